@@ -1,0 +1,32 @@
+package io.silverdata.contract.model;
+
+import java.util.Objects;
+
+/**
+ * What RADIUS should know about a subscriber.
+ *
+ * @param contract whose it is
+ * @param user the login
+ * @param profile the plan group
+ * @param download rate towards the subscriber
+ * @param upload rate from the subscriber
+ * @param enforcement what is taken away; from {@link Enforcement#HARD_BLOCK} on the login is rejected
+ */
+public record AccessService(
+        ContractId contract,
+        RadiusUser user,
+        ProfileName profile,
+        Bandwidth download,
+        Bandwidth upload,
+        Enforcement enforcement) {
+
+    /** Checks that nothing is missing. */
+    public AccessService {
+        Objects.requireNonNull(contract, "contract");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(download, "download");
+        Objects.requireNonNull(upload, "upload");
+        Objects.requireNonNull(enforcement, "enforcement");
+    }
+}

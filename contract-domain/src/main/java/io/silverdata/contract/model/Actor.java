@@ -1,0 +1,40 @@
+package io.silverdata.contract.model;
+
+import io.vavr.control.Either;
+
+/**
+ * Who gave a command: a person, a program, or the library itself.
+ *
+ * @param value 1 to 128 characters without control characters
+ */
+public record Actor(String value) implements Comparable<Actor> {
+    private static final Rule RULE = Rule.of("actor", "[^\\p{Cntrl}]{1,128}", "1 to 128 characters without control characters");
+
+    /**
+     * Checks the text.
+     *
+     * @throws IllegalArgumentException naming field, value and what is allowed
+     */
+    public Actor {
+        RULE.check(value);
+    }
+
+    /**
+     * Reads text from outside.
+     *
+     * @return the value, or what is wrong with the text
+     */
+    public static Either<Rejection.InvalidValue, Actor> parse(String text) {
+        return RULE.parse(text, Actor::new);
+    }
+
+    @Override
+    public int compareTo(Actor other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,42 @@
+package io.silverdata.contract.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The answer to "can this address be served", with what speaks for and against each splitter nearby.
+ *
+ * @param verdict on the address as a whole
+ * @param splitters what was looked at: the one asked for first, if any, then nearest first
+ * @param expiresAt when the answer is too old to reserve on; at that instant it is
+ */
+public record Assessment(Verdict verdict, List<SplitterAssessment> splitters, Instant expiresAt) {
+
+    /** Checks that nothing is missing; the list is copied. */
+    public Assessment {
+        Objects.requireNonNull(verdict, "verdict");
+        splitters = List.copyOf(splitters);
+        Objects.requireNonNull(expiresAt, "expiresAt");
+    }
+
+    /** The splitters that can serve the address, nearest first. */
+    public List<SplitterAssessment> qualified() {
+        return splitters.stream()
+                .filter(splitter -> splitter.verdict().allowsReservation())
+                .toList();
+    }
+
+    /** What was found about one splitter. */
+    public Optional<SplitterAssessment> of(SplitterId splitter) {
+        return splitters.stream()
+                .filter(candidate -> candidate.splitter().equals(splitter))
+                .findFirst();
+    }
+
+    /** Whether the answer is too old to reserve on. */
+    public boolean isOver(Instant at) {
+        return !expiresAt.isAfter(at);
+    }
+}

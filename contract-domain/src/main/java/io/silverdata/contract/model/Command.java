@@ -1,0 +1,547 @@
+package io.silverdata.contract.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Something that is to be done to a contract. Everything it needs to know beyond the contract itself comes with it.
+ *
+ * <p>{@link Contract#handle} says what comes of it. {@code Contracts} gathers what a command needs (plan, ports, debt) and
+ * stores what comes of it.
+ */
+public sealed interface Command {
+
+    /** What kind of command it is. */
+    CommandKind kind();
+
+    /** Calls the one case that fits; a new kind of command breaks callers at compile time. */
+    <R> R match(Cases<R> cases);
+
+    /** A command that can be put off to a time. */
+    sealed interface Schedulable extends Command permits Suspend, ChangePlan, TransferOwnership, Cancel {}
+
+    /**
+     * One case for each kind of command.
+     *
+     * @param <R> what a case returns
+     */
+    interface Cases<R> {
+        R on(Assess command);
+
+        R on(Reserve command);
+
+        R on(RenewReservation command);
+
+        R on(ReleaseReservation command);
+
+        R on(ExpireReservation command);
+
+        R on(Activate command);
+
+        R on(Suspend command);
+
+        R on(ChangeEnforcement command);
+
+        R on(LiftHold command);
+
+        R on(ChangePlan command);
+
+        R on(Relocate command);
+
+        R on(TransferOwnership command);
+
+        R on(SwapOnu command);
+
+        R on(Schedule command);
+
+        R on(UndoScheduled command);
+
+        R on(ApplyScheduled command);
+
+        R on(Cancel command);
+
+        R on(ConfirmProvisioning command);
+
+        R on(FailProvisioning command);
+
+        R on(RetryProvisioning command);
+
+        R on(ReportDrift command);
+    }
+
+    /**
+     * Records whether the address can be served.
+     *
+     * @param assessment computed by the assessor for this contract's address and plan
+     */
+    record Assess(Assessment assessment) implements Command {
+        /** Checks that nothing is missing. */
+        public Assess {
+            Objects.requireNonNull(assessment, "assessment");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.ASSESS;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Sets ports aside for a draft.
+     *
+     * @param ports which
+     * @param until when the right to them ends, after now
+     * @param override why they are reserved without a qualified assessment; 1 to 256 characters
+     */
+    record Reserve(PortAssignment ports, Instant until, Optional<String> override) implements Command {
+        /** Checks that nothing is missing. */
+        public Reserve {
+            Objects.requireNonNull(ports, "ports");
+            Objects.requireNonNull(until, "until");
+            override.ifPresent(Rule.OVERRIDE::check);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.RESERVE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Makes a reservation last longer.
+     *
+     * @param until its new end, after the present one
+     * @param mostRenewals how often a reservation may be renewed
+     */
+    record RenewReservation(Instant until, int mostRenewals) implements Command {
+        /** Checks that nothing is missing. */
+        public RenewReservation {
+            Objects.requireNonNull(until, "until");
+            Rule.range("mostRenewals", mostRenewals, 0, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.RENEW_RESERVATION;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Gives a reservation up.
+     */
+    record ReleaseReservation() implements Command {
+        @Override
+        public CommandKind kind() {
+            return CommandKind.RELEASE_RESERVATION;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Ends a reservation whose time is over.
+     */
+    record ExpireReservation() implements Command {
+        @Override
+        public CommandKind kind() {
+            return CommandKind.EXPIRE_RESERVATION;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Brings the contract alive.
+     *
+     * @param ports the reserved ones, or others that were qualified
+     * @param onu must not be in use elsewhere
+     * @param radiusUser must not be in use elsewhere
+     */
+    record Activate(PortAssignment ports, OnuSerial onu, RadiusUser radiusUser) implements Command {
+        /** Checks that nothing is missing. */
+        public Activate {
+            Objects.requireNonNull(ports, "ports");
+            Objects.requireNonNull(onu, "onu");
+            Objects.requireNonNull(radiusUser, "radiusUser");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.ACTIVATE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Puts a hold on the service.
+     *
+     * @param policy of the reason
+     * @param enforcement what the network does
+     * @param until when the hold ends by itself, after now
+     */
+    record Suspend(SuspensionPolicy policy, Enforcement enforcement, Optional<Instant> until) implements Schedulable {
+        /** Checks that nothing is missing. */
+        public Suspend {
+            Objects.requireNonNull(policy, "policy");
+            Objects.requireNonNull(enforcement, "enforcement");
+            Objects.requireNonNull(until, "until");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.SUSPEND;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Makes a hold stricter or milder.
+     *
+     * @param reason of the hold
+     * @param enforcement from now on
+     */
+    record ChangeEnforcement(SuspensionReason reason, Enforcement enforcement) implements Command {
+        /** Checks that nothing is missing. */
+        public ChangeEnforcement {
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(enforcement, "enforcement");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CHANGE_ENFORCEMENT;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Takes a hold off the service; the trigger must be one that may.
+     *
+     * @param reason of the hold
+     */
+    record LiftHold(SuspensionReason reason) implements Command {
+        /** Checks that nothing is missing. */
+        public LiftHold {
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.LIFT_HOLD;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Changes the plan. Never lifts a hold.
+     *
+     * @param plan from now on
+     */
+    record ChangePlan(PlanSnapshot plan) implements Schedulable {
+        /** Checks that nothing is missing. */
+        public ChangePlan {
+            Objects.requireNonNull(plan, "plan");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CHANGE_PLAN;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Moves the service to another address.
+     *
+     * @param address from now on
+     * @param ports there
+     * @param assessment of that address
+     */
+    record Relocate(ServiceAddress address, PortAssignment ports, Assessment assessment) implements Command {
+        /** Checks that nothing is missing. */
+        public Relocate {
+            Objects.requireNonNull(address, "address");
+            Objects.requireNonNull(ports, "ports");
+            Objects.requireNonNull(assessment, "assessment");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.RELOCATE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Passes the contract to another holder.
+     *
+     * @param customer from now on
+     * @param radiusUser a new login, if it changes too
+     * @param override why it passes in spite of a hold that blocks it; 1 to 256 characters
+     */
+    record TransferOwnership(CustomerId customer, Optional<RadiusUser> radiusUser, Optional<String> override) implements Schedulable {
+        /** Checks that nothing is missing. */
+        public TransferOwnership {
+            Objects.requireNonNull(customer, "customer");
+            Objects.requireNonNull(radiusUser, "radiusUser");
+            override.ifPresent(Rule.OVERRIDE::check);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.TRANSFER_OWNERSHIP;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Replaces the ONU.
+     *
+     * @param onu from now on; must not be in use elsewhere
+     */
+    record SwapOnu(OnuSerial onu) implements Command {
+        /** Checks that nothing is missing. */
+        public SwapOnu {
+            Objects.requireNonNull(onu, "onu");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.SWAP_ONU;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Puts a command off to a time.
+     *
+     * @param change what and when, after now
+     */
+    record Schedule(ScheduledChange change) implements Command {
+        /** Checks that nothing is missing. */
+        public Schedule {
+            Objects.requireNonNull(change, "change");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.SCHEDULE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Withdraws a command that waits.
+     *
+     * @param change its kind
+     */
+    record UndoScheduled(CommandKind change) implements Command {
+        /** Checks that nothing is missing. */
+        public UndoScheduled {
+            Objects.requireNonNull(change, "change");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.UNDO_SCHEDULED;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Carries out a command whose time has come, or refuses it for good.
+     *
+     * @param change its kind
+     */
+    record ApplyScheduled(CommandKind change) implements Command {
+        /** Checks that nothing is missing. */
+        public ApplyScheduled {
+            Objects.requireNonNull(change, "change");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.APPLY_SCHEDULED;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Ends the contract for good. Neither debt nor a minimum term stops it; both are recorded.
+     *
+     * @param reason why
+     * @param debt what the holder owes, if the host knows
+     */
+    record Cancel(CancellationReason reason, Optional<Money> debt) implements Schedulable {
+        /** Checks that nothing is missing. */
+        public Cancel {
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(debt, "debt");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CANCEL;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Records that a target does what the contract says.
+     *
+     * @param target which
+     * @param desiredVersion the version that was delivered
+     */
+    record ConfirmProvisioning(NetworkTarget target, long desiredVersion) implements Command {
+        /** Checks that nothing is missing. */
+        public ConfirmProvisioning {
+            Objects.requireNonNull(target, "target");
+            Rule.range("desiredVersion", desiredVersion, 1, Long.MAX_VALUE);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CONFIRM_PROVISIONING;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Records that a target was given up on.
+     *
+     * @param target which
+     * @param desiredVersion the version that was to be delivered
+     * @param failure why
+     */
+    record FailProvisioning(NetworkTarget target, long desiredVersion, ProvisioningFailure failure) implements Command {
+        /** Checks that nothing is missing. */
+        public FailProvisioning {
+            Objects.requireNonNull(target, "target");
+            Rule.range("desiredVersion", desiredVersion, 1, Long.MAX_VALUE);
+            Objects.requireNonNull(failure, "failure");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.FAIL_PROVISIONING;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Takes up again what was given up on.
+     */
+    record RetryProvisioning() implements Command {
+        @Override
+        public CommandKind kind() {
+            return CommandKind.RETRY_PROVISIONING;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Records that a target was found to differ.
+     *
+     * @param target which
+     * @param drift how it differs
+     */
+    record ReportDrift(NetworkTarget target, Drift drift) implements Command {
+        /** Checks that nothing is missing. */
+        public ReportDrift {
+            Objects.requireNonNull(target, "target");
+            Objects.requireNonNull(drift, "drift");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.REPORT_DRIFT;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+}

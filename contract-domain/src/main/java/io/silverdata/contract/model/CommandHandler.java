@@ -1,0 +1,416 @@
+package io.silverdata.contract.model;
+
+import io.silverdata.contract.model.SuspensionPolicy.End;
+import io.silverdata.contract.model.SuspensionPolicy.PlanChangeRule;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What comes of each command, given that {@link Lifecycle} lets it through: guard by guard, then the events. */
+final class CommandHandler implements Command.Cases<Either<Rejection, Decision>> {
+    private final Contract contract;
+    private final Occasion occasion;
+
+    CommandHandler(Contract contract, Occasion occasion) {
+        this.contract = contract;
+        this.occasion = occasion;
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.Assess command) {
+        return accept(new ContractEvent.FeasibilityAssessed(command.assessment()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.Reserve command) {
+        Optional<Reservation> live = liveReservation();
+        if (live.isPresent()) {
+            return refuse(new Rejection.AlreadyReserved(live.get()));
+        }
+        if (!command.until().isAfter(now())) {
+            return refuse(new Rejection.InvalidValue("until", command.until().toString(), "after " + now()));
+        }
+        Optional<Rejection> unqualified = command.override().isPresent()
+                ? Optional.empty()
+                : unqualified(contract.assessment(), command.ports());
+        return unqualified.isPresent()
+                ? refuse(unqualified.get())
+                : accept(expiredReservation(
+                        new ContractEvent.PortsReserved(command.ports(), command.until(), command.override())));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.RenewReservation command) {
+        if (contract.reservation().isEmpty()) {
+            return refuse(new Rejection.NoReservation());
+        }
+        Reservation reservation = contract.reservation().get();
+        if (reservation.isOver(now())) {
+            return refuse(new Rejection.ReservationOver(reservation.until()));
+        }
+        if (reservation.renewals() >= command.mostRenewals()) {
+            return refuse(new Rejection.RenewalLimitReached(command.mostRenewals()));
+        }
+        return command.until().isAfter(reservation.until())
+                ? accept(new ContractEvent.ReservationRenewed(command.until()))
+                : refuse(new Rejection.InvalidValue(
+                        "until", command.until().toString(), "after " + reservation.until()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.ReleaseReservation command) {
+        return contract.reservation()
+                .map(held -> accept(new ContractEvent.ReservationReleased(held.ports())))
+                .orElseGet(() -> refuse(new Rejection.NoReservation()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.ExpireReservation command) {
+        return contract.reservation()
+                .map(held -> held.isOver(now())
+                        ? accept(new ContractEvent.ReservationExpired(held.ports()))
+                        : refuse(new Rejection.NotDue(held.until())))
+                .orElseGet(() -> refuse(new Rejection.NoReservation()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.Activate command) {
+        Optional<Reservation> live = liveReservation();
+        if (live.isPresent() && !live.get().ports().equals(command.ports())) {
+            return refuse(new Rejection.AlreadyReserved(live.get()));
+        }
+        Optional<Rejection> unqualified =
+                live.isPresent() ? Optional.empty() : unqualified(contract.assessment(), command.ports());
+        if (unqualified.isPresent()) {
+            return refuse(unqualified.get());
+        }
+        List<ContractEvent> events = expiredReservation(new ContractEvent.ContractActivated(
+                new Line(command.ports(), command.onu()), command.radiusUser(), termEnd()));
+        if (!contract.holds().isEmpty()) {
+            events.add(new ContractEvent.ContractSuspended(contract.enforcement()));
+        }
+        return accept(events);
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.Suspend command) {
+        SuspensionPolicy policy = command.policy();
+        if (contract.hold(policy.reason()).isPresent()) {
+            return refuse(new Rejection.AlreadyHeld(policy.reason()));
+        }
+        if (policy.end() == End.REQUIRED && command.until().isEmpty()) {
+            return refuse(new Rejection.HoldEndRequired(policy.reason()));
+        }
+        if (policy.end() == End.FORBIDDEN && command.until().isPresent()) {
+            return refuse(new Rejection.HoldEndForbidden(policy.reason()));
+        }
+        if (command.until().isPresent() && !command.until().get().isAfter(occasion.effectiveAt())) {
+            return refuse(new Rejection.InvalidValue(
+                    "until", command.until().get().toString(), "after " + occasion.effectiveAt()));
+        }
+        ContractEvent placed = new ContractEvent.HoldPlaced(
+                new SuspensionHold(policy, command.enforcement(), occasion.effectiveAt(), command.until()));
+        return contract.status() == Status.ACTIVE
+                ? accept(placed, new ContractEvent.ContractSuspended(command.enforcement()))
+                : accept(placed);
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.ChangeEnforcement command) {
+        Optional<SuspensionHold> hold = contract.hold(command.reason());
+        if (hold.isEmpty()) {
+            return refuse(new Rejection.NoSuchHold(command.reason()));
+        }
+        return hold.get().enforcement() == command.enforcement()
+                ? refuse(new Rejection.NothingToChange("enforcement", command.enforcement().name()))
+                : accept(new ContractEvent.EnforcementChanged(
+                        hold.get().reason(), hold.get().enforcement(), command.enforcement()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.LiftHold command) {
+        Optional<SuspensionHold> found = contract.hold(command.reason());
+        if (found.isEmpty()) {
+            return refuse(new Rejection.NoSuchHold(command.reason()));
+        }
+        SuspensionHold hold = found.get();
+        if (!hold.mayBeLiftedBy(occasion.trigger(), now())) {
+            return refuse(new Rejection.TriggerMayNotLift(
+                    hold.reason(), occasion.trigger(), hold.policy().lifters()));
+        }
+        if (occasion.effectiveAt().isBefore(hold.placedAt())) {
+            return refuse(new Rejection.EffectiveTimeOutOfRange(occasion.effectiveAt(), hold.placedAt(), now()));
+        }
+        ContractEvent lifted = new ContractEvent.HoldLifted(hold, Term.extensionByLifting(hold, contract, occasion));
+        boolean reconnects = contract.status() == Status.SUSPENDED && contract.holds().size() == 1;
+        return reconnects
+                ? accept(
+                        lifted,
+                        new ContractEvent.ContractReconnected(
+                                hold.reason(),
+                                hold.policy().countsAsReconnection(),
+                                contract.suspendedSince().orElse(hold.placedAt())))
+                : accept(lifted);
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.ChangePlan command) {
+        PlanSnapshot current = contract.plan();
+        if (command.plan().equals(current)) {
+            return refuse(new Rejection.NothingToChange("plan", current.id().value()));
+        }
+        boolean downgrade = command.plan().isDowngradeFrom(current);
+        Optional<SuspensionHold> blocking = contract.holds().stream()
+                .filter(hold -> !permits(hold.policy().planChange(), downgrade))
+                .findFirst();
+        if (blocking.isPresent()) {
+            return refuse(new Rejection.BlockedByHold(blocking.get().reason(), command.kind()));
+        }
+        return command.plan().technology() == current.technology()
+                ? accept(new ContractEvent.PlanChanged(current, command.plan()))
+                : refuse(new Rejection.OtherTechnology(
+                        command.plan().id(), command.plan().technology(), current.technology()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.Relocate command) {
+        Line previous = contract.line().orElseThrow();
+        if (command.ports().equals(previous.ports()) && command.address().equals(contract.address())) {
+            return refuse(new Rejection.NothingToChange("address", contract.address().text()));
+        }
+        return unqualified(Optional.of(command.assessment()), command.ports())
+                .map(this::refuse)
+                .orElseGet(() -> accept(new ContractEvent.Relocated(
+                        contract.address(),
+                        command.address(),
+                        previous,
+                        new Line(command.ports(), previous.onu()),
+                        command.assessment())));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.TransferOwnership command) {
+        if (command.customer().equals(contract.customer())) {
+            return refuse(new Rejection.NothingToChange("customer", command.customer().value()));
+        }
+        Optional<SuspensionHold> blocking = command.override().isPresent()
+                ? Optional.empty()
+                : contract.holds().stream()
+                        .filter(hold -> hold.policy().blocksTransfer())
+                        .findFirst();
+        return blocking.isPresent()
+                ? refuse(new Rejection.BlockedByHold(blocking.get().reason(), command.kind()))
+                : accept(new ContractEvent.OwnershipTransferred(
+                        contract.customer(),
+                        command.customer(),
+                        command.radiusUser().orElseGet(() -> contract.radiusUser().orElseThrow()),
+                        command.override()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.SwapOnu command) {
+        OnuSerial current = contract.line().orElseThrow().onu();
+        return command.onu().equals(current)
+                ? refuse(new Rejection.NothingToChange("onu", current.value()))
+                : accept(new ContractEvent.OnuSwapped(current, command.onu()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.Schedule command) {
+        ScheduledChange change = command.change();
+        Optional<ScheduledChange> waiting = contract.scheduled(change.kind());
+        if (waiting.isPresent()) {
+            return refuse(new Rejection.AlreadyScheduled(waiting.get()));
+        }
+        return change.at().isAfter(now())
+                ? accept(new ContractEvent.ChangeScheduled(change))
+                : refuse(new Rejection.InvalidValue("at", change.at().toString(), "after " + now()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.UndoScheduled command) {
+        return contract.scheduled(command.change())
+                .map(change -> accept(new ContractEvent.ChangeUnscheduled(change)))
+                .orElseGet(() -> refuse(new Rejection.NothingScheduled(command.change())));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.ApplyScheduled command) {
+        Optional<ScheduledChange> waiting = contract.scheduled(command.change());
+        if (waiting.isEmpty()) {
+            return refuse(new Rejection.NothingScheduled(command.change()));
+        }
+        ScheduledChange change = waiting.get();
+        if (!change.isDue(now())) {
+            return refuse(new Rejection.NotDue(change.at()));
+        }
+        Either<Rejection, Decision> applied = accept(new ContractEvent.ChangeApplied(change))
+                .flatMap(decision -> decision.then(next -> next.handle(change.command(), occasion)));
+        return applied.isRight()
+                ? applied
+                : accept(new ContractEvent.ChangeRejected(
+                        change, applied.getLeft().code(), applied.getLeft().message()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.Cancel command) {
+        return accept(new ContractEvent.ContractCancelled(
+                command.reason(),
+                contract.status() == Status.DRAFT,
+                Term.remainingDays(contract, occasion),
+                command.debt()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.ConfirmProvisioning command) {
+        TargetState state = contract.provisioning().of(command.target());
+        Optional<Rejection> untimely = untimely(command.target(), command.desiredVersion(), state);
+        if (untimely.isPresent()) {
+            return refuse(untimely.get());
+        }
+        List<ContractEvent> events = new ArrayList<>();
+        if (state.confirmedVersion() < state.desiredVersion()) {
+            events.add(new ContractEvent.ProvisioningConfirmed(command.target(), command.desiredVersion()));
+        }
+        state.drift().ifPresent(drift -> events.add(new ContractEvent.DriftRepaired(command.target(), drift)));
+        List<SplitterPortId> released = command.target() == NetworkTarget.LINE ? portsToRelease() : List.of();
+        if (!released.isEmpty()) {
+            events.add(new ContractEvent.PortsReleased(released));
+        }
+        if (isFirstConfirmation(command.target())) {
+            events.add(new ContractEvent.ServiceConfirmed());
+        }
+        return accept(events);
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.FailProvisioning command) {
+        TargetState state = contract.provisioning().of(command.target());
+        return untimely(command.target(), command.desiredVersion(), state)
+                .map(this::refuse)
+                .orElseGet(() -> state.needsDelivery()
+                        ? accept(new ContractEvent.ProvisioningFailed(
+                                command.target(), command.desiredVersion(), command.failure()))
+                        : accept());
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.RetryProvisioning command) {
+        return contract.provisioning().summary() == ProvisioningState.Summary.FAILED
+                ? accept(new ContractEvent.ProvisioningRetried())
+                : refuse(new Rejection.NothingToChange(
+                        "provisioning", contract.provisioning().summary().name()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.ReportDrift command) {
+        TargetState state = contract.provisioning().of(command.target());
+        if (state.confirmedVersion() == 0
+                || state.confirmedVersion() < state.desiredVersion()
+                || state.failure().isPresent()) {
+            return refuse(new Rejection.NotInSync(command.target()));
+        }
+        return state.drift().equals(Optional.of(command.drift()))
+                ? accept()
+                : accept(new ContractEvent.DriftDetected(command.target(), command.drift()));
+    }
+
+    private Instant now() {
+        return occasion.recordedAt();
+    }
+
+    private Optional<Reservation> liveReservation() {
+        return contract.reservation().filter(reservation -> !reservation.isOver(now()));
+    }
+
+    /** A reservation that ran out unnoticed is said to have before something takes its place. */
+    private List<ContractEvent> expiredReservation(ContractEvent next) {
+        List<ContractEvent> events = new ArrayList<>();
+        contract.reservation()
+                .filter(reservation -> reservation.isOver(now()))
+                .ifPresent(reservation -> events.add(new ContractEvent.ReservationExpired(reservation.ports())));
+        events.add(next);
+        return events;
+    }
+
+    private Optional<Rejection> unqualified(Optional<Assessment> assessment, PortAssignment ports) {
+        if (assessment.isEmpty()) {
+            return Optional.of(new Rejection.NotAssessed());
+        }
+        if (assessment.get().isOver(now())) {
+            return Optional.of(new Rejection.AssessmentExpired(assessment.get().expiresAt()));
+        }
+        if (!assessment.get().verdict().allowsReservation()) {
+            return Optional.of(new Rejection.NotQualified(assessment.get().verdict(), Optional.empty()));
+        }
+        SplitterId splitter = ports.splitterPort().splitter();
+        Verdict verdict = assessment
+                .get()
+                .of(splitter)
+                .filter(found -> found.ponPort().equals(ports.ponPort()))
+                .map(SplitterAssessment::verdict)
+                .orElse(Verdict.UNKNOWN);
+        return verdict.allowsReservation()
+                ? Optional.empty()
+                : Optional.of(new Rejection.NotQualified(verdict, Optional.of(splitter)));
+    }
+
+    private Optional<LocalDate> termEnd() {
+        int months = contract.plan().minimumTermMonths();
+        return months == 0
+                ? Optional.empty()
+                : Optional.of(LocalDate.ofInstant(occasion.effectiveAt(), occasion.zone())
+                        .plusMonths(months));
+    }
+
+    private static boolean permits(PlanChangeRule rule, boolean downgrade) {
+        return switch (rule) {
+            case ALLOWED -> true;
+            case DOWNGRADE_ONLY -> downgrade;
+            case REFUSED -> false;
+        };
+    }
+
+    private static Optional<Rejection> untimely(NetworkTarget target, long version, TargetState state) {
+        if (version < state.desiredVersion()) {
+            return Optional.of(new Rejection.SupersededDelivery(target, version, state.desiredVersion()));
+        }
+        return version > state.desiredVersion()
+                ? Optional.of(new Rejection.InvalidValue(
+                        "desiredVersion", Long.toString(version), "at most " + state.desiredVersion()))
+                : Optional.empty();
+    }
+
+    private List<SplitterPortId> portsToRelease() {
+        Optional<SplitterPortId> kept =
+                contract.line().map(line -> line.ports().splitterPort());
+        return contract.retiredLines().stream()
+                .map(line -> line.ports().splitterPort())
+                .filter(port -> !kept.equals(Optional.of(port)))
+                .distinct()
+                .toList();
+    }
+
+    private boolean isFirstConfirmation(NetworkTarget target) {
+        NetworkTarget other = target == NetworkTarget.ACCESS ? NetworkTarget.LINE : NetworkTarget.ACCESS;
+        TargetState otherState = contract.provisioning().of(other);
+        return contract.status().isLive()
+                && contract.inServiceSince().isEmpty()
+                && otherState.desiredVersion() == otherState.confirmedVersion();
+    }
+
+    private Either<Rejection, Decision> accept(ContractEvent... events) {
+        return accept(List.of(events));
+    }
+
+    private Either<Rejection, Decision> accept(List<ContractEvent> events) {
+        return Either.right(Evolution.decide(contract, events, occasion));
+    }
+
+    private Either<Rejection, Decision> refuse(Rejection rejection) {
+        return Either.left(rejection);
+    }
+}

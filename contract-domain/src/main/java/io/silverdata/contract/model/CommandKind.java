@@ -1,0 +1,47 @@
+package io.silverdata.contract.model;
+
+/** The kinds of command that a contract takes. */
+public enum CommandKind {
+    /** {@link Command.Assess}. */
+    ASSESS,
+    /** {@link Command.Reserve}. */
+    RESERVE,
+    /** {@link Command.RenewReservation}. */
+    RENEW_RESERVATION,
+    /** {@link Command.ReleaseReservation}. */
+    RELEASE_RESERVATION,
+    /** {@link Command.ExpireReservation}. */
+    EXPIRE_RESERVATION,
+    /** {@link Command.Activate}. */
+    ACTIVATE,
+    /** {@link Command.Suspend}. */
+    SUSPEND,
+    /** {@link Command.ChangeEnforcement}. */
+    CHANGE_ENFORCEMENT,
+    /** {@link Command.LiftHold}. */
+    LIFT_HOLD,
+    /** {@link Command.ChangePlan}. */
+    CHANGE_PLAN,
+    /** {@link Command.Relocate}. */
+    RELOCATE,
+    /** {@link Command.TransferOwnership}. */
+    TRANSFER_OWNERSHIP,
+    /** {@link Command.SwapOnu}. */
+    SWAP_ONU,
+    /** {@link Command.Schedule}. */
+    SCHEDULE,
+    /** {@link Command.UndoScheduled}. */
+    UNDO_SCHEDULED,
+    /** {@link Command.ApplyScheduled}. */
+    APPLY_SCHEDULED,
+    /** {@link Command.Cancel}. */
+    CANCEL,
+    /** {@link Command.ConfirmProvisioning}. */
+    CONFIRM_PROVISIONING,
+    /** {@link Command.FailProvisioning}. */
+    FAIL_PROVISIONING,
+    /** {@link Command.RetryProvisioning}. */
+    RETRY_PROVISIONING,
+    /** {@link Command.ReportDrift}. */
+    REPORT_DRIFT
+}

@@ -1,0 +1,460 @@
+package io.silverdata.contract.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that happened to a contract. When, by whom and in which order stands in the {@link RecordedEvent} around it.
+ *
+ * <p>The events of a contract are its whole truth: {@link Contract#replay} makes the same contract of them.
+ */
+public sealed interface ContractEvent {
+
+    /** Calls the one case that fits; a new kind of event breaks callers at compile time. */
+    <R> R match(Cases<R> cases);
+
+    /**
+     * One case for each kind of event.
+     *
+     * @param <R> what a case returns
+     */
+    @SuppressWarnings("MissingJavadocMethod")
+    interface Cases<R> {
+        R on(ContractDrafted event);
+
+        R on(FeasibilityAssessed event);
+
+        R on(PortsReserved event);
+
+        R on(ReservationRenewed event);
+
+        R on(ReservationReleased event);
+
+        R on(ReservationExpired event);
+
+        R on(ContractActivated event);
+
+        R on(ServiceConfirmed event);
+
+        R on(HoldPlaced event);
+
+        R on(EnforcementChanged event);
+
+        R on(HoldLifted event);
+
+        R on(ContractSuspended event);
+
+        R on(ContractReconnected event);
+
+        R on(PlanChanged event);
+
+        R on(Relocated event);
+
+        R on(OwnershipTransferred event);
+
+        R on(OnuSwapped event);
+
+        R on(ChangeScheduled event);
+
+        R on(ChangeUnscheduled event);
+
+        R on(ChangeApplied event);
+
+        R on(ChangeRejected event);
+
+        R on(ContractCancelled event);
+
+        R on(ProvisioningConfirmed event);
+
+        R on(PortsReleased event);
+
+        R on(ProvisioningFailed event);
+
+        R on(ProvisioningRetried event);
+
+        R on(DriftDetected event);
+
+        R on(DriftRepaired event);
+    }
+
+    /**
+     * A contract was written down. Starts the life of a contract; the clock of "time to provision" starts here.
+     *
+     * @param number for people
+     * @param predecessor the ended contract that this one wins back, if any
+     * @param customer the holder
+     * @param plan the plan as agreed
+     * @param address where the service goes
+     * @param billingDay day of the month on which billing periods begin, 1 to 28
+     */
+    record ContractDrafted(ContractNumber number, Optional<ContractId> predecessor, CustomerId customer, PlanSnapshot plan, ServiceAddress address, int billingDay) implements ContractEvent {
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException naming field, value and range
+         */
+        public ContractDrafted {
+            Rule.range("billingDay", billingDay, 1, 28);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Whether the address can be served was found out.
+     *
+     * @param assessment the answer with its reasons, alternatives and expiry
+     */
+    record FeasibilityAssessed(Assessment assessment) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Ports were set aside for a draft.
+     *
+     * @param ports which
+     * @param until when the right to them ends
+     * @param override why they were reserved without a qualified assessment, if so
+     */
+    record PortsReserved(PortAssignment ports, Instant until, Optional<String> override) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A reservation was made to last longer.
+     *
+     * @param until its new end
+     */
+    record ReservationRenewed(Instant until) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A reservation was given up.
+     *
+     * @param ports which are free again
+     */
+    record ReservationReleased(PortAssignment ports) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A reservation ran out before the draft was activated.
+     *
+     * @param ports which are free again
+     */
+    record ReservationExpired(PortAssignment ports) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The contract came alive: its ports are in use and the network is to be configured.
+     *
+     * @param line ports and ONU
+     * @param radiusUser the login
+     * @param termEndsOn the first day after the minimum term, if the plan has one
+     */
+    record ContractActivated(Line line, RadiusUser radiusUser, Optional<LocalDate> termEndsOn) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The network confirmed the contract for the first time: in service since then. The clock of "time to provision" stops here.
+     */
+    record ServiceConfirmed() implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A reason to hold the service was put on the contract.
+     *
+     * @param hold reason, enforcement, start and end
+     */
+    record HoldPlaced(SuspensionHold hold) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A hold became stricter or milder.
+     *
+     * @param reason of the hold
+     * @param from before
+     * @param to after
+     */
+    record EnforcementChanged(SuspensionReason reason, Enforcement from, Enforcement to) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A reason to hold the service was taken off the contract.
+     *
+     * @param hold as it was
+     * @param termExtensionDays days by which the minimum term grew
+     */
+    record HoldLifted(SuspensionHold hold, int termExtensionDays) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The contract went from active to suspended.
+     *
+     * @param enforcement the strictest of its holds
+     */
+    record ContractSuspended(Enforcement enforcement) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The last hold was lifted: the contract is active again.
+     *
+     * @param lifted the reason that was lifted last
+     * @param countsAsReconnection whether reports count it, by the policy of that reason
+     * @param suspendedSince when the suspension took effect
+     */
+    record ContractReconnected(SuspensionReason lifted, boolean countsAsReconnection, Instant suspendedSince) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The plan changed; the contract is the same.
+     *
+     * @param from before
+     * @param to after
+     */
+    record PlanChanged(PlanSnapshot from, PlanSnapshot to) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The service moved to another address; the contract is the same.
+     *
+     * @param from before
+     * @param to after
+     * @param previous the line that is to be removed
+     * @param line the line that is to be built
+     * @param assessment of the new address
+     */
+    record Relocated(ServiceAddress from, ServiceAddress to, Line previous, Line line, Assessment assessment) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The contract passed to another holder.
+     *
+     * @param from before
+     * @param to after
+     * @param radiusUser the login from now on
+     * @param override why it passed in spite of a hold that blocks it, if so
+     */
+    record OwnershipTransferred(CustomerId from, CustomerId to, RadiusUser radiusUser, Optional<String> override) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The ONU was replaced.
+     *
+     * @param from before
+     * @param to after
+     */
+    record OnuSwapped(OnuSerial from, OnuSerial to) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A command was put off to a time.
+     *
+     * @param change what and when
+     */
+    record ChangeScheduled(ScheduledChange change) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A command that waited was withdrawn.
+     *
+     * @param change what and when
+     */
+    record ChangeUnscheduled(ScheduledChange change) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A command that waited was carried out; what it did follows as events of its own.
+     *
+     * @param change what and when
+     */
+    record ChangeApplied(ScheduledChange change) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A command that waited was refused when its time came.
+     *
+     * @param change what and when
+     * @param code code of the refusal
+     * @param message the refusal in words
+     */
+    record ChangeRejected(ScheduledChange change, String code, String message) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The contract ended for good.
+     *
+     * @param reason why
+     * @param neverActive whether it was never activated
+     * @param remainingTermDays days left of the minimum term, 0 if none
+     * @param debt what the holder owed then, if the host knows
+     */
+    record ContractCancelled(CancellationReason reason, boolean neverActive, int remainingTermDays, Optional<Money> debt) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A target confirmed that it does what the contract says.
+     *
+     * @param target which
+     * @param desiredVersion the version that it confirmed
+     */
+    record ProvisioningConfirmed(NetworkTarget target, long desiredVersion) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Outputs were deconfigured and are no longer the contract's.
+     *
+     * @param ports which
+     */
+    record PortsReleased(List<SplitterPortId> ports) implements ContractEvent {
+        /** Copies the list. */
+        public PortsReleased {
+            ports = List.copyOf(ports);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A target was given up on; a person or a changed contract must act.
+     *
+     * @param target which
+     * @param desiredVersion the version that it should have confirmed
+     * @param failure why
+     */
+    record ProvisioningFailed(NetworkTarget target, long desiredVersion, ProvisioningFailure failure) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * What was given up on is to be tried again.
+     */
+    record ProvisioningRetried() implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A target that had confirmed was found to do something else.
+     *
+     * @param target which
+     * @param drift how it differs
+     */
+    record DriftDetected(NetworkTarget target, Drift drift) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A target that had drifted confirmed the contract again.
+     *
+     * @param target which
+     * @param drift how it differed
+     */
+    record DriftRepaired(NetworkTarget target, Drift drift) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+}

@@ -1,0 +1,426 @@
+package io.silverdata.contract.model;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * How each event changes the facts: the only place where a contract's facts change. Decisions and replay both go through
+ * here, which is why they agree.
+ */
+final class Evolution implements ContractEvent.Cases<Boolean> {
+    // What each case answers: may the event have changed what the network should do?
+    private static final Boolean NETWORK_UNTOUCHED = false;
+    private static final Boolean NETWORK_TOUCHED = true;
+
+    private final ContractId id;
+    private final ContractNumber number;
+    private final Optional<ContractId> predecessor;
+    private final int billingDay;
+    private final Instant draftedAt;
+    private long version;
+    private CustomerId customer;
+    private PlanSnapshot plan;
+    private ServiceAddress address;
+    private Optional<Instant> activatedAt;
+    private Optional<Instant> inServiceSince;
+    private Optional<Instant> suspendedSince;
+    private Optional<Instant> cancelledAt;
+    private Optional<LocalDate> termEndsOn;
+    private Optional<Assessment> assessment;
+    private Optional<Reservation> reservation;
+    private Optional<Line> line;
+    private Optional<RadiusUser> radiusUser;
+    private List<SuspensionHold> holds;
+    private List<ScheduledChange> scheduled;
+    private List<Line> retiredLines;
+    private List<RadiusUser> retiredUsers;
+    private ProvisioningState provisioning;
+    private Instant lastRecordedAt;
+    private Instant effectiveAt;
+
+    private Evolution(ContractSnapshot facts) {
+        id = facts.id();
+        version = facts.version();
+        number = facts.number();
+        predecessor = facts.predecessor();
+        customer = facts.customer();
+        plan = facts.plan();
+        address = facts.address();
+        billingDay = facts.billingDay();
+        draftedAt = facts.draftedAt();
+        activatedAt = facts.activatedAt();
+        inServiceSince = facts.inServiceSince();
+        suspendedSince = facts.suspendedSince();
+        cancelledAt = facts.cancelledAt();
+        termEndsOn = facts.termEndsOn();
+        assessment = facts.assessment();
+        reservation = facts.reservation();
+        line = facts.line();
+        radiusUser = facts.radiusUser();
+        holds = facts.holds();
+        scheduled = facts.scheduled();
+        retiredLines = facts.retiredLines();
+        retiredUsers = facts.retiredUsers();
+        provisioning = facts.provisioning();
+        lastRecordedAt = facts.lastRecordedAt();
+        effectiveAt = lastRecordedAt;
+    }
+
+    static Decision decide(Contract contract, List<ContractEvent> events, Occasion occasion) {
+        if (events.isEmpty()) {
+            return new Decision(contract, List.of());
+        }
+        Evolution evolution = new Evolution(contract.snapshot());
+        ImmutableList.Builder<RecordedEvent> recorded = ImmutableList.builderWithExpectedSize(events.size());
+        for (ContractEvent event : events) {
+            RecordedEvent next = record(contract.id(), evolution.version + 1, event, occasion);
+            evolution.apply(next);
+            recorded.add(next);
+        }
+        return new Decision(Contract.restore(evolution.facts()), recorded.build());
+    }
+
+    static ContractSnapshot replay(List<RecordedEvent> events) {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("a contract begins with ContractDrafted, but there are no events");
+        }
+        Evolution evolution = new Evolution(begin(events.get(0)));
+        events.subList(1, events.size()).forEach(evolution::apply);
+        return evolution.facts();
+    }
+
+    static ContractSnapshot begin(RecordedEvent first) {
+        if (first.version() != 1 || !(first.event() instanceof ContractEvent.ContractDrafted)) {
+            throw new IllegalArgumentException("a contract begins with ContractDrafted at version 1, but there is "
+                    + first.event().getClass().getSimpleName() + " at version " + first.version());
+        }
+        ContractEvent.ContractDrafted drafted = (ContractEvent.ContractDrafted) first.event();
+        return new ContractSnapshot(
+                first.contract(),
+                1,
+                drafted.number(),
+                drafted.predecessor(),
+                drafted.customer(),
+                drafted.plan(),
+                drafted.address(),
+                drafted.billingDay(),
+                first.effectiveAt(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                ProvisioningState.UNTOUCHED,
+                first.recordedAt());
+    }
+
+    static RecordedEvent record(ContractId contract, long version, ContractEvent event, Occasion occasion) {
+        return new RecordedEvent(
+                contract,
+                version,
+                occasion.effectiveAt(),
+                occasion.recordedAt(),
+                occasion.actor(),
+                occasion.trigger(),
+                occasion.correlationId(),
+                event);
+    }
+
+    static Enforcement strictest(List<SuspensionHold> holds) {
+        Enforcement strictest = Enforcement.NONE;
+        for (SuspensionHold hold : holds) {
+            strictest = strictest.strictest(hold.enforcement());
+        }
+        return strictest;
+    }
+
+    private void apply(RecordedEvent recorded) {
+        if (recorded.version() != version + 1 || !recorded.contract().equals(id)) {
+            throw new IllegalArgumentException("expected version " + (version + 1) + " of contract " + id + ", was version "
+                    + recorded.version() + " of contract " + recorded.contract());
+        }
+        DesiredNetwork.Access accessBefore = access();
+        DesiredNetwork.LineSide lineBefore = lineSide();
+        version = recorded.version();
+        lastRecordedAt = recorded.recordedAt();
+        effectiveAt = recorded.effectiveAt();
+        if (recorded.event().match(this)) {
+            desire(NetworkTarget.ACCESS, !accessBefore.equals(access()));
+            desire(NetworkTarget.LINE, !lineBefore.equals(lineSide()));
+        }
+    }
+
+    private void desire(NetworkTarget target, boolean changed) {
+        if (changed) {
+            updateTarget(target, state -> state.desired(version));
+        }
+    }
+
+    private DesiredNetwork.Access access() {
+        return DesiredNetwork.access(id, radiusUser, plan, strictest(holds), retiredUsers);
+    }
+
+    private DesiredNetwork.LineSide lineSide() {
+        return DesiredNetwork.lineSide(id, line, plan, strictest(holds), retiredLines);
+    }
+
+    private void updateTarget(NetworkTarget target, UnaryOperator<TargetState> change) {
+        provisioning = provisioning.with(target, change.apply(provisioning.of(target)));
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ContractDrafted event) {
+        throw new IllegalArgumentException("contract " + id + " was drafted twice");
+    }
+
+    @Override
+    public Boolean on(ContractEvent.FeasibilityAssessed event) {
+        assessment = Optional.of(event.assessment());
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.PortsReserved event) {
+        reservation = Optional.of(new Reservation(event.ports(), event.until(), 0));
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ReservationRenewed event) {
+        reservation = reservation.map(held -> new Reservation(held.ports(), event.until(), held.renewals() + 1));
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ReservationReleased event) {
+        reservation = Optional.empty();
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ReservationExpired event) {
+        reservation = Optional.empty();
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ContractActivated event) {
+        activatedAt = Optional.of(effectiveAt);
+        reservation = Optional.empty();
+        line = Optional.of(event.line());
+        radiusUser = Optional.of(event.radiusUser());
+        termEndsOn = event.termEndsOn();
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ServiceConfirmed event) {
+        inServiceSince = Optional.of(effectiveAt);
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.HoldPlaced event) {
+        holds = with(holds, event.hold());
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.EnforcementChanged event) {
+        holds = holds.stream()
+                .map(hold -> hold.reason().equals(event.reason()) ? hold.withEnforcement(event.to()) : hold)
+                .toList();
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.HoldLifted event) {
+        holds = without(holds, event.hold());
+        termEndsOn = termEndsOn.map(end -> end.plusDays(event.termExtensionDays()));
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ContractSuspended event) {
+        suspendedSince = Optional.of(effectiveAt);
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ContractReconnected event) {
+        suspendedSince = Optional.empty();
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.PlanChanged event) {
+        plan = event.to();
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.Relocated event) {
+        address = event.to();
+        assessment = Optional.of(event.assessment());
+        replaceLine(event.line());
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.OwnershipTransferred event) {
+        customer = event.to();
+        radiusUser.filter(user -> !user.equals(event.radiusUser())).ifPresent(user -> {
+            retiredUsers = with(without(without(retiredUsers, event.radiusUser()), user), user);
+            radiusUser = Optional.of(event.radiusUser());
+        });
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.OnuSwapped event) {
+        line.ifPresent(current -> replaceLine(new Line(current.ports(), event.to())));
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ChangeScheduled event) {
+        scheduled = with(scheduled, event.change());
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ChangeUnscheduled event) {
+        return settle(event.change());
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ChangeApplied event) {
+        return settle(event.change());
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ChangeRejected event) {
+        return settle(event.change());
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ContractCancelled event) {
+        cancelledAt = Optional.of(effectiveAt);
+        suspendedSince = Optional.empty();
+        reservation = Optional.empty();
+        line.ifPresent(last -> retiredLines = with(without(retiredLines, last), last));
+        radiusUser.ifPresent(last -> retiredUsers = with(without(retiredUsers, last), last));
+        line = Optional.empty();
+        radiusUser = Optional.empty();
+        holds = List.of();
+        scheduled = List.of();
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ProvisioningConfirmed event) {
+        updateTarget(event.target(), TargetState::confirmed);
+        switch (event.target()) {
+            case ACCESS -> retiredUsers = List.of();
+            case LINE -> retiredLines = List.of();
+        }
+        // What was to be removed is gone; that it is no longer asked for is no new wish.
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.PortsReleased event) {
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ProvisioningFailed event) {
+        updateTarget(event.target(), state -> state.failed(event.failure()));
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.ProvisioningRetried event) {
+        updateTarget(NetworkTarget.ACCESS, TargetState::retried);
+        updateTarget(NetworkTarget.LINE, TargetState::retried);
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.DriftDetected event) {
+        updateTarget(event.target(), state -> state.drifted(event.drift()));
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.DriftRepaired event) {
+        updateTarget(event.target(), TargetState::confirmed);
+        return NETWORK_UNTOUCHED;
+    }
+
+    private Boolean settle(ScheduledChange change) {
+        scheduled = without(scheduled, change);
+        return NETWORK_UNTOUCHED;
+    }
+
+    /** A line that comes back is no longer to be removed. */
+    private void replaceLine(Line next) {
+        retiredLines = without(retiredLines, next);
+        line.filter(previous -> !previous.equals(next))
+                .ifPresent(previous -> retiredLines = with(without(retiredLines, previous), previous));
+        line = Optional.of(next);
+    }
+
+    private ContractSnapshot facts() {
+        return new ContractSnapshot(
+                id,
+                version,
+                number,
+                predecessor,
+                customer,
+                plan,
+                address,
+                billingDay,
+                draftedAt,
+                activatedAt,
+                inServiceSince,
+                suspendedSince,
+                cancelledAt,
+                termEndsOn,
+                assessment,
+                reservation,
+                line,
+                radiusUser,
+                holds,
+                scheduled,
+                retiredLines,
+                retiredUsers,
+                provisioning,
+                lastRecordedAt);
+    }
+
+    private static <T> List<T> with(List<T> list, T item) {
+        return ImmutableList.<T>builderWithExpectedSize(list.size() + 1)
+                .addAll(list)
+                .add(item)
+                .build();
+    }
+
+    private static <T> List<T> without(List<T> list, T item) {
+        return list.contains(item)
+                ? list.stream().filter(other -> !other.equals(item)).toList()
+                : list;
+    }
+}

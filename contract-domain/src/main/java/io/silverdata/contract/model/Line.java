@@ -1,0 +1,18 @@
+package io.silverdata.contract.model;
+
+import java.util.Objects;
+
+/**
+ * An ONU at the end of a drop.
+ *
+ * @param ports where it is connected
+ * @param onu which it is
+ */
+public record Line(PortAssignment ports, OnuSerial onu) {
+
+    /** Checks that nothing is missing. */
+    public Line {
+        Objects.requireNonNull(ports, "ports");
+        Objects.requireNonNull(onu, "onu");
+    }
+}

@@ -1,0 +1,51 @@
+package io.silverdata.contract.model;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * When a command takes effect, when it was given, by whom and why.
+ *
+ * @param effectiveAt from when it counts: now, or in the past if the command is backdated
+ * @param recordedAt when it was given
+ * @param zone the operator's time zone, in which days begin
+ * @param actor by whom
+ * @param trigger why
+ * @param correlationId what ties it to other work of the host, 1 to 128 printable characters, if anything
+ */
+public record Occasion(
+        Instant effectiveAt,
+        Instant recordedAt,
+        ZoneId zone,
+        Actor actor,
+        Trigger trigger,
+        Optional<String> correlationId) {
+
+    /** Checks that nothing is missing. */
+    public Occasion {
+        Objects.requireNonNull(effectiveAt, "effectiveAt");
+        Objects.requireNonNull(recordedAt, "recordedAt");
+        Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(trigger, "trigger");
+        Objects.requireNonNull(correlationId, "correlationId");
+    }
+
+    /** A command that takes effect when it is given. */
+    public static Occasion at(Instant now, ZoneId zone, Actor actor, Trigger trigger) {
+        return new Occasion(now, now, zone, actor, trigger, Optional.empty());
+    }
+
+    Occasion effectiveAt(Instant at) {
+        return new Occasion(at, recordedAt, zone, actor, trigger, correlationId);
+    }
+
+    /** Clocks of several hosts differ; within one contract recorded time never runs backwards. */
+    Occasion recordedNoEarlierThan(Instant last) {
+        return recordedAt.isBefore(last)
+                ? new Occasion(effectiveAt.equals(recordedAt) ? last : effectiveAt, last, zone, actor, trigger, correlationId)
+                : this;
+    }
+}

@@ -1,0 +1,18 @@
+package io.silverdata.contract.model;
+
+import java.util.Objects;
+
+/**
+ * An optical line terminal.
+ *
+ * @param id its name
+ * @param state whether it is in service
+ */
+public record Olt(OltId id, ServiceState state) {
+
+    /** Checks that nothing is missing. */
+    public Olt {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(state, "state");
+    }
+}

@@ -1,0 +1,40 @@
+package io.silverdata.contract.model;
+
+import io.vavr.control.Either;
+
+/**
+ * The host's key of a commercial plan.
+ *
+ * @param value 1 to 64 characters of A-Z, a-z, 0-9 and ._:-, beginning with a letter or digit
+ */
+public record PlanId(String value) implements Comparable<PlanId> {
+    private static final Rule RULE = Rule.of("planId", "[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", "1 to 64 characters of A-Z, a-z, 0-9 and ._:-, beginning with a letter or digit");
+
+    /**
+     * Checks the text.
+     *
+     * @throws IllegalArgumentException naming field, value and what is allowed
+     */
+    public PlanId {
+        RULE.check(value);
+    }
+
+    /**
+     * Reads text from outside.
+     *
+     * @return the value, or what is wrong with the text
+     */
+    public static Either<Rejection.InvalidValue, PlanId> parse(String text) {
+        return RULE.parse(text, PlanId::new);
+    }
+
+    @Override
+    public int compareTo(PlanId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,26 @@
+package io.silverdata.contract.model;
+
+import java.util.Objects;
+
+/**
+ * Why a target was given up on.
+ *
+ * @param code a stable word for programs, 1 to 64 characters of A-Z, 0-9 and underscore
+ * @param detail the device's own words, for people, at most 512 characters
+ */
+public record ProvisioningFailure(String code, String detail) {
+    private static final Rule RULE =
+            Rule.of("code", "[A-Z][A-Z0-9_]{0,63}", "1 to 64 characters of A-Z, 0-9 and underscore");
+    private static final int MOST_DETAIL = 512;
+
+    /**
+     * Checks the code; a longer detail is cut.
+     *
+     * @throws IllegalArgumentException naming field, value and what is allowed
+     */
+    public ProvisioningFailure {
+        RULE.check(code);
+        Objects.requireNonNull(detail, "detail");
+        detail = detail.length() <= MOST_DETAIL ? detail : detail.substring(0, MOST_DETAIL);
+    }
+}

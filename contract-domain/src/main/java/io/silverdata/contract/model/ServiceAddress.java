@@ -1,0 +1,24 @@
+package io.silverdata.contract.model;
+
+import java.util.Objects;
+
+/**
+ * Where the service is delivered.
+ *
+ * @param text the postal address, 1 to 256 characters without control characters
+ * @param position where the drop fibre ends
+ */
+public record ServiceAddress(String text, GeoPosition position) {
+    private static final Rule RULE =
+            Rule.of("address", "[^\\p{Cntrl}]{1,256}", "1 to 256 characters without control characters");
+
+    /**
+     * Checks the text.
+     *
+     * @throws IllegalArgumentException naming field, value and what is allowed
+     */
+    public ServiceAddress {
+        RULE.check(text);
+        Objects.requireNonNull(position, "position");
+    }
+}

@@ -1,0 +1,37 @@
+package io.silverdata.contract.model;
+
+import com.google.common.collect.Iterables;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the plant knows about a splitter and the way to it, at one moment.
+ *
+ * @param chain the splitters from the PON port down to this one, at least one
+ * @param ponPort the PON port at the head
+ * @param oltState whether the OLT is in service
+ * @param freeOutputs outputs of this splitter that anyone may have, 0 or more
+ * @param subscribers outputs under the PON port that somebody has, 0 or more
+ */
+public record SplitterSurvey(
+        List<Splitter> chain, PonPort ponPort, ServiceState oltState, int freeOutputs, int subscribers) {
+
+    /**
+     * Checks that nothing is missing; the list is copied.
+     *
+     * @throws IllegalArgumentException if the chain is empty
+     */
+    public SplitterSurvey {
+        chain = List.copyOf(chain);
+        Objects.requireNonNull(ponPort, "ponPort");
+        Objects.requireNonNull(oltState, "oltState");
+        Rule.range("chain length", chain.size(), 1, Integer.MAX_VALUE);
+        Rule.range("freeOutputs", freeOutputs, 0, Integer.MAX_VALUE);
+        Rule.range("subscribers", subscribers, 0, Integer.MAX_VALUE);
+    }
+
+    /** The splitter that the survey is about. */
+    public Splitter splitter() {
+        return Iterables.getLast(chain);
+    }
+}

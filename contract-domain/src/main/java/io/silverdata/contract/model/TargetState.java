@@ -1,0 +1,52 @@
+package io.silverdata.contract.model;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How far one target is.
+ *
+ * @param desiredVersion the contract's version when what the target should do last changed; 0 if never
+ * @param confirmedVersion the desired version that the target last confirmed; 0 if never
+ * @param failure why it was given up on at the desired version
+ * @param drift how it was found to differ since it confirmed
+ */
+public record TargetState(
+        long desiredVersion, long confirmedVersion, Optional<ProvisioningFailure> failure, Optional<Drift> drift) {
+
+    /** A target that was never asked for anything. */
+    public static final TargetState UNTOUCHED = new TargetState(0, 0, Optional.empty(), Optional.empty());
+
+    /** Checks that nothing is missing. */
+    public TargetState {
+        Rule.range("desiredVersion", desiredVersion, 0, Long.MAX_VALUE);
+        Rule.range("confirmedVersion", confirmedVersion, 0, desiredVersion);
+        Objects.requireNonNull(failure, "failure");
+        Objects.requireNonNull(drift, "drift");
+    }
+
+    /** Whether something is to be delivered: not confirmed yet or drifted, and not given up on. */
+    public boolean needsDelivery() {
+        return failure.isEmpty() && (confirmedVersion < desiredVersion || drift.isPresent());
+    }
+
+    TargetState desired(long version) {
+        return new TargetState(version, confirmedVersion, Optional.empty(), drift);
+    }
+
+    TargetState confirmed() {
+        return new TargetState(desiredVersion, desiredVersion, Optional.empty(), Optional.empty());
+    }
+
+    TargetState failed(ProvisioningFailure reason) {
+        return new TargetState(desiredVersion, confirmedVersion, Optional.of(reason), drift);
+    }
+
+    TargetState retried() {
+        return new TargetState(desiredVersion, confirmedVersion, Optional.empty(), drift);
+    }
+
+    TargetState drifted(Drift found) {
+        return new TargetState(desiredVersion, confirmedVersion, failure, Optional.of(found));
+    }
+}

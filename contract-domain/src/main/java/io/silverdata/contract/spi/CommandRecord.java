@@ -1,0 +1,33 @@
+package io.silverdata.contract.spi;
+
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.IdempotencyKey;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A command that was accepted.
+ *
+ * @param key chosen by the caller
+ * @param fingerprint of what was asked for, 64 hexadecimal digits, so that another command under the same key is noticed
+ * @param contract to which it was done
+ * @param versionBefore of the contract; 0 if the command drafted it
+ * @param versionAfter of the contract; the events between the two are what the command brought about
+ * @param recordedAt when
+ */
+public record CommandRecord(
+        IdempotencyKey key,
+        String fingerprint,
+        ContractId contract,
+        long versionBefore,
+        long versionAfter,
+        Instant recordedAt) {
+
+    /** Checks that nothing is missing. */
+    public CommandRecord {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(fingerprint, "fingerprint");
+        Objects.requireNonNull(contract, "contract");
+        Objects.requireNonNull(recordedAt, "recordedAt");
+    }
+}

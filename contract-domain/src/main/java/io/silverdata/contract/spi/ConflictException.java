@@ -1,0 +1,48 @@
+package io.silverdata.contract.spi;
+
+import java.util.Objects;
+
+/**
+ * Another unit of work was faster: it changed the same contract, or took a value of which there can be one. Nothing of this
+ * unit of work was kept. Repeating it as a whole is right; {@code Contracts} does so where the unit of work is its own.
+ */
+public final class ConflictException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+
+    /** What the conflict is about. */
+    public enum Kind {
+        /** The contract is at another version than expected. */
+        CONTRACT_VERSION,
+        /** Another contract has the number. */
+        CONTRACT_NUMBER,
+        /** Another contract holds the ONU. */
+        ONU_SERIAL,
+        /** Another contract holds the login. */
+        RADIUS_USER,
+        /** The idempotency key is taken. */
+        IDEMPOTENCY_KEY,
+        /** Another contract holds the splitter output. */
+        SPLITTER_PORT,
+        /** The database chose this unit of work to give way: deadlock or serialization failure. */
+        SERIALIZATION
+    }
+
+    /** A conflict about a value. */
+    public ConflictException(Kind kind, String message) {
+        super(message);
+        this.kind = Objects.requireNonNull(kind, "kind");
+    }
+
+    /** A conflict that the storage reported. */
+    public ConflictException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = Objects.requireNonNull(kind, "kind");
+    }
+
+    /** What the conflict is about. */
+    public Kind kind() {
+        return kind;
+    }
+}

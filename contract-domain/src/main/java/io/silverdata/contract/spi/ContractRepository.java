@@ -1,0 +1,58 @@
+package io.silverdata.contract.spi;
+
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The contracts as they are now. Which values there can be only one of, it must know by itself, not from its callers. */
+public interface ContractRepository {
+
+    /** The contract with this identity. */
+    Optional<Contract> find(ContractId id);
+
+    /** The contract with this number, whether live or ended. */
+    Optional<Contract> find(ContractNumber number);
+
+    /** The one contract that holds the ONU in the sense of {@link Contract#heldOnus()}. */
+    Optional<ContractId> holderOf(OnuSerial onu);
+
+    /** The one contract that holds the login in the sense of {@link Contract#heldUsers()}. */
+    Optional<ContractId> holderOf(RadiusUser radiusUser);
+
+    /**
+     * Keeps a contract, new or changed.
+     *
+     * @param contract as it is to be from now on
+     * @param expectedVersion the version that is kept now; 0 if there must be none
+     * @throws ConflictException if another version is kept ({@code CONTRACT_VERSION}), or if the number, an ONU of {@link
+     *     Contract#heldOnus()} or a login of {@link Contract#heldUsers()} belongs to another contract
+     */
+    void save(Contract contract, long expectedVersion);
+
+    /**
+     * Contracts for which time has brought something about.
+     *
+     * @param now contracts whose {@link Contract#nextDueAt()} is not after it
+     * @param most how many at most, 1 or more
+     * @return the longest due first
+     */
+    List<ContractId> due(Instant now, int most);
+
+    /**
+     * All contracts, page by page, in the order of their identities.
+     *
+     * @param after the last one of the page before; empty for the first page
+     * @param most how many at most, 1 or more
+     */
+    List<ContractId> page(Optional<ContractId> after, int most);
+
+    /** How many contracts have each status; every status is there. */
+    Map<Status, Long> countByStatus();
+}

@@ -1,0 +1,29 @@
+package io.silverdata.contract.spi;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Who may write to which device, across all processes that share the storage: one at a time. */
+public interface DeviceLeases {
+
+    /**
+     * Takes a device that nobody has, or whose lease has ended.
+     *
+     * @param device its name, for example of an OLT
+     * @param worker who takes it, for people
+     * @param until when the lease ends; at that instant it has ended
+     * @return the lease, with a token greater than any before for that device; empty if somebody has it
+     */
+    Optional<DeviceLease> acquire(String device, String worker, Instant now, Instant until);
+
+    /**
+     * Makes a lease last longer.
+     *
+     * @param until its new end
+     * @return the longer lease; empty if it was lost
+     */
+    Optional<DeviceLease> renew(DeviceLease lease, Instant now, Instant until);
+
+    /** Gives a lease back. Does nothing if it was lost. */
+    void release(DeviceLease lease);
+}

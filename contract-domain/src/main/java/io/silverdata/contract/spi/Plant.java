@@ -1,0 +1,104 @@
+package io.silverdata.contract.spi;
+
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.model.GeoPosition;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.PortClaim;
+import io.silverdata.contract.model.PortCondition;
+import io.silverdata.contract.model.ServiceState;
+import io.silverdata.contract.model.SplitterId;
+import io.silverdata.contract.model.SplitterPort;
+import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterSurvey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The outside plant: OLTs, PON ports, splitters, and for each splitter output the one contract that has it.
+ *
+ * <p>A reservation is over at its end and a rest at its own, without anybody having to tidy up: whoever asks at a later
+ * {@code now} gets the output.
+ */
+public interface Plant {
+
+    /**
+     * Adds what is new and replaces what is known, all or nothing. Outputs that feed another splitter become {@link
+     * PortCondition#BLOCKED}. Claims stay.
+     *
+     * @throws IllegalArgumentException if a splitter names a PON port or a parent output that neither the layout nor the
+     *     plant has, if its PON port is not that of its parent, if a PON port names an unknown OLT, if a parent output is in
+     *     use or feeds two splitters, or if a splitter would lose an output that a contract has
+     */
+    void install(PlantLayout layout);
+
+    /**
+     * Says whether an output may be given to anyone new. A contract that has it keeps it.
+     *
+     * @return whether there is such an output
+     */
+    boolean setCondition(SplitterPortId port, PortCondition condition);
+
+    /**
+     * Says whether an OLT is in service.
+     *
+     * @return whether there is such an OLT
+     */
+    boolean setState(OltId olt, ServiceState state);
+
+    /**
+     * Says whether a PON port is in service.
+     *
+     * @return whether there is such a port
+     */
+    boolean setState(PonPortId ponPort, ServiceState state);
+
+    /** What is known about one splitter. */
+    Optional<SplitterSurvey> survey(SplitterId splitter, Instant now);
+
+    /**
+     * The splitters around a place that have an output which is {@link io.silverdata.contract.model.PortState#FREE}.
+     *
+     * @param radius those further away are left out
+     * @param most how many at most, 1 or more
+     * @return the nearest first; of equally near ones the lesser name first
+     */
+    List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int most, Instant now);
+
+    /** What is known about one output. */
+    Optional<SplitterPort> port(SplitterPortId port);
+
+    /** Every output that a contract has a claim on, in their order. */
+    List<SplitterPort> portsOf(ContractId contract);
+
+    /**
+     * Outputs of a splitter that are free.
+     *
+     * @param most how many at most, 1 or more
+     * @return the lowest first; empty if there is no such splitter
+     */
+    List<SplitterPortId> freePorts(SplitterId splitter, int most, Instant now);
+
+    /**
+     * Claims an output, or changes the claim that the contract already has on it. Of any number of callers at most one
+     * must get an output, and a PON port must never have more holders than its limit.
+     *
+     * <p>A claim on an output that is the contract's own is granted whatever its condition.
+     *
+     * @return what came of it; unless {@link ClaimOutcome#CLAIMED}, nothing changed
+     */
+    ClaimOutcome claim(SplitterPortId port, ContractId contract, PortClaim claim, Instant now);
+
+    /**
+     * Gives up the claim that a contract has on an output.
+     *
+     * @param restUntil until when nobody may have it; not after {@code now} if it is free at once
+     * @return whether the contract had a claim on it
+     */
+    boolean release(SplitterPortId port, ContractId contract, Instant restUntil, Instant now);
+
+    /** How the outputs are used, for each PON port in its order. Outputs that feed a splitter count as blocked. */
+    List<PonPortOccupancy> occupancy(Instant now);
+}

@@ -1,0 +1,23 @@
+package io.silverdata.contract.spi;
+
+import io.silverdata.contract.model.Olt;
+import io.silverdata.contract.model.PonPort;
+import io.silverdata.contract.model.Splitter;
+import java.util.List;
+
+/**
+ * A plant, or part of one, as it was built.
+ *
+ * @param olts in any order
+ * @param ponPorts in any order
+ * @param splitters in any order
+ */
+public record PlantLayout(List<Olt> olts, List<PonPort> ponPorts, List<Splitter> splitters) {
+
+    /** Copies the lists. */
+    public PlantLayout {
+        olts = List.copyOf(olts);
+        ponPorts = List.copyOf(ponPorts);
+        splitters = List.copyOf(splitters);
+    }
+}

@@ -1,0 +1,33 @@
+package io.silverdata.contract.spi;
+
+/**
+ * Everything that is kept, in one place, under one kind of transaction. Implementations must be safe for use by any number
+ * of threads.
+ *
+ * <p>Called inside {@link UnitOfWork#execute}, each port takes part in that unit of work; called outside, each call is a
+ * unit of work of its own. Every port throws {@link StorageException} when the storage cannot be reached or fails, and
+ * {@link ConflictException} when another unit of work was faster.
+ */
+public interface Storage {
+
+    /** The contracts. */
+    ContractRepository contracts();
+
+    /** What happened to them. */
+    EventLog events();
+
+    /** OLTs, PON ports, splitters, and who has which output. */
+    Plant plant();
+
+    /** Contracts that the network has to be told about. */
+    WorkQueue work();
+
+    /** Commands that were given with an idempotency key. */
+    CommandLog commands();
+
+    /** Who may write to which device. */
+    DeviceLeases deviceLeases();
+
+    /** All or nothing. */
+    UnitOfWork unitOfWork();
+}

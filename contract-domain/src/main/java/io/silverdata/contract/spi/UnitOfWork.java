@@ -1,0 +1,51 @@
+package io.silverdata.contract.spi;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes everything that is written inside it happen together, or not at all. A host that has transactions of its own
+ * passes a lambda, for example {@code work -> transactionTemplate.executeWithoutResult(status -> work.run())}.
+ */
+@FunctionalInterface
+public interface UnitOfWork {
+
+    /**
+     * Runs the work exactly once, on the calling thread.
+     *
+     * <p>Inside another unit of work it must join that one. Otherwise it must begin one, commit it when the work returns,
+     * and roll it back when the work throws, whereupon the same exception must be thrown on. A commit that fails must
+     * throw: {@link ConflictException} if another unit of work was faster, else {@link StorageException}.
+     *
+     * @param work what belongs together
+     */
+    void execute(Runnable work);
+
+    /**
+     * Whether the calling thread is inside a unit of work now, so that {@link #execute} would join it. Whoever is inside
+     * one must not repeat work after a conflict: only the one who began can.
+     */
+    default boolean isActive() {
+        return false;
+    }
+
+    /**
+     * Runs work that returns something.
+     *
+     * @throws IllegalStateException if an implementation did not run the work exactly once
+     */
+    default <T> T call(Supplier<T> work) {
+        AtomicReference<@Nullable T> result = new AtomicReference<>();
+        execute(() -> {
+            if (result.getAndSet(work.get()) != null) {
+                throw new IllegalStateException("the unit of work ran its work twice");
+            }
+        });
+        T value = result.get();
+        if (value == null) {
+            throw new IllegalStateException("the unit of work did not run its work");
+        }
+        return value;
+    }
+}
