@@ -28,6 +28,16 @@ public record Assessment(Verdict verdict, List<SplitterAssessment> splitters, In
                 .toList();
     }
 
+    /** Why nothing may be reserved on this answer, whatever the splitter: it is too old, or it is no. */
+    public Optional<Rejection> objection(Instant now) {
+        if (isOver(now)) {
+            return Optional.of(new Rejection.AssessmentExpired(expiresAt));
+        }
+        return verdict.allowsReservation()
+                ? Optional.empty()
+                : Optional.of(new Rejection.NotQualified(verdict, Optional.empty()));
+    }
+
     /** What was found about one splitter. */
     public Optional<SplitterAssessment> of(SplitterId splitter) {
         return splitters.stream()

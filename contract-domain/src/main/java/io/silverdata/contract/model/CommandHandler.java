@@ -340,11 +340,9 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         if (assessment.isEmpty()) {
             return Optional.of(new Rejection.NotAssessed());
         }
-        if (assessment.get().isOver(now())) {
-            return Optional.of(new Rejection.AssessmentExpired(assessment.get().expiresAt()));
-        }
-        if (!assessment.get().verdict().allowsReservation()) {
-            return Optional.of(new Rejection.NotQualified(assessment.get().verdict(), Optional.empty()));
+        Optional<Rejection> objection = assessment.get().objection(now());
+        if (objection.isPresent()) {
+            return objection;
         }
         SplitterId splitter = ports.splitterPort().splitter();
         Verdict verdict = assessment

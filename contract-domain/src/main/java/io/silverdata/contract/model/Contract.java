@@ -70,11 +70,9 @@ public final class Contract {
      * @return the decision, or why not
      */
     public Either<Rejection, Decision> handle(Command command, Occasion occasion) {
-        if (!Lifecycle.allows(status, command.kind())) {
-            return Either.left(
-                    status == Status.CANCELLED
-                            ? new Rejection.ContractEnded(id())
-                            : new Rejection.IllegalTransition(status, command.kind()));
+        Optional<Rejection> objection = objectionTo(command.kind());
+        if (objection.isPresent()) {
+            return Either.left(objection.get());
         }
         Occasion clamped = occasion.recordedNoEarlierThan(facts.lastRecordedAt());
         if (clamped.effectiveAt().isBefore(earliestEffect())
@@ -85,9 +83,15 @@ public final class Contract {
         return command.match(new CommandHandler(this, clamped));
     }
 
-    /** Whether a command of the kind fits the present status; a guard may still refuse it. */
-    public boolean allows(CommandKind command) {
-        return Lifecycle.allows(status, command);
+    /** Why no command of the kind fits the present status; if empty, a guard may still refuse it. */
+    public Optional<Rejection> objectionTo(CommandKind command) {
+        if (Lifecycle.allows(status, command)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                status == Status.CANCELLED
+                        ? new Rejection.ContractEnded(id())
+                        : new Rejection.IllegalTransition(status, command));
     }
 
     /**

@@ -1,0 +1,759 @@
+package io.silverdata.contract;
+
+import io.silverdata.contract.allocation.AllocationPolicy;
+import io.silverdata.contract.feasibility.Assessor;
+import io.silverdata.contract.feasibility.FeasibilityPolicy;
+import io.silverdata.contract.internal.CommandRunner;
+import io.silverdata.contract.internal.DeliveryEngine;
+import io.silverdata.contract.internal.DueRunner;
+import io.silverdata.contract.internal.Ledger;
+import io.silverdata.contract.internal.PortSearch;
+import io.silverdata.contract.internal.RandomIds;
+import io.silverdata.contract.internal.Transactions;
+import io.silverdata.contract.model.Assessment;
+import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.Command;
+import io.silverdata.contract.model.CommandKind;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractEvent;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.Decision;
+import io.silverdata.contract.model.Drift;
+import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.model.Occasion;
+import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.PlanId;
+import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.PortAssignment;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.Reservation;
+import io.silverdata.contract.model.ScheduledChange;
+import io.silverdata.contract.model.ServiceAddress;
+import io.silverdata.contract.model.SplitterId;
+import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterSurvey;
+import io.silverdata.contract.model.Status;
+import io.silverdata.contract.model.SuspensionPolicies;
+import io.silverdata.contract.model.SuspensionPolicy;
+import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.spi.AccessProvisioner;
+import io.silverdata.contract.spi.CustomerDirectory;
+import io.silverdata.contract.spi.DebtLedger;
+import io.silverdata.contract.spi.EquipmentInventory;
+import io.silverdata.contract.spi.IdGenerator;
+import io.silverdata.contract.spi.LineProvisioner;
+import io.silverdata.contract.spi.PlanCatalog;
+import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.spi.UnitOfWork;
+import io.vavr.control.Either;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the life of contracts. This is where a host begins: {@link #builder()}, then one method for each command.
+ *
+ * <p>A command commits at once, all or nothing, in one unit of work, or is refused with a {@link Rejection} and leaves no
+ * trace. The network follows afterwards: the host calls {@link #deliverPending} and {@link #applyDue} from its own
+ * scheduler, from as many threads and processes as it likes. The library has no thread of its own.
+ *
+ * <p>Every method throws {@link NullPointerException} for a missing argument, {@link
+ * io.silverdata.contract.spi.StorageException} if the storage fails, and {@link
+ * io.silverdata.contract.spi.ConflictException} if other units of work were faster as often as was tried, or once if the
+ * unit of work is the host's. Instances are immutable and thread-safe if the ports are.
+ */
+public final class Contracts {
+    private static final int CANDIDATES = 16;
+
+    private final Storage storage;
+    private final CustomerDirectory customers;
+    private final PlanCatalog plans;
+    private final DebtLedger debts;
+    private final EquipmentInventory equipment;
+    private final IdGenerator ids;
+    private final ZoneId zone;
+    private final SuspensionPolicies suspensionPolicies;
+    private final FeasibilityPolicy feasibility;
+    private final Assessor assessor;
+    private final AllocationPolicy allocation;
+    private final Transactions transactions;
+    private final CommandRunner commands;
+    private final DeliveryEngine delivery;
+    private final DueRunner dueWork;
+
+    private Contracts(Builder builder) {
+        storage = required("storage", builder.storage);
+        customers = required("customers", builder.customers);
+        plans = required("plans", builder.plans);
+        AccessProvisioner access = required("access", builder.access);
+        LineProvisioner lines = required("lines", builder.lines);
+        debts = builder.debts;
+        equipment = builder.equipment;
+        zone = builder.zone;
+        suspensionPolicies = builder.suspensionPolicies;
+        feasibility = builder.feasibility;
+        assessor = new Assessor(feasibility);
+        allocation = builder.allocation;
+        Clock clock = builder.clock;
+        ids = builder.ids != null ? builder.ids : new RandomIds(clock);
+        transactions = builder.unitOfWork != null
+                ? new Transactions(builder.unitOfWork, 1)
+                : new Transactions(storage.unitOfWork(), builder.conflictAttempts);
+        Ledger ledger = new Ledger(storage, allocation.quarantine());
+        commands = new CommandRunner(storage, transactions, ledger, allocation, clock, zone);
+        delivery = new DeliveryEngine(
+                storage,
+                transactions,
+                ledger,
+                access,
+                lines,
+                builder.retries,
+                builder.random,
+                zone,
+                builder.worker,
+                builder.lease,
+                commands::now);
+        dueWork = new DueRunner(storage, transactions, ledger, zone);
+    }
+
+    /** Begins the wiring; see {@link Builder} for what is required and what the defaults are. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Whether an address could be served with a plan, before there is any contract. Writes nothing. */
+    public Either<Rejection, Assessment> check(ServiceAddress address, PlanId plan) {
+        Objects.requireNonNull(address, "address");
+        return findPlan(plan).map(found -> transactions.call(() -> assess(address, found, commands.now())));
+    }
+
+    /** Writes a contract down. */
+    public Either<Rejection, Receipt> draft(NewContract terms, CommandContext context) {
+        Objects.requireNonNull(terms, "terms");
+        return commands.open("draft " + terms, context, (occasion, ports) -> draft(terms, occasion));
+    }
+
+    /**
+     * From nothing to active in one unit of work: drafts, assesses, reserves the best output and activates. Refused as a
+     * whole if any step is.
+     */
+    public Either<Rejection, Receipt> signUp(SignUp request, CommandContext context) {
+        Objects.requireNonNull(request, "request");
+        return commands.open(
+                "signUp " + request,
+                context,
+                (occasion, ports) -> available(request.onu())
+                        .flatMap(onu -> draft(request.terms(), occasion))
+                        .flatMap(draft -> signUp(draft, request, occasion, ports)));
+    }
+
+    /** Finds out whether a draft's address can be served. */
+    public Either<Rejection, Receipt> assess(ContractId contract, CommandContext context) {
+        return commands.run(
+                contract,
+                "assess",
+                context,
+                (draft, occasion, ports) -> draft.handle(assessment(draft, occasion), occasion));
+    }
+
+    /** Finds out whether a draft's address can be served from a certain splitter, and from where else. */
+    public Either<Rejection, Receipt> assess(ContractId contract, SplitterId wanted, CommandContext context) {
+        Objects.requireNonNull(wanted, "wanted");
+        return commands.run(contract, "assess " + wanted, context, (draft, occasion, ports) -> {
+            Instant now = occasion.recordedAt();
+            List<SplitterSurvey> surveys = new ArrayList<>(nearby(draft.address(), now));
+            surveys.removeIf(survey -> survey.splitter().id().equals(wanted));
+            storage.plant().survey(wanted, now).ifPresent(surveys::add);
+            return draft.handle(
+                    new Command.Assess(assessor.assess(draft.address(), draft.plan(), surveys, wanted, now)), occasion);
+        });
+    }
+
+    /** Reserves the best output that the assessment qualified and that is free. */
+    public Either<Rejection, Receipt> reserve(ContractId contract, CommandContext context) {
+        return commands.run(
+                contract,
+                "reserve",
+                context,
+                (draft, occasion, ports) -> unlessObjected(draft, CommandKind.RESERVE)
+                        .flatMap(ok -> allocate(
+                                draft,
+                                draft.assessment(),
+                                draft.address(),
+                                occasion,
+                                ports,
+                                chosen -> draft.handle(reservation(chosen, occasion, Optional.empty()), occasion))));
+    }
+
+    /** Reserves a certain output, which the assessment must have qualified. */
+    public Either<Rejection, Receipt> reserve(ContractId contract, SplitterPortId port, CommandContext context) {
+        Objects.requireNonNull(port, "port");
+        return reserveExactly(contract, port, Optional.empty(), context);
+    }
+
+    /**
+     * Reserves a certain output in spite of what the assessment says, or without one.
+     *
+     * @param override why; 1 to 256 characters, kept with the event
+     */
+    public Either<Rejection, Receipt> reserveUnqualified(
+            ContractId contract, SplitterPortId port, String override, CommandContext context) {
+        Objects.requireNonNull(port, "port");
+        return reserveExactly(contract, port, Optional.of(override), context);
+    }
+
+    /** Makes a reservation last one more period of the allocation policy, from its present end. */
+    public Either<Rejection, Receipt> renewReservation(ContractId contract, CommandContext context) {
+        return commands.run(contract, "renewReservation", context, (draft, occasion, ports) -> {
+            Instant until = draft.reservation()
+                    .map(Reservation::until)
+                    .orElse(occasion.recordedAt())
+                    .plus(allocation.reservationTtl());
+            return draft.handle(new Command.RenewReservation(until, allocation.mostRenewals()), occasion);
+        });
+    }
+
+    /** Gives a reservation up. */
+    public Either<Rejection, Receipt> releaseReservation(ContractId contract, CommandContext context) {
+        return simply(contract, new Command.ReleaseReservation(), context);
+    }
+
+    /** Brings a draft alive on the reserved output, or on the best free one that the assessment qualified. */
+    public Either<Rejection, Receipt> activate(
+            ContractId contract, OnuSerial onu, RadiusUser radiusUser, CommandContext context) {
+        Objects.requireNonNull(onu, "onu");
+        Objects.requireNonNull(radiusUser, "radiusUser");
+        return commands.run(
+                contract,
+                "activate " + onu + " " + radiusUser,
+                context,
+                (draft, occasion, ports) -> unlessObjected(draft, CommandKind.ACTIVATE)
+                        .flatMap(ok -> available(onu))
+                        .flatMap(ok -> activate(draft, onu, radiusUser, occasion, ports)));
+    }
+
+    /** Puts a hold on the service. */
+    public Either<Rejection, Receipt> suspend(ContractId contract, Suspension suspension, CommandContext context) {
+        return suspension(suspension).flatMap(command -> simply(contract, command, context));
+    }
+
+    /** Makes a hold stricter or milder. */
+    public Either<Rejection, Receipt> changeEnforcement(
+            ContractId contract, SuspensionReason reason, Enforcement enforcement, CommandContext context) {
+        return simply(contract, new Command.ChangeEnforcement(reason, enforcement), context);
+    }
+
+    /** Takes a hold off the service. The trigger of the context must be one that may. */
+    public Either<Rejection, LiftOutcome> liftHold(
+            ContractId contract, SuspensionReason reason, CommandContext context) {
+        return simply(contract, new Command.LiftHold(reason), context).map(LiftOutcome::of);
+    }
+
+    /** Changes the plan, or schedules the change. Never lifts a hold. */
+    public Either<Rejection, Receipt> changePlan(
+            ContractId contract, PlanId plan, PlanChangeTiming timing, CommandContext context) {
+        Objects.requireNonNull(timing, "timing");
+        return findPlan(plan)
+                .flatMap(found -> commands.run(
+                        contract,
+                        "changePlan " + plan + " " + timing,
+                        context,
+                        (current, occasion, ports) -> changePlan(current, found, timing, occasion)));
+    }
+
+    /** Schedules a plan change for the beginning of a day in the operator's zone. */
+    public Either<Rejection, Receipt> schedulePlanChange(
+            ContractId contract, PlanId plan, LocalDate day, CommandContext context) {
+        Objects.requireNonNull(day, "day");
+        return findPlan(plan)
+                .flatMap(found ->
+                        simply(contract, scheduled(new Command.ChangePlan(found), startOf(day)), context));
+    }
+
+    /** Schedules a hold. */
+    public Either<Rejection, Receipt> scheduleSuspension(
+            ContractId contract, Suspension suspension, Instant at, CommandContext context) {
+        return suspension(suspension).flatMap(command -> simply(contract, scheduled(command, at), context));
+    }
+
+    /** Schedules the end of a contract. */
+    public Either<Rejection, Receipt> scheduleCancellation(
+            ContractId contract, CancellationReason reason, Instant at, CommandContext context) {
+        return simply(contract, scheduled(new Command.Cancel(reason, debts.debt(contract)), at), context);
+    }
+
+    /** Schedules the passing of a contract to another holder, who keeps the login. */
+    public Either<Rejection, Receipt> scheduleTransfer(
+            ContractId contract, CustomerId customer, Instant at, CommandContext context) {
+        return knownCustomer(customer)
+                .flatMap(known -> simply(
+                        contract,
+                        scheduled(new Command.TransferOwnership(known, Optional.empty(), Optional.empty()), at),
+                        context));
+    }
+
+    /** Withdraws what is scheduled of a kind. */
+    public Either<Rejection, Receipt> undoScheduled(ContractId contract, CommandKind kind, CommandContext context) {
+        return simply(contract, new Command.UndoScheduled(kind), context);
+    }
+
+    /** Moves the service to another address: assesses it, takes the best free output there, and retires the old line. */
+    public Either<Rejection, Receipt> relocate(ContractId contract, ServiceAddress address, CommandContext context) {
+        Objects.requireNonNull(address, "address");
+        return commands.run(
+                contract,
+                "relocate " + address,
+                context,
+                (live, occasion, ports) -> unlessObjected(live, CommandKind.RELOCATE).flatMap(ok -> {
+                    Assessment there = assess(address, live.plan(), occasion.recordedAt());
+                    return allocate(
+                            live,
+                            Optional.of(there),
+                            address,
+                            occasion,
+                            ports,
+                            chosen -> live.handle(new Command.Relocate(address, chosen, there), occasion));
+                }));
+    }
+
+    /** Passes the contract to another holder. */
+    public Either<Rejection, Receipt> transferOwnership(
+            ContractId contract, Transfer transfer, CommandContext context) {
+        return knownCustomer(transfer.customer())
+                .flatMap(customer -> simply(
+                        contract,
+                        new Command.TransferOwnership(customer, transfer.radiusUser(), transfer.override()),
+                        context));
+    }
+
+    /** Replaces the ONU. */
+    public Either<Rejection, Receipt> swapOnu(ContractId contract, OnuSerial onu, CommandContext context) {
+        return available(onu).flatMap(ok -> simply(contract, new Command.SwapOnu(onu), context));
+    }
+
+    /** Ends the contract for good. Debt and remaining term do not stop it; the event reports them. */
+    public Either<Rejection, Receipt> cancel(
+            ContractId contract, CancellationReason reason, CommandContext context) {
+        Objects.requireNonNull(reason, "reason");
+        return commands.run(
+                contract,
+                "cancel " + reason,
+                context,
+                (current, occasion, ports) ->
+                        current.handle(new Command.Cancel(reason, debts.debt(contract)), occasion));
+    }
+
+    /** Takes up again what the network was given up on. */
+    public Either<Rejection, Receipt> retryProvisioning(ContractId contract, CommandContext context) {
+        return simply(contract, new Command.RetryProvisioning(), context);
+    }
+
+    /** Records that a target was found to differ from the contract; it will be delivered again. */
+    public Either<Rejection, Receipt> reportDrift(
+            ContractId contract, NetworkTarget target, Drift drift, CommandContext context) {
+        return simply(contract, new Command.ReportDrift(target, drift), context);
+    }
+
+    /**
+     * Tells the network what contracts want, one after the other on the calling thread. To be called from the host's
+     * scheduler, by as many threads and processes as it likes; must not be called inside a unit of work.
+     *
+     * @param most how many contracts at most, 1 or more
+     * @return what was done; a sum of {@code leased} below {@code most} means that nothing more is due
+     * @throws IllegalStateException inside a unit of work: no device may be touched there
+     */
+    public Delivery deliverPending(int most) {
+        if (storage.unitOfWork().isActive()) {
+            throw new IllegalStateException("deliverPending must not be called inside a unit of work");
+        }
+        return delivery.deliver(positive("most", most));
+    }
+
+    /**
+     * Does what time has brought about: reservations and holds that ended, changes that were scheduled. To be called from
+     * the host's scheduler, for example every minute, by as many threads and processes as it likes. What is late counts
+     * from when it was due.
+     *
+     * @param most how many contracts at most, 1 or more
+     */
+    public DueWork applyDue(int most) {
+        return dueWork.apply(positive("most", most), commands.now());
+    }
+
+    /** The contract with this identity. */
+    public Optional<Contract> find(ContractId contract) {
+        return storage.contracts().find(contract);
+    }
+
+    /** The contract with this number. */
+    public Optional<Contract> find(ContractNumber number) {
+        return storage.contracts().find(number);
+    }
+
+    /** Everything that happened to a contract, oldest first; empty if there is none. */
+    public List<RecordedEvent> history(ContractId contract) {
+        return storage.events().history(contract);
+    }
+
+    private Either<Rejection, Decision> draft(NewContract terms, Occasion occasion) {
+        Optional<Rejection> objection = terms.number()
+                .flatMap(number -> storage.contracts().find(number))
+                .map(other -> (Rejection) new Rejection.ContractNumberInUse(other.number()))
+                .or(() -> terms.predecessor()
+                        .filter(id -> storage.contracts()
+                                .find(id)
+                                .filter(old -> old.status() == Status.CANCELLED)
+                                .isEmpty())
+                        .map(Rejection.PredecessorNotEnded::new));
+        if (objection.isPresent()) {
+            return Either.left(objection.get());
+        }
+        return knownCustomer(terms.customer())
+                .flatMap(customer -> findPlan(terms.plan()))
+                .flatMap(plan -> Contract.draft(
+                        ids.contractId(),
+                        new ContractEvent.ContractDrafted(
+                                terms.number().orElseGet(ids::contractNumber),
+                                terms.predecessor(),
+                                terms.customer(),
+                                plan,
+                                terms.address(),
+                                terms.billingDay()),
+                        occasion));
+    }
+
+    private Either<Rejection, Decision> signUp(
+            Decision draft, SignUp request, Occasion occasion, PortSearch ports) {
+        Assessment assessment =
+                assess(request.terms().address(), draft.contract().plan(), occasion.recordedAt());
+        return allocate(
+                draft.contract(),
+                Optional.of(assessment),
+                request.terms().address(),
+                occasion,
+                ports,
+                chosen -> draft.then(contract -> contract.handle(new Command.Assess(assessment), occasion))
+                        .flatMap(done -> done.then(contract ->
+                                contract.handle(reservation(chosen, occasion, Optional.empty()), occasion)))
+                        .flatMap(done -> done.then(contract -> contract.handle(
+                                new Command.Activate(chosen, request.onu(), request.radiusUser()), occasion))));
+    }
+
+    private Either<Rejection, Decision> activate(
+            Contract draft, OnuSerial onu, RadiusUser radiusUser, Occasion occasion, PortSearch ports) {
+        Function<PortAssignment, Either<Rejection, Decision>> decide =
+                chosen -> draft.handle(new Command.Activate(chosen, onu, radiusUser), occasion);
+        Optional<Reservation> reserved =
+                draft.reservation().filter(held -> !held.isOver(occasion.recordedAt()));
+        return reserved.isPresent()
+                ? ports.exactly(reserved.get().ports().splitterPort(), decide)
+                : allocate(draft, draft.assessment(), draft.address(), occasion, ports, decide);
+    }
+
+    private Either<Rejection, Receipt> reserveExactly(
+            ContractId contract, SplitterPortId port, Optional<String> override, CommandContext context) {
+        return commands.run(
+                contract,
+                "reserve " + port + " " + override,
+                context,
+                (draft, occasion, ports) -> unlessObjected(draft, CommandKind.RESERVE)
+                        .flatMap(ok -> ports.exactly(
+                                port, chosen -> draft.handle(reservation(chosen, occasion, override), occasion))));
+    }
+
+    /** Why nothing can be reserved at all is said first; then outputs are tried until one is claimed. */
+    private Either<Rejection, Decision> allocate(
+            Contract contract,
+            Optional<Assessment> assessment,
+            ServiceAddress address,
+            Occasion occasion,
+            PortSearch ports,
+            Function<PortAssignment, Either<Rejection, Decision>> decide) {
+        if (assessment.isEmpty()) {
+            return Either.left(new Rejection.NotAssessed());
+        }
+        Instant now = occasion.recordedAt();
+        Optional<Rejection> objection = assessment.get().objection(now);
+        return objection.isPresent()
+                ? Either.left(objection.get())
+                : ports.anyOf(assessment.get(), contract.id(), () -> nearby(address, now), decide);
+    }
+
+    private Either<Rejection, Decision> changePlan(
+            Contract contract, PlanSnapshot plan, PlanChangeTiming timing, Occasion occasion) {
+        boolean now =
+                switch (timing) {
+                    case IMMEDIATELY -> true;
+                    case AT_CYCLE_END -> false;
+                    case UPGRADE_NOW_DOWNGRADE_AT_CYCLE_END -> !plan.isDowngradeFrom(contract.plan());
+                };
+        Command.ChangePlan change = new Command.ChangePlan(plan);
+        return contract.handle(now ? change : scheduled(change, nextCycle(contract, occasion)), occasion);
+    }
+
+    private Instant nextCycle(Contract contract, Occasion occasion) {
+        LocalDate today = LocalDate.ofInstant(occasion.recordedAt(), zone);
+        LocalDate anchor = LocalDate.ofInstant(contract.activatedAt().orElse(contract.draftedAt()), zone);
+        return startOf(contract.plan().cycle().nextStart(anchor, contract.billingDay(), today));
+    }
+
+    private Either<Rejection, Receipt> simply(ContractId contract, Command command, CommandContext context) {
+        return commands.run(
+                contract,
+                command.toString(),
+                context,
+                (current, occasion, ports) -> current.handle(command, occasion));
+    }
+
+    private Command.Assess assessment(Contract draft, Occasion occasion) {
+        return new Command.Assess(assess(draft.address(), draft.plan(), occasion.recordedAt()));
+    }
+
+    private Assessment assess(ServiceAddress address, PlanSnapshot plan, Instant now) {
+        return assessor.assess(address, plan, nearby(address, now), now);
+    }
+
+    private List<SplitterSurvey> nearby(ServiceAddress address, Instant now) {
+        return storage.plant().nearest(address.position(), feasibility.searchRadius(), CANDIDATES, now);
+    }
+
+    private Command.Reserve reservation(PortAssignment ports, Occasion occasion, Optional<String> override) {
+        return new Command.Reserve(ports, occasion.recordedAt().plus(allocation.reservationTtl()), override);
+    }
+
+    private static Command.Schedule scheduled(Command.Schedulable command, Instant at) {
+        return new Command.Schedule(new ScheduledChange(command, at.truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    private static Either<Rejection, Contract> unlessObjected(Contract contract, CommandKind kind) {
+        return contract.objectionTo(kind)
+                .<Either<Rejection, Contract>>map(Either::left)
+                .orElseGet(() -> Either.right(contract));
+    }
+
+    private Either<Rejection, Command.Suspend> suspension(Suspension suspension) {
+        Optional<SuspensionPolicy> found = suspensionPolicies.find(suspension.reason());
+        return found.<Either<Rejection, Command.Suspend>>map(policy -> Either.right(new Command.Suspend(
+                        policy,
+                        suspension.enforcement().orElse(policy.enforcement()),
+                        suspension.until().map(end -> end.truncatedTo(ChronoUnit.MICROS)))))
+                .orElseGet(() -> Either.left(new Rejection.UnknownSuspensionReason(suspension.reason())));
+    }
+
+    private Either<Rejection, PlanSnapshot> findPlan(PlanId plan) {
+        return plans.find(Objects.requireNonNull(plan, "plan"))
+                .<Either<Rejection, PlanSnapshot>>map(Either::right)
+                .orElseGet(() -> Either.left(new Rejection.UnknownPlan(plan)));
+    }
+
+    private Either<Rejection, CustomerId> knownCustomer(CustomerId customer) {
+        return customers.isKnown(Objects.requireNonNull(customer, "customer"))
+                ? Either.right(customer)
+                : Either.left(new Rejection.UnknownCustomer(customer));
+    }
+
+    private Either<Rejection, OnuSerial> available(OnuSerial onu) {
+        return equipment
+                .objection(Objects.requireNonNull(onu, "onu"))
+                .<Either<Rejection, OnuSerial>>map(why -> Either.left(new Rejection.EquipmentUnavailable(onu, why)))
+                .orElseGet(() -> Either.right(onu));
+    }
+
+    private static int positive(String field, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(field + " must be 1 or more, was " + value);
+        }
+        return value;
+    }
+
+    private static <T> T required(String slot, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException(slot + " is required");
+        }
+        return value;
+    }
+
+    /**
+     * The wiring. {@link #storage}, {@link #customers}, {@link #plans}, {@link #access} and {@link #lines} are required;
+     * everything else has a default. Not thread-safe.
+     */
+    public static final class Builder {
+        private static final int LEAST_LEASE_SECONDS = 1;
+
+        private @Nullable Storage storage;
+        private @Nullable CustomerDirectory customers;
+        private @Nullable PlanCatalog plans;
+        private @Nullable AccessProvisioner access;
+        private @Nullable LineProvisioner lines;
+        private @Nullable UnitOfWork unitOfWork;
+        private @Nullable IdGenerator ids;
+        private DebtLedger debts = contract -> Optional.empty();
+        private EquipmentInventory equipment = onu -> Optional.empty();
+        private Clock clock = Clock.systemUTC();
+        private ZoneId zone = ZoneOffset.UTC;
+        private SuspensionPolicies suspensionPolicies = SuspensionPolicies.defaults();
+        private FeasibilityPolicy feasibility = FeasibilityPolicy.defaults();
+        private AllocationPolicy allocation = AllocationPolicy.defaults();
+        private RetryPolicy retries = RetryPolicy.defaults();
+        private RandomGenerator random = new SecureRandom();
+        private String worker = "contract-" + ProcessHandle.current().pid();
+        private Duration lease = Duration.ofMinutes(5);
+        private int conflictAttempts = 20;
+
+        private Builder() {}
+
+        /** Where everything is kept. Required. */
+        public Builder storage(Storage value) {
+            storage = Objects.requireNonNull(value, "storage");
+            return this;
+        }
+
+        /** Who may hold a contract. Required. */
+        public Builder customers(CustomerDirectory value) {
+            customers = Objects.requireNonNull(value, "customers");
+            return this;
+        }
+
+        /** What is sold. Required. */
+        public Builder plans(PlanCatalog value) {
+            plans = Objects.requireNonNull(value, "plans");
+            return this;
+        }
+
+        /** The RADIUS side of the network. Required. */
+        public Builder access(AccessProvisioner value) {
+            access = Objects.requireNonNull(value, "access");
+            return this;
+        }
+
+        /** The OLT side of the network. Required. */
+        public Builder lines(LineProvisioner value) {
+            lines = Objects.requireNonNull(value, "lines");
+            return this;
+        }
+
+        /**
+         * The host's transactions, which commands then join; a conflict is reported instead of repeated. Default: the
+         * storage's own.
+         */
+        public Builder unitOfWork(UnitOfWork value) {
+            unitOfWork = Objects.requireNonNull(value, "unitOfWork");
+            return this;
+        }
+
+        /** What is owed. Default: nothing is known. */
+        public Builder debts(DebtLedger value) {
+            debts = Objects.requireNonNull(value, "debts");
+            return this;
+        }
+
+        /** Which ONUs may be given out. Default: all. */
+        public Builder equipment(EquipmentInventory value) {
+            equipment = Objects.requireNonNull(value, "equipment");
+            return this;
+        }
+
+        /** Where identities and numbers come from. Default: random, see {@code docs/lifecycle.md}. */
+        public Builder ids(IdGenerator value) {
+            ids = Objects.requireNonNull(value, "ids");
+            return this;
+        }
+
+        /** The time. Default: the system's. Read to the microsecond. */
+        public Builder clock(Clock value) {
+            clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        /** The operator's time zone, in which days and billing periods begin. Default: UTC. */
+        public Builder zone(ZoneId value) {
+            zone = Objects.requireNonNull(value, "zone");
+            return this;
+        }
+
+        /** What a suspension means. Default: {@link SuspensionPolicies#defaults()}. */
+        public Builder suspensionPolicies(SuspensionPolicies value) {
+            suspensionPolicies = Objects.requireNonNull(value, "suspensionPolicies");
+            return this;
+        }
+
+        /** When an address qualifies. Default: {@link FeasibilityPolicy#defaults()}. */
+        public Builder feasibility(FeasibilityPolicy value) {
+            feasibility = Objects.requireNonNull(value, "feasibility");
+            return this;
+        }
+
+        /** How outputs are chosen, kept and rested. Default: {@link AllocationPolicy#defaults()}. */
+        public Builder allocation(AllocationPolicy value) {
+            allocation = Objects.requireNonNull(value, "allocation");
+            return this;
+        }
+
+        /** When a delivery is tried again. Default: {@link RetryPolicy#defaults()}. */
+        public Builder retries(RetryPolicy value) {
+            retries = Objects.requireNonNull(value, "retries");
+            return this;
+        }
+
+        /** What jitter is made of; must be thread-safe. Default: a secure random. */
+        public Builder random(RandomGenerator value) {
+            random = Objects.requireNonNull(value, "random");
+            return this;
+        }
+
+        /** The name under which this process takes leases. Default: made of the process id. */
+        public Builder worker(String value) {
+            worker = Objects.requireNonNull(value, "worker");
+            return this;
+        }
+
+        /**
+         * How long a worker may take for one contract or device before another may take over. Default: 5 minutes.
+         *
+         * @param value 1 second or more, and more than the slowest device operation
+         */
+        public Builder lease(Duration value) {
+            if (value.toSeconds() < LEAST_LEASE_SECONDS) {
+                throw new IllegalArgumentException("lease must be 1 second or more, was " + value);
+            }
+            lease = value;
+            return this;
+        }
+
+        /** How often a unit of work is tried that loses against another, 1 or more. Default: 20. */
+        public Builder conflictAttempts(int value) {
+            conflictAttempts = positive("conflictAttempts", value);
+            return this;
+        }
+
+        /**
+         * The facade.
+         *
+         * @throws IllegalStateException naming a required slot that is empty
+         */
+        public Contracts build() {
+            return new Contracts(this);
+        }
+    }
+}

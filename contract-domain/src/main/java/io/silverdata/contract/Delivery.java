@@ -1,0 +1,28 @@
+package io.silverdata.contract;
+
+/**
+ * What one call of {@link Contracts#deliverPending} did. Each leased row is counted once in the others.
+ *
+ * @param leased rows taken from the queue
+ * @param confirmed the network does what the contract says
+ * @param retried to be tried again later
+ * @param postponed another worker is writing to the device; to be tried again soon
+ * @param failed given up: a person or a changed contract must act
+ * @param lost the lease ended before the result could be kept; another worker has the row
+ */
+public record Delivery(int leased, int confirmed, int retried, int postponed, int failed, int lost) {
+
+    /** Nothing done. */
+    public static final Delivery NONE = new Delivery(0, 0, 0, 0, 0, 0);
+
+    /** The sum. */
+    public Delivery plus(Delivery other) {
+        return new Delivery(
+                leased + other.leased,
+                confirmed + other.confirmed,
+                retried + other.retried,
+                postponed + other.postponed,
+                failed + other.failed,
+                lost + other.lost);
+    }
+}

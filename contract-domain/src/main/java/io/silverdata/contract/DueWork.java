@@ -1,0 +1,18 @@
+package io.silverdata.contract;
+
+import io.silverdata.contract.model.RecordedEvent;
+import java.util.List;
+
+/**
+ * What one call of {@link Contracts#applyDue} did.
+ *
+ * @param contracts how many contracts were looked at; fewer than asked for means that nothing more is due
+ * @param events what happened, contract by contract
+ */
+public record DueWork(int contracts, List<RecordedEvent> events) {
+
+    /** Copies the list. */
+    public DueWork {
+        events = List.copyOf(events);
+    }
+}

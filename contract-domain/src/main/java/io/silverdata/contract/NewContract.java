@@ -1,0 +1,64 @@
+package io.silverdata.contract;
+
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.PlanId;
+import io.silverdata.contract.model.ServiceAddress;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is agreed when a contract is drafted. Immutable.
+ *
+ * @param customer the holder; the host must know the customer
+ * @param plan must be in the catalogue
+ * @param address where the service goes
+ * @param billingDay day of the month on which billing periods begin, 1 to 28; 1 unless said otherwise
+ * @param number for people; made up if empty
+ * @param predecessor the cancelled contract that this one wins back, if any
+ */
+public record NewContract(
+        CustomerId customer,
+        PlanId plan,
+        ServiceAddress address,
+        int billingDay,
+        Optional<ContractNumber> number,
+        Optional<ContractId> predecessor) {
+
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if the billing day is not 1 to 28
+     */
+    public NewContract {
+        Objects.requireNonNull(customer, "customer");
+        Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(address, "address");
+        if (billingDay < 1 || billingDay > 28) {
+            throw new IllegalArgumentException("billingDay must be 1 to 28, was " + billingDay);
+        }
+        Objects.requireNonNull(number, "number");
+        Objects.requireNonNull(predecessor, "predecessor");
+    }
+
+    /** An agreement billed from the first of the month, with a number made up. */
+    public static NewContract of(CustomerId customer, PlanId plan, ServiceAddress address) {
+        return new NewContract(customer, plan, address, 1, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with a number of the host's. */
+    public NewContract numbered(ContractNumber other) {
+        return new NewContract(customer, plan, address, billingDay, Optional.of(other), predecessor);
+    }
+
+    /** The same billed from another day of the month. */
+    public NewContract billedOn(int day) {
+        return new NewContract(customer, plan, address, day, number, predecessor);
+    }
+
+    /** The same, with the cancelled contract that it wins back. */
+    public NewContract winningBack(ContractId cancelled) {
+        return new NewContract(customer, plan, address, billingDay, number, Optional.of(cancelled));
+    }
+}

@@ -1,0 +1,22 @@
+package io.silverdata.contract;
+
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.RecordedEvent;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What an accepted command brought about.
+ *
+ * @param contract as the command left it
+ * @param events what happened, oldest first; empty if the command changed nothing
+ * @param repeated whether this is the result of an earlier command with the same idempotency key
+ */
+public record Receipt(Contract contract, List<RecordedEvent> events, boolean repeated) {
+
+    /** Checks that nothing is missing; the list is copied. */
+    public Receipt {
+        Objects.requireNonNull(contract, "contract");
+        events = List.copyOf(events);
+    }
+}

@@ -1,0 +1,38 @@
+package io.silverdata.contract;
+
+import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.RadiusUser;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * To whom a contract passes. Immutable.
+ *
+ * @param customer the new holder; the host must know the customer
+ * @param radiusUser a new login; the old one stays if empty
+ * @param override why it passes in spite of a hold that blocks it, if so; 1 to 256 characters
+ */
+public record Transfer(CustomerId customer, Optional<RadiusUser> radiusUser, Optional<String> override) {
+
+    /** Checks that nothing is missing. */
+    public Transfer {
+        Objects.requireNonNull(customer, "customer");
+        Objects.requireNonNull(radiusUser, "radiusUser");
+        Objects.requireNonNull(override, "override");
+    }
+
+    /** To a new holder, with the same login. */
+    public static Transfer to(CustomerId customer) {
+        return new Transfer(customer, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with a new login. */
+    public Transfer withLogin(RadiusUser other) {
+        return new Transfer(customer, Optional.of(other), override);
+    }
+
+    /** The same in spite of a hold that blocks it. */
+    public Transfer inSpiteOfHolds(String why) {
+        return new Transfer(customer, radiusUser, Optional.of(why));
+    }
+}

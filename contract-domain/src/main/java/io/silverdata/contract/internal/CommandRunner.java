@@ -1,0 +1,168 @@
+package io.silverdata.contract.internal;
+
+import com.google.common.hash.Hashing;
+import io.silverdata.contract.CommandContext;
+import io.silverdata.contract.Receipt;
+import io.silverdata.contract.allocation.AllocationPolicy;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Decision;
+import io.silverdata.contract.model.Occasion;
+import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.spi.CommandRecord;
+import io.silverdata.contract.spi.Storage;
+import io.vavr.control.Either;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries a command out: conditions first, then the decision, then everything that is to be kept, in one unit of work. */
+public final class CommandRunner {
+    private final Storage storage;
+    private final Transactions transactions;
+    private final Ledger ledger;
+    private final AllocationPolicy allocation;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    /** What is to be decided, once contract, time and plant are at hand. */
+    @FunctionalInterface
+    public interface Script {
+        /** The decision, or why not. Writes nothing but claims on ports. */
+        Either<Rejection, Decision> decide(Contract contract, Occasion occasion, PortSearch ports);
+    }
+
+    /** What is to be decided where there is no contract yet. */
+    @FunctionalInterface
+    public interface Opening {
+        /** The decision, or why not. Writes nothing but claims on ports. */
+        Either<Rejection, Decision> decide(Occasion occasion, PortSearch ports);
+    }
+
+    /** A runner; all parts are shared with the facade. */
+    public CommandRunner(
+            Storage storage,
+            Transactions transactions,
+            Ledger ledger,
+            AllocationPolicy allocation,
+            Clock clock,
+            ZoneId zone) {
+        this.storage = storage;
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.allocation = allocation;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** The time, in the microseconds that every storage can keep. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * Does something to a contract.
+     *
+     * @param request what was asked for, in words; tells commands under one idempotency key apart
+     */
+    public Either<Rejection, Receipt> run(ContractId id, String request, CommandContext context, Script script) {
+        String fingerprint = fingerprint(id + " " + request);
+        return transactions.call(() -> repeated(fingerprint, context).orElseGet(() -> {
+            Optional<Contract> found = storage.contracts().find(id);
+            if (found.isEmpty()) {
+                return Either.left(new Rejection.ContractNotFound(id));
+            }
+            Contract contract = found.get();
+            Optional<Long> expected = context.expectedVersion();
+            if (expected.isPresent() && expected.get() != contract.version()) {
+                return Either.left(new Rejection.StaleVersion(expected.get(), contract.version()));
+            }
+            Occasion occasion = occasion(context);
+            PortSearch ports = ports(found, occasion);
+            return script.decide(contract, occasion, ports)
+                    .flatMap(decision -> keep(found, decision, ports, fingerprint, context, occasion));
+        }));
+    }
+
+    /** Begins a contract. */
+    public Either<Rejection, Receipt> open(String request, CommandContext context, Opening opening) {
+        String fingerprint = fingerprint(request);
+        return transactions.call(() -> repeated(fingerprint, context).orElseGet(() -> {
+            Occasion occasion = occasion(context);
+            PortSearch ports = ports(Optional.empty(), occasion);
+            return opening.decide(occasion, ports)
+                    .flatMap(decision -> keep(Optional.empty(), decision, ports, fingerprint, context, occasion));
+        }));
+    }
+
+    private PortSearch ports(Optional<Contract> before, Occasion occasion) {
+        return new PortSearch(
+                storage.plant(), allocation, after -> ledger.objection(before, after), occasion.recordedAt());
+    }
+
+    private Occasion occasion(CommandContext context) {
+        Instant now = now();
+        return new Occasion(
+                context.effectiveAt().map(at -> at.truncatedTo(ChronoUnit.MICROS)).orElse(now),
+                now,
+                zone,
+                context.actor(),
+                context.trigger(),
+                context.correlationId());
+    }
+
+    private Optional<Either<Rejection, Receipt>> repeated(String fingerprint, CommandContext context) {
+        return context.idempotencyKey()
+                .flatMap(key -> storage.commands().find(key))
+                .map(first -> first.fingerprint().equals(fingerprint)
+                        ? Either.right(receiptOf(first))
+                        : Either.left(new Rejection.IdempotencyKeyReused(first.key())));
+    }
+
+    private Receipt receiptOf(CommandRecord first) {
+        List<RecordedEvent> history = storage.events().history(first.contract()).stream()
+                .filter(event -> event.version() <= first.versionAfter())
+                .toList();
+        List<RecordedEvent> events = history.stream()
+                .filter(event -> event.version() > first.versionBefore())
+                .toList();
+        return new Receipt(Contract.replay(history), events, true);
+    }
+
+    private Either<Rejection, Receipt> keep(
+            Optional<Contract> before,
+            Decision decision,
+            PortSearch ports,
+            String fingerprint,
+            CommandContext context,
+            Occasion occasion) {
+        Contract after = decision.contract();
+        // Where an output was claimed, the search has asked already: a refusal must find nothing written.
+        Optional<Rejection> objection =
+                ports.claimed().isEmpty() ? ledger.objection(before, after) : Optional.empty();
+        if (objection.isPresent()) {
+            return Either.left(objection.get());
+        }
+        ledger.keep(before, decision, ports.claimed(), occasion.recordedAt());
+        ledger.markWork(before, after, occasion.recordedAt());
+        context.idempotencyKey()
+                .ifPresent(key -> storage.commands()
+                        .append(new CommandRecord(
+                                key,
+                                fingerprint,
+                                after.id(),
+                                before.map(Contract::version).orElse(0L),
+                                after.version(),
+                                occasion.recordedAt())));
+        return Either.right(new Receipt(after, decision.events(), false));
+    }
+
+    private static String fingerprint(String request) {
+        return Hashing.sha256().hashString(request, StandardCharsets.UTF_8).toString();
+    }
+}

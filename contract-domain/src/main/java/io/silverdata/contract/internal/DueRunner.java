@@ -1,0 +1,79 @@
+package io.silverdata.contract.internal;
+
+import io.silverdata.contract.DueWork;
+import io.silverdata.contract.model.Actor;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Decision;
+import io.silverdata.contract.model.DueCommand;
+import io.silverdata.contract.model.Occasion;
+import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.spi.Storage;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what time has brought about: reservations and holds that ended, changes that were scheduled. */
+public final class DueRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(DueRunner.class);
+    private static final Actor ACTOR = new Actor("contract");
+
+    private final Storage storage;
+    private final Transactions transactions;
+    private final Ledger ledger;
+    private final ZoneId zone;
+
+    /** A runner; all parts are shared with the facade. */
+    public DueRunner(Storage storage, Transactions transactions, Ledger ledger, ZoneId zone) {
+        this.storage = storage;
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.zone = zone;
+    }
+
+    /** Does what is due on at most so many contracts, each in a unit of work of its own. */
+    public DueWork apply(int most, Instant now) {
+        List<ContractId> due = transactions.call(() -> storage.contracts().due(now, most));
+        List<RecordedEvent> events = new ArrayList<>();
+        due.forEach(id -> events.addAll(transactions.call(() -> applyTo(id, now))));
+        return new DueWork(due.size(), events);
+    }
+
+    private List<RecordedEvent> applyTo(ContractId id, Instant now) {
+        Optional<Contract> before = storage.contracts().find(id);
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        Decision decision = settle(before.get(), now);
+        ledger.keep(before, decision, Set.of(), now);
+        ledger.markWork(before, decision.contract(), now);
+        return decision.events();
+    }
+
+    private Decision settle(Contract contract, Instant now) {
+        Decision decision = new Decision(contract, List.of());
+        for (Optional<DueCommand> due = contract.due(now);
+                due.isPresent();
+                due = decision.contract().due(now)) {
+            DueCommand next = due.get();
+            Occasion occasion = new Occasion(next.at(), now, zone, ACTOR, Trigger.SCHEDULE, Optional.empty());
+            Either<Rejection, Decision> then =
+                    decision.then(current -> current.handle(next.command(), occasion));
+            if (then.isLeft()) {
+                LOG.warn("{}: {} was due at {} but refused: {}", contract, next.command().kind(), next.at(),
+                        then.getLeft().message());
+                return decision;
+            }
+            decision = then.get();
+        }
+        return decision;
+    }
+}

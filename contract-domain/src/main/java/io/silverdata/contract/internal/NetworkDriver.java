@@ -1,0 +1,221 @@
+package io.silverdata.contract.internal;
+
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.DesiredNetwork;
+import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.ProvisioningFailure;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.spi.AccessProvisioner;
+import io.silverdata.contract.spi.DeviceLease;
+import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineProvisioner;
+import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Storage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the two sides of the network what a contract wants, in the order in which it must be told. */
+final class NetworkDriver {
+    private static final Logger LOG = LoggerFactory.getLogger(NetworkDriver.class);
+
+    private final Storage storage;
+    private final Transactions transactions;
+    private final AccessProvisioner access;
+    private final LineProvisioner lines;
+    private final String worker;
+    private final Duration deviceLease;
+    private final Supplier<Instant> now;
+
+    NetworkDriver(
+            Storage storage,
+            Transactions transactions,
+            AccessProvisioner access,
+            LineProvisioner lines,
+            String worker,
+            Duration deviceLease,
+            Supplier<Instant> now) {
+        this.storage = storage;
+        this.transactions = transactions;
+        this.access = access;
+        this.lines = lines;
+        this.worker = worker;
+        this.deviceLease = deviceLease;
+        this.now = now;
+    }
+
+    /**
+     * Delivers what is pending. To cut: RADIUS, then the OLT, and the OLT even if RADIUS failed. To build or restore: the
+     * OLT, then RADIUS, and RADIUS only if the OLT did.
+     */
+    List<TargetResult> deliver(Contract contract) {
+        DesiredNetwork desired = DesiredNetwork.of(contract);
+        boolean cut = desired.isCut();
+        List<TargetResult> results = new ArrayList<>();
+        for (NetworkTarget target :
+                cut
+                        ? List.of(NetworkTarget.ACCESS, NetworkTarget.LINE)
+                        : List.of(NetworkTarget.LINE, NetworkTarget.ACCESS)) {
+            if (contract.provisioning().of(target).needsDelivery()) {
+                TargetResult result = deliver(contract, target, desired);
+                LOG.debug("{}: {} version {}: {}", contract, target, result.version(), result.kind());
+                results.add(result);
+                if (!cut && result.kind() != TargetResult.Kind.CONFIRMED) {
+                    break;
+                }
+            }
+        }
+        return results;
+    }
+
+    private TargetResult deliver(Contract contract, NetworkTarget target, DesiredNetwork desired) {
+        long version = contract.provisioning().of(target).desiredVersion();
+        List<Step> steps = target == NetworkTarget.ACCESS ? accessSteps(desired.access()) : lineSteps(desired.line());
+        for (Step step : steps) {
+            Optional<DeviceOutcome> outcome = take(step);
+            if (outcome.isEmpty()) {
+                return new TargetResult(target, version, TargetResult.Kind.BUSY, Optional.empty());
+            }
+            TargetResult result = outcome.get().match(new ResultOf(target, version));
+            if (result.kind() != TargetResult.Kind.CONFIRMED) {
+                return result;
+            }
+        }
+        return new TargetResult(target, version, TargetResult.Kind.CONFIRMED, Optional.empty());
+    }
+
+    /** One operation on one device, and how to find out what came of it. */
+    private record Step(Optional<OltId> olt, Supplier<DeviceOutcome> operation, Supplier<Observation> readBack) {}
+
+    private List<Step> accessSteps(DesiredNetwork.Access desired) {
+        List<Step> steps = new ArrayList<>();
+        desired.service()
+                .ifPresent(service -> steps.add(new Step(
+                        Optional.empty(), () -> access.ensure(service), () -> access.observe(service))));
+        for (RadiusUser user : desired.retired()) {
+            steps.add(new Step(Optional.empty(), () -> access.remove(user), () -> access.observeRemoved(user)));
+        }
+        return steps;
+    }
+
+    /** New before old, except that an ONU which moves must leave its old place before the OLT takes it in the new one. */
+    private List<Step> lineSteps(DesiredNetwork.LineSide desired) {
+        List<Step> steps = new ArrayList<>();
+        Optional<LineService> service = desired.service();
+        List<Line> retired = desired.retired().stream()
+                .filter(line -> !isSameRegistration(line, service))
+                .toList();
+        for (Line line : retired) {
+            if (isMoving(line, service)) {
+                steps.add(removal(line));
+            }
+        }
+        service.ifPresent(wanted -> steps.add(new Step(
+                Optional.of(wanted.line().ports().ponPort().olt()),
+                () -> lines.ensure(wanted),
+                () -> lines.observe(wanted))));
+        for (Line line : retired) {
+            if (!isMoving(line, service)) {
+                steps.add(removal(line));
+            }
+        }
+        return steps;
+    }
+
+    private static boolean isMoving(Line retired, Optional<LineService> service) {
+        return service.filter(wanted -> wanted.line().onu().equals(retired.onu()))
+                .isPresent();
+    }
+
+    /** The same ONU on the same PON port, only at another splitter output, is one registration to the OLT: it stays. */
+    private static boolean isSameRegistration(Line retired, Optional<LineService> service) {
+        return isMoving(retired, service)
+                && service.filter(wanted -> wanted.line()
+                                .ports()
+                                .ponPort()
+                                .equals(retired.ports().ponPort()))
+                        .isPresent();
+    }
+
+    private Step removal(Line line) {
+        return new Step(
+                Optional.of(line.ports().ponPort().olt()),
+                () -> lines.remove(line),
+                () -> lines.observeRemoved(line));
+    }
+
+    /** What came of a step; empty if another worker writes to the device. */
+    private Optional<DeviceOutcome> take(Step step) {
+        if (step.olt().isEmpty()) {
+            return Optional.of(certain(step));
+        }
+        Instant start = now.get();
+        Optional<DeviceLease> lease = transactions.call(() -> storage.deviceLeases()
+                .acquire(step.olt().get().value(), worker, start, start.plus(deviceLease)));
+        if (lease.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(certain(step));
+        } finally {
+            transactions.run(() -> storage.deviceLeases().release(lease.get()));
+        }
+    }
+
+    /** Unknown is read back, never guessed. */
+    private static DeviceOutcome certain(Step step) {
+        DeviceOutcome outcome = guarded(step.operation());
+        if (!(outcome instanceof DeviceOutcome.Unknown)) {
+            return outcome;
+        }
+        try {
+            return step.readBack().get() instanceof Observation.InSync ? new DeviceOutcome.Applied() : outcome;
+        } catch (RuntimeException defect) {
+            LOG.warn("reading back failed", defect);
+            return outcome;
+        }
+    }
+
+    private static DeviceOutcome guarded(Supplier<DeviceOutcome> operation) {
+        try {
+            return operation.get();
+        } catch (RuntimeException defect) {
+            LOG.warn("a network adapter threw", defect);
+            return new DeviceOutcome.Unknown("the adapter threw " + defect);
+        }
+    }
+
+    private record ResultOf(NetworkTarget target, long version) implements DeviceOutcome.Cases<TargetResult> {
+        @Override
+        public TargetResult on(DeviceOutcome.Applied outcome) {
+            return new TargetResult(target, version, TargetResult.Kind.CONFIRMED, Optional.empty());
+        }
+
+        @Override
+        public TargetResult on(DeviceOutcome.Refused outcome) {
+            return problem(TargetResult.Kind.REFUSED, outcome.code(), outcome.detail());
+        }
+
+        @Override
+        public TargetResult on(DeviceOutcome.NotSent outcome) {
+            return problem(TargetResult.Kind.RETRY, "NOT_SENT", outcome.detail());
+        }
+
+        @Override
+        public TargetResult on(DeviceOutcome.Unknown outcome) {
+            return problem(TargetResult.Kind.RETRY, "UNKNOWN", outcome.detail());
+        }
+
+        private TargetResult problem(TargetResult.Kind kind, String code, String detail) {
+            return new TargetResult(target, version, kind, Optional.of(new ProvisioningFailure(code, detail)));
+        }
+    }
+}

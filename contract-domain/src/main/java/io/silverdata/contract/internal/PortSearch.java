@@ -1,0 +1,138 @@
+package io.silverdata.contract.internal;
+
+import io.silverdata.contract.allocation.AllocationPolicy;
+import io.silverdata.contract.allocation.PortAllocator;
+import io.silverdata.contract.model.Assessment;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Decision;
+import io.silverdata.contract.model.PortAssignment;
+import io.silverdata.contract.model.PortClaim;
+import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.SplitterAssessment;
+import io.silverdata.contract.model.SplitterId;
+import io.silverdata.contract.model.SplitterPort;
+import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterSurvey;
+import io.silverdata.contract.spi.ClaimOutcome;
+import io.silverdata.contract.spi.Plant;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Finds an output for a decision and claims it. One instance serves one unit of work. */
+public final class PortSearch {
+    private static final int OUTPUTS_PER_SPLITTER = 8;
+
+    private final Plant plant;
+    private final PortAllocator allocator;
+    private final Function<Contract, Optional<Rejection>> objection;
+    private final Instant now;
+    private final Set<SplitterPortId> claimed = new HashSet<>();
+
+    /** A search in a plant at a time; nothing is claimed for a contract to which there is an objection. */
+    public PortSearch(
+            Plant plant,
+            AllocationPolicy policy,
+            Function<Contract, Optional<Rejection>> objection,
+            Instant now) {
+        this.plant = plant;
+        this.allocator = new PortAllocator(policy);
+        this.objection = objection;
+        this.now = now;
+    }
+
+    /** The outputs that were claimed for the decision. */
+    public Set<SplitterPortId> claimed() {
+        return Set.copyOf(claimed);
+    }
+
+    /**
+     * Tries the qualified splitters in the policy's order until an output is claimed.
+     *
+     * @param decide what comes of having those ports; asked for each candidate before it is claimed
+     * @return the decision for the ports that were claimed, the first refusal, or {@link Rejection.NoPortAvailable}
+     */
+    public Either<Rejection, Decision> anyOf(
+            Assessment assessment,
+            ContractId contract,
+            Supplier<List<SplitterSurvey>> nearby,
+            Function<PortAssignment, Either<Rejection, Decision>> decide) {
+        for (SplitterAssessment splitter : allocator.order(assessment)) {
+            List<SplitterPortId> free = plant.freePorts(splitter.splitter(), OUTPUTS_PER_SPLITTER, now);
+            for (SplitterPortId port : allocator.candidates(free, contract)) {
+                PortAssignment ports = new PortAssignment(port, splitter.ponPort());
+                Either<Rejection, Decision> decision = decide.apply(ports).flatMap(this::unlessObjected);
+                if (decision.isLeft()) {
+                    return decision;
+                }
+                ClaimOutcome outcome = claim(port, decision.get());
+                if (outcome == ClaimOutcome.CLAIMED) {
+                    return decision;
+                }
+                if (outcome == ClaimOutcome.PON_PORT_FULL) {
+                    break;
+                }
+            }
+        }
+        return Either.left(new Rejection.NoPortAvailable(alternatives(assessment, nearby.get())));
+    }
+
+    /** Claims one certain output for a decision, or says why it cannot be had. */
+    public Either<Rejection, Decision> exactly(
+            SplitterPortId port, Function<PortAssignment, Either<Rejection, Decision>> decide) {
+        return plant.port(port)
+                .map(found -> decide.apply(new PortAssignment(port, found.ponPort()))
+                        .flatMap(this::unlessObjected)
+                        .flatMap(decision -> claimOrRefuse(found, decision)))
+                .orElseGet(() -> Either.left(new Rejection.UnknownPort(port)));
+    }
+
+    private Either<Rejection, Decision> unlessObjected(Decision decision) {
+        return objection
+                .apply(decision.contract())
+                .<Either<Rejection, Decision>>map(Either::left)
+                .orElseGet(() -> Either.right(decision));
+    }
+
+    private Either<Rejection, Decision> claimOrRefuse(SplitterPort port, Decision decision) {
+        return switch (claim(port.id(), decision)) {
+            case CLAIMED -> Either.right(decision);
+            case TAKEN -> Either.left(new Rejection.PortUnavailable(port.id(), port.state(now)));
+            case PON_PORT_FULL -> Either.left(new Rejection.PonPortFull(port.ponPort(), limitOf(port)));
+            case UNKNOWN_PORT -> Either.left(new Rejection.UnknownPort(port.id()));
+        };
+    }
+
+    private int limitOf(SplitterPort port) {
+        return plant.survey(port.id().splitter(), now)
+                .map(survey -> survey.ponPort().subscriberLimit())
+                .orElse(0);
+    }
+
+    private ClaimOutcome claim(SplitterPortId port, Decision decision) {
+        Map<SplitterPortId, PortClaim> wanted = PortClaim.of(decision.contract());
+        PortClaim claim = wanted.get(port);
+        if (claim == null) {
+            throw new IllegalStateException("the decision on " + decision.contract() + " does not claim " + port);
+        }
+        ClaimOutcome outcome = plant.claim(port, decision.contract().id(), claim, now);
+        if (outcome == ClaimOutcome.CLAIMED) {
+            claimed.add(port);
+        }
+        return outcome;
+    }
+
+    private static List<SplitterId> alternatives(Assessment assessment, List<SplitterSurvey> nearby) {
+        return nearby.stream()
+                .map(survey -> survey.splitter().id())
+                .filter(splitter -> assessment.of(splitter).isEmpty())
+                .toList();
+    }
+}

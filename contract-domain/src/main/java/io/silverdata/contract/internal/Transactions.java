@@ -1,0 +1,47 @@
+package io.silverdata.contract.internal;
+
+import io.silverdata.contract.spi.ConflictException;
+import io.silverdata.contract.spi.UnitOfWork;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs units of work, and repeats those that lost against another where repeating is ours to do. */
+public final class Transactions {
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+
+    private final UnitOfWork unitOfWork;
+    private final int mostAttempts;
+
+    /** At most so many attempts at one unit of work, 1 or more; 1 where the unit of work is the host's. */
+    public Transactions(UnitOfWork unitOfWork, int mostAttempts) {
+        this.unitOfWork = unitOfWork;
+        this.mostAttempts = mostAttempts;
+    }
+
+    /**
+     * Runs the work in a unit of work.
+     *
+     * @throws ConflictException if another was faster as often as may be tried, or inside a unit of work of the caller's
+     */
+    public <T> T call(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return unitOfWork.call(work);
+            } catch (ConflictException conflict) {
+                if (attempt >= mostAttempts || unitOfWork.isActive()) {
+                    throw conflict;
+                }
+                LOG.debug("attempt {} of {} gave way: {}", attempt, mostAttempts, conflict.getMessage());
+            }
+        }
+    }
+
+    /** Runs work that returns nothing. */
+    public void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+}

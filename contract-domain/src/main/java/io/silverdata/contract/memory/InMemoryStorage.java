@@ -1,0 +1,74 @@
+package io.silverdata.contract.memory;
+
+import io.silverdata.contract.spi.CommandLog;
+import io.silverdata.contract.spi.ContractRepository;
+import io.silverdata.contract.spi.DeviceLeases;
+import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.Plant;
+import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.spi.UnitOfWork;
+import io.silverdata.contract.spi.WorkQueue;
+
+/**
+ * Keeps everything in the memory of this process. Empty at first; two instances share nothing.
+ *
+ * <p>Units of work run one after another, so that none ever sees another half done. A unit of work in which a port threw a
+ * {@link io.silverdata.contract.spi.ConflictException} is rolled back even if the work caught it. Whoever reads the event
+ * log sees what was committed, not what the unit of work around him has added so far.
+ */
+public final class InMemoryStorage implements Storage {
+    private final InMemoryUnitOfWork unitOfWork;
+    private final InMemoryContracts contracts;
+    private final InMemoryEventLog events;
+    private final InMemoryPlant plant;
+    private final InMemoryWorkQueue work;
+    private final InMemoryCommandLog commands;
+    private final InMemoryDeviceLeases deviceLeases;
+
+    /** An empty storage. */
+    public InMemoryStorage() {
+        UndoLog undo = new UndoLog();
+        unitOfWork = new InMemoryUnitOfWork(undo);
+        contracts = new InMemoryContracts(unitOfWork, undo);
+        events = new InMemoryEventLog(unitOfWork, undo);
+        plant = new InMemoryPlant(unitOfWork, undo);
+        work = new InMemoryWorkQueue(unitOfWork, undo);
+        commands = new InMemoryCommandLog(unitOfWork, undo);
+        deviceLeases = new InMemoryDeviceLeases(unitOfWork, undo);
+    }
+
+    @Override
+    public ContractRepository contracts() {
+        return contracts;
+    }
+
+    @Override
+    public EventLog events() {
+        return events;
+    }
+
+    @Override
+    public Plant plant() {
+        return plant;
+    }
+
+    @Override
+    public WorkQueue work() {
+        return work;
+    }
+
+    @Override
+    public CommandLog commands() {
+        return commands;
+    }
+
+    @Override
+    public DeviceLeases deviceLeases() {
+        return deviceLeases;
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+}
