@@ -269,7 +269,7 @@ public final class Contract {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Contract && facts.equals(((Contract) other).facts);
+        return other instanceof Contract contract && facts.equals(contract.facts);
     }
 
     @Override

@@ -1,0 +1,70 @@
+package io.silverdata.contract.memory;
+
+import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.Drift;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.spi.AccessProvisioner;
+import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.Observation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** A RADIUS side that remembers what it was told and never fails. Safe for use by any number of threads. */
+public final class InMemoryAccess implements AccessProvisioner {
+    private final ConcurrentNavigableMap<RadiusUser, AccessService> services = new ConcurrentSkipListMap<>();
+
+    /** Knows no login. */
+    public InMemoryAccess() {}
+
+    @Override
+    public DeviceOutcome ensure(AccessService service) {
+        services.put(service.user(), service);
+        return new DeviceOutcome.Applied();
+    }
+
+    @Override
+    public DeviceOutcome remove(RadiusUser user) {
+        services.remove(user);
+        return new DeviceOutcome.Applied();
+    }
+
+    @Override
+    public Observation observe(AccessService service) {
+        return find(service.user())
+                .map(found -> compare(found, service))
+                .orElseGet(() -> drifted(Drift.Kind.MISSING, "no login " + service.user()));
+    }
+
+    @Override
+    public Observation observeRemoved(RadiusUser user) {
+        return find(user)
+                .map(found -> drifted(Drift.Kind.EXTRA, "login " + user + " of contract " + found.contract()))
+                .orElseGet(Observation.InSync::new);
+    }
+
+    /** What was last told about a login, if it was not removed. */
+    public Optional<AccessService> find(RadiusUser user) {
+        return Optional.ofNullable(services.get(user));
+    }
+
+    /** Every login as it is now, in their order; a copy. */
+    public Map<RadiusUser, AccessService> all() {
+        return new ConcurrentSkipListMap<>(services);
+    }
+
+    private static Observation compare(AccessService found, AccessService wanted) {
+        Differences differences = new Differences()
+                .compare("contract", found.contract(), wanted.contract())
+                .compare("profile", found.profile(), wanted.profile())
+                .compare("download", found.download(), wanted.download())
+                .compare("upload", found.upload(), wanted.upload())
+                .compare("enforcement", found.enforcement(), wanted.enforcement());
+        return differences.observation();
+    }
+
+    private static Observation drifted(Drift.Kind kind, String detail) {
+        return new Observation.Drifted(new Drift(kind, detail));
+    }
+}

@@ -1,0 +1,85 @@
+package io.silverdata.contract.memory;
+
+import io.silverdata.contract.model.Drift;
+import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineProvisioner;
+import io.silverdata.contract.spi.Observation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * The OLTs of an operator that remember what they were told and never fail. As real ones do, they refuse an ONU whose
+ * serial is registered at another PON port, with {@code SERIAL_ELSEWHERE}. To which splitter output an ONU is connected
+ * they do not see. Safe for use by any number of threads.
+ */
+public final class InMemoryLine implements LineProvisioner {
+    private final ConcurrentNavigableMap<OnuSerial, LineService> services = new ConcurrentSkipListMap<>();
+
+    /** Knows no ONU. */
+    public InMemoryLine() {}
+
+    @Override
+    public DeviceOutcome ensure(LineService service) {
+        LineService served = services.merge(
+                service.line().onu(), service, (before, after) -> isAt(before, ponPort(after)) ? after : before);
+        return isAt(served, ponPort(service))
+                ? new DeviceOutcome.Applied()
+                : new DeviceOutcome.Refused(
+                        "SERIAL_ELSEWHERE", service.line().onu() + " is registered at " + ponPort(served));
+    }
+
+    @Override
+    public DeviceOutcome remove(Line line) {
+        services.computeIfPresent(
+                line.onu(), (onu, served) -> isAt(served, line.ports().ponPort()) ? null : served);
+        return new DeviceOutcome.Applied();
+    }
+
+    @Override
+    public Observation observe(LineService service) {
+        return find(ponPort(service), service.line().onu())
+                .map(found -> new Differences()
+                        .compare("contract", found.contract(), service.contract())
+                        .compare("profile", found.profile(), service.profile())
+                        .compare("enabled", found.enabled(), service.enabled())
+                        .observation())
+                .orElseGet(() -> drifted(
+                        Drift.Kind.MISSING, "no ONU " + service.line().onu() + " at " + ponPort(service)));
+    }
+
+    @Override
+    public Observation observeRemoved(Line line) {
+        return find(line.ports().ponPort(), line.onu())
+                .map(found -> drifted(
+                        Drift.Kind.EXTRA, "ONU " + line.onu() + " of contract " + found.contract() + " at " + ponPort(found)))
+                .orElseGet(Observation.InSync::new);
+    }
+
+    /** What was last told about an ONU at a PON port, if it was not removed. */
+    public Optional<LineService> find(PonPortId ponPort, OnuSerial onu) {
+        return Optional.ofNullable(services.get(onu)).filter(served -> isAt(served, ponPort));
+    }
+
+    /** Every ONU as it is now, in their order; a copy. */
+    public Map<OnuSerial, LineService> all() {
+        return new ConcurrentSkipListMap<>(services);
+    }
+
+    private static boolean isAt(LineService service, PonPortId ponPort) {
+        return ponPort(service).equals(ponPort);
+    }
+
+    private static PonPortId ponPort(LineService service) {
+        return service.line().ports().ponPort();
+    }
+
+    private static Observation drifted(Drift.Kind kind, String detail) {
+        return new Observation.Drifted(new Drift(kind, detail));
+    }
+}

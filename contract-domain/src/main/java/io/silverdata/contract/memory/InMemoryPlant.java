@@ -1,0 +1,234 @@
+package io.silverdata.contract.memory;
+
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.model.GeoPosition;
+import io.silverdata.contract.model.Olt;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.PonPort;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.PortClaim;
+import io.silverdata.contract.model.PortCondition;
+import io.silverdata.contract.model.PortState;
+import io.silverdata.contract.model.ServiceState;
+import io.silverdata.contract.model.Splitter;
+import io.silverdata.contract.model.SplitterId;
+import io.silverdata.contract.model.SplitterPort;
+import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterSurvey;
+import io.silverdata.contract.spi.ClaimOutcome;
+import io.silverdata.contract.spi.Plant;
+import io.silverdata.contract.spi.PlantLayout;
+import io.silverdata.contract.spi.PonPortOccupancy;
+import io.silverdata.contract.spi.UnitOfWork;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** OLTs, PON ports, splitters and outputs, each by its name. */
+final class InMemoryPlant implements Plant {
+    private final UnitOfWork unitOfWork;
+    private final UndoableMap<OltId, Olt> olts;
+    private final UndoableMap<PonPortId, PonPort> ponPorts;
+    private final Splitters splitters;
+    private final Outputs outputs;
+
+    InMemoryPlant(UnitOfWork unitOfWork, UndoLog undo) {
+        this.unitOfWork = unitOfWork;
+        olts = new UndoableMap<>(undo);
+        ponPorts = new UndoableMap<>(undo);
+        splitters = new Splitters(undo);
+        outputs = new Outputs(undo);
+    }
+
+    @Override
+    public void install(PlantLayout layout) {
+        unitOfWork.execute(() -> {
+            new LayoutCheck(layout, olts, ponPorts, splitters, outputs).run();
+            layout.olts().forEach(olt -> olts.put(olt.id(), olt));
+            layout.ponPorts().forEach(ponPort -> ponPorts.put(ponPort.id(), ponPort));
+            layout.splitters().forEach(this::install);
+            layout.splitters().stream()
+                    .flatMap(splitter -> splitter.parent().stream())
+                    .forEach(feeding -> setCondition(feeding, PortCondition.BLOCKED));
+        });
+    }
+
+    @Override
+    public boolean setCondition(SplitterPortId port, PortCondition condition) {
+        return unitOfWork.call(() -> {
+            Optional<SplitterPort> output = outputs.find(port);
+            boolean feeding = splitters.fedFrom(port).isPresent();
+            output.map(known -> withCondition(known, feeding ? PortCondition.BLOCKED : condition))
+                    .ifPresent(outputs::put);
+            return output.isPresent();
+        });
+    }
+
+    @Override
+    public boolean setState(OltId olt, ServiceState state) {
+        return unitOfWork.call(() -> {
+            Optional<Olt> known = olts.find(olt);
+            known.ifPresent(found -> olts.put(olt, new Olt(olt, state)));
+            return known.isPresent();
+        });
+    }
+
+    @Override
+    public boolean setState(PonPortId ponPort, ServiceState state) {
+        return unitOfWork.call(() -> {
+            Optional<PonPort> known = ponPorts.find(ponPort);
+            known.ifPresent(found -> ponPorts.put(
+                    ponPort,
+                    new PonPort(
+                            ponPort, found.technologies(), found.subscriberLimit(), found.transmitPower(), state)));
+            return known.isPresent();
+        });
+    }
+
+    @Override
+    public Optional<SplitterSurvey> survey(SplitterId splitter, Instant now) {
+        return unitOfWork.call(() -> splitters.find(splitter).map(found -> survey(found, now)));
+    }
+
+    @Override
+    public List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int most, Instant now) {
+        Bounds.most(most);
+        return unitOfWork.call(() -> splitters.nearest(position, radius)
+                .filter(splitter -> free(splitter, now).findAny().isPresent())
+                .limit(most)
+                .map(splitter -> survey(splitter, now))
+                .toList());
+    }
+
+    @Override
+    public Optional<SplitterPort> port(SplitterPortId port) {
+        return unitOfWork.call(() -> outputs.find(port));
+    }
+
+    @Override
+    public List<SplitterPort> portsOf(ContractId contract) {
+        return unitOfWork.call(() -> List.copyOf(outputs.heldBy(contract)));
+    }
+
+    @Override
+    public List<SplitterPortId> freePorts(SplitterId splitter, int most, Instant now) {
+        Bounds.most(most);
+        return unitOfWork.call(() -> splitters.find(splitter).stream()
+                .flatMap(known -> free(known, now))
+                .map(SplitterPort::id)
+                .limit(most)
+                .toList());
+    }
+
+    @Override
+    public ClaimOutcome claim(SplitterPortId port, ContractId contract, PortClaim claim, Instant now) {
+        return unitOfWork.call(() -> {
+            Optional<SplitterPort> output = outputs.find(port);
+            ClaimOutcome outcome = output.map(known -> judge(known, contract, now)).orElse(ClaimOutcome.UNKNOWN_PORT);
+            if (outcome == ClaimOutcome.CLAIMED) {
+                output.map(known -> claimed(known, contract, claim)).ifPresent(outputs::put);
+            }
+            return outcome;
+        });
+    }
+
+    @Override
+    public boolean release(SplitterPortId port, ContractId contract, Instant restUntil, Instant now) {
+        return unitOfWork.call(() -> {
+            Optional<SplitterPort> held = outputs.find(port)
+                    .filter(output -> output.holder().equals(Optional.of(contract)));
+            held.map(output -> released(output, Optional.of(restUntil).filter(end -> end.isAfter(now))))
+                    .ifPresent(outputs::put);
+            return held.isPresent();
+        });
+    }
+
+    @Override
+    public List<PonPortOccupancy> occupancy(Instant now) {
+        return unitOfWork.call(() -> {
+            Map<PonPortId, Map<PortState, Integer>> counts = new HashMap<>();
+            outputs.all()
+                    .forEach(output -> counts.computeIfAbsent(
+                                    output.ponPort(), first -> new EnumMap<>(PortState.class))
+                            .merge(output.state(now), 1, Integer::sum));
+            return ponPorts.entries().keySet().stream()
+                    .map(ponPort -> new PonPortOccupancy(ponPort, counts.getOrDefault(ponPort, Map.of())))
+                    .toList();
+        });
+    }
+
+    private void install(Splitter splitter) {
+        int before = splitters.find(splitter.id()).map(Splitter::outputs).orElse(0);
+        splitters.put(splitter);
+        for (int output = 1; output <= splitter.outputs(); output++) {
+            SplitterPortId id = new SplitterPortId(splitter.id(), output);
+            outputs.put(outputs.find(id)
+                    .map(known -> withPonPort(known, splitter.ponPort()))
+                    .orElseGet(() -> SplitterPort.free(id, splitter.ponPort())));
+        }
+        for (int output = splitter.outputs() + 1; output <= before; output++) {
+            outputs.remove(new SplitterPortId(splitter.id(), output));
+        }
+    }
+
+    private SplitterSurvey survey(Splitter splitter, Instant now) {
+        PonPort ponPort = ponPorts.find(splitter.ponPort()).orElseThrow();
+        return new SplitterSurvey(
+                splitters.chainTo(splitter),
+                ponPort,
+                olts.find(ponPort.id().olt()).orElseThrow().state(),
+                Math.toIntExact(free(splitter, now).count()),
+                subscribers(ponPort.id(), now));
+    }
+
+    private Stream<SplitterPort> free(Splitter splitter, Instant now) {
+        return outputs.of(splitter).filter(output -> output.state(now) == PortState.FREE);
+    }
+
+    private int subscribers(PonPortId ponPort, Instant now) {
+        return Math.toIntExact(outputs.heldUnder(ponPort)
+                .filter(output -> output.liveClaim(now).isPresent())
+                .count());
+    }
+
+    private ClaimOutcome judge(SplitterPort output, ContractId contract, Instant now) {
+        if (!output.isOpenTo(contract, now)) {
+            return ClaimOutcome.TAKEN;
+        }
+        boolean alreadyCounts = output.liveClaim(now).isPresent();
+        int limit = ponPorts.find(output.ponPort()).orElseThrow().subscriberLimit();
+        return alreadyCounts || subscribers(output.ponPort(), now) < limit
+                ? ClaimOutcome.CLAIMED
+                : ClaimOutcome.PON_PORT_FULL;
+    }
+
+    private static SplitterPort claimed(SplitterPort output, ContractId contract, PortClaim claim) {
+        return new SplitterPort(
+                output.id(),
+                output.ponPort(),
+                output.condition(),
+                Optional.of(contract),
+                Optional.of(claim),
+                Optional.empty());
+    }
+
+    private static SplitterPort released(SplitterPort output, Optional<Instant> restsUntil) {
+        return new SplitterPort(
+                output.id(), output.ponPort(), output.condition(), Optional.empty(), Optional.empty(), restsUntil);
+    }
+
+    private static SplitterPort withCondition(SplitterPort output, PortCondition condition) {
+        return new SplitterPort(
+                output.id(), output.ponPort(), condition, output.holder(), output.claim(), output.quarantinedUntil());
+    }
+
+    private static SplitterPort withPonPort(SplitterPort output, PonPortId ponPort) {
+        return new SplitterPort(
+                output.id(), ponPort, output.condition(), output.holder(), output.claim(), output.quarantinedUntil());
+    }
+}

@@ -1,0 +1,14 @@
+/** Subscriber contracts of a fibre access provider: lifecycle, feasibility, port allocation and provisioning. */
+module io.silverdata.contract {
+    requires transitive io.vavr;
+    requires static transitive org.jspecify;
+    requires com.google.common;
+    requires org.slf4j;
+
+    exports io.silverdata.contract;
+    exports io.silverdata.contract.allocation;
+    exports io.silverdata.contract.feasibility;
+    exports io.silverdata.contract.memory;
+    exports io.silverdata.contract.model;
+    exports io.silverdata.contract.spi;
+}

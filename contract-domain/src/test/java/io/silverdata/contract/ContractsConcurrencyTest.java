@@ -1,0 +1,120 @@
+package io.silverdata.contract;
+
+import static io.silverdata.contract.Operator.STAFF;
+import static io.silverdata.contract.Operator.signUp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SuspensionReason;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ContractsConcurrencyTest {
+    private static final int BUYERS = 64;
+
+    @Test
+    void sixty_four_buyers_of_a_splitter_get_each_output_once_and_every_loser_is_told() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            Operator operator = new Operator(16, 24);
+            AtomicInteger next = new AtomicInteger();
+
+            List<Either<Rejection, Receipt>> results =
+                    together(BUYERS, () -> operator.contracts.signUp(signUp(next.incrementAndGet()), STAFF));
+
+            List<SplitterPortId> sold = results.stream()
+                    .filter(Either::isRight)
+                    .map(result -> result.get().contract().line().orElseThrow().ports().splitterPort())
+                    .toList();
+            assertThat(sold).hasSize(24).doesNotHaveDuplicates();
+            assertThat(results)
+                    .filteredOn(Either::isLeft)
+                    .allMatch(result -> result.getLeft() instanceof Rejection.NoPortAvailable
+                            || result.getLeft() instanceof Rejection.NotQualified);
+            for (Either<Rejection, Receipt> result : results) {
+                result.forEach(receipt -> assertThat(operator.storage
+                                .plant()
+                                .port(receipt.contract().line().orElseThrow().ports().splitterPort())
+                                .orElseThrow()
+                                .holder())
+                        .contains(receipt.contract().id()));
+            }
+        }
+    }
+
+    @Test
+    void eight_threads_on_the_same_contracts_lose_nothing() throws Exception {
+        Operator operator = Operator.small();
+        List<Contract> subscribers = List.of(operator.subscriber(1), operator.subscriber(2));
+        List<RecordedEvent> acknowledged = Collections.synchronizedList(new ArrayList<>());
+        subscribers.forEach(contract -> acknowledged.addAll(operator.contracts.history(contract.id())));
+
+        together(8, () -> {
+            for (int round = 0; round < 1_000; round++) {
+                Contract contract = subscribers.get(round % subscribers.size());
+                Either<Rejection, Receipt> suspended = operator.contracts.suspend(
+                        contract.id(),
+                        Suspension.of(SuspensionReason.ADMINISTRATIVE).enforcing(Enforcement.values()[round % 5]),
+                        STAFF);
+                suspended.forEach(receipt -> acknowledged.addAll(receipt.events()));
+                assertThat(suspended.isRight() || suspended.getLeft() instanceof Rejection.AlreadyHeld)
+                        .isTrue();
+                Either<Rejection, LiftOutcome> lifted =
+                        operator.contracts.liftHold(contract.id(), SuspensionReason.ADMINISTRATIVE, STAFF);
+                lifted.forEach(outcome -> acknowledged.addAll(outcome.receipt().events()));
+                assertThat(lifted.isRight() || lifted.getLeft() instanceof Rejection.NoSuchHold)
+                        .isTrue();
+            }
+            return Boolean.TRUE;
+        });
+
+        List<RecordedEvent> kept = new ArrayList<>();
+        for (Contract contract : subscribers) {
+            List<RecordedEvent> history = operator.contracts.history(contract.id());
+            kept.addAll(history);
+            assertThat(Contract.replay(history))
+                    .isEqualTo(operator.contracts.find(contract.id()).orElseThrow());
+        }
+        assertThat(kept).hasSameSizeAs(acknowledged);
+        assertThat(new HashSet<>(kept)).isEqualTo(new HashSet<>(acknowledged));
+    }
+
+    @Test
+    void many_callers_with_one_key_get_one_contract() throws Exception {
+        for (int round = 0; round < 100; round++) {
+            Operator operator = Operator.small();
+
+            List<Either<Rejection, Receipt>> results =
+                    together(8, () -> operator.contracts.signUp(signUp(1), STAFF.once("order")));
+
+            assertThat(results).allMatch(Either::isRight);
+            assertThat(results.stream().filter(result -> !result.get().repeated())).hasSize(1);
+            assertThat(results.stream().map(result -> result.get().contract()).distinct()).hasSize(1);
+        }
+    }
+
+    private static <T> List<T> together(int threads, Callable<T> task) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : pool.invokeAll(Collections.nCopies(threads, task))) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

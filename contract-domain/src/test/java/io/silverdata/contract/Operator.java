@@ -1,0 +1,251 @@
+package io.silverdata.contract;
+
+import io.silverdata.contract.memory.InMemoryStorage;
+import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.Bandwidth;
+import io.silverdata.contract.model.BillingCycle;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.Decibels;
+import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.model.GeoPosition;
+import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.Olt;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.OpticalPower;
+import io.silverdata.contract.model.PlanId;
+import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.PonPort;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.ServiceAddress;
+import io.silverdata.contract.model.ServiceState;
+import io.silverdata.contract.model.Splitter;
+import io.silverdata.contract.model.SplitterId;
+import io.silverdata.contract.model.Technology;
+import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.spi.AccessProvisioner;
+import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineProvisioner;
+import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.PlantLayout;
+import io.silverdata.contract.tck.SettableClock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** A small operator: two splitters on one PON port, four plans, and a network that notes what it is told. */
+final class Operator {
+    static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
+    static final ZoneId ZONE = ZoneId.of("America/Guayaquil");
+    static final GeoPosition HOME = new GeoPosition(-0.18, -78.48);
+    static final PonPortId PON = new PonPortId(new OltId("olt-1"), 0, 1, 3);
+    static final SplitterId NEAR = new SplitterId("NAP-1");
+    static final SplitterId FAR = new SplitterId("NAP-2");
+    static final CommandContext STAFF = CommandContext.by("ana", Trigger.ADMIN);
+
+    final SettableClock clock = new SettableClock(START);
+    final InMemoryStorage storage = new InMemoryStorage();
+    final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    final Map<RadiusUser, AccessService> radius = new ConcurrentHashMap<>();
+    final Map<OnuSerial, LineService> olt = new ConcurrentHashMap<>();
+    final Set<CustomerId> strangers = ConcurrentHashMap.newKeySet();
+
+    /** What a device answers to an operation instead of doing as told; by its name, as in {@link #told}. */
+    volatile Function<String, Optional<DeviceOutcome>> trouble = operation -> Optional.empty();
+
+    /** Whether the devices can be read. */
+    volatile boolean readable = true;
+
+    final Contracts contracts;
+
+    Operator(int outputs, int subscriberLimit) {
+        storage.plant()
+                .install(new PlantLayout(
+                        List.of(new Olt(PON.olt(), ServiceState.UP)),
+                        List.of(new PonPort(
+                                PON,
+                                Set.of(Technology.GPON),
+                                subscriberLimit,
+                                Optional.of(OpticalPower.ofDbm(4)),
+                                ServiceState.UP)),
+                        List.of(splitter(NEAR, outputs, 0), splitter(FAR, outputs, 0.001))));
+        contracts = builder().build();
+    }
+
+    static Operator small() {
+        return new Operator(8, 64);
+    }
+
+    Contracts.Builder builder() {
+        return Contracts.builder()
+                .storage(storage)
+                .customers(customer -> !strangers.contains(customer))
+                .plans(id -> Arrays.stream(Plan.values())
+                        .filter(plan -> plan.id().equals(id))
+                        .map(Plan::snapshot)
+                        .findFirst())
+                .access(new Radius())
+                .lines(new Lines())
+                .clock(clock)
+                .zone(ZONE)
+                .random(new Random(7));
+    }
+
+    enum Plan {
+        HOME_100(100, "20"),
+        HOME_300(300, "30"),
+        HOME_50(50, "15"),
+        TEN_GIGABIT(10_000, "90");
+
+        PlanId id() {
+            return new PlanId(name().toLowerCase(Locale.ROOT));
+        }
+
+        private final int megabits;
+        private final String price;
+
+        Plan(int megabits, String price) {
+            this.megabits = megabits;
+            this.price = price;
+        }
+
+        PlanSnapshot snapshot() {
+            return new PlanSnapshot(
+                    id(),
+                    1,
+                    name(),
+                    this == TEN_GIGABIT ? Technology.XGS_PON : Technology.GPON,
+                    Bandwidth.ofMbps(megabits),
+                    Bandwidth.ofMbps(megabits),
+                    Money.of(price, "USD"),
+                    BillingCycle.MONTHLY,
+                    new ProfileName("access-" + megabits),
+                    new ProfileName("line-" + megabits),
+                    12);
+        }
+    }
+
+    static ServiceAddress home() {
+        return new ServiceAddress("Calle 1", HOME);
+    }
+
+    static NewContract terms() {
+        return NewContract.of(new CustomerId("c-1"), Plan.HOME_100.id(), home());
+    }
+
+    static OnuSerial onu(int n) {
+        return new OnuSerial(String.format(Locale.ROOT, "HWTC%08X", n));
+    }
+
+    static RadiusUser user(int n) {
+        return new RadiusUser("user-" + n);
+    }
+
+    static SignUp signUp(int n) {
+        return new SignUp(terms(), onu(n), user(n));
+    }
+
+    Contract subscriber(int n) {
+        return contracts.signUp(signUp(n), STAFF).get().contract();
+    }
+
+    Contract inService(int n) {
+        Contract contract = subscriber(n);
+        contracts.deliverPending(10);
+        told.clear();
+        return contracts.find(contract.id()).orElseThrow();
+    }
+
+    private static Splitter splitter(SplitterId id, int outputs, double north) {
+        return new Splitter(
+                id,
+                PON,
+                Optional.empty(),
+                outputs,
+                new GeoPosition(HOME.latitude() + north, HOME.longitude()),
+                Optional.of(Decibels.of(10.8)),
+                Distance.ofMetres(2_000));
+    }
+
+    private DeviceOutcome tell(String operation, Runnable effect) {
+        told.add(operation);
+        Optional<DeviceOutcome> answer = trouble.apply(operation);
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        effect.run();
+        return new DeviceOutcome.Applied();
+    }
+
+    private Observation look(String operation, boolean asWanted) {
+        told.add(operation);
+        if (!readable) {
+            return new Observation.Unreadable("no answer");
+        }
+        return asWanted
+                ? new Observation.InSync()
+                : new Observation.Drifted(new io.silverdata.contract.model.Drift(
+                        io.silverdata.contract.model.Drift.Kind.DIFFERENT, "not as wanted"));
+    }
+
+    private final class Radius implements AccessProvisioner {
+        @Override
+        public DeviceOutcome ensure(AccessService service) {
+            return tell("access " + service.enforcement(), () -> radius.put(service.user(), service));
+        }
+
+        @Override
+        public DeviceOutcome remove(RadiusUser user) {
+            return tell("access removed " + user, () -> radius.remove(user));
+        }
+
+        @Override
+        public Observation observe(AccessService service) {
+            return look("access read", service.equals(radius.get(service.user())));
+        }
+
+        @Override
+        public Observation observeRemoved(RadiusUser user) {
+            return look("access read", !radius.containsKey(user));
+        }
+    }
+
+    private final class Lines implements LineProvisioner {
+        @Override
+        public DeviceOutcome ensure(LineService service) {
+            return tell(
+                    "line " + service.line().onu() + (service.enabled() ? " up" : " down"),
+                    () -> olt.put(service.line().onu(), service));
+        }
+
+        @Override
+        public DeviceOutcome remove(Line line) {
+            return tell("line removed " + line.onu(), () -> olt.remove(line.onu()));
+        }
+
+        @Override
+        public Observation observe(LineService service) {
+            return look("line read", service.equals(olt.get(service.line().onu())));
+        }
+
+        @Override
+        public Observation observeRemoved(Line line) {
+            return look("line read", !olt.containsKey(line.onu()));
+        }
+    }
+}
