@@ -283,8 +283,7 @@ public final class Contracts {
             ContractId contract, PlanId plan, LocalDate day, CommandContext context) {
         Objects.requireNonNull(day, "day");
         return findPlan(plan)
-                .flatMap(found ->
-                        simply(contract, scheduled(new Command.ChangePlan(found), startOf(day)), context));
+                .flatMap(found -> simply(contract, scheduled(new Command.ChangePlan(found), startOf(day)), context));
     }
 
     /** Schedules a hold. */
@@ -321,16 +320,17 @@ public final class Contracts {
                 contract,
                 "relocate " + address,
                 context,
-                (live, occasion, ports) -> unlessObjected(live, CommandKind.RELOCATE).flatMap(ok -> {
-                    Assessment there = assess(address, live.plan(), occasion.recordedAt());
-                    return allocate(
-                            live,
-                            Optional.of(there),
-                            address,
-                            occasion,
-                            ports,
-                            chosen -> live.handle(new Command.Relocate(address, chosen, there), occasion));
-                }));
+                (live, occasion, ports) -> unlessObjected(live, CommandKind.RELOCATE)
+                        .flatMap(ok -> {
+                            Assessment there = assess(address, live.plan(), occasion.recordedAt());
+                            return allocate(
+                                    live,
+                                    Optional.of(there),
+                                    address,
+                                    occasion,
+                                    ports,
+                                    chosen -> live.handle(new Command.Relocate(address, chosen, there), occasion));
+                        }));
     }
 
     /** Passes the contract to another holder. */
@@ -349,8 +349,7 @@ public final class Contracts {
     }
 
     /** Ends the contract for good. Debt and remaining term do not stop it; the event reports them. */
-    public Either<Rejection, Receipt> cancel(
-            ContractId contract, CancellationReason reason, CommandContext context) {
+    public Either<Rejection, Receipt> cancel(ContractId contract, CancellationReason reason, CommandContext context) {
         Objects.requireNonNull(reason, "reason");
         return commands.run(
                 contract,
@@ -439,8 +438,7 @@ public final class Contracts {
                         occasion));
     }
 
-    private Either<Rejection, Decision> signUp(
-            Decision draft, SignUp request, Occasion occasion, PortSearch ports) {
+    private Either<Rejection, Decision> signUp(Decision draft, SignUp request, Occasion occasion, PortSearch ports) {
         Assessment assessment =
                 assess(request.terms().address(), draft.contract().plan(), occasion.recordedAt());
         return allocate(
@@ -450,8 +448,8 @@ public final class Contracts {
                 occasion,
                 ports,
                 chosen -> draft.then(contract -> contract.handle(new Command.Assess(assessment), occasion))
-                        .flatMap(done -> done.then(contract ->
-                                contract.handle(reservation(chosen, occasion, Optional.empty()), occasion)))
+                        .flatMap(done -> done.then(
+                                contract -> contract.handle(reservation(chosen, occasion, Optional.empty()), occasion)))
                         .flatMap(done -> done.then(contract -> contract.handle(
                                 new Command.Activate(chosen, request.onu(), request.radiusUser()), occasion))));
     }
@@ -460,8 +458,7 @@ public final class Contracts {
             Contract draft, OnuSerial onu, RadiusUser radiusUser, Occasion occasion, PortSearch ports) {
         Function<PortAssignment, Either<Rejection, Decision>> decide =
                 chosen -> draft.handle(new Command.Activate(chosen, onu, radiusUser), occasion);
-        Optional<Reservation> reserved =
-                draft.reservation().filter(held -> !held.isOver(occasion.recordedAt()));
+        Optional<Reservation> reserved = draft.reservation().filter(held -> !held.isOver(occasion.recordedAt()));
         return reserved.isPresent()
                 ? ports.exactly(reserved.get().ports().splitterPort(), decide)
                 : allocate(draft, draft.assessment(), draft.address(), occasion, ports, decide);
@@ -498,12 +495,11 @@ public final class Contracts {
 
     private Either<Rejection, Decision> changePlan(
             Contract contract, PlanSnapshot plan, PlanChangeTiming timing, Occasion occasion) {
-        boolean now =
-                switch (timing) {
-                    case IMMEDIATELY -> true;
-                    case AT_CYCLE_END -> false;
-                    case UPGRADE_NOW_DOWNGRADE_AT_CYCLE_END -> !plan.isDowngradeFrom(contract.plan());
-                };
+        boolean now = switch (timing) {
+            case IMMEDIATELY -> true;
+            case AT_CYCLE_END -> false;
+            case UPGRADE_NOW_DOWNGRADE_AT_CYCLE_END -> !plan.isDowngradeFrom(contract.plan());
+        };
         Command.ChangePlan change = new Command.ChangePlan(plan);
         return contract.handle(now ? change : scheduled(change, nextCycle(contract, occasion)), occasion);
     }
@@ -516,10 +512,7 @@ public final class Contracts {
 
     private Either<Rejection, Receipt> simply(ContractId contract, Command command, CommandContext context) {
         return commands.run(
-                contract,
-                command.toString(),
-                context,
-                (current, occasion, ports) -> current.handle(command, occasion));
+                contract, command.toString(), context, (current, occasion, ports) -> current.handle(command, occasion));
     }
 
     private Command.Assess assessment(Contract draft, Occasion occasion) {

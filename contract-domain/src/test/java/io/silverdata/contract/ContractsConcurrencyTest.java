@@ -36,7 +36,8 @@ class ContractsConcurrencyTest {
 
             List<SplitterPortId> sold = results.stream()
                     .filter(Either::isRight)
-                    .map(result -> result.get().contract().line().orElseThrow().ports().splitterPort())
+                    .map(result ->
+                            result.get().contract().line().orElseThrow().ports().splitterPort())
                     .toList();
             assertThat(sold).hasSize(24).doesNotHaveDuplicates();
             assertThat(results)
@@ -46,7 +47,11 @@ class ContractsConcurrencyTest {
             for (Either<Rejection, Receipt> result : results) {
                 result.forEach(receipt -> assertThat(operator.storage
                                 .plant()
-                                .port(receipt.contract().line().orElseThrow().ports().splitterPort())
+                                .port(receipt.contract()
+                                        .line()
+                                        .orElseThrow()
+                                        .ports()
+                                        .splitterPort())
                                 .orElseThrow()
                                 .holder())
                         .contains(receipt.contract().id()));
@@ -66,7 +71,7 @@ class ContractsConcurrencyTest {
                 Contract contract = subscribers.get(round % subscribers.size());
                 Either<Rejection, Receipt> suspended = operator.contracts.suspend(
                         contract.id(),
-                        Suspension.of(SuspensionReason.ADMINISTRATIVE).enforcing(Enforcement.values()[round % 5]),
+                        Suspension.of(SuspensionReason.ADMINISTRATIVE).enforcing(round % 3 == 0 ? Enforcement.THROTTLE : Enforcement.LINE_DISABLED),
                         STAFF);
                 suspended.forEach(receipt -> acknowledged.addAll(receipt.events()));
                 assertThat(suspended.isRight() || suspended.getLeft() instanceof Rejection.AlreadyHeld)
@@ -100,8 +105,10 @@ class ContractsConcurrencyTest {
                     together(8, () -> operator.contracts.signUp(signUp(1), STAFF.once("order")));
 
             assertThat(results).allMatch(Either::isRight);
-            assertThat(results.stream().filter(result -> !result.get().repeated())).hasSize(1);
-            assertThat(results.stream().map(result -> result.get().contract()).distinct()).hasSize(1);
+            assertThat(results.stream().filter(result -> !result.get().repeated()))
+                    .hasSize(1);
+            assertThat(results.stream().map(result -> result.get().contract()).distinct())
+                    .hasSize(1);
         }
     }
 

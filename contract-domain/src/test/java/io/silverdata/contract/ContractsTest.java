@@ -48,7 +48,12 @@ class ContractsTest {
         Receipt active = contracts.activate(draft.id(), onu(1), user(1), STAFF).get();
 
         SplitterPortId port = new SplitterPortId(Operator.NEAR, 1);
-        assertThat(reserved.contract().reservation().orElseThrow().ports().splitterPort().splitter())
+        assertThat(reserved.contract()
+                        .reservation()
+                        .orElseThrow()
+                        .ports()
+                        .splitterPort()
+                        .splitter())
                 .isEqualTo(port.splitter());
         assertThat(active.contract().status()).isEqualTo(Status.ACTIVE);
         assertThat(stateOfLine(active.contract())).isEqualTo(PortState.IN_USE);
@@ -72,8 +77,10 @@ class ContractsTest {
         operator.subscriber(1);
         List<RecordedEvent> before = log();
 
-        assertThat(code(contracts.signUp(new SignUp(terms(), onu(1), user(2)), STAFF))).isEqualTo("ONU_SERIAL_IN_USE");
-        assertThat(code(contracts.signUp(new SignUp(terms(), onu(2), user(1)), STAFF))).isEqualTo("RADIUS_USER_IN_USE");
+        assertThat(code(contracts.signUp(new SignUp(terms(), onu(1), user(2)), STAFF)))
+                .isEqualTo("ONU_SERIAL_IN_USE");
+        assertThat(code(contracts.signUp(new SignUp(terms(), onu(2), user(1)), STAFF)))
+                .isEqualTo("RADIUS_USER_IN_USE");
         assertThat(code(contracts.signUp(farAway(), STAFF))).isEqualTo("NOT_QUALIFIED");
         assertThat(code(contracts.signUp(
                         new SignUp(NewContract.of(new CustomerId("c-1"), new PlanId("none"), home()), onu(3), user(3)),
@@ -118,7 +125,9 @@ class ContractsTest {
         Contract second = limited.contracts.draft(terms(), STAFF).get().contract();
         SplitterPortId port = new SplitterPortId(Operator.NEAR, 3);
 
-        limited.contracts.reserveUnqualified(first.id(), port, "field visit", STAFF).get();
+        limited.contracts
+                .reserveUnqualified(first.id(), port, "field visit", STAFF)
+                .get();
 
         assertThat(code(limited.contracts.reserveUnqualified(second.id(), port, "field visit", STAFF)))
                 .isEqualTo("PORT_UNAVAILABLE");
@@ -167,7 +176,8 @@ class ContractsTest {
     @Test
     void the_same_key_returns_the_first_result_and_writes_nothing() {
         Receipt first = contracts.signUp(signUp(1), STAFF.once("order-1")).get();
-        contracts.suspend(first.contract().id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF)
+        contracts
+                .suspend(first.contract().id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF)
                 .get();
         List<RecordedEvent> before = log();
 
@@ -183,9 +193,13 @@ class ContractsTest {
         Contract contract = operator.subscriber(1);
         assertThat(code(contracts.liftHold(contract.id(), SuspensionReason.NON_PAYMENT, STAFF.once("k"))))
                 .isEqualTo("NO_SUCH_HOLD");
-        contracts.suspend(contract.id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF).get();
+        contracts
+                .suspend(contract.id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF)
+                .get();
 
-        assertThat(contracts.liftHold(contract.id(), SuspensionReason.NON_PAYMENT, STAFF.once("k")).get()
+        assertThat(contracts
+                        .liftHold(contract.id(), SuspensionReason.NON_PAYMENT, STAFF.once("k"))
+                        .get()
                         .isReconnected())
                 .isTrue();
     }
@@ -193,7 +207,9 @@ class ContractsTest {
     @Test
     void a_stale_version_is_refused() {
         Contract contract = operator.subscriber(1);
-        contracts.suspend(contract.id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF).get();
+        contracts
+                .suspend(contract.id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF)
+                .get();
 
         assertThat(code(contracts.cancel(
                         contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF.expecting(contract.version()))))
@@ -203,20 +219,32 @@ class ContractsTest {
     @Test
     void lifting_tells_whether_the_service_is_back_or_what_still_blocks_it() {
         Contract contract = operator.subscriber(1);
-        contracts.suspend(contract.id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF).get();
-        contracts.suspend(contract.id(), Suspension.of(SuspensionReason.FRAUD_ABUSE), STAFF).get();
+        contracts
+                .suspend(contract.id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF)
+                .get();
+        contracts
+                .suspend(contract.id(), Suspension.of(SuspensionReason.FRAUD_ABUSE), STAFF)
+                .get();
         CommandContext payment = CommandContext.by("till", Trigger.PAYMENT);
 
-        LiftOutcome paid = contracts.liftHold(contract.id(), SuspensionReason.NON_PAYMENT, payment).get();
+        LiftOutcome paid = contracts
+                .liftHold(contract.id(), SuspensionReason.NON_PAYMENT, payment)
+                .get();
 
         assertThat(paid).isInstanceOf(LiftOutcome.StillBlocked.class);
         assertThat(code(contracts.liftHold(contract.id(), SuspensionReason.FRAUD_ABUSE, payment)))
                 .isEqualTo("TRIGGER_MAY_NOT_LIFT");
-        assertThat(contracts.liftHold(contract.id(), SuspensionReason.FRAUD_ABUSE, STAFF).get())
+        assertThat(contracts
+                        .liftHold(contract.id(), SuspensionReason.FRAUD_ABUSE, STAFF)
+                        .get())
                 .isInstanceOf(LiftOutcome.Reconnected.class);
         Contract draft = contracts.draft(terms(), STAFF).get().contract();
-        contracts.suspend(draft.id(), Suspension.of(SuspensionReason.ADMINISTRATIVE), STAFF).get();
-        assertThat(contracts.liftHold(draft.id(), SuspensionReason.ADMINISTRATIVE, STAFF).get())
+        contracts
+                .suspend(draft.id(), Suspension.of(SuspensionReason.ADMINISTRATIVE), STAFF)
+                .get();
+        assertThat(contracts
+                        .liftHold(draft.id(), SuspensionReason.ADMINISTRATIVE, STAFF)
+                        .get())
                 .isInstanceOf(LiftOutcome.NotYetActive.class);
     }
 
@@ -224,7 +252,11 @@ class ContractsTest {
     void a_pause_ends_by_itself_at_its_end_not_when_somebody_looks() {
         Contract contract = operator.subscriber(1);
         Instant end = Operator.START.plus(Duration.ofDays(30));
-        contracts.suspend(contract.id(), Suspension.of(SuspensionReason.CUSTOMER_REQUEST).until(end), STAFF)
+        contracts
+                .suspend(
+                        contract.id(),
+                        Suspension.of(SuspensionReason.CUSTOMER_REQUEST).until(end),
+                        STAFF)
                 .get();
         operator.clock.advance(Duration.ofDays(31));
 
@@ -240,13 +272,21 @@ class ContractsTest {
         Contract contract = operator.subscriber(1);
         PlanChangeTiming timing = PlanChangeTiming.UPGRADE_NOW_DOWNGRADE_AT_CYCLE_END;
 
-        Receipt up = contracts.changePlan(contract.id(), Operator.Plan.HOME_300.id(), timing, STAFF).get();
-        Receipt down = contracts.changePlan(contract.id(), Operator.Plan.HOME_50.id(), timing, STAFF).get();
+        Receipt up = contracts
+                .changePlan(contract.id(), Operator.Plan.HOME_300.id(), timing, STAFF)
+                .get();
+        Receipt down = contracts
+                .changePlan(contract.id(), Operator.Plan.HOME_50.id(), timing, STAFF)
+                .get();
 
         assertThat(up.contract().plan().id()).isEqualTo(Operator.Plan.HOME_300.id());
         assertThat(down.contract().plan().id()).isEqualTo(Operator.Plan.HOME_300.id());
         Instant april = LocalDate.of(2026, 4, 1).atStartOfDay(Operator.ZONE).toInstant();
-        assertThat(down.contract().scheduled(CommandKind.CHANGE_PLAN).orElseThrow().at()).isEqualTo(april);
+        assertThat(down.contract()
+                        .scheduled(CommandKind.CHANGE_PLAN)
+                        .orElseThrow()
+                        .at())
+                .isEqualTo(april);
         operator.clock.set(april);
         assertThat(names(contracts.applyDue(10).events())).containsExactly("ChangeApplied", "PlanChanged");
         assertThat(contracts.find(contract.id()).orElseThrow().plan().id()).isEqualTo(Operator.Plan.HOME_50.id());
@@ -256,15 +296,19 @@ class ContractsTest {
     void a_scheduled_change_that_is_no_longer_possible_is_rejected_once() {
         Contract contract = operator.subscriber(1);
         Instant at = Operator.START.plus(Duration.ofDays(3));
-        contracts.scheduleSuspension(contract.id(), Suspension.of(SuspensionReason.ADMINISTRATIVE), at, STAFF)
+        contracts
+                .scheduleSuspension(contract.id(), Suspension.of(SuspensionReason.ADMINISTRATIVE), at, STAFF)
                 .get();
-        contracts.suspend(contract.id(), Suspension.of(SuspensionReason.ADMINISTRATIVE), STAFF).get();
+        contracts
+                .suspend(contract.id(), Suspension.of(SuspensionReason.ADMINISTRATIVE), STAFF)
+                .get();
         operator.clock.set(at);
 
         DueWork due = contracts.applyDue(10);
 
         assertThat(names(due.events())).containsExactly("ChangeRejected");
-        assertThat(((ContractEvent.ChangeRejected) due.events().get(0).event()).code()).isEqualTo("ALREADY_HELD");
+        assertThat(((ContractEvent.ChangeRejected) due.events().get(0).event()).code())
+                .isEqualTo("ALREADY_HELD");
         assertThat(contracts.applyDue(10).contracts()).isZero();
     }
 
@@ -272,9 +316,14 @@ class ContractsTest {
     void what_is_scheduled_can_be_withdrawn() {
         Contract contract = operator.subscriber(1);
         Instant at = Operator.START.plus(Duration.ofDays(3));
-        contracts.scheduleCancellation(contract.id(), CancellationReason.CUSTOMER_REQUEST, at, STAFF).get();
-        contracts.scheduleTransfer(contract.id(), new CustomerId("c-2"), at, STAFF).get();
-        contracts.schedulePlanChange(contract.id(), Operator.Plan.HOME_50.id(), LocalDate.of(2026, 3, 20), STAFF)
+        contracts
+                .scheduleCancellation(contract.id(), CancellationReason.CUSTOMER_REQUEST, at, STAFF)
+                .get();
+        contracts
+                .scheduleTransfer(contract.id(), new CustomerId("c-2"), at, STAFF)
+                .get();
+        contracts
+                .schedulePlanChange(contract.id(), Operator.Plan.HOME_50.id(), LocalDate.of(2026, 3, 20), STAFF)
                 .get();
 
         contracts.undoScheduled(contract.id(), CommandKind.CANCEL, STAFF).get();
@@ -292,8 +341,7 @@ class ContractsTest {
         Contract contract = operator.inService(1);
         SplitterPortId old = contract.line().orElseThrow().ports().splitterPort();
         ServiceAddress there = new ServiceAddress(
-                "Calle 2",
-                new GeoPosition(Operator.HOME.latitude() + 0.0011, Operator.HOME.longitude()));
+                "Calle 2", new GeoPosition(Operator.HOME.latitude() + 0.0011, Operator.HOME.longitude()));
 
         Contract moved = contracts.relocate(contract.id(), there, STAFF).get().contract();
 
@@ -309,7 +357,9 @@ class ContractsTest {
         Contract contract = operator.inService(1);
         SplitterPortId port = contract.line().orElseThrow().ports().splitterPort();
 
-        contracts.cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF).get();
+        contracts
+                .cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF)
+                .get();
 
         assertThat(code(contracts.signUp(signUp(1), STAFF))).isEqualTo("ONU_SERIAL_IN_USE");
         assertThat(state(port)).isEqualTo(PortState.QUARANTINED);
@@ -327,7 +377,9 @@ class ContractsTest {
         Contract contract = operator.subscriber(1);
         assertThat(code(contracts.draft(terms().winningBack(contract.id()), STAFF)))
                 .isEqualTo("PREDECESSOR_NOT_ENDED");
-        contracts.cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF).get();
+        contracts
+                .cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF)
+                .get();
 
         Contract back =
                 contracts.draft(terms().winningBack(contract.id()), STAFF).get().contract();
@@ -349,7 +401,9 @@ class ContractsTest {
         assertThat(code(contracts.transferOwnership(contract.id(), Transfer.to(new CustomerId("c-9")), STAFF)))
                 .isEqualTo("UNKNOWN_CUSTOMER");
         assertThat(code(contracts.suspend(
-                        contract.id(), Suspension.of(new SuspensionReason("HOST_REASON", SuspensionReason.Category.TECHNICAL)), STAFF)))
+                        contract.id(),
+                        Suspension.of(new SuspensionReason("HOST_REASON", SuspensionReason.Category.TECHNICAL)),
+                        STAFF)))
                 .isEqualTo("UNKNOWN_SUSPENSION_REASON");
         assertThat(code(contracts.suspend(
                         contract.id(),
@@ -367,8 +421,10 @@ class ContractsTest {
 
     @Test
     void a_number_of_the_hosts_own_is_kept() {
-        Contract contract =
-                contracts.draft(terms().numbered(new ContractNumber("2026/001")), STAFF).get().contract();
+        Contract contract = contracts
+                .draft(terms().numbered(new ContractNumber("2026/001")), STAFF)
+                .get()
+                .contract();
 
         assertThat(contracts.find(new ContractNumber("2026/001"))).contains(contract);
     }
@@ -384,16 +440,25 @@ class ContractsTest {
     void an_address_can_be_checked_before_there_is_a_contract() {
         List<RecordedEvent> before = log();
 
-        assertThat(contracts.check(home(), Operator.Plan.HOME_100.id()).get().verdict().allowsReservation())
+        assertThat(contracts
+                        .check(home(), Operator.Plan.HOME_100.id())
+                        .get()
+                        .verdict()
+                        .allowsReservation())
                 .isTrue();
-        assertThat(contracts.check(home(), Operator.Plan.TEN_GIGABIT.id()).get().verdict().allowsReservation())
+        assertThat(contracts
+                        .check(home(), Operator.Plan.TEN_GIGABIT.id())
+                        .get()
+                        .verdict()
+                        .allowsReservation())
                 .isFalse();
         assertThat(log()).isEqualTo(before);
     }
 
     @Test
     void a_hosts_transaction_that_fails_takes_the_command_with_it() {
-        Contracts joined = operator.builder().unitOfWork(operator.storage.unitOfWork()).build();
+        Contracts joined =
+                operator.builder().unitOfWork(operator.storage.unitOfWork()).build();
         RuntimeException hostFailure = new IllegalStateException("the host's own");
 
         assertThatThrownBy(() -> operator.storage.unitOfWork().execute(() -> {
@@ -408,8 +473,7 @@ class ContractsTest {
 
     private static SignUp farAway() {
         ServiceAddress address = new ServiceAddress("Calle 99", new GeoPosition(1, -78));
-        return new SignUp(
-                NewContract.of(new CustomerId("c-1"), Operator.Plan.HOME_100.id(), address), onu(4), user(4));
+        return new SignUp(NewContract.of(new CustomerId("c-1"), Operator.Plan.HOME_100.id(), address), onu(4), user(4));
     }
 
     private List<RecordedEvent> log() {

@@ -60,7 +60,9 @@ class DeliveryTest {
         Contract contract = operator.inService(1);
         suspend(contract, Enforcement.LINE_DISABLED);
         contracts.deliverPending(10);
-        contracts.liftHold(contract.id(), SuspensionReason.ADMINISTRATIVE, STAFF).get();
+        contracts
+                .liftHold(contract.id(), SuspensionReason.ADMINISTRATIVE, STAFF)
+                .get();
         contracts.deliverPending(10);
 
         assertThat(operator.told)
@@ -71,7 +73,9 @@ class DeliveryTest {
     @Test
     void removes_access_before_the_line() {
         Contract contract = operator.inService(1);
-        contracts.cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF).get();
+        contracts
+                .cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF)
+                .get();
 
         contracts.deliverPending(10);
 
@@ -85,7 +89,9 @@ class DeliveryTest {
         Contract contract = operator.inService(1);
         for (int i = 0; i < 5; i++) {
             suspend(contract, Enforcement.HARD_BLOCK);
-            contracts.liftHold(contract.id(), SuspensionReason.ADMINISTRATIVE, STAFF).get();
+            contracts
+                    .liftHold(contract.id(), SuspensionReason.ADMINISTRATIVE, STAFF)
+                    .get();
         }
 
         contracts.deliverPending(10);
@@ -121,14 +127,16 @@ class DeliveryTest {
 
         assertThat(operator.told).containsExactly("line " + onu(1) + " up");
         assertThat(operator.olt).containsOnlyKeys(onu(1));
-        assertThat(contracts.find(contract.id()).orElseThrow().provisioning().summary()).isEqualTo(Summary.IN_SYNC);
+        assertThat(contracts.find(contract.id()).orElseThrow().provisioning().summary())
+                .isEqualTo(Summary.IN_SYNC);
     }
 
     @Test
     void a_new_login_is_set_up_before_the_old_one_goes() {
         Contract contract = operator.inService(1);
         contracts
-                .transferOwnership(contract.id(), Transfer.to(new CustomerId("c-2")).withLogin(user(2)), STAFF)
+                .transferOwnership(
+                        contract.id(), Transfer.to(new CustomerId("c-2")).withLogin(user(2)), STAFF)
                 .get();
 
         contracts.deliverPending(10);
@@ -164,7 +172,9 @@ class DeliveryTest {
         operator.told.clear();
         operator.trouble = operation ->
                 operation.startsWith("access") ? Optional.of(new DeviceOutcome.NotSent("dead")) : Optional.empty();
-        contracts.cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF).get();
+        contracts
+                .cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF)
+                .get();
         contracts.deliverPending(10);
 
         assertThat(operator.told).containsExactly("access removed " + user(1), "line removed " + onu(1));
@@ -181,7 +191,11 @@ class DeliveryTest {
 
         Contract failed = contracts.find(contract.id()).orElseThrow();
         assertThat(failed.provisioning().summary()).isEqualTo(Summary.FAILED);
-        assertThat(failed.provisioning().of(NetworkTarget.ACCESS).failure().orElseThrow().code())
+        assertThat(failed.provisioning()
+                        .of(NetworkTarget.ACCESS)
+                        .failure()
+                        .orElseThrow()
+                        .code())
                 .isEqualTo("NO_SUCH_GROUP");
         operator.clock.advance(Duration.ofDays(2));
         assertThat(contracts.deliverPending(10)).isEqualTo(Delivery.NONE);
@@ -212,9 +226,13 @@ class DeliveryTest {
     void an_unknown_outcome_is_read_back_and_not_guessed() {
         Contract applied = operator.subscriber(1);
         operator.trouble = operation -> {
-            contracts.find(applied.id()).map(DesiredNetwork::of).ifPresent(desired -> desired.line()
-                    .service()
-                    .ifPresent(service -> operator.olt.put(service.line().onu(), service)));
+            contracts
+                    .find(applied.id())
+                    .map(DesiredNetwork::of)
+                    .ifPresent(desired -> desired.line()
+                            .service()
+                            .ifPresent(
+                                    service -> operator.olt.put(service.line().onu(), service)));
             return operation.startsWith("line") ? Optional.of(new DeviceOutcome.Unknown("timeout")) : Optional.empty();
         };
         assertThat(contracts.deliverPending(10).confirmed()).isEqualTo(1);
@@ -244,7 +262,8 @@ class DeliveryTest {
         suspend(contract, Enforcement.THROTTLE);
         operator.trouble = operation -> {
             if (operation.equals("access THROTTLE")) {
-                contracts.changeEnforcement(
+                contracts
+                        .changeEnforcement(
                                 contract.id(), SuspensionReason.ADMINISTRATIVE, Enforcement.HARD_BLOCK, STAFF)
                         .get();
             }
@@ -265,8 +284,7 @@ class DeliveryTest {
         operator.trouble = operation -> {
             operator.clock.advance(Duration.ofMinutes(10));
             Instant now = operator.clock.instant();
-            List<WorkLease> taken =
-                    operator.storage.work().lease(1, "other", now, now.plus(Duration.ofMinutes(5)));
+            List<WorkLease> taken = operator.storage.work().lease(1, "other", now, now.plus(Duration.ofMinutes(5)));
             assertThat(taken).hasSize(1);
             return Optional.empty();
         };
@@ -300,7 +318,8 @@ class DeliveryTest {
         Contract contract = operator.inService(1);
         operator.radius.clear();
 
-        contracts.reportDrift(contract.id(), NetworkTarget.ACCESS, new Drift(Drift.Kind.MISSING, "no such login"), STAFF)
+        contracts
+                .reportDrift(contract.id(), NetworkTarget.ACCESS, new Drift(Drift.Kind.MISSING, "no such login"), STAFF)
                 .get();
         assertThat(summary(contract)).isEqualTo(Summary.DRIFTED);
         contracts.deliverPending(10);
@@ -308,7 +327,8 @@ class DeliveryTest {
         assertThat(summary(contract)).isEqualTo(Summary.IN_SYNC);
         assertThat(operator.radius).containsOnlyKeys(user(1));
         List<RecordedEvent> history = contracts.history(contract.id());
-        assertThat(history.get(history.size() - 1).event().getClass().getSimpleName()).isEqualTo("DriftRepaired");
+        assertThat(history.get(history.size() - 1).event().getClass().getSimpleName())
+                .isEqualTo("DriftRepaired");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.silverdata.contract.allocation;
 
+import com.google.common.collect.Ordering;
 import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.SplitterAssessment;
 import java.util.Comparator;
@@ -13,11 +14,10 @@ import java.util.Comparator;
 public interface PortPreference extends Comparator<SplitterAssessment> {
 
     /** The splitter asked for, then the nearest: all are equal, and the order of the assessment stays. */
-    PortPreference NEAREST = (first, second) -> 0;
+    PortPreference NEAREST = Ordering.allEqual()::compare;
 
     /** The most light to spare first; where the margin is not known, last. */
-    PortPreference BEST_MARGIN =
-            Comparator.comparing(PortPreference::margin, Comparator.reverseOrder())::compare;
+    PortPreference BEST_MARGIN = Comparator.comparing(PortPreference::margin, Comparator.reverseOrder())::compare;
 
     private static Decibels margin(SplitterAssessment splitter) {
         return splitter.margin().orElse(new Decibels(-20_000));

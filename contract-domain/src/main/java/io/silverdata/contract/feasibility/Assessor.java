@@ -59,11 +59,7 @@ public final class Assessor {
      * @param wanted the splitter asked for; it comes first in the result
      */
     public Assessment assess(
-            ServiceAddress address,
-            PlanSnapshot plan,
-            List<SplitterSurvey> surveys,
-            SplitterId wanted,
-            Instant now) {
+            ServiceAddress address, PlanSnapshot plan, List<SplitterSurvey> surveys, SplitterId wanted, Instant now) {
         Objects.requireNonNull(wanted, "wanted");
         Map<Boolean, List<SplitterAssessment>> asWanted = found(address, plan, surveys).stream()
                 .collect(partitioningBy(candidate -> candidate.splitter().equals(wanted)));
@@ -98,7 +94,11 @@ public final class Assessor {
     }
 
     private List<SplitterAssessment> kept(Collection<SplitterAssessment> found) {
-        return found.stream().sorted(BEST).limit(policy.mostKept()).sorted(NEAREST).collect(toImmutableList());
+        return found.stream()
+                .sorted(BEST)
+                .limit(policy.mostKept())
+                .sorted(NEAREST)
+                .collect(toImmutableList());
     }
 
     private Assessment assessment(Verdict verdict, List<SplitterAssessment> splitters, Instant now) {
@@ -109,10 +109,15 @@ public final class Assessor {
         if (asked.allowsReservation()) {
             return asked;
         }
-        return others.allowsReservation() ? Verdict.ALTERNATIVE : Ordering.natural().min(asked, others);
+        return others.allowsReservation()
+                ? Verdict.ALTERNATIVE
+                : Ordering.natural().min(asked, others);
     }
 
     private static Verdict best(Collection<SplitterAssessment> candidates) {
-        return candidates.stream().map(SplitterAssessment::verdict).min(Enum::compareTo).orElse(Verdict.UNQUALIFIED);
+        return candidates.stream()
+                .map(SplitterAssessment::verdict)
+                .min(Enum::compareTo)
+                .orElse(Verdict.UNQUALIFIED);
     }
 }

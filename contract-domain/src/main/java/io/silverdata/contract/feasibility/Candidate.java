@@ -40,7 +40,8 @@ record Candidate(
         if (losses.size() < chain.size()) {
             return Optional.empty();
         }
-        long feeds = chain.stream().mapToLong(splitter -> splitter.feed().metres()).sum();
+        long feeds =
+                chain.stream().mapToLong(splitter -> splitter.feed().metres()).sum();
         Distance fibre = atMost(feeds + drop.metres());
         return survey.ponPort().transmitPower().map(power -> OpticalBudget.of(optics, power, losses, fibre));
     }

@@ -71,7 +71,9 @@ final class Checks {
         PonPort ponPort = survey.ponPort();
         return ponPort.transmitPower().isEmpty()
                 ? optical(Result.UNKNOWN, "transmit power of " + ponPort.id() + " is not known")
-                : optical(Result.UNKNOWN, "loss of splitter " + unrecorded.orElseThrow().id() + " is not known");
+                : optical(
+                        Result.UNKNOWN,
+                        "loss of splitter " + unrecorded.orElseThrow().id() + " is not known");
     }
 
     static FeasibilityCheck networkUp(Candidate candidate) {

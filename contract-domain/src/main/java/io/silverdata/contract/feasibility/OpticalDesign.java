@@ -102,11 +102,7 @@ public record OpticalDesign(
         Objects.requireNonNull(splices, "splices");
         Range.check("ageing", ageing, Decibels.ZERO, TEN);
         Range.check("sensitivity", sensitivity, OpticalPower.ofDbm(-60), OpticalPower.ofDbm(0));
-        Range.check(
-                "overload",
-                overload,
-                new OpticalPower(sensitivity.hundredthsDbm() + 1),
-                OpticalPower.ofDbm(40));
+        Range.check("overload", overload, new OpticalPower(sensitivity.hundredthsDbm() + 1), OpticalPower.ofDbm(40));
         Range.check("leastMargin", leastMargin, Decibels.ZERO, TWENTY);
         Range.check("warnMargin", warnMargin, leastMargin, TWENTY);
         Range.check("darker", darker, Decibels.ZERO, TWENTY);

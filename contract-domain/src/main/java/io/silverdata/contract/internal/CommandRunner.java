@@ -108,7 +108,9 @@ public final class CommandRunner {
     private Occasion occasion(CommandContext context) {
         Instant now = now();
         return new Occasion(
-                context.effectiveAt().map(at -> at.truncatedTo(ChronoUnit.MICROS)).orElse(now),
+                context.effectiveAt()
+                        .map(at -> at.truncatedTo(ChronoUnit.MICROS))
+                        .orElse(now),
                 now,
                 zone,
                 context.actor(),
@@ -143,8 +145,7 @@ public final class CommandRunner {
             Occasion occasion) {
         Contract after = decision.contract();
         // Where an output was claimed, the search has asked already: a refusal must find nothing written.
-        Optional<Rejection> objection =
-                ports.claimed().isEmpty() ? ledger.objection(before, after) : Optional.empty();
+        Optional<Rejection> objection = ports.claimed().isEmpty() ? ledger.objection(before, after) : Optional.empty();
         if (objection.isPresent()) {
             return Either.left(objection.get());
         }

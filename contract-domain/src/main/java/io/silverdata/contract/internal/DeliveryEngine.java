@@ -120,14 +120,13 @@ public final class DeliveryEngine {
                 .map(failure -> failure.code() + ": " + failure.detail())
                 .findFirst()
                 .orElse("");
-        boolean held =
-                switch (settlement) {
-                    case CONFIRMED -> storage.work().complete(lease);
-                    case RETRIED -> storage.work().retry(lease, at.plus(delay(lease)), problem);
-                    case POSTPONED -> storage.work().handBack(lease, at.plus(POSTPONEMENT));
-                    case FAILED -> storage.work().park(lease, problem);
-                    case LOST -> false;
-                };
+        boolean held = switch (settlement) {
+            case CONFIRMED -> storage.work().complete(lease);
+            case RETRIED -> storage.work().retry(lease, at.plus(delay(lease)), problem);
+            case POSTPONED -> storage.work().handBack(lease, at.plus(POSTPONEMENT));
+            case FAILED -> storage.work().park(lease, problem);
+            case LOST -> false;
+        };
         if (!held) {
             LOG.warn("contract {}: the lease was lost; what was delivered is not recorded", lease.contract());
             return Settlement.LOST;
@@ -140,10 +139,8 @@ public final class DeliveryEngine {
     }
 
     private static Settlement worst(List<TargetResult> results, boolean lastAttempt) {
-        TargetResult.Kind worst = results.stream()
-                .map(TargetResult::kind)
-                .max(Enum::compareTo)
-                .orElse(TargetResult.Kind.CONFIRMED);
+        TargetResult.Kind worst =
+                results.stream().map(TargetResult::kind).max(Enum::compareTo).orElse(TargetResult.Kind.CONFIRMED);
         return switch (worst) {
             case CONFIRMED -> Settlement.CONFIRMED;
             case BUSY -> Settlement.POSTPONED;
@@ -166,8 +163,7 @@ public final class DeliveryEngine {
         for (TargetResult result : results) {
             Optional<Command> command = commandFor(result, lastAttempt);
             if (command.isPresent()) {
-                Either<Rejection, Decision> next =
-                        decision.then(contract -> contract.handle(command.get(), occasion));
+                Either<Rejection, Decision> next = decision.then(contract -> contract.handle(command.get(), occasion));
                 // An answer to what is no longer wanted changes nothing; the row is due again.
                 decision = next.getOrElse(decision);
             }
@@ -177,8 +173,7 @@ public final class DeliveryEngine {
 
     private static Optional<Command> commandFor(TargetResult result, boolean lastAttempt) {
         return switch (result.kind()) {
-            case CONFIRMED ->
-                Optional.of(new Command.ConfirmProvisioning(result.target(), result.version()));
+            case CONFIRMED -> Optional.of(new Command.ConfirmProvisioning(result.target(), result.version()));
             case REFUSED -> failure(result);
             case RETRY -> lastAttempt ? failure(result) : Optional.empty();
             case BUSY -> Optional.empty();

@@ -65,10 +65,13 @@ public final class DueRunner {
                 due = decision.contract().due(now)) {
             DueCommand next = due.get();
             Occasion occasion = new Occasion(next.at(), now, zone, ACTOR, Trigger.SCHEDULE, Optional.empty());
-            Either<Rejection, Decision> then =
-                    decision.then(current -> current.handle(next.command(), occasion));
+            Either<Rejection, Decision> then = decision.then(current -> current.handle(next.command(), occasion));
             if (then.isLeft()) {
-                LOG.warn("{}: {} was due at {} but refused: {}", contract, next.command().kind(), next.at(),
+                LOG.warn(
+                        "{}: {} was due at {} but refused: {}",
+                        contract,
+                        next.command().kind(),
+                        next.at(),
                         then.getLeft().message());
                 return decision;
             }

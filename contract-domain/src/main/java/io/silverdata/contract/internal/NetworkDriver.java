@@ -60,10 +60,9 @@ final class NetworkDriver {
         DesiredNetwork desired = DesiredNetwork.of(contract);
         boolean cut = desired.isCut();
         List<TargetResult> results = new ArrayList<>();
-        for (NetworkTarget target :
-                cut
-                        ? List.of(NetworkTarget.ACCESS, NetworkTarget.LINE)
-                        : List.of(NetworkTarget.LINE, NetworkTarget.ACCESS)) {
+        for (NetworkTarget target : cut
+                ? List.of(NetworkTarget.ACCESS, NetworkTarget.LINE)
+                : List.of(NetworkTarget.LINE, NetworkTarget.ACCESS)) {
             if (contract.provisioning().of(target).needsDelivery()) {
                 TargetResult result = deliver(contract, target, desired);
                 LOG.debug("{}: {} version {}: {}", contract, target, result.version(), result.kind());
@@ -98,8 +97,8 @@ final class NetworkDriver {
     private List<Step> accessSteps(DesiredNetwork.Access desired) {
         List<Step> steps = new ArrayList<>();
         desired.service()
-                .ifPresent(service -> steps.add(new Step(
-                        Optional.empty(), () -> access.ensure(service), () -> access.observe(service))));
+                .ifPresent(service -> steps.add(
+                        new Step(Optional.empty(), () -> access.ensure(service), () -> access.observe(service))));
         for (RadiusUser user : desired.retired()) {
             steps.add(new Step(Optional.empty(), () -> access.remove(user), () -> access.observeRemoved(user)));
         }
@@ -147,9 +146,7 @@ final class NetworkDriver {
 
     private Step removal(Line line) {
         return new Step(
-                Optional.of(line.ports().ponPort().olt()),
-                () -> lines.remove(line),
-                () -> lines.observeRemoved(line));
+                Optional.of(line.ports().ponPort().olt()), () -> lines.remove(line), () -> lines.observeRemoved(line));
     }
 
     /** What came of a step; empty if another worker writes to the device. */
@@ -158,8 +155,8 @@ final class NetworkDriver {
             return Optional.of(certain(step));
         }
         Instant start = now.get();
-        Optional<DeviceLease> lease = transactions.call(() -> storage.deviceLeases()
-                .acquire(step.olt().get().value(), worker, start, start.plus(deviceLease)));
+        Optional<DeviceLease> lease = transactions.call(
+                () -> storage.deviceLeases().acquire(step.olt().get().value(), worker, start, start.plus(deviceLease)));
         if (lease.isEmpty()) {
             return Optional.empty();
         }

@@ -38,10 +38,7 @@ public final class PortSearch {
 
     /** A search in a plant at a time; nothing is claimed for a contract to which there is an objection. */
     public PortSearch(
-            Plant plant,
-            AllocationPolicy policy,
-            Function<Contract, Optional<Rejection>> objection,
-            Instant now) {
+            Plant plant, AllocationPolicy policy, Function<Contract, Optional<Rejection>> objection, Instant now) {
         this.plant = plant;
         this.allocator = new PortAllocator(policy);
         this.objection = objection;

@@ -25,8 +25,8 @@ public final class RandomIds implements IdGenerator {
 
     @Override
     public ContractId contractId() {
-        long high = clock.millis() << 16 | 0x7000L | random.nextLong() & 0x0FFFL;
-        long low = 0x8000_0000_0000_0000L | random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL;
+        long high = (clock.millis() << 16) | 0x7000L | (random.nextLong() & 0x0FFFL);
+        long low = 0x8000_0000_0000_0000L | (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL);
         return new ContractId(new UUID(high, low));
     }
 

@@ -44,7 +44,8 @@ final class InMemoryEventLog implements EventLog {
         return unitOfWork.call(() -> {
             int start = position(after);
             int end = start + Math.min(most, committed - start);
-            return new EventPage(log.subList(start, end), end == start ? after : new EventCursor(Integer.toString(end)));
+            return new EventPage(
+                    log.subList(start, end), end == start ? after : new EventCursor(Integer.toString(end)));
         });
     }
 

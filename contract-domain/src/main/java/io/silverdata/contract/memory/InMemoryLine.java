@@ -49,15 +49,16 @@ public final class InMemoryLine implements LineProvisioner {
                         .compare("profile", found.profile(), service.profile())
                         .compare("enabled", found.enabled(), service.enabled())
                         .observation())
-                .orElseGet(() -> drifted(
-                        Drift.Kind.MISSING, "no ONU " + service.line().onu() + " at " + ponPort(service)));
+                .orElseGet(() ->
+                        drifted(Drift.Kind.MISSING, "no ONU " + service.line().onu() + " at " + ponPort(service)));
     }
 
     @Override
     public Observation observeRemoved(Line line) {
         return find(line.ports().ponPort(), line.onu())
                 .map(found -> drifted(
-                        Drift.Kind.EXTRA, "ONU " + line.onu() + " of contract " + found.contract() + " at " + ponPort(found)))
+                        Drift.Kind.EXTRA,
+                        "ONU " + line.onu() + " of contract " + found.contract() + " at " + ponPort(found)))
                 .orElseGet(Observation.InSync::new);
     }
 

@@ -84,8 +84,7 @@ final class InMemoryPlant implements Plant {
             Optional<PonPort> known = ponPorts.find(ponPort);
             known.ifPresent(found -> ponPorts.put(
                     ponPort,
-                    new PonPort(
-                            ponPort, found.technologies(), found.subscriberLimit(), found.transmitPower(), state)));
+                    new PonPort(ponPort, found.technologies(), found.subscriberLimit(), found.transmitPower(), state)));
             return known.isPresent();
         });
     }
@@ -98,7 +97,8 @@ final class InMemoryPlant implements Plant {
     @Override
     public List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int most, Instant now) {
         Bounds.most(most);
-        return unitOfWork.call(() -> splitters.nearest(position, radius)
+        return unitOfWork.call(() -> splitters
+                .nearest(position, radius)
                 .filter(splitter -> free(splitter, now).findAny().isPresent())
                 .limit(most)
                 .map(splitter -> survey(splitter, now))
@@ -129,7 +129,8 @@ final class InMemoryPlant implements Plant {
     public ClaimOutcome claim(SplitterPortId port, ContractId contract, PortClaim claim, Instant now) {
         return unitOfWork.call(() -> {
             Optional<SplitterPort> output = outputs.find(port);
-            ClaimOutcome outcome = output.map(known -> judge(known, contract, now)).orElse(ClaimOutcome.UNKNOWN_PORT);
+            ClaimOutcome outcome =
+                    output.map(known -> judge(known, contract, now)).orElse(ClaimOutcome.UNKNOWN_PORT);
             if (outcome == ClaimOutcome.CLAIMED) {
                 output.map(known -> claimed(known, contract, claim)).ifPresent(outputs::put);
             }
@@ -140,8 +141,8 @@ final class InMemoryPlant implements Plant {
     @Override
     public boolean release(SplitterPortId port, ContractId contract, Instant restUntil, Instant now) {
         return unitOfWork.call(() -> {
-            Optional<SplitterPort> held = outputs.find(port)
-                    .filter(output -> output.holder().equals(Optional.of(contract)));
+            Optional<SplitterPort> held =
+                    outputs.find(port).filter(output -> output.holder().equals(Optional.of(contract)));
             held.map(output -> released(output, Optional.of(restUntil).filter(end -> end.isAfter(now))))
                     .ifPresent(outputs::put);
             return held.isPresent();
@@ -153,8 +154,7 @@ final class InMemoryPlant implements Plant {
         return unitOfWork.call(() -> {
             Map<PonPortId, Map<PortState, Integer>> counts = new HashMap<>();
             outputs.all()
-                    .forEach(output -> counts.computeIfAbsent(
-                                    output.ponPort(), first -> new EnumMap<>(PortState.class))
+                    .forEach(output -> counts.computeIfAbsent(output.ponPort(), first -> new EnumMap<>(PortState.class))
                             .merge(output.state(now), 1, Integer::sum));
             return ponPorts.entries().keySet().stream()
                     .map(ponPort -> new PonPortOccupancy(ponPort, counts.getOrDefault(ponPort, Map.of())))

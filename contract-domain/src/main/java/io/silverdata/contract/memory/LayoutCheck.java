@@ -96,7 +96,9 @@ final class LayoutCheck {
                     splitter.id(),
                     feeding.splitter());
             holder(feeding).ifPresent(contract -> {
-                throw misfit("splitter %s names the parent output %s, but contract %s has it", splitter.id(), feeding, contract);
+                throw misfit(
+                        "splitter %s names the parent output %s, but contract %s has it",
+                        splitter.id(), feeding, contract);
             });
         });
     }

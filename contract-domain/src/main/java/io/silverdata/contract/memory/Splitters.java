@@ -63,8 +63,7 @@ final class Splitters {
     /** The splitters within a radius, the nearest first, of equally near ones the lesser name first. */
     Stream<Splitter> nearest(GeoPosition position, Distance radius) {
         return grid.around(position, radius)
-                .map(splitter ->
-                        new Candidate(splitter, splitter.position().distanceTo(position)))
+                .map(splitter -> new Candidate(splitter, splitter.position().distanceTo(position)))
                 .filter(candidate -> candidate.distance().compareTo(radius) <= 0)
                 .sorted(Candidate.NEAREST_FIRST)
                 .map(Candidate::splitter);

@@ -325,7 +325,8 @@ public sealed interface Command {
      * @param radiusUser a new login, if it changes too
      * @param override why it passes in spite of a hold that blocks it; 1 to 256 characters
      */
-    record TransferOwnership(CustomerId customer, Optional<RadiusUser> radiusUser, Optional<String> override) implements Schedulable {
+    record TransferOwnership(CustomerId customer, Optional<RadiusUser> radiusUser, Optional<String> override)
+            implements Schedulable {
         /** Checks that nothing is missing. */
         public TransferOwnership {
             Objects.requireNonNull(customer, "customer");

@@ -33,9 +33,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         if (!command.until().isAfter(now())) {
             return refuse(new Rejection.InvalidValue("until", command.until().toString(), "after " + now()));
         }
-        Optional<Rejection> unqualified = command.override().isPresent()
-                ? Optional.empty()
-                : unqualified(contract.assessment(), command.ports());
+        Optional<Rejection> unqualified =
+                command.override().isPresent() ? Optional.empty() : unqualified(contract.assessment(), command.ports());
         return unqualified.isPresent()
                 ? refuse(unqualified.get())
                 : accept(expiredReservation(
@@ -125,7 +124,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
             return refuse(new Rejection.NoSuchHold(command.reason()));
         }
         return hold.get().enforcement() == command.enforcement()
-                ? refuse(new Rejection.NothingToChange("enforcement", command.enforcement().name()))
+                ? refuse(new Rejection.NothingToChange(
+                        "enforcement", command.enforcement().name()))
                 : accept(new ContractEvent.EnforcementChanged(
                         hold.get().reason(), hold.get().enforcement(), command.enforcement()));
     }
@@ -145,7 +145,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
             return refuse(new Rejection.EffectiveTimeOutOfRange(occasion.effectiveAt(), hold.placedAt(), now()));
         }
         ContractEvent lifted = new ContractEvent.HoldLifted(hold, Term.extensionByLifting(hold, contract, occasion));
-        boolean reconnects = contract.status() == Status.SUSPENDED && contract.holds().size() == 1;
+        boolean reconnects =
+                contract.status() == Status.SUSPENDED && contract.holds().size() == 1;
         return reconnects
                 ? accept(
                         lifted,
@@ -179,7 +180,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     public Either<Rejection, Decision> on(Command.Relocate command) {
         Line previous = contract.line().orElseThrow();
         if (command.ports().equals(previous.ports()) && command.address().equals(contract.address())) {
-            return refuse(new Rejection.NothingToChange("address", contract.address().text()));
+            return refuse(
+                    new Rejection.NothingToChange("address", contract.address().text()));
         }
         return unqualified(Optional.of(command.assessment()), command.ports())
                 .map(this::refuse)
@@ -194,7 +196,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     @Override
     public Either<Rejection, Decision> on(Command.TransferOwnership command) {
         if (command.customer().equals(contract.customer())) {
-            return refuse(new Rejection.NothingToChange("customer", command.customer().value()));
+            return refuse(
+                    new Rejection.NothingToChange("customer", command.customer().value()));
         }
         Optional<SuspensionHold> blocking = command.override().isPresent()
                 ? Optional.empty()
@@ -206,7 +209,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
                 : accept(new ContractEvent.OwnershipTransferred(
                         contract.customer(),
                         command.customer(),
-                        command.radiusUser().orElseGet(() -> contract.radiusUser().orElseThrow()),
+                        command.radiusUser()
+                                .orElseGet(() -> contract.radiusUser().orElseThrow()),
                         command.override()));
     }
 
@@ -383,8 +387,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     }
 
     private List<SplitterPortId> portsToRelease() {
-        Optional<SplitterPortId> kept =
-                contract.line().map(line -> line.ports().splitterPort());
+        Optional<SplitterPortId> kept = contract.line().map(line -> line.ports().splitterPort());
         return contract.retiredLines().stream()
                 .map(line -> line.ports().splitterPort())
                 .filter(port -> !kept.equals(Optional.of(port)))

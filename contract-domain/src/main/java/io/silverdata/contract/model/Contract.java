@@ -39,8 +39,8 @@ public final class Contract {
     public static Either<Rejection, Decision> draft(
             ContractId id, ContractEvent.ContractDrafted terms, Occasion occasion) {
         if (occasion.effectiveAt().isAfter(occasion.recordedAt())) {
-            return Either.left(new Rejection.EffectiveTimeOutOfRange(
-                    occasion.effectiveAt(), Instant.MIN, occasion.recordedAt()));
+            return Either.left(
+                    new Rejection.EffectiveTimeOutOfRange(occasion.effectiveAt(), Instant.MIN, occasion.recordedAt()));
         }
         RecordedEvent event = Evolution.record(id, 1, terms, occasion);
         return Either.right(new Decision(new Contract(Evolution.begin(event)), List.of(event)));
@@ -291,8 +291,7 @@ public final class Contract {
                         facts.reservation().stream()
                                 .map(held -> new DueCommand(new Command.ExpireReservation(), held.until())),
                         facts.scheduled().stream()
-                                .map(change ->
-                                        new DueCommand(new Command.ApplyScheduled(change.kind()), change.at())),
+                                .map(change -> new DueCommand(new Command.ApplyScheduled(change.kind()), change.at())),
                         facts.holds().stream()
                                 .flatMap(hold -> hold.until().stream()
                                         .map(end -> new DueCommand(new Command.LiftHold(hold.reason()), end))))

@@ -89,7 +89,14 @@ public sealed interface ContractEvent {
      * @param address where the service goes
      * @param billingDay day of the month on which billing periods begin, 1 to 28
      */
-    record ContractDrafted(ContractNumber number, Optional<ContractId> predecessor, CustomerId customer, PlanSnapshot plan, ServiceAddress address, int billingDay) implements ContractEvent {
+    record ContractDrafted(
+            ContractNumber number,
+            Optional<ContractId> predecessor,
+            CustomerId customer,
+            PlanSnapshot plan,
+            ServiceAddress address,
+            int billingDay)
+            implements ContractEvent {
         /**
          * Checks the range.
          *
@@ -174,7 +181,8 @@ public sealed interface ContractEvent {
      * @param radiusUser the login
      * @param termEndsOn the first day after the minimum term, if the plan has one
      */
-    record ContractActivated(Line line, RadiusUser radiusUser, Optional<LocalDate> termEndsOn) implements ContractEvent {
+    record ContractActivated(Line line, RadiusUser radiusUser, Optional<LocalDate> termEndsOn)
+            implements ContractEvent {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);
@@ -249,7 +257,8 @@ public sealed interface ContractEvent {
      * @param countsAsReconnection whether reports count it, by the policy of that reason
      * @param suspendedSince when the suspension took effect
      */
-    record ContractReconnected(SuspensionReason lifted, boolean countsAsReconnection, Instant suspendedSince) implements ContractEvent {
+    record ContractReconnected(SuspensionReason lifted, boolean countsAsReconnection, Instant suspendedSince)
+            implements ContractEvent {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);
@@ -278,7 +287,8 @@ public sealed interface ContractEvent {
      * @param line the line that is to be built
      * @param assessment of the new address
      */
-    record Relocated(ServiceAddress from, ServiceAddress to, Line previous, Line line, Assessment assessment) implements ContractEvent {
+    record Relocated(ServiceAddress from, ServiceAddress to, Line previous, Line line, Assessment assessment)
+            implements ContractEvent {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);
@@ -293,7 +303,8 @@ public sealed interface ContractEvent {
      * @param radiusUser the login from now on
      * @param override why it passed in spite of a hold that blocks it, if so
      */
-    record OwnershipTransferred(CustomerId from, CustomerId to, RadiusUser radiusUser, Optional<String> override) implements ContractEvent {
+    record OwnershipTransferred(CustomerId from, CustomerId to, RadiusUser radiusUser, Optional<String> override)
+            implements ContractEvent {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);
@@ -371,7 +382,9 @@ public sealed interface ContractEvent {
      * @param remainingTermDays days left of the minimum term, 0 if none
      * @param debt what the holder owed then, if the host knows
      */
-    record ContractCancelled(CancellationReason reason, boolean neverActive, int remainingTermDays, Optional<Money> debt) implements ContractEvent {
+    record ContractCancelled(
+            CancellationReason reason, boolean neverActive, int remainingTermDays, Optional<Money> debt)
+            implements ContractEvent {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);
@@ -415,7 +428,8 @@ public sealed interface ContractEvent {
      * @param desiredVersion the version that it should have confirmed
      * @param failure why
      */
-    record ProvisioningFailed(NetworkTarget target, long desiredVersion, ProvisioningFailure failure) implements ContractEvent {
+    record ProvisioningFailed(NetworkTarget target, long desiredVersion, ProvisioningFailure failure)
+            implements ContractEvent {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);

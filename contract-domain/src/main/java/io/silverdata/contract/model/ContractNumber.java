@@ -8,7 +8,10 @@ import io.vavr.control.Either;
  * @param value 1 to 32 characters of A-Z, 0-9, dot, slash and hyphen, beginning with a letter or digit
  */
 public record ContractNumber(String value) implements Comparable<ContractNumber> {
-    private static final Rule RULE = Rule.of("contractNumber", "[A-Z0-9][A-Z0-9./-]{0,31}", "1 to 32 characters of A-Z, 0-9, dot, slash and hyphen, beginning with a letter or digit");
+    private static final Rule RULE = Rule.of(
+            "contractNumber",
+            "[A-Z0-9][A-Z0-9./-]{0,31}",
+            "1 to 32 characters of A-Z, 0-9, dot, slash and hyphen, beginning with a letter or digit");
 
     /**
      * Checks the text.

@@ -8,7 +8,10 @@ import io.vavr.control.Either;
  * @param value 1 to 64 characters of A-Z, a-z, 0-9 and ._:@-, beginning with a letter or digit
  */
 public record CustomerId(String value) implements Comparable<CustomerId> {
-    private static final Rule RULE = Rule.of("customerId", "[A-Za-z0-9][A-Za-z0-9._:@-]{0,63}", "1 to 64 characters of A-Z, a-z, 0-9 and ._:@-, beginning with a letter or digit");
+    private static final Rule RULE = Rule.of(
+            "customerId",
+            "[A-Za-z0-9][A-Za-z0-9._:@-]{0,63}",
+            "1 to 64 characters of A-Z, a-z, 0-9 and ._:@-, beginning with a letter or digit");
 
     /**
      * Checks the text.

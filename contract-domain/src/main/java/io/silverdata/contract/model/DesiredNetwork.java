@@ -65,7 +65,9 @@ public record DesiredNetwork(Access access, LineSide line) {
 
     /** Whether access is taken away or absent, so that RADIUS comes before the OLT. */
     public boolean isCut() {
-        return access.service().filter(service -> service.enforcement().allowsLogin()).isEmpty();
+        return access.service()
+                .filter(service -> service.enforcement().allowsLogin())
+                .isEmpty();
     }
 
     static Access access(

@@ -3,7 +3,7 @@ package io.silverdata.contract.model;
 /**
  * A length of fibre or a distance on the ground.
  *
- * @param metres 0 to 20,000 km
+ * @param metres 0 to 20,100,000, somewhat more than half way round the Earth
  */
 public record Distance(long metres) implements Comparable<Distance> {
     private static final long MOST = 20_100_000;

@@ -148,8 +148,8 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
 
     private void apply(RecordedEvent recorded) {
         if (recorded.version() != version + 1 || !recorded.contract().equals(id)) {
-            throw new IllegalArgumentException("expected version " + (version + 1) + " of contract " + id + ", was version "
-                    + recorded.version() + " of contract " + recorded.contract());
+            throw new IllegalArgumentException("expected version " + (version + 1) + " of contract " + id
+                    + ", was version " + recorded.version() + " of contract " + recorded.contract());
         }
         DesiredNetwork.Access accessBefore = access();
         DesiredNetwork.LineSide lineBefore = lineSide();

@@ -1,6 +1,8 @@
 package io.silverdata.contract.model;
 
 import io.vavr.control.Either;
+import java.util.regex.Pattern;
+import java.util.regex.Pattern;
 
 /**
  * A point on the ground, WGS 84.
@@ -12,6 +14,8 @@ public record GeoPosition(double latitude, double longitude) {
     private static final double EARTH_RADIUS_METRES = 6_371_008.8;
     private static final double MOST_LATITUDE = 90;
     private static final double MOST_LONGITUDE = 180;
+    // Double.parseDouble alone would also take "1d", "0x1p3" and white space.
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
     /**
      * Checks the ranges.
@@ -62,12 +66,11 @@ public record GeoPosition(double latitude, double longitude) {
     }
 
     private static Either<Rejection.InvalidValue, Double> degrees(String field, String text, double most) {
-        try {
-            double value = Double.parseDouble(text);
-            return Math.abs(value) <= most ? Either.right(value) : Either.left(refusal(field, text, most));
-        } catch (NumberFormatException notANumber) {
+        if (!DECIMAL.matcher(text).matches()) {
             return Either.left(refusal(field, text, most));
         }
+        double value = Double.parseDouble(text);
+        return Math.abs(value) <= most ? Either.right(value) : Either.left(refusal(field, text, most));
     }
 
     private static Rejection.InvalidValue refusal(String field, String value, double most) {

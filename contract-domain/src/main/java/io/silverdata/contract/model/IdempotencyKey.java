@@ -8,7 +8,8 @@ import io.vavr.control.Either;
  * @param value 1 to 128 printable ASCII characters without spaces
  */
 public record IdempotencyKey(String value) implements Comparable<IdempotencyKey> {
-    private static final Rule RULE = Rule.of("idempotencyKey", "[!-~]{1,128}", "1 to 128 printable ASCII characters without spaces");
+    private static final Rule RULE =
+            Rule.of("idempotencyKey", "[!-~]{1,128}", "1 to 128 printable ASCII characters without spaces");
 
     /**
      * Checks the text.

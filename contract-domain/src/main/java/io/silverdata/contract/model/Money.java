@@ -23,7 +23,7 @@ public record Money(BigDecimal amount, Currency currency) {
     public Money {
         Objects.requireNonNull(currency, "currency");
         if (amount.signum() < 0
-                || amount.precision() - amount.scale() > MOST_DIGITS
+                || (long) amount.precision() - amount.scale() > MOST_DIGITS
                 || amount.stripTrailingZeros().scale() > MOST_DECIMALS) {
             throw new IllegalArgumentException(new Rejection.InvalidValue(
                             "amount",
@@ -41,7 +41,7 @@ public record Money(BigDecimal amount, Currency currency) {
      */
     public static Money of(String amount, String currency) {
         try {
-            return new Money(new BigDecimal(amount), Currency.getInstance(currency));
+            return new Money(new BigDecimal(amount), currency(currency));
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException(
                     new Rejection.InvalidValue("amount", amount, "a decimal number").message(), notANumber);
@@ -51,5 +51,14 @@ public record Money(BigDecimal amount, Currency currency) {
     @Override
     public String toString() {
         return amount.toPlainString() + " " + currency;
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(
+                    new Rejection.InvalidValue("currency", code, "an ISO 4217 code, as USD").message(), unknown);
+        }
     }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param zone the operator's time zone, in which days begin
  * @param actor by whom
  * @param trigger why
- * @param correlationId what ties it to other work of the host, 1 to 128 printable characters, if anything
+ * @param correlationId what ties it to other work of the host, 1 to 128 characters without control characters, if
+ *     anything
  */
 public record Occasion(
         Instant effectiveAt,
@@ -22,15 +23,21 @@ public record Occasion(
         Actor actor,
         Trigger trigger,
         Optional<String> correlationId) {
+    private static final Rule CORRELATION =
+            Rule.of("correlationId", "[^\\p{Cntrl}]{1,128}", "1 to 128 characters without control characters");
 
-    /** Checks that nothing is missing. */
+    /**
+     * Checks that nothing is missing.
+     *
+     * @throws IllegalArgumentException naming field, value and what is allowed, if the correlation id is not of that form
+     */
     public Occasion {
         Objects.requireNonNull(effectiveAt, "effectiveAt");
         Objects.requireNonNull(recordedAt, "recordedAt");
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(trigger, "trigger");
-        Objects.requireNonNull(correlationId, "correlationId");
+        correlationId.ifPresent(CORRELATION::check);
     }
 
     /** A command that takes effect when it is given. */
@@ -38,14 +45,11 @@ public record Occasion(
         return new Occasion(now, now, zone, actor, trigger, Optional.empty());
     }
 
-    Occasion effectiveAt(Instant at) {
-        return new Occasion(at, recordedAt, zone, actor, trigger, correlationId);
-    }
-
     /** Clocks of several hosts differ; within one contract recorded time never runs backwards. */
     Occasion recordedNoEarlierThan(Instant last) {
         return recordedAt.isBefore(last)
-                ? new Occasion(effectiveAt.equals(recordedAt) ? last : effectiveAt, last, zone, actor, trigger, correlationId)
+                ? new Occasion(
+                        effectiveAt.equals(recordedAt) ? last : effectiveAt, last, zone, actor, trigger, correlationId)
                 : this;
     }
 }

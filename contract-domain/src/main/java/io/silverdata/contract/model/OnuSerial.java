@@ -1,9 +1,9 @@
 package io.silverdata.contract.model;
 
+import com.google.common.base.Ascii;
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -64,7 +64,7 @@ public record OnuSerial(String value) implements Comparable<OnuSerial> {
     }
 
     private static String label(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
+        String upper = Ascii.toUpperCase(text);
         if (upper.length() != HEXADECIMAL_LENGTH || !upper.chars().allMatch(HexFormat::isHexDigit)) {
             return upper;
         }

@@ -64,9 +64,7 @@ public record PlanSnapshot(
         // a / m < b / n, without division: a * n < b * m
         return price.amount()
                         .multiply(BigDecimal.valueOf(current.cycle.months()))
-                        .compareTo(current.price
-                                .amount()
-                                .multiply(BigDecimal.valueOf(cycle.months())))
+                        .compareTo(current.price.amount().multiply(BigDecimal.valueOf(cycle.months())))
                 < 0;
     }
 }

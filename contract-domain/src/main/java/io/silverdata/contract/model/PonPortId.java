@@ -43,8 +43,7 @@ public record PonPortId(OltId olt, int frame, int slot, int port) implements Com
             return Either.left(new Rejection.InvalidValue(
                     "ponPort", text, "olt:frame/slot/port with numbers of 0 to 255, as olt-1:0/2/7"));
         }
-        return Either.right(
-                new PonPortId(new OltId(form.group(1)), number(form, 2), number(form, 3), number(form, 4)));
+        return Either.right(new PonPortId(new OltId(form.group(1)), number(form, 2), number(form, 3), number(form, 4)));
     }
 
     @Override

@@ -30,7 +30,8 @@ public record PortClaim(PortState state, Optional<Instant> until) {
                 throw new IllegalArgumentException("a contract cannot claim a port as " + state);
         }
         if (until.isPresent() != (state == PortState.RESERVED)) {
-            throw new IllegalArgumentException("until belongs to RESERVED and only to it, was " + until + " for " + state);
+            throw new IllegalArgumentException(
+                    "until belongs to RESERVED and only to it, was " + until + " for " + state);
         }
     }
 
@@ -53,8 +54,7 @@ public record PortClaim(PortState state, Optional<Instant> until) {
     public static Map<SplitterPortId, PortClaim> of(Contract contract) {
         ImmutableMap.Builder<SplitterPortId, PortClaim> claims = ImmutableMap.builder();
         contract.retiredLines().forEach(line -> claims.put(line.ports().splitterPort(), QUARANTINED));
-        contract.reservation()
-                .ifPresent(held -> claims.put(held.ports().splitterPort(), reserved(held.until())));
+        contract.reservation().ifPresent(held -> claims.put(held.ports().splitterPort(), reserved(held.until())));
         contract.line().ifPresent(line -> claims.put(line.ports().splitterPort(), IN_USE));
         return claims.buildKeepingLast();
     }

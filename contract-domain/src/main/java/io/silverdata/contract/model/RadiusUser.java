@@ -8,7 +8,10 @@ import io.vavr.control.Either;
  * @param value 1 to 64 characters: letters, digits, and @._:/- with spaces inside only
  */
 public record RadiusUser(String value) implements Comparable<RadiusUser> {
-    private static final Rule RULE = Rule.of("radiusUser", "[\\p{L}0-9@._:/-](?:[\\p{L}0-9@._:/ -]{0,62}[\\p{L}0-9@._:/-])?", "1 to 64 characters: letters, digits, and @._:/- with spaces inside only");
+    private static final Rule RULE = Rule.of(
+            "radiusUser",
+            "[\\p{L}0-9@._:/-](?:[\\p{L}0-9@._:/ -]{0,62}[\\p{L}0-9@._:/-])?",
+            "1 to 64 characters: letters, digits, and @._:/- with spaces inside only");
 
     /**
      * Checks the text.

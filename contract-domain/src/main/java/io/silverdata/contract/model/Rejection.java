@@ -1,6 +1,8 @@
 package io.silverdata.contract.model;
 
+import com.google.common.collect.Sets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -638,14 +640,14 @@ public sealed interface Rejection {
      *
      * @param reason of the hold
      * @param trigger what tried to
-     * @param lifters what may
+     * @param lifters what may, in the order of {@link Trigger}
      */
     record TriggerMayNotLift(SuspensionReason reason, Trigger trigger, Set<Trigger> lifters) implements Rejection {
         /** Checks that nothing is missing. */
         public TriggerMayNotLift {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(trigger, "trigger");
-            lifters = Set.copyOf(lifters);
+            lifters = Collections.unmodifiableSet(Sets.newEnumSet(lifters, Trigger.class));
         }
 
         @Override

@@ -24,9 +24,7 @@ record Rule(String field, Pattern pattern, String allowed) {
 
     <T> Either<Rejection.InvalidValue, T> parse(String value, Function<String, T> constructor) {
         Objects.requireNonNull(value, field);
-        return pattern.matcher(value).matches()
-                ? Either.right(constructor.apply(value))
-                : Either.left(refusal(value));
+        return pattern.matcher(value).matches() ? Either.right(constructor.apply(value)) : Either.left(refusal(value));
     }
 
     Rejection.InvalidValue refusal(String value) {

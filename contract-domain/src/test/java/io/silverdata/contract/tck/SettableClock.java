@@ -5,30 +5,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is told otherwise. Thread-safe. */
 public final class SettableClock extends Clock {
-    private final AtomicReference<Instant> now;
+    private Instant now;
 
     /** A clock that stands at a time. */
     public SettableClock(Instant now) {
-        this.now = new AtomicReference<>(now);
+        this.now = now;
     }
 
     /** Moves the clock, forwards or backwards. */
-    public void set(Instant other) {
-        now.set(other);
+    public synchronized void set(Instant other) {
+        now = other;
     }
 
     /** Moves the clock forwards. */
-    public void advance(Duration by) {
-        now.updateAndGet(instant -> instant.plus(by));
+    public synchronized void advance(Duration by) {
+        now = now.plus(by);
     }
 
     @Override
-    public Instant instant() {
-        return now.get();
+    public synchronized Instant instant() {
+        return now;
     }
 
     @Override
@@ -38,6 +37,6 @@ public final class SettableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return Clock.fixed(now.get(), zone);
+        return Clock.fixed(instant(), zone);
     }
 }
