@@ -71,7 +71,8 @@ class ContractsConcurrencyTest {
                 Contract contract = subscribers.get(round % subscribers.size());
                 Either<Rejection, Receipt> suspended = operator.contracts.suspend(
                         contract.id(),
-                        Suspension.of(SuspensionReason.ADMINISTRATIVE).enforcing(round % 3 == 0 ? Enforcement.THROTTLE : Enforcement.LINE_DISABLED),
+                        Suspension.of(SuspensionReason.ADMINISTRATIVE)
+                                .enforcing(round % 3 == 0 ? Enforcement.THROTTLE : Enforcement.LINE_DISABLED),
                         STAFF);
                 suspended.forEach(receipt -> acknowledged.addAll(receipt.events()));
                 assertThat(suspended.isRight() || suspended.getLeft() instanceof Rejection.AlreadyHeld)

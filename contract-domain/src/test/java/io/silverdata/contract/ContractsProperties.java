@@ -96,17 +96,22 @@ class ContractsProperties {
                 case 4 -> contracts.reserve(any(), context());
                 case 5 -> contracts.reserveUnqualified(any(), anyPort(), "visit", context());
                 case 6 -> contracts.activate(any(), onu(), user(), context());
-                case 7, 8 -> contracts.suspend(
-                        any(), Suspension.of(reason()).enforcing(enforcement()), context());
+                case 7, 8 -> contracts.suspend(any(), Suspension.of(reason()).enforcing(enforcement()), context());
                 case 9 -> contracts.liftHold(any(), reason(), context());
-                case 10 -> contracts.changePlan(any(), plan(), PlanChangeTiming.UPGRADE_NOW_DOWNGRADE_AT_CYCLE_END, context());
+                case 10 ->
+                    contracts.changePlan(any(), plan(), PlanChangeTiming.UPGRADE_NOW_DOWNGRADE_AT_CYCLE_END, context());
                 case 11 -> contracts.relocate(any(), address(), context());
                 case 12 -> contracts.swapOnu(any(), onu(), context());
-                case 13 -> contracts.transferOwnership(
-                        any(), Transfer.to(new CustomerId("c-" + random.nextInt(3))).withLogin(user()), context());
+                case 13 ->
+                    contracts.transferOwnership(
+                            any(),
+                            Transfer.to(new CustomerId("c-" + random.nextInt(3)))
+                                    .withLogin(user()),
+                            context());
                 case 14 -> contracts.cancel(any(), CancellationReason.CUSTOMER_REQUEST, context());
-                case 15 -> contracts.scheduleCancellation(
-                        any(), CancellationReason.CUSTOMER_REQUEST, now().plus(Duration.ofDays(5)), context());
+                case 15 ->
+                    contracts.scheduleCancellation(
+                            any(), CancellationReason.CUSTOMER_REQUEST, now().plus(Duration.ofDays(5)), context());
                 case 16 -> operator.clock.advance(Duration.ofHours(random.nextInt(100)));
                 case 17 -> operator.clock.advance(Duration.ofHours(-random.nextInt(10)));
                 case 18 -> contracts.applyDue(10);
@@ -164,7 +169,9 @@ class ContractsProperties {
                 assertThat(contract.retiredUsers()).isEmpty();
                 DesiredNetwork desired = DesiredNetwork.of(contract);
                 desired.access().service().ifPresent(service -> radius.put(service.user(), service));
-                desired.line().service().ifPresent(service -> olt.put(service.line().onu(), service));
+                desired.line()
+                        .service()
+                        .ifPresent(service -> olt.put(service.line().onu(), service));
             }
             assertThat(operator.radius).isEqualTo(radius);
             assertThat(operator.olt).isEqualTo(olt);

@@ -48,10 +48,7 @@ public final class PortAllocator {
      * @param free as the plant gives them, the lowest first
      */
     public List<SplitterPortId> candidates(List<SplitterPortId> free, ContractId contract) {
-        if (free.isEmpty()) {
-            return ImmutableList.of();
-        }
-        int start = Math.floorMod(contract.value().hashCode(), free.size());
+        int start = Math.floorMod(contract.value().hashCode(), Math.max(1, free.size()));
         return ImmutableList.<SplitterPortId>builderWithExpectedSize(free.size())
                 .addAll(free.subList(start, free.size()))
                 .addAll(free.subList(0, start))

@@ -65,7 +65,7 @@ final class Checks {
             return unrecorded
                     .map(splitter -> optical(
                             Ordering.natural().max(budget.result(), Result.WARN),
-                            budget + "; typical loss assumed for " + splitter.id()))
+                            budget + "; loss of " + splitter.id() + " assumed"))
                     .orElseGet(() -> optical(budget.result(), budget.toString()));
         }
         PonPort ponPort = survey.ponPort();

@@ -2,7 +2,6 @@ package io.silverdata.contract.model;
 
 import io.vavr.control.Either;
 import java.util.regex.Pattern;
-import java.util.regex.Pattern;
 
 /**
  * A point on the ground, WGS 84.

@@ -1,0 +1,169 @@
+package io.silverdata.contract.examples.year;
+
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractNumber;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command: reads two files, runs a year, prints what became of it. */
+@Command(
+        name = "contract-examples",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs a year in the life of a fibre provider from a plant and an orders file, in memory.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:all rows were good and the network equals the contracts",
+            " 1:some rows were bad; they are listed on stderr, the good ones ran",
+            " 2:wrong usage, or a file that cannot be read",
+            " 3:the network differs from the contracts"
+        })
+public final class Main implements Callable<Integer> {
+    private static final int BAD_ROWS = 1;
+    private static final int NETWORK_DIFFERS = 3;
+    private static final Instant BEGINNING_WITHOUT_ORDERS = Instant.parse("2025-01-01T05:00:00Z");
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--plant", paramLabel = "FILE", description = "CSV of OLTs, PON ports and splitters.")
+    private @Nullable Path plant;
+
+    @Option(names = "--orders", paramLabel = "FILE", description = "CSV of what is ordered, and when.")
+    private @Nullable Path orders;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Decides what goes wrong on the network. Default: ${DEFAULT-VALUE}.")
+    private long seed = 42;
+
+    @Option(
+            names = "--fail-rate",
+            paramLabel = "0..1",
+            description = "Share of operations on the network that go wrong. Default: ${DEFAULT-VALUE}.")
+    private double failRate = 0.05;
+
+    @Option(
+            names = "--history",
+            paramLabel = "NUMBER",
+            description = "Contract whose history is shown. Default: an eventful one.")
+    private @Nullable String history;
+
+    private Main(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String... args) {
+        System.exit(run(System.out, System.err, args));
+    }
+
+    /** Runs the command; returns its exit code. */
+    static int run(PrintStream out, PrintStream err, String... args) {
+        return new CommandLine(new Main(out, err))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .execute(args);
+    }
+
+    @Override
+    public Integer call() {
+        if (!(failRate >= 0 && failRate <= 1)) {
+            throw usage("--fail-rate must be 0 to 1, was " + failRate);
+        }
+        Optional<ContractNumber> shown = Optional.ofNullable(history)
+                .map(text ->
+                        ContractNumber.parse(text).getOrElseThrow(wrong -> usage("--history: " + wrong.message())));
+        List<RowProblem> problems = new ArrayList<>();
+        PlantFile plantFile = PlantCsv.read(file("--plant", plant, Generate.PLANT), problems::add);
+        List<Order> orderRows = OrdersCsv.read(file("--orders", orders, Generate.ORDERS), problems::add);
+        shown.ifPresent(number -> checkOrdered(number, orderRows));
+        problems.forEach(err::println);
+        headline(plantFile, orderRows);
+        Provider provider = new Provider(plantFile, orderRows, beginning(orderRows), seed, failRate);
+        Tally tally = new Year(provider, out).run(orderRows);
+        NetworkCheck check = NetworkCheck.of(provider);
+        Report report = new Report(provider, out);
+        report.print(tally, check);
+        history(provider, shown, report);
+        if (!problems.isEmpty()) {
+            out.println();
+            out.println("Bad rows: " + problems.size() + ", left out; see above.");
+        }
+        return exitCode(problems, check);
+    }
+
+    /** A network that differs outweighs bad rows. */
+    static int exitCode(List<RowProblem> problems, NetworkCheck check) {
+        if (!check.isGood()) {
+            return NETWORK_DIFFERS;
+        }
+        return problems.isEmpty() ? CommandLine.ExitCode.OK : BAD_ROWS;
+    }
+
+    private void checkOrdered(ContractNumber number, List<Order> orderRows) {
+        if (orderRows.stream().noneMatch(order -> order.contract().equals(number))) {
+            throw usage("--history: no order is about contract " + number);
+        }
+    }
+
+    private void headline(PlantFile plantFile, List<Order> orderRows) {
+        out.println("Plant: " + plantFile.layout().olts().size() + " OLTs, "
+                + plantFile.layout().ponPorts().size() + " PON ports, "
+                + plantFile.layout().splitters().size() + " splitters, " + plantFile.outputsForSale()
+                + " outputs for subscribers. Orders: " + orderRows.size() + ". Seed " + seed + ", fail rate "
+                + failRate + ".");
+    }
+
+    private void history(Provider provider, Optional<ContractNumber> shown, Report report) {
+        Optional<Contract> contract =
+                shown.isPresent() ? provider.contracts().find(shown.get()) : HistoryTable.mostEventful(provider);
+        contract.ifPresent(report::history);
+        if (contract.isEmpty() && shown.isPresent()) {
+            out.println();
+            out.println("Contract " + shown.get() + " never came about: its orders were refused.");
+        }
+    }
+
+    private TextFile file(String option, @Nullable Path path, String shipped) {
+        if (path == null) {
+            return TextFile.shipped(shipped);
+        }
+        try {
+            return TextFile.read(path);
+        } catch (IOException unreadable) {
+            throw usage(option + ": cannot read " + path + " as UTF-8 text (" + unreadable + ")");
+        }
+    }
+
+    private static Instant beginning(List<Order> orders) {
+        return orders.isEmpty() ? BEGINNING_WITHOUT_ORDERS : orders.get(0).at();
+    }
+
+    private ParameterException usage(String message) {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

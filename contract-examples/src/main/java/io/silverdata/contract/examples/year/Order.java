@@ -1,0 +1,33 @@
+package io.silverdata.contract.examples.year;
+
+import io.silverdata.contract.CommandContext;
+import io.silverdata.contract.Contracts;
+import io.silverdata.contract.Receipt;
+import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.Rejection;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One row of the orders file: when, what, on which contract, and at which version if the row names one. */
+record Order(
+        long line,
+        Instant at,
+        OrderKind kind,
+        ContractNumber contract,
+        Optional<Long> version,
+        Optional<CustomerId> customer,
+        Action action) {
+
+    /** What is done when its time has come. */
+    @FunctionalInterface
+    interface Action {
+        Either<Rejection, Receipt> carryOut(Contracts contracts, CommandContext context);
+    }
+
+    Either<Rejection, Receipt> carryOut(Contracts contracts) {
+        CommandContext context = kind.context();
+        return action.carryOut(contracts, version.map(context::expecting).orElse(context));
+    }
+}

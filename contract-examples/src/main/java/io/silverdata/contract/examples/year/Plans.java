@@ -1,0 +1,43 @@
+package io.silverdata.contract.examples.year;
+
+import io.silverdata.contract.memory.InMemoryPlans;
+import io.silverdata.contract.model.Bandwidth;
+import io.silverdata.contract.model.BillingCycle;
+import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.PlanId;
+import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.model.Technology;
+import java.util.Locale;
+
+/** What the provider sells. */
+final class Plans {
+
+    private Plans() {}
+
+    static InMemoryPlans onSale() {
+        return new InMemoryPlans()
+                .put(plan("HOME-100", "Home 100", Technology.GPON, 100, "21.90", 12))
+                .put(plan("HOME-200", "Home 200", Technology.GPON, 200, "25.90", 12))
+                .put(plan("HOME-400", "Home 400", Technology.GPON, 400, "31.90", 12))
+                .put(plan("HOME-800", "Home 800", Technology.GPON, 800, "44.90", 12))
+                .put(plan("OFFICE-2000", "Office 2000", Technology.XGS_PON, 2000, "119.00", 24));
+    }
+
+    private static PlanSnapshot plan(
+            String id, String name, Technology technology, int megabits, String price, int termMonths) {
+        ProfileName profile = new ProfileName(id.toLowerCase(Locale.ROOT));
+        return new PlanSnapshot(
+                new PlanId(id),
+                1,
+                name,
+                technology,
+                Bandwidth.ofMbps(megabits),
+                Bandwidth.ofMbps(megabits / 2),
+                Money.of(price, "USD"),
+                BillingCycle.MONTHLY,
+                profile,
+                profile,
+                termMonths);
+    }
+}

@@ -1,0 +1,105 @@
+package io.silverdata.contract.examples.year;
+
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ProvisioningState;
+import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.Status;
+import java.io.PrintStream;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What became of the year. */
+final class Report {
+    private static final int MOST_DIFFERENCES = 20;
+
+    private final Provider provider;
+    private final PrintStream out;
+
+    Report(Provider provider, PrintStream out) {
+        this.provider = provider;
+        this.out = out;
+    }
+
+    void print(Tally tally, NetworkCheck check) {
+        orders(tally);
+        refusals(tally);
+        time(tally);
+        statuses();
+        provisioning(tally);
+        title("Splitter outputs (# in use, reserved or resting; . free)");
+        PortPicture.of(provider.storage().plant().occupancy(provider.clock().instant()))
+                .forEach(line -> line("%s", line));
+        title("Network");
+        check.differences().stream().limit(MOST_DIFFERENCES).forEach(difference -> line("  %s", difference));
+        line(
+                check.isGood()
+                        ? "Network equals contracts: %d contracts in sync, %d differences."
+                        : "NETWORK DIFFERS FROM CONTRACTS: %d contracts in sync, %d differences.",
+                check.contracts(),
+                check.differences().size());
+    }
+
+    void history(Contract contract) {
+        List<RecordedEvent> history = provider.contracts().history(contract.id());
+        title("History of " + contract.number() + " (" + contract.status() + ")");
+        HistoryTable.of(history).forEach(line -> line("%s", line));
+    }
+
+    private void orders(Tally tally) {
+        title("Orders");
+        for (OrderKind kind : OrderKind.values()) {
+            if (tally.accepted(kind) + tally.refused(kind) > 0) {
+                line("  %-12s %5d accepted  %4d refused", kind.word(), tally.accepted(kind), tally.refused(kind));
+            }
+        }
+        line("  %-12s %5d accepted  %4d refused", "all", tally.accepted(), tally.refused());
+    }
+
+    private void refusals(Tally tally) {
+        title("Refusals by code, each with the first");
+        tally.refusals().forEach((code, refusal) -> line("  %-24s %4d  %s", code, refusal.count(), refusal.first()));
+    }
+
+    private void time(Tally tally) {
+        title("What time brought about");
+        tally.due().forEach((event, count) -> line("  %-24s %4d", event, count));
+    }
+
+    private void statuses() {
+        title("Contracts by status");
+        Map<Status, Long> counts = provider.storage().contracts().countByStatus();
+        for (Status status : Status.values()) {
+            line("  %-12s %5d", status, counts.getOrDefault(status, 0L));
+        }
+    }
+
+    private void provisioning(Tally tally) {
+        title("Provisioning");
+        line(
+                "  deliveries: %d, of them confirmed %d, retried %d, postponed %d, given up %d, lost %d; taken up again by"
+                        + " staff %d",
+                tally.delivery().leased(),
+                tally.delivery().confirmed(),
+                tally.delivery().retried(),
+                tally.delivery().postponed(),
+                tally.delivery().failed(),
+                tally.delivery().lost(),
+                tally.retriedByStaff());
+        Map<ProvisioningState.Summary, Integer> counts = new EnumMap<>(ProvisioningState.Summary.class);
+        provider.all().forEach(contract -> counts.merge(contract.provisioning().summary(), 1, Integer::sum));
+        for (ProvisioningState.Summary summary : ProvisioningState.Summary.values()) {
+            line("  %-12s %5d", summary, counts.getOrDefault(summary, 0));
+        }
+    }
+
+    private void title(String text) {
+        out.println();
+        out.println(text);
+    }
+
+    private void line(String format, Object... values) {
+        out.printf(Locale.ROOT, format + "%n", values);
+    }
+}

@@ -1,0 +1,31 @@
+package io.silverdata.contract.examples.year;
+
+import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.spi.AccessProvisioner;
+import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.Observation;
+
+/** A RADIUS side that cannot always be reached. */
+record UnreliableAccess(AccessProvisioner access, Misfortune misfortune) implements AccessProvisioner {
+
+    @Override
+    public DeviceOutcome ensure(AccessService service) {
+        return misfortune.strike(() -> access.ensure(service));
+    }
+
+    @Override
+    public DeviceOutcome remove(RadiusUser user) {
+        return misfortune.strike(() -> access.remove(user));
+    }
+
+    @Override
+    public Observation observe(AccessService service) {
+        return misfortune.blur(() -> access.observe(service));
+    }
+
+    @Override
+    public Observation observeRemoved(RadiusUser user) {
+        return misfortune.blur(() -> access.observeRemoved(user));
+    }
+}
