@@ -28,7 +28,7 @@ final class HistoryTable {
     /** The contract to which the most different things happened; of several, the one with the least number. */
     static Optional<Contract> mostEventful(Provider provider) {
         return provider.all().stream()
-                .min(Comparator.comparing((Contract contract) -> -kinds(provider.contracts(), contract))
+                .min(Comparator.comparingLong((Contract contract) -> -kinds(provider.contracts(), contract))
                         .thenComparing(Contract::number));
     }
 

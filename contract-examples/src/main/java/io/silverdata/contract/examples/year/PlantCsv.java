@@ -135,7 +135,7 @@ final class PlantCsv {
                         parent -> row.problem(column, "an output under the same PON port"))
                 .filterOrElse(
                         parent -> !feeding.contains(parent) && !conditions.containsKey(parent),
-                        parent -> row.problem(column, "an output that feeds nothing else"));
+                        parent -> row.problem(column, "an output that is not used above"));
     }
 
     private Either<RowProblem, SplitterPortId> output(Row row) {

@@ -1,0 +1,29 @@
+package io.silverdata.contract.memory;
+
+import io.silverdata.contract.spi.AccessProvisioner;
+import io.silverdata.contract.tck.AccessProvisionerTck;
+
+/** The kit with a device that breaks, so that its clauses on trouble run here too. */
+class BreakableAccessTest extends AccessProvisionerTck {
+    private final BreakableAccess access = new BreakableAccess();
+
+    @Override
+    protected AccessProvisioner access() {
+        return access;
+    }
+
+    @Override
+    protected boolean canBreakDevice() {
+        return true;
+    }
+
+    @Override
+    protected void breakDevice() {
+        access.setBroken(true);
+    }
+
+    @Override
+    protected void healDevice() {
+        access.setBroken(false);
+    }
+}

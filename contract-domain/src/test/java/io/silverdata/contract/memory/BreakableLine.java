@@ -1,0 +1,41 @@
+package io.silverdata.contract.memory;
+
+import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineProvisioner;
+import io.silverdata.contract.spi.Observation;
+
+/** OLTs that can be made to do what they are told without answering, and that cannot be read then. */
+final class BreakableLine implements LineProvisioner {
+    private final LineProvisioner device = new InMemoryLine();
+    private boolean broken;
+
+    void setBroken(boolean isBroken) {
+        broken = isBroken;
+    }
+
+    @Override
+    public DeviceOutcome ensure(LineService service) {
+        return answered(device.ensure(service));
+    }
+
+    @Override
+    public DeviceOutcome remove(Line line) {
+        return answered(device.remove(line));
+    }
+
+    @Override
+    public Observation observe(LineService service) {
+        return broken ? new Observation.Unreadable("no answer") : device.observe(service);
+    }
+
+    @Override
+    public Observation observeRemoved(Line line) {
+        return broken ? new Observation.Unreadable("no answer") : device.observeRemoved(line);
+    }
+
+    private DeviceOutcome answered(DeviceOutcome outcome) {
+        return broken ? new DeviceOutcome.Unknown("no answer") : outcome;
+    }
+}

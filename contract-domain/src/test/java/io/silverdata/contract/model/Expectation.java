@@ -1,0 +1,532 @@
+package io.silverdata.contract.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What should come of each command, told a second time and in another way: changeable, without events, without versions
+ * of its own. A case answers with the code of the refusal, with {@link #DONE} or with {@link #NOTHING_HAPPENED}.
+ */
+final class Expectation implements Command.Cases<String> {
+    static final String DONE = "DONE";
+    static final String NOTHING_HAPPENED = "NOTHING_HAPPENED";
+
+    private static final Set<CommandKind> BEFORE_ACTIVATION = EnumSet.range(CommandKind.ASSESS, CommandKind.ACTIVATE);
+    private static final Set<CommandKind> BY_NETWORK =
+            EnumSet.range(CommandKind.CONFIRM_PROVISIONING, CommandKind.REPORT_DRIFT);
+    private static final Set<CommandKind> AT_ANY_TIME =
+            EnumSet.of(CommandKind.SUSPEND, CommandKind.CHANGE_ENFORCEMENT, CommandKind.LIFT_HOLD, CommandKind.CANCEL);
+
+    final Map<String, SuspensionHold> holds = new LinkedHashMap<>();
+    final Map<CommandKind, ScheduledChange> waiting = new LinkedHashMap<>();
+    final Set<OnuSerial> onusToRemove = new HashSet<>();
+    final Set<RadiusUser> usersToRemove = new HashSet<>();
+    final Set<SplitterPortId> portsToRemove = new TreeSet<>();
+    final Map<NetworkTarget, Long> confirmed = new EnumMap<>(NetworkTarget.class);
+    final Map<NetworkTarget, ProvisioningFailure> failures = new EnumMap<>(NetworkTarget.class);
+    final Map<NetworkTarget, Drift> drifts = new EnumMap<>(NetworkTarget.class);
+    final Map<NetworkTarget, Long> desired = new HashMap<>();
+    final ZoneId zone;
+    boolean cancelled;
+    CustomerId customer;
+    PlanSnapshot plan;
+    ServiceAddress address;
+
+    @Nullable
+    Assessment assessment;
+
+    @Nullable
+    Reservation reservation;
+
+    @Nullable
+    Instant activatedAt;
+
+    @Nullable
+    Instant inServiceSince;
+
+    @Nullable
+    PortAssignment ports;
+
+    @Nullable
+    OnuSerial onu;
+
+    @Nullable
+    RadiusUser user;
+
+    Instant earliest;
+    Instant lastRecorded;
+
+    // The minimum term: every day on which a hold that was lifted since lasted, written down one by one.
+    final Set<LocalDate> daysHeld = new HashSet<>();
+    int termMonths;
+    long extensionAtTheEnd;
+    int remainingTermDays;
+    boolean reachedBackBehindALift;
+    private @Nullable Instant lastLift;
+
+    private Instant now;
+    private Instant effective;
+    private Trigger trigger = Trigger.SYSTEM;
+
+    Expectation(ContractEvent.ContractDrafted terms, Instant draftedAt, ZoneId zone) {
+        this.customer = terms.customer();
+        this.plan = terms.plan();
+        this.address = terms.address();
+        this.zone = zone;
+        this.earliest = draftedAt;
+        this.lastRecorded = draftedAt;
+        this.now = draftedAt;
+        this.effective = draftedAt;
+    }
+
+    Status status() {
+        if (cancelled) {
+            return Status.CANCELLED;
+        }
+        if (activatedAt == null) {
+            return Status.DRAFT;
+        }
+        return holds.isEmpty() ? Status.ACTIVE : Status.SUSPENDED;
+    }
+
+    Enforcement enforcement() {
+        return holds.values().stream()
+                .map(SuspensionHold::enforcement)
+                .max(Enum::compareTo)
+                .orElse(Enforcement.NONE);
+    }
+
+    String after(Command command, Occasion occasion) {
+        now = occasion.recordedAt().isBefore(lastRecorded) ? lastRecorded : occasion.recordedAt();
+        effective = occasion.effectiveAt().equals(occasion.recordedAt()) ? now : occasion.effectiveAt();
+        trigger = occasion.trigger();
+        String outcome = judge(command);
+        if (outcome.equals(DONE)) {
+            lastRecorded = now;
+        }
+        return outcome;
+    }
+
+    private String judge(Command command) {
+        if (!fits(command.kind())) {
+            return cancelled ? "CONTRACT_ENDED" : "ILLEGAL_TRANSITION";
+        }
+        return effective.isBefore(earliest) || effective.isAfter(now)
+                ? "EFFECTIVE_TIME_OUT_OF_RANGE"
+                : command.match(this);
+    }
+
+    private boolean fits(CommandKind kind) {
+        if (cancelled) {
+            return BY_NETWORK.contains(kind);
+        }
+        return AT_ANY_TIME.contains(kind) || BEFORE_ACTIVATION.contains(kind) == (activatedAt == null);
+    }
+
+    @Override
+    public String on(Command.Assess command) {
+        assessment = command.assessment();
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.Reserve command) {
+        if (reservation != null && reservation.until().isAfter(now)) {
+            return "ALREADY_RESERVED";
+        }
+        if (!command.until().isAfter(now)) {
+            return "INVALID_VALUE";
+        }
+        String feasible = command.override().isPresent() ? DONE : feasible(assessment, command.ports());
+        if (feasible.equals(DONE)) {
+            reservation = new Reservation(command.ports(), command.until(), 0);
+        }
+        return feasible;
+    }
+
+    @Override
+    public String on(Command.RenewReservation command) {
+        if (reservation == null) {
+            return "NO_RESERVATION";
+        }
+        if (!reservation.until().isAfter(now)) {
+            return "RESERVATION_OVER";
+        }
+        if (reservation.renewals() + 1 > command.mostRenewals()) {
+            return "RENEWAL_LIMIT_REACHED";
+        }
+        if (!command.until().isAfter(reservation.until())) {
+            return "INVALID_VALUE";
+        }
+        reservation = new Reservation(reservation.ports(), command.until(), reservation.renewals() + 1);
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.ReleaseReservation command) {
+        if (reservation == null) {
+            return "NO_RESERVATION";
+        }
+        reservation = null;
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.ExpireReservation command) {
+        if (reservation == null) {
+            return "NO_RESERVATION";
+        }
+        if (reservation.until().isAfter(now)) {
+            return "NOT_DUE";
+        }
+        reservation = null;
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.Activate command) {
+        boolean reserved = reservation != null && reservation.until().isAfter(now);
+        if (reserved && reservation != null && !reservation.ports().equals(command.ports())) {
+            return "ALREADY_RESERVED";
+        }
+        String feasible = reserved ? DONE : feasible(assessment, command.ports());
+        if (feasible.equals(DONE)) {
+            reservation = null;
+            activatedAt = effective;
+            earliest = effective;
+            ports = command.ports();
+            onu = command.onu();
+            user = command.radiusUser();
+            termMonths = plan.minimumTermMonths();
+        }
+        return feasible;
+    }
+
+    @Override
+    public String on(Command.Suspend command) {
+        SuspensionPolicy policy = command.policy();
+        if (holds.containsKey(policy.reason().code())) {
+            return "ALREADY_HELD";
+        }
+        if (command.until().isEmpty() && policy.end() == SuspensionPolicy.End.REQUIRED) {
+            return "HOLD_END_REQUIRED";
+        }
+        if (command.until().isPresent() && policy.end() == SuspensionPolicy.End.FORBIDDEN) {
+            return "HOLD_END_FORBIDDEN";
+        }
+        if (command.until().isPresent() && !effective.isBefore(command.until().get())) {
+            return "INVALID_VALUE";
+        }
+        holds.put(
+                policy.reason().code(), new SuspensionHold(policy, command.enforcement(), effective, command.until()));
+        if (policy.extendsTerm() && lastLift != null && effective.isBefore(lastLift)) {
+            reachedBackBehindALift = true;
+        }
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.ChangeEnforcement command) {
+        SuspensionHold hold = holds.get(command.reason().code());
+        if (hold == null) {
+            return "NO_SUCH_HOLD";
+        }
+        if (hold.enforcement() == command.enforcement()) {
+            return "NOTHING_TO_CHANGE";
+        }
+        holds.put(
+                command.reason().code(),
+                new SuspensionHold(hold.policy(), command.enforcement(), hold.placedAt(), hold.until()));
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.LiftHold command) {
+        SuspensionHold hold = holds.get(command.reason().code());
+        if (hold == null) {
+            return "NO_SUCH_HOLD";
+        }
+        boolean over = hold.until().isPresent() && !hold.until().get().isAfter(now);
+        if (trigger == Trigger.SCHEDULE ? !over : !hold.policy().lifters().contains(trigger)) {
+            return "TRIGGER_MAY_NOT_LIFT";
+        }
+        if (effective.isBefore(hold.placedAt())) {
+            return "EFFECTIVE_TIME_OUT_OF_RANGE";
+        }
+        holds.remove(command.reason().code());
+        if (hold.policy().extendsTerm() && activatedAt != null) {
+            noteDaysHeld(hold);
+        }
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.ChangePlan command) {
+        if (command.plan().equals(plan)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        boolean less = command.plan().isDowngradeFrom(plan);
+        boolean blocked = holds.values().stream()
+                .map(hold -> hold.policy().planChange())
+                .anyMatch(rule -> rule == SuspensionPolicy.PlanChangeRule.REFUSED
+                        || (rule == SuspensionPolicy.PlanChangeRule.DOWNGRADE_ONLY && !less));
+        if (blocked) {
+            return "BLOCKED_BY_HOLD";
+        }
+        if (command.plan().technology() != plan.technology()) {
+            return "OTHER_TECHNOLOGY";
+        }
+        plan = command.plan();
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.Relocate command) {
+        if (command.address().equals(address) && command.ports().equals(ports)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        String feasible = feasible(command.assessment(), command.ports());
+        if (feasible.equals(DONE)) {
+            address = command.address();
+            assessment = command.assessment();
+            if (ports != null && !ports.equals(command.ports())) {
+                portsToRemove.add(ports.splitterPort());
+            }
+            ports = command.ports();
+        }
+        return feasible;
+    }
+
+    @Override
+    public String on(Command.TransferOwnership command) {
+        if (command.customer().equals(customer)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        if (command.override().isEmpty()
+                && holds.values().stream().anyMatch(hold -> hold.policy().blocksTransfer())) {
+            return "BLOCKED_BY_HOLD";
+        }
+        customer = command.customer();
+        if (command.radiusUser().isPresent() && !command.radiusUser().get().equals(user)) {
+            usersToRemove.addAll(Optional.ofNullable(user).stream().toList());
+            user = command.radiusUser().get();
+        }
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.SwapOnu command) {
+        if (command.onu().equals(onu)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        onusToRemove.addAll(Optional.ofNullable(onu).stream().toList());
+        onu = command.onu();
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.Schedule command) {
+        if (waiting.containsKey(command.change().kind())) {
+            return "ALREADY_SCHEDULED";
+        }
+        if (!now.isBefore(command.change().at())) {
+            return "INVALID_VALUE";
+        }
+        waiting.put(command.change().kind(), command.change());
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.UndoScheduled command) {
+        return waiting.remove(command.change()) == null ? "NOTHING_SCHEDULED" : DONE;
+    }
+
+    @Override
+    public String on(Command.ApplyScheduled command) {
+        ScheduledChange change = waiting.get(command.change());
+        if (change == null) {
+            return "NOTHING_SCHEDULED";
+        }
+        if (now.isBefore(change.at())) {
+            return "NOT_DUE";
+        }
+        waiting.remove(command.change());
+        judge(change.command());
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.Cancel command) {
+        endTerm();
+        cancelled = true;
+        onusToRemove.addAll(Optional.ofNullable(onu).stream().toList());
+        usersToRemove.addAll(Optional.ofNullable(user).stream().toList());
+        portsToRemove.addAll(Optional.ofNullable(ports).map(PortAssignment::splitterPort).stream()
+                .toList());
+        onu = null;
+        user = null;
+        ports = null;
+        reservation = null;
+        holds.clear();
+        waiting.clear();
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.ConfirmProvisioning command) {
+        String timely = timely(command.target(), command.desiredVersion());
+        if (!timely.equals(DONE)) {
+            return timely;
+        }
+        boolean news = !isConfirmed(command.target()) || drifts.containsKey(command.target());
+        confirmed.put(command.target(), command.desiredVersion());
+        failures.remove(command.target());
+        drifts.remove(command.target());
+        switch (command.target()) {
+            case ACCESS -> usersToRemove.clear();
+            case LINE -> {
+                onusToRemove.clear();
+                portsToRemove.clear();
+            }
+        }
+        boolean first = !cancelled
+                && inServiceSince == null
+                && isConfirmed(NetworkTarget.ACCESS)
+                && isConfirmed(NetworkTarget.LINE);
+        if (first) {
+            inServiceSince = effective;
+        }
+        return news || first ? DONE : NOTHING_HAPPENED;
+    }
+
+    @Override
+    public String on(Command.FailProvisioning command) {
+        String timely = timely(command.target(), command.desiredVersion());
+        if (!timely.equals(DONE)) {
+            return timely;
+        }
+        boolean pending = !isConfirmed(command.target()) || drifts.containsKey(command.target());
+        return pending && failures.putIfAbsent(command.target(), command.failure()) == null ? DONE : NOTHING_HAPPENED;
+    }
+
+    @Override
+    public String on(Command.RetryProvisioning command) {
+        if (failures.isEmpty()) {
+            return "NOTHING_TO_CHANGE";
+        }
+        failures.clear();
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.ReportDrift command) {
+        if (!confirmed.containsKey(command.target())
+                || !isConfirmed(command.target())
+                || failures.containsKey(command.target())) {
+            return "NOT_IN_SYNC";
+        }
+        return command.drift().equals(drifts.put(command.target(), command.drift())) ? NOTHING_HAPPENED : DONE;
+    }
+
+    /** A new wish of a target; what was given up on is taken up again. */
+    void desires(NetworkTarget target, long version) {
+        if (desired(target) != version) {
+            desired.put(target, version);
+            failures.remove(target);
+        }
+    }
+
+    long desired(NetworkTarget target) {
+        return desired.getOrDefault(target, 0L);
+    }
+
+    private boolean isConfirmed(NetworkTarget target) {
+        return confirmed.getOrDefault(target, 0L) == desired(target);
+    }
+
+    private String timely(NetworkTarget target, long version) {
+        if (version == desired(target)) {
+            return DONE;
+        }
+        return version < desired(target) ? "SUPERSEDED_DELIVERY" : "INVALID_VALUE";
+    }
+
+    private String feasible(@Nullable Assessment answer, PortAssignment wanted) {
+        if (answer == null) {
+            return "NOT_ASSESSED";
+        }
+        if (!now.isBefore(answer.expiresAt())) {
+            return "ASSESSMENT_EXPIRED";
+        }
+        boolean qualified = answer.verdict().allowsReservation()
+                && answer.qualified().stream()
+                        .anyMatch(found ->
+                                found.splitter().equals(wanted.splitterPort().splitter())
+                                        && found.ponPort().equals(wanted.ponPort()));
+        return qualified ? DONE : "NOT_QUALIFIED";
+    }
+
+    private void noteDaysHeld(SuspensionHold hold) {
+        if (lastLift != null && effective.isBefore(lastLift)) {
+            reachedBackBehindALift = true;
+        }
+        lastLift = effective;
+        start(hold).datesUntil(atLeast(start(hold), day(effective))).forEach(daysHeld::add);
+    }
+
+    /** What was held until the last day shortens nothing: it counts as if it had been lifted then. */
+    private void endTerm() {
+        extensionAtTheEnd = termExtension();
+        if (lastLift != null && effective.isBefore(lastLift)) {
+            reachedBackBehindALift = true;
+        }
+        if (activatedAt != null && termMonths > 0) {
+            Set<LocalDate> days = new HashSet<>(daysHeld);
+            holds.values().stream()
+                    .filter(hold -> hold.policy().extendsTerm())
+                    .forEach(hold -> start(hold)
+                            .datesUntil(atLeast(start(hold), day(effective)))
+                            .forEach(days::add));
+            LocalDate end = day(activatedAt).plusMonths(termMonths).plusDays(days.size());
+            remainingTermDays = (int) Math.max(0, ChronoUnit.DAYS.between(day(effective), end));
+        }
+    }
+
+    /** The days by which the term has grown: those held, up to the first hold that still goes on and will bring the rest. */
+    long termExtension() {
+        if (cancelled) {
+            return extensionAtTheEnd;
+        }
+        LocalDate end = holds.values().stream()
+                .filter(hold -> hold.policy().extendsTerm())
+                .map(this::start)
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.MAX);
+        return daysHeld.stream().filter(day -> day.isBefore(end)).count();
+    }
+
+    private LocalDate start(SuspensionHold hold) {
+        LocalDate placed = day(hold.placedAt());
+        return activatedAt == null ? placed : atLeast(day(activatedAt), placed);
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    private static LocalDate atLeast(LocalDate least, LocalDate day) {
+        return day.isBefore(least) ? least : day;
+    }
+}

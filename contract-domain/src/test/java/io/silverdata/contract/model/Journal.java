@@ -1,0 +1,334 @@
+package io.silverdata.contract.model;
+
+import static io.silverdata.contract.model.Situations.CONTRACT;
+import static io.silverdata.contract.model.Situations.MORNING;
+import static io.silverdata.contract.model.Situations.OPERATOR;
+import static io.silverdata.contract.model.Situations.ZONE;
+import static io.silverdata.contract.model.Situations.at;
+import static io.silverdata.contract.model.Situations.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A contract that takes any command, the record of it, and the {@link Expectation} beside it. After each command the two
+ * are compared and every law is checked.
+ */
+final class Journal {
+    /** When a command is given: how far the clock went on, and how long before that the command takes effect. */
+    record Timing(Duration step, Duration backdating) {}
+
+    final Set<Status> statuses = EnumSet.noneOf(Status.class);
+    final Set<Class<?>> eventKinds = new HashSet<>();
+    final Set<Class<?>> refusals = new HashSet<>();
+    final List<RecordedEvent> events = new ArrayList<>();
+    final Expectation expectation;
+    Contract contract;
+    Instant clock = MORNING;
+
+    Journal(PlanSnapshot plan) {
+        Decision drafted =
+                Contract.draft(CONTRACT, terms(plan), at(clock, Trigger.ADMIN)).get();
+        contract = drafted.contract();
+        expectation = new Expectation(terms(plan), clock, ZONE);
+        note(drafted.events());
+        checkLaws();
+    }
+
+    void take(Command command, Timing timing, Trigger trigger) {
+        clock = clock.plus(timing.step());
+        take(command, new Occasion(clock.minus(timing.backdating()), clock, ZONE, OPERATOR, trigger, Optional.empty()));
+    }
+
+    /** Handles what time has brought about; the schedule is never refused, and comes to an end. */
+    void takeWhatIsDue(Duration step) {
+        clock = clock.plus(step);
+        int most = 1 + contract.holds().size() + contract.scheduled().size() + 10;
+        for (Optional<DueCommand> due = contract.due(clock); due.isPresent(); due = contract.due(clock)) {
+            DueCommand first = due.get();
+            Occasion occasion = new Occasion(first.at(), clock, ZONE, OPERATOR, Trigger.SCHEDULE, Optional.empty());
+            assertThat(take(first.command(), occasion)).as("%s when due", first).isEqualTo(Expectation.DONE);
+            assertThat(most--).as("work that is due ends").isPositive();
+        }
+        assertThat(contract.nextDueAt().filter(next -> !next.isAfter(clock))).isEmpty();
+    }
+
+    private String take(Command command, Occasion occasion) {
+        Contract before = contract;
+        ContractSnapshot factsBefore = before.snapshot();
+        Either<Rejection, Decision> outcome = before.handle(command, occasion);
+        assertThat(before.handle(command, occasion))
+                .as("the same question again")
+                .isEqualTo(outcome);
+        assertThat(before.snapshot()).as("the contract that was asked").isEqualTo(factsBefore);
+        String expected = expectation.after(command, occasion);
+        assertThat(outcome.fold(Rejection::code, Journal::result)).isEqualTo(expected);
+        if (outcome.isLeft()) {
+            refusals.add(outcome.getLeft().getClass());
+            assertThat(outcome.getLeft().message()).isNotBlank();
+        } else {
+            contract = outcome.get().contract();
+            note(outcome.get().events());
+            checkDecision(before, command, outcome.get());
+        }
+        checkLaws();
+        return expected;
+    }
+
+    private static String result(Decision decision) {
+        return decision.events().isEmpty() ? Expectation.NOTHING_HAPPENED : Expectation.DONE;
+    }
+
+    private void note(List<RecordedEvent> recorded) {
+        events.addAll(recorded);
+        recorded.forEach(event -> eventKinds.add(event.event().getClass()));
+        statuses.add(contract.status());
+        for (NetworkTarget target : NetworkTarget.values()) {
+            expectation.desires(target, contract.provisioning().of(target).desiredVersion());
+        }
+    }
+
+    private void checkDecision(Contract before, Command command, Decision decision) {
+        if (decision.events().isEmpty()) {
+            assertThat(decision.contract()).isEqualTo(before);
+        }
+        checkEachEvent(before, decision.events());
+        if (before.status() == Status.CANCELLED) {
+            assertThat(business(contract)).as("business of an ended contract").isEqualTo(business(before));
+        }
+        if (command instanceof Command.ChangePlan) {
+            assertThat(contract.holds()).as("holds after a plan change").isEqualTo(before.holds());
+            assertThat(contract.status()).isEqualTo(before.status());
+        }
+        decision.events().forEach(this::checkEnd);
+        if (contract.status() != before.status()) {
+            checkTransition(before.status(), decision);
+        }
+    }
+
+    /** Versions have no gap, recorded time never runs backwards, and a target is asked anew exactly when its side changed. */
+    private void checkEachEvent(Contract before, List<RecordedEvent> happened) {
+        Contract previous = before;
+        Instant recordedAt = before.snapshot().lastRecordedAt();
+        for (RecordedEvent event : happened) {
+            assertThat(event.version()).isEqualTo(previous.version() + 1);
+            assertThat(event.recordedAt()).isAfterOrEqualTo(recordedAt);
+            assertThat(event.effectiveAt()).isBeforeOrEqualTo(event.recordedAt());
+            Contract next = Contract.replay(events.subList(0, (int) event.version()));
+            boolean confirmation = event.event() instanceof ContractEvent.ProvisioningConfirmed;
+            DesiredNetwork wasDesired = DesiredNetwork.of(previous);
+            DesiredNetwork isDesired = DesiredNetwork.of(next);
+            checkDesired(
+                    event,
+                    previous.provisioning().access(),
+                    next.provisioning().access(),
+                    !confirmation && !wasDesired.access().equals(isDesired.access()));
+            checkDesired(
+                    event,
+                    previous.provisioning().line(),
+                    next.provisioning().line(),
+                    !confirmation && !wasDesired.line().equals(isDesired.line()));
+            if (event.event() instanceof ContractEvent.PlanChanged) {
+                assertThat(next.holds()).isEqualTo(previous.holds());
+            }
+            previous = next;
+            recordedAt = event.recordedAt();
+        }
+        assertThat(previous).as("replay of each event").isEqualTo(contract);
+    }
+
+    private static void checkDesired(RecordedEvent event, TargetState before, TargetState after, boolean changed) {
+        assertThat(after.desiredVersion())
+                .as("desired version after %s", event.event())
+                .isEqualTo(changed ? event.version() : before.desiredVersion());
+        assertThat(after.confirmedVersion()).isLessThanOrEqualTo(after.desiredVersion());
+    }
+
+    private void checkTransition(Status from, Decision decision) {
+        List<Class<?>> kinds = new ArrayList<>();
+        decision.events().forEach(event -> kinds.add(event.event().getClass()));
+        switch (contract.status()) {
+            case DRAFT -> throw new AssertionError("back to DRAFT from " + from);
+            case ACTIVE ->
+                assertThat(kinds)
+                        .contains(
+                                from == Status.DRAFT
+                                        ? ContractEvent.ContractActivated.class
+                                        : ContractEvent.ContractReconnected.class);
+            case SUSPENDED -> {
+                assertThat(from).isIn(Status.DRAFT, Status.ACTIVE);
+                assertThat(kinds).contains(ContractEvent.ContractSuspended.class);
+            }
+            case CANCELLED -> assertThat(kinds).contains(ContractEvent.ContractCancelled.class);
+        }
+    }
+
+    private void checkEnd(RecordedEvent recorded) {
+        if (recorded.event() instanceof ContractEvent.ContractCancelled end && !expectation.reachedBackBehindALift) {
+            assertThat(end.remainingTermDays()).isEqualTo(expectation.remainingTermDays);
+            assertThat(end.neverActive()).isEqualTo(contract.activatedAt().isEmpty());
+        }
+    }
+
+    private void checkLaws() {
+        assertThat(Contract.replay(events)).as("replay").isEqualTo(contract);
+        assertThat(Contract.restore(contract.snapshot())).as("restore").isEqualTo(contract);
+        checkFacts();
+        checkHolds();
+        checkPorts();
+        checkNetwork();
+        checkTerm();
+        checkDue();
+    }
+
+    private void checkFacts() {
+        boolean live = contract.status().isLive();
+        assertThat(contract.status()).isEqualTo(expectation.status());
+        assertThat(contract.version()).isEqualTo(events.size());
+        assertThat(contract.customer()).isEqualTo(expectation.customer);
+        assertThat(contract.plan()).isEqualTo(expectation.plan);
+        assertThat(contract.address()).isEqualTo(expectation.address);
+        assertThat(contract.assessment()).isEqualTo(Optional.ofNullable(expectation.assessment));
+        assertThat(contract.reservation()).isEqualTo(Optional.ofNullable(expectation.reservation));
+        assertThat(contract.activatedAt()).isEqualTo(Optional.ofNullable(expectation.activatedAt));
+        assertThat(contract.inServiceSince()).isEqualTo(Optional.ofNullable(expectation.inServiceSince));
+        assertThat(contract.suspendedSince().isPresent()).isEqualTo(contract.status() == Status.SUSPENDED);
+        assertThat(contract.cancelledAt().isPresent()).isEqualTo(contract.status() == Status.CANCELLED);
+        assertThat(contract.line().isPresent()).isEqualTo(live);
+        assertThat(contract.radiusUser().isPresent()).isEqualTo(live);
+        assertThat(contract.scheduled()).containsExactlyElementsOf(expectation.waiting.values());
+    }
+
+    private void checkHolds() {
+        assertThat(contract.holds()).containsExactlyInAnyOrderElementsOf(expectation.holds.values());
+        assertThat(contract.holds().stream().map(hold -> hold.reason().code())).doesNotHaveDuplicates();
+        assertThat(contract.enforcement()).isEqualTo(expectation.enforcement());
+    }
+
+    private void checkPorts() {
+        Set<OnuSerial> onus = new HashSet<>(expectation.onusToRemove);
+        contract.line().ifPresent(line -> onus.add(line.onu()));
+        assertThat(contract.heldOnus()).isEqualTo(onus);
+        Set<RadiusUser> users = new HashSet<>(expectation.usersToRemove);
+        contract.radiusUser().ifPresent(users::add);
+        assertThat(contract.heldUsers()).isEqualTo(users);
+
+        Set<SplitterPortId> inUse = new HashSet<>();
+        Set<SplitterPortId> reserved = new HashSet<>();
+        Set<SplitterPortId> quarantined = new HashSet<>();
+        PortClaim.of(contract).forEach((port, claim) -> {
+            switch (claim.state()) {
+                case IN_USE -> inUse.add(port);
+                case RESERVED -> reserved.add(port);
+                case QUARANTINED -> quarantined.add(port);
+                case FREE, BLOCKED, FAULTY -> throw new AssertionError("claimed as " + claim);
+            }
+        });
+        Set<SplitterPortId> left = new HashSet<>(expectation.portsToRemove);
+        left.removeAll(inUse);
+        assertThat(inUse).isEqualTo(outputs(Optional.ofNullable(expectation.ports)));
+        assertThat(reserved)
+                .isEqualTo(outputs(Optional.ofNullable(expectation.reservation).map(Reservation::ports)));
+        assertThat(quarantined).isEqualTo(left);
+    }
+
+    private static Set<SplitterPortId> outputs(Optional<PortAssignment> ports) {
+        return Set.copyOf(ports.map(PortAssignment::splitterPort).stream().toList());
+    }
+
+    private void checkNetwork() {
+        DesiredNetwork network = DesiredNetwork.of(contract);
+        if (contract.status().isLive()) {
+            AccessService access = network.access().service().orElseThrow();
+            LineService line = network.line().service().orElseThrow();
+            assertThat(access.enforcement()).isEqualTo(expectation.enforcement());
+            assertThat(access.download()).isEqualTo(expectation.plan.download());
+            assertThat(access.user()).isEqualTo(expectation.user);
+            assertThat(line.enabled()).isEqualTo(expectation.enforcement() != Enforcement.LINE_DISABLED);
+            assertThat(line.line().onu()).isEqualTo(expectation.onu);
+            assertThat(line.line().ports()).isEqualTo(expectation.ports);
+            assertThat(network.isCut()).isEqualTo(expectation.enforcement().compareTo(Enforcement.HARD_BLOCK) >= 0);
+        } else {
+            assertThat(network.access().service()).isEmpty();
+            assertThat(network.line().service()).isEmpty();
+            assertThat(network.isCut()).isTrue();
+        }
+        for (NetworkTarget target : NetworkTarget.values()) {
+            TargetState state = contract.provisioning().of(target);
+            assertThat(state.confirmedVersion())
+                    .isEqualTo(expectation.confirmed.getOrDefault(target, 0L))
+                    .isLessThanOrEqualTo(state.desiredVersion());
+            assertThat(state.failure()).isEqualTo(Optional.ofNullable(expectation.failures.get(target)));
+            assertThat(state.drift()).isEqualTo(Optional.ofNullable(expectation.drifts.get(target)));
+        }
+    }
+
+    private void checkTerm() {
+        if (expectation.termMonths == 0) {
+            assertThat(contract.termEndsOn()).isEmpty();
+        } else if (!expectation.reachedBackBehindALift) {
+            assertThat(contract.termEndsOn())
+                    .contains(contract.activatedAt()
+                            .orElseThrow()
+                            .atZone(ZONE)
+                            .toLocalDate()
+                            .plusMonths(expectation.termMonths)
+                            .plusDays(expectation.termExtension()));
+        }
+    }
+
+    private void checkDue() {
+        List<Instant> times = new ArrayList<>();
+        contract.reservation().ifPresent(held -> times.add(held.until()));
+        contract.scheduled().forEach(change -> times.add(change.at()));
+        contract.holds().forEach(hold -> hold.until().ifPresent(times::add));
+        Optional<Instant> next = times.stream().min(Instant::compareTo);
+        assertThat(contract.nextDueAt()).isEqualTo(next);
+        assertThat(contract.due(clock).isPresent())
+                .isEqualTo(next.filter(at -> !at.isAfter(clock)).isPresent());
+        contract.due(clock)
+                .ifPresent(due -> assertThat(due.at()).isEqualTo(later(next.orElseThrow(), expectation.earliest)));
+    }
+
+    /** Everything but the bookkeeping of what devices answered. */
+    private static ContractSnapshot business(Contract contract) {
+        ContractSnapshot facts = contract.snapshot();
+        return new ContractSnapshot(
+                facts.id(),
+                1,
+                facts.number(),
+                facts.predecessor(),
+                facts.customer(),
+                facts.plan(),
+                facts.address(),
+                facts.billingDay(),
+                facts.draftedAt(),
+                facts.activatedAt(),
+                facts.inServiceSince(),
+                facts.suspendedSince(),
+                facts.cancelledAt(),
+                facts.termEndsOn(),
+                facts.assessment(),
+                facts.reservation(),
+                facts.line(),
+                facts.radiusUser(),
+                facts.holds(),
+                facts.scheduled(),
+                List.of(),
+                List.of(),
+                ProvisioningState.UNTOUCHED,
+                Instant.EPOCH);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,279 @@
+package io.silverdata.contract.model;
+
+import static io.silverdata.contract.model.Situations.ANA;
+import static io.silverdata.contract.model.Situations.BRUNO;
+import static io.silverdata.contract.model.Situations.DIFFERENT;
+import static io.silverdata.contract.model.Situations.FAR_PORT;
+import static io.silverdata.contract.model.Situations.FIBRE_100;
+import static io.silverdata.contract.model.Situations.FIBRE_300;
+import static io.silverdata.contract.model.Situations.FIBRE_50;
+import static io.silverdata.contract.model.Situations.HOME;
+import static io.silverdata.contract.model.Situations.HOME_PORT;
+import static io.silverdata.contract.model.Situations.HOME_PORT_2;
+import static io.silverdata.contract.model.Situations.LOGIN;
+import static io.silverdata.contract.model.Situations.MISSING;
+import static io.silverdata.contract.model.Situations.OFFICE;
+import static io.silverdata.contract.model.Situations.OFFICE_PORT;
+import static io.silverdata.contract.model.Situations.ONU;
+import static io.silverdata.contract.model.Situations.OPEN_END;
+import static io.silverdata.contract.model.Situations.OTHER_LOGIN;
+import static io.silverdata.contract.model.Situations.OTHER_PON;
+import static io.silverdata.contract.model.Situations.PON;
+import static io.silverdata.contract.model.Situations.SPARE_ONU;
+import static io.silverdata.contract.model.Situations.TEN_GIG;
+import static io.silverdata.contract.model.Situations.TIMEOUT;
+import static io.silverdata.contract.model.Situations.assessment;
+import static io.silverdata.contract.model.Situations.output;
+import static io.silverdata.contract.model.Situations.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.state.Action;
+import net.jqwik.api.state.ActionChain;
+import net.jqwik.api.state.ActionChainArbitrary;
+import net.jqwik.api.state.Transformer;
+
+/** Sequences of commands of every kind: sensible ones, wrong ones, late ones and some from a clock that was set back. */
+final class Lives {
+    private static final List<SuspensionPolicy> POLICIES = Stream.concat(
+                    SuspensionPolicies.defaults().all().stream(),
+                    Stream.of(
+                            policy("MOVING", true),
+                            policy("RENOVATION", true),
+                            policy("DEBT_REVIEW", false)
+                                    .withPlanChange(SuspensionPolicy.PlanChangeRule.DOWNGRADE_ONLY)))
+            .toList();
+    private static final PortAssignment MISMATCHED_PORT = new PortAssignment(output("NAP-1", 3), OTHER_PON);
+    private static final PortAssignment UNKNOWN_PORT = new PortAssignment(output("NAP-4", 1), PON);
+
+    private Lives() {}
+
+    /** A command that may look at the contract it is meant for. */
+    private interface Wish extends Function<Journal, Command> {}
+
+    static Arbitrary<ActionChain<Journal>> with(PlanSnapshot plan, int commands) {
+        ActionChainArbitrary<Journal> lives = ActionChain.startWith(() -> new Journal(plan));
+        for (CommandKind kind : CommandKind.values()) {
+            lives = lives.withAction(weight(kind), action(kind));
+        }
+        return lives.withAction(4, timePasses()).withMaxTransformations(commands);
+    }
+
+    private static int weight(CommandKind kind) {
+        return switch (kind) {
+            case ASSESS, RESERVE, SUSPEND, LIFT_HOLD -> 4;
+            case ACTIVATE -> 8;
+            case CONFIRM_PROVISIONING -> 6;
+            case RENEW_RESERVATION,
+                    EXPIRE_RESERVATION,
+                    CHANGE_ENFORCEMENT,
+                    CHANGE_PLAN,
+                    RELOCATE,
+                    TRANSFER_OWNERSHIP,
+                    SWAP_ONU,
+                    SCHEDULE,
+                    APPLY_SCHEDULED,
+                    FAIL_PROVISIONING,
+                    RETRY_PROVISIONING,
+                    REPORT_DRIFT -> 2;
+            case RELEASE_RESERVATION, UNDO_SCHEDULED, CANCEL -> 1;
+        };
+    }
+
+    private static Action.Independent<Journal> action(CommandKind kind) {
+        return () -> Combinators.combine(wishes(kind), timings(), triggers())
+                .as((wish, timing, trigger) -> Transformer.mutate(
+                        kind + " by " + trigger + " " + timing,
+                        journal -> journal.take(wish.apply(journal), timing, trigger)));
+    }
+
+    private static Action.Independent<Journal> timePasses() {
+        return () ->
+                steps().map(step -> Transformer.mutate("what is due " + step, journal -> journal.takeWhatIsDue(step)));
+    }
+
+    private static Arbitrary<? extends Wish> wishes(CommandKind kind) {
+        return switch (kind) {
+            case ASSESS ->
+                Combinators.combine(verdicts(), inDays(-1, 3, 30, 30))
+                        .as((verdict, end) -> journal -> new Command.Assess(assessment(verdict, end.apply(journal))));
+            case RESERVE ->
+                Combinators.combine(ports(), inDays(-1, 2, 7, 30), overrides())
+                        .as((ports, until, override) ->
+                                journal -> new Command.Reserve(ports, until.apply(journal), override));
+            case RENEW_RESERVATION ->
+                Combinators.combine(inDays(2, 20, 60), Arbitraries.of(0, 1, 3))
+                        .as((until, most) -> journal -> new Command.RenewReservation(until.apply(journal), most));
+            case RELEASE_RESERVATION -> just(new Command.ReleaseReservation());
+            case EXPIRE_RESERVATION -> just(new Command.ExpireReservation());
+            case ACTIVATE ->
+                Combinators.combine(ports(), Arbitraries.of(true, true, false), onus(), logins())
+                        .as((ports, asReserved, onu, login) -> journal -> new Command.Activate(
+                                asReserved
+                                        ? journal.contract
+                                                .reservation()
+                                                .map(Reservation::ports)
+                                                .orElse(ports)
+                                        : ports,
+                                onu,
+                                login));
+            case SUSPEND -> suspensions();
+            case CHANGE_ENFORCEMENT ->
+                Combinators.combine(reasons(), Arbitraries.of(Enforcement.class))
+                        .as((reason, enforcement) ->
+                                journal -> new Command.ChangeEnforcement(reason.apply(journal), enforcement));
+            case LIFT_HOLD -> reasons().map(reason -> journal -> new Command.LiftHold(reason.apply(journal)));
+            case CHANGE_PLAN -> planChanges();
+            case RELOCATE ->
+                Combinators.combine(Arbitraries.of(HOME, OFFICE), ports(), verdicts(), inDays(-1, 30, 30))
+                        .as((address, ports, verdict, end) -> journal ->
+                                new Command.Relocate(address, ports, assessment(verdict, end.apply(journal))));
+            case TRANSFER_OWNERSHIP -> transfers();
+            case SWAP_ONU -> onus().map(onu -> journal -> new Command.SwapOnu(onu));
+            case SCHEDULE ->
+                Combinators.combine(
+                                Arbitraries.oneOf(suspensions(), planChanges(), transfers(), cancellations()),
+                                inDays(-1, 1, 5, 20))
+                        .as((wish, at) -> journal ->
+                                Situations.schedule((Command.Schedulable) wish.apply(journal), at.apply(journal)));
+            case UNDO_SCHEDULED -> schedulableKinds().map(change -> journal -> new Command.UndoScheduled(change));
+            case APPLY_SCHEDULED -> schedulableKinds().map(change -> journal -> new Command.ApplyScheduled(change));
+            case CANCEL -> cancellations();
+            case CONFIRM_PROVISIONING ->
+                deliveries()
+                        .map(delivery -> journal ->
+                                new Command.ConfirmProvisioning(delivery.get1(), version(delivery, journal)));
+            case FAIL_PROVISIONING ->
+                deliveries()
+                        .map(delivery -> journal ->
+                                new Command.FailProvisioning(delivery.get1(), version(delivery, journal), TIMEOUT));
+            case RETRY_PROVISIONING -> just(new Command.RetryProvisioning());
+            case REPORT_DRIFT ->
+                Combinators.combine(Arbitraries.of(NetworkTarget.class), Arbitraries.of(MISSING, DIFFERENT))
+                        .as((target, drift) -> journal -> new Command.ReportDrift(target, drift));
+        };
+    }
+
+    private static Arbitrary<Wish> just(Command command) {
+        return Arbitraries.just(journal -> command);
+    }
+
+    /** Mostly with an end where the policy asks for one. */
+    private static Arbitrary<Wish> suspensions() {
+        return Combinators.combine(
+                        Arbitraries.of(POLICIES),
+                        Arbitraries.of(Enforcement.class),
+                        Arbitraries.of(true, true, true, false),
+                        inDays(-2, 1, 10, 40))
+                .as((policy, enforcement, fitting, end) -> journal -> new Command.Suspend(
+                        policy,
+                        enforcement,
+                        fitting == (policy.end() == SuspensionPolicy.End.REQUIRED)
+                                ? Optional.of(end.apply(journal))
+                                : Optional.empty()));
+    }
+
+    private static Arbitrary<Wish> planChanges() {
+        return Arbitraries.of(FIBRE_50, FIBRE_100, FIBRE_300, OPEN_END, TEN_GIG)
+                .map(plan -> journal -> new Command.ChangePlan(plan));
+    }
+
+    private static Arbitrary<Wish> transfers() {
+        return Combinators.combine(Arbitraries.of(ANA, BRUNO), logins().optional(), overrides())
+                .as((customer, login, override) -> journal -> new Command.TransferOwnership(customer, login, override));
+    }
+
+    private static Arbitrary<Wish> cancellations() {
+        return Arbitraries.of(CancellationReason.CUSTOMER_REQUEST, CancellationReason.NON_PAYMENT)
+                .map(reason -> journal -> Situations.cancel(reason));
+    }
+
+    /** Mostly the reason of a hold that is there. */
+    private static Arbitrary<Function<Journal, SuspensionReason>> reasons() {
+        return Combinators.combine(
+                        Arbitraries.of(POLICIES), Arbitraries.integers().between(0, 9))
+                .as((policy, index) ->
+                        journal -> index < journal.contract.holds().size()
+                                ? journal.contract.holds().get(index).reason()
+                                : policy.reason());
+    }
+
+    /** A target, and how far the answer lies from the version that is wanted. */
+    private static Arbitrary<Tuple.Tuple2<NetworkTarget, Integer>> deliveries() {
+        return Combinators.combine(Arbitraries.of(NetworkTarget.class), Arbitraries.of(0, 0, 0, 0, -1, 1))
+                .as(Tuple::of);
+    }
+
+    private static long version(Tuple.Tuple2<NetworkTarget, Integer> delivery, Journal journal) {
+        return Math.max(1, journal.contract.provisioning().of(delivery.get1()).desiredVersion() + delivery.get2());
+    }
+
+    private static Arbitrary<CommandKind> schedulableKinds() {
+        return Arbitraries.of(
+                CommandKind.SUSPEND,
+                CommandKind.CHANGE_PLAN,
+                CommandKind.TRANSFER_OWNERSHIP,
+                CommandKind.CANCEL,
+                CommandKind.RELOCATE);
+    }
+
+    private static Arbitrary<Verdict> verdicts() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(Verdict.QUALIFIED)), Tuple.of(1, Arbitraries.of(Verdict.class)));
+    }
+
+    private static Arbitrary<PortAssignment> ports() {
+        return Arbitraries.of(
+                HOME_PORT, HOME_PORT, HOME_PORT_2, HOME_PORT_2, OFFICE_PORT, FAR_PORT, MISMATCHED_PORT, UNKNOWN_PORT);
+    }
+
+    private static Arbitrary<OnuSerial> onus() {
+        return Arbitraries.of(ONU, SPARE_ONU, new OnuSerial("ALCL0000BEEF"));
+    }
+
+    private static Arbitrary<RadiusUser> logins() {
+        return Arbitraries.of(LOGIN, OTHER_LOGIN, new RadiusUser("casa-3"));
+    }
+
+    private static Arbitrary<Optional<String>> overrides() {
+        return Arbitraries.of(Optional.empty(), Optional.empty(), Optional.of("site seen by the installer"));
+    }
+
+    private static Arbitrary<Function<Journal, Instant>> inDays(Integer... days) {
+        return Arbitraries.of(days).map(number -> journal -> journal.clock.plus(Duration.ofDays(number)));
+    }
+
+    private static Arbitrary<Journal.Timing> timings() {
+        Arbitrary<Duration> backdating = Arbitraries.frequencyOf(
+                Tuple.of(8, Arbitraries.just(Duration.ZERO)),
+                Tuple.of(
+                        3,
+                        Arbitraries.of(
+                                Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(9), Duration.ofHours(-1))));
+        return Combinators.combine(steps(), backdating).as(Journal.Timing::new);
+    }
+
+    private static Arbitrary<Duration> steps() {
+        return Arbitraries.frequency(
+                Tuple.of(5, Duration.ZERO),
+                Tuple.of(5, Duration.ofHours(7)),
+                Tuple.of(4, Duration.ofDays(1)),
+                Tuple.of(1, Duration.ofDays(8)),
+                Tuple.of(1, Duration.ofDays(35)),
+                Tuple.of(1, Duration.ofHours(-1)),
+                Tuple.of(1, Duration.ofDays(-3)));
+    }
+
+    private static Arbitrary<Trigger> triggers() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.just(Trigger.ADMIN)), Tuple.of(1, Arbitraries.of(Trigger.class)));
+    }
+}

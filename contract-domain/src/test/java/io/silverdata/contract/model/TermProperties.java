@@ -1,0 +1,130 @@
+package io.silverdata.contract.model;
+
+import static io.silverdata.contract.model.Situations.CONTRACT;
+import static io.silverdata.contract.model.Situations.FIBRE_100;
+import static io.silverdata.contract.model.Situations.HOME_PORT;
+import static io.silverdata.contract.model.Situations.LOGIN;
+import static io.silverdata.contract.model.Situations.ONU;
+import static io.silverdata.contract.model.Situations.OPERATOR;
+import static io.silverdata.contract.model.Situations.assessment;
+import static io.silverdata.contract.model.Situations.policy;
+import static io.silverdata.contract.model.Situations.suspend;
+import static io.silverdata.contract.model.Situations.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+
+/** Three reasons come and go in any order, overlapping as they like, in a zone whose days have 23, 24 and 25 hours. */
+class TermProperties {
+    private static final ZoneId SANTIAGO = ZoneId.of("America/Santiago");
+    // Clocks go back on 5 April 2026 and forward on 6 September.
+    private static final Instant START = Instant.parse("2026-03-20T02:30:00Z");
+    private static final List<SuspensionPolicy> REASONS =
+            List.of(policy("FIRST", true), policy("SECOND", true), policy("THIRD", true), policy("NEVER", false));
+
+    /** After some hours, the hold for a reason is placed if it is not there, and lifted if it is. */
+    private record Turn(int hours, int reason) {}
+
+    @Property
+    void each_day_under_any_hold_lengthens_the_term_by_one(@ForAll("turns") @Size(max = 14) List<Turn> turns) {
+        Contract contract = activeContract();
+        Set<LocalDate> days = new HashSet<>();
+        Instant now = START;
+
+        for (Turn turn : turns) {
+            Instant next = now.plus(Duration.ofHours(turn.hours()));
+            if (anyHoldLengthensTheTerm(contract)) {
+                addDays(days, now, next);
+            }
+            now = next;
+            contract = toggled(contract, REASONS.get(turn.reason()), now);
+        }
+        for (SuspensionHold hold : contract.holds()) {
+            contract = toggled(contract, hold.policy(), now);
+        }
+
+        assertThat(contract.termEndsOn()).contains(day(START).plusMonths(12).plusDays(days.size()));
+    }
+
+    @Property
+    void what_is_left_at_the_end_counts_the_days_of_holds_that_still_go_on(
+            @ForAll("turns") @Size(max = 14) List<Turn> turns) {
+        Contract contract = activeContract();
+        Instant now = START;
+        for (Turn turn : turns) {
+            now = now.plus(Duration.ofHours(turn.hours()));
+            contract = toggled(contract, REASONS.get(turn.reason()), now);
+        }
+        Contract lifted = contract;
+        for (SuspensionHold hold : contract.holds()) {
+            lifted = toggled(lifted, hold.policy(), now);
+        }
+
+        assertThat(remainingDays(contract, now)).isEqualTo(remainingDays(lifted, now));
+    }
+
+    private static Contract activeContract() {
+        Occasion now = at(START);
+        return Contract.draft(CONTRACT, terms(FIBRE_100), now)
+                .flatMap(drafted -> drafted.contract()
+                        .handle(new Command.Assess(assessment(Verdict.QUALIFIED, START.plusSeconds(1))), now))
+                .flatMap(assessed -> assessed.contract().handle(new Command.Activate(HOME_PORT, ONU, LOGIN), now))
+                .get()
+                .contract();
+    }
+
+    private static Contract toggled(Contract contract, SuspensionPolicy policy, Instant now) {
+        Command command =
+                contract.hold(policy.reason()).isPresent() ? new Command.LiftHold(policy.reason()) : suspend(policy);
+        return contract.handle(command, at(now)).get().contract();
+    }
+
+    private static boolean anyHoldLengthensTheTerm(Contract contract) {
+        return contract.holds().stream().anyMatch(hold -> hold.policy().extendsTerm());
+    }
+
+    /** Every midnight passed counts for the day that ended with it. */
+    private static void addDays(Set<LocalDate> days, Instant from, Instant to) {
+        for (LocalDate day = day(from); day.isBefore(day(to)); day = day.plusDays(1)) {
+            days.add(day);
+        }
+    }
+
+    private static int remainingDays(Contract contract, Instant now) {
+        return contract.handle(Situations.cancel(CancellationReason.CUSTOMER_REQUEST), at(now)).get().events().stream()
+                .map(recorded -> (ContractEvent.ContractCancelled) recorded.event())
+                .findFirst()
+                .orElseThrow()
+                .remainingTermDays();
+    }
+
+    private static Occasion at(Instant now) {
+        return Occasion.at(now, SANTIAGO, OPERATOR, Trigger.ADMIN);
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(SANTIAGO).toLocalDate();
+    }
+
+    @Provide
+    Arbitrary<List<Turn>> turns() {
+        Arbitrary<Integer> hours = Arbitraries.oneOf(
+                Arbitraries.integers().between(0, 30), Arbitraries.integers().between(0, 900));
+        return Combinators.combine(hours, Arbitraries.integers().between(0, REASONS.size() - 1))
+                .as(Turn::new)
+                .list();
+    }
+}

@@ -1,0 +1,172 @@
+package io.silverdata.contract.examples.year;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    private static final RowProblem PROBLEM = new RowProblem("f", 1, "c", "v", "e");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void good_files_end_with_0_and_a_whole_report() throws IOException {
+        TinyTown.Run run = TinyTown.run(folder, TinyTown.PLANT, TinyTown.ORDERS);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .containsSubsequence(
+                        "Plant: 1 OLTs, 1 PON ports, 2 splitters, 11 outputs for subscribers. Orders: 23. Seed 42",
+                        "2025-01",
+                        "2025-02",
+                        "2025-04",
+                        "Orders",
+                        "all             18 accepted     5 refused",
+                        "Refusals by code",
+                        "ONU_SERIAL_IN_USE           1  line 23, sign-up: ONU HWTC00000001 belongs to contract",
+                        "What time brought about",
+                        "Contracts by status",
+                        "CANCELLED        2",
+                        "Provisioning",
+                        "IN_SYNC          4",
+                        "Splitter outputs",
+                        "2 of 10 outputs",
+                        "Network equals contracts: 4 contracts in sync, 0 differences.",
+                        "History of C-");
+    }
+
+    @Test
+    void bad_rows_end_with_1_and_the_good_ones_run() throws IOException {
+        String plant = TinyTown.PLANT + "olt,olt-2,,,,,,ON,,,,,\n";
+        String orders = TinyTown.ORDERS + "2025-05-01T09:00,dance,C-1,,,,,,,,,,,\n";
+
+        TinyTown.Run run = TinyTown.run(folder, plant, orders);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .isEqualTo(folder.resolve("plant.csv")
+                                        + ":7: state is \"ON\", expected UP, DOWN or UNKNOWN"),
+                        second -> assertThat(second)
+                                .startsWith(folder.resolve("orders.csv")
+                                        + ":25: order is \"dance\", expected one of sign-up"));
+        assertThat(run.out())
+                .contains("all             18 accepted     5 refused")
+                .contains("Bad rows: 2, left out; see above.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--fail-rate=1.1", "--fail-rate=-0.1", "--fail-rate=NaN", "--fail-rate=often", "--seed=x"})
+    void a_bad_number_ends_with_2(String option) throws IOException {
+        TinyTown.Run run = TinyTown.run(folder, TinyTown.PLANT, TinyTown.ORDERS, option);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(option.substring(0, option.indexOf('=')));
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_not_there_ends_with_2() {
+        TinyTown.Run run = TinyTown.run("--plant", folder.resolve("none.csv").toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--plant: cannot read " + folder.resolve("none.csv"));
+    }
+
+    @Test
+    void a_file_that_is_not_text_ends_with_2() throws IOException {
+        Path binary = Files.write(folder.resolve("binary.csv"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
+
+        TinyTown.Run run = TinyTown.run("--orders", binary.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--orders: cannot read " + binary);
+    }
+
+    @Test
+    void a_history_of_a_contract_that_no_order_names_ends_with_2() throws IOException {
+        TinyTown.Run run = TinyTown.run(folder, TinyTown.PLANT, TinyTown.ORDERS, "--history", "C-99");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--history: no order is about contract C-99");
+    }
+
+    @Test
+    void the_history_of_the_contract_asked_for_is_shown() throws IOException {
+        TinyTown.Run run =
+                TinyTown.run(folder, TinyTown.PLANT, TinyTown.ORDERS, "--history", "C-2", "--fail-rate", "0");
+
+        assertThat(run.out())
+                .containsSubsequence(
+                        "History of C-2 (CANCELLED)",
+                        "ContractDrafted",
+                        "ServiceConfirmed",
+                        "PlanChanged",
+                        "Home 200 to Home 800",
+                        "HoldPlaced",
+                        "CUSTOMER_REQUEST, HARD_BLOCK, until 2025-02-20",
+                        "ContractReconnected",
+                        "ChangeScheduled",
+                        "CANCEL on 2025-04-01",
+                        "ContractCancelled",
+                        "PortsReleased");
+    }
+
+    @Test
+    void a_contract_whose_sign_up_was_refused_has_no_history() throws IOException {
+        TinyTown.Run run = TinyTown.run(folder, TinyTown.PLANT, TinyTown.ORDERS, "--history", "C-6");
+
+        assertThat(run.out()).contains("Contract C-6 never came about: its orders were refused.");
+    }
+
+    @Test
+    void help_names_every_option_and_exit_code() {
+        TinyTown.Run run = TinyTown.run("--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("--plant", "--orders", "--seed", "--fail-rate", "--history", "Exit codes", "  0 ", "  3 ");
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_output_and_another_seed_another() throws IOException {
+        TinyTown.Run first = TinyTown.run(folder, TinyTown.PLANT, TinyTown.ORDERS, "--fail-rate=0.5", "--seed=7");
+        TinyTown.Run second = TinyTown.run(folder, TinyTown.PLANT, TinyTown.ORDERS, "--fail-rate=0.5", "--seed=7");
+        TinyTown.Run other = TinyTown.run(folder, TinyTown.PLANT, TinyTown.ORDERS, "--fail-rate=0.5", "--seed=8");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(other.out().lines().skip(1).toList())
+                .isNotEqualTo(first.out().lines().skip(1).toList());
+    }
+
+    @Test
+    void no_orders_are_a_quiet_year() throws IOException {
+        String header = TinyTown.ORDERS.substring(0, TinyTown.ORDERS.indexOf('\n') + 1);
+
+        TinyTown.Run run = TinyTown.run(folder, TinyTown.PLANT, header);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Network equals contracts: 0 contracts in sync, 0 differences.");
+    }
+
+    @Test
+    void the_exit_code_tells_what_went_wrong() {
+        NetworkCheck good = new NetworkCheck(1, List.of());
+        NetworkCheck bad = new NetworkCheck(1, List.of("C-1 has the extra login x"));
+
+        assertThat(Main.exitCode(List.of(), good)).isZero();
+        assertThat(Main.exitCode(List.of(PROBLEM), good)).isEqualTo(1);
+        assertThat(Main.exitCode(List.of(), bad)).isEqualTo(3);
+        assertThat(Main.exitCode(List.of(PROBLEM), bad)).isEqualTo(3);
+    }
+}
