@@ -36,7 +36,7 @@ class TermProperties {
             List.of(policy("FIRST", true), policy("SECOND", true), policy("THIRD", true), policy("NEVER", false));
 
     /** After some hours, the hold for a reason is placed if it is not there, and lifted if it is. */
-    private record Turn(int hours, int reason) {}
+    record Turn(int hours, int reason) {}
 
     @Property
     void each_day_under_any_hold_lengthens_the_term_by_one(@ForAll("turns") @Size(max = 14) List<Turn> turns) {
