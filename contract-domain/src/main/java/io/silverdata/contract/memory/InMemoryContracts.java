@@ -132,8 +132,8 @@ final class InMemoryContracts implements ContractRepository {
         });
     }
 
+    /** All but the number, which is for life. */
     private void forget(Contract contract) {
-        numbers.remove(contract.number());
         contract.heldOnus().forEach(onus::remove);
         contract.heldUsers().forEach(users::remove);
         contract.nextDueAt().ifPresent(at -> due.remove(new Due(at, contract.id())));

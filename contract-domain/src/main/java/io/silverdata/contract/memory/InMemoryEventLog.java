@@ -72,7 +72,7 @@ final class InMemoryEventLog implements EventLog {
         }
         try {
             int position = Integer.parseInt(cursor.value());
-            if (position >= 0 && position <= committed) {
+            if (position > 0 && position <= committed) {
                 return position;
             }
         } catch (NumberFormatException notANumber) {

@@ -144,7 +144,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         if (occasion.effectiveAt().isBefore(hold.placedAt())) {
             return refuse(new Rejection.EffectiveTimeOutOfRange(occasion.effectiveAt(), hold.placedAt(), now()));
         }
-        ContractEvent lifted = new ContractEvent.HoldLifted(hold, Term.extensionByLifting(hold, contract, occasion));
+        ContractEvent lifted = new ContractEvent.HoldLifted(hold, Term.daysAddedByLifting(hold, contract, occasion));
         boolean reconnects =
                 contract.status() == Status.SUSPENDED && contract.holds().size() == 1;
         return reconnects

@@ -229,9 +229,19 @@ public sealed interface ContractEvent {
      * A reason to hold the service was taken off the contract.
      *
      * @param hold as it was
-     * @param termExtensionDays days by which the minimum term grew
+     * @param termDays the days by which the minimum term grew: those held and not added before, oldest first
      */
-    record HoldLifted(SuspensionHold hold, int termExtensionDays) implements ContractEvent {
+    record HoldLifted(SuspensionHold hold, List<DayRange> termDays) implements ContractEvent {
+        /** Copies the list. */
+        public HoldLifted {
+            termDays = List.copyOf(termDays);
+        }
+
+        /** By how many days the minimum term grew. */
+        public long termExtensionDays() {
+            return termDays.stream().mapToLong(DayRange::length).sum();
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);

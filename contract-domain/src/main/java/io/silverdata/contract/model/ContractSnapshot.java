@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param suspendedSince since when it is suspended, if it is
  * @param cancelledAt when it ended, if it did
  * @param termEndsOn the first day after the minimum term, if there is one
+ * @param termDays the days under a hold by which the minimum term has grown, oldest first
  * @param assessment the last answer on feasibility, if any
  * @param reservation ports set aside, if any
  * @param line ports and ONU while live
@@ -50,6 +51,7 @@ public record ContractSnapshot(
         Optional<Instant> suspendedSince,
         Optional<Instant> cancelledAt,
         Optional<LocalDate> termEndsOn,
+        List<DayRange> termDays,
         Optional<Assessment> assessment,
         Optional<Reservation> reservation,
         Optional<Line> line,
@@ -77,6 +79,7 @@ public record ContractSnapshot(
         Objects.requireNonNull(suspendedSince, "suspendedSince");
         Objects.requireNonNull(cancelledAt, "cancelledAt");
         Objects.requireNonNull(termEndsOn, "termEndsOn");
+        termDays = List.copyOf(termDays);
         Objects.requireNonNull(assessment, "assessment");
         Objects.requireNonNull(reservation, "reservation");
         Objects.requireNonNull(line, "line");

@@ -30,6 +30,7 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
     private Optional<Instant> suspendedSince;
     private Optional<Instant> cancelledAt;
     private Optional<LocalDate> termEndsOn;
+    private List<DayRange> termDays;
     private Optional<Assessment> assessment;
     private Optional<Reservation> reservation;
     private Optional<Line> line;
@@ -57,6 +58,7 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
         suspendedSince = facts.suspendedSince();
         cancelledAt = facts.cancelledAt();
         termEndsOn = facts.termEndsOn();
+        termDays = facts.termDays();
         assessment = facts.assessment();
         reservation = facts.reservation();
         line = facts.line();
@@ -114,6 +116,7 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -248,7 +251,8 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
     @Override
     public Boolean on(ContractEvent.HoldLifted event) {
         holds = without(holds, event.hold());
-        termEndsOn = termEndsOn.map(end -> end.plusDays(event.termExtensionDays()));
+        termEndsOn = termEndsOn.map(end -> Term.lengthened(end, event.termDays()));
+        termDays = Term.union(termDays, event.termDays());
         return NETWORK_TOUCHED;
     }
 
@@ -399,6 +403,7 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
                 suspendedSince,
                 cancelledAt,
                 termEndsOn,
+                termDays,
                 assessment,
                 reservation,
                 line,

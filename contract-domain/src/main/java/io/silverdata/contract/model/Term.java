@@ -1,43 +1,59 @@
 package io.silverdata.contract.model;
 
+import com.google.common.collect.Range;
+import com.google.common.collect.RangeSet;
+import com.google.common.collect.TreeRangeSet;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * How holds lengthen the minimum term. A day counts once, however many holds cover it: when one of several is lifted, only
- * the days before the earliest that remains are added; that one brings the rest when it is lifted itself.
+ * How holds lengthen the minimum term: by each day that any of them lasted. A day counts once, however many holds cover it
+ * and in whatever order they are lifted, because the contract remembers which days were added.
  */
 final class Term {
 
     private Term() {}
 
-    static int extensionByLifting(SuspensionHold lifted, Contract contract, Occasion occasion) {
-        if (!lifted.policy().extendsTerm() || contract.termEndsOn().isEmpty()) {
-            return 0;
-        }
-        Instant end = contract.holds().stream()
-                .filter(hold -> !hold.equals(lifted) && hold.policy().extendsTerm())
-                .map(SuspensionHold::placedAt)
-                .min(Instant::compareTo)
-                .filter(other -> other.isBefore(occasion.effectiveAt()))
-                .orElse(occasion.effectiveAt());
-        return days(start(lifted, contract), end, occasion.zone());
+    /** The days that lifting a hold adds to the term. */
+    static List<DayRange> daysAddedByLifting(SuspensionHold lifted, Contract contract, Occasion occasion) {
+        return contract.termEndsOn().isEmpty() ? List.of() : ranges(newDays(List.of(lifted), contract, occasion));
     }
 
+    /** The days left if the contract ends: as if its holds were lifted then. */
     static int remainingDays(Contract contract, Occasion occasion) {
         if (contract.termEndsOn().isEmpty()) {
             return 0;
         }
-        int pending = contract.holds().stream()
-                .filter(hold -> hold.policy().extendsTerm())
-                .mapToInt(hold -> days(start(hold, contract), occasion.effectiveAt(), occasion.zone()))
-                .max()
-                .orElse(0);
-        LocalDate end = contract.termEndsOn().get().plusDays(pending);
-        return atLeastZero(ChronoUnit.DAYS.between(date(occasion.effectiveAt(), occasion.zone()), end));
+        LocalDate end = lengthened(contract.termEndsOn().get(), ranges(newDays(contract.holds(), contract, occasion)));
+        long left = ChronoUnit.DAYS.between(date(occasion.effectiveAt(), occasion), end);
+        return Math.toIntExact(Math.max(0, left));
+    }
+
+    static LocalDate lengthened(LocalDate end, List<DayRange> days) {
+        return end.plusDays(days.stream().mapToLong(DayRange::length).sum());
+    }
+
+    /** The days of both, oldest first, joined where they touch. */
+    static List<DayRange> union(List<DayRange> some, List<DayRange> others) {
+        RangeSet<LocalDate> all = rangeSet(some);
+        others.forEach(days -> all.add(Range.closedOpen(days.from(), days.to())));
+        return ranges(all);
+    }
+
+    private static RangeSet<LocalDate> newDays(List<SuspensionHold> holds, Contract contract, Occasion occasion) {
+        RangeSet<LocalDate> held = TreeRangeSet.create();
+        LocalDate to = date(occasion.effectiveAt(), occasion);
+        for (SuspensionHold hold : holds) {
+            LocalDate from = date(start(hold, contract), occasion);
+            if (hold.policy().extendsTerm() && from.isBefore(to)) {
+                held.add(Range.closedOpen(from, to));
+            }
+        }
+        held.removeAll(rangeSet(contract.snapshot().termDays()));
+        return held;
     }
 
     private static Instant start(SuspensionHold hold, Contract contract) {
@@ -45,15 +61,19 @@ final class Term {
         return activatedAt.filter(hold.placedAt()::isBefore).orElse(hold.placedAt());
     }
 
-    private static int days(Instant from, Instant to, ZoneId zone) {
-        return atLeastZero(ChronoUnit.DAYS.between(date(from, zone), date(to, zone)));
+    private static LocalDate date(Instant at, Occasion occasion) {
+        return LocalDate.ofInstant(at, occasion.zone());
     }
 
-    private static LocalDate date(Instant at, ZoneId zone) {
-        return LocalDate.ofInstant(at, zone);
+    private static RangeSet<LocalDate> rangeSet(List<DayRange> days) {
+        RangeSet<LocalDate> set = TreeRangeSet.create();
+        days.forEach(range -> set.add(Range.closedOpen(range.from(), range.to())));
+        return set;
     }
 
-    private static int atLeastZero(long days) {
-        return Math.toIntExact(Math.max(0, days));
+    private static List<DayRange> ranges(RangeSet<LocalDate> set) {
+        return set.asRanges().stream()
+                .map(range -> new DayRange(range.lowerEndpoint(), range.upperEndpoint()))
+                .toList();
     }
 }

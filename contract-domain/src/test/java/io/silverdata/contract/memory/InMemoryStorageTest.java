@@ -19,11 +19,13 @@ import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterPort;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.EventCursor;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.tck.ContractFixtures;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -97,7 +99,7 @@ class InMemoryStorageTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"2", "-1", "x", "99999999999999999999"})
+        @ValueSource(strings = {"2", "0", "-1", "x", "99999999999999999999"})
         void refuses_a_cursor_that_is_not_its_own(String cursor) {
             storage.events().append(drafted(1).events());
 
@@ -123,11 +125,20 @@ class InMemoryStorageTest {
 
         @Test
         void that_does_not_fit_is_refused_by_name() {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> storage.plant()
-                            .install(new PlantLayout(
-                                    List.of(olt(1)), List.of(ponPort(1, 64)), List.of(splitter(1, 2, 8)))))
-                    .withMessage("splitter NAP-1 names the unknown PON port olt-1:0/0/2");
+            assertMisfit("splitter NAP-1 names the unknown PON port olt-1:0/0/2", splitter(1, 2, 8));
+            assertMisfit(
+                    "splitter NAP-2 names the unknown parent output NAP-1#9",
+                    splitter(1, 1, 8),
+                    splitter(2, 1, output(1, 9), 4));
+            assertMisfit(
+                    "output NAP-1#1 feeds two splitters, NAP-2 and NAP-3",
+                    splitter(1, 1, 8),
+                    splitter(2, 1, output(1, 1), 4),
+                    splitter(3, 1, output(1, 1), 4));
+            assertMisfit(
+                    "splitter NAP-1 feeds itself through others",
+                    splitter(1, 1, output(2, 1), 8),
+                    splitter(2, 1, output(1, 1), 8));
         }
 
         @Test
@@ -176,6 +187,13 @@ class InMemoryStorageTest {
 
         assertThat(held).hasSize(1);
         assertThat(history).isEmpty();
+    }
+
+    private void assertMisfit(String message, Splitter... splitters) {
+        PlantLayout layout = new PlantLayout(List.of(olt(1)), List.of(ponPort(1, 64)), Arrays.asList(splitters));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> storage.plant().install(layout))
+                .withMessage(message);
     }
 
     private PortState state(int splitter, int output) {

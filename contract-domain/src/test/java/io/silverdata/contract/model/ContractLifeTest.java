@@ -443,7 +443,7 @@ class ContractLifeTest {
 
             assertThat(life.lastEvents())
                     .containsExactly(
-                            new ContractEvent.HoldLifted(hold, 0),
+                            new ContractEvent.HoldLifted(hold, List.of()),
                             new ContractEvent.ContractReconnected(SuspensionReason.NON_PAYMENT, true, since));
             assertThat(life.contract().status()).isEqualTo(Status.ACTIVE);
             assertThat(life.contract().suspendedSince()).isEmpty();
@@ -971,6 +971,52 @@ class ContractLifeTest {
             life.later(Duration.ofDays(30)).handlesWhatIsDue();
 
             assertThat(life.contract().termEndsOn()).contains(LocalDate.of(2027, 4, 2));
+        }
+
+        @Test
+        void counts_days_under_two_holds_once_and_says_which_it_added() {
+            Life life = Life.inService();
+            life.does(suspend(policy("MOVING", true)))
+                    .later(Duration.ofDays(5))
+                    .does(suspend(policy("RENOVATION", true)));
+            life.later(Duration.ofDays(5)).does(lift("MOVING"));
+            assertThat(termDays(life))
+                    .containsExactly(new DayRange(LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 13)));
+            assertThat(lifted(life).termExtensionDays()).isEqualTo(10);
+
+            life.later(Duration.ofDays(2)).does(lift("RENOVATION"));
+
+            assertThat(termDays(life))
+                    .containsExactly(new DayRange(LocalDate.of(2026, 3, 13), LocalDate.of(2026, 3, 15)));
+            assertThat(life.contract().termEndsOn()).contains(LocalDate.of(2027, 3, 15));
+            assertThat(life.contract().snapshot().termDays())
+                    .containsExactly(new DayRange(LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 15)));
+        }
+
+        @Test
+        void counts_days_once_even_if_a_hold_is_recorded_after_another_was_lifted() {
+            Life life = Life.inService();
+            Instant start = life.now();
+            life.does(suspend(policy("MOVING", true)))
+                    .later(Duration.ofDays(10))
+                    .does(lift("MOVING"));
+
+            life.doesBackdated(suspend(policy("RENOVATION", true)), start.plus(Duration.ofDays(5)));
+            life.later(Duration.ofDays(10)).does(lift("RENOVATION"));
+
+            assertThat(life.contract().termEndsOn()).contains(LocalDate.of(2027, 3, 23));
+        }
+
+        private Command lift(String code) {
+            return new Command.LiftHold(policy(code, true).reason());
+        }
+
+        private List<DayRange> termDays(Life life) {
+            return lifted(life).termDays();
+        }
+
+        private ContractEvent.HoldLifted lifted(Life life) {
+            return (ContractEvent.HoldLifted) life.lastEvents().get(0);
         }
 
         @Test

@@ -73,8 +73,6 @@ final class Expectation implements Command.Cases<String> {
     int termMonths;
     long extensionAtTheEnd;
     int remainingTermDays;
-    boolean reachedBackBehindALift;
-    private @Nullable Instant lastLift;
 
     private Instant now;
     private Instant effective;
@@ -231,9 +229,6 @@ final class Expectation implements Command.Cases<String> {
         }
         holds.put(
                 policy.reason().code(), new SuspensionHold(policy, command.enforcement(), effective, command.until()));
-        if (policy.extendsTerm() && lastLift != null && effective.isBefore(lastLift)) {
-            reachedBackBehindALift = true;
-        }
         return DONE;
     }
 
@@ -479,42 +474,21 @@ final class Expectation implements Command.Cases<String> {
     }
 
     private void noteDaysHeld(SuspensionHold hold) {
-        if (lastLift != null && effective.isBefore(lastLift)) {
-            reachedBackBehindALift = true;
-        }
-        lastLift = effective;
         start(hold).datesUntil(atLeast(start(hold), day(effective))).forEach(daysHeld::add);
     }
 
-    /** What was held until the last day shortens nothing: it counts as if it had been lifted then. */
+    /** What holds until the last day counts as if it had been lifted then; the term itself stays as it is. */
     private void endTerm() {
-        extensionAtTheEnd = termExtension();
-        if (lastLift != null && effective.isBefore(lastLift)) {
-            reachedBackBehindALift = true;
-        }
+        extensionAtTheEnd = daysHeld.size();
         if (activatedAt != null && termMonths > 0) {
-            Set<LocalDate> days = new HashSet<>(daysHeld);
-            holds.values().stream()
-                    .filter(hold -> hold.policy().extendsTerm())
-                    .forEach(hold -> start(hold)
-                            .datesUntil(atLeast(start(hold), day(effective)))
-                            .forEach(days::add));
-            LocalDate end = day(activatedAt).plusMonths(termMonths).plusDays(days.size());
+            holds.values().stream().filter(hold -> hold.policy().extendsTerm()).forEach(this::noteDaysHeld);
+            LocalDate end = day(activatedAt).plusMonths(termMonths).plusDays(daysHeld.size());
             remainingTermDays = (int) Math.max(0, ChronoUnit.DAYS.between(day(effective), end));
         }
     }
 
-    /** The days by which the term has grown: those held, up to the first hold that still goes on and will bring the rest. */
     long termExtension() {
-        if (cancelled) {
-            return extensionAtTheEnd;
-        }
-        LocalDate end = holds.values().stream()
-                .filter(hold -> hold.policy().extendsTerm())
-                .map(this::start)
-                .min(LocalDate::compareTo)
-                .orElse(LocalDate.MAX);
-        return daysHeld.stream().filter(day -> day.isBefore(end)).count();
+        return cancelled ? extensionAtTheEnd : daysHeld.size();
     }
 
     private LocalDate start(SuspensionHold hold) {

@@ -172,7 +172,7 @@ final class Journal {
     }
 
     private void checkEnd(RecordedEvent recorded) {
-        if (recorded.event() instanceof ContractEvent.ContractCancelled end && !expectation.reachedBackBehindALift) {
+        if (recorded.event() instanceof ContractEvent.ContractCancelled end) {
             assertThat(end.remainingTermDays()).isEqualTo(expectation.remainingTermDays);
             assertThat(end.neverActive()).isEqualTo(contract.activatedAt().isEmpty());
         }
@@ -274,7 +274,7 @@ final class Journal {
     private void checkTerm() {
         if (expectation.termMonths == 0) {
             assertThat(contract.termEndsOn()).isEmpty();
-        } else if (!expectation.reachedBackBehindALift) {
+        } else {
             assertThat(contract.termEndsOn())
                     .contains(contract.activatedAt()
                             .orElseThrow()
@@ -316,6 +316,7 @@ final class Journal {
                 facts.suspendedSince(),
                 facts.cancelledAt(),
                 facts.termEndsOn(),
+                facts.termDays(),
                 facts.assessment(),
                 facts.reservation(),
                 facts.line(),

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -59,6 +60,41 @@ class TermProperties {
         assertThat(contract.termEndsOn()).contains(day(START).plusMonths(12).plusDays(days.size()));
     }
 
+    /** A hold for a reason of its own, and the moments at which it is written down and lifted: late, and in any order. */
+    record Stay(int fromHour, int hours, int recorded, int liftedAfter) {
+        Instant from() {
+            return START.plus(Duration.ofHours(fromHour));
+        }
+
+        Instant to() {
+            return from().plus(Duration.ofHours(hours));
+        }
+    }
+
+    @Property
+    void each_day_counts_once_in_whatever_order_holds_are_recorded_and_lifted(
+            @ForAll("stays") @Size(max = 5) List<Stay> stays) {
+        Contract contract = activeContract();
+        Set<LocalDate> days = new HashSet<>();
+        Instant now = START.plus(Duration.ofDays(400));
+
+        for (int turn = 0; turn <= 20; turn++) {
+            for (int number = 0; number < stays.size(); number++) {
+                Stay stay = stays.get(number);
+                SuspensionPolicy policy = policy("STAY_" + number, true);
+                if (stay.recorded() == turn) {
+                    contract = happened(contract, suspend(policy), stay.from(), now);
+                }
+                if (stay.recorded() + stay.liftedAfter() == turn) {
+                    contract = happened(contract, new Command.LiftHold(policy.reason()), stay.to(), now);
+                    addDays(days, stay.from(), stay.to());
+                    assertThat(contract.termEndsOn())
+                            .contains(day(START).plusMonths(12).plusDays(days.size()));
+                }
+            }
+        }
+    }
+
     @Property
     void what_is_left_at_the_end_counts_the_days_of_holds_that_still_go_on(
             @ForAll("turns") @Size(max = 14) List<Turn> turns) {
@@ -74,6 +110,11 @@ class TermProperties {
         }
 
         assertThat(remainingDays(contract, now)).isEqualTo(remainingDays(lifted, now));
+    }
+
+    private static Contract happened(Contract contract, Command command, Instant effectiveAt, Instant now) {
+        Occasion occasion = new Occasion(effectiveAt, now, SANTIAGO, OPERATOR, Trigger.ADMIN, Optional.empty());
+        return contract.handle(command, occasion).get().contract();
     }
 
     private static Contract activeContract() {
@@ -125,6 +166,17 @@ class TermProperties {
                 Arbitraries.integers().between(0, 30), Arbitraries.integers().between(0, 900));
         return Combinators.combine(hours, Arbitraries.integers().between(0, REASONS.size() - 1))
                 .as(Turn::new)
+                .list();
+    }
+
+    @Provide
+    Arbitrary<List<Stay>> stays() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 2_000),
+                        Arbitraries.integers().between(0, 1_500),
+                        Arbitraries.integers().between(0, 10),
+                        Arbitraries.integers().between(1, 10))
+                .as(Stay::new)
                 .list();
     }
 }

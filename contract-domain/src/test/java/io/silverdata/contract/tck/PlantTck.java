@@ -174,6 +174,17 @@ public abstract class PlantTck {
         }
 
         @Test
+        void moves_a_splitter_to_another_PON_port_together_with_what_it_feeds() {
+            plant.install(layout(splitter(1, 1, 8), splitter(2, 1, output(1, 1), 4)));
+
+            plant.install(new PlantLayout(
+                    List.of(), List.of(ponPort(2, 64)), List.of(splitter(1, 2, 8), splitter(2, 2, output(1, 1), 4))));
+
+            assertThat(surveyed(2, START).chain()).containsExactly(splitter(1, 2, 8), splitter(2, 2, output(1, 1), 4));
+            assertThat(surveyed(2, START).ponPort()).isEqualTo(ponPort(2, 64));
+        }
+
+        @Test
         void takes_away_outputs_that_nobody_has() {
             plant.install(smallPlant());
             claimed(output(1, 4), 1, PortClaim.inUse());

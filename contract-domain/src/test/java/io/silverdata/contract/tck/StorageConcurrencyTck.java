@@ -5,9 +5,11 @@ import static io.silverdata.contract.tck.ContractFixtures.aDraft;
 import static io.silverdata.contract.tck.ContractFixtures.aReservedDraft;
 import static io.silverdata.contract.tck.ContractFixtures.commandRecord;
 import static io.silverdata.contract.tck.ContractFixtures.contractId;
+import static io.silverdata.contract.tck.ContractFixtures.contractNumber;
 import static io.silverdata.contract.tck.ContractFixtures.drafted;
 import static io.silverdata.contract.tck.ContractFixtures.handle;
 import static io.silverdata.contract.tck.ContractFixtures.idempotencyKey;
+import static io.silverdata.contract.tck.ContractFixtures.occasion;
 import static io.silverdata.contract.tck.ContractFixtures.olt;
 import static io.silverdata.contract.tck.ContractFixtures.onu;
 import static io.silverdata.contract.tck.ContractFixtures.output;
@@ -21,20 +23,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.Decision;
+import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PortClaim;
+import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.SplitterPort;
 import io.silverdata.contract.model.SplitterPortId;
 import io.silverdata.contract.model.SplitterSurvey;
+import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.DeviceLease;
 import io.silverdata.contract.spi.EventCursor;
 import io.silverdata.contract.spi.EventPage;
 import io.silverdata.contract.spi.PlantLayout;
+import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.WorkLease;
 import java.time.Duration;
@@ -44,6 +52,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +72,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class StorageConcurrencyTck {
     private static final int WORKERS = 8;
+    private static final int LAP = 50;
     private static final Instant END = START.plus(Duration.ofMinutes(1));
 
     private final Race race = new Race();
@@ -188,19 +198,19 @@ public abstract class StorageConcurrencyTck {
     class Contracts {
         @Test
         void are_changed_by_exactly_one_of_those_who_expect_the_same_version() {
-            keep(aDraft(1));
-            for (int round = 1; round <= rounds(); round++) {
-                Contract before = found(contractId(1));
-                Instant at = START.plusSeconds(round);
+            everyRound(round -> keep(aDraft(round)));
 
-                List<Optional<ConflictException.Kind>> losses = race.run(
-                        WORKERS,
-                        n -> losing(() -> saved(reassessed(before, at.plusNanos(n * 1_000L)), before.version())));
+            List<List<Optional<ConflictException.Kind>>> losses = race((round, worker) ->
+                    losing(() -> saved(reassessed(aDraft(round), START.plusSeconds(worker)), 1)));
 
-                assertOneWonAndTheOthersLost(losses, ConflictException.Kind.CONTRACT_VERSION);
-                assertThat(found(contractId(1)).version()).isEqualTo(before.version() + 1);
-            }
-            assertHistoryMakes(found(contractId(1)));
+            assertOneWonEachAndTheOthersLost(losses, ConflictException.Kind.CONTRACT_VERSION);
+            everyRound(round -> {
+                Contract changed = found(contractId(round));
+                assertThat(changed.version()).isEqualTo(2);
+                assertThat(changed.snapshot().lastRecordedAt())
+                        .isEqualTo(START.plusSeconds(winner(losses.get(round - 1))));
+                assertHistoryMakes(changed);
+            });
         }
 
         @Test
@@ -225,36 +235,38 @@ public abstract class StorageConcurrencyTck {
         }
 
         @Test
-        void that_want_the_same_ONU_or_login_get_it_once() {
-            for (int round = 1; round <= rounds(); round++) {
-                int first = round * 2 * WORKERS;
-                boolean sameOnu = round % 2 == 0;
-                int shared = first;
+        void that_want_the_same_ONU_get_it_once() {
+            List<List<Optional<ConflictException.Kind>>> losses = race((round, worker) -> {
+                int own = round * WORKERS + worker;
+                return losing(() -> kept(activated(own, onu(round), radiusUser(own))));
+            });
 
-                List<Optional<ConflictException.Kind>> losses = race.run(
-                        WORKERS,
-                        n -> losing(() -> {
-                            int own = first + n;
-                            Decision active = handle(
-                                    aReservedDraft(own, END),
-                                    new Command.Activate(
-                                            ports(own),
-                                            onu(sameOnu ? shared : own),
-                                            radiusUser(sameOnu ? own : shared)),
-                                    START);
-                            storage.contracts().save(active.contract(), 0);
-                            return Boolean.TRUE;
-                        }));
+            assertOneWonEachAndTheOthersLost(losses, ConflictException.Kind.ONU_SERIAL);
+            everyRound(round -> assertThat(storage.contracts().holderOf(onu(round)))
+                    .contains(contractId(round * WORKERS + winner(losses.get(round - 1)))));
+        }
 
-                assertOneWonAndTheOthersLost(
-                        losses, sameOnu ? ConflictException.Kind.ONU_SERIAL : ConflictException.Kind.RADIUS_USER);
-                ContractId winner = contractId(first + losses.indexOf(Optional.<ConflictException.Kind>empty()) + 1);
-                assertThat(
-                                sameOnu
-                                        ? storage.contracts().holderOf(onu(shared))
-                                        : storage.contracts().holderOf(radiusUser(shared)))
-                        .contains(winner);
-            }
+        @Test
+        void that_want_the_same_login_get_it_once() {
+            List<List<Optional<ConflictException.Kind>>> losses = race((round, worker) -> {
+                int own = round * WORKERS + worker;
+                return losing(() -> kept(activated(own, onu(own), radiusUser(round))));
+            });
+
+            assertOneWonEachAndTheOthersLost(losses, ConflictException.Kind.RADIUS_USER);
+            everyRound(round -> assertThat(storage.contracts().holderOf(radiusUser(round)))
+                    .contains(contractId(round * WORKERS + winner(losses.get(round - 1)))));
+        }
+
+        @Test
+        void that_want_the_same_number_get_it_once() {
+            List<List<Optional<ConflictException.Kind>>> losses = race((round, worker) ->
+                    losing(() -> kept(draftNumbered(round * WORKERS + worker, contractNumber(round)))));
+
+            assertOneWonEachAndTheOthersLost(losses, ConflictException.Kind.CONTRACT_NUMBER);
+            everyRound(round -> assertThat(
+                            storage.contracts().find(contractNumber(round)).map(Contract::id))
+                    .contains(contractId(round * WORKERS + winner(losses.get(round - 1)))));
         }
     }
 
@@ -293,56 +305,43 @@ public abstract class StorageConcurrencyTck {
     class Work {
         @Test
         void goes_to_one_worker_each() {
-            for (int round = 1; round <= rounds(); round++) {
-                int rows = 3 * WORKERS;
-                IntStream.rangeClosed(1, rows).forEach(n -> storage.work().mark(contractId(n), START));
+            everyRound(round -> storage.work().mark(contractId(round), START));
 
-                List<List<WorkLease>> leases = race.run(
-                        WORKERS, n -> Race.untilDecided(() -> storage.work().lease(4, "worker-" + n, START, END)));
+            List<List<WorkLease>> leases = race.run(WORKERS, n -> leaseAll("worker-" + n, 1 + n % 3));
 
-                List<WorkLease> all = leases.stream().flatMap(List::stream).toList();
-                assertThat(all).extracting(WorkLease::contract).doesNotHaveDuplicates();
-                assertThat(storage.work().depth(START).leased()).isEqualTo(all.size());
-                List<WorkLease> rest = storage.work().lease(rows, "last", START, END);
-                assertThat(all.size() + rest.size()).isEqualTo(rows);
-                all.forEach(lease -> assertThat(storage.work().complete(lease)).isTrue());
-                rest.forEach(lease -> assertThat(storage.work().complete(lease)).isTrue());
-            }
+            List<WorkLease> all = leases.stream().flatMap(List::stream).toList();
+            assertThat(all).extracting(WorkLease::contract).hasSize(rounds()).doesNotHaveDuplicates();
+            assertThat(storage.work().depth(START)).isEqualTo(new QueueDepth(0, 0, rounds(), 0, Optional.empty()));
+            all.forEach(lease -> assertThat(storage.work().complete(lease)).isTrue());
+            assertThat(storage.work().depth(END)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
         }
 
         @Test
         void that_is_marked_while_it_is_settled_is_never_lost() {
-            for (int round = 1; round <= rounds(); round++) {
-                storage.work().mark(contractId(1), START);
-                WorkLease lease = storage.work().lease(1, "worker", START, END).get(0);
+            everyRound(round -> storage.work().mark(contractId(round), START));
+            List<WorkLease> leases = leaseAll("worker", rounds());
 
-                race.run(
-                        2,
-                        n -> Race.untilDecided(() -> {
-                            if (n == 1) {
-                                storage.work().mark(contractId(1), START);
-                                return Boolean.TRUE;
-                            }
-                            return storage.work().complete(lease);
-                        }));
+            List<List<Boolean>> answers = race((round, worker) -> Race.untilDecided(() -> {
+                if (worker % 2 == 0) {
+                    storage.work().mark(contractId(round), START);
+                    return false;
+                }
+                return storage.work().complete(leases.get(round - 1));
+            }));
 
-                List<WorkLease> next = storage.work().lease(1, "worker", START, END);
-                assertThat(next).hasSize(1);
-                storage.work().complete(next.get(0));
-            }
+            assertThat(answers).allSatisfy(held -> assertThat(held).containsOnlyOnce(true));
+            assertThat(leaseAll("worker", rounds())).hasSize(rounds());
         }
 
         @Test
         void is_settled_once_by_those_who_have_the_same_lease() {
-            for (int round = 1; round <= rounds(); round++) {
-                storage.work().mark(contractId(1), START);
-                WorkLease lease = storage.work().lease(1, "worker", START, END).get(0);
+            everyRound(round -> storage.work().mark(contractId(round), START));
+            List<WorkLease> leases = leaseAll("worker", rounds());
 
-                List<Boolean> held = race.run(
-                        WORKERS, n -> Race.untilDecided(() -> storage.work().complete(lease)));
+            List<List<Boolean>> answers = race(
+                    (round, worker) -> Race.untilDecided(() -> storage.work().complete(leases.get(round - 1))));
 
-                assertThat(held).containsOnlyOnce(true);
-            }
+            assertThat(answers).allSatisfy(held -> assertThat(held).containsOnlyOnce(true));
         }
     }
 
@@ -350,20 +349,29 @@ public abstract class StorageConcurrencyTck {
     class Devices {
         @Test
         void go_to_one_worker_at_a_time_with_a_greater_token_each_time() {
-            long token = Long.MIN_VALUE;
-            for (int round = 1; round <= rounds(); round++) {
-                List<Optional<DeviceLease>> leases = race.run(
-                        WORKERS,
-                        n -> Race.untilDecided(
-                                () -> storage.deviceLeases().acquire("olt-1", "worker-" + n, START, END)));
+            List<DeviceLease> first = raceForDevices();
+            first.forEach(lease -> storage.deviceLeases().release(lease));
+            List<DeviceLease> second = raceForDevices();
 
-                List<DeviceLease> held =
-                        leases.stream().flatMap(Optional::stream).toList();
-                assertThat(held).hasSize(1);
-                assertThat(held.get(0).token()).isGreaterThan(token);
-                token = held.get(0).token();
-                storage.deviceLeases().release(held.get(0));
-            }
+            everyRound(round -> {
+                assertThat(second.get(round - 1).device())
+                        .isEqualTo(first.get(round - 1).device());
+                assertThat(second.get(round - 1).token())
+                        .isGreaterThan(first.get(round - 1).token());
+            });
+        }
+
+        private List<DeviceLease> raceForDevices() {
+            List<List<Optional<DeviceLease>>> leases = race((round, worker) -> Race.untilDecided(
+                    () -> storage.deviceLeases().acquire("olt-" + round, "worker-" + worker, START, END)));
+            return leases.stream()
+                    .map(asked -> {
+                        List<DeviceLease> given =
+                                asked.stream().flatMap(Optional::stream).toList();
+                        assertThat(given).hasSize(1);
+                        return given.get(0);
+                    })
+                    .toList();
         }
     }
 
@@ -371,27 +379,26 @@ public abstract class StorageConcurrencyTck {
     class Commands {
         @Test
         void under_the_same_key_are_carried_out_once() {
-            for (int round = 1; round <= rounds(); round++) {
-                int key = round;
-                int first = round * WORKERS;
+            List<List<Optional<ConflictException.Kind>>> losses =
+                    race((round, worker) -> losing(() -> storage.unitOfWork().call(() -> {
+                        Contract draft = aDraft(round * WORKERS + worker);
+                        storage.contracts().save(draft, 0);
+                        storage.commands().append(commandRecord(round, draft));
+                        return Boolean.TRUE;
+                    })));
 
-                List<Optional<ConflictException.Kind>> losses = race.run(
-                        WORKERS,
-                        n -> losing(() -> storage.unitOfWork().call(() -> {
-                            Contract draft = aDraft(first + n);
-                            storage.contracts().save(draft, 0);
-                            storage.commands().append(commandRecord(key, draft));
-                            return Boolean.TRUE;
-                        })));
-
-                assertOneWonAndTheOthersLost(losses, ConflictException.Kind.IDEMPOTENCY_KEY);
-                int winner = first + losses.indexOf(Optional.<ConflictException.Kind>empty()) + 1;
-                assertThat(storage.commands().find(idempotencyKey(key))).contains(commandRecord(key, aDraft(winner)));
-                for (int n = first + 1; n <= first + WORKERS; n++) {
-                    assertThat(storage.contracts().find(contractId(n)).isPresent())
-                            .isEqualTo(n == winner);
+            assertOneWonEachAndTheOthersLost(losses, ConflictException.Kind.IDEMPOTENCY_KEY);
+            everyRound(round -> {
+                int winner = winner(losses.get(round - 1));
+                assertThat(storage.commands().find(idempotencyKey(round)))
+                        .contains(commandRecord(round, aDraft(round * WORKERS + winner)));
+                for (int worker = 1; worker <= WORKERS; worker++) {
+                    assertThat(storage.contracts()
+                                    .find(contractId(round * WORKERS + worker))
+                                    .isPresent())
+                            .isEqualTo(worker == winner);
                 }
-            }
+            });
         }
     }
 
@@ -409,6 +416,50 @@ public abstract class StorageConcurrencyTck {
         return ponPort.id().frame() << 16
                 | ponPort.id().slot() << 8
                 | ponPort.id().port();
+    }
+
+    /** What one worker tries in one round. */
+    @FunctionalInterface
+    private interface Attempt<T> {
+        T in(int round, int worker);
+    }
+
+    private void everyRound(IntConsumer step) {
+        IntStream.rangeClosed(1, rounds()).forEach(step);
+    }
+
+    /**
+     * Lets all workers try each round. They start together, and again every so many rounds: one round alone would be over
+     * before the last has begun, and in too many the fastest would be out of sight.
+     *
+     * @return for each round what each worker got
+     */
+    private <T> List<List<T>> race(Attempt<T> attempt) {
+        List<List<T>> results = new ArrayList<>();
+        for (int first = 1; first <= rounds(); first += LAP) {
+            int begin = first;
+            int end = Math.min(first + LAP, rounds() + 1);
+            List<List<T>> lap = race.run(
+                    WORKERS,
+                    worker -> IntStream.range(begin, end)
+                            .mapToObj(round -> attempt.in(round, worker))
+                            .toList());
+            for (int round = 0; round < end - begin; round++) {
+                int index = round;
+                results.add(lap.stream().map(worker -> worker.get(index)).toList());
+            }
+        }
+        return results;
+    }
+
+    private List<WorkLease> leaseAll(String worker, int most) {
+        List<WorkLease> all = new ArrayList<>();
+        List<WorkLease> leases;
+        do {
+            leases = Race.untilDecided(() -> storage.work().lease(most, worker, START, END));
+            all.addAll(leases);
+        } while (!leases.isEmpty());
+        return all;
     }
 
     /** Claims free outputs until it gets one, or there is none. */
@@ -467,6 +518,25 @@ public abstract class StorageConcurrencyTck {
         return storage.contracts().find(id).orElseThrow();
     }
 
+    private Boolean kept(Contract contract) {
+        storage.contracts().save(contract, 0);
+        return Boolean.TRUE;
+    }
+
+    private static Contract activated(int n, OnuSerial onu, RadiusUser user) {
+        return handle(aReservedDraft(n, END), new Command.Activate(ports(n), onu, user), START)
+                .contract();
+    }
+
+    private static Contract draftNumbered(int n, ContractNumber number) {
+        Contract like = aDraft(n);
+        ContractEvent.ContractDrafted terms = new ContractEvent.ContractDrafted(
+                number, Optional.empty(), like.customer(), like.plan(), like.address(), 1);
+        return Contract.draft(like.id(), terms, occasion(START, Trigger.ADMIN))
+                .get()
+                .contract();
+    }
+
     private Boolean saved(Decision decision, long expectedVersion) {
         storage.unitOfWork().execute(() -> {
             storage.contracts().save(decision.contract(), expectedVersion);
@@ -505,12 +575,18 @@ public abstract class StorageConcurrencyTck {
         }
     }
 
-    private static void assertOneWonAndTheOthersLost(
-            List<Optional<ConflictException.Kind>> losses, ConflictException.Kind reason) {
-        assertThat(losses).containsOnlyOnce(Optional.empty());
-        assertThat(losses.stream().flatMap(Optional::stream))
-                .hasSize(losses.size() - 1)
-                .containsOnly(reason);
+    private static void assertOneWonEachAndTheOthersLost(
+            List<List<Optional<ConflictException.Kind>>> losses, ConflictException.Kind reason) {
+        assertThat(losses).allSatisfy(round -> {
+            assertThat(round).containsOnlyOnce(Optional.empty());
+            assertThat(round.stream().flatMap(Optional::stream))
+                    .hasSize(WORKERS - 1)
+                    .containsOnly(reason);
+        });
+    }
+
+    private static int winner(List<Optional<ConflictException.Kind>> losses) {
+        return losses.indexOf(Optional.<ConflictException.Kind>empty()) + 1;
     }
 
     private void assertHistoryMakes(Contract contract) {

@@ -1,0 +1,5 @@
+/** The rules of the architecture, and proof that each of them bites. */
+@NullMarked
+package io.silverdata.contract.arch;
+
+import org.jspecify.annotations.NullMarked;

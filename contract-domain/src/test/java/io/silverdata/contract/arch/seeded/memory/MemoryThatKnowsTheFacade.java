@@ -1,0 +1,5 @@
+package io.silverdata.contract.arch.seeded.memory;
+
+import io.silverdata.contract.arch.seeded.Contracts;
+
+record MemoryThatKnowsTheFacade(Contracts contracts) {}

@@ -1,0 +1,5 @@
+/** Breaks rules on purpose; see {@code HexagonTest}. */
+@NullMarked
+package io.silverdata.contract.arch.seeded.memory;
+
+import org.jspecify.annotations.NullMarked;

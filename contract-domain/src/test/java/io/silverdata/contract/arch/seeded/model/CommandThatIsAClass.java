@@ -1,0 +1,3 @@
+package io.silverdata.contract.arch.seeded.model;
+
+final class CommandThatIsAClass implements Command {}

@@ -1,0 +1,4 @@
+package io.silverdata.contract.arch.seeded.model;
+
+/** Stands for the refusals. */
+public interface Rejection {}

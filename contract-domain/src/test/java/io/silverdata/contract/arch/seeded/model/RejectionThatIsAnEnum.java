@@ -1,0 +1,5 @@
+package io.silverdata.contract.arch.seeded.model;
+
+enum RejectionThatIsAnEnum implements Rejection {
+    NO
+}

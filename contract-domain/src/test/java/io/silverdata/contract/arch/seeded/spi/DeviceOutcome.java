@@ -1,0 +1,4 @@
+package io.silverdata.contract.arch.seeded.spi;
+
+/** Stands for what devices answer. */
+public interface DeviceOutcome {}

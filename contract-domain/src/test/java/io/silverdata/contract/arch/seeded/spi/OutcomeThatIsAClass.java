@@ -1,0 +1,3 @@
+package io.silverdata.contract.arch.seeded.spi;
+
+final class OutcomeThatIsAClass implements DeviceOutcome {}

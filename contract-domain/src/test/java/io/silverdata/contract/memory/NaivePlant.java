@@ -1,0 +1,216 @@
+package io.silverdata.contract.memory;
+
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.model.GeoPosition;
+import io.silverdata.contract.model.Olt;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.PonPort;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.PortClaim;
+import io.silverdata.contract.model.PortCondition;
+import io.silverdata.contract.model.PortState;
+import io.silverdata.contract.model.ServiceState;
+import io.silverdata.contract.model.Splitter;
+import io.silverdata.contract.model.SplitterId;
+import io.silverdata.contract.model.SplitterPort;
+import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterSurvey;
+import io.silverdata.contract.spi.ClaimOutcome;
+import io.silverdata.contract.spi.Plant;
+import io.silverdata.contract.spi.PlantLayout;
+import io.silverdata.contract.spi.PonPortOccupancy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A plant as plain as can be: no index, every question looks at every output. For splitters that PON ports feed, not other
+ * splitters.
+ */
+final class NaivePlant implements Plant {
+    private final Map<OltId, Olt> olts = new HashMap<>();
+    private final Map<PonPortId, PonPort> ponPorts = new TreeMap<>();
+    private final Map<SplitterId, Splitter> splitters = new HashMap<>();
+    private final List<SplitterPort> outputs = new ArrayList<>();
+
+    @Override
+    public void install(PlantLayout layout) {
+        for (Splitter splitter : layout.splitters()) {
+            if (outputs.stream()
+                    .anyMatch(output ->
+                            isLost(output, splitter) && output.holder().isPresent())) {
+                throw new IllegalArgumentException("an output would be lost");
+            }
+        }
+        layout.olts().forEach(olt -> olts.put(olt.id(), olt));
+        layout.ponPorts().forEach(ponPort -> ponPorts.put(ponPort.id(), ponPort));
+        for (Splitter splitter : layout.splitters()) {
+            splitters.put(splitter.id(), splitter);
+            outputs.removeIf(output -> isLost(output, splitter));
+            for (int n = 1; n <= splitter.outputs(); n++) {
+                SplitterPortId id = new SplitterPortId(splitter.id(), n);
+                SplitterPort before = port(id).orElse(SplitterPort.free(id, splitter.ponPort()));
+                put(new SplitterPort(
+                        id,
+                        splitter.ponPort(),
+                        before.condition(),
+                        before.holder(),
+                        before.claim(),
+                        before.quarantinedUntil()));
+            }
+        }
+    }
+
+    @Override
+    public boolean setCondition(SplitterPortId port, PortCondition condition) {
+        Optional<SplitterPort> before = port(port);
+        before.ifPresent(known -> put(new SplitterPort(
+                port, known.ponPort(), condition, known.holder(), known.claim(), known.quarantinedUntil())));
+        return before.isPresent();
+    }
+
+    @Override
+    public boolean setState(OltId olt, ServiceState state) {
+        return olts.replace(olt, new Olt(olt, state)) != null;
+    }
+
+    @Override
+    public boolean setState(PonPortId ponPort, ServiceState state) {
+        return ponPorts.computeIfPresent(
+                        ponPort,
+                        (id, known) -> new PonPort(
+                                id, known.technologies(), known.subscriberLimit(), known.transmitPower(), state))
+                != null;
+    }
+
+    @Override
+    public Optional<SplitterSurvey> survey(SplitterId splitter, Instant now) {
+        return Optional.ofNullable(splitters.get(splitter)).stream()
+                .map(known -> new SplitterSurvey(
+                        List.of(known),
+                        Optional.ofNullable(ponPorts.get(known.ponPort())).orElseThrow(),
+                        Optional.ofNullable(olts.get(known.ponPort().olt()))
+                                .orElseThrow()
+                                .state(),
+                        freePorts(splitter, Integer.MAX_VALUE, now).size(),
+                        subscribers(known.ponPort(), now)))
+                .findFirst();
+    }
+
+    @Override
+    public List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int most, Instant now) {
+        Comparator<Splitter> byDistance = Comparator.comparing(splitter -> position.distanceTo(splitter.position()));
+        return splitters.values().stream()
+                .filter(splitter -> position.distanceTo(splitter.position()).metres() <= radius.metres())
+                .filter(splitter -> !freePorts(splitter.id(), 1, now).isEmpty())
+                .sorted(byDistance.thenComparing(Splitter::id))
+                .limit(most)
+                .flatMap(splitter -> survey(splitter.id(), now).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<SplitterPort> port(SplitterPortId port) {
+        return outputs.stream().filter(output -> output.id().equals(port)).findFirst();
+    }
+
+    @Override
+    public List<SplitterPort> portsOf(ContractId contract) {
+        return outputs.stream()
+                .filter(output -> output.holder().equals(Optional.of(contract)))
+                .sorted(Comparator.comparing(SplitterPort::id))
+                .toList();
+    }
+
+    @Override
+    public List<SplitterPortId> freePorts(SplitterId splitter, int most, Instant now) {
+        return outputs.stream()
+                .filter(output -> output.id().splitter().equals(splitter))
+                .filter(output -> output.state(now) == PortState.FREE)
+                .map(SplitterPort::id)
+                .sorted()
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public ClaimOutcome claim(SplitterPortId port, ContractId contract, PortClaim claim, Instant now) {
+        if (port(port).isEmpty()) {
+            return ClaimOutcome.UNKNOWN_PORT;
+        }
+        SplitterPort output = port(port).get();
+        boolean own = isTaken(output, now) && output.holder().equals(Optional.of(contract));
+        if (!own && output.state(now) != PortState.FREE) {
+            return ClaimOutcome.TAKEN;
+        }
+        if (!own && subscribers(output.ponPort(), now) >= limit(output.ponPort())) {
+            return ClaimOutcome.PON_PORT_FULL;
+        }
+        put(new SplitterPort(
+                port,
+                output.ponPort(),
+                output.condition(),
+                Optional.of(contract),
+                Optional.of(claim),
+                Optional.empty()));
+        return ClaimOutcome.CLAIMED;
+    }
+
+    @Override
+    public boolean release(SplitterPortId port, ContractId contract, Instant restUntil, Instant now) {
+        Optional<SplitterPort> held =
+                port(port).filter(output -> output.holder().equals(Optional.of(contract)));
+        held.ifPresent(output -> put(new SplitterPort(
+                port,
+                output.ponPort(),
+                output.condition(),
+                Optional.empty(),
+                Optional.empty(),
+                restUntil.isAfter(now) ? Optional.of(restUntil) : Optional.empty())));
+        return held.isPresent();
+    }
+
+    @Override
+    public List<PonPortOccupancy> occupancy(Instant now) {
+        return ponPorts.keySet().stream()
+                .map(ponPort -> {
+                    Map<PortState, Integer> counts = new HashMap<>();
+                    outputs.stream()
+                            .filter(output -> output.ponPort().equals(ponPort))
+                            .forEach(output -> counts.merge(output.state(now), 1, Integer::sum));
+                    return new PonPortOccupancy(ponPort, counts);
+                })
+                .toList();
+    }
+
+    private static boolean isLost(SplitterPort output, Splitter splitter) {
+        return output.id().splitter().equals(splitter.id()) && output.id().output() > splitter.outputs();
+    }
+
+    private static boolean isTaken(SplitterPort output, Instant now) {
+        return output.claim()
+                .filter(claim -> claim.until().map(end -> end.isAfter(now)).orElse(true))
+                .isPresent();
+    }
+
+    private int subscribers(PonPortId ponPort, Instant now) {
+        return Math.toIntExact(outputs.stream()
+                .filter(output -> output.ponPort().equals(ponPort) && isTaken(output, now))
+                .count());
+    }
+
+    private int limit(PonPortId ponPort) {
+        return Optional.ofNullable(ponPorts.get(ponPort)).orElseThrow().subscriberLimit();
+    }
+
+    private void put(SplitterPort output) {
+        outputs.removeIf(known -> known.id().equals(output.id()));
+        outputs.add(output);
+    }
+}
