@@ -212,9 +212,12 @@ public final class Contract {
 
     /** The hold for a reason. */
     public Optional<SuspensionHold> hold(SuspensionReason reason) {
-        return facts.holds().stream()
-                .filter(hold -> hold.reason().code().equals(reason.code()))
-                .findFirst();
+        for (SuspensionHold hold : facts.holds()) {
+            if (hold.reason().code().equals(reason.code())) {
+                return Optional.of(hold);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The strictest enforcement of all holds. */

@@ -48,19 +48,15 @@ public record DesiredNetwork(Access access, LineSide line) {
 
     /** What the network should look like for a contract. A draft and an ended contract have no service. */
     public static DesiredNetwork of(Contract contract) {
-        return new DesiredNetwork(
-                access(
-                        contract.id(),
-                        contract.radiusUser(),
-                        contract.plan(),
-                        contract.enforcement(),
-                        contract.retiredUsers()),
-                lineSide(
-                        contract.id(),
-                        contract.line(),
-                        contract.plan(),
-                        contract.enforcement(),
-                        contract.retiredLines()));
+        Basis basis = new Basis(
+                contract.id(),
+                contract.radiusUser(),
+                contract.line(),
+                contract.plan(),
+                contract.holds(),
+                contract.retiredUsers(),
+                contract.retiredLines());
+        return new DesiredNetwork(basis.access(), basis.lineSide());
     }
 
     /** Whether access is taken away or absent, so that RADIUS comes before the OLT. */
@@ -70,23 +66,53 @@ public record DesiredNetwork(Access access, LineSide line) {
                 .isEmpty();
     }
 
-    static Access access(
+    /** The facts that both sides are made of. To compare facts costs far less than to build sides and compare those. */
+    record Basis(
             ContractId contract,
             Optional<RadiusUser> radiusUser,
+            Optional<Line> line,
             PlanSnapshot plan,
-            Enforcement enforcement,
-            List<RadiusUser> retired) {
-        return new Access(
-                radiusUser.map(user -> new AccessService(
-                        contract, user, plan.accessProfile(), plan.download(), plan.upload(), enforcement)),
-                retired);
-    }
+            List<SuspensionHold> holds,
+            List<RadiusUser> retiredUsers,
+            List<Line> retiredLines) {
 
-    static LineSide lineSide(
-            ContractId contract, Optional<Line> line, PlanSnapshot plan, Enforcement enforcement, List<Line> retired) {
-        return new LineSide(
-                line.map(present -> new LineService(
-                        contract, present, plan.lineProfile(), enforcement != Enforcement.LINE_DISABLED)),
-                retired);
+        Access access() {
+            return new Access(
+                    radiusUser.map(user -> new AccessService(
+                            contract, user, plan.accessProfile(), plan.download(), plan.upload(), enforcement())),
+                    retiredUsers);
+        }
+
+        boolean sameAccess(Basis other) {
+            return retiredUsers.equals(other.retiredUsers)
+                    && radiusUser.equals(other.radiusUser)
+                    && (radiusUser.isEmpty()
+                            || (enforcement() == other.enforcement()
+                                    && plan.accessProfile().equals(other.plan.accessProfile())
+                                    && plan.download().equals(other.plan.download())
+                                    && plan.upload().equals(other.plan.upload())));
+        }
+
+        LineSide lineSide() {
+            return new LineSide(
+                    line.map(present -> new LineService(contract, present, plan.lineProfile(), enabled())),
+                    retiredLines);
+        }
+
+        boolean sameLine(Basis other) {
+            return retiredLines.equals(other.retiredLines)
+                    && line.equals(other.line)
+                    && (line.isEmpty()
+                            || (enabled() == other.enabled()
+                                    && plan.lineProfile().equals(other.plan.lineProfile())));
+        }
+
+        private boolean enabled() {
+            return enforcement() != Enforcement.LINE_DISABLED;
+        }
+
+        private Enforcement enforcement() {
+            return Evolution.strictest(holds);
+        }
     }
 }

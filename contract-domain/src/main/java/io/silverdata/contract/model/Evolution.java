@@ -1,8 +1,8 @@
 package io.silverdata.contract.model;
 
-import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -77,13 +77,12 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
             return new Decision(contract, List.of());
         }
         Evolution evolution = new Evolution(contract.snapshot());
-        ImmutableList.Builder<RecordedEvent> recorded = ImmutableList.builderWithExpectedSize(events.size());
-        for (ContractEvent event : events) {
-            RecordedEvent next = record(contract.id(), evolution.version + 1, event, occasion);
-            evolution.apply(next);
-            recorded.add(next);
+        RecordedEvent[] recorded = new RecordedEvent[events.size()];
+        for (int i = 0; i < recorded.length; i++) {
+            recorded[i] = record(contract.id(), evolution.version + 1, events.get(i), occasion);
+            evolution.apply(recorded[i]);
         }
-        return new Decision(Contract.restore(evolution.facts()), recorded.build());
+        return new Decision(Contract.restore(evolution.facts()), List.of(recorded));
     }
 
     static ContractSnapshot replay(List<RecordedEvent> events) {
@@ -91,7 +90,10 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
             throw new IllegalArgumentException("a contract begins with ContractDrafted, but there are no events");
         }
         Evolution evolution = new Evolution(begin(events.get(0)));
-        events.subList(1, events.size()).forEach(evolution::apply);
+        for (RecordedEvent next : events.subList(1, events.size())) {
+            evolution.expect(next);
+            evolution.apply(next);
+        }
         return evolution.facts();
     }
 
@@ -143,40 +145,39 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
 
     static Enforcement strictest(List<SuspensionHold> holds) {
         Enforcement strictest = Enforcement.NONE;
-        for (SuspensionHold hold : holds) {
-            strictest = strictest.strictest(hold.enforcement());
+        // By index: every command comes through here, and iterators were a tenth of its time.
+        for (int i = 0; i < holds.size(); i++) {
+            strictest = strictest.strictest(holds.get(i).enforcement());
         }
         return strictest;
     }
 
-    private void apply(RecordedEvent recorded) {
+    private void expect(RecordedEvent recorded) {
         if (recorded.version() != version + 1 || !recorded.contract().equals(id)) {
             throw new IllegalArgumentException("expected version " + (version + 1) + " of contract " + id
                     + ", was version " + recorded.version() + " of contract " + recorded.contract());
         }
-        DesiredNetwork.Access accessBefore = access();
-        DesiredNetwork.LineSide lineBefore = lineSide();
+    }
+
+    private void apply(RecordedEvent recorded) {
+        DesiredNetwork.Basis before = networkBasis();
         version = recorded.version();
         lastRecordedAt = recorded.recordedAt();
         effectiveAt = recorded.effectiveAt();
         if (recorded.event().match(this)) {
-            desire(NetworkTarget.ACCESS, !accessBefore.equals(access()));
-            desire(NetworkTarget.LINE, !lineBefore.equals(lineSide()));
+            DesiredNetwork.Basis after = networkBasis();
+            provisioning = new ProvisioningState(
+                    after.sameAccess(before)
+                            ? provisioning.access()
+                            : provisioning.access().desired(version),
+                    after.sameLine(before)
+                            ? provisioning.line()
+                            : provisioning.line().desired(version));
         }
     }
 
-    private void desire(NetworkTarget target, boolean changed) {
-        if (changed) {
-            updateTarget(target, state -> state.desired(version));
-        }
-    }
-
-    private DesiredNetwork.Access access() {
-        return DesiredNetwork.access(id, radiusUser, plan, strictest(holds), retiredUsers);
-    }
-
-    private DesiredNetwork.LineSide lineSide() {
-        return DesiredNetwork.lineSide(id, line, plan, strictest(holds), retiredLines);
+    private DesiredNetwork.Basis networkBasis() {
+        return new DesiredNetwork.Basis(id, radiusUser, line, plan, holds, retiredUsers, retiredLines);
     }
 
     private void updateTarget(NetworkTarget target, UnaryOperator<TargetState> change) {
@@ -251,8 +252,10 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
     @Override
     public Boolean on(ContractEvent.HoldLifted event) {
         holds = without(holds, event.hold());
-        termEndsOn = termEndsOn.map(end -> Term.lengthened(end, event.termDays()));
-        termDays = Term.union(termDays, event.termDays());
+        if (!event.termDays().isEmpty()) {
+            termEndsOn = termEndsOn.map(end -> Term.lengthened(end, event.termDays()));
+            termDays = Term.union(termDays, event.termDays());
+        }
         return NETWORK_TOUCHED;
     }
 
@@ -417,15 +420,16 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
     }
 
     private static <T> List<T> with(List<T> list, T item) {
-        return ImmutableList.<T>builderWithExpectedSize(list.size() + 1)
-                .addAll(list)
-                .add(item)
-                .build();
+        if (list.isEmpty()) {
+            return List.of(item);
+        }
+        List<T> longer = new ArrayList<>(list);
+        longer.add(item);
+        return List.copyOf(longer);
     }
 
     private static <T> List<T> without(List<T> list, T item) {
-        return list.contains(item)
-                ? list.stream().filter(other -> !other.equals(item)).toList()
-                : list;
+        List<T> shorter = new ArrayList<>(list);
+        return shorter.remove(item) ? List.copyOf(shorter) : list;
     }
 }

@@ -19,7 +19,9 @@ final class Term {
 
     /** The days that lifting a hold adds to the term. */
     static List<DayRange> daysAddedByLifting(SuspensionHold lifted, Contract contract, Occasion occasion) {
-        return contract.termEndsOn().isEmpty() ? List.of() : ranges(newDays(List.of(lifted), contract, occasion));
+        return lifted.policy().extendsTerm() && contract.termEndsOn().isPresent()
+                ? ranges(newDays(List.of(lifted), contract, occasion))
+                : List.of();
     }
 
     /** The days left if the contract ends: as if its holds were lifted then. */

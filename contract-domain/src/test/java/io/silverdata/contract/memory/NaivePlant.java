@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -91,16 +92,13 @@ final class NaivePlant implements Plant {
 
     @Override
     public Optional<SplitterSurvey> survey(SplitterId splitter, Instant now) {
-        return Optional.ofNullable(splitters.get(splitter)).stream()
+        return Optional.ofNullable(splitters.get(splitter))
                 .map(known -> new SplitterSurvey(
                         List.of(known),
-                        Optional.ofNullable(ponPorts.get(known.ponPort())).orElseThrow(),
-                        Optional.ofNullable(olts.get(known.ponPort().olt()))
-                                .orElseThrow()
-                                .state(),
+                        ponPort(known.ponPort()),
+                        olt(known.ponPort().olt()).state(),
                         freePorts(splitter, Integer.MAX_VALUE, now).size(),
-                        subscribers(known.ponPort(), now)))
-                .findFirst();
+                        subscribers(known.ponPort(), now)));
     }
 
     @Override
@@ -149,7 +147,9 @@ final class NaivePlant implements Plant {
         if (!own && output.state(now) != PortState.FREE) {
             return ClaimOutcome.TAKEN;
         }
-        if (!own && subscribers(output.ponPort(), now) >= limit(output.ponPort())) {
+        if (!own
+                && subscribers(output.ponPort(), now)
+                        >= ponPort(output.ponPort()).subscriberLimit()) {
             return ClaimOutcome.PON_PORT_FULL;
         }
         put(new SplitterPort(
@@ -205,8 +205,12 @@ final class NaivePlant implements Plant {
                 .count());
     }
 
-    private int limit(PonPortId ponPort) {
-        return Optional.ofNullable(ponPorts.get(ponPort)).orElseThrow().subscriberLimit();
+    private PonPort ponPort(PonPortId id) {
+        return Objects.requireNonNull(ponPorts.get(id));
+    }
+
+    private Olt olt(OltId id) {
+        return Objects.requireNonNull(olts.get(id));
     }
 
     private void put(SplitterPort output) {
