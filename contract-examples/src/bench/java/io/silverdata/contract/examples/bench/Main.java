@@ -18,7 +18,7 @@ import picocli.CommandLine;
         description = "Measures one legal and one refused transition beside four other state machine libraries.")
 public final class Main implements Callable<Integer> {
 
-    @CommandLine.Option(names = "--quick", description = "about a minute instead of five, with wider errors")
+    @CommandLine.Option(names = "--quick", description = "a good minute instead of five, with a short warm-up")
     private boolean quick;
 
     private Main() {}
@@ -38,7 +38,7 @@ public final class Main implements Callable<Integer> {
 
     private static ChainedOptionsBuilder thorough() {
         return common().forks(2)
-                .warmupIterations(4)
+                .warmupIterations(5)
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(4)
                 .measurementTime(TimeValue.seconds(1));
@@ -46,7 +46,7 @@ public final class Main implements Callable<Integer> {
 
     private static ChainedOptionsBuilder quick() {
         return common().forks(1)
-                .warmupIterations(3)
+                .warmupIterations(5)
                 .warmupTime(TimeValue.milliseconds(500))
                 .measurementIterations(3)
                 .measurementTime(TimeValue.milliseconds(500));
