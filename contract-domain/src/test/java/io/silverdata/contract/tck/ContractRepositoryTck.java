@@ -20,6 +20,7 @@ import static io.silverdata.contract.tck.ContractFixtures.radiusUser;
 import static io.silverdata.contract.tck.ContractFixtures.reassessed;
 import static io.silverdata.contract.tck.ContractFixtures.statesOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
@@ -316,6 +317,11 @@ public abstract class ContractRepositoryTck {
     @Nested
     class Due {
         @Test
+        void refuses_to_look_for_less_than_one() {
+            assertThatIllegalArgumentException().isThrownBy(() -> contracts.due(START, 0));
+        }
+
+        @Test
         void has_nothing_for_contracts_that_wait_for_nothing() {
             kept(aDraft(1));
             kept(aContractInService(2));
@@ -374,6 +380,11 @@ public abstract class ContractRepositoryTck {
 
     @Nested
     class Page {
+        @Test
+        void refuses_to_look_for_less_than_one() {
+            assertThatIllegalArgumentException().isThrownBy(() -> contracts.page(Optional.empty(), 0));
+        }
+
         @Test
         void is_empty_in_an_empty_storage() {
             assertThat(contracts.page(Optional.empty(), 10)).isEmpty();
