@@ -64,6 +64,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,9 @@ import org.jspecify.annotations.Nullable;
  * unit of work is the host's. Instances are immutable and thread-safe if the ports are.
  */
 public final class Contracts {
+    // An idempotency key has room for 128 characters: the name, a slash and an identity of 36.
+    private static final Pattern BULK_NAME = Pattern.compile("[!-~]{1,91}");
+
     private final Storage storage;
     private final CustomerDirectory customers;
     private final PlanCatalog plans;
@@ -363,6 +367,29 @@ public final class Contracts {
     public Either<Rejection, Receipt> reportDrift(
             ContractId contract, NetworkTarget target, Drift drift, CommandContext context) {
         return simply(contract, new Command.ReportDrift(target, drift), context);
+    }
+
+    /**
+     * Prepares one command for every contract of a selection. Nothing is done before {@link Bulk#begin}.
+     *
+     * @param name what this bulk command is called, 1 to 91 printable ASCII characters without spaces; the same name again
+     *     repeats nothing that was done under it
+     * @param action gives the command on one contract
+     * @param context by whom and why; must name neither an idempotency key nor a version
+     * @throws IllegalArgumentException naming what is not so
+     */
+    public Bulk bulk(String name, Selection selection, Bulk.Action action, CommandContext context) {
+        Objects.requireNonNull(selection, "selection");
+        Objects.requireNonNull(action, "action");
+        if (!BULK_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    new Rejection.InvalidValue("name", name, "1 to 91 printable ASCII characters without spaces")
+                            .message());
+        }
+        if (context.idempotencyKey().isPresent() || context.expectedVersion().isPresent()) {
+            throw new IllegalArgumentException("context must name neither an idempotency key nor a version");
+        }
+        return new Bulk(this, storage, commands::now, name, selection, action, context, BulkLimits.none());
     }
 
     /**

@@ -17,6 +17,16 @@ public interface ContractRepository {
     /** The contract with this identity. */
     Optional<Contract> find(ContractId id);
 
+    /**
+     * Several contracts at once. An adapter that can read them in one go should.
+     *
+     * @param ids at most 1000
+     * @return those that there are, in the order of {@code ids}
+     */
+    default List<Contract> findAll(List<ContractId> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
     /** The contract with this number, whether live or ended. */
     Optional<Contract> find(ContractNumber number);
 

@@ -113,6 +113,16 @@ public abstract class ContractRepositoryTck {
             assertThat(contracts.find(new ContractNumber("C.1"))).contains(dotted);
             assertThat(contracts.find(new ContractNumber("C-01"))).contains(padded);
         }
+
+        @Test
+        void brings_several_in_the_order_asked_for_and_passes_over_those_that_there_are_not() {
+            Contract first = kept(aDraft(1));
+            Contract second = kept(aContractInService(2));
+
+            assertThat(contracts.findAll(List.of(contractId(2), contractId(9), contractId(1))))
+                    .containsExactly(second, first);
+            assertThat(contracts.findAll(List.of())).isEmpty();
+        }
     }
 
     @Nested
