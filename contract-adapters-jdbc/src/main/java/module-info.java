@@ -2,6 +2,7 @@
 module io.silverdata.contract.adapters.jdbc {
     requires transitive io.silverdata.contract;
     requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.core;
     requires org.slf4j;
 
     exports io.silverdata.contract.adapters.jdbc;
