@@ -77,12 +77,12 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         if (isAutoCommit(connection)) {
             throw new IllegalStateException("the connection must have auto-commit off");
         }
-        Handle handle = Jdbi.create(() -> connection).open();
-        handle.setConfig(jdbi.getConfig().createCopy());
-        join(handle, session -> {
-            work.run();
-            return Boolean.TRUE;
-        });
+        try (Handle handle = Values.jdbi(connection, dialect).open()) {
+            join(handle, session -> {
+                work.run();
+                return Boolean.TRUE;
+            });
+        }
     }
 
     /** Runs work in the unit of work that is under way, or else in one of its own. */

@@ -113,9 +113,9 @@ final class LayoutRows {
                 "UPDATE {splitter} SET parent_id = :parent, parent_output = :output WHERE splitter_id = :splitter",
                 (batch, splitter) -> {
                     SplitterPortId parent = splitter.parent().get();
-                    batch.bind("parent", rows.get(parent.splitter()).id())
+                    batch.bind("parent", Rows.get(rows, parent.splitter()).id())
                             .bind("output", parent.output())
-                            .bind("splitter", rows.get(splitter.id()).id());
+                            .bind("splitter", Rows.get(rows, splitter.id()).id());
                 });
         outputs.block(fed.stream().map(splitter -> splitter.parent().get()).toList(), rows);
     }

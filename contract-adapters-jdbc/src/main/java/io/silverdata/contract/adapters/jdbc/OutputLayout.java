@@ -28,7 +28,7 @@ final class OutputLayout {
         for (int first = 0; first < splitters.size(); first += ROWS_PER_BATCH) {
             List<Splitter> some = splitters.subList(first, Math.min(first + ROWS_PER_BATCH, splitters.size()));
             add(some.stream()
-                    .flatMap(splitter -> added(before.get(splitter.id()), after.get(splitter.id())))
+                    .flatMap(splitter -> added(before.get(splitter.id()), Rows.get(after, splitter.id())))
                     .toList());
         }
         splitters.forEach(splitter -> Optional.ofNullable(before.get(splitter.id()))
@@ -44,7 +44,7 @@ final class OutputLayout {
                 feeding,
                 "UPDATE {output} SET usability = '" + PortCondition.BLOCKED
                         + "' WHERE splitter_id = :splitter AND output_no = :output AND holder IS NULL",
-                (batch, port) -> batch.bind("splitter", rows.get(port.splitter()).id()).bind("output", port.output()));
+                (batch, port) -> batch.bind("splitter", Rows.get(rows, port.splitter()).id()).bind("output", port.output()));
         require(blocked == feeding.size());
     }
 

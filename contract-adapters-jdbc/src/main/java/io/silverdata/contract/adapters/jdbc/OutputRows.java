@@ -114,7 +114,7 @@ final class OutputRows {
                         + " JOIN {pon_port} p ON p.pon_port_id = q.pon_port_id")
                 .bind("now", now)
                 .map((row, context) -> new Counted(ponPort(row, 1), PortState.valueOf(row.getString(5)), row.getInt(6)))
-                .forEach(counted -> counts.get(counted.ponPort()).put(counted.state(), counted.outputs()));
+                .forEach(counted -> Rows.get(counts, counted.ponPort()).put(counted.state(), counted.outputs()));
         List<PonPortOccupancy> occupancy = new ArrayList<>();
         counts.forEach((ponPort, outputs) -> occupancy.add(new PonPortOccupancy(ponPort, outputs)));
         return List.copyOf(occupancy);

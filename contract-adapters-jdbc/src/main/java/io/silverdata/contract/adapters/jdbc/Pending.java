@@ -70,7 +70,7 @@ final class Pending {
         Kind kind = together.get(0).conflict();
         int first = Integer.MAX_VALUE;
         for (Map.Entry<String, Kind> constraint : constraints.entrySet()) {
-            int index = names.indexIn(failed.getMessage(), constraint.getKey());
+            int index = names.indexIn(String.valueOf(failed.getMessage()), constraint.getKey());
             if (index >= 0 && index < first) {
                 first = index;
                 kind = constraint.getValue();

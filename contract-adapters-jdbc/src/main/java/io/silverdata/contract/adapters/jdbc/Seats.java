@@ -22,7 +22,7 @@ final class Seats {
 
     /** From where on the outputs of a new splitter try seats: behind those of the splitters before it. */
     int firstFor(Splitter splitter) {
-        int ponPort = ponPorts.get(splitter.ponPort());
+        int ponPort = Rows.get(ponPorts, splitter.ponPort());
         int first = outputs.computeIfAbsent(ponPort, this::outputsUnder);
         outputs.put(ponPort, first + splitter.outputs());
         return first;
@@ -31,7 +31,7 @@ final class Seats {
     /** Outputs go with their splitter. Their claims keep on counting, if need be above the limit of the new PON port. */
     void move(Map<SplitterId, SplitterRow> before, Map<SplitterId, SplitterRow> after) {
         before.forEach((name, row) -> {
-            SplitterRow now = after.get(name);
+            SplitterRow now = Rows.get(after, name);
             if (now.ponPortId() != row.ponPortId()) {
                 move(now);
             }

@@ -46,7 +46,7 @@ final class Surveys {
         Map<Integer, Integer> subscribers = counts("pon_port_id", "o.seat IS NOT NULL AND " + OutputRows.IS_LIVE, ponPortIds);
         return splitters.stream()
                 .map(row -> {
-                    Head head = heads.get(row.ponPortId());
+                    Head head = Rows.get(heads, row.ponPortId());
                     return new SplitterSurvey(
                             chain(row, chains),
                             head.ponPort(),

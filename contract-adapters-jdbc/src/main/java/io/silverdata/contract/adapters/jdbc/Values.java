@@ -1,8 +1,11 @@
 package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.model.ContractId;
+import java.sql.Connection;
+import java.sql.Types;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
@@ -14,7 +17,15 @@ final class Values {
     private Values() {}
 
     static Jdbi jdbi(DataSource dataSource, Dialect dialect) {
-        Jdbi jdbi = Jdbi.create(dataSource);
+        return configured(Jdbi.create(dataSource), dialect);
+    }
+
+    /** For a connection that stays somebody else's. */
+    static Jdbi jdbi(Connection connection, Dialect dialect) {
+        return configured(Jdbi.create(new Lent(connection)), dialect);
+    }
+
+    private static Jdbi configured(Jdbi jdbi, Dialect dialect) {
         // whether a transaction ends is this library's or the host's business, never the handle's
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         jdbi.registerArgument(new Times());
@@ -24,9 +35,19 @@ final class Values {
         return jdbi;
     }
 
+    private record Lent(Connection connection) implements ConnectionFactory {
+        @Override
+        public Connection openConnection() {
+            return connection;
+        }
+
+        @Override
+        public void closeConnection(Connection lent) {}
+    }
+
     private static final class Times extends AbstractArgumentFactory<Instant> {
         Times() {
-            super(java.sql.Types.BIGINT);
+            super(Types.BIGINT);
         }
 
         @Override
@@ -39,7 +60,7 @@ final class Values {
         private final Dialect dialect;
 
         Identities(Dialect dialect) {
-            super(java.sql.Types.OTHER);
+            super(Types.OTHER);
             this.dialect = dialect;
         }
 
