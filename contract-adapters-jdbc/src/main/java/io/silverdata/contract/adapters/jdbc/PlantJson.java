@@ -78,10 +78,11 @@ final class PlantJson {
         JsonShape<Assessment> shape = new JsonShape<>("assessment");
         Field<Assessment, Verdict> verdict =
                 shape.required("verdict", Json.constant(Verdict.class), Assessment::verdict);
+        Field<Assessment, Optional<SplitterId>> wanted = shape.optional("wanted", SPLITTER, Assessment::wanted);
         Field<Assessment, List<SplitterAssessment>> splitters =
                 shape.list("splitters", splitterAssessment(), Assessment::splitters);
         Field<Assessment, Instant> expires = shape.required("expires", TIME, Assessment::expiresAt);
-        return shape.of(in -> new Assessment(in.get(verdict), in.get(splitters), in.get(expires)));
+        return shape.of(in -> new Assessment(in.get(verdict), in.get(wanted), in.get(splitters), in.get(expires)));
     }
 
     private static Json<SplitterAssessment> splitterAssessment() {
