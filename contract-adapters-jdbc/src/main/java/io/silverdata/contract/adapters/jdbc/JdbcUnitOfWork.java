@@ -33,6 +33,8 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     private final Names names;
     private final Optional<BooleanSupplier> hostTransaction;
     private final boolean setsIsolation;
+
+    @SuppressWarnings("ThreadLocalUsage") // one for each storage: a thread may be inside units of work of two of them
     private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
 
     JdbcUnitOfWork(

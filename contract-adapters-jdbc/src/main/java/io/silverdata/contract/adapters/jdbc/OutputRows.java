@@ -106,12 +106,12 @@ final class OutputRows {
     List<PonPortOccupancy> occupancy(Session session, Instant now) {
         Map<PonPortId, Map<PortState, Integer>> counts = new TreeMap<>();
         ponPorts(session).forEach(ponPort -> counts.put(ponPort, new EnumMap<>(PortState.class)));
-        session.query("SELECT p.olt_id, p.frame, p.slot, p.port, q.state, q.outputs FROM (SELECT o.pon_port_id,"
-                        + " CASE WHEN " + IS_LIVE + " THEN o.claim_state"
+        session.query("SELECT p.olt_id, p.frame, p.slot, p.port, c.state, c.outputs FROM"
+                        + " (SELECT q.pon_port_id, q.state, COUNT(*) AS outputs FROM"
+                        + " (SELECT o.pon_port_id, CASE WHEN " + IS_LIVE + " THEN o.claim_state"
                         + " WHEN o.usability <> 'SERVICEABLE' THEN o.usability"
-                        + " WHEN o.rest_until > :now THEN 'QUARANTINED' ELSE 'FREE' END AS state,"
-                        + " COUNT(*) AS outputs FROM {output} o GROUP BY 1, 2) q"
-                        + " JOIN {pon_port} p ON p.pon_port_id = q.pon_port_id")
+                        + " WHEN o.rest_until > :now THEN 'QUARANTINED' ELSE 'FREE' END AS state FROM {output} o) q"
+                        + " GROUP BY q.pon_port_id, q.state) c JOIN {pon_port} p ON p.pon_port_id = c.pon_port_id")
                 .bind("now", now)
                 .map((row, context) -> new Counted(ponPort(row, 1), PortState.valueOf(row.getString(5)), row.getInt(6)))
                 .forEach(counted -> Rows.get(counts, counted.ponPort()).put(counted.state(), counted.outputs()));

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A database for tests: one instance for all tests of a run, emptied for each. */
 enum Database {
@@ -35,7 +36,7 @@ enum Database {
         "contract", "onu", "login", "event", "output", "splitter", "pon_port", "olt", "work", "command", "device_lease"
     };
 
-    private HikariDataSource pool;
+    private @Nullable HikariDataSource pool;
 
     abstract HikariConfig start();
 
