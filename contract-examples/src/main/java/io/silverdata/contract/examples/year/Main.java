@@ -148,7 +148,8 @@ public final class Main implements Callable<Integer> {
         Provider provider = new Provider(database, plantFile, orderRows, progress, seed, failRate);
         if (progress.hasBegun()) {
             out.println("Goes on after order " + progress.orders() + " of " + orderRows.size() + "; "
-                    + LostDevices.report(provider) + " contracts are missing on the simulated devices, which begin empty.");
+                    + LostDevices.report(provider)
+                    + " contracts are missing on the simulated devices, which begin empty.");
         }
         Tally tally = new Year(provider, progress, out).run(orderRows);
         NetworkCheck check = NetworkCheck.of(provider);

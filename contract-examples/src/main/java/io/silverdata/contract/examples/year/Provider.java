@@ -33,7 +33,8 @@ final class Provider {
      *
      * @param failRate share of operations on the network that go wrong, 0 to 1
      */
-    Provider(YearDatabase database, PlantFile plant, List<Order> orders, Progress progress, long seed, double failRate) {
+    Provider(
+            YearDatabase database, PlantFile plant, List<Order> orders, Progress progress, long seed, double failRate) {
         this.database = database;
         if (!progress.hasBegun()) {
             plant.installInto(database.storage().plant());

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Properties;
-import java.util.stream.Stream;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What was counted on the way. For one thread. */
 final class Tally {
@@ -101,12 +101,13 @@ final class Tally {
             case "refused" -> refused.put(OrderKind.valueOf(key), Integer.valueOf(value));
             case "refusal" -> {
                 int space = value.indexOf(' ');
-                refusals.put(
-                        key, new Refusal(Integer.parseInt(value.substring(0, space)), value.substring(space + 1)));
+                refusals.put(key, new Refusal(Integer.parseInt(value.substring(0, space)), value.substring(space + 1)));
             }
             case "due" -> due.put(key, Integer.valueOf(value));
             case "delivery" -> {
-                int[] counts = Stream.of(value.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
+                int[] counts = Stream.of(value.split(" ", -1))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
                 delivery = new Delivery(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
             }
             case "retriedByStaff" -> retriedByStaff = Integer.parseInt(value);

@@ -3,7 +3,6 @@ package io.silverdata.contract.examples.year;
 import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.Delivery;
-import io.silverdata.contract.DueWork;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.Trigger;
@@ -60,7 +59,7 @@ final class Year {
         while (workIsPending()) {
             pass(Instant.MAX);
         }
-        keep(true);
+        provider.database().keep(reached(true));
         progress();
         return tally;
     }
@@ -70,10 +69,6 @@ final class Year {
         tally.add(order, order.carryOut(contracts));
         done++;
         return reached(false);
-    }
-
-    private void keep(boolean finished) {
-        provider.database().keep(reached(finished));
     }
 
     private Progress reached(boolean finished) {
@@ -90,17 +85,23 @@ final class Year {
             progress();
             month = YearMonth.from(today());
         }
-        DueWork due;
-        do {
-            due = contracts.applyDue(BATCH);
-            tally.add(due);
-        } while (due.contracts() == BATCH);
+        while (isAnythingDue()) {
+            provider.database().together(this::applyDue);
+        }
         Delivery delivery;
         do {
             delivery = contracts.deliverPending(BATCH);
             tally.add(delivery);
         } while (delivery.leased() == BATCH);
-        keep(false);
+    }
+
+    private Progress applyDue() {
+        tally.add(contracts.applyDue(BATCH));
+        return reached(false);
+    }
+
+    private boolean isAnythingDue() {
+        return !provider.storage().contracts().due(clock.instant(), 1).isEmpty();
     }
 
     private boolean workIsPending() {

@@ -115,10 +115,17 @@ final class YearDatabase implements AutoCloseable {
 
     private static void write(Connection connection, Progress progress) {
         try {
-            if (write(connection, "UPDATE year_progress SET files = ?, orders = ?, clock = ?, finished = ?, tally = ?"
-                    + " WHERE id = 1", progress) == 0) {
-                write(connection, "INSERT INTO year_progress (files, orders, clock, finished, tally, id)"
-                        + " VALUES (?, ?, ?, ?, ?, 1)", progress);
+            if (write(
+                            connection,
+                            "UPDATE year_progress SET files = ?, orders = ?, clock = ?, finished = ?, tally = ?"
+                                    + " WHERE id = 1",
+                            progress)
+                    == 0) {
+                write(
+                        connection,
+                        "INSERT INTO year_progress (files, orders, clock, finished, tally, id)"
+                                + " VALUES (?, ?, ?, ?, ?, 1)",
+                        progress);
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("the year's progress cannot be written", failed);

@@ -31,7 +31,9 @@ class KilledYearIT {
         TinyTown.Run undisturbed = TinyTown.run(arguments(orders, "undisturbed"));
 
         assertThat(last.exitCode()).as(last.err()).isZero();
-        assertThat(last.out()).contains("Goes on after order ").contains("contracts are missing on the simulated devices");
+        assertThat(last.out())
+                .contains("Goes on after order ")
+                .contains("contracts are missing on the simulated devices");
         assertThat(summary(last)).isEqualTo(summary(undisturbed)).contains("Network equals contracts");
     }
 
