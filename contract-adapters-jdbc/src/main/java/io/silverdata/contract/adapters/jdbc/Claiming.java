@@ -90,7 +90,8 @@ final class Claiming {
             return ClaimOutcome.CLAIMED;
         }
         for (int round = 1; round <= MOST_ROUNDS; round++) {
-            Optional<ClaimOutcome> outcome = situation().map(this::attempt).orElse(Optional.of(ClaimOutcome.UNKNOWN_PORT));
+            Optional<ClaimOutcome> outcome =
+                    situation().map(this::attempt).orElse(Optional.of(ClaimOutcome.UNKNOWN_PORT));
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -101,11 +102,12 @@ final class Claiming {
 
     /** The usual case of a reservation that becomes a line, in one round trip. */
     private boolean changeOwn() {
-        return update("o.holder = :contract AND o.seat IS NOT NULL AND (o.claim_until IS NULL OR o.claim_until > :now)"
-                                + " AND o.splitter_id = (SELECT splitter_id FROM {splitter} WHERE name = :splitter)",
-                        "")
-                .bind("splitter", port.splitter().value())
-                .execute()
+        return update(
+                                "o.holder = :contract AND o.seat IS NOT NULL AND (o.claim_until IS NULL OR o.claim_until > :now)"
+                                        + " AND o.splitter_id = (SELECT splitter_id FROM {splitter} WHERE name = :splitter)",
+                                "")
+                        .bind("splitter", port.splitter().value())
+                        .execute()
                 > 0;
     }
 
@@ -128,12 +130,13 @@ final class Claiming {
                 vacate(situation, seat);
             }
             boolean ownLive = situation.output().liveClaim(now).isPresent();
-            return update((ownLive ? "o.holder = :contract AND " + OutputRows.IS_LIVE : OutputRows.IS_FREE)
-                                    + " AND o.splitter_id = :splitter",
-                            ", seat = :seat")
-                    .bind("splitter", situation.splitterId())
-                    .bind("seat", seat)
-                    .execute()
+            return update(
+                                    (ownLive ? "o.holder = :contract AND " + OutputRows.IS_LIVE : OutputRows.IS_FREE)
+                                            + " AND o.splitter_id = :splitter",
+                                    ", seat = :seat")
+                            .bind("splitter", situation.splitterId())
+                            .bind("seat", seat)
+                            .execute()
                     > 0;
         } catch (UnableToExecuteStatementException failed) {
             if (session.dialect().goesOnAfterFailure()
@@ -178,7 +181,8 @@ final class Claiming {
 
     /** One row for each seat of the PON port that is given, and one if there is none. */
     private Optional<Situation> situation() {
-        return session.query("SELECT " + OutputRows.COLUMNS + ", o.splitter_id, o.pon_port_id, p.subscriber_limit,"
+        return session
+                .query("SELECT " + OutputRows.COLUMNS + ", o.splitter_id, o.pon_port_id, p.subscriber_limit,"
                         + " s.first_seat, t.seat, t.claim_until, t.splitter_id, t.output_no FROM " + OutputRows.TABLES
                         + " LEFT JOIN {output} t ON t.pon_port_id = o.pon_port_id AND t.seat IS NOT NULL"
                         + " WHERE s.name = :splitter AND o.output_no = :output")

@@ -39,8 +39,9 @@ final class CommandRows implements CommandLog {
     public void append(CommandRecord command) {
         unitOfWork.in(session -> {
             session.later(Write.of(
-                            names.sql("INSERT INTO {command} (idempotency_key, fingerprint, contract_id, version_before,"
-                                    + " version_after, recorded_at) VALUES (?, ?, ?, ?, ?, ?)"),
+                            names.sql(
+                                    "INSERT INTO {command} (idempotency_key, fingerprint, contract_id, version_before,"
+                                            + " version_after, recorded_at) VALUES (?, ?, ?, ?, ?, ?)"),
                             Kind.IDEMPOTENCY_KEY,
                             "remembering the command under key " + command.key(),
                             command.key().value(),

@@ -91,7 +91,8 @@ final class ContractRows implements ContractRepository {
     public List<ContractId> due(Instant now, int most) {
         Bounds.most(most);
         return unitOfWork.in(session -> session.settled()
-                .query("SELECT contract_id FROM {contract} WHERE due_at <= :now ORDER BY due_at, contract_id LIMIT :most")
+                .query(
+                        "SELECT contract_id FROM {contract} WHERE due_at <= :now ORDER BY due_at, contract_id LIMIT :most")
                 .bind("now", now)
                 .bind("most", most)
                 .mapTo(ContractId.class)
@@ -131,15 +132,13 @@ final class ContractRows implements ContractRepository {
     }
 
     private static Optional<Contract> one(Session session, Query query) {
-        return query.mapTo(String.class)
-                .findOne()
-                .map(json -> session.saw(Contract.restore(SnapshotJson.read(json))));
+        return query.mapTo(String.class).findOne().map(json -> session.saw(Contract.restore(SnapshotJson.read(json))));
     }
 
     private static List<ContractId> page(Session session, String half, Optional<ContractId> after, int most) {
         String rest = after.isPresent() ? " AND contract_id > :after" : "";
-        Query query = session.query("SELECT contract_id FROM {contract} WHERE " + half + rest
-                        + " ORDER BY contract_id LIMIT :most")
+        Query query = session.query(
+                        "SELECT contract_id FROM {contract} WHERE " + half + rest + " ORDER BY contract_id LIMIT :most")
                 .bind("half", SECOND_HALF)
                 .bind("most", most);
         after.ifPresent(last -> query.bind("after", last));

@@ -22,8 +22,8 @@ final class DeviceLeaseRows implements DeviceLeases {
         if (device.isEmpty() || device.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("device must be 1 to 255 characters, was \"" + device + "\"");
         }
-        return unitOfWork.in(session -> token(session, device, worker, now, until)
-                .map(token -> new DeviceLease(device, token, until)));
+        return unitOfWork.in(session ->
+                token(session, device, worker, now, until).map(token -> new DeviceLease(device, token, until)));
     }
 
     @Override
@@ -36,9 +36,7 @@ final class DeviceLeaseRows implements DeviceLeases {
                     .bind("token", lease.token())
                     .bind("now", now)
                     .execute();
-            return renewed > 0
-                    ? Optional.of(new DeviceLease(lease.device(), lease.token(), until))
-                    : Optional.empty();
+            return renewed > 0 ? Optional.of(new DeviceLease(lease.device(), lease.token(), until)) : Optional.empty();
         });
     }
 
@@ -69,7 +67,8 @@ final class DeviceLeaseRows implements DeviceLeases {
 
     /** Takes an ended lease over, else adds one unless there is one: neither waits for the other's outcome twice. */
     private Optional<Long> takenOver(Session session, String device, String worker, Instant now, Instant until) {
-        long token = session.query("SELECT NEXT VALUE FOR {token}").mapTo(Long.class).one();
+        long token =
+                session.query("SELECT NEXT VALUE FOR {token}").mapTo(Long.class).one();
         int changed = session.update("UPDATE {device_lease} SET token = :token, worker = :worker, lease_until = :until"
                         + " WHERE device = :device AND lease_until <= :now")
                 .bind("token", token)

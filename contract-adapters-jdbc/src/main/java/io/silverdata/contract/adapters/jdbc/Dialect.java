@@ -68,10 +68,11 @@ public enum Dialect {
     Object key(UUID id) {
         return switch (this) {
             case H2, POSTGRESQL -> id;
-            case MARIADB -> ByteBuffer.allocate(KEY_BYTES)
-                    .putLong(id.getMostSignificantBits())
-                    .putLong(id.getLeastSignificantBits())
-                    .array();
+            case MARIADB ->
+                ByteBuffer.allocate(KEY_BYTES)
+                        .putLong(id.getMostSignificantBits())
+                        .putLong(id.getLeastSignificantBits())
+                        .array();
         };
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  * reader ever passes one that is filled later.
  */
 final class EventRows implements EventLog {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "contract_id, version, effective_at, recorded_at, actor, cause, correlation_id, type, payload";
     private static final int EVENTS_PER_STATEMENT = 50;
 
@@ -50,7 +50,7 @@ final class EventRows implements EventLog {
         return unitOfWork.in(session -> session.settled()
                 .query("SELECT " + COLUMNS + " FROM {event} WHERE contract_id = :contract ORDER BY version")
                 .bind("contract", contract)
-                .map((row, context) -> event(row))
+                .map((row, context) -> event(dialect, row))
                 .list());
     }
 
@@ -73,7 +73,7 @@ final class EventRows implements EventLog {
                         + " ORDER BY feed_position LIMIT :most")
                 .bind("position", position)
                 .bind("most", most)
-                .map((row, context) -> event(row))
+                .map((row, context) -> event(dialect, row))
                 .list();
     }
 
@@ -103,7 +103,7 @@ final class EventRows implements EventLog {
                 .meaning("event_version", Kind.CONTRACT_VERSION);
     }
 
-    private RecordedEvent event(ResultSet row) throws SQLException {
+    static RecordedEvent event(Dialect dialect, ResultSet row) throws SQLException {
         return new RecordedEvent(
                 new ContractId(dialect.key(row, 1)),
                 row.getLong(2),

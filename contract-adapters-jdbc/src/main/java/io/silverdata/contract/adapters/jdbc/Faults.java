@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a database's errors mean to those who use the storage. */
 final class Faults {
-    // SQLSTATE 40001 and 40P01 are the standard's and PostgreSQL's; 55P03: PostgreSQL, lock not available; 90131 and HYT00:
+    // SQLSTATE 40001 and 40P01 are the standard's and PostgreSQL's; 55P03: PostgreSQL, lock not available; 90131 and
+    // HYT00:
     // H2, concurrent update and lock timeout.
     private static final Set<String> GIVE_WAY_STATES = Set.of("40001", "40P01", "55P03", "90131", "HYT00");
     // MariaDB: deadlock, lock wait timeout, record has changed since last read
@@ -26,7 +27,11 @@ final class Faults {
                     ConflictException.Kind.SERIALIZATION, doing + ": another transaction was faster", failed);
         }
         return new StorageException(
-                doing + " failed: " + advice(failed).map(text -> text + " (" + failed.getMessage() + ")").orElse(failed.getMessage()), failed);
+                doing + " failed: "
+                        + advice(failed)
+                                .map(text -> text + " (" + failed.getMessage() + ")")
+                                .orElse(failed.getMessage()),
+                failed);
     }
 
     /** Whether the database chose this transaction to give way. */
@@ -37,7 +42,8 @@ final class Faults {
     /** Whether a value is there already of which there can be one. */
     static boolean isDuplicate(SQLException failed) {
         String state = state(failed);
-        return DUPLICATE_STATES.contains(state) && (!"23000".equals(state) || failed.getErrorCode() == MARIADB_DUPLICATE);
+        return DUPLICATE_STATES.contains(state)
+                && (!"23000".equals(state) || failed.getErrorCode() == MARIADB_DUPLICATE);
     }
 
     private static boolean isMariaDb(SQLException failed, Set<Integer> codes) {
@@ -54,12 +60,14 @@ final class Faults {
         return switch (state) {
             case "28000", "28P01" -> Optional.of("user or password are wrong; check the data source");
             case "3D000", "90013", "90146" -> Optional.of("there is no such database; check the URL");
-            case "42501" -> Optional.of("the database user lacks a right; grant SELECT, INSERT, UPDATE and DELETE on the"
-                    + " tables and USAGE on the sequence");
+            case "42501" ->
+                Optional.of("the database user lacks a right; grant SELECT, INSERT, UPDATE and DELETE on the"
+                        + " tables and USAGE on the sequence");
             case "42P01", "42S02", "42S03", "42S04", "42703", "42S22" ->
                 Optional.of("a table or column is missing; call Schema.migrate, or run the scripts of this version");
             case "25006" -> Optional.of("the database is read-only; use its primary");
-            case "53100", "90031", "90098" -> Optional.of("the disk of the database is full or not to be written; make room");
+            case "53100", "90031", "90098" ->
+                Optional.of("the disk of the database is full or not to be written; make room");
             case "53300" -> Optional.of("the database has no connection left; use a smaller pool or allow more");
             case "57P01", "57P02", "57P03" -> Optional.of("the database is stopping or starting; try again");
             default -> Optional.empty();

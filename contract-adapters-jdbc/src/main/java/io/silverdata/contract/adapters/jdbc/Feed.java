@@ -61,9 +61,11 @@ final class Feed {
                 .findOne()
                 .isPresent();
         if (!unnumbered) {
-            requireReached(position, session.query("SELECT position FROM {latch} WHERE name = 'feed'")
-                    .mapTo(Long.class)
-                    .one());
+            requireReached(
+                    position,
+                    session.query("SELECT position FROM {latch} WHERE name = 'feed'")
+                            .mapTo(Long.class)
+                            .one());
             return false;
         }
         long last = session.query("SELECT position FROM {latch} WHERE name = 'feed' FOR UPDATE")

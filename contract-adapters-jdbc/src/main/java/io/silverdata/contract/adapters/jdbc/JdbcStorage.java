@@ -8,9 +8,11 @@ import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.spi.WorkQueue;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,9 @@ public final class JdbcStorage implements Storage {
     private final WorkRows work;
     private final CommandRows commands;
     private final DeviceLeaseRows deviceLeases;
+    private final Verifier verifier;
 
-    private JdbcStorage(JdbcUnitOfWork unitOfWork, Dialect dialect, Names names) {
+    private JdbcStorage(DataSource dataSource, JdbcUnitOfWork unitOfWork, Dialect dialect, Names names) {
         this.unitOfWork = unitOfWork;
         contracts = new ContractRows(unitOfWork, dialect, names);
         events = new EventRows(unitOfWork, dialect, names);
@@ -40,11 +43,34 @@ public final class JdbcStorage implements Storage {
         work = new WorkRows(unitOfWork, dialect, names);
         commands = new CommandRows(unitOfWork, dialect, names);
         deviceLeases = new DeviceLeaseRows(unitOfWork, dialect);
+        verifier = new Verifier(dataSource, dialect, names);
     }
 
     /** A storage to be described. Only the data source is required. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Replays events and compares what comes of them with rows, claims on ports, identities, keys and work: page by page in
+     * constant memory, each page in a read-only transaction that sees one moment, so that commands can go on meanwhile.
+     * Reservations that are over at {@code now} may have been passed on and count as no difference.
+     *
+     * @param range which contracts; what names a contract that does not exist is found within the range, too
+     * @param now the time
+     * @param found told of each difference, on the calling thread
+     * @return how much was looked at
+     * @throws IllegalStateException inside a unit of work, which may not see what others commit
+     * @throws StorageException if the database cannot be read
+     */
+    public Verification verify(ContractRange range, Instant now, Consumer<Difference> found) {
+        Objects.requireNonNull(range, "range");
+        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(found, "found");
+        if (unitOfWork.isActive()) {
+            throw new IllegalStateException("verify must not be called inside a unit of work");
+        }
+        return verifier.verify(range, now, found);
     }
 
     @Override
@@ -143,12 +169,14 @@ public final class JdbcStorage implements Storage {
             }
             StartCheck start = StartCheck.run(dataSource, Optional.ofNullable(dialect), schema);
             if (start.autoCommitOff() && hostTransaction == null) {
-                throw new IllegalStateException("hostTransaction is required where connections come with auto-commit off:"
-                        + " else nobody knows which of them are in a transaction of the host");
+                throw new IllegalStateException(
+                        "hostTransaction is required where connections come with auto-commit off:"
+                                + " else nobody knows which of them are in a transaction of the host");
             }
             if (start.delaysWrites() && !delayedWrites) {
-                throw new StorageException("this H2 database writes with a delay and loses acknowledged commits when the"
-                        + " process dies; append ;WRITE_DELAY=0 to its URL, or say acceptDelayedWrites()");
+                throw new StorageException(
+                        "this H2 database writes with a delay and loses acknowledged commits when the"
+                                + " process dies; append ;WRITE_DELAY=0 to its URL, or say acceptDelayedWrites()");
             }
             JdbcUnitOfWork unitOfWork = new JdbcUnitOfWork(
                     Values.jdbi(dataSource, start.dialect()),
@@ -156,7 +184,7 @@ public final class JdbcStorage implements Storage {
                     schema.names(),
                     Optional.ofNullable(hostTransaction),
                     !start.readsCommitted());
-            return new JdbcStorage(unitOfWork, start.dialect(), schema.names());
+            return new JdbcStorage(dataSource, unitOfWork, start.dialect(), schema.names());
         }
     }
 }

@@ -38,11 +38,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
 
     JdbcUnitOfWork(
-            Jdbi jdbi,
-            Dialect dialect,
-            Names names,
-            Optional<BooleanSupplier> hostTransaction,
-            boolean setsIsolation) {
+            Jdbi jdbi, Dialect dialect, Names names, Optional<BooleanSupplier> hostTransaction, boolean setsIsolation) {
         this.jdbi = jdbi;
         this.dialect = dialect;
         this.names = names;

@@ -33,12 +33,14 @@ final class KnownRows implements KnownPlant {
                         Stream.of(splitter.id()), splitter.parent().map(SplitterPortId::splitter).stream()))
                 .collect(Collectors.toSet());
         named.forEach(name -> splitters.put(name, Optional.empty()));
-        SplitterRow.byName(session, named).forEach(row -> splitters.put(row.splitter().id(), Optional.of(row)));
+        SplitterRow.byName(session, named)
+                .forEach(row -> splitters.put(row.splitter().id(), Optional.of(row)));
     }
 
     Optional<SplitterRow> row(SplitterId splitter) {
         return splitters.computeIfAbsent(
-                splitter, name -> SplitterRow.byName(session, List.of(name)).stream().findFirst());
+                splitter,
+                name -> SplitterRow.byName(session, List.of(name)).stream().findFirst());
     }
 
     /** Those of the splitters that are there. */
@@ -50,11 +52,13 @@ final class KnownRows implements KnownPlant {
 
     @Override
     public boolean has(OltId olt) {
-        return olts.computeIfAbsent(olt, id -> session.query("SELECT 1 FROM {olt} WHERE olt_id = :olt")
-                .bind("olt", id.value())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+        return olts.computeIfAbsent(
+                olt,
+                id -> session.query("SELECT 1 FROM {olt} WHERE olt_id = :olt")
+                        .bind("olt", id.value())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent());
     }
 
     @Override
@@ -69,9 +73,10 @@ final class KnownRows implements KnownPlant {
 
     @Override
     public Optional<Splitter> fedFrom(SplitterPortId output) {
-        return row(output.splitter()).flatMap(parent -> fedBy(parent.splitter()).stream()
-                .filter(fed -> fed.parent().equals(Optional.of(output)))
-                .findFirst());
+        return row(output.splitter())
+                .flatMap(parent -> fedBy(parent.splitter()).stream()
+                        .filter(fed -> fed.parent().equals(Optional.of(output)))
+                        .findFirst());
     }
 
     @Override

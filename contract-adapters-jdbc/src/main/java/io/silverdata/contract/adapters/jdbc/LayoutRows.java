@@ -2,7 +2,6 @@ package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.Olt;
-import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OpticalPower;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
@@ -13,10 +12,8 @@ import io.silverdata.contract.spi.PlantLayout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /** Installs a layout: one at a time, checked before anything is written, in batches that do for a whole country. */
 final class LayoutRows {
@@ -71,22 +68,24 @@ final class LayoutRows {
         Seats seats = new Seats(session, ponPorts);
         forgetFeeds(before);
         inBatches(
-                splitters.stream().filter(splitter -> before.containsKey(splitter.id())).toList(),
+                splitters.stream()
+                        .filter(splitter -> before.containsKey(splitter.id()))
+                        .toList(),
                 "UPDATE {splitter} SET pon_port_id = :ponPort, outputs = :outputs, latitude = :latitude,"
                         + " longitude = :longitude, cell_y = :cellY, cell_x = :cellX, loss = :loss, feed = :feed"
                         + " WHERE name = :name",
                 (batch, splitter) -> bind(batch, splitter, ponPorts));
         inBatches(
-                splitters.stream().filter(splitter -> !before.containsKey(splitter.id())).toList(),
+                splitters.stream()
+                        .filter(splitter -> !before.containsKey(splitter.id()))
+                        .toList(),
                 "INSERT INTO {splitter} (name, pon_port_id, outputs, latitude, longitude, cell_y, cell_x, loss, feed,"
                         + " first_seat) VALUES (:name, :ponPort, :outputs, :latitude, :longitude, :cellY, :cellX, :loss,"
                         + " :feed, :firstSeat)",
-                (batch, splitter) -> bind(batch, splitter, ponPorts)
-                        .bind("firstSeat", seats.firstFor(splitter)));
-        Map<SplitterId, SplitterRow> after = SplitterRow.byName(
-                        session, splitters.stream().map(Splitter::id).toList())
-                .stream()
-                .collect(Collectors.toMap(row -> row.splitter().id(), row -> row));
+                (batch, splitter) -> bind(batch, splitter, ponPorts).bind("firstSeat", seats.firstFor(splitter)));
+        Map<SplitterId, SplitterRow> after =
+                SplitterRow.byName(session, splitters.stream().map(Splitter::id).toList()).stream()
+                        .collect(Collectors.toMap(row -> row.splitter().id(), row -> row));
         OutputLayout outputs = new OutputLayout(session);
         outputs.fit(splitters, before, after);
         seats.move(before, after);
@@ -104,8 +103,9 @@ final class LayoutRows {
     private void feed(
             List<Splitter> splitters, KnownRows known, Map<SplitterId, SplitterRow> after, OutputLayout outputs) {
         Map<SplitterId, SplitterRow> rows = new HashMap<>(after);
-        List<Splitter> fed =
-                splitters.stream().filter(splitter -> splitter.parent().isPresent()).toList();
+        List<Splitter> fed = splitters.stream()
+                .filter(splitter -> splitter.parent().isPresent())
+                .toList();
         fed.forEach(splitter -> rows.computeIfAbsent(
                 splitter.parent().get().splitter(), name -> known.row(name).orElseThrow()));
         inBatches(
@@ -122,11 +122,14 @@ final class LayoutRows {
 
     private Map<PonPortId, Integer> ponPortIds(List<Splitter> splitters) {
         Map<PonPortId, Integer> ids = new HashMap<>();
-        splitters.stream().map(splitter -> splitter.ponPort().olt()).distinct().forEach(olt -> session.query(
-                        "SELECT olt_id, frame, slot, port, pon_port_id FROM {pon_port} WHERE olt_id = :olt")
-                .bind("olt", olt.value())
-                .map((row, context) -> Map.entry(OutputRows.ponPort(row, 1), row.getInt(5)))
-                .forEach(entry -> ids.put(entry.getKey(), entry.getValue())));
+        splitters.stream()
+                .map(splitter -> splitter.ponPort().olt())
+                .distinct()
+                .forEach(olt -> session.query(
+                                "SELECT olt_id, frame, slot, port, pon_port_id FROM {pon_port} WHERE olt_id = :olt")
+                        .bind("olt", olt.value())
+                        .map((row, context) -> Map.entry(OutputRows.ponPort(row, 1), row.getInt(5)))
+                        .forEach(entry -> ids.put(entry.getKey(), entry.getValue())));
         return ids;
     }
 
@@ -135,9 +138,13 @@ final class LayoutRows {
                 .bind("frame", ponPort.id().frame())
                 .bind("slot", ponPort.id().slot())
                 .bind("port", ponPort.id().port())
-                .bind("technologies", ponPort.technologies().stream().map(Enum::name).collect(Collectors.joining(",")))
+                .bind(
+                        "technologies",
+                        ponPort.technologies().stream().map(Enum::name).collect(Collectors.joining(",")))
                 .bind("limit", ponPort.subscriberLimit())
-                .bind("power", ponPort.transmitPower().map(OpticalPower::hundredthsDbm).orElse(null))
+                .bind(
+                        "power",
+                        ponPort.transmitPower().map(OpticalPower::hundredthsDbm).orElse(null))
                 .bind("state", ponPort.state().name());
     }
 

@@ -45,18 +45,19 @@ final class Nearby {
             found = within(Math.min(reach, radius.metres()));
         }
         List<Found> nearest = found.subList(0, Math.min(most, found.size()));
-        Map<Integer, SplitterRow> rows =
-                SplitterRow.byId(session, nearest.stream().map(Found::id).toList()).stream()
-                        .collect(Collectors.toMap(SplitterRow::id, Function.identity()));
+        Map<Integer, SplitterRow> rows = SplitterRow.byId(
+                        session, nearest.stream().map(Found::id).toList())
+                .stream()
+                .collect(Collectors.toMap(SplitterRow::id, Function.identity()));
         return nearest.stream().map(splitter -> rows.get(splitter.id())).toList();
     }
 
     private List<Found> within(long metres) {
         GridWindow window = GridWindow.around(position, metres);
         List<Found> found = new ArrayList<>(window.restrict(session.query("SELECT s.splitter_id, s.name, s.latitude,"
-                        + " s.longitude FROM {splitter} s WHERE " + window.condition()
-                        + " AND EXISTS (SELECT 1 FROM {output} o WHERE o.splitter_id = s.splitter_id AND "
-                        + OutputRows.IS_FREE + ")")
+                                + " s.longitude FROM {splitter} s WHERE " + window.condition()
+                                + " AND EXISTS (SELECT 1 FROM {output} o WHERE o.splitter_id = s.splitter_id AND "
+                                + OutputRows.IS_FREE + ")")
                         .bind("now", now))
                 .map((row, context) -> new Found(
                         row.getInt(1),

@@ -44,7 +44,9 @@ final class OutputLayout {
                 feeding,
                 "UPDATE {output} SET usability = '" + PortCondition.BLOCKED
                         + "' WHERE splitter_id = :splitter AND output_no = :output AND holder IS NULL",
-                (batch, port) -> batch.bind("splitter", Rows.get(rows, port.splitter()).id()).bind("output", port.output()));
+                (batch, port) -> batch.bind(
+                                "splitter", Rows.get(rows, port.splitter()).id())
+                        .bind("output", port.output()));
         require(blocked == feeding.size());
     }
 

@@ -48,8 +48,8 @@ final class OutputRows {
     }
 
     Optional<SplitterPort> find(Session session, SplitterPortId port) {
-        return session.query("SELECT " + COLUMNS + " FROM " + TABLES
-                        + " WHERE s.name = :splitter AND o.output_no = :output")
+        return session.query(
+                        "SELECT " + COLUMNS + " FROM " + TABLES + " WHERE s.name = :splitter AND o.output_no = :output")
                 .bind("splitter", port.splitter().value())
                 .bind("output", port.output())
                 .map((row, context) -> output(dialect, row))
@@ -131,8 +131,7 @@ final class OutputRows {
         PonPortId ponPort = ponPort(row, 3);
         PortCondition condition = PortCondition.valueOf(row.getString(7));
         if (row.getString(9) == null) {
-            return new SplitterPort(
-                    id, ponPort, condition, Optional.empty(), Optional.empty(), instant(row, 11));
+            return new SplitterPort(id, ponPort, condition, Optional.empty(), Optional.empty(), instant(row, 11));
         }
         return new SplitterPort(
                 id,

@@ -71,21 +71,23 @@ final class SchemaCheck {
     }
 
     static StorageException newer(Names names, int version) {
-        return new StorageException("the tables " + names.tables() + "* are of version " + version
-                + ", newer than version " + Schema.VERSION + " of this release; use the release that made them, or a later one");
+        return new StorageException(
+                "the tables " + names.tables() + "* are of version " + version + ", newer than version "
+                        + Schema.VERSION + " of this release; use the release that made them, or a later one");
     }
 
     private Set<String> tables() throws SQLException {
         DatabaseMetaData meta = connection.getMetaData();
         boolean upper = meta.storesUpperCaseIdentifiers();
         boolean mariaDb = Dialect.of(connection) == Dialect.MARIADB;
-        String schema = names.schema().isEmpty() ? (mariaDb ? connection.getCatalog() : connection.getSchema())
+        String schema = names.schema().isEmpty()
+                ? (mariaDb ? connection.getCatalog() : connection.getSchema())
                 : upper ? names.schema().toUpperCase(Locale.ROOT) : names.schema();
         Set<String> found = new TreeSet<>();
         // the pattern is wide on purpose: an underscore in it stands for any character
         String pattern = upper ? names.prefix().toUpperCase(Locale.ROOT) + "%" : names.prefix() + "%";
-        try (ResultSet tables = meta.getTables(
-                mariaDb ? schema : connection.getCatalog(), mariaDb ? null : schema, pattern, null)) {
+        try (ResultSet tables =
+                meta.getTables(mariaDb ? schema : connection.getCatalog(), mariaDb ? null : schema, pattern, null)) {
             while (tables.next()) {
                 found.add(tables.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
             }

@@ -23,7 +23,8 @@ final class Scripts {
 
     /** The statements of a script: each ends with a semicolon at the end of a line. */
     static List<String> statements(String script) {
-        String code = script.lines().filter(line -> !line.startsWith("--")).reduce("", (text, line) -> text + line + "\n");
+        String code =
+                script.lines().filter(line -> !line.startsWith("--")).reduce("", (text, line) -> text + line + "\n");
         return Arrays.stream(code.split(";\n", -1))
                 .map(String::strip)
                 .filter(sql -> !sql.isEmpty())

@@ -43,7 +43,8 @@ final class Surveys {
         Set<Integer> ponPortIds = splitters.stream().map(SplitterRow::ponPortId).collect(Collectors.toSet());
         Map<Integer, Head> heads = heads(ponPortIds);
         Map<Integer, Integer> free = counts("splitter_id", OutputRows.IS_FREE, ids);
-        Map<Integer, Integer> subscribers = counts("pon_port_id", "o.seat IS NOT NULL AND " + OutputRows.IS_LIVE, ponPortIds);
+        Map<Integer, Integer> subscribers =
+                counts("pon_port_id", "o.seat IS NOT NULL AND " + OutputRows.IS_LIVE, ponPortIds);
         return splitters.stream()
                 .map(row -> {
                     Head head = Rows.get(heads, row.ponPortId());
@@ -82,7 +83,8 @@ final class Surveys {
     }
 
     private Map<Integer, Head> heads(Set<Integer> ponPortIds) {
-        return session.query("SELECT p.pon_port_id, p.olt_id, p.frame, p.slot, p.port, p.technologies,"
+        return session
+                .query("SELECT p.pon_port_id, p.olt_id, p.frame, p.slot, p.port, p.technologies,"
                         + " p.subscriber_limit, p.transmit_power, p.state, t.state FROM {pon_port} p"
                         + " JOIN {olt} t ON t.olt_id = p.olt_id WHERE p.pon_port_id IN (<ids>)")
                 .bindList("ids", List.copyOf(ponPortIds))
@@ -104,8 +106,9 @@ final class Surveys {
     }
 
     private Map<Integer, Integer> counts(String key, String condition, Set<Integer> keys) {
-        return session.query("SELECT o." + key + ", COUNT(*) FROM {output} o WHERE o." + key + " IN (<keys>) AND "
-                        + condition + " GROUP BY o." + key)
+        return session
+                .query("SELECT o." + key + ", COUNT(*) FROM {output} o WHERE o." + key + " IN (<keys>) AND " + condition
+                        + " GROUP BY o." + key)
                 .bindList("keys", List.copyOf(keys))
                 .bind("now", now)
                 .map((row, context) -> new Count(row.getInt(1), row.getInt(2)))

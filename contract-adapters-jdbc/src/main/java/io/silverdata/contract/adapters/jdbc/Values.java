@@ -30,8 +30,7 @@ final class Values {
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         jdbi.registerArgument(new Times());
         jdbi.registerArgument(new Identities(dialect));
-        jdbi.registerColumnMapper(
-                ContractId.class, (row, column, context) -> new ContractId(dialect.key(row, column)));
+        jdbi.registerColumnMapper(ContractId.class, (row, column, context) -> new ContractId(dialect.key(row, column)));
         return jdbi;
     }
 

@@ -60,7 +60,8 @@ final class WorkRows implements WorkQueue {
                     .execute();
             // marked_at is set last: MariaDB assigns from left to right
             return gone > 0
-                    || settle(session, lease, "attempts = 0, turn_at = marked_at, problem = NULL", Optional.empty(), "");
+                    || settle(
+                            session, lease, "attempts = 0, turn_at = marked_at, problem = NULL", Optional.empty(), "");
         });
     }
 

