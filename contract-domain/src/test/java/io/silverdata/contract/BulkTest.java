@@ -38,7 +38,7 @@ class BulkTest {
 
     @Test
     void a_preview_counts_and_shows_and_writes_nothing() {
-        contracts.cancel(subscribers.get(9).id(), CancellationReason.CUSTOMER_REQUEST, STAFF);
+        contracts.cancel(inOrder().get(9), CancellationReason.CUSTOMER_REQUEST, STAFF);
 
         BulkPreview preview = cut(Selection.live())
                 .within(BulkLimits.none().withMostShare(0.5))
