@@ -39,7 +39,7 @@ final class HostShop {
     static final String ACTOR = "shop";
 
     private static final int PON_PORTS = 4;
-    private static final int SPLITTERS = 32;
+    static final int SPLITTERS = 32;
     private static final int OUTPUTS = 16;
     private static final int NAMES = 4_000;
 

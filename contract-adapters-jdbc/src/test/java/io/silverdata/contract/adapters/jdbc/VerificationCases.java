@@ -38,13 +38,13 @@ abstract class VerificationCases {
     private JdbcStorage storage;
     private long events;
 
-    /** A database with empty tables of this release, called as by default. */
-    protected abstract DataSource emptyDatabase();
+    /** The database; it is emptied. */
+    abstract Database database();
 
     @BeforeEach
     void fill() {
-        database = emptyDatabase();
-        storage = JdbcStorage.builder().dataSource(database).build();
+        storage = database().emptyStorage();
+        database = database().dataSource();
         storage.plant()
                 .install(new PlantLayout(
                         List.of(ContractFixtures.olt(1)),
