@@ -81,7 +81,8 @@ final class Feed {
                         .bind("most", most)
                         .execute();
             case POSTGRESQL ->
-                session.update("WITH n AS MATERIALIZED (" + NEXT + ") UPDATE {event} e SET feed_position = :last + n.nth"
+                session.update("WITH n AS MATERIALIZED (" + NEXT
+                                + ") UPDATE {event} e SET feed_position = :last + n.nth"
                                 + " FROM n WHERE e.seq = n.seq AND e.feed_position IS NULL")
                         .bind("last", last)
                         .bind("most", most)
@@ -98,7 +99,7 @@ final class Feed {
                 .list();
         if (!seen.isEmpty()) {
             session.update("UPDATE {event} FORCE INDEX (PRIMARY) SET feed_position = :last + FIELD(seq, <seen>)"
-                            + " WHERE seq IN (<seen>)")
+                            + " WHERE seq IN (<seen>) AND feed_position IS NULL")
                     .bindList("seen", seen)
                     .bind("last", last)
                     .execute();
