@@ -62,23 +62,49 @@ public final class PortSearch {
             Supplier<List<SplitterSurvey>> nearby,
             Function<PortAssignment, Either<Rejection, Decision>> decide) {
         for (SplitterAssessment splitter : allocator.order(assessment)) {
-            List<SplitterPortId> free = plant.freePorts(splitter.splitter(), OUTPUTS_PER_SPLITTER, now);
+            Optional<Either<Rejection, Decision>> found = on(splitter, contract, decide);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return Either.left(new Rejection.NoPortAvailable(alternatives(assessment, nearby.get())));
+    }
+
+    /**
+     * Tries the outputs of one splitter. While it does, others may take all that it saw: it looks again until there is none
+     * that it has not tried.
+     */
+    private Optional<Either<Rejection, Decision>> on(
+            SplitterAssessment splitter,
+            ContractId contract,
+            Function<PortAssignment, Either<Rejection, Decision>> decide) {
+        Set<SplitterPortId> tried = new HashSet<>();
+        List<SplitterPortId> free = untried(splitter, tried);
+        while (!free.isEmpty()) {
             for (SplitterPortId port : allocator.candidates(free, contract)) {
                 PortAssignment ports = new PortAssignment(port, splitter.ponPort());
                 Either<Rejection, Decision> decision = decide.apply(ports).flatMap(this::unlessObjected);
                 if (decision.isLeft()) {
-                    return decision;
+                    return Optional.of(decision);
                 }
                 ClaimOutcome outcome = claim(port, decision.get());
                 if (outcome == ClaimOutcome.CLAIMED) {
-                    return decision;
+                    return Optional.of(decision);
                 }
                 if (outcome == ClaimOutcome.PON_PORT_FULL) {
-                    break;
+                    return Optional.empty();
                 }
+                tried.add(port);
             }
+            free = untried(splitter, tried);
         }
-        return Either.left(new Rejection.NoPortAvailable(alternatives(assessment, nearby.get())));
+        return Optional.empty();
+    }
+
+    private List<SplitterPortId> untried(SplitterAssessment splitter, Set<SplitterPortId> tried) {
+        return plant.freePorts(splitter.splitter(), OUTPUTS_PER_SPLITTER, now).stream()
+                .filter(port -> !tried.contains(port))
+                .toList();
     }
 
     /** Claims one certain output for a decision, or says why it cannot be had. */
