@@ -78,7 +78,7 @@ final class EventRows implements EventLog {
                         + " ORDER BY feed_position LIMIT :most")
                 .bind("position", position)
                 .bind("most", most)
-                .map((row, context) -> new Placed(row.getLong(10), event(row)))
+                .map((row, context) -> new Placed(row.getLong(10), event(dialect, row)))
                 .list();
     }
 
