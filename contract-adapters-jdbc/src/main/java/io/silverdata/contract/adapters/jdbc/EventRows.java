@@ -62,15 +62,17 @@ final class EventRows implements EventLog {
         long position = Feed.position(after);
         return unitOfWork.in(session -> {
             List<Placed> page = page(session.settled(), position, most);
-            if (page.size() < most && feed.number(session, position, most)) {
+            if (page.size() < most && feed.number(session, end(page, position), most)) {
                 page = page(session, position, most);
             }
             return new EventPage(
                     page.stream().map(Placed::event).toList(),
-                    page.isEmpty()
-                            ? after
-                            : Feed.cursor(page.get(page.size() - 1).position()));
+                    page.isEmpty() ? after : Feed.cursor(end(page, position)));
         });
+    }
+
+    private static long end(List<Placed> page, long start) {
+        return page.isEmpty() ? start : page.get(page.size() - 1).position();
     }
 
     private List<Placed> page(Session session, long position, int most) {

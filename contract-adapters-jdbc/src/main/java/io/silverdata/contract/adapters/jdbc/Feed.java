@@ -44,7 +44,7 @@ final class Feed {
     /**
      * Numbers some of what was committed, if there is any.
      *
-     * @param position of the reader
+     * @param position up to which the reader has seen the feed
      * @param most how many the reader wants
      * @return whether there may be more for the reader now
      */
@@ -54,12 +54,12 @@ final class Feed {
                 .findOne()
                 .isPresent();
         if (!unnumbered) {
-            requireReached(
-                    position,
-                    session.query("SELECT position FROM {latch} WHERE name = 'feed'")
-                            .mapTo(Long.class)
-                            .one());
-            return false;
+            // another reader may have numbered them since this one looked
+            long end = session.query("SELECT position FROM {latch} WHERE name = 'feed'")
+                    .mapTo(Long.class)
+                    .one();
+            requireReached(position, end);
+            return end > position;
         }
         long last = session.query("SELECT position FROM {latch} WHERE name = 'feed' FOR UPDATE")
                 .mapTo(Long.class)
