@@ -44,7 +44,7 @@ CREATE TABLE ${tables}login (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 CREATE INDEX ${prefix}login_contract ON ${tables}login (contract_id);
 
--- feed_position is given when the feed is read, never changes, and has no gaps.
+-- feed_position is given when the feed is read, and never changes.
 CREATE TABLE ${tables}event (
   seq BIGINT NOT NULL AUTO_INCREMENT,
   feed_position BIGINT,

@@ -44,7 +44,7 @@ CREATE TABLE ${tables}login (
 );
 CREATE INDEX ${prefix}login_contract ON ${tables}login (contract_id);
 
--- feed_position is given when the feed is read, never changes, and has no gaps.
+-- feed_position is given when the feed is read, and never changes.
 CREATE TABLE ${tables}event (
   seq BIGINT GENERATED ALWAYS AS IDENTITY,
   feed_position BIGINT,

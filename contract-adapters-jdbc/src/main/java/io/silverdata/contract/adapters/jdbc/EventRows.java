@@ -28,6 +28,8 @@ final class EventRows implements EventLog {
     private final Names names;
     private final Feed feed;
 
+    private record Placed(long position, RecordedEvent event) {}
+
     EventRows(JdbcUnitOfWork unitOfWork, Dialect dialect, Names names) {
         this.unitOfWork = unitOfWork;
         this.dialect = dialect;
@@ -59,21 +61,26 @@ final class EventRows implements EventLog {
         Bounds.most(most);
         long position = Feed.position(after);
         return unitOfWork.in(session -> {
-            List<RecordedEvent> page = page(session.settled(), position, most);
-            if (page.size() < most && feed.number(session, position, most)) {
+            List<Placed> page = page(session.settled(), position, most);
+            if (page.size() < most && feed.number(session, end(page, position), most)) {
                 page = page(session, position, most);
             }
-            return new EventPage(page, page.isEmpty() ? after : Feed.cursor(position + page.size()));
+            return new EventPage(
+                    page.stream().map(Placed::event).toList(),
+                    page.isEmpty() ? after : Feed.cursor(end(page, position)));
         });
     }
 
-    /** Places have no gaps, so that a page ends as many places further on as it has events. */
-    private List<RecordedEvent> page(Session session, long position, int most) {
-        return session.query("SELECT " + COLUMNS + " FROM {event} WHERE feed_position > :position"
+    private static long end(List<Placed> page, long start) {
+        return page.isEmpty() ? start : page.get(page.size() - 1).position();
+    }
+
+    private List<Placed> page(Session session, long position, int most) {
+        return session.query("SELECT " + COLUMNS + ", feed_position FROM {event} WHERE feed_position > :position"
                         + " ORDER BY feed_position LIMIT :most")
                 .bind("position", position)
                 .bind("most", most)
-                .map((row, context) -> event(dialect, row))
+                .map((row, context) -> new Placed(row.getLong(10), event(dialect, row)))
                 .list();
     }
 

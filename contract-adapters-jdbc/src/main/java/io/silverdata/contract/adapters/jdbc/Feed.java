@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.spi.EventCursor;
+import java.util.List;
 
 /**
  * Gives places in the feed. Whoever reads to the end takes a latch for a moment, and numbers what was committed since, in the
@@ -12,21 +13,13 @@ import io.silverdata.contract.spi.EventCursor;
 final class Feed {
     private static final int LEAST_BATCH = 1_000;
 
-    private final String numbering;
+    private static final String NEXT = "SELECT seq, ROW_NUMBER() OVER (ORDER BY seq) AS nth FROM {event}"
+            + " WHERE feed_position IS NULL ORDER BY seq LIMIT :most";
+
+    private final Dialect dialect;
 
     Feed(Dialect dialect) {
-        String next = "SELECT seq, ROW_NUMBER() OVER (ORDER BY seq) AS nth FROM {event} WHERE feed_position IS NULL"
-                + " ORDER BY seq LIMIT :most";
-        numbering = switch (dialect) {
-            case H2 ->
-                "MERGE INTO {event} e USING (" + next + ") n ON e.seq = n.seq"
-                        + " WHEN MATCHED THEN UPDATE SET e.feed_position = :last + n.nth";
-            case POSTGRESQL ->
-                "WITH n AS MATERIALIZED (" + next + ") UPDATE {event} e SET feed_position = :last + n.nth FROM n"
-                        + " WHERE e.seq = n.seq AND e.feed_position IS NULL";
-            case MARIADB ->
-                "UPDATE {event} e JOIN (" + next + ") n ON e.seq = n.seq SET e.feed_position = :last + n.nth";
-        };
+        this.dialect = dialect;
     }
 
     static EventCursor cursor(long position) {
@@ -51,7 +44,7 @@ final class Feed {
     /**
      * Numbers some of what was committed, if there is any.
      *
-     * @param position of the reader
+     * @param position up to which the reader has seen the feed
      * @param most how many the reader wants
      * @return whether there may be more for the reader now
      */
@@ -61,25 +54,57 @@ final class Feed {
                 .findOne()
                 .isPresent();
         if (!unnumbered) {
-            requireReached(
-                    position,
-                    session.query("SELECT position FROM {latch} WHERE name = 'feed'")
-                            .mapTo(Long.class)
-                            .one());
-            return false;
+            // another reader may have numbered them since this one looked
+            long end = session.query("SELECT position FROM {latch} WHERE name = 'feed'")
+                    .mapTo(Long.class)
+                    .one();
+            requireReached(position, end);
+            return end > position;
         }
         long last = session.query("SELECT position FROM {latch} WHERE name = 'feed' FOR UPDATE")
                 .mapTo(Long.class)
                 .one();
-        int numbered = session.update(numbering)
-                .bind("last", last)
-                .bind("most", Math.max(LEAST_BATCH, most))
-                .execute();
+        int numbered = fill(session, last, Math.max(LEAST_BATCH, most));
         session.update("UPDATE {latch} SET position = :last WHERE name = 'feed'")
                 .bind("last", last + numbered)
                 .execute();
         requireReached(position, last + numbered);
         return true;
+    }
+
+    private int fill(Session session, long last, int most) {
+        return switch (dialect) {
+            case H2 ->
+                session.update("MERGE INTO {event} e USING (" + NEXT + ") n ON e.seq = n.seq"
+                                + " WHEN MATCHED THEN UPDATE SET e.feed_position = :last + n.nth")
+                        .bind("last", last)
+                        .bind("most", most)
+                        .execute();
+            case POSTGRESQL ->
+                session.update("WITH n AS MATERIALIZED (" + NEXT
+                                + ") UPDATE {event} e SET feed_position = :last + n.nth"
+                                + " FROM n WHERE e.seq = n.seq AND e.feed_position IS NULL")
+                        .bind("last", last)
+                        .bind("most", most)
+                        .execute();
+            case MARIADB -> fillAsSeen(session, last, most);
+        };
+    }
+
+    /** A query inside an update locks what it looks at, and would wait for every writer: here it is a query of its own. */
+    private static int fillAsSeen(Session session, long last, int most) {
+        List<Long> seen = session.query("SELECT seq FROM {event} WHERE feed_position IS NULL ORDER BY seq LIMIT :most")
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list();
+        if (!seen.isEmpty()) {
+            session.update("UPDATE {event} FORCE INDEX (PRIMARY) SET feed_position = :last + FIELD(seq, <seen>)"
+                            + " WHERE seq IN (<seen>) AND feed_position IS NULL")
+                    .bindList("seen", seen)
+                    .bind("last", last)
+                    .execute();
+        }
+        return seen.size();
     }
 
     private static void requireReached(long position, long last) {

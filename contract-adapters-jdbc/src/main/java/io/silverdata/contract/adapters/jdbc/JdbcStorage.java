@@ -183,7 +183,8 @@ public final class JdbcStorage implements Storage {
                     start.dialect(),
                     schema.names(),
                     Optional.ofNullable(hostTransaction),
-                    !start.readsCommitted());
+                    !start.readsCommitted(),
+                    start.isFile() && !delayedWrites);
             return new JdbcStorage(dataSource, unitOfWork, start.dialect(), schema.names());
         }
     }

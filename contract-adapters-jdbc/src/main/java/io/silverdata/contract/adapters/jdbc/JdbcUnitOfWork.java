@@ -33,17 +33,24 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     private final Names names;
     private final Optional<BooleanSupplier> hostTransaction;
     private final boolean setsIsolation;
+    private final boolean writesThrough;
 
     @SuppressWarnings("ThreadLocalUsage") // one for each storage: a thread may be inside units of work of two of them
     private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
 
     JdbcUnitOfWork(
-            Jdbi jdbi, Dialect dialect, Names names, Optional<BooleanSupplier> hostTransaction, boolean setsIsolation) {
+            Jdbi jdbi,
+            Dialect dialect,
+            Names names,
+            Optional<BooleanSupplier> hostTransaction,
+            boolean setsIsolation,
+            boolean writesThrough) {
         this.jdbi = jdbi;
         this.dialect = dialect;
         this.names = names;
         this.hostTransaction = hostTransaction;
         this.setsIsolation = setsIsolation;
+        this.writesThrough = writesThrough;
     }
 
     @Override
@@ -118,7 +125,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     private <T> T begin(Handle handle, Function<Session, T> work) {
-        OwnTransaction transaction = OwnTransaction.begin(handle.getConnection(), setsIsolation);
+        OwnTransaction transaction = OwnTransaction.begin(handle.getConnection(), setsIsolation, writesThrough);
         try {
             T result = bound(handle, session -> {
                 T done = work.apply(session);

@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.jdbc;
 import io.silverdata.contract.spi.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,14 +14,16 @@ final class OwnTransaction {
     private final Connection connection;
     private final boolean autoCommit;
     private final int isolation;
+    private final boolean writesThrough;
 
-    private OwnTransaction(Connection connection, boolean autoCommit, int isolation) {
+    private OwnTransaction(Connection connection, boolean autoCommit, int isolation, boolean writesThrough) {
         this.connection = connection;
         this.autoCommit = autoCommit;
         this.isolation = isolation;
+        this.writesThrough = writesThrough;
     }
 
-    static OwnTransaction begin(Connection connection, boolean setsIsolation) {
+    static OwnTransaction begin(Connection connection, boolean setsIsolation, boolean writesThrough) {
         try {
             boolean autoCommit = connection.getAutoCommit();
             int isolation = setsIsolation ? connection.getTransactionIsolation() : Connection.TRANSACTION_NONE;
@@ -30,7 +33,7 @@ final class OwnTransaction {
             if (autoCommit) {
                 connection.setAutoCommit(false);
             }
-            return new OwnTransaction(connection, autoCommit, isolation);
+            return new OwnTransaction(connection, autoCommit, isolation, writesThrough);
         } catch (SQLException failed) {
             throw Faults.of(failed, "beginning a transaction");
         }
@@ -40,11 +43,25 @@ final class OwnTransaction {
     void commit() {
         try {
             connection.commit();
+            if (writesThrough) {
+                writeThrough(connection);
+            }
         } catch (SQLException failed) {
             RuntimeException fault = Faults.of(failed, "the commit");
             throw fault instanceof StorageException
                     ? new StorageException(fault.getMessage() + "; whether it was kept is not known", failed)
                     : fault;
+        }
+    }
+
+    /**
+     * H2 with WRITE_DELAY=0 writes a commit before it answers, unless another connection is writing at that moment: then it
+     * answers at once and leaves the commit to the next one. CHECKPOINT waits for its turn, and does nothing if nothing is
+     * left to write.
+     */
+    static void writeThrough(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
         }
     }
 

@@ -14,19 +14,26 @@ import javax.sql.DataSource;
  * @param autoCommitOff whether its connections come with auto-commit off
  * @param readsCommitted whether its connections come at READ COMMITTED
  * @param delaysWrites whether it acknowledges commits that it has not given to the operating system
+ * @param isFile whether it is a file of H2, which has to be told to write
  */
-record StartCheck(Dialect dialect, boolean autoCommitOff, boolean readsCommitted, boolean delaysWrites) {
+record StartCheck(
+        Dialect dialect, boolean autoCommitOff, boolean readsCommitted, boolean delaysWrites, boolean isFile) {
 
     static StartCheck run(DataSource dataSource, Optional<Dialect> wanted, Schema schema) {
         try (Connection connection = dataSource.getConnection()) {
             Dialect dialect = wanted.isPresent() ? wanted.get() : Dialect.of(connection);
             boolean autoCommitOff = !connection.getAutoCommit();
             new SchemaCheck(schema.names(), connection).run();
+            boolean isFile = dialect == Dialect.H2 && !isInMemory(connection);
+            if (isFile) {
+                OwnTransaction.writeThrough(connection);
+            }
             StartCheck check = new StartCheck(
                     dialect,
                     autoCommitOff,
                     connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED,
-                    dialect == Dialect.H2 && delaysWrites(connection));
+                    isFile && delaysWrites(connection),
+                    isFile);
             if (autoCommitOff) {
                 connection.rollback();
             }
@@ -37,10 +44,11 @@ record StartCheck(Dialect dialect, boolean autoCommitOff, boolean readsCommitted
     }
 
     /** An H2 database in memory has no such setting that matters: it is gone with the process anyway. */
+    private static boolean isInMemory(Connection connection) throws SQLException {
+        return connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
+    }
+
     private static boolean delaysWrites(Connection connection) throws SQLException {
-        if (connection.getMetaData().getURL().startsWith("jdbc:h2:mem:")) {
-            return false;
-        }
         try (Statement statement = connection.createStatement();
                 ResultSet setting = statement.executeQuery(
                         "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'")) {

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What this adapter may see, and what may be seen of it. Each rule is shown to bite on a class that breaks it. */
 class ArchitectureTest {
     private static final String ADAPTER = "io.silverdata.contract.adapters.jdbc..";
+    private static final JavaClasses LIBRARY = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.silverdata.contract.adapters.jdbc");
 
     /** A rule and a class that breaks it. */
     record Case(String name, ArchRule rule, Class<?> violation) {
@@ -92,11 +95,7 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void holds(Case rule) {
-        JavaClasses library = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.silverdata.contract.adapters.jdbc");
-
-        rule.rule().check(library);
+        rule.rule().check(LIBRARY);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -110,11 +109,7 @@ class ArchitectureTest {
 
     @Test
     void public_types_are_the_five_that_a_host_needs() {
-        JavaClasses library = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.silverdata.contract.adapters.jdbc");
-
-        assertThat(library.stream()
+        assertThat(LIBRARY.stream()
                         .filter(type ->
                                 type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
                         .map(type -> type.getSimpleName()))

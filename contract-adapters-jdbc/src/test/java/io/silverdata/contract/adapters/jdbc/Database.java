@@ -62,7 +62,9 @@ enum Database {
                 statement.execute("TRUNCATE ct_" + String.join(", ct_", TABLES));
             } else {
                 for (String table : TABLES) {
-                    statement.execute("DELETE FROM ct_" + table);
+                    // InnoDB locks gaps beside deleted keys that are inserted anew; nobody deletes events otherwise
+                    boolean events = this == MARIADB && table.equals("event");
+                    statement.execute((events ? "TRUNCATE TABLE ct_" : "DELETE FROM ct_") + table);
                 }
             }
             statement.execute("UPDATE ct_latch SET position = 0");

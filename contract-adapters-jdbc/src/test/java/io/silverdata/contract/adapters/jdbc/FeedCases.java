@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class FeedCases {
     private static final int WRITERS = 8;
 
+    private final List<Connection> hosts = new ArrayList<>();
     private JdbcStorage storage;
 
     abstract Database database();
@@ -31,6 +33,14 @@ abstract class FeedCases {
     @BeforeEach
     void begin() {
         storage = database().emptyStorage();
+    }
+
+    /** A test that failed half way must not stop the ones after it. */
+    @AfterEach
+    void end() throws SQLException {
+        for (Connection host : hosts) {
+            host.close();
+        }
     }
 
     @ParameterizedTest
@@ -103,6 +113,7 @@ abstract class FeedCases {
     /** A transaction of a host that has appended and stays open. */
     private Connection append(int writer) throws SQLException {
         Connection connection = database().dataSource().getConnection();
+        hosts.add(connection);
         connection.setAutoCommit(false);
         storage.unitOfWork()
                 .executeOn(

@@ -27,7 +27,7 @@ import net.jqwik.api.constraints.IntRange;
 /** The search by place says the same as the plant in memory, wherever on Earth. */
 class NearestProperties {
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void finds_the_same_splitters_in_the_same_order(
             @ForAll long seed,
             @ForAll @IntRange(min = -90, max = 90) int latitude,
