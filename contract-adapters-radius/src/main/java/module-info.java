@@ -1,0 +1,8 @@
+/** The RADIUS side of the contract library: FreeRADIUS' tables and dynamic authorization (RFC 5176). */
+module io.silverdata.contract.adapters.radius {
+    requires transitive io.silverdata.contract;
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+
+    exports io.silverdata.contract.adapters.radius;
+}
