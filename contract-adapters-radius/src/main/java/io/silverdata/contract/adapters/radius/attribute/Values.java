@@ -152,7 +152,7 @@ final class Values {
     private static long number(byte[] octets) {
         long number = 0;
         for (byte octet : octets) {
-            number = number << 8 | octet & 0xFF;
+            number = (number << 8) | (octet & 0xFF);
         }
         return number;
     }
@@ -161,7 +161,7 @@ final class Values {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < address.length; i += 2) {
             text.append(i == 0 ? "" : ":")
-                    .append(Integer.toHexString((address[i] & 0xFF) << 8 | address[i + 1] & 0xFF));
+                    .append(Integer.toHexString(((address[i] & 0xFF) << 8) | (address[i + 1] & 0xFF)));
         }
         return text.toString();
     }
