@@ -4,5 +4,6 @@ module io.silverdata.contract.adapters.radius {
     requires static transitive org.jspecify;
     requires org.slf4j;
 
-    exports io.silverdata.contract.adapters.radius;
+    exports io.silverdata.contract.adapters.radius.attribute;
+    exports io.silverdata.contract.adapters.radius.dynauth;
 }
