@@ -11,6 +11,7 @@ import io.vavr.control.Either;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -175,13 +176,21 @@ final class SubscriberStore {
         change.membership(SubscriberRows.PLAN_PRIORITY, Optional.of(service.profile()));
         change.membership(SubscriberRows.HOLD_PRIORITY, hold.map(Hold::group));
         boolean accessChanged = change.isChanged();
-        change.credential(() -> encoder.encode(credentials.passwordFor(service.user()), random), encoder.attribute());
+        change.credential(() -> encoder.encode(password(service.user()), random), encoder.attribute());
         String fingerprint = Mark.fingerprint(service);
         Mark mark = rows.mark()
                 .filter(present -> !accessChanged && present.fingerprint().equals(fingerprint))
                 .orElseGet(() -> Mark.next(fingerprint, nextState(rows, hold.map(Hold::group)), random));
         change.mark(mark);
         return new Written(mark, change.isChanged());
+    }
+
+    private Password password(RadiusUser user) {
+        try {
+            return Objects.requireNonNull(credentials.passwordFor(user), "password");
+        } catch (RuntimeException failed) {
+            throw new NoCredentialException(failed);
+        }
     }
 
     /** Into and out of the walled garden only by coming back; and once that is due, it stays due until it is done. */
