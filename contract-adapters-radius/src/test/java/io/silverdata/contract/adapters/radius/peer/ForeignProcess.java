@@ -4,9 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,7 +17,7 @@ final class ForeignProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
     private final Process process;
-    private final StringBuffer printed = new StringBuffer();
+    private final Queue<String> printed = new ConcurrentLinkedQueue<>();
 
     private ForeignProcess(Process process) {
         this.process = process;
@@ -27,12 +28,10 @@ final class ForeignProcess implements AutoCloseable {
      *
      * @throws IllegalStateException when it ends before, or takes too long; the message holds what it printed
      */
-    static ForeignProcess start(Path directory, List<String> command, String ready) {
+    static ForeignProcess start(List<String> command, String ready) {
         try {
-            ForeignProcess started = new ForeignProcess(new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectErrorStream(true)
-                    .start());
+            ForeignProcess started = new ForeignProcess(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
             started.await(ready);
             return started;
         } catch (IOException e) {
@@ -47,7 +46,7 @@ final class ForeignProcess implements AutoCloseable {
         reader.start();
         if (!answer(seen)) {
             close();
-            throw new IllegalStateException("not ready, it printed:\n" + printed);
+            throw new IllegalStateException("not ready, it printed:\n" + printed());
         }
     }
 
@@ -65,19 +64,19 @@ final class ForeignProcess implements AutoCloseable {
     private void read(String ready, CompletableFuture<Boolean> seen) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                printed.append(line).append('\n');
+                printed.add(line);
                 if (line.contains(ready)) {
                     seen.complete(true);
                 }
             }
         } catch (IOException e) {
-            printed.append(e).append('\n');
+            printed.add(e.toString());
         }
         seen.complete(false);
     }
 
     String printed() {
-        return printed.toString();
+        return String.join("\n", printed);
     }
 
     /** Kills it: none of them has anything to lose, and FreeRADIUS takes two seconds to end by itself. */

@@ -39,11 +39,11 @@ public final class FreeRadius implements AutoCloseable {
             Files.createDirectories(directory.resolve("log"));
             Files.createDirectories(directory.resolve("run"));
             if (builder.database != null) {
-                Files.writeString(directory.resolve("queries.conf"), installed(builder.database.dialect(), "queries.conf"));
+                Files.writeString(
+                        directory.resolve("queries.conf"), installed(builder.database.dialect(), "queries.conf"));
             }
             Files.writeString(directory.resolve("radiusd.conf"), configuration(builder));
             this.process = ForeignProcess.start(
-                    directory,
                     List.of(program.toString(), "-f", "-l", "stdout", "-d", directory.toString(), "-n", "radiusd"),
                     "Ready to process requests");
         } catch (IOException e) {
@@ -120,7 +120,8 @@ public final class FreeRadius implements AutoCloseable {
 
     private static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,10 +42,7 @@ public final class Hostapd implements AutoCloseable {
                     radius_das_require_event_timestamp=1
                     radius_das_require_message_authenticator=1
                     """.formatted(IDENTIFIER, port, SECRET));
-            this.process = ForeignProcess.start(
-                    configuration.toAbsolutePath().getParent(),
-                    List.of(program.toString(), configuration.toString()),
-                    "AP-ENABLED");
+            this.process = ForeignProcess.start(List.of(program.toString(), configuration.toString()), "AP-ENABLED");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
