@@ -21,8 +21,9 @@ import java.util.random.RandomGenerator;
  * <p>The stages complete on the client's thread: what is chained to them without an executor must be quick and must not
  * block. {@code toCompletableFuture().join()} on a thread of the caller is fine.
  */
+@SuppressWarnings("UnusedVariable") // until it sends
 public final class DynamicAuthorizationClient implements AutoCloseable {
-    private DynamicAuthorizationClient(Builder builder) {}
+    private DynamicAuthorizationClient(@SuppressWarnings("UnusedVariable") Builder builder) {}
 
     /** Begins with everything at its default. */
     public static Builder builder() {
@@ -61,6 +62,7 @@ public final class DynamicAuthorizationClient implements AutoCloseable {
     public void close() {}
 
     /** The settings. Not thread-safe. */
+    @SuppressWarnings("UnusedVariable")
     public static final class Builder {
         private Clock clock = Clock.systemUTC();
         private LongSupplier ticker = System::nanoTime;

@@ -105,7 +105,7 @@ public final class NasEndpoint {
     @Override
     public boolean equals(Object other) {
         return other == this
-                || other instanceof NasEndpoint that && hash == that.hash && settings.equals(that.settings);
+                || (other instanceof NasEndpoint that && hash == that.hash && settings.equals(that.settings));
     }
 
     @Override
@@ -132,7 +132,7 @@ public final class NasEndpoint {
         private RetransmissionPolicy retransmission = RetransmissionPolicy.defaults();
         private BreakerPolicy breaker = BreakerPolicy.defaults();
         private MessageAuthenticatorPolicy messageAuthenticator = MessageAuthenticatorPolicy.CHECKED_WHEN_PRESENT;
-        private Duration clockTolerance = Duration.ofSeconds(300);
+        private Duration clockTolerance = Duration.ofMinutes(5);
         private Duration identifierRest = Duration.ofSeconds(5);
 
         private Builder(InetAddress address, SharedSecret secret) {
@@ -194,7 +194,7 @@ public final class NasEndpoint {
         }
 
         /**
-         * How far the Event-Timestamp of an answer may be from the client's clock, 1 s to 1 h. Default 300 s (RFC 5176,
+         * How far the Event-Timestamp of an answer may be from the client's clock, 1 s to 1 h. Default 5 min (RFC 5176,
          * section 6.3).
          */
         public Builder clockTolerance(Duration value) {
@@ -203,14 +203,14 @@ public final class NasEndpoint {
         }
 
         /**
-         * How long an identifier is not used again after its request ended, 0 to 300 s. A NAS that tells repeated requests
+         * How long an identifier is not used again after its request ended, 0 to 5 min. A NAS that tells repeated requests
          * by port and identifier alone, without looking at the authenticator, would otherwise take a new one for a repeated
          * one. It bounds the rate: with four channels and 5 s, to 204 requests a second. Default 5 s; 0 for a NAS that
          * compares authenticators, as RFC 5080, section 2.2.2, asks for. Identifiers are always taken in turn, the one that
          * rested longest first.
          */
         public Builder identifierRest(Duration value) {
-            identifierRest = Checks.range("identifierRest", value, Duration.ZERO, Duration.ofSeconds(300));
+            identifierRest = Checks.range("identifierRest", value, Duration.ZERO, Duration.ofMinutes(5));
             return this;
         }
 
