@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -21,9 +23,18 @@ import java.util.random.RandomGenerator;
  * <p>The stages complete on the client's thread: what is chained to them without an executor must be quick and must not
  * block. {@code toCompletableFuture().join()} on a thread of the caller is fine.
  */
-@SuppressWarnings("UnusedVariable") // until it sends
 public final class DynamicAuthorizationClient implements AutoCloseable {
-    private DynamicAuthorizationClient(@SuppressWarnings("UnusedVariable") Builder builder) {}
+    private final ConcurrentMap<NasEndpoint, Lane> lanes = new ConcurrentHashMap<>();
+    private final Courier courier;
+    private final Thread thread;
+
+    private DynamicAuthorizationClient(Builder builder) {
+        courier = new Courier(
+                builder.clock, builder.ticker, builder.random, new GuardedListener(builder.listener), lanes::values);
+        thread = new Thread(courier, builder.threadName);
+        thread.setDaemon(true);
+        thread.start();
+    }
 
     /** Begins with everything at its default. */
     public static Builder builder() {
@@ -39,7 +50,7 @@ public final class DynamicAuthorizationClient implements AutoCloseable {
      * @throws IllegalArgumentException when there is no attribute, one that is not allowed, or more than fit into 4,096 octets
      */
     public CompletionStage<Answer> disconnect(NasEndpoint nas, List<RadiusAttribute> identification) {
-        throw new UnsupportedOperationException();
+        return request(Exchange.DISCONNECT_REQUEST, nas, identification);
     }
 
     /**
@@ -51,7 +62,7 @@ public final class DynamicAuthorizationClient implements AutoCloseable {
      * @throws IllegalArgumentException when there is no attribute, one that is not allowed, or more than fit into 4,096 octets
      */
     public CompletionStage<Answer> change(NasEndpoint nas, List<RadiusAttribute> attributes) {
-        throw new UnsupportedOperationException();
+        return request(Exchange.COA_REQUEST, nas, attributes);
     }
 
     /**
@@ -59,10 +70,48 @@ public final class DynamicAuthorizationClient implements AutoCloseable {
      * {@link Answer.NotSent}. May be called again.
      */
     @Override
-    public void close() {}
+    public void close() {
+        courier.close();
+        if (Thread.currentThread() == thread) {
+            // in a stage that completes on the client's thread: it ends when that returns
+            return;
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Makes the thread look at the time again, for tests that turn it. */
+    void wakeUp() {
+        courier.wakeUp();
+    }
+
+    private CompletionStage<Answer> request(int code, NasEndpoint nas, List<RadiusAttribute> attributes) {
+        RequestBody body = RequestBody.of(attributes);
+        Lane lane = lane(nas);
+        Exchange exchange = new Exchange(code, body, lane);
+        if (lane.admit()) {
+            courier.handOver(exchange);
+            return exchange.answer();
+        }
+        return lane.overcrowded();
+    }
+
+    // get first: computeIfAbsent locks even when there is nothing to do
+    private Lane lane(NasEndpoint nas) {
+        Lane lane = lanes.get(nas);
+        return lane != null ? lane : lanes.computeIfAbsent(nas, missing -> new Lane(missing, courier));
+    }
 
     /** The settings. Not thread-safe. */
-    @SuppressWarnings("UnusedVariable")
     public static final class Builder {
         private Clock clock = Clock.systemUTC();
         private LongSupplier ticker = System::nanoTime;
