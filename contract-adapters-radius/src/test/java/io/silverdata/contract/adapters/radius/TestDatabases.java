@@ -36,15 +36,15 @@ final class TestDatabases {
 
     /** The PostgreSQL of this run, with empty tables. */
     static TestDatabase postgresql() {
-        FreeRadiusTables.empty(Postgres.DATABASE);
         Postgres.DATABASE.heal();
+        FreeRadiusTables.empty(Postgres.DATABASE);
         return Postgres.DATABASE;
     }
 
     /** The MariaDB of this run, with empty tables. */
     static TestDatabase mariadb() {
-        FreeRadiusTables.empty(Maria.DATABASE);
         Maria.DATABASE.heal();
+        FreeRadiusTables.empty(Maria.DATABASE);
         return Maria.DATABASE;
     }
 
