@@ -88,7 +88,7 @@ final class SessionTable {
         }
         return Optional.of(new Session(
                 row.getString(1),
-                row.getString(2),
+                AccountedText.original(row.getString(2)),
                 user.get(),
                 row.getString(4),
                 text(row, 5),
@@ -100,7 +100,9 @@ final class SessionTable {
     }
 
     private static Optional<String> text(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getString(column)).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(row.getString(column))
+                .filter(value -> !value.isEmpty())
+                .map(AccountedText::original);
     }
 
     private static Optional<Instant> time(ResultSet row, int column) throws SQLException {

