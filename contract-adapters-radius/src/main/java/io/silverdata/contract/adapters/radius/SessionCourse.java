@@ -30,7 +30,7 @@ final class SessionCourse {
 
     private Request request;
     private Identification identification;
-    private boolean searched;
+    private boolean askedOtherwise;
     private Optional<SessionResult> result = Optional.empty();
 
     /**
@@ -99,8 +99,8 @@ final class SessionCourse {
             case GONE -> end(Verdict.CLOSE_ACKNOWLEDGED, detail);
             case LOOK_AGAIN -> lookAgain(detail);
             case NOT_FOUND -> endUnknownToNas(detail);
-            case ASK_WITH_LESS -> identification = Identification.LEAST;
-            case ASK_WITH_ALL -> identification = Identification.ALL;
+            case ASK_WITH_LESS -> askBy(Identification.LEAST);
+            case ASK_WITH_ALL -> askBy(Identification.ALL);
             case RECONNECT -> reconnect(detail);
             case RECONNECT_FROM_NOW_ON -> {
                 memory.takesNoChanges(nas);
@@ -139,15 +139,20 @@ final class SessionCourse {
         }
     }
 
+    /** What a NAS has refused to be told, or has asked for, leaves no other way to tell it. */
     private void lookAgain(String detail) {
-        if (searched) {
+        if (askedOtherwise) {
             endUnknownToNas(detail);
         } else if (refresh.apply(session).isEmpty()) {
             end(Verdict.GONE, detail);
         } else {
-            searched = true;
-            identification = identification.other(session, nas);
+            askBy(identification.other(session, nas));
         }
+    }
+
+    private void askBy(Identification other) {
+        identification = other;
+        askedOtherwise = true;
     }
 
     private void endUnknownToNas(String detail) {

@@ -323,6 +323,18 @@ class RadiusGatewayTest {
         }
 
         @Test
+        void does_not_say_again_what_the_nas_has_refused_to_be_told() {
+            here.nas().behave((request, secret) -> List.of(
+                    NasAnswer.nak(request, secret, request.find(8).isPresent() ? 401 : 503).packet()));
+            here.comesOnline(USER, "s1");
+
+            assertApplied(gateway.remove(USER));
+
+            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.NOT_FOUND);
+            assertThat(codes(here)).containsExactly(40, 40);
+        }
+
+        @Test
         void is_not_done_when_the_nas_knows_no_such_session_but_accounting_does() {
             here.nas().behave((request, secret) -> {
                 here.interim("s1");

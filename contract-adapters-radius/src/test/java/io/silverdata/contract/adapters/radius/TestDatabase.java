@@ -38,6 +38,16 @@ final class TestDatabase implements DataSource {
         FreeRadiusTables.run(real, statement);
     }
 
+    /** Runs a script of many statements. */
+    void runScript(String script) {
+        try (Connection connection = real.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(script);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(script, failed);
+        }
+    }
+
     /** What a query gives, one line for each row, columns parted by a space, broken or not. */
     List<String> rows(String query) {
         try (Connection connection = real.getConnection();

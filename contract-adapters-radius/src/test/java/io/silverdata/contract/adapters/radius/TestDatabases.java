@@ -44,6 +44,19 @@ final class TestDatabases {
         return Postgres.DATABASE;
     }
 
+    /** Another database of the PostgreSQL of this run, with tables of its own. */
+    static TestDatabase newOnPostgresql(String name, String tables) {
+        Postgres.DATABASE.run("create database " + name);
+        TestDatabase database = new TestDatabase(
+                pooled(Postgres.SERVER.getDatabase("postgres", name)), SqlDialect.POSTGRESQL);
+        database.runScript(tables);
+        return database;
+    }
+
+    static int postgresqlPort() {
+        return Postgres.SERVER.getPort();
+    }
+
     /** The MariaDB of this run, with empty tables. */
     static TestDatabase mariadb() {
         Maria.DATABASE.heal();
@@ -59,20 +72,24 @@ final class TestDatabases {
     }
 
     private static final class Postgres {
-        static final TestDatabase DATABASE = start();
+        static final EmbeddedPostgres SERVER = start();
+        static final TestDatabase DATABASE = database();
 
-        private static TestDatabase start() {
+        private static EmbeddedPostgres start() {
             try {
                 EmbeddedPostgres server =
                         EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-                TestDatabase database =
-                        new TestDatabase(pooled(server.getPostgresDatabase()), SqlDialect.POSTGRESQL);
-                FreeRadiusTables.create(database, SqlDialect.POSTGRESQL);
-                return database;
+                return server;
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
+        }
+
+        private static TestDatabase database() {
+            TestDatabase database = new TestDatabase(pooled(SERVER.getPostgresDatabase()), SqlDialect.POSTGRESQL);
+            FreeRadiusTables.create(database, SqlDialect.POSTGRESQL);
+            return database;
         }
 
         private static void close(EmbeddedPostgres server) {

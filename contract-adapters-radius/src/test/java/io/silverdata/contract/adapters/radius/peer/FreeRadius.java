@@ -40,7 +40,7 @@ public final class FreeRadius implements AutoCloseable {
             Files.createDirectories(directory.resolve("run"));
             if (builder.database != null) {
                 Files.writeString(
-                        directory.resolve("queries.conf"), installed(builder.database.dialect(), "queries.conf"));
+                        directory.resolve("queries.conf"), queries(builder.database.dialect()));
             }
             Files.writeString(directory.resolve("radiusd.conf"), configuration(builder));
             this.process = ForeignProcess.start(
@@ -96,6 +96,12 @@ public final class FreeRadius implements AutoCloseable {
 
     private static InetSocketAddress at(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** With the Class of sessions in accounting, as the comment in the file says how to have it. */
+    private static String queries(String dialect) {
+        return installed(dialect, "queries.conf")
+                .replaceAll("(?m)^(\\s*(?:column_name|packet_xlat|reply_xlat)\\s*=)\\s*#", "$1");
     }
 
     private static String installed(String dialect, String file) {
