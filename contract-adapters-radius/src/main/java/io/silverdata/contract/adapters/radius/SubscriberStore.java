@@ -8,6 +8,7 @@ import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.spi.DeviceOutcome.Refused;
 import io.vavr.control.Either;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * writes only what is not there already.
  */
 final class SubscriberStore {
+    private static final int MOST_OCTETS = 253;
+
     private final RadiusDatabase database;
     private final GroupCheck groups;
     private final Holds holds;
@@ -137,9 +140,9 @@ final class SubscriberStore {
 
     private Optional<Refused> refusal(SubscriberTables tables, SubscriberRows rows, AccessService service)
             throws SQLException {
-        Optional<Refused> spelling = otherSpelling(rows);
-        if (spelling.isPresent()) {
-            return spelling;
+        Optional<Refused> name = tooLong(service.user()).or(() -> otherSpelling(rows));
+        if (name.isPresent()) {
+            return name;
         }
         Optional<Refused> plan =
                 groups.check(tables, service.profile(), new Rates(service.download(), service.upload()), false);
@@ -156,6 +159,16 @@ final class SubscriberStore {
         }
         return groups.foreignFirst(
                 tables, rows, hold.isPresent() ? SubscriberRows.HOLD_PRIORITY : SubscriberRows.PLAN_PRIORITY);
+    }
+
+    /** 64 letters may take 256 octets in UTF-8, and an attribute has room for 253 (RFC 2865, section 5). */
+    private static Optional<Refused> tooLong(RadiusUser user) {
+        int octets = user.value().getBytes(StandardCharsets.UTF_8).length;
+        return octets <= MOST_OCTETS
+                ? Optional.empty()
+                : Optional.of(new Refused(
+                        "USER_TOO_LONG",
+                        new Rejection.InvalidValue("radiusUser", user.value(), "at most 253 octets in UTF-8").message()));
     }
 
     private static Optional<Refused> otherSpelling(SubscriberRows rows) {
