@@ -56,8 +56,8 @@ final class TimerWheel {
         // rounded up: when the tick is over, so is the time
         long when = Math.max((sinceOrigin + TICK - 1) / TICK, tick + 1);
         append(buckets[(int) (when % BUCKETS)], entry);
-        // one that is due in a later turn of the wheel is met, and left, in this one
-        earliest = Math.min(earliest, Math.min(when, tick + BUCKETS));
+        // one that is due in a later turn of the wheel is met, and left, somewhere in this one
+        earliest = Math.min(earliest, when > tick + BUCKETS ? tick + 1 : when);
         size++;
     }
 
