@@ -15,13 +15,17 @@ final class DatabaseFault extends RuntimeException {
 
     /** Before the commit: nothing changed. */
     static DatabaseFault nothingWritten(SQLException cause) {
-        return new DatabaseFault("the RADIUS database failed: " + cause.getMessage(), cause, false);
+        return new DatabaseFault("the RADIUS database failed: " + said(cause), cause, false);
     }
 
     /** In the commit: it may have been done or not. */
     static DatabaseFault commitUnknown(SQLException cause) {
         return new DatabaseFault(
-                "the RADIUS database failed in a commit, which may be done: " + cause.getMessage(), cause, true);
+                "the RADIUS database failed in a commit, which may be done: " + said(cause), cause, true);
+    }
+
+    private static String said(SQLException cause) {
+        return cause.getMessage() + " (SQLSTATE " + cause.getSQLState() + ")";
     }
 
     boolean mayBeCommitted() {

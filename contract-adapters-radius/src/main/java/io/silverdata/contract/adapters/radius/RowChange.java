@@ -67,8 +67,17 @@ final class RowChange {
         Optional<SubscriberRows.Item> kept = rows.credential();
         deleteChecks(present, kept);
         if (kept.isEmpty()) {
-            tables.insertCheck(rows.user(), attribute, value.get());
+            insertCredential(attribute, value.get());
             changed = true;
+        }
+    }
+
+    /** A database may repeat the row that it does not take; then the password would be in the message. */
+    private void insertCredential(String attribute, String value) throws SQLException {
+        try {
+            tables.insertCheck(rows.user(), attribute, value);
+        } catch (SQLException told) {
+            throw new SQLException("the password was not taken", told.getSQLState(), told.getErrorCode());
         }
     }
 
