@@ -41,9 +41,7 @@ final class AccessObserver {
     Observation observeRemoved(RadiusUser user) {
         return observed(() -> store.read(user).isPresent()
                 ? drifted(Drift.Kind.EXTRA, "login " + user)
-                : open(user)
-                        .map(open -> drifted(Drift.Kind.EXTRA, open))
-                        .orElseGet(Observation.InSync::new));
+                : open(user).map(open -> drifted(Drift.Kind.EXTRA, open)).orElseGet(Observation.InSync::new));
     }
 
     private Optional<String> open(RadiusUser user) {

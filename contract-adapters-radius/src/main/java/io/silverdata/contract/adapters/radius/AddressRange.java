@@ -16,7 +16,9 @@ record AddressRange(InetAddress address, int length) {
 
     static Optional<AddressRange> parse(String text) {
         Matcher parts = FORM.matcher(text);
-        if (!parts.matches() || (!parts.group(1).contains(":") && !IPV4.matcher(parts.group(1)).matches())) {
+        if (!parts.matches()
+                || (!parts.group(1).contains(":")
+                        && !IPV4.matcher(parts.group(1)).matches())) {
             return Optional.empty();
         }
         try {

@@ -46,17 +46,22 @@ final class GroupAttributes {
     /** Everything that the group is to say, or what is wrong with it. */
     Either<Rejection.InvalidValue, List<RadiusAttribute>> of(PlanGroup group) {
         Optional<NasProfile> withoutGarden = group.captive()
-                ? profiles.stream().filter(profile -> profile.captivity().isEmpty()).findFirst()
+                ? profiles.stream()
+                        .filter(profile -> profile.captivity().isEmpty())
+                        .findFirst()
                 : Optional.empty();
         if (withoutGarden.isPresent()) {
             return Either.left(new Rejection.InvalidValue(
-                    "captive", group.group().value(), "for profiles with captivity, unlike " + withoutGarden.get().name()));
+                    "captive",
+                    group.group().value(),
+                    "for profiles with captivity, unlike " + withoutGarden.get().name()));
         }
-        return rates(group.rates()).flatMap(rates -> withoutConflict(Stream.of(
-                        rates, group.captive() ? captivity() : List.<RadiusAttribute>of(), group.others())
-                .flatMap(List::stream)
-                .distinct()
-                .toList()));
+        return rates(group.rates())
+                .flatMap(rates -> withoutConflict(
+                        Stream.of(rates, group.captive() ? captivity() : List.<RadiusAttribute>of(), group.others())
+                                .flatMap(List::stream)
+                                .distinct()
+                                .toList()));
     }
 
     /** The names and keys under which a group of this library may have something, whatever it said before. */
@@ -93,12 +98,17 @@ final class GroupAttributes {
 
     /** {@code :=} for the only one of its name, {@code +=} where there are several: there, the last one would replace all. */
     static String operator(RadiusAttribute attribute, List<RadiusAttribute> all) {
-        boolean alone = all.stream().filter(other -> other.name().equals(attribute.name())).count() == 1;
+        boolean alone = all.stream()
+                        .filter(other -> other.name().equals(attribute.name()))
+                        .count()
+                == 1;
         return alone && !MANY_IN_ONE.contains(attribute.type()) ? SubscriberRows.SET : "+=";
     }
 
     private List<RadiusAttribute> captivity() {
-        return profiles.stream().flatMap(profile -> profile.captivity().stream()).toList();
+        return profiles.stream()
+                .flatMap(profile -> profile.captivity().stream())
+                .toList();
     }
 
     private static Either<Rejection.InvalidValue, List<RadiusAttribute>> withoutConflict(List<RadiusAttribute> all) {

@@ -44,7 +44,9 @@ final class GroupCheck {
             return refused(
                     "GROUP_FALLS_THROUGH",
                     new Rejection.InvalidValue(
-                            "profile", group.value(), "a group without Fall-Through, else the plan's group counts too"));
+                            "profile",
+                            group.value(),
+                            "a group without Fall-Through, else the plan's group counts too"));
         }
         return GroupAttributes.contradiction(rows, wanted.get())
                 .flatMap(difference -> refused(

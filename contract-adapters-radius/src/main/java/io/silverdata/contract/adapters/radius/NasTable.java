@@ -60,7 +60,8 @@ final class NasTable {
             return Either.right(NasSettings.of(row.name(), endpoint, profile));
         } catch (IllegalArgumentException wrong) {
             return Either.left(new Refused(
-                    "NAS_ROW_INVALID", "row " + row.range() + " of table nas: " + Objects.toString(wrong.getMessage())));
+                    "NAS_ROW_INVALID",
+                    "row " + row.range() + " of table nas: " + Objects.toString(wrong.getMessage())));
         }
     }
 

@@ -32,8 +32,8 @@ final class Outcomes {
         if (has(open, Verdict.REFUSED)) {
             return new DeviceOutcome.Refused("SESSION_REFUSED", detail);
         }
-        boolean nothingHappened = !rowsChanged
-                && results.stream().allMatch(result -> result.verdict() == Verdict.NOT_SENT);
+        boolean nothingHappened =
+                !rowsChanged && results.stream().allMatch(result -> result.verdict() == Verdict.NOT_SENT);
         return nothingHappened ? new DeviceOutcome.NotSent(detail) : new DeviceOutcome.Unknown(detail);
     }
 

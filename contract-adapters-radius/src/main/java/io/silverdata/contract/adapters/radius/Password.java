@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * toString}, not in an exception. Immutable.
  */
 public final class Password {
-    // Without quotes, back-tick, percent and backslash: FreeRADIUS reads a value that begins with a quote as an expression
+    // Without quotes, back-tick, percent and backslash: FreeRADIUS reads a value that begins with a quote as an
+    // expression
     // to be expanded, or even as a program to be run.
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9@._:/!#$*+,;=?~^()-]{8,64}");
 

@@ -68,8 +68,8 @@ public final class PlanGroups {
         List<SubscriberTables.GroupItem> own = tables.groupReply(group.value()).stream()
                 .filter(row -> slots.contains(GroupAttributes.slot(row.attribute(), row.value())))
                 .toList();
-        Function<RadiusAttribute, String> line = attribute -> attribute.name() + " "
-                + GroupAttributes.operator(attribute, wanted) + " " + attribute.text();
+        Function<RadiusAttribute, String> line = attribute ->
+                attribute.name() + " " + GroupAttributes.operator(attribute, wanted) + " " + attribute.text();
         List<String> is = own.stream()
                 .map(row -> row.attribute() + " " + row.op() + " " + row.value())
                 .toList();
@@ -81,10 +81,7 @@ public final class PlanGroups {
         }
         for (RadiusAttribute attribute : wanted) {
             tables.insertGroupReply(
-                    group.value(),
-                    attribute.name(),
-                    GroupAttributes.operator(attribute, wanted),
-                    attribute.text());
+                    group.value(), attribute.name(), GroupAttributes.operator(attribute, wanted), attribute.text());
         }
     }
 

@@ -92,9 +92,8 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
      * @throws StorageException when the database failed
      */
     public Optional<Subscriber> read(RadiusUser user) {
-        return readable(() -> Optional.of(store.read(user))
-                .filter(SubscriberRows::isPresent)
-                .map(SubscriberRows::asSubscriber));
+        return readable(() ->
+                Optional.of(store.read(user)).filter(SubscriberRows::isPresent).map(SubscriberRows::asSubscriber));
     }
 
     /**
@@ -167,7 +166,10 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
 
     /** Whether the session was let in under these rows. Not known where accounting does not record Class. */
     private static boolean isAuthorizedBy(Session session, Mark mark) {
-        return session.authorizedBy().flatMap(Mark::parse).filter(mark::isSameVersion).isPresent();
+        return session.authorizedBy()
+                .flatMap(Mark::parse)
+                .filter(mark::isSameVersion)
+                .isPresent();
     }
 
     private DeviceOutcome closed(RadiusUser user, boolean changed) {

@@ -30,7 +30,9 @@ final class RowChange {
                 .filter(row -> row.is(SubscriberRows.AUTH_TYPE))
                 .toList();
         Optional<SubscriberRows.Item> right = present.stream()
-                .filter(row -> wanted && row.op().equals(SubscriberRows.SET) && row.value().equals(REJECT))
+                .filter(row -> wanted
+                        && row.op().equals(SubscriberRows.SET)
+                        && row.value().equals(REJECT))
                 .findFirst();
         deleteChecks(present, right);
         if (wanted && right.isEmpty()) {
@@ -84,7 +86,8 @@ final class RowChange {
     /** One mark. */
     void mark(Mark mark) throws SQLException {
         Optional<SubscriberRows.Item> right = rows.ownReply().stream()
-                .filter(row -> row.op().equals(SubscriberRows.SET) && row.value().equals(mark.text()))
+                .filter(row ->
+                        row.op().equals(SubscriberRows.SET) && row.value().equals(mark.text()))
                 .findFirst();
         for (SubscriberRows.Item row : rows.ownReply()) {
             if (!Optional.of(row).equals(right)) {

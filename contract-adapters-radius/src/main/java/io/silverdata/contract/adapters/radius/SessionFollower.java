@@ -89,7 +89,8 @@ final class SessionFollower {
                 course.ask(client).ifPresent(answer -> asked.add(new Asked(course, answer)));
             }
             // the client ends every request in bounded time
-            asked.forEach(one -> one.course().take(one.answer().toCompletableFuture().join()));
+            asked.forEach(
+                    one -> one.course().take(one.answer().toCompletableFuture().join()));
             under = under.stream().filter(course -> course.result().isEmpty()).toList();
         }
     }
@@ -99,7 +100,10 @@ final class SessionFollower {
         Duration left = waiting.most();
         while (true) {
             unproven = unproven.stream().filter(this::isUnproven).toList();
-            if (unproven.isEmpty() || left.isNegative() || left.isZero() || !waiting.pause().pass(waiting.between())) {
+            if (unproven.isEmpty()
+                    || left.isNegative()
+                    || left.isZero()
+                    || !waiting.pause().pass(waiting.between())) {
                 return;
             }
             left = left.minus(waiting.between());

@@ -24,8 +24,7 @@ public enum SqlDialect {
         void begin(Connection connection, String name) throws SQLException {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             connection.setAutoCommit(false);
-            try (PreparedStatement lock =
-                    connection.prepareStatement("select pg_advisory_xact_lock(?, hashtext(?))")) {
+            try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?, hashtext(?))")) {
                 lock.setInt(1, NAMESPACE);
                 lock.setString(2, name);
                 lock.execute();
@@ -103,8 +102,8 @@ public enum SqlDialect {
         @Override
         String epoch(String column) {
             // FreeRADIUS writes seconds since 1970; other tools write text
-            return "case when typeof(" + column + ") = 'integer' then " + column
-                    + " else cast(strftime('%s', " + column + ") as integer) end";
+            return "case when typeof(" + column + ") = 'integer' then " + column + " else cast(strftime('%s', " + column
+                    + ") as integer) end";
         }
 
         private void run(Connection connection, String command) throws SQLException {

@@ -89,10 +89,7 @@ record SubscriberRows(RadiusUser user, List<Item> check, List<Item> reply, List<
     }
 
     Optional<Mark> mark() {
-        return reply.stream()
-                .filter(SubscriberRows::isOwnReply)
-                .findFirst()
-                .flatMap(row -> Mark.parse(row.value()));
+        return reply.stream().filter(SubscriberRows::isOwnReply).findFirst().flatMap(row -> Mark.parse(row.value()));
     }
 
     boolean isRejected() {
@@ -108,7 +105,9 @@ record SubscriberRows(RadiusUser user, List<Item> check, List<Item> reply, List<
 
     /** Whether there is anything of this login that is this library's. */
     boolean isPresent() {
-        return !(ownCheck().isEmpty() && ownReply().isEmpty() && ownMemberships().isEmpty());
+        return !(ownCheck().isEmpty()
+                && ownReply().isEmpty()
+                && ownMemberships().isEmpty());
     }
 
     Subscriber asSubscriber() {

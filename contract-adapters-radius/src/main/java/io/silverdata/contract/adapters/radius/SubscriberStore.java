@@ -168,7 +168,8 @@ final class SubscriberStore {
                 ? Optional.empty()
                 : Optional.of(new Refused(
                         "USER_TOO_LONG",
-                        new Rejection.InvalidValue("radiusUser", user.value(), "at most 253 octets in UTF-8").message()));
+                        new Rejection.InvalidValue("radiusUser", user.value(), "at most 253 octets in UTF-8")
+                                .message()));
     }
 
     private static Optional<Refused> otherSpelling(SubscriberRows rows) {

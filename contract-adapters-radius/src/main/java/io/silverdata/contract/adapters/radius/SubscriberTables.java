@@ -76,7 +76,10 @@ final class SubscriberTables {
                 List<GroupItem> items = new ArrayList<>();
                 while (found.next()) {
                     items.add(new GroupItem(
-                            found.getLong(1), found.getString(2), found.getString(3).trim(), found.getString(4)));
+                            found.getLong(1),
+                            found.getString(2),
+                            found.getString(3).trim(),
+                            found.getString(4)));
                 }
                 return items;
             }

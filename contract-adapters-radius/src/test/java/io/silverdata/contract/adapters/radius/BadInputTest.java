@@ -57,12 +57,7 @@ class BadInputTest {
 
         assertRefused(
                 new AccessService(
-                        FULL.contract(),
-                        gothic,
-                        FULL.profile(),
-                        FULL.download(),
-                        FULL.upload(),
-                        FULL.enforcement()),
+                        FULL.contract(), gothic, FULL.profile(), FULL.download(), FULL.upload(), FULL.enforcement()),
                 "USER_TOO_LONG",
                 "radiusUser",
                 "at most 253 octets");
@@ -70,8 +65,7 @@ class BadInputTest {
 
     @Test
     void a_rate_that_a_nas_cannot_be_told() {
-        try (RadiusGateway gateway = 
-                Gateways.builder(database).profile(wispr()).build()) {
+        try (RadiusGateway gateway = Gateways.builder(database).profile(wispr()).build()) {
             DeviceOutcome outcome = gateway.ensure(new AccessService(
                     FULL.contract(),
                     FULL.user(),
@@ -83,8 +77,8 @@ class BadInputTest {
             assertThat(outcome)
                     .asInstanceOf(type(DeviceOutcome.Refused.class))
                     .satisfies(refused -> assertThat(refused.code()).isEqualTo("RATE_OUT_OF_RANGE"))
-                    .satisfies(refused ->
-                            assertThat(refused.detail()).contains("download", "10000 Mbit/s", "4294967295"));
+                    .satisfies(
+                            refused -> assertThat(refused.detail()).contains("download", "10000 Mbit/s", "4294967295"));
             assertNothingWritten();
         }
     }
@@ -143,7 +137,8 @@ class BadInputTest {
         assertThatThrownBy(() -> empty.verification(Duration.ofMinutes(2)))
                 .hasMessageContaining("verification")
                 .hasMessageContaining("PT1M");
-        assertThatThrownBy(() -> NasSettings.builder("bng", Gateways.endpoint(new InetSocketAddress("127.0.0.1", 9)), wispr())
+        assertThatThrownBy(() -> NasSettings.builder(
+                                "bng", Gateways.endpoint(new InetSocketAddress("127.0.0.1", 9)), wispr())
                         .serves("bng.example.net"))
                 .hasMessageContaining("serves")
                 .hasMessageContaining("192.0.2.0/24");

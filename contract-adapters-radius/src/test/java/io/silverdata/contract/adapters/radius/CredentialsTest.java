@@ -112,7 +112,17 @@ class CredentialsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short-1", "with space", "with\"quote", "with'quote", "`reboot` now", "%{expand} it", "back\\slash", "ünïcödé-pw"})
+    @ValueSource(
+            strings = {
+                "short-1",
+                "with space",
+                "with\"quote",
+                "with'quote",
+                "`reboot` now",
+                "%{expand} it",
+                "back\\slash",
+                "ünïcödé-pw"
+            })
     void refuses_a_password_that_freeradius_might_read_as_something_else_and_does_not_repeat_it(String characters) {
         assertThatThrownBy(() -> new Password(characters))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -22,13 +22,16 @@ final class FailingCommits {
     /** Gives these connections. */
     static DataSource dataSource(Callable<Connection> connections) {
         return (DataSource) Proxy.newProxyInstance(
-                FailingCommits.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) ->
-                        connections.call());
+                FailingCommits.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> connections.call());
     }
 
     private static Connection failing(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
-                FailingCommits.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                FailingCommits.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
                     try {
                         Object result = method.invoke(connection, arguments);
                         if (method.getName().equals("commit")) {

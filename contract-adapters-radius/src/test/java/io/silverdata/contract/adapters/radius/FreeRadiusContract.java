@@ -73,9 +73,7 @@ abstract class FreeRadiusContract {
         assertApplied(gateway.ensure(FULL));
 
         for (String proof : List.of("User-Password", "CHAP-Password", "MS-CHAP-Password")) {
-            assertThat(login(proof))
-                    .as(proof)
-                    .matches(reply -> reply.is("Access-Accept") && reply.has(FULL_RATE));
+            assertThat(login(proof)).as(proof).matches(reply -> reply.is("Access-Accept") && reply.has(FULL_RATE));
         }
         assertThat(radclient.send(
                         radius.auth(), "auth", FreeRadius.SECRET, "User-Name=" + USER + ",User-Password=wrong-one"))
@@ -170,8 +168,8 @@ abstract class FreeRadiusContract {
                 .build()) {
             all.plans().publish(PlanGroup.of(group, Rates.ofMbps(100, 50))).get();
 
-            assertApplied(all.ensure(new AccessService(
-                    FULL.contract(), USER, group, FULL.download(), FULL.upload(), Enforcement.NONE)));
+            assertApplied(all.ensure(
+                    new AccessService(FULL.contract(), USER, group, FULL.download(), FULL.upload(), Enforcement.NONE)));
 
             RadClient.Reply reply = login("User-Password");
             assertThat(reply.printed())
@@ -305,8 +303,7 @@ abstract class FreeRadiusContract {
     }
 
     private static AccessService with(Enforcement enforcement) {
-        return new AccessService(
-                FULL.contract(), USER, FULL.profile(), FULL.download(), FULL.upload(), enforcement);
+        return new AccessService(FULL.contract(), USER, FULL.profile(), FULL.download(), FULL.upload(), enforcement);
     }
 
     private static AccessService faster() {

@@ -14,18 +14,16 @@ final class FreeRadiusTables {
     private FreeRadiusTables() {}
 
     static void create(DataSource database, SqlDialect dialect) {
-        String id =
-                switch (dialect) {
-                    case POSTGRESQL -> "id serial primary key";
-                    case MARIADB -> "id int unsigned not null auto_increment primary key";
-                    case SQLITE -> "id integer primary key autoincrement";
-                };
+        String id = switch (dialect) {
+            case POSTGRESQL -> "id serial primary key";
+            case MARIADB -> "id int unsigned not null auto_increment primary key";
+            case SQLITE -> "id integer primary key autoincrement";
+        };
         String address = dialect == SqlDialect.POSTGRESQL ? "inet" : "varchar(45)";
-        String time =
-                switch (dialect) {
-                    case POSTGRESQL -> "timestamp with time zone";
-                    case MARIADB, SQLITE -> "datetime";
-                };
+        String time = switch (dialect) {
+            case POSTGRESQL -> "timestamp with time zone";
+            case MARIADB, SQLITE -> "datetime";
+        };
         String user = "username varchar(64) not null default ''";
         String item = "attribute varchar(64) not null, op char(2) not null default '==', value varchar(253) not null)";
         run(database, "create table radcheck (" + id + ", " + user + ", " + item);

@@ -24,10 +24,7 @@ final class Gateways {
 
     static NasProfile mikrotik() {
         return NasProfiles.withCaptivity(
-                NasProfiles.mikrotik(),
-                RadiusAttribute.text(
-                        Attributes.MIKROTIK_ADDRESS_LIST,
-                        "walled-garden"));
+                NasProfiles.mikrotik(), RadiusAttribute.text(Attributes.MIKROTIK_ADDRESS_LIST, "walled-garden"));
     }
 
     static NasSettings nas(InetSocketAddress address) {

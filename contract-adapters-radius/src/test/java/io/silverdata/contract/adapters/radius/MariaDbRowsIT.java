@@ -30,8 +30,9 @@ class MariaDbRowsIT extends SubscriberRowsContract {
         DeviceOutcome removal = gateway().remove(upper.user());
 
         assertThat(outcome)
-                .isInstanceOfSatisfying(DeviceOutcome.Refused.class, refused -> assertThat(refused.code())
-                        .isEqualTo("USER_SPELLED_OTHERWISE"));
+                .isInstanceOfSatisfying(
+                        DeviceOutcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("USER_SPELLED_OTHERWISE"));
         assertThat(removal).isInstanceOf(DeviceOutcome.Refused.class);
         assertThat(tables().rows("select count(*) from radcheck")).containsExactly("1");
     }

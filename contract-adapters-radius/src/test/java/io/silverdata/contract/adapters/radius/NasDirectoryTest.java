@@ -42,8 +42,7 @@ class NasDirectoryTest {
 
     @Test
     void takes_the_longest_prefix_of_the_configuration() {
-        NasDirectory nases = configured(
-                nas("all", "10.0.0.0/8"), nas("one", "10.1.2.3"), nas("some", "10.1.0.0/16"));
+        NasDirectory nases = configured(nas("all", "10.0.0.0/8"), nas("one", "10.1.2.3"), nas("some", "10.1.0.0/16"));
 
         assertThat(nases.find(at("10.1.2.3")).get().name()).isEqualTo("one");
         assertThat(nases.find(at("10.1.2.4")).get().name()).isEqualTo("some");
@@ -74,8 +73,8 @@ class NasDirectoryTest {
         assertThat(net.profile()).isSameAs(MIKROTIK);
         assertThat(net.endpoint()).hasToString("10.1.7.7:3799");
         assertThat(nases.find(at("10.2.0.1")).getLeft())
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.detail())
-                        .contains("nasipaddress", "10.2.0.1"));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.detail()).contains("nasipaddress", "10.2.0.1"));
     }
 
     @Test
@@ -152,7 +151,8 @@ class NasDirectoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "bng.example.net", "10.1", "10.1.2.3/33", "10.1.2.300", "::1/129", "/8", "10.1.2.3/", "1"})
+    @ValueSource(
+            strings = {"", "bng.example.net", "10.1", "10.1.2.3/33", "10.1.2.300", "::1/129", "/8", "10.1.2.3/", "1"})
     void takes_nothing_else_for_a_network(String text) {
         assertThat(AddressRange.parse(text)).isEmpty();
     }

@@ -26,8 +26,7 @@ final class OnlineSubscribers implements AutoCloseable {
 
     /** As the gateway's configuration knows the NAS: sessions say one address, requests go to another. */
     NasSettings settings() {
-        return NasSettings.builder(
-                        "nas " + nasAddress, Gateways.endpoint(nas.address()), Gateways.mikrotik())
+        return NasSettings.builder("nas " + nasAddress, Gateways.endpoint(nas.address()), Gateways.mikrotik())
                 .serves(nasAddress)
                 .build();
     }
@@ -46,7 +45,8 @@ final class OnlineSubscribers implements AutoCloseable {
 
     /** Accounting hears that the session has ended. */
     void stop(String sessionId) {
-        database.run("update radacct set acctstoptime = 1772366500 where acctuniqueid = '" + nasAddress + sessionId + "'");
+        database.run(
+                "update radacct set acctstoptime = 1772366500 where acctuniqueid = '" + nasAddress + sessionId + "'");
     }
 
     /** Accounting hears that the session goes on. */

@@ -133,8 +133,7 @@ class PlanGroupsTest {
 
             @Override
             public Either<Rejection.InvalidValue, List<RadiusAttribute>> rates(Rates rates) {
-                return Either.right(
-                        List.of(RadiusAttribute.text(Attributes.FILTER_ID, "acme-" + rates.download())));
+                return Either.right(List.of(RadiusAttribute.text(Attributes.FILTER_ID, "acme-" + rates.download())));
             }
 
             @Override
@@ -170,7 +169,6 @@ class PlanGroupsTest {
     }
 
     private PlanGroups plans(NasProfile... profiles) {
-        return new PlanGroups(
-                new RadiusDatabase(database, database.dialect()), new GroupAttributes(List.of(profiles)));
+        return new PlanGroups(new RadiusDatabase(database, database.dialect()), new GroupAttributes(List.of(profiles)));
     }
 }

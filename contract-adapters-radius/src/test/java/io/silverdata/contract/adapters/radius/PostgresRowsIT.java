@@ -40,9 +40,11 @@ class PostgresRowsIT extends SubscriberRowsContract {
             DeviceOutcome outcome = gateway().ensure(full());
 
             assertThat(outcome)
-                    .isInstanceOfSatisfying(DeviceOutcome.NotSent.class, unsent -> assertThat(unsent.detail())
-                            .contains("the password was not taken", "23514")
-                            .doesNotContain("a-password"));
+                    .isInstanceOfSatisfying(
+                            DeviceOutcome.NotSent.class,
+                            unsent -> assertThat(unsent.detail())
+                                    .contains("the password was not taken", "23514")
+                                    .doesNotContain("a-password"));
         } finally {
             tables().run("alter table radcheck drop constraint none");
         }
@@ -57,8 +59,9 @@ class PostgresRowsIT extends SubscriberRowsContract {
             DeviceOutcome outcome = doubtful.ensure(full());
 
             assertThat(outcome)
-                    .isInstanceOfSatisfying(DeviceOutcome.Unknown.class, unknown -> assertThat(unknown.detail())
-                            .contains("in a commit, which may be done"));
+                    .isInstanceOfSatisfying(
+                            DeviceOutcome.Unknown.class,
+                            unknown -> assertThat(unknown.detail()).contains("in a commit, which may be done"));
         }
     }
 
@@ -68,10 +71,10 @@ class PostgresRowsIT extends SubscriberRowsContract {
         lent.setAutoCommit(false);
         lent.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
         Connection kept = (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) ->
-                        method.getName().equals("close") ? null : method.invoke(lent, arguments));
-        RadiusDatabase database = new RadiusDatabase(
-                FailingCommits.dataSource(() -> kept), SqlDialect.POSTGRESQL);
+                getClass().getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> method.getName().equals("close") ? null : method.invoke(lent, arguments));
+        RadiusDatabase database = new RadiusDatabase(FailingCommits.dataSource(() -> kept), SqlDialect.POSTGRESQL);
 
         database.writing("user x", connection -> connection.getTransactionIsolation());
         database.reading(Connection::getAutoCommit);

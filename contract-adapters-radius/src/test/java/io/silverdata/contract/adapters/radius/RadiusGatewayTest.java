@@ -324,8 +324,10 @@ class RadiusGatewayTest {
 
         @Test
         void does_not_say_again_what_the_nas_has_refused_to_be_told() {
-            here.nas().behave((request, secret) -> List.of(
-                    NasAnswer.nak(request, secret, request.find(8).isPresent() ? 401 : 503).packet()));
+            here.nas()
+                    .behave((request, secret) -> List.of(
+                            NasAnswer.nak(request, secret, request.find(8).isPresent() ? 401 : 503)
+                                    .packet()));
             here.comesOnline(USER, "s1");
 
             assertApplied(gateway.remove(USER));
@@ -528,8 +530,7 @@ class RadiusGatewayTest {
     }
 
     private static AccessService with(Enforcement enforcement) {
-        return new AccessService(
-                FULL.contract(), USER, FULL.profile(), FULL.download(), FULL.upload(), enforcement);
+        return new AccessService(FULL.contract(), USER, FULL.profile(), FULL.download(), FULL.upload(), enforcement);
     }
 
     private static AccessService faster() {

@@ -41,8 +41,10 @@ class ReactionsTest {
     void to_a_disconnect(int cause, Reaction first, Reaction again) {
         Reactions reactions = new Reactions();
 
-        assertThat(reactions.to(Request.DISCONNECT, rejected(cause, false), NOW)).isEqualTo(first);
-        assertThat(reactions.to(Request.DISCONNECT, rejected(cause, false), NOW)).isEqualTo(again);
+        assertThat(reactions.to(Request.DISCONNECT, rejected(cause, false), NOW))
+                .isEqualTo(first);
+        assertThat(reactions.to(Request.DISCONNECT, rejected(cause, false), NOW))
+                .isEqualTo(again);
     }
 
     @ParameterizedTest(name = "{0} to a change: {1}, then {2}")

@@ -57,9 +57,8 @@ class RealNasIT {
         "ec506, LATER, Unknown"
     })
     void closes_a_session_at_freeradius(String login, Verdict verdict, String outcome) {
-        try (FreeRadius radius = FreeRadius.builder()
-                        .messageAuthenticatorRequired(true)
-                        .start();
+        try (FreeRadius radius =
+                        FreeRadius.builder().messageAuthenticatorRequired(true).start();
                 RadiusGateway gateway = gateway(radius.coa(), FreeRadius.SECRET, Clock.systemUTC())) {
             comesOnline(login, "81a00001");
 
@@ -78,9 +77,8 @@ class RealNasIT {
         "ec506, LATER, Unknown"
     })
     void changes_a_session_at_freeradius(String login, Verdict verdict, String outcome) {
-        try (FreeRadius radius = FreeRadius.builder()
-                        .messageAuthenticatorRequired(true)
-                        .start();
+        try (FreeRadius radius =
+                        FreeRadius.builder().messageAuthenticatorRequired(true).start();
                 RadiusGateway gateway =
                         Gateways.withGroups(gateway(radius.coa(), FreeRadius.SECRET, Clock.systemUTC()))) {
             comesOnline(login, "81a00001");
@@ -139,12 +137,15 @@ class RealNasIT {
                         Duration.ofMillis(150), Duration.ofMillis(600), 3, Duration.ofSeconds(1), 0))
                 .build();
         return Gateways.withoutNas(database)
-                .nas(NasSettings.builder("peer", endpoint, NasProfiles.withCaptivity(
-                                NasProfiles.mikrotik(), Gateways.mikrotik().captivity().get(0)))
+                .nas(NasSettings.builder(
+                                "peer",
+                                endpoint,
+                                NasProfiles.withCaptivity(
+                                        NasProfiles.mikrotik(),
+                                        Gateways.mikrotik().captivity().get(0)))
                         .serves("127.0.0.1")
                         .build())
-                .dynamicAuthorization(DynamicAuthorizationClient.builder()
-                        .clock(clock))
+                .dynamicAuthorization(DynamicAuthorizationClient.builder().clock(clock))
                 .verification(Duration.ZERO)
                 .sessionListener(told::add)
                 .build();

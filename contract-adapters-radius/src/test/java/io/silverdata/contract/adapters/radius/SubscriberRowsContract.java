@@ -262,8 +262,9 @@ abstract class SubscriberRowsContract {
             DeviceOutcome outcome = gateway.ensure(full);
 
             assertThat(outcome)
-                    .isInstanceOfSatisfying(DeviceOutcome.Refused.class, refused -> assertThat(refused.code())
-                            .isEqualTo("FOREIGN_GROUP_FIRST"));
+                    .isInstanceOfSatisfying(
+                            DeviceOutcome.Refused.class,
+                            refused -> assertThat(refused.code()).isEqualTo("FOREIGN_GROUP_FIRST"));
             assertThat(check()).isEmpty();
             assertThat(groups()).containsExactly("vip 0");
         }
@@ -318,8 +319,9 @@ abstract class SubscriberRowsContract {
                 assertThat(database.rows("select count(*) from radusergroup" + of + " and priority = 1"))
                         .containsExactly("1");
                 assertThat(asked).as("passwords made").hasSize(round + 1);
-                assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome)
-                        .isInstanceOfAny(DeviceOutcome.Applied.class, DeviceOutcome.Unknown.class));
+                assertThat(outcomes)
+                        .allSatisfy(outcome -> assertThat(outcome)
+                                .isInstanceOfAny(DeviceOutcome.Applied.class, DeviceOutcome.Unknown.class));
             }
         }
 
@@ -391,8 +393,7 @@ abstract class SubscriberRowsContract {
 
             Map<RadiusUser, List<Session>> found = gateway.openSessions(users);
 
-            assertThat(found)
-                    .containsOnlyKeys(users.get(0), users.get(999), users.get(1_000), users.get(2_499));
+            assertThat(found).containsOnlyKeys(users.get(0), users.get(999), users.get(1_000), users.get(2_499));
         }
 
         @Test
@@ -449,27 +450,20 @@ abstract class SubscriberRowsContract {
 
     private AccessService on(ProfileName profile) {
         return new AccessService(
-                full.contract(),
-                full.user(),
-                profile,
-                Bandwidth.ofMbps(100),
-                Bandwidth.ofMbps(50),
-                Enforcement.NONE);
+                full.contract(), full.user(), profile, Bandwidth.ofMbps(100), Bandwidth.ofMbps(50), Enforcement.NONE);
     }
 
     private List<String> check() {
-        return database.rows(
-                "select attribute, op, value from radcheck where username = '" + user + "' order by id");
+        return database.rows("select attribute, op, value from radcheck where username = '" + user + "' order by id");
     }
 
     private List<String> reply() {
-        return database.rows(
-                "select attribute, op, value from radreply where username = '" + user + "' order by id");
+        return database.rows("select attribute, op, value from radreply where username = '" + user + "' order by id");
     }
 
     private List<String> groups() {
-        return database.rows("select groupname, priority from radusergroup where username = '" + user
-                + "' order by priority, id");
+        return database.rows(
+                "select groupname, priority from radusergroup where username = '" + user + "' order by priority, id");
     }
 
     private List<String> everything() {
@@ -501,12 +495,11 @@ abstract class SubscriberRowsContract {
     }
 
     private void insertSession(String session, String unique, RadiusUser login, String stop) {
-        String start =
-                switch (database.dialect()) {
-                    case POSTGRESQL -> "timestamp with time zone '2026-03-01 12:00:00+00'";
-                    case MARIADB -> "from_unixtime(1772366400)";
-                    case SQLITE -> "1772366400";
-                };
+        String start = switch (database.dialect()) {
+            case POSTGRESQL -> "timestamp with time zone '2026-03-01 12:00:00+00'";
+            case MARIADB -> "from_unixtime(1772366400)";
+            case SQLITE -> "1772366400";
+        };
         database.run("insert into radacct (acctsessionid, acctuniqueid, username, nasipaddress, nasportid,"
                 + " acctstarttime, acctstoptime, framedipaddress) values ('" + session + "', '" + unique + "', '"
                 + login + "', '192.0.2.1', 'eth 1/1=3B7', " + start + ", "

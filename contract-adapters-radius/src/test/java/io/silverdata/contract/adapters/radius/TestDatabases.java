@@ -47,8 +47,8 @@ final class TestDatabases {
     /** Another database of the PostgreSQL of this run, with tables of its own. */
     static TestDatabase newOnPostgresql(String name, String tables) {
         Postgres.DATABASE.run("create database " + name);
-        TestDatabase database = new TestDatabase(
-                pooled(Postgres.SERVER.getDatabase("postgres", name)), SqlDialect.POSTGRESQL);
+        TestDatabase database =
+                new TestDatabase(pooled(Postgres.SERVER.getDatabase("postgres", name)), SqlDialect.POSTGRESQL);
         database.runScript(tables);
         return database;
     }
@@ -77,8 +77,9 @@ final class TestDatabases {
 
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres server =
-                        EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
                 return server;
             } catch (IOException failed) {
@@ -114,8 +115,8 @@ final class TestDatabases {
                         .build());
                 server.start();
                 server.createDB("radius");
-                MariaDbDataSource source = new MariaDbDataSource(
-                        server.getConfiguration().getURL("radius") + "?user=root");
+                MariaDbDataSource source =
+                        new MariaDbDataSource(server.getConfiguration().getURL("radius") + "?user=root");
                 TestDatabase database = new TestDatabase(pooled(source), SqlDialect.MARIADB);
                 FreeRadiusTables.create(database, SqlDialect.MARIADB);
                 return database;

@@ -123,7 +123,8 @@ public final class NasProfiles {
         return profile(
                 "huawei-profile",
                 NAS,
-                rates -> all(List.of(attribute(Attributes.HUAWEI_QOS_PROFILE_NAME, RateText.named(qosProfile, rates)))));
+                rates ->
+                        all(List.of(attribute(Attributes.HUAWEI_QOS_PROFILE_NAME, RateText.named(qosProfile, rates)))));
     }
 
     /**
@@ -223,7 +224,7 @@ public final class NasProfiles {
                 .filter(Either::isLeft)
                 .findFirst()
                 .<Either<Rejection.InvalidValue, List<RadiusAttribute>>>map(refused -> Either.left(refused.getLeft()))
-                .orElseGet(() ->
-                        Either.right(attributes.stream().map(Either::get).toList()));
+                .orElseGet(
+                        () -> Either.right(attributes.stream().map(Either::get).toList()));
     }
 }

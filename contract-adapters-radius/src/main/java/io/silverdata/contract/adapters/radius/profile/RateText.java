@@ -41,7 +41,10 @@ final class RateText {
     /** A template in which the rate stands, so that two plans get two names. */
     static String template(String field, String template) {
         Checks.that(
-                template.contains("{down}") || template.contains("{up}"), field, template, "a name with {down} or {up}");
+                template.contains("{down}") || template.contains("{up}"),
+                field,
+                template,
+                "a name with {down} or {up}");
         return template;
     }
 

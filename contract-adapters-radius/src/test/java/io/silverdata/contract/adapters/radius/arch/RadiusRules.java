@@ -52,8 +52,7 @@ final class RadiusRules {
     ArchRule no_other_adapter_is_known() {
         return noClasses()
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage(ADAPTERS + "..").and(not(resideInAPackage(root + ".."))))
+                .dependOnClassesThat(resideInAPackage(ADAPTERS + "..").and(not(resideInAPackage(root + ".."))))
                 .as("no other adapter is known");
     }
 
@@ -75,8 +74,9 @@ final class RadiusRules {
                         "a thread or an executor",
                         type -> type.isEquivalentTo(ThreadGroup.class) || type.isAssignableTo(Executor.class)))
                 .or(resideInAPackage("java.util.concurrent..")
-                        .and(describe("a factory of threads", type -> type.getSimpleName()
-                                .equals("ThreadFactory"))));
+                        .and(describe(
+                                "a factory of threads",
+                                type -> type.getSimpleName().equals("ThreadFactory"))));
         return noClasses()
                 .that(not(resideInAPackage(root + ".dynauth..")))
                 .should()
@@ -146,7 +146,8 @@ final class RadiusRules {
                 type.getDirectDependenciesFromSelf().forEach(dependency -> {
                     String from = type.getPackageName();
                     String to = dependency.getTargetClass().getPackageName();
-                    boolean own = to.equals(from) || to.startsWith(root + ".attribute") || to.startsWith(root + ".internal");
+                    boolean own =
+                            to.equals(from) || to.startsWith(root + ".attribute") || to.startsWith(root + ".internal");
                     if (to.startsWith(root) && !own) {
                         events.add(SimpleConditionEvent.satisfied(dependency, dependency.getDescription()));
                     }

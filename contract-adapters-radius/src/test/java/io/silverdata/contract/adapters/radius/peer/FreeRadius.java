@@ -39,8 +39,7 @@ public final class FreeRadius implements AutoCloseable {
             Files.createDirectories(directory.resolve("log"));
             Files.createDirectories(directory.resolve("run"));
             if (builder.database != null) {
-                Files.writeString(
-                        directory.resolve("queries.conf"), queries(builder.database.dialect()));
+                Files.writeString(directory.resolve("queries.conf"), queries(builder.database.dialect()));
             }
             Files.writeString(directory.resolve("radiusd.conf"), configuration(builder));
             this.process = ForeignProcess.start(

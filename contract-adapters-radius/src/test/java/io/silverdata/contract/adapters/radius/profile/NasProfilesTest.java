@@ -67,8 +67,9 @@ class NasProfilesTest {
     void uses_the_same_names_for_every_rate_so_that_one_replaces_the_other(NasProfile profile, List<String> unused) {
         assertThat(profile.rates(Rates.ofKbps(512, 64)).get())
                 .extracting(RadiusAttribute::name)
-                .containsExactlyElementsOf(
-                        profile.rates(HOME).get().stream().map(RadiusAttribute::name).toList());
+                .containsExactlyElementsOf(profile.rates(HOME).get().stream()
+                        .map(RadiusAttribute::name)
+                        .toList());
         assertThat(unused).isNotEmpty();
     }
 
@@ -99,7 +100,9 @@ class NasProfilesTest {
                         .rates(new Rates(new Bandwidth(4_294_967_295L), Bandwidth.ofMbps(1)))
                         .isRight())
                 .isTrue();
-        assertThat(NasProfiles.wispr().rates(new Rates(Bandwidth.ofMbps(1), new Bandwidth(4_294_967_296L))).getLeft())
+        assertThat(NasProfiles.wispr()
+                        .rates(new Rates(Bandwidth.ofMbps(1), new Bandwidth(4_294_967_296L)))
+                        .getLeft())
                 .extracting(Rejection.InvalidValue::field)
                 .isEqualTo("upload");
     }
@@ -144,6 +147,7 @@ class NasProfilesTest {
     @Test
     void does_not_change_a_session_whose_service_would_have_to_be_taken_away_first() {
         assertThat(NasProfiles.juniperService("svc({down})").changesSessions()).isFalse();
-        assertThat(NasProfiles.juniper("in-{up}", "out-{down}").changesSessions()).isTrue();
+        assertThat(NasProfiles.juniper("in-{up}", "out-{down}").changesSessions())
+                .isTrue();
     }
 }
