@@ -1,0 +1,5 @@
+/** The rules of this adapter's architecture, each shown to find the class that breaks it. */
+@NullMarked
+package io.silverdata.contract.adapters.radius.arch;
+
+import org.jspecify.annotations.NullMarked;
