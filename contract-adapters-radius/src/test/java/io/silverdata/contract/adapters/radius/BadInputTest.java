@@ -138,7 +138,9 @@ class BadInputTest {
                 .hasMessageContaining("verification")
                 .hasMessageContaining("PT1M");
         assertThatThrownBy(() -> NasSettings.builder(
-                                "bng", Gateways.endpoint(new InetSocketAddress("127.0.0.1", 9)), wispr())
+                                "bng",
+                                Gateways.endpoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9)),
+                                wispr())
                         .serves("bng.example.net"))
                 .hasMessageContaining("serves")
                 .hasMessageContaining("192.0.2.0/24");

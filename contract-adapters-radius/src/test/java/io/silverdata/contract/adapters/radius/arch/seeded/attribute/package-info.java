@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 /** Seeded. */
+=======
+/** Classes that break the rules. */
+>>>>>>> radius-client
 @NullMarked
 package io.silverdata.contract.adapters.radius.arch.seeded.attribute;
 
