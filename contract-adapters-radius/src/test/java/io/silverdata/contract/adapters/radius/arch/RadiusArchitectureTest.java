@@ -36,6 +36,10 @@ class RadiusArchitectureTest {
                 "OpensSockets -> java.util.concurrent.ExecutorService",
                 "OpensSockets -> java.lang.Thread",
                 "OpensSockets -> org.tinyradius.packet.RadiusPacket"),
+        DECODING(
+                RadiusRules::received_octets_never_reach_tinyradius,
+                "DecodesWithTinyradius -> decodeRequestPacket",
+                "UsesTheClientOfTinyradius -> org.tinyradius.util.RadiusClient"),
         LAYERS(
                 RadiusRules::attributes_profiles_and_client_stand_by_themselves,
                 "attribute.KnowsProfiles -> profile.KnowsAttributes",

@@ -2,7 +2,6 @@ package io.silverdata.contract.adapters.radius.arch;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-<<<<<<< HEAD
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
@@ -19,51 +18,27 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
-=======
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaModifier;
->>>>>>> radius-client
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-<<<<<<< HEAD
-=======
-import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
-import java.net.DatagramSocket;
->>>>>>> radius-client
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-<<<<<<< HEAD
 /** The rules of this module, for its packages and for a small tree of the same shape that breaks them all. */
 final class RadiusRules {
     private static final String DOMAIN = "io.silverdata.contract";
     private static final String ADAPTERS = DOMAIN + ".adapters";
     private static final String EITHER = "io.vavr.control.Either";
 
-=======
-/** The rules of the adapter, for the real packages and for a small tree of the same shape that breaks them all. */
-final class RadiusRules {
->>>>>>> radius-client
     private final String root;
 
     RadiusRules(String root) {
         this.root = root;
     }
 
-<<<<<<< HEAD
     /** Rule 12 of the project. */
     ArchRule the_domain_is_known_by_what_it_exports() {
         return noClasses()
@@ -113,6 +88,19 @@ final class RadiusRules {
                 .as("sockets, threads and tinyradius are the client's");
     }
 
+    /** A forged datagram can keep its decoder busy for ever. */
+    ArchRule received_octets_never_reach_tinyradius() {
+        return noClasses()
+                .should(access(describe(
+                        "a decoder of tinyradius",
+                        target -> target.getOwner().getPackageName().startsWith("org.tinyradius")
+                                && (target.getName().startsWith("decode")
+                                        || target.getName().startsWith("read")))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.tinyradius.util..", "org.tinyradius.proxy..");
+    }
+
     /** The packages build on each other: attributes, then profiles and the client, which do not see each other. */
     ArchRule attributes_profiles_and_client_stand_by_themselves() {
         return noClasses()
@@ -134,72 +122,6 @@ final class RadiusRules {
     }
 
     /** Rule 14. */
-=======
-    ArchRule knows_of_the_domain_only_what_it_exports() {
-        return noClasses().should().dependOnClassesThat().resideInAPackage("io.silverdata.contract.internal..");
-    }
-
-    ArchRule knows_no_other_adapter() {
-        return noClasses()
-                .should()
-                .dependOnClassesThat(resideInAPackage("io.silverdata.contract.adapters..")
-                        .and(not(resideInAPackage("io.silverdata.contract.adapters.radius.."))))
-                .allowEmptyShould(false);
-    }
-
-    /** A forged datagram can keep its decoder busy for ever. */
-    ArchRule received_octets_never_reach_tinyradius() {
-        return noClasses()
-                .should(access(describe(
-                        "a decoder of tinyradius",
-                        target -> target.getOwner().getPackageName().startsWith("org.tinyradius")
-                                && (target.getName().startsWith("decode")
-                                        || target.getName().startsWith("read")))))
-                .orShould()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.tinyradius.util..", "org.tinyradius.proxy..");
-    }
-
-    ArchRule only_dynamic_authorization_knows_tinyradius() {
-        return outside("dynauth").should().dependOnClassesThat().resideInAPackage("org.tinyradius..");
-    }
-
-    ArchRule only_dynamic_authorization_opens_sockets() {
-        return outside("dynauth")
-                .should()
-                .dependOnClassesThat(resideInAPackage("java.nio.channels..").or(assignableTo(DatagramSocket.class)));
-    }
-
-    ArchRule only_dynamic_authorization_owns_a_thread() {
-        return outside("dynauth")
-                .should()
-                .dependOnClassesThat(assignableTo(Thread.class).or(assignableTo(Executor.class)));
-    }
-
-    ArchRule dynamic_authorization_knows_no_database() {
-        return noClasses()
-                .that()
-                .resideInAnyPackage(root + ".dynauth..", root + ".attribute..")
-                .should()
-                .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
-    }
-
-    ArchRule nobody_asks_for_the_time_but_a_builders_default() {
-        return noClasses()
-                .that(not(describe("a builder", type -> type.getSimpleName().equals("Builder"))))
-                .should(access(describe("the time of the machine", RadiusRules::asksForTheTime)));
-    }
-
-    ArchRule public_signatures_name_own_types_the_platform_and_either_only() {
-        return classes()
-                .that()
-                .arePublic()
-                .should(nameInSignaturesOnly(resideInAnyPackage("java..", "javax.sql..")
-                        .or(resideInAPackage("io.silverdata.contract.."))
-                        .or(describe("Either", type -> type.getName().equals("io.vavr.control.Either")))));
-    }
-
->>>>>>> radius-client
     ArchRule public_classes_are_final() {
         return classes()
                 .that()
@@ -214,7 +136,6 @@ final class RadiusRules {
                 .haveModifier(JavaModifier.FINAL);
     }
 
-<<<<<<< HEAD
     ArchRule nobody_asks_for_the_time_but_the_builders_defaults() {
         return noClasses()
                 .that(not(describe("builders", type -> type.getSimpleName().equals("Builder"))))
@@ -244,39 +165,6 @@ final class RadiusRules {
                         events.add(SimpleConditionEvent.satisfied(dependency, dependency.getDescription()));
                     }
                 });
-=======
-    ArchRule packages_are_null_marked() {
-        return classes().should(new ArchCondition<>("be in a package marked with @NullMarked") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
-                    events.add(SimpleConditionEvent.violated(
-                            type, type.getName() + " is in a package without @NullMarked"));
-                }
-            }
-        });
-    }
-
-    private GivenClassesConjunction outside(String name) {
-        return noClasses().that().resideOutsideOfPackage(root + "." + name + "..");
-    }
-
-    private static boolean asksForTheTime(CodeUnitAccessTarget target) {
-        JavaClass owner = target.getOwner();
-        return (owner.getPackageName().startsWith("java.time")
-                        && (target.getName().equals("now") || target.getName().startsWith("system")))
-                || (owner.isEquivalentTo(System.class)
-                        && Set.of("currentTimeMillis", "nanoTime").contains(target.getName()));
-    }
-
-    private static ArchCondition<JavaClass> access(DescribedPredicate<CodeUnitAccessTarget> wanted) {
-        return new ArchCondition<>("access " + wanted.getDescription()) {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                type.getCodeUnitAccessesFromSelf().stream()
-                        .filter(access -> wanted.test(access.getTarget()))
-                        .forEach(access -> events.add(SimpleConditionEvent.satisfied(access, access.getDescription())));
->>>>>>> radius-client
             }
         };
     }
@@ -285,7 +173,6 @@ final class RadiusRules {
         return new ArchCondition<>("name own types, the platform and Either in public signatures only") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-<<<<<<< HEAD
                 for (JavaMember member : type.getMembers()) {
                     if (member.getModifiers().contains(JavaModifier.PUBLIC)
                             && !member.getModifiers().contains(JavaModifier.SYNTHETIC)) {
@@ -296,22 +183,11 @@ final class RadiusRules {
                                 .distinct()
                                 .forEach(named -> events.add(SimpleConditionEvent.violated(
                                         member, member.getFullName() + " names " + named.getName())));
-=======
-                for (JavaCodeUnit unit : type.getCodeUnits()) {
-                    if (unit.getModifiers().contains(JavaModifier.PUBLIC)) {
-                        Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream())
-                                .flatMap(named -> named.getAllInvolvedRawTypes().stream())
-                                .map(JavaClass::getBaseComponentType)
-                                .filter(named -> !named.isPrimitive() && !allowed.test(named))
-                                .forEach(named -> events.add(SimpleConditionEvent.violated(
-                                        unit, unit.getFullName() + " names " + named.getName())));
->>>>>>> radius-client
                     }
                 }
             }
         };
     }
-<<<<<<< HEAD
 
     private static Stream<JavaType> namedBy(JavaMember member) {
         if (member instanceof JavaField field) {
@@ -355,6 +231,4 @@ final class RadiusRules {
             }
         };
     }
-=======
->>>>>>> radius-client
 }

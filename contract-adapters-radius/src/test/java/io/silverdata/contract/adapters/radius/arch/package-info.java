@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 /** The rules of this module's architecture. */
-=======
-/** The rules of this adapter's architecture, each shown to find the class that breaks it. */
->>>>>>> radius-client
 @NullMarked
 package io.silverdata.contract.adapters.radius.arch;
 

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 /** Seeded. */
-=======
-/** Classes that break the rules. */
->>>>>>> radius-client
 @NullMarked
 package io.silverdata.contract.adapters.radius.arch.seeded.dynauth;
 

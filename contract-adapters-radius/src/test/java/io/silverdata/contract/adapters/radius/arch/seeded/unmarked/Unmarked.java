@@ -1,7 +1,3 @@
 package io.silverdata.contract.adapters.radius.arch.seeded.unmarked;
 
-<<<<<<< HEAD
 record Unmarked() {}
-=======
-record Unmarked(String text) {}
->>>>>>> radius-client
