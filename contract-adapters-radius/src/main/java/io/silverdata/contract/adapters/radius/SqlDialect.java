@@ -105,12 +105,6 @@ public enum SqlDialect {
             return "case when typeof(" + column + ") = 'integer' then " + column + " else cast(strftime('%s', " + column
                     + ") as integer) end";
         }
-
-        private void run(Connection connection, String command) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(command);
-            }
-        }
     };
 
     private static final int LOCK_SECONDS = 10;
@@ -143,4 +137,10 @@ public enum SqlDialect {
 
     /** An expression that gives a time as whole seconds since 1970. */
     abstract String epoch(String column);
+
+    private static void run(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
 }
