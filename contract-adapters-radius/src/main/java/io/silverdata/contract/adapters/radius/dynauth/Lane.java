@@ -355,8 +355,10 @@ final class Lane {
     /** Gives its ports back if it was not used for a while. */
     private void rest(long now) {
         long end = lastUse + Math.max(IDLE, nas.identifierRest().toNanos());
-        if (inFlight > 0 || !waiting.isEmpty() || now - end < 0) {
-            courier.timers().set(idle, Math.max(end, now + IDLE));
+        if (inFlight > 0 || !waiting.isEmpty()) {
+            courier.timers().set(idle, now + IDLE);
+        } else if (now - end < 0) {
+            courier.timers().set(idle, end);
         } else {
             closePorts();
         }

@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.radius.dynauth;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
@@ -9,6 +10,8 @@ import java.nio.channels.Selector;
 
 /** One source port towards one NAS, with its 256 identifiers. For one thread. */
 final class SourcePort implements Closeable {
+    private static final int RECEIVE_BUFFER = 512 * 1_024;
+
     private final Lane lane;
     private final DatagramChannel channel;
     private final Identifiers<Exchange> identifiers;
@@ -29,6 +32,8 @@ final class SourcePort implements Closeable {
         DatagramChannel channel = DatagramChannel.open();
         try {
             channel.configureBlocking(false);
+            // room for an answer of the usual size to each identifier; the system may give less
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
             if (nas.anySource()) {
                 channel.bind(null);
             } else {

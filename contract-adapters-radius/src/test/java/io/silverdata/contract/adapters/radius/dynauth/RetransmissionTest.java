@@ -11,6 +11,7 @@ import io.silverdata.contract.adapters.radius.tck.NasBehaviour;
 import io.silverdata.contract.adapters.radius.tck.NasRequest;
 import io.silverdata.contract.adapters.radius.tck.SimulatedNas;
 import io.silverdata.contract.tck.SettableClock;
+import java.net.DatagramSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -176,6 +177,50 @@ class RetransmissionTest {
         assertThat(answer(client.disconnect(endpoint, ALICE))).isInstanceOf(Answer.Rejected.class);
         assertThat(answer(client.disconnect(endpoint, ALICE))).isInstanceOf(Answer.Rejected.class);
         assertThat(events.told()).contains("closed");
+    }
+
+    @Test
+    void goes_on_once_identifiers_have_rested() throws Exception {
+        nas.behave(NasBehaviour.acknowledging());
+        NasEndpoint endpoint =
+                endpoint(nas).channels(1).identifierRest(Duration.ofSeconds(20)).build();
+        for (int i = 0; i < 256; i++) {
+            answer(client.disconnect(endpoint, ALICE));
+        }
+        nas.received().clear();
+        CompletionStage<Answer> one = client.disconnect(endpoint, ALICE);
+        awaitTaken();
+        assertThat(nas.received()).isEmpty();
+
+        ticker.advance(Duration.ofMillis(20_010), client);
+
+        assertThat(answer(one)).isEqualTo(new Answer.Acknowledged());
+    }
+
+    @Test
+    void gives_its_ports_back_after_a_minute_without_requests() throws Exception {
+        nas.behave(NasBehaviour.acknowledging());
+        NasEndpoint endpoint = endpoint(nas).build();
+        answer(client.disconnect(endpoint, ALICE));
+        int before = next(nas).from().getPort();
+        ticker.advance(Duration.ofSeconds(40), client);
+        answer(client.disconnect(endpoint, ALICE));
+        ticker.advance(Duration.ofSeconds(40), client);
+        answer(client.disconnect(endpoint, ALICE));
+        assertThat(List.of(next(nas), next(nas)))
+                .extracting(request -> request.from().getPort())
+                .containsOnly(before);
+
+        ticker.advance(Duration.ofSeconds(31), client);
+        awaitTaken();
+        ticker.advance(Duration.ofSeconds(31), client);
+        awaitTaken();
+
+        // that port is free for anybody now
+        try (DatagramSocket socket = new DatagramSocket(before)) {
+            assertThat(socket.getLocalPort()).isEqualTo(before);
+        }
+        assertThat(answer(client.disconnect(endpoint, ALICE))).isEqualTo(new Answer.Acknowledged());
     }
 
     // requests are taken in the order in which they were given

@@ -3,11 +3,7 @@ package io.silverdata.contract.adapters.radius.tck;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** An answer, right or wrong in the ways a test wants. Not thread-safe. */
 public final class NasAnswer {
@@ -16,7 +12,7 @@ public final class NasAnswer {
     private static final int MESSAGE_AUTHENTICATOR = 80;
 
     private final NasRequest request;
-    private final byte[] secret;
+    private final String secret;
     private final ByteArrayOutputStream attributes = new ByteArrayOutputStream();
     private int code;
     private int identifier;
@@ -24,7 +20,7 @@ public final class NasAnswer {
 
     private NasAnswer(NasRequest request, String secret, int code) {
         this.request = request;
-        this.secret = secret.getBytes(StandardCharsets.UTF_8);
+        this.secret = secret;
         this.code = code;
         this.identifier = request.identifier();
     }
@@ -94,15 +90,12 @@ public final class NasAnswer {
 
     /** The packet, signed. */
     public byte[] packet() {
-        return packet(secret);
+        return packetSignedWith(secret);
     }
 
     /** The packet, signed with another secret. */
     public byte[] packetSignedWith(String other) {
-        return packet(other.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private byte[] packet(byte[] key) {
+        Digests digests = Digests.of(other);
         byte[] packet = ByteBuffer.allocate(HEADER + attributes.size())
                 .put((byte) code)
                 .put((byte) identifier)
@@ -110,22 +103,10 @@ public final class NasAnswer {
                 .put(request.authenticator())
                 .put(attributes.toByteArray())
                 .array();
-        try {
-            if (messageAuthenticatorAt > 0) {
-                System.arraycopy(hmac(key, packet), 0, packet, messageAuthenticatorAt, DIGEST);
-            }
-            MessageDigest md5 = MessageDigest.getInstance("MD5");
-            md5.update(packet);
-            System.arraycopy(md5.digest(key), 0, packet, 4, DIGEST);
-            return packet;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+        if (messageAuthenticatorAt > 0) {
+            System.arraycopy(digests.hmac(packet), 0, packet, messageAuthenticatorAt, DIGEST);
         }
-    }
-
-    static byte[] hmac(byte[] key, byte[] octets) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacMD5");
-        mac.init(new SecretKeySpec(key, "HmacMD5"));
-        return mac.doFinal(octets);
+        System.arraycopy(digests.md5(packet), 0, packet, 4, DIGEST);
+        return packet;
     }
 }

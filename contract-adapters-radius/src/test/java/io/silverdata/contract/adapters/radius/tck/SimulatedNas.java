@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * for use by any number of threads.
  */
 public final class SimulatedNas implements AutoCloseable {
+    // a thousand requests at once are more than a system's default holds
+    private static final int RECEIVE_BUFFER = 2 * 1_024 * 1_024;
+
     private final String secret;
     private final boolean strict;
     private final NasWeather weather;
@@ -48,7 +52,9 @@ public final class SimulatedNas implements AutoCloseable {
         this.behaviour = builder.behaviour == null ? sessions : builder.behaviour;
         try {
             this.selector = Selector.open();
-            this.channel = DatagramChannel.open().bind(new InetSocketAddress(builder.address, builder.port));
+            this.channel = DatagramChannel.open()
+                    .setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER)
+                    .bind(new InetSocketAddress(builder.address, builder.port));
             channel.configureBlocking(false).register(selector, SelectionKey.OP_READ);
             this.answers =
                     builder.otherSource ? DatagramChannel.open().bind(new InetSocketAddress(builder.address, 0)) : null;
