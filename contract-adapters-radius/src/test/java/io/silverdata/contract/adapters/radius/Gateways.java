@@ -36,7 +36,7 @@ final class Gateways {
                 .port(address.getPort())
                 .identifierRest(Duration.ZERO)
                 .retransmission(new RetransmissionPolicy(
-                        Duration.ofMillis(100), Duration.ofMillis(400), 3, Duration.ofSeconds(1), 0))
+                        Duration.ofMillis(150), Duration.ofMillis(600), 3, Duration.ofSeconds(2), 0))
                 .build();
     }
 

@@ -38,7 +38,7 @@ final class Situations {
 
     /** Gives up soon, for requests that are not to be answered. */
     static RetransmissionPolicy hasty() {
-        return new RetransmissionPolicy(Duration.ofMillis(20), Duration.ofMillis(40), 3, Duration.ofMillis(200), 0.1);
+        return new RetransmissionPolicy(Duration.ofMillis(100), Duration.ofMillis(200), 3, Duration.ofSeconds(1), 0.1);
     }
 
     static Answer answer(CompletionStage<Answer> stage) {
