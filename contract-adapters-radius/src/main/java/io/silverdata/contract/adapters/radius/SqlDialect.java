@@ -71,7 +71,7 @@ public enum SqlDialect {
             }
         }
 
-        /** At most 64 characters; names that differ only in case or accent are one to these databases, and to the lock. */
+        // At most 64 characters; names that differ only in case or accent are one to these databases, and to the lock.
         private String lockName(String name) {
             String folded = name.toLowerCase(Locale.ROOT);
             return "contract-" + UUID.nameUUIDFromBytes(folded.getBytes(StandardCharsets.UTF_8));
