@@ -18,6 +18,7 @@ final class Signer {
 
     private static final int MESSAGE_AUTHENTICATOR = 80;
     private static final int EVENT_TIMESTAMP = 55;
+    private static final int USUAL_OCTETS = 192;
 
     private final SharedSecret secret;
     private final byte[] secretOctets;
@@ -78,7 +79,7 @@ final class Signer {
                         .putInt((int) now.getEpochSecond())
                         .array()));
         try {
-            ByteArrayOutputStream packet = new ByteArrayOutputStream(256);
+            ByteArrayOutputStream packet = new ByteArrayOutputStream(USUAL_OCTETS);
             request.encodeRequestPacket(packet, secret.text());
             return packet.toByteArray();
         } catch (IOException e) {
@@ -97,6 +98,16 @@ final class Signer {
         @Override
         protected byte[] createRequestAuthenticator(String sharedSecret) {
             return new byte[AUTHENTICATOR];
+        }
+
+        // its own takes 4,096 octets of memory for every packet
+        @Override
+        protected byte[] getAttributeBytes() {
+            ByteArrayOutputStream octets = new ByteArrayOutputStream(USUAL_OCTETS);
+            for (Object attribute : getAttributes()) {
+                octets.writeBytes(((RadiusAttribute) attribute).writeAttribute());
+            }
+            return octets.toByteArray();
         }
 
         // RFC 5176 3.4: the Message-Authenticator, over a packet without any authenticator, comes before the Request

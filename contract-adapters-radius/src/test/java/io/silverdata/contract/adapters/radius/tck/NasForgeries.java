@@ -45,6 +45,7 @@ final class NasForgeries {
         forged.add(nak(request, secret).eventTimestamp(Instant.EPOCH).packet());
         forged.add(nak(request, secret).garbage(new byte[] {18, 0}).packet());
         forged.add(nak(request, secret).garbage(new byte[] {18, 1}).packet());
+        forged.add(nak(request, secret).garbage(new byte[] {18, 1, 2}).packet());
         forged.add(nak(request, secret).garbage(new byte[] {18}).packet());
         forged.add(nak(request, secret).garbage(new byte[] {18, 9, 65}).packet());
         // forged by somebody who guesses the identifier: one that would keep a careless reader busy for ever

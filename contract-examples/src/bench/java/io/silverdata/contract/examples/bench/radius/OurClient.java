@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** This library's client, with Message-Authenticator and Event-Timestamp, as always. */
 final class OurClient implements Sender, AutoCloseable {
-    private static final int OUTSTANDING = 2_000;
+    // all of a round may wait at once, as radclient reads all of its file
+    private static final int OUTSTANDING = 100_000;
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
