@@ -1,12 +1,12 @@
 package io.silverdata.contract;
 
 import io.silverdata.contract.allocation.AllocationPolicy;
-import io.silverdata.contract.feasibility.Assessor;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
 import io.silverdata.contract.internal.CommandRunner;
 import io.silverdata.contract.internal.DeliveryEngine;
 import io.silverdata.contract.internal.DueRunner;
 import io.silverdata.contract.internal.Ledger;
+import io.silverdata.contract.internal.Neighbourhood;
 import io.silverdata.contract.internal.PortSearch;
 import io.silverdata.contract.internal.RandomIds;
 import io.silverdata.contract.internal.Transactions;
@@ -36,12 +36,12 @@ import io.silverdata.contract.model.ScheduledChange;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterPortId;
-import io.silverdata.contract.model.SplitterSurvey;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.spi.AccessProvisioner;
+import io.silverdata.contract.spi.BandwidthLedger;
 import io.silverdata.contract.spi.CustomerDirectory;
 import io.silverdata.contract.spi.DebtLedger;
 import io.silverdata.contract.spi.EquipmentInventory;
@@ -59,12 +59,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +80,8 @@ import org.jspecify.annotations.Nullable;
  * unit of work is the host's. Instances are immutable and thread-safe if the ports are.
  */
 public final class Contracts {
-    private static final int CANDIDATES = 16;
+    // An idempotency key has room for 128 characters: the name, a slash and an identity of 36.
+    private static final Pattern BULK_NAME = Pattern.compile("[!-~]{1,91}");
 
     private final Storage storage;
     private final CustomerDirectory customers;
@@ -90,8 +91,7 @@ public final class Contracts {
     private final IdGenerator ids;
     private final ZoneId zone;
     private final SuspensionPolicies suspensionPolicies;
-    private final FeasibilityPolicy feasibility;
-    private final Assessor assessor;
+    private final Neighbourhood neighbourhood;
     private final AllocationPolicy allocation;
     private final Transactions transactions;
     private final CommandRunner commands;
@@ -108,8 +108,7 @@ public final class Contracts {
         equipment = builder.equipment;
         zone = builder.zone;
         suspensionPolicies = builder.suspensionPolicies;
-        feasibility = builder.feasibility;
-        assessor = new Assessor(feasibility);
+        neighbourhood = new Neighbourhood(storage.plant(), builder.feasibility, Optional.ofNullable(builder.bandwidth));
         allocation = builder.allocation;
         Clock clock = builder.clock;
         ids = builder.ids != null ? builder.ids : new RandomIds(clock);
@@ -141,7 +140,8 @@ public final class Contracts {
     /** Whether an address could be served with a plan, before there is any contract. Writes nothing. */
     public Either<Rejection, Assessment> check(ServiceAddress address, PlanId plan) {
         Objects.requireNonNull(address, "address");
-        return findPlan(plan).map(found -> transactions.call(() -> assess(address, found, commands.now())));
+        return findPlan(plan)
+                .map(found -> transactions.call(() -> neighbourhood.assess(address, found, commands.now())));
     }
 
     /** Writes a contract down. */
@@ -170,20 +170,19 @@ public final class Contracts {
                 contract,
                 "assess",
                 context,
-                (draft, occasion, ports) -> draft.handle(assessment(draft, occasion), occasion));
+                (draft, occasion, ports) ->
+                        draft.handle(new Command.Assess(neighbourhood.assess(draft, occasion.recordedAt())), occasion));
     }
 
     /** Finds out whether a draft's address can be served from a certain splitter, and from where else. */
     public Either<Rejection, Receipt> assess(ContractId contract, SplitterId wanted, CommandContext context) {
         Objects.requireNonNull(wanted, "wanted");
-        return commands.run(contract, "assess " + wanted, context, (draft, occasion, ports) -> {
-            Instant now = occasion.recordedAt();
-            List<SplitterSurvey> surveys = new ArrayList<>(nearby(draft.address(), now));
-            surveys.removeIf(survey -> survey.splitter().id().equals(wanted));
-            storage.plant().survey(wanted, now).ifPresent(surveys::add);
-            return draft.handle(
-                    new Command.Assess(assessor.assess(draft.address(), draft.plan(), surveys, wanted, now)), occasion);
-        });
+        return commands.run(
+                contract,
+                "assess " + wanted,
+                context,
+                (draft, occasion, ports) -> draft.handle(
+                        new Command.Assess(neighbourhood.assess(draft, wanted, occasion.recordedAt())), occasion));
     }
 
     /** Reserves the best output that the assessment qualified and that is free. */
@@ -322,7 +321,7 @@ public final class Contracts {
                 context,
                 (live, occasion, ports) -> unlessObjected(live, CommandKind.RELOCATE)
                         .flatMap(ok -> {
-                            Assessment there = assess(address, live.plan(), occasion.recordedAt());
+                            Assessment there = neighbourhood.assess(address, live.plan(), occasion.recordedAt());
                             return allocate(
                                     live,
                                     Optional.of(there),
@@ -368,6 +367,29 @@ public final class Contracts {
     public Either<Rejection, Receipt> reportDrift(
             ContractId contract, NetworkTarget target, Drift drift, CommandContext context) {
         return simply(contract, new Command.ReportDrift(target, drift), context);
+    }
+
+    /**
+     * Prepares one command for every contract of a selection. Nothing is done before {@link Bulk#begin}.
+     *
+     * @param name what this bulk command is called, 1 to 91 printable ASCII characters without spaces; the same name again
+     *     repeats nothing that was done under it
+     * @param action gives the command on one contract
+     * @param context by whom and why; must name neither an idempotency key nor a version
+     * @throws IllegalArgumentException naming what is not so
+     */
+    public Bulk bulk(String name, Selection selection, Bulk.Action action, CommandContext context) {
+        Objects.requireNonNull(selection, "selection");
+        Objects.requireNonNull(action, "action");
+        if (!BULK_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    new Rejection.InvalidValue("name", name, "1 to 91 printable ASCII characters without spaces")
+                            .message());
+        }
+        if (context.idempotencyKey().isPresent() || context.expectedVersion().isPresent()) {
+            throw new IllegalArgumentException("context must name neither an idempotency key nor a version");
+        }
+        return new Bulk(this, storage, commands::now, name, selection, action, context, BulkLimits.none());
     }
 
     /**
@@ -439,8 +461,7 @@ public final class Contracts {
     }
 
     private Either<Rejection, Decision> signUp(Decision draft, SignUp request, Occasion occasion, PortSearch ports) {
-        Assessment assessment =
-                assess(request.terms().address(), draft.contract().plan(), occasion.recordedAt());
+        Assessment assessment = neighbourhood.assess(draft.contract(), occasion.recordedAt());
         return allocate(
                 draft.contract(),
                 Optional.of(assessment),
@@ -490,7 +511,7 @@ public final class Contracts {
         Optional<Rejection> objection = assessment.get().objection(now);
         return objection.isPresent()
                 ? Either.left(objection.get())
-                : ports.anyOf(assessment.get(), contract.id(), () -> nearby(address, now), decide);
+                : ports.anyOf(assessment.get(), contract.id(), () -> neighbourhood.around(address, now), decide);
     }
 
     private Either<Rejection, Decision> changePlan(
@@ -513,18 +534,6 @@ public final class Contracts {
     private Either<Rejection, Receipt> simply(ContractId contract, Command command, CommandContext context) {
         return commands.run(
                 contract, command.toString(), context, (current, occasion, ports) -> current.handle(command, occasion));
-    }
-
-    private Command.Assess assessment(Contract draft, Occasion occasion) {
-        return new Command.Assess(assess(draft.address(), draft.plan(), occasion.recordedAt()));
-    }
-
-    private Assessment assess(ServiceAddress address, PlanSnapshot plan, Instant now) {
-        return assessor.assess(address, plan, nearby(address, now), now);
-    }
-
-    private List<SplitterSurvey> nearby(ServiceAddress address, Instant now) {
-        return storage.plant().nearest(address.position(), feasibility.searchRadius(), CANDIDATES, now);
     }
 
     private Command.Reserve reservation(PortAssignment ports, Occasion occasion, Optional<String> override) {
@@ -602,6 +611,7 @@ public final class Contracts {
         private @Nullable UnitOfWork unitOfWork;
         private @Nullable IdGenerator ids;
         private DebtLedger debts = contract -> Optional.empty();
+        private @Nullable BandwidthLedger bandwidth;
         private EquipmentInventory equipment = onu -> Optional.empty();
         private Clock clock = Clock.systemUTC();
         private ZoneId zone = ZoneOffset.UTC;
@@ -664,6 +674,15 @@ public final class Contracts {
         /** Which ONUs may be given out. Default: all. */
         public Builder equipment(EquipmentInventory value) {
             equipment = Objects.requireNonNull(value, "equipment");
+            return this;
+        }
+
+        /**
+         * What is sold under each PON port, checked against {@link FeasibilityPolicy#mostOversubscription()}. Default: not
+         * looked at.
+         */
+        public Builder bandwidth(BandwidthLedger value) {
+            bandwidth = Objects.requireNonNull(value, "bandwidth");
             return this;
         }
 

@@ -60,6 +60,30 @@ class ContractsConcurrencyTest {
     }
 
     @Test
+    void sixty_four_buyers_fill_one_splitter_of_sixty_four_and_a_late_one_is_told() throws Exception {
+        for (int round = 0; round < 40; round++) {
+            Operator operator = new Operator(64, 64);
+            AtomicInteger next = new AtomicInteger();
+
+            List<Either<Rejection, Receipt>> results =
+                    together(BUYERS, () -> operator.contracts.signUp(signUp(next.incrementAndGet()), STAFF));
+
+            assertThat(results.stream()
+                            .map(result -> result.get()
+                                    .contract()
+                                    .line()
+                                    .orElseThrow()
+                                    .ports()
+                                    .splitterPort()))
+                    .hasSize(64)
+                    .doesNotHaveDuplicates()
+                    .allMatch(port -> port.splitter().equals(Operator.NEAR));
+            assertThat(operator.contracts.signUp(signUp(65), STAFF).getLeft())
+                    .isInstanceOf(Rejection.NotQualified.class);
+        }
+    }
+
+    @Test
     void eight_threads_on_the_same_contracts_lose_nothing() throws Exception {
         Operator operator = Operator.small();
         List<Contract> subscribers = List.of(operator.subscriber(1), operator.subscriber(2));

@@ -6,11 +6,11 @@ import com.google.common.collect.ImmutableList;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.SplitterAssessment;
-import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterPortId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Says in which order splitters and their outputs are tried for a contract. It gives out nothing: the caller claims one
@@ -25,18 +25,14 @@ public final class PortAllocator {
     }
 
     /**
-     * The splitters that qualified, the one to try first at the head. Whether the assessment is still valid is for the
-     * caller to ask.
+     * The splitters that qualified, the one to try first at the head: the one that was asked for, whatever the policy
+     * prefers, then the others in the policy's order. Whether the assessment is still valid is for the caller to ask.
      */
     public List<SplitterAssessment> order(Assessment assessment) {
-        return assessment.qualified().stream().sorted(policy.preference()).collect(toImmutableList());
-    }
-
-    /** The same with the splitter asked for at the head, whatever the policy prefers, if it qualified. */
-    public List<SplitterAssessment> order(Assessment assessment, SplitterId wanted) {
-        Objects.requireNonNull(wanted, "wanted");
-        return order(assessment).stream()
-                .sorted(Comparator.comparing(candidate -> !candidate.splitter().equals(wanted)))
+        return assessment.qualified().stream()
+                .sorted(Comparator.<SplitterAssessment, Boolean>comparing(
+                                candidate -> !assessment.wanted().equals(Optional.of(candidate.splitter())))
+                        .thenComparing(policy.preference()))
                 .collect(toImmutableList());
     }
 

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Says whether an address can be served, and from which splitters. A pure function of what the plant knows; thread-safe.
@@ -47,7 +48,7 @@ public final class Assessor {
      */
     public Assessment assess(ServiceAddress address, PlanSnapshot plan, List<SplitterSurvey> surveys, Instant now) {
         List<SplitterAssessment> kept = kept(found(address, plan, surveys));
-        return assessment(best(kept), kept, now);
+        return assessment(best(kept), Optional.empty(), kept, now);
     }
 
     /**
@@ -67,6 +68,7 @@ public final class Assessor {
         List<SplitterAssessment> others = kept(asWanted.getOrDefault(false, List.of()));
         return assessment(
                 verdict(best(asked), best(others)),
+                Optional.of(wanted),
                 ImmutableList.<SplitterAssessment>builder()
                         .addAll(asked)
                         .addAll(others)
@@ -101,8 +103,9 @@ public final class Assessor {
                 .collect(toImmutableList());
     }
 
-    private Assessment assessment(Verdict verdict, List<SplitterAssessment> splitters, Instant now) {
-        return new Assessment(verdict, splitters, now.plus(policy.validity()));
+    private Assessment assessment(
+            Verdict verdict, Optional<SplitterId> wanted, List<SplitterAssessment> splitters, Instant now) {
+        return new Assessment(verdict, wanted, splitters, now.plus(policy.validity()));
     }
 
     private static Verdict verdict(Verdict asked, Verdict others) {

@@ -2,6 +2,7 @@ package io.silverdata.contract.feasibility;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Ordering;
+import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.FeasibilityCheck;
 import io.silverdata.contract.model.FeasibilityCheck.Kind;
 import io.silverdata.contract.model.FeasibilityCheck.Result;
@@ -12,6 +13,7 @@ import io.silverdata.contract.model.SplitterSurvey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The questions that are asked about each splitter. Each gives its figures as the reason. */
 final class Checks {
@@ -26,7 +28,8 @@ final class Checks {
     private Checks() {}
 
     static List<FeasibilityCheck> on(Candidate candidate) {
-        return ALL.stream().map(check -> check.apply(candidate)).collect(ImmutableList.toImmutableList());
+        return Stream.concat(ALL.stream().map(check -> check.apply(candidate)), oversubscription(candidate).stream())
+                .collect(ImmutableList.toImmutableList());
     }
 
     static FeasibilityCheck splitterOutputFree(Candidate candidate) {
@@ -91,6 +94,21 @@ final class Checks {
                 Kind.TECHNOLOGY,
                 ponPort.technologies().contains(candidate.plan().technology()) ? Result.PASS : Result.FAIL,
                 "plan needs " + candidate.plan().technology() + ", PON port carries " + ponPort.technologies());
+    }
+
+    /** Asked only where the host tells what is sold. */
+    static Optional<FeasibilityCheck> oversubscription(Candidate candidate) {
+        Bandwidth wanted = candidate.plan().download();
+        Bandwidth capacity = candidate.plan().technology().downstream();
+        long most = Math.round(capacity.bitsPerSecond() * candidate.policy().mostOversubscription());
+        return candidate.survey().sold().map(rates -> {
+            long sold = rates.stream().mapToLong(Bandwidth::bitsPerSecond).sum() + wanted.bitsPerSecond();
+            return new FeasibilityCheck(
+                    Kind.OVERSUBSCRIPTION,
+                    within(candidate.policy(), sold, most),
+                    sold / 1_000_000 + " Mbit/s sold with this one, at most " + most / 1_000_000 + " Mbit/s ("
+                            + candidate.policy().mostOversubscription() + " times " + capacity + ")");
+        });
     }
 
     private static Result within(FeasibilityPolicy policy, long use, long limit) {

@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param mostDrop the longest drop, 1 m to 50 km; default 300 m
  * @param dropRouting length of a drop for each metre as the crow flies, 1 to 5; default 1.3
  * @param warnPercent share of a limit above which a check warns, 1 to 100, where 100 never warns; default 90
+ * @param mostOversubscription how often the downstream rate of a PON port may be sold, 0.01 to 1000; default 30; asked only
+ *     where the host tells what is sold
  * @param validity how long an assessment holds, 1 minute to 365 days; default 7 days
  * @param optics design values of the optical network
  */
@@ -23,6 +25,7 @@ public record FeasibilityPolicy(
         Distance mostDrop,
         double dropRouting,
         int warnPercent,
+        double mostOversubscription,
         Duration validity,
         OpticalDesign optics) {
     private static final Distance LEAST_DISTANCE = Distance.ofMetres(1);
@@ -34,6 +37,7 @@ public record FeasibilityPolicy(
             Distance.ofMetres(300),
             1.3,
             90,
+            30,
             Duration.ofDays(7),
             OpticalDesign.defaults());
 
@@ -49,6 +53,7 @@ public record FeasibilityPolicy(
         Range.check("mostDrop", mostDrop, LEAST_DISTANCE, MOST_DISTANCE);
         Range.check("dropRouting", dropRouting, 1.0, 5.0);
         Range.check("warnPercent", warnPercent, 1, 100);
+        Range.check("mostOversubscription", mostOversubscription, 0.01, 1_000.0);
         Range.check("validity", validity, Duration.ofMinutes(1), Duration.ofDays(365));
         Objects.requireNonNull(optics, "optics");
     }
@@ -81,6 +86,7 @@ public record FeasibilityPolicy(
         private Distance mostDrop;
         private double dropRouting;
         private int warnPercent;
+        private double mostOversubscription;
         private Duration validity;
         private OpticalDesign optics;
 
@@ -91,6 +97,7 @@ public record FeasibilityPolicy(
             mostDrop = policy.mostDrop;
             dropRouting = policy.dropRouting;
             warnPercent = policy.warnPercent;
+            mostOversubscription = policy.mostOversubscription;
             validity = policy.validity;
             optics = policy.optics;
         }
@@ -131,6 +138,12 @@ public record FeasibilityPolicy(
             return this;
         }
 
+        /** How often the downstream rate of a PON port may be sold, 0.01 to 1000. */
+        public Builder mostOversubscription(double times) {
+            mostOversubscription = times;
+            return this;
+        }
+
         /** How long an assessment holds, 1 minute to 365 days. */
         public Builder validity(Duration duration) {
             validity = duration;
@@ -150,7 +163,15 @@ public record FeasibilityPolicy(
          */
         public FeasibilityPolicy build() {
             return new FeasibilityPolicy(
-                    searchRadius, mostSurveyed, mostKept, mostDrop, dropRouting, warnPercent, validity, optics);
+                    searchRadius,
+                    mostSurveyed,
+                    mostKept,
+                    mostDrop,
+                    dropRouting,
+                    warnPercent,
+                    mostOversubscription,
+                    validity,
+                    optics);
         }
     }
 }

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 
 /** Finds an output for a decision and claims it. One instance serves one unit of work. */
 public final class PortSearch {
-    private static final int OUTPUTS_PER_SPLITTER = 8;
+    private static final int OUTPUTS_AHEAD = 8;
 
     private final Plant plant;
     private final PortAllocator allocator;
@@ -62,23 +62,46 @@ public final class PortSearch {
             Supplier<List<SplitterSurvey>> nearby,
             Function<PortAssignment, Either<Rejection, Decision>> decide) {
         for (SplitterAssessment splitter : allocator.order(assessment)) {
-            List<SplitterPortId> free = plant.freePorts(splitter.splitter(), OUTPUTS_PER_SPLITTER, now);
-            for (SplitterPortId port : allocator.candidates(free, contract)) {
-                PortAssignment ports = new PortAssignment(port, splitter.ponPort());
-                Either<Rejection, Decision> decision = decide.apply(ports).flatMap(this::unlessObjected);
-                if (decision.isLeft()) {
-                    return decision;
-                }
-                ClaimOutcome outcome = claim(port, decision.get());
-                if (outcome == ClaimOutcome.CLAIMED) {
-                    return decision;
-                }
-                if (outcome == ClaimOutcome.PON_PORT_FULL) {
-                    break;
-                }
+            Optional<Either<Rejection, Decision>> outcome = anyOf(splitter, contract, decide);
+            if (outcome.isPresent()) {
+                return outcome.get();
             }
         }
         return Either.left(new Rejection.NoPortAvailable(alternatives(assessment, nearby.get())));
+    }
+
+    /** Looks a few outputs ahead, and on as long as others were faster; empty if nothing of the splitter can be had. */
+    private Optional<Either<Rejection, Decision>> anyOf(
+            SplitterAssessment splitter,
+            ContractId contract,
+            Function<PortAssignment, Either<Rejection, Decision>> decide) {
+        Set<SplitterPortId> tried = new HashSet<>();
+        for (List<SplitterPortId> untried = untried(splitter, tried);
+                !untried.isEmpty();
+                untried = untried(splitter, tried)) {
+            for (SplitterPortId port : allocator.candidates(untried, contract)) {
+                tried.add(port);
+                Either<Rejection, Decision> decision = decide.apply(new PortAssignment(port, splitter.ponPort()))
+                        .flatMap(this::unlessObjected);
+                if (decision.isLeft()) {
+                    return Optional.of(decision);
+                }
+                ClaimOutcome outcome = claim(port, decision.get());
+                if (outcome == ClaimOutcome.CLAIMED) {
+                    return Optional.of(decision);
+                }
+                if (outcome == ClaimOutcome.PON_PORT_FULL) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<SplitterPortId> untried(SplitterAssessment splitter, Set<SplitterPortId> tried) {
+        return plant.freePorts(splitter.splitter(), OUTPUTS_AHEAD + tried.size(), now).stream()
+                .filter(port -> !tried.contains(port))
+                .toList();
     }
 
     /** Claims one certain output for a decision, or says why it cannot be had. */

@@ -17,11 +17,13 @@ import io.silverdata.contract.model.SplitterPort;
 import io.silverdata.contract.model.SplitterPortId;
 import io.silverdata.contract.model.SplitterSurvey;
 import io.silverdata.contract.spi.ClaimOutcome;
+import io.silverdata.contract.spi.KnownPlant;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.spi.PonPortOccupancy;
 import io.silverdata.contract.spi.UnitOfWork;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +50,7 @@ final class InMemoryPlant implements Plant {
     @Override
     public void install(PlantLayout layout) {
         unitOfWork.execute(() -> {
-            new LayoutCheck(layout, olts, ponPorts, splitters, outputs).run();
+            layout.requireFits(new Known());
             layout.olts().forEach(olt -> olts.put(olt.id(), olt));
             layout.ponPorts().forEach(ponPort -> ponPorts.put(ponPort.id(), ponPort));
             layout.splitters().forEach(this::install);
@@ -160,6 +162,39 @@ final class InMemoryPlant implements Plant {
                     .map(ponPort -> new PonPortOccupancy(ponPort, counts.getOrDefault(ponPort, Map.of())))
                     .toList();
         });
+    }
+
+    /** What there is before a layout is installed. */
+    private final class Known implements KnownPlant {
+        @Override
+        public boolean has(OltId olt) {
+            return olts.contains(olt);
+        }
+
+        @Override
+        public boolean has(PonPortId ponPort) {
+            return ponPorts.contains(ponPort);
+        }
+
+        @Override
+        public Optional<Splitter> find(SplitterId splitter) {
+            return splitters.find(splitter);
+        }
+
+        @Override
+        public Optional<Splitter> fedFrom(SplitterPortId output) {
+            return splitters.fedFrom(output);
+        }
+
+        @Override
+        public Collection<Splitter> fedBy(Splitter parent) {
+            return splitters.fedBy(parent);
+        }
+
+        @Override
+        public Optional<ContractId> holderOf(SplitterPortId output) {
+            return outputs.find(output).flatMap(SplitterPort::holder);
+        }
     }
 
     private void install(Splitter splitter) {

@@ -9,14 +9,17 @@ import java.util.Optional;
  * The answer to "can this address be served", with what speaks for and against each splitter nearby.
  *
  * @param verdict on the address as a whole
+ * @param wanted the splitter asked for, if any
  * @param splitters what was looked at: the one asked for first, if any, then nearest first
  * @param expiresAt when the answer is too old to reserve on; at that instant it is
  */
-public record Assessment(Verdict verdict, List<SplitterAssessment> splitters, Instant expiresAt) {
+public record Assessment(
+        Verdict verdict, Optional<SplitterId> wanted, List<SplitterAssessment> splitters, Instant expiresAt) {
 
     /** Checks that nothing is missing; the list is copied. */
     public Assessment {
         Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(wanted, "wanted");
         splitters = List.copyOf(splitters);
         Objects.requireNonNull(expiresAt, "expiresAt");
     }

@@ -151,10 +151,15 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
                 ? accept(
                         lifted,
                         new ContractEvent.ContractReconnected(
-                                hold.reason(),
-                                hold.policy().countsAsReconnection(),
-                                contract.suspendedSince().orElse(hold.placedAt())))
+                                hold.reason(), hold.policy().countsAsReconnection(), suspensionEndedBy(hold)))
                 : accept(lifted);
+    }
+
+    /** Of holds written down late the last to be lifted may have been over before the suspension that is known began. */
+    private Instant suspensionEndedBy(SuspensionHold last) {
+        return contract.suspendedSince()
+                .filter(since -> !since.isAfter(occasion.effectiveAt()))
+                .orElse(last.placedAt());
     }
 
     @Override

@@ -29,7 +29,10 @@ public record ContractId(UUID value) implements Comparable<ContractId> {
 
     @Override
     public int compareTo(ContractId other) {
-        return value.compareTo(other.value);
+        int high = Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
     }
 
     @Override

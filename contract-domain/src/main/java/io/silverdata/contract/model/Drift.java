@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param detail what was found, for people, at most 512 characters
  */
 public record Drift(Kind kind, String detail) {
+    private static final int MOST_DETAIL = 512;
 
     /** How a target differs from the contract. A target that cannot be read does not differ: it is unknown. */
     public enum Kind {
@@ -20,12 +21,9 @@ public record Drift(Kind kind, String detail) {
         DIFFERENT
     }
 
-    /** Checks that nothing is missing. */
+    /** Checks that nothing is missing; a longer detail is cut, and NUL in it replaced: it is a device's own words. */
     public Drift {
         Objects.requireNonNull(kind, "kind");
-        if (detail.length() > 512) {
-            throw new IllegalArgumentException(
-                    new Rejection.InvalidValue("detail", detail, "at most 512 characters").message());
-        }
+        detail = Rule.prose("detail", detail, MOST_DETAIL);
     }
 }

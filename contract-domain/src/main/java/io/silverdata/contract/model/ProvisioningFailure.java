@@ -1,7 +1,5 @@
 package io.silverdata.contract.model;
 
-import java.util.Objects;
-
 /**
  * Why a target was given up on.
  *
@@ -14,13 +12,12 @@ public record ProvisioningFailure(String code, String detail) {
     private static final int MOST_DETAIL = 512;
 
     /**
-     * Checks the code; a longer detail is cut.
+     * Checks the code; a longer detail is cut, and NUL in it replaced.
      *
      * @throws IllegalArgumentException naming field, value and what is allowed
      */
     public ProvisioningFailure {
         RULE.check(code);
-        Objects.requireNonNull(detail, "detail");
-        detail = detail.length() <= MOST_DETAIL ? detail : detail.substring(0, MOST_DETAIL);
+        detail = Rule.prose("detail", detail, MOST_DETAIL);
     }
 }

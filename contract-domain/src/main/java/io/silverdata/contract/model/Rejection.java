@@ -444,6 +444,26 @@ public sealed interface Rejection {
     }
 
     /**
+     * More contracts are selected than the limits of a bulk command allow. None was touched.
+     *
+     * @param selected how many are selected
+     * @param live how many contracts are live
+     * @param most how many may be touched
+     */
+    record SelectionTooLarge(long selected, long live, long most) implements Rejection {
+        @Override
+        public String code() {
+            return "SELECTION_TOO_LARGE";
+        }
+
+        @Override
+        public String message() {
+            return selected + " contracts are selected, where " + live + " are live; at most " + most
+                    + " may be touched";
+        }
+    }
+
+    /**
      * No ports are reserved.
      */
     record NoReservation() implements Rejection {

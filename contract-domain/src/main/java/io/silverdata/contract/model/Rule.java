@@ -31,6 +31,15 @@ record Rule(String field, Pattern pattern, String allowed) {
         return new Rejection.InvalidValue(field, value, allowed);
     }
 
+    /** The words of others as they can be kept: no longer than {@code most}, without NUL, no character cut in half. */
+    static String prose(String field, String text, int most) {
+        String kept = Objects.requireNonNull(text, field).replace('\0', '\uFFFD');
+        if (kept.length() <= most) {
+            return kept;
+        }
+        return kept.substring(0, Character.isHighSurrogate(kept.charAt(most - 1)) ? most - 1 : most);
+    }
+
     static int range(String field, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package io.silverdata.contract.model;
 import com.google.common.collect.Iterables;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the plant knows about a splitter and the way to it, at one moment.
@@ -12,9 +13,21 @@ import java.util.Objects;
  * @param oltState whether the OLT is in service
  * @param freeOutputs outputs of this splitter that anyone may have, 0 or more
  * @param subscribers outputs under the PON port that somebody has, 0 or more
+ * @param sold the download rates that are sold under the PON port, if the host tells them
  */
 public record SplitterSurvey(
-        List<Splitter> chain, PonPort ponPort, ServiceState oltState, int freeOutputs, int subscribers) {
+        List<Splitter> chain,
+        PonPort ponPort,
+        ServiceState oltState,
+        int freeOutputs,
+        int subscribers,
+        Optional<List<Bandwidth>> sold) {
+
+    /** What a plant knows: all but what is sold. */
+    public SplitterSurvey(
+            List<Splitter> chain, PonPort ponPort, ServiceState oltState, int freeOutputs, int subscribers) {
+        this(chain, ponPort, oltState, freeOutputs, subscribers, Optional.empty());
+    }
 
     /**
      * Checks that nothing is missing; the list is copied.
@@ -28,6 +41,22 @@ public record SplitterSurvey(
         Rule.range("chain length", chain.size(), 1, Integer.MAX_VALUE);
         Rule.range("freeOutputs", freeOutputs, 0, Integer.MAX_VALUE);
         Rule.range("subscribers", subscribers, 0, Integer.MAX_VALUE);
+        sold = sold.map(List::copyOf);
+    }
+
+    /** The same with the download rates that are sold under the PON port. */
+    public SplitterSurvey withSold(List<Bandwidth> rates) {
+        return new SplitterSurvey(chain, ponPort, oltState, freeOutputs, subscribers, Optional.of(rates));
+    }
+
+    /** The same as whoever has an output sees it: that output counts as free. */
+    public SplitterSurvey withoutClaimOn(PortAssignment own) {
+        if (!own.ponPort().equals(ponPort.id())) {
+            return this;
+        }
+        boolean here = own.splitterPort().splitter().equals(splitter().id());
+        return new SplitterSurvey(
+                chain, ponPort, oltState, freeOutputs + (here ? 1 : 0), Math.max(0, subscribers - 1), sold);
     }
 
     /** The splitter that the survey is about. */

@@ -17,6 +17,16 @@ public interface ContractRepository {
     /** The contract with this identity. */
     Optional<Contract> find(ContractId id);
 
+    /**
+     * Several contracts at once. An adapter that can read them in one go should.
+     *
+     * @param ids at most 1000
+     * @return those that there are, in the order of {@code ids}
+     */
+    default List<Contract> findAll(List<ContractId> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
     /** The contract with this number, whether live or ended. */
     Optional<Contract> find(ContractNumber number);
 
@@ -42,14 +52,17 @@ public interface ContractRepository {
      * @param now contracts whose {@link Contract#nextDueAt()} is not after it
      * @param most how many at most, 1 or more
      * @return the longest due first
+     * @throws IllegalArgumentException if {@code most} is below 1
      */
     List<ContractId> due(Instant now, int most);
 
     /**
-     * All contracts, page by page, in the order of their identities.
+     * All contracts, page by page, in the order of their identities: that of their text, in which UUIDs of version 7 are in
+     * the order of their birth. What is added while somebody reads on may be left out or not.
      *
      * @param after the last one of the page before; empty for the first page
      * @param most how many at most, 1 or more
+     * @throws IllegalArgumentException if {@code most} is below 1
      */
     List<ContractId> page(Optional<ContractId> after, int most);
 

@@ -26,6 +26,7 @@ public interface EventLog {
      * @param after where the page before ended, or {@link EventCursor#START}
      * @param most how many at most, 1 or more
      * @return the events committed so far, perhaps less than there are; an empty page ends where it began
+     * @throws IllegalArgumentException if {@code most} is below 1, or if the cursor is not one of this log
      */
     EventPage read(EventCursor after, int most);
 }

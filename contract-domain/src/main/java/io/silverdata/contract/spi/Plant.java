@@ -28,14 +28,16 @@ public interface Plant {
      * Adds what is new and replaces what is known, all or nothing. Outputs that feed another splitter become {@link
      * PortCondition#BLOCKED}. Claims stay.
      *
-     * @throws IllegalArgumentException if a splitter names a PON port or a parent output that neither the layout nor the
-     *     plant has, if its PON port is not that of its parent, if a PON port names an unknown OLT, if a parent output is in
-     *     use or feeds two splitters, or if a splitter would lose an output that a contract has
+     * @throws IllegalArgumentException if something is there twice, if a splitter names a PON port or a parent output that
+     *     neither the layout nor the plant has, if its PON port is not that of its parent, if splitters feed each other in a
+     *     circle, if a PON port names an unknown OLT, if a parent output is in use or feeds two splitters, or if a splitter
+     *     would lose an output that a contract has or that feeds another splitter
      */
     void install(PlantLayout layout);
 
     /**
-     * Says whether an output may be given to anyone new. A contract that has it keeps it.
+     * Says whether an output may be given to anyone new. A contract that has it keeps it. An output that feeds a splitter
+     * stays {@link PortCondition#BLOCKED} whatever is said.
      *
      * @return whether there is such an output
      */
@@ -64,6 +66,7 @@ public interface Plant {
      * @param radius those further away are left out
      * @param most how many at most, 1 or more
      * @return the nearest first; of equally near ones the lesser name first
+     * @throws IllegalArgumentException if {@code most} is below 1
      */
     List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int most, Instant now);
 
@@ -78,6 +81,7 @@ public interface Plant {
      *
      * @param most how many at most, 1 or more
      * @return the lowest first; empty if there is no such splitter
+     * @throws IllegalArgumentException if {@code most} is below 1
      */
     List<SplitterPortId> freePorts(SplitterId splitter, int most, Instant now);
 

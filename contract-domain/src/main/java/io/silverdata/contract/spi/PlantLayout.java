@@ -20,4 +20,14 @@ public record PlantLayout(List<Olt> olts, List<PonPort> ponPorts, List<Splitter>
         ponPorts = List.copyOf(ponPorts);
         splitters = List.copyOf(splitters);
     }
+
+    /**
+     * Refuses a layout that does not fit what is known, for adapters: everything that {@link Plant#install} must refuse,
+     * it refuses.
+     *
+     * @throws IllegalArgumentException naming the first thing that does not fit
+     */
+    public void requireFits(KnownPlant known) {
+        new LayoutCheck(this, known).run();
+    }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  * Contracts that the network has to be told about: at most one row for each, however often it changes.
  *
  * <p>A worker leases rows for a while. Each lease has a token that is greater than any before for that row; the last word
- * on a row needs the latest token, so that a worker who lost its lease can say nothing any more.
+ * on a row needs the latest token, so that a worker who lost its lease can say nothing any more. A lease is lost once another
+ * worker has leased the row, not merely because its time is over: a worker that is late but was not replaced is still heard.
  */
 public interface WorkQueue {
 
@@ -28,6 +29,7 @@ public interface WorkQueue {
      * @param now rows due at or before it
      * @param until when the lease ends; at that instant it has ended
      * @return the longest due first; no other caller gets any of them before {@code until}
+     * @throws IllegalArgumentException if {@code most} is below 1
      */
     List<WorkLease> lease(int most, String worker, Instant now, Instant until);
 

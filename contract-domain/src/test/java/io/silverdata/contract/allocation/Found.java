@@ -36,6 +36,10 @@ final class Found {
     }
 
     static Assessment assessment(List<SplitterAssessment> splitters) {
-        return new Assessment(Verdict.QUALIFIED, splitters, Instant.parse("2026-03-09T12:00:00Z"));
+        return assessment(splitters, Optional.empty());
+    }
+
+    static Assessment assessment(List<SplitterAssessment> splitters, Optional<SplitterId> wanted) {
+        return new Assessment(Verdict.QUALIFIED, wanted, splitters, Instant.parse("2026-03-09T12:00:00Z"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -94,7 +95,7 @@ class PortAllocatorProperties {
         SplitterId wanted = new SplitterId("NAP-" + wish);
         List<SplitterAssessment> free = preferring(preference).order(Found.assessment(found));
 
-        List<SplitterAssessment> order = preferring(preference).order(Found.assessment(found), wanted);
+        List<SplitterAssessment> order = preferring(preference).order(Found.assessment(found, Optional.of(wanted)));
 
         List<SplitterAssessment> expected = new ArrayList<>(free);
         free.stream().filter(splitter -> splitter.splitter().equals(wanted)).forEach(splitter -> {

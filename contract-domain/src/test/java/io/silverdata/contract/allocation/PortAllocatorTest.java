@@ -72,7 +72,8 @@ class PortAllocatorTest {
     void tries_the_splitter_asked_for_first_whatever_is_preferred() {
         PortAllocator allocator = preferring(PortPreference.BEST_MARGIN);
 
-        List<SplitterAssessment> order = allocator.order(assessment(FIRST, SECOND, THIRD), FIRST.splitter());
+        List<SplitterAssessment> order =
+                allocator.order(assessment(List.of(FIRST, SECOND, THIRD), Optional.of(FIRST.splitter())));
 
         assertThat(order).containsExactly(FIRST, SECOND, THIRD);
     }
@@ -81,9 +82,9 @@ class PortAllocatorTest {
     void does_not_try_a_splitter_asked_for_that_did_not_qualify() {
         PortAllocator allocator = new PortAllocator(AllocationPolicy.defaults());
         SplitterAssessment failed = splitter("FAILED", Result.FAIL, Optional.empty());
-        Assessment assessment = assessment(failed, FIRST, SECOND);
+        Assessment assessment = assessment(List.of(failed, FIRST, SECOND), Optional.of(failed.splitter()));
 
-        List<SplitterAssessment> order = allocator.order(assessment, failed.splitter());
+        List<SplitterAssessment> order = allocator.order(assessment);
 
         assertThat(order).containsExactly(FIRST, SECOND);
     }

@@ -3,6 +3,7 @@ package io.silverdata.contract.feasibility;
 import static io.silverdata.contract.feasibility.Street.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.FeasibilityCheck;
@@ -11,8 +12,10 @@ import io.silverdata.contract.model.FeasibilityCheck.Result;
 import io.silverdata.contract.model.OpticalPower;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.SplitterAssessment;
+import io.silverdata.contract.model.SplitterSurvey;
 import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.model.Verdict;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -202,6 +205,40 @@ class ChecksTest {
 
         assertThat(check.result()).isEqualTo(expected);
         assertThat(check.detail()).isEqualTo("plan needs GPON, PON port carries [" + technology + "]");
+    }
+
+    @Test
+    void does_not_ask_for_oversubscription_where_nobody_tells_what_is_sold() {
+        SplitterAssessment found = good("NAP-1").assessed();
+
+        assertThat(found.checks()).noneMatch(check -> check.kind() == Kind.OVERSUBSCRIPTION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the plan has 100 Mbit/s, GPON 2488.32 Mbit/s: twice that is 4976.64 Mbit/s
+        "0, PASS, 100",
+        "43, PASS, 4400",
+        "44, WARN, 4500",
+        "48, WARN, 4900",
+        "49, FAIL, 5000"
+    })
+    void wants_the_sold_rates_within_the_agreed_share(int soldAlready, Result expected, int megabits) {
+        FeasibilityPolicy twice =
+                FeasibilityPolicy.builder().mostOversubscription(2).build();
+        SplitterSurvey survey =
+                good("NAP-1").survey().withSold(Collections.nCopies(soldAlready, Bandwidth.ofMbps(100)));
+
+        SplitterAssessment found = new Assessor(twice)
+                .assess(Street.HOUSE, Street.PLAN, List.of(survey), Street.NOW)
+                .splitters()
+                .get(0);
+
+        assertThat(found.checks())
+                .contains(new FeasibilityCheck(
+                        Kind.OVERSUBSCRIPTION,
+                        expected,
+                        megabits + " Mbit/s sold with this one, at most 4976 Mbit/s (2.0 times 2488320 kbit/s)"));
     }
 
     @Test

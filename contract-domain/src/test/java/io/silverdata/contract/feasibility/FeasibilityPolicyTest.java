@@ -28,6 +28,7 @@ class FeasibilityPolicyTest {
                         Distance.ofMetres(300),
                         1.3,
                         90,
+                        30,
                         Duration.ofDays(7),
                         OpticalDesign.defaults()))
                 .isEqualTo(FeasibilityPolicy.builder().build());
@@ -42,6 +43,7 @@ class FeasibilityPolicyTest {
                 Distance.ofMetres(1_500),
                 1.6,
                 80,
+                12.5,
                 Duration.ofDays(2),
                 OpticalDesign.builder().assumeTypicalLoss(true).build());
 
@@ -52,6 +54,7 @@ class FeasibilityPolicyTest {
                 .mostDrop(rural.mostDrop())
                 .dropRouting(rural.dropRouting())
                 .warnPercent(rural.warnPercent())
+                .mostOversubscription(rural.mostOversubscription())
                 .validity(rural.validity())
                 .optics(rural.optics())
                 .build();
@@ -83,6 +86,10 @@ class FeasibilityPolicyTest {
                 outside("dropRouting must be 1.0 to 5.0, was \"NaN\"", b -> b.dropRouting(Double.NaN)),
                 outside("warnPercent must be 1 to 100, was \"0\"", b -> b.warnPercent(0)),
                 outside("warnPercent must be 1 to 100, was \"101\"", b -> b.warnPercent(101)),
+                outside("mostOversubscription must be 0.01 to 1000.0, was \"0.0\"", b -> b.mostOversubscription(0)),
+                outside(
+                        "mostOversubscription must be 0.01 to 1000.0, was \"1000.5\"",
+                        b -> b.mostOversubscription(1_000.5)),
                 outside("validity must be PT1M to PT8760H, was \"PT59S\"", b -> b.validity(Duration.ofSeconds(59))),
                 outside(
                         "validity must be PT1M to PT8760H, was \"PT8760H1S\"",
@@ -103,6 +110,8 @@ class FeasibilityPolicyTest {
                 b -> b.searchRadius(metres(50_000)).mostDrop(metres(50_000)).dropRouting(5),
                 b -> b.mostSurveyed(1).mostKept(1).warnPercent(1),
                 b -> b.mostSurveyed(1_000).mostKept(100).warnPercent(100),
+                b -> b.mostOversubscription(0.01),
+                b -> b.mostOversubscription(1_000),
                 b -> b.validity(Duration.ofMinutes(1)),
                 b -> b.validity(Duration.ofDays(365)));
     }

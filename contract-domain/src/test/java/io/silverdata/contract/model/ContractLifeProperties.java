@@ -34,6 +34,7 @@ class ContractLifeProperties {
             Rejection.PortUnavailable.class,
             Rejection.UnknownPort.class,
             Rejection.PonPortFull.class,
+            Rejection.SelectionTooLarge.class,
             Rejection.OnuSerialInUse.class,
             Rejection.RadiusUserInUse.class,
             Rejection.EquipmentUnavailable.class);

@@ -450,6 +450,23 @@ class ContractLifeTest {
         }
 
         @Test
+        void never_comes_before_its_suspension_even_if_the_last_hold_was_over_before() {
+            Life life = Life.inService();
+            Instant morning = life.now();
+            Instant evening = morning.plus(Duration.ofHours(12));
+            life.later(Duration.ofDays(5)).does(suspend(SuspensionReason.NON_PAYMENT));
+            life.doesBackdated(suspend(SuspensionReason.ADMINISTRATIVE), morning);
+            life.does(new Command.LiftHold(SuspensionReason.NON_PAYMENT));
+
+            life.doesBackdated(new Command.LiftHold(SuspensionReason.ADMINISTRATIVE), evening);
+
+            assertThat(life.timeOf(ContractEvent.ContractReconnected.class)).isEqualTo(evening);
+            assertThat(life.lastEvents())
+                    .last()
+                    .isEqualTo(new ContractEvent.ContractReconnected(SuspensionReason.ADMINISTRATIVE, false, morning));
+        }
+
+        @Test
         void waits_while_another_hold_remains() {
             Life life = Life.heldFor(SuspensionReason.NON_PAYMENT).does(suspend(SuspensionReason.FRAUD_ABUSE));
 

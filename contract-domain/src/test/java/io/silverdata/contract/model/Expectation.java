@@ -57,6 +57,9 @@ final class Expectation implements Command.Cases<String> {
     Instant inServiceSince;
 
     @Nullable
+    Instant suspendedSince;
+
+    @Nullable
     PortAssignment ports;
 
     @Nullable
@@ -208,6 +211,7 @@ final class Expectation implements Command.Cases<String> {
             onu = command.onu();
             user = command.radiusUser();
             termMonths = plan.minimumTermMonths();
+            suspendedSince = holds.isEmpty() ? null : effective;
         }
         return feasible;
     }
@@ -226,6 +230,9 @@ final class Expectation implements Command.Cases<String> {
         }
         if (command.until().isPresent() && !effective.isBefore(command.until().get())) {
             return "INVALID_VALUE";
+        }
+        if (status() == Status.ACTIVE) {
+            suspendedSince = effective;
         }
         holds.put(
                 policy.reason().code(), new SuspensionHold(policy, command.enforcement(), effective, command.until()));
@@ -261,6 +268,7 @@ final class Expectation implements Command.Cases<String> {
             return "EFFECTIVE_TIME_OUT_OF_RANGE";
         }
         holds.remove(command.reason().code());
+        suspendedSince = holds.isEmpty() ? null : suspendedSince;
         if (hold.policy().extendsTerm() && activatedAt != null) {
             noteDaysHeld(hold);
         }
@@ -374,6 +382,7 @@ final class Expectation implements Command.Cases<String> {
         user = null;
         ports = null;
         reservation = null;
+        suspendedSince = null;
         holds.clear();
         waiting.clear();
         return DONE;

@@ -109,6 +109,7 @@ final class Journal {
             assertThat(contract.status()).isEqualTo(before.status());
         }
         decision.events().forEach(this::checkEnd);
+        decision.events().forEach(Journal::checkReconnection);
         if (contract.status() != before.status()) {
             checkTransition(before.status(), decision);
         }
@@ -178,6 +179,12 @@ final class Journal {
         }
     }
 
+    private static void checkReconnection(RecordedEvent recorded) {
+        if (recorded.event() instanceof ContractEvent.ContractReconnected reconnected) {
+            assertThat(recorded.effectiveAt()).isAfterOrEqualTo(reconnected.suspendedSince());
+        }
+    }
+
     private void checkLaws() {
         assertThat(Contract.replay(events)).as("replay").isEqualTo(contract);
         assertThat(Contract.restore(contract.snapshot())).as("restore").isEqualTo(contract);
@@ -200,6 +207,7 @@ final class Journal {
         assertThat(contract.reservation()).isEqualTo(Optional.ofNullable(expectation.reservation));
         assertThat(contract.activatedAt()).isEqualTo(Optional.ofNullable(expectation.activatedAt));
         assertThat(contract.inServiceSince()).isEqualTo(Optional.ofNullable(expectation.inServiceSince));
+        assertThat(contract.suspendedSince()).isEqualTo(Optional.ofNullable(expectation.suspendedSince));
         assertThat(contract.suspendedSince().isPresent()).isEqualTo(contract.status() == Status.SUSPENDED);
         assertThat(contract.cancelledAt().isPresent()).isEqualTo(contract.status() == Status.CANCELLED);
         assertThat(contract.line().isPresent()).isEqualTo(live);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.vavr.control.Either;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,6 +26,21 @@ class NamesTest {
             List<String> accepted,
             List<String> refused,
             String allowed) {}
+
+    @Test
+    void contracts_are_in_the_order_of_their_text() {
+        List<ContractId> inOrder = Stream.of(
+                        "00000000-0000-7000-8000-000000000000",
+                        "00000000-0000-7000-8000-000000000001",
+                        "00000000-0000-7000-bfff-ffffffffffff",
+                        "7fffffff-ffff-7fff-8000-000000000000",
+                        "80000000-0000-7000-0000-000000000000",
+                        "ffffffff-ffff-7fff-bfff-ffffffffffff")
+                .map(text -> ContractId.parse(text).get())
+                .toList();
+
+        assertThat(inOrder).isSorted().isSortedAccordingTo(Comparator.comparing(ContractId::toString));
+    }
 
     private static Stream<Kind<?>> kinds() {
         return Stream.of(

@@ -93,6 +93,10 @@ class RejectionTest {
                         "UNKNOWN_PORT",
                         "there is no splitter output NAP-1#3"),
                 arguments(
+                        new Rejection.SelectionTooLarge(120, 1000, 50),
+                        "SELECTION_TOO_LARGE",
+                        "120 contracts are selected, where 1000 are live; at most 50 may be touched"),
+                arguments(
                         new Rejection.PonPortFull(PON, 64),
                         "PON_PORT_FULL",
                         "PON port olt-1:0/1/1 has reached its limit of 64 subscribers"),

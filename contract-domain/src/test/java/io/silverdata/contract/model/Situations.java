@@ -87,6 +87,7 @@ final class Situations {
     static Assessment assessment(Verdict verdict, Instant expiresAt) {
         return new Assessment(
                 verdict,
+                Optional.empty(),
                 List.of(
                         splitter("NAP-1", PON, FeasibilityCheck.Result.PASS),
                         splitter("NAP-2", OTHER_PON, FeasibilityCheck.Result.WARN),

@@ -321,6 +321,7 @@ public final class ContractFixtures {
     public static Assessment assessment(int n, Instant expiresAt) {
         return new Assessment(
                 Verdict.QUALIFIED,
+                Optional.of(splitterId(n)),
                 List.of(
                         finding(n, FeasibilityCheck.Result.PASS, Optional.of(OpticalPower.ofDbm(-19.87))),
                         finding(n + 1, FeasibilityCheck.Result.WARN, Optional.empty())),

@@ -20,6 +20,7 @@ import static io.silverdata.contract.tck.ContractFixtures.radiusUser;
 import static io.silverdata.contract.tck.ContractFixtures.reassessed;
 import static io.silverdata.contract.tck.ContractFixtures.statesOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
@@ -111,6 +112,16 @@ public abstract class ContractRepositoryTck {
             assertThat(contracts.find(new ContractNumber("C-1"))).contains(plain);
             assertThat(contracts.find(new ContractNumber("C.1"))).contains(dotted);
             assertThat(contracts.find(new ContractNumber("C-01"))).contains(padded);
+        }
+
+        @Test
+        void brings_several_in_the_order_asked_for_and_passes_over_those_that_there_are_not() {
+            Contract first = kept(aDraft(1));
+            Contract second = kept(aContractInService(2));
+
+            assertThat(contracts.findAll(List.of(contractId(2), contractId(9), contractId(1))))
+                    .containsExactly(second, first);
+            assertThat(contracts.findAll(List.of())).isEmpty();
         }
     }
 
@@ -316,6 +327,11 @@ public abstract class ContractRepositoryTck {
     @Nested
     class Due {
         @Test
+        void refuses_to_look_for_less_than_one() {
+            assertThatIllegalArgumentException().isThrownBy(() -> contracts.due(START, 0));
+        }
+
+        @Test
         void has_nothing_for_contracts_that_wait_for_nothing() {
             kept(aDraft(1));
             kept(aContractInService(2));
@@ -374,6 +390,11 @@ public abstract class ContractRepositoryTck {
 
     @Nested
     class Page {
+        @Test
+        void refuses_to_look_for_less_than_one() {
+            assertThatIllegalArgumentException().isThrownBy(() -> contracts.page(Optional.empty(), 0));
+        }
+
         @Test
         void is_empty_in_an_empty_storage() {
             assertThat(contracts.page(Optional.empty(), 10)).isEmpty();

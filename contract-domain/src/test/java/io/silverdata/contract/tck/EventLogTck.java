@@ -10,6 +10,7 @@ import static io.silverdata.contract.tck.ContractFixtures.fullLife;
 import static io.silverdata.contract.tck.ContractFixtures.reassessed;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -152,6 +153,11 @@ public abstract class EventLogTck {
 
     @Nested
     class Read {
+        @Test
+        void refuses_to_bring_less_than_one() {
+            assertThatIllegalArgumentException().isThrownBy(() -> log.read(EventCursor.START, 0));
+        }
+
         @Test
         void of_an_empty_log_ends_where_it_began() {
             EventPage page = log.read(EventCursor.START, 10);

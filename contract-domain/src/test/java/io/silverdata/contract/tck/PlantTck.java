@@ -466,6 +466,11 @@ public abstract class PlantTck {
     @Nested
     class Nearest {
         @Test
+        void refuses_to_look_for_less_than_one() {
+            assertThatIllegalArgumentException().isThrownBy(() -> plant.nearest(HOME, FAR, 0, START));
+        }
+
+        @Test
         void has_the_nearest_first_and_no_more_than_asked_for() {
             plant.install(layout(splitter(3, 1, 8), splitter(1, 1, 8), splitter(5, 1, 8), splitter(2, 1, 8)));
 
@@ -567,6 +572,13 @@ public abstract class PlantTck {
 
     @Nested
     class FreePorts {
+        @Test
+        void refuse_to_be_less_than_one() {
+            plant.install(layout(splitter(1, 1, 8)));
+
+            assertThatIllegalArgumentException().isThrownBy(() -> plant.freePorts(splitterId(1), 0, START));
+        }
+
         @Test
         void are_the_lowest_first_and_no_more_than_asked_for() {
             plant.install(layout(splitter(1, 1, 16)));

@@ -3,6 +3,7 @@ package io.silverdata.contract.tck;
 import static io.silverdata.contract.tck.ContractFixtures.START;
 import static io.silverdata.contract.tck.ContractFixtures.contractId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.spi.QueueDepth;
@@ -162,6 +163,11 @@ public abstract class WorkQueueTck {
 
     @Nested
     class Lease {
+        @Test
+        void refuses_to_take_less_than_one() {
+            assertThatIllegalArgumentException().isThrownBy(() -> work.lease(0, "worker-a", START, END));
+        }
+
         @Test
         void takes_nothing_from_an_empty_queue() {
             assertThat(work.lease(10, "worker-a", START, END)).isEmpty();

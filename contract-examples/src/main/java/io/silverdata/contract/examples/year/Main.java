@@ -5,11 +5,13 @@ import io.silverdata.contract.model.ContractNumber;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,10 @@ import picocli.CommandLine.Spec;
         name = "contract-examples",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs a year in the life of a fibre provider from a plant and an orders file, in memory.",
+        description = {
+            "Runs a year in the life of a fibre provider from a plant and an orders file.",
+            "Ended before its time, however suddenly, it goes on where it was when it is started again."
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:all rows were good and the network equals the contracts",
@@ -68,6 +73,31 @@ public final class Main implements Callable<Integer> {
             description = "Contract whose history is shown. Default: an eventful one.")
     private @Nullable String history;
 
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Where the embedded database is kept. Default: beside the program.")
+    private Path data = besideTheProgram();
+
+    @Option(names = "--fresh", description = "Begins anew even if the year in --data is not finished.")
+    private boolean fresh;
+
+    @Option(
+            names = "--jdbc-url",
+            paramLabel = "URL",
+            description = "Another database: PostgreSQL, MariaDB or H2. See docs/databases.md.")
+    private @Nullable String jdbcUrl;
+
+    @Option(names = "--jdbc-user", paramLabel = "NAME", description = "Who connects to it.")
+    private @Nullable String jdbcUser;
+
+    @Option(
+            names = "--jdbc-password",
+            paramLabel = "WORD",
+            defaultValue = "${env:JDBC_PASSWORD}",
+            description = "With which password. Default: the environment variable JDBC_PASSWORD.")
+    private @Nullable String jdbcPassword;
+
     private Main(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
@@ -95,13 +125,33 @@ public final class Main implements Callable<Integer> {
                 .map(text ->
                         ContractNumber.parse(text).getOrElseThrow(wrong -> usage("--history: " + wrong.message())));
         List<RowProblem> problems = new ArrayList<>();
-        PlantFile plantFile = PlantCsv.read(file("--plant", plant, Generate.PLANT), problems::add);
-        List<Order> orderRows = OrdersCsv.read(file("--orders", orders, Generate.ORDERS), problems::add);
+        TextFile plantText = file("--plant", plant, Generate.PLANT);
+        TextFile ordersText = file("--orders", orders, Generate.ORDERS);
+        PlantFile plantFile = PlantCsv.read(plantText, problems::add);
+        List<Order> orderRows = OrdersCsv.read(ordersText, problems::add);
         shown.ifPresent(number -> checkOrdered(number, orderRows));
         problems.forEach(err::println);
         headline(plantFile, orderRows);
-        Provider provider = new Provider(plantFile, orderRows, beginning(orderRows), seed, failRate);
-        Tally tally = new Year(provider, out).run(orderRows);
+        try (YearDatabase database = database()) {
+            Progress progress = progress(database, TextFile.fingerprint(plantText, ordersText), beginning(orderRows));
+            return run(database, progress, plantFile, orderRows, problems, shown);
+        }
+    }
+
+    private int run(
+            YearDatabase database,
+            Progress progress,
+            PlantFile plantFile,
+            List<Order> orderRows,
+            List<RowProblem> problems,
+            Optional<ContractNumber> shown) {
+        Provider provider = new Provider(database, plantFile, orderRows, progress, seed, failRate);
+        if (progress.hasBegun()) {
+            out.println("Goes on after order " + progress.orders() + " of " + orderRows.size() + "; "
+                    + LostDevices.report(provider)
+                    + " contracts are missing on the simulated devices, which begin empty.");
+        }
+        Tally tally = new Year(provider, progress, out).run(orderRows);
         NetworkCheck check = NetworkCheck.of(provider);
         Report report = new Report(provider, out);
         report.print(tally, check);
@@ -111,6 +161,34 @@ public final class Main implements Callable<Integer> {
             out.println("Bad rows: " + problems.size() + ", left out; see above.");
         }
         return exitCode(problems, check);
+    }
+
+    private YearDatabase database() {
+        if (jdbcUrl != null) {
+            return YearDatabase.at(jdbcUrl, Optional.ofNullable(jdbcUser), Optional.ofNullable(jdbcPassword));
+        }
+        if (fresh) {
+            YearDatabase.delete(data);
+        }
+        YearDatabase embedded = YearDatabase.in(data);
+        if (embedded.progress().filter(Progress::finished).isEmpty()) {
+            return embedded;
+        }
+        embedded.close();
+        YearDatabase.delete(data);
+        return YearDatabase.in(data);
+    }
+
+    private Progress progress(YearDatabase database, String files, Instant beginning) {
+        Optional<Progress> kept = database.progress();
+        if (kept.filter(Progress::finished).isPresent()) {
+            throw usage("--jdbc-url: the year in this database is finished; give an empty database");
+        }
+        if (kept.filter(begun -> !begun.files().equals(files)).isPresent()) {
+            throw usage("the database holds an unfinished year of other files: give those, or begin anew"
+                    + (jdbcUrl == null ? " with --fresh" : " in an empty database"));
+        }
+        return kept.orElseGet(() -> Progress.atTheBeginning(files, beginning));
     }
 
     /** A network that differs outweighs bad rows. */
@@ -153,6 +231,20 @@ public final class Main implements Callable<Integer> {
             return TextFile.read(path);
         } catch (IOException unreadable) {
             throw usage(option + ": cannot read " + path + " as UTF-8 text (" + unreadable + ")");
+        }
+    }
+
+    /** The folder of the jar, or of the classes when there is none. */
+    private static Path besideTheProgram() {
+        try {
+            Path code = Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return Objects.requireNonNull(code.getParent()).resolve("year");
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

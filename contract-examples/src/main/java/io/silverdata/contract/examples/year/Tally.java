@@ -5,10 +5,16 @@ import io.silverdata.contract.DueWork;
 import io.silverdata.contract.Receipt;
 import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What was counted on the way. For one thread. */
 final class Tally {
@@ -44,6 +50,69 @@ final class Tally {
 
     void addRetryByStaff() {
         retriedByStaff++;
+    }
+
+    /** The counts as text, for {@link #parse}. */
+    String text() {
+        Properties values = new Properties();
+        accepted.forEach((kind, count) -> values.put("accepted." + kind, count.toString()));
+        refused.forEach((kind, count) -> values.put("refused." + kind, count.toString()));
+        refusals.forEach((code, refusal) -> values.put("refusal." + code, refusal.count() + " " + refusal.first()));
+        due.forEach((event, count) -> values.put("due." + event, count.toString()));
+        values.put(
+                "delivery",
+                String.join(
+                        " ",
+                        Stream.of(
+                                        delivery.leased(),
+                                        delivery.confirmed(),
+                                        delivery.retried(),
+                                        delivery.postponed(),
+                                        delivery.failed(),
+                                        delivery.lost())
+                                .map(String::valueOf)
+                                .toList()));
+        values.put("retriedByStaff", Integer.toString(retriedByStaff));
+        StringWriter text = new StringWriter();
+        try {
+            values.store(text, null);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    static Tally parse(String text) {
+        Properties values = new Properties();
+        try {
+            values.load(new StringReader(text));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        Tally tally = new Tally();
+        values.stringPropertyNames().forEach(name -> tally.read(name, values.getProperty(name)));
+        return tally;
+    }
+
+    private void read(String name, String value) {
+        String key = name.substring(name.indexOf('.') + 1);
+        switch (name.substring(0, name.length() - (name.contains(".") ? key.length() + 1 : 0))) {
+            case "accepted" -> accepted.put(OrderKind.valueOf(key), Integer.valueOf(value));
+            case "refused" -> refused.put(OrderKind.valueOf(key), Integer.valueOf(value));
+            case "refusal" -> {
+                int space = value.indexOf(' ');
+                refusals.put(key, new Refusal(Integer.parseInt(value.substring(0, space)), value.substring(space + 1)));
+            }
+            case "due" -> due.put(key, Integer.valueOf(value));
+            case "delivery" -> {
+                int[] counts = Stream.of(value.split(" ", -1))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
+                delivery = new Delivery(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+            }
+            case "retriedByStaff" -> retriedByStaff = Integer.parseInt(value);
+            default -> throw new IllegalArgumentException("a tally has no " + name);
+        }
     }
 
     int accepted() {

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /** A small text file in UTF-8, read as a whole. */
@@ -13,6 +16,19 @@ record TextFile(String name, String text) {
 
     static TextFile read(Path path) throws IOException {
         return new TextFile(path.toString(), Files.readString(path));
+    }
+
+    /** What tells these files from others: 64 hexadecimal digits. */
+    static String fingerprint(TextFile... files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (TextFile file : files) {
+                digest.update(file.text().getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** A file that comes with the examples. */

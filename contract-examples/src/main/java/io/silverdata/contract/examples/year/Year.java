@@ -3,7 +3,6 @@ package io.silverdata.contract.examples.year;
 import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.Delivery;
-import io.silverdata.contract.DueWork;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.Trigger;
@@ -29,13 +28,18 @@ final class Year {
     private final Contracts contracts;
     private final SimulatedClock clock;
     private final PrintStream out;
-    private final Tally tally = new Tally();
+    private final Tally tally;
+    private final String files;
+    private int done;
     private YearMonth month;
     private LocalDate nextRound;
 
-    /** Begins at the time of the provider's clock; progress goes to {@code out}, one line for each month. */
-    Year(Provider provider, PrintStream out) {
+    /** Goes on from where the year has come; what happens goes to {@code out}, one line for each month. */
+    Year(Provider provider, Progress progress, PrintStream out) {
         this.provider = provider;
+        this.files = progress.files();
+        this.done = progress.orders();
+        this.tally = progress.tally();
         this.contracts = provider.contracts();
         this.clock = provider.clock();
         this.out = out;
@@ -43,20 +47,32 @@ final class Year {
         nextRound = monday();
     }
 
-    /** Runs all orders, then goes on until the network has confirmed or was given up on. */
+    /** Runs the orders that are left, then goes on until the network has confirmed or was given up on. */
     Tally run(List<Order> orders) {
-        for (Order order : orders) {
+        for (Order order : orders.subList(done, orders.size())) {
             while (clock.instant().isBefore(order.at())) {
                 pass(order.at());
                 sendStaffOut();
             }
-            tally.add(order, order.carryOut(contracts));
+            provider.database().together(() -> carryOut(order));
         }
         while (workIsPending()) {
             pass(Instant.MAX);
         }
+        provider.database().keep(reached(true));
         progress();
         return tally;
+    }
+
+    private Progress carryOut(Order order) {
+        provider.ids().beginOrder(done);
+        tally.add(order, order.carryOut(contracts));
+        done++;
+        return reached(false);
+    }
+
+    private Progress reached(boolean finished) {
+        return new Progress(files, done, clock.instant(), finished, tally);
     }
 
     /** Lets an hour pass while the network has work, else the day, but not beyond the limit. */
@@ -69,16 +85,23 @@ final class Year {
             progress();
             month = YearMonth.from(today());
         }
-        DueWork due;
-        do {
-            due = contracts.applyDue(BATCH);
-            tally.add(due);
-        } while (due.contracts() == BATCH);
+        while (isAnythingDue()) {
+            provider.database().together(this::applyDue);
+        }
         Delivery delivery;
         do {
             delivery = contracts.deliverPending(BATCH);
             tally.add(delivery);
         } while (delivery.leased() == BATCH);
+    }
+
+    private Progress applyDue() {
+        tally.add(contracts.applyDue(BATCH));
+        return reached(false);
+    }
+
+    private boolean isAnythingDue() {
+        return !provider.storage().contracts().due(clock.instant(), 1).isEmpty();
     }
 
     private boolean workIsPending() {

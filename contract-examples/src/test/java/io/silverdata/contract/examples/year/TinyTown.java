@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A town with one OLT and 10 outputs, and what its people order. */
 final class TinyTown {
@@ -49,6 +51,8 @@ final class TinyTown {
             2025-04-13T09:00,debt,C-9,,,,,,,,,,,
             """;
 
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
     private TinyTown() {}
 
     static PlantFile plant() {
@@ -70,8 +74,15 @@ final class TinyTown {
 
     static After year(double failRate) {
         List<Order> orders = orders();
-        Provider provider = new Provider(plant(), orders, orders.get(0).at(), 7, failRate);
-        return new After(provider, new Year(provider, nowhere()).run(orders));
+        YearDatabase database = inMemory();
+        Progress progress = Progress.atTheBeginning("tiny", orders.get(0).at());
+        Provider provider = new Provider(database, plant(), orders, progress, 7, failRate);
+        return new After(provider, new Year(provider, progress, nowhere()).run(orders));
+    }
+
+    /** A database that is gone with the last of its connections. */
+    static YearDatabase inMemory() {
+        return YearDatabase.at("jdbc:h2:mem:tiny" + DATABASES.incrementAndGet(), Optional.empty(), Optional.empty());
     }
 
     /** What the command printed, and its exit code. */
@@ -82,7 +93,8 @@ final class TinyTown {
         Files.writeString(folder.resolve("orders.csv"), orders);
         List<String> args = new ArrayList<>(List.of(
                 "--plant", folder.resolve("plant.csv").toString(),
-                "--orders", folder.resolve("orders.csv").toString()));
+                "--orders", folder.resolve("orders.csv").toString(),
+                "--data", folder.resolve("data").toString()));
         args.addAll(List.of(more));
         return run(args.toArray(new String[0]));
     }

@@ -1,4 +1,4 @@
-package io.silverdata.contract.memory;
+package io.silverdata.contract.spi;
 
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Olt;
@@ -7,9 +7,7 @@ import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPort;
 import io.silverdata.contract.model.SplitterPortId;
-import io.silverdata.contract.spi.PlantLayout;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,24 +19,13 @@ import java.util.function.Function;
 
 /** Whether a layout fits the plant. Looks only, so that a layout that does not fit leaves nothing behind. */
 final class LayoutCheck {
-    private final UndoableMap<OltId, Olt> olts;
-    private final UndoableMap<PonPortId, PonPort> ponPorts;
-    private final Splitters splitters;
-    private final Outputs outputs;
+    private final KnownPlant known;
     private final Map<OltId, Olt> newOlts;
     private final Map<PonPortId, PonPort> newPonPorts;
     private final Map<SplitterId, Splitter> newSplitters;
 
-    LayoutCheck(
-            PlantLayout layout,
-            UndoableMap<OltId, Olt> olts,
-            UndoableMap<PonPortId, PonPort> ponPorts,
-            Splitters splitters,
-            Outputs outputs) {
-        this.olts = olts;
-        this.ponPorts = ponPorts;
-        this.splitters = splitters;
-        this.outputs = outputs;
+    LayoutCheck(PlantLayout layout, KnownPlant known) {
+        this.known = known;
         newOlts = index("OLT", layout.olts(), Olt::id);
         newPonPorts = index("PON port", layout.ponPorts(), PonPort::id);
         newSplitters = index("splitter", layout.splitters(), Splitter::id);
@@ -64,20 +51,20 @@ final class LayoutCheck {
 
     private void checkOlt(PonPort ponPort) {
         OltId olt = ponPort.id().olt();
-        require(newOlts.containsKey(olt) || olts.contains(olt), "PON port %s names an unknown OLT", ponPort.id());
+        require(newOlts.containsKey(olt) || known.has(olt), "PON port %s names an unknown OLT", ponPort.id());
     }
 
     private void checkPonPort(Splitter splitter) {
         PonPortId ponPort = splitter.ponPort();
         require(
-                newPonPorts.containsKey(ponPort) || ponPorts.contains(ponPort),
+                newPonPorts.containsKey(ponPort) || known.has(ponPort),
                 "splitter %s names the unknown PON port %s",
                 splitter.id(),
                 ponPort);
     }
 
     private void checkOutputsKept(Splitter splitter) {
-        int before = splitters.find(splitter.id()).map(Splitter::outputs).orElse(0);
+        int before = known.find(splitter.id()).map(Splitter::outputs).orElse(0);
         for (int output = splitter.outputs() + 1; output <= before; output++) {
             SplitterPortId lost = new SplitterPortId(splitter.id(), output);
             holder(lost).ifPresent(contract -> {
@@ -115,7 +102,7 @@ final class LayoutCheck {
     private void checkFeedsOnlyOne(Splitter splitter, Map<SplitterPortId, SplitterId> feeding) {
         splitter.parent().ifPresent(parent -> {
             Optional<SplitterId> other = Optional.ofNullable(feeding.put(parent, splitter.id()))
-                    .or(() -> splitters.fedFrom(parent).map(Splitter::id).filter(this::stays));
+                    .or(() -> known.fedFrom(parent).map(Splitter::id).filter(this::stays));
             other.ifPresent(fed -> {
                 throw misfit("output %s feeds two splitters, %s and %s", parent, fed, splitter.id());
             });
@@ -124,8 +111,8 @@ final class LayoutCheck {
 
     /** What hangs on a splitter must still fit when the splitter changes. */
     private void checkChildren(Splitter splitter) {
-        splitters.find(splitter.id()).stream()
-                .flatMap(known -> splitters.fedBy(known).stream())
+        known.find(splitter.id()).stream()
+                .flatMap(installed -> known.fedBy(installed).stream())
                 .filter(child -> stays(child.id()))
                 .forEach(this::checkFeed);
     }
@@ -135,11 +122,11 @@ final class LayoutCheck {
     }
 
     private Optional<Splitter> find(SplitterId id) {
-        return Optional.ofNullable(newSplitters.get(id)).or(() -> splitters.find(id));
+        return Optional.ofNullable(newSplitters.get(id)).or(() -> known.find(id));
     }
 
     private Optional<ContractId> holder(SplitterPortId output) {
-        return outputs.find(output).flatMap(SplitterPort::holder);
+        return known.holderOf(output);
     }
 
     private static <K, V> Map<K, V> index(String kind, List<V> items, Function<V, K> key) {

@@ -1,0 +1,235 @@
+package io.silverdata.contract.adapters.jdbc;
+
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.Status;
+import io.silverdata.contract.spi.ConflictException.Kind;
+import io.silverdata.contract.spi.ContractRepository;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** A row for each contract, and a row for each ONU and login that it holds. */
+final class ContractRows implements ContractRepository {
+    // Identities are ordered as signed numbers, databases compare octets: those that begin with 8 to f come first.
+    private static final ContractId SECOND_HALF = new ContractId(new UUID(Long.MIN_VALUE, 0));
+
+    private final JdbcUnitOfWork unitOfWork;
+    private final Dialect dialect;
+    private final Names names;
+
+    ContractRows(JdbcUnitOfWork unitOfWork, Dialect dialect, Names names) {
+        this.unitOfWork = unitOfWork;
+        this.dialect = dialect;
+        this.names = names;
+    }
+
+    @Override
+    public Optional<Contract> find(ContractId id) {
+        return unitOfWork.in(session -> one(
+                session,
+                session.settled()
+                        .query("SELECT snapshot FROM {contract} WHERE contract_id = :contract")
+                        .bind("contract", id)));
+    }
+
+    @Override
+    public Optional<Contract> find(ContractNumber number) {
+        return unitOfWork.in(session -> one(
+                session,
+                session.settled()
+                        .query("SELECT snapshot FROM {contract} WHERE number = :number")
+                        .bind("number", number.value())));
+    }
+
+    @Override
+    public Optional<ContractId> holderOf(OnuSerial onu) {
+        return unitOfWork.in(session -> session.settled()
+                .query("SELECT contract_id FROM {onu} WHERE serial = :serial")
+                .bind("serial", onu.value())
+                .mapTo(ContractId.class)
+                .findOne());
+    }
+
+    @Override
+    public Optional<ContractId> holderOf(RadiusUser radiusUser) {
+        return unitOfWork.in(session -> session.settled()
+                .query("SELECT contract_id FROM {login} WHERE login = :login")
+                .bind("login", radiusUser.value())
+                .mapTo(ContractId.class)
+                .findOne());
+    }
+
+    @Override
+    public void save(Contract contract, long expectedVersion) {
+        unitOfWork.in(session -> {
+            Optional<Contract> before = session.seen(contract.id(), expectedVersion);
+            session.later(expectedVersion == 0 ? insert(contract) : update(contract, expectedVersion));
+            if (before.isEmpty() && expectedVersion != 0) {
+                session.later(forgetAll(contract, "onu", "serial"));
+                session.later(forgetAll(contract, "login", "login"));
+            }
+            hold(session, contract, Kind.ONU_SERIAL, "onu", "serial", onus(before), onus(Optional.of(contract)));
+            hold(session, contract, Kind.RADIUS_USER, "login", "login", users(before), users(Optional.of(contract)));
+            session.saw(contract);
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public List<ContractId> due(Instant now, int most) {
+        Bounds.most(most);
+        return unitOfWork.in(session -> session.settled()
+                .query(
+                        "SELECT contract_id FROM {contract} WHERE due_at <= :now ORDER BY due_at, contract_id LIMIT :most")
+                .bind("now", now)
+                .bind("most", most)
+                .mapTo(ContractId.class)
+                .list());
+    }
+
+    @Override
+    public List<ContractId> page(Optional<ContractId> after, int most) {
+        Bounds.most(most);
+        return unitOfWork.in(session -> {
+            session.settled();
+            List<ContractId> page = new ArrayList<>();
+            if (after.filter(last -> last.value().getMostSignificantBits() >= 0).isEmpty()) {
+                page.addAll(page(session, "contract_id >= :half", after, most));
+            }
+            if (page.size() < most) {
+                Optional<ContractId> inHalf = after.filter(last -> last.value().getMostSignificantBits() >= 0);
+                page.addAll(page(session, "contract_id < :half", inHalf, most - page.size()));
+            }
+            return List.copyOf(page);
+        });
+    }
+
+    @Override
+    public Map<Status, Long> countByStatus() {
+        return unitOfWork.in(session -> {
+            Map<Status, Long> counts = new EnumMap<>(Status.class);
+            for (Status status : Status.values()) {
+                counts.put(status, 0L);
+            }
+            session.settled()
+                    .query("SELECT status, COUNT(*) FROM {contract} GROUP BY status")
+                    .map((row, context) -> Map.entry(Status.valueOf(row.getString(1)), row.getLong(2)))
+                    .forEach(count -> counts.put(count.getKey(), count.getValue()));
+            return counts;
+        });
+    }
+
+    private static Optional<Contract> one(Session session, Query query) {
+        return query.mapTo(String.class).findOne().map(json -> session.saw(Contract.restore(SnapshotJson.read(json))));
+    }
+
+    private static List<ContractId> page(Session session, String half, Optional<ContractId> after, int most) {
+        String rest = after.isPresent() ? " AND contract_id > :after" : "";
+        Query query = session.query(
+                        "SELECT contract_id FROM {contract} WHERE " + half + rest + " ORDER BY contract_id LIMIT :most")
+                .bind("half", SECOND_HALF)
+                .bind("most", most);
+        after.ifPresent(last -> query.bind("after", last));
+        return query.mapTo(ContractId.class).list();
+    }
+
+    private Write insert(Contract contract) {
+        return Write.of(
+                        names.sql("INSERT INTO {contract} (contract_id, version, number, status, due_at, snapshot)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)"),
+                        Kind.CONTRACT_VERSION,
+                        "saving contract " + contract.id(),
+                        dialect.key(contract.id().value()),
+                        contract.version(),
+                        contract.number().value(),
+                        contract.status().name(),
+                        dueAt(contract),
+                        SnapshotJson.write(contract.snapshot()))
+                .meaning("contract_pk", Kind.CONTRACT_VERSION)
+                .meaning("contract_number", Kind.CONTRACT_NUMBER);
+    }
+
+    private Write update(Contract contract, long expectedVersion) {
+        return Write.of(
+                        names.sql("UPDATE {contract} SET version = ?, status = ?, due_at = ?, snapshot = ?"
+                                + " WHERE contract_id = ? AND version = ?"),
+                        Kind.CONTRACT_VERSION,
+                        "saving contract " + contract.id() + " at version " + expectedVersion,
+                        contract.version(),
+                        contract.status().name(),
+                        dueAt(contract),
+                        SnapshotJson.write(contract.snapshot()),
+                        dialect.key(contract.id().value()),
+                        expectedVersion)
+                .thatMustFind();
+    }
+
+    private static @Nullable Long dueAt(Contract contract) {
+        return contract.nextDueAt().map(Micros::of).orElse(null);
+    }
+
+    /** What a contract gives up goes first, so that it may take it again. */
+    private void hold(
+            Session session,
+            Contract contract,
+            Kind kind,
+            String table,
+            String column,
+            Set<String> before,
+            Set<String> after) {
+        Object id = dialect.key(contract.id().value());
+        for (String value : before) {
+            if (!after.contains(value)) {
+                session.later(Write.of(
+                        names.sql("DELETE FROM {" + table + "} WHERE " + column + " = ? AND contract_id = ?"),
+                        Kind.SERIALIZATION,
+                        "giving up " + value,
+                        value,
+                        id));
+            }
+        }
+        for (String value : after) {
+            if (!before.contains(value)) {
+                session.later(Write.of(
+                                names.sql("INSERT INTO {" + table + "} (" + column + ", contract_id) VALUES (?, ?)"),
+                                kind,
+                                "holding " + value,
+                                value,
+                                id)
+                        .meaning(table + "_pk", kind));
+            }
+        }
+    }
+
+    private Write forgetAll(Contract contract, String table, String column) {
+        return Write.of(
+                names.sql("DELETE FROM {" + table + "} WHERE contract_id = ?"),
+                Kind.SERIALIZATION,
+                "giving up each " + column,
+                dialect.key(contract.id().value()));
+    }
+
+    private static Set<String> onus(Optional<Contract> contract) {
+        Set<String> values = new TreeSet<>();
+        contract.ifPresent(known -> known.heldOnus().forEach(onu -> values.add(onu.value())));
+        return values;
+    }
+
+    private static Set<String> users(Optional<Contract> contract) {
+        Set<String> values = new TreeSet<>();
+        contract.ifPresent(known -> known.heldUsers().forEach(user -> values.add(user.value())));
+        return values;
+    }
+}

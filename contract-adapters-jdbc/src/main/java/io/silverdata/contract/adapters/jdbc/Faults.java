@@ -1,0 +1,81 @@
+package io.silverdata.contract.adapters.jdbc;
+
+import io.silverdata.contract.spi.ConflictException;
+import io.silverdata.contract.spi.StorageException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a database's errors mean to those who use the storage. */
+final class Faults {
+    // SQLSTATE 40001 and 40P01 are the standard's and PostgreSQL's; 55P03: PostgreSQL, lock not available; 90131 and
+    // HYT00:
+    // H2, concurrent update and lock timeout.
+    private static final Set<String> GIVE_WAY_STATES = Set.of("40001", "40P01", "55P03", "90131", "HYT00");
+    // MariaDB: deadlock, lock wait timeout, record has changed since last read
+    private static final Set<Integer> GIVE_WAY_CODES = Set.of(1213, 1205, 1020);
+    private static final Set<String> DUPLICATE_STATES = Set.of("23505", "23000");
+    private static final int MARIADB_DUPLICATE = 1062;
+
+    private Faults() {}
+
+    /** The exception that says what a failure means. */
+    static RuntimeException of(SQLException failed, String doing) {
+        if (isGivingWay(failed)) {
+            return new ConflictException(
+                    ConflictException.Kind.SERIALIZATION, doing + ": another transaction was faster", failed);
+        }
+        return new StorageException(
+                doing + " failed: "
+                        + advice(failed)
+                                .map(text -> text + " (" + failed.getMessage() + ")")
+                                .orElse(failed.getMessage()),
+                failed);
+    }
+
+    /** Whether the database chose this transaction to give way. */
+    static boolean isGivingWay(SQLException failed) {
+        return GIVE_WAY_STATES.contains(state(failed)) || isMariaDb(failed, GIVE_WAY_CODES);
+    }
+
+    /** Whether a value is there already of which there can be one. */
+    static boolean isDuplicate(SQLException failed) {
+        String state = state(failed);
+        return DUPLICATE_STATES.contains(state)
+                && (!"23000".equals(state) || failed.getErrorCode() == MARIADB_DUPLICATE);
+    }
+
+    private static boolean isMariaDb(SQLException failed, Set<Integer> codes) {
+        // PostgreSQL's driver has no codes; H2's begin at 2000 and those of the list are none of them
+        return codes.contains(failed.getErrorCode());
+    }
+
+    private static Optional<String> advice(SQLException failed) {
+        String state = state(failed);
+        if (state.startsWith("08")) {
+            return Optional.of("the database cannot be reached or the connection was lost; check address, server and"
+                    + " network, and try again");
+        }
+        return switch (state) {
+            case "28000", "28P01" -> Optional.of("user or password are wrong; check the data source");
+            case "3D000", "90013", "90146" -> Optional.of("there is no such database; check the URL");
+            case "42501" ->
+                Optional.of("the database user lacks a right; grant SELECT, INSERT, UPDATE and DELETE on the"
+                        + " tables and USAGE on the sequence");
+            case "42P01", "42S02", "42S03", "42S04", "42703", "42S22" ->
+                Optional.of("a table or column is missing; call Schema.migrate, or run the scripts of this version");
+            case "25006" -> Optional.of("the database is read-only; use its primary");
+            case "53100", "90031", "90098" ->
+                Optional.of("the disk of the database is full or not to be written; make room");
+            case "53300" -> Optional.of("the database has no connection left; use a smaller pool or allow more");
+            case "57P01", "57P02", "57P03" -> Optional.of("the database is stopping or starting; try again");
+            default -> Optional.empty();
+        };
+    }
+
+    private static String state(SQLException failed) {
+        @Nullable String state = failed.getSQLState();
+        return state == null ? "" : state;
+    }
+}

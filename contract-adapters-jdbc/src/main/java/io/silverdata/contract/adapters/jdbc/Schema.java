@@ -1,0 +1,158 @@
+package io.silverdata.contract.adapters.jdbc;
+
+import io.silverdata.contract.spi.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tables: what they are called, how they are made, and whether they are there.
+ *
+ * <p>The scripts are plain SQL in the jar, under {@code META-INF/contract/schema/} and then {@code h2}, {@code postgresql} or
+ * {@code mariadb}, named as Flyway and Liquibase expect ({@code V1__tables.sql}). They have two placeholders: {@code tables}
+ * (prefix, with schema and dot before it if there is one) and {@code prefix}. {@link #migrate} runs those that are missing;
+ * a host that has a tool for that points it to the same files. Each script notes its version in the table {@code
+ * schema_version}, so that {@link #check} knows, whoever ran it.
+ *
+ * <p>Immutable. Safe for use by any number of threads.
+ */
+public final class Schema {
+    /** The version that this release works with. */
+    public static final int VERSION = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
+    private static final String DEFAULT_PREFIX = "ct_";
+    // any number that others will hardly choose: the letters of "contract"
+    private static final long LOCK = 0x636f6e7472616374L;
+    private static final int LOCK_SECONDS = 60;
+
+    private final Names names;
+
+    private Schema(Names names) {
+        this.names = names;
+    }
+
+    /** Tables with the prefix {@code ct_} in the schema of the connection. */
+    public static Schema defaults() {
+        return new Schema(new Names(DEFAULT_PREFIX, ""));
+    }
+
+    /**
+     * The same tables with another prefix.
+     *
+     * @param prefix 1 to 30 characters of a-z, 0-9 and _, beginning with a letter
+     * @throws IllegalArgumentException naming field, value and what is allowed
+     */
+    public Schema withTablePrefix(String prefix) {
+        return new Schema(new Names(Objects.requireNonNull(prefix, "prefix"), names.schema()));
+    }
+
+    /**
+     * The same tables in another schema (MariaDB: database), which must exist.
+     *
+     * @param schema 1 to 63 characters of a-z, 0-9 and _, beginning with a letter
+     * @throws IllegalArgumentException naming field, value and what is allowed
+     */
+    public Schema in(String schema) {
+        if (schema.isEmpty()) {
+            throw new IllegalArgumentException("schema must not be empty; leave it out for the connection's own");
+        }
+        return new Schema(new Names(names.prefix(), schema));
+    }
+
+    /** Makes the default tables, or brings them up to date: {@code Schema.defaults().migrateTables(dataSource)}. */
+    public static void migrate(DataSource dataSource) {
+        defaults().migrateTables(dataSource);
+    }
+
+    /**
+     * Makes the tables, or brings them up to date. Does nothing if they are. Several processes may call it at once.
+     *
+     * @throws StorageException if the database cannot be reached, refuses, or has tables of a newer release
+     */
+    public void migrateTables(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            Dialect dialect = Dialect.of(connection);
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                lock(connection, dialect);
+                bringUpToDate(connection, dialect);
+                connection.commit();
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            } finally {
+                unlock(connection, dialect);
+                connection.setAutoCommit(autoCommit);
+            }
+        } catch (SQLException failed) {
+            throw Faults.of(failed, "migrating the tables " + names.tables() + "*");
+        }
+    }
+
+    /** The statements that make the tables of this release from nothing, in their order. */
+    public List<String> statements(Dialect dialect) {
+        return Scripts.all(dialect, 0).stream()
+                .flatMap(script -> Scripts.statements(names.script(script)).stream())
+                .toList();
+    }
+
+    /**
+     * Checks that the tables are there and of this release.
+     *
+     * @throws StorageException naming what is missing, older or newer, and what to do
+     */
+    public void check(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            new SchemaCheck(names, connection).run();
+        } catch (SQLException failed) {
+            throw Faults.of(failed, "checking the tables " + names.tables() + "*");
+        }
+    }
+
+    Names names() {
+        return names;
+    }
+
+    private void bringUpToDate(Connection connection, Dialect dialect) throws SQLException {
+        int version = new SchemaCheck(names, connection).version();
+        if (version > VERSION) {
+            throw SchemaCheck.newer(names, version);
+        }
+        for (String script : Scripts.all(dialect, version)) {
+            for (String sql : Scripts.statements(names.script(script))) {
+                execute(connection, sql);
+            }
+        }
+        if (version < VERSION) {
+            LOG.info("the tables {}* are now of version {}, were of version {}", names.tables(), VERSION, version);
+        }
+    }
+
+    /** H2 in its embedded form has one process, and there the monitor of this class is enough. */
+    private void lock(Connection connection, Dialect dialect) throws SQLException {
+        switch (dialect) {
+            case H2 -> {}
+            case POSTGRESQL -> execute(connection, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
+            case MARIADB -> execute(connection, "DO GET_LOCK('" + names.tables() + "', " + LOCK_SECONDS + ")");
+        }
+    }
+
+    private void unlock(Connection connection, Dialect dialect) throws SQLException {
+        if (dialect == Dialect.MARIADB) {
+            execute(connection, "DO RELEASE_LOCK('" + names.tables() + "')");
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

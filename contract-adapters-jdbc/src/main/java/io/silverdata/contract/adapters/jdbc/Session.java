@@ -1,0 +1,135 @@
+package io.silverdata.contract.adapters.jdbc;
+
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.spi.ConflictException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** One unit of work on one connection: used by one thread, and gone with it. */
+final class Session {
+    private final Handle handle;
+    private final Dialect dialect;
+    private final Names names;
+    private final Pending pending;
+    private final Map<ContractId, Contract> seen = new HashMap<>();
+    private @Nullable RuntimeException lost;
+
+    Session(Handle handle, Dialect dialect, Names names) {
+        this.handle = handle;
+        this.dialect = dialect;
+        this.names = names;
+        pending = new Pending(handle.getConnection(), dialect, names);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** A question; what waits to be written is not seen by it. */
+    Query query(String sql) {
+        return handle.createQuery(names.sql(sql));
+    }
+
+    /** A change that is made at once. */
+    Update update(String sql) {
+        return handle.createUpdate(names.sql(sql));
+    }
+
+    /** The same change for many rows, made at once. */
+    PreparedBatch batch(String sql) {
+        return handle.prepareBatch(names.sql(sql));
+    }
+
+    /** A change that may wait until the unit of work ends, or until somebody asks about contracts, events or work. */
+    void later(Write write) {
+        pending.add(write);
+    }
+
+    /** Writes what waited. */
+    Session settled() {
+        if (!pending.isEmpty()) {
+            pending.send();
+        }
+        return this;
+    }
+
+    /** Writes what waited, or nothing of it. For a transaction that goes on whatever comes of this. */
+    void settleAsOne() {
+        if (pending.isEmpty()) {
+            return;
+        }
+        try {
+            Savepoint before = connection().setSavepoint();
+            try {
+                pending.send();
+            } catch (RuntimeException failed) {
+                connection().rollback(before);
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw Faults.of(failed, "writing inside a transaction of the host");
+        }
+    }
+
+    /** Remembers a contract as it is in the database, so that saving it knows what changes. */
+    Contract saw(Contract contract) {
+        seen.put(contract.id(), contract);
+        return contract;
+    }
+
+    Optional<Contract> seen(ContractId id, long version) {
+        return Optional.ofNullable(seen.get(id)).filter(contract -> contract.version() == version);
+    }
+
+    Connection connection() {
+        return handle.getConnection();
+    }
+
+    /**
+     * Runs a part of the unit of work. A fault of the database ends the whole of it, even if the caller catches it: what
+     * was written so far may be a half.
+     */
+    <T> T guard(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (JdbiException failed) {
+            RuntimeException fault = translated(failed);
+            lost = fault;
+            throw fault;
+        } catch (ConflictException conflict) {
+            lost = conflict;
+            throw conflict;
+        }
+    }
+
+    /** Throws what ended the unit of work, if anything did. */
+    void requireWhole() {
+        if (lost != null) {
+            throw lost;
+        }
+    }
+
+    private static RuntimeException translated(JdbiException failed) {
+        for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return Faults.isDuplicate(sql)
+                        ? new ConflictException(
+                                ConflictException.Kind.SERIALIZATION, "another transaction was faster", sql)
+                        : Faults.of(sql, "a statement");
+            }
+        }
+        return failed;
+    }
+}

@@ -1,0 +1,83 @@
+package io.silverdata.contract.adapters.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A database for tests: one instance for all tests of a run, emptied for each. */
+enum Database {
+    H2 {
+        @Override
+        HikariConfig start() {
+            return config("jdbc:h2:mem:contract;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000", "sa", "");
+        }
+    },
+    POSTGRESQL {
+        @Override
+        HikariConfig start() {
+            return config(PostgresServer.shared().url(), "postgres", "");
+        }
+    },
+    MARIADB {
+        @Override
+        HikariConfig start() {
+            return config(MariaDbServer.shared().url(), "root", "");
+        }
+    };
+
+    /** As many as there are connections in the races of the issue. */
+    static final int CONNECTIONS = 16;
+
+    private static final String[] TABLES = {
+        "contract", "onu", "login", "event", "output", "splitter", "pon_port", "olt", "work", "command", "device_lease"
+    };
+
+    private @Nullable HikariDataSource pool;
+
+    abstract HikariConfig start();
+
+    /** The pool to the one instance, with tables. */
+    synchronized DataSource dataSource() {
+        if (pool == null) {
+            pool = new HikariDataSource(start());
+            Schema.migrate(pool);
+        }
+        return pool;
+    }
+
+    /** A storage with nothing in it. */
+    JdbcStorage emptyStorage() {
+        empty();
+        return JdbcStorage.builder().dataSource(dataSource()).build();
+    }
+
+    void empty() {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            if (this == POSTGRESQL) {
+                statement.execute("TRUNCATE ct_" + String.join(", ct_", TABLES));
+            } else {
+                for (String table : TABLES) {
+                    statement.execute("DELETE FROM ct_" + table);
+                }
+            }
+            statement.execute("UPDATE ct_latch SET position = 0");
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the database could not be emptied", failed);
+        }
+    }
+
+    static HikariConfig config(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(60_000);
+        return config;
+    }
+}

@@ -1,0 +1,11 @@
+package io.silverdata.contract.adapters.jdbc;
+
+import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.tck.WorkQueueTck;
+
+class H2WorkQueueTest extends WorkQueueTck {
+    @Override
+    protected Storage storage() {
+        return Database.H2.emptyStorage();
+    }
+}

@@ -1,0 +1,11 @@
+package io.silverdata.contract.adapters.jdbc;
+
+import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.tck.PlantTck;
+
+class MariaDbPlantIT extends PlantTck {
+    @Override
+    protected Storage storage() {
+        return Database.MARIADB.emptyStorage();
+    }
+}

@@ -1,0 +1,21 @@
+package io.silverdata.contract.adapters.jdbc;
+
+import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.tck.StorageConcurrencyTck;
+
+class MariaDbStorageConcurrencyIT extends StorageConcurrencyTck {
+    @Override
+    protected Storage storage() {
+        return Database.MARIADB.emptyStorage();
+    }
+
+    @Override
+    protected int rounds() {
+        return Integer.getInteger("contract.storm.rounds", 20);
+    }
+
+    @Override
+    protected int buyers() {
+        return Database.CONNECTIONS;
+    }
+}

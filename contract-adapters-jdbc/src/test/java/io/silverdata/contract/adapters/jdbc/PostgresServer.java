@@ -1,0 +1,53 @@
+package io.silverdata.contract.adapters.jdbc;
+
+import io.silverdata.contract.tck.Peers;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL of its own for the tests of one run. Commits are not flushed: these tests are about what transactions see,
+ * not about what survives.
+ */
+final class PostgresServer {
+    private static @Nullable PostgresServer shared;
+
+    private final EmbeddedPostgres server;
+
+    private PostgresServer(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    static synchronized PostgresServer shared() {
+        if (shared == null) {
+            shared = new PostgresServer(start());
+        }
+        return shared;
+    }
+
+    String url() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("max_connections", "100")
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+            return server;
+        } catch (IOException | RuntimeException failed) {
+            throw Peers.missing("PostgreSQL (" + failed.getMessage() + ")", "run the tests on linux-amd64");
+        }
+    }
+
+    private static void close(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException failed) {
+            throw new IllegalStateException("PostgreSQL did not stop", failed);
+        }
+    }
+}

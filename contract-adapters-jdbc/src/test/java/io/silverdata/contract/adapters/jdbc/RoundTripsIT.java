@@ -1,0 +1,55 @@
+package io.silverdata.contract.adapters.jdbc;
+
+import static io.silverdata.contract.tck.ContractFixtures.START;
+import static io.silverdata.contract.tck.ContractFixtures.aReservedDraft;
+import static io.silverdata.contract.tck.ContractFixtures.activated;
+import static io.silverdata.contract.tck.ContractFixtures.anActiveContract;
+import static io.silverdata.contract.tck.ContractFixtures.commandRecord;
+import static io.silverdata.contract.tck.ContractFixtures.contractId;
+import static io.silverdata.contract.tck.ContractFixtures.onu;
+import static io.silverdata.contract.tck.ContractFixtures.output;
+import static io.silverdata.contract.tck.ContractFixtures.radiusUser;
+import static io.silverdata.contract.tck.ContractFixtures.smallPlant;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.PortClaim;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a command costs: how often it waits for an answer of the database. */
+class RoundTripsIT {
+    private static final Instant END = START.plus(Duration.ofDays(1));
+
+    @ParameterizedTest(name = "{0}: {1} messages")
+    @CsvSource({"POSTGRESQL, 6", "MARIADB, 11"})
+    void of_an_activation_are_five_and_the_commit_where_writes_go_together(Database database, int most) {
+        database.empty();
+        Wiretap wiretap = new Wiretap(database.dataSource());
+        JdbcStorage storage =
+                JdbcStorage.builder().dataSource(wiretap.dataSource()).build();
+        Contract reserved = aReservedDraft(1, END);
+        Contract active = anActiveContract(1);
+        storage.plant().install(smallPlant());
+        storage.plant().claim(output(1, 1), contractId(1), PortClaim.reserved(END), START);
+        storage.contracts().save(reserved, 0);
+        wiretap.forget();
+
+        // as Contracts.activate does
+        storage.unitOfWork().execute(() -> {
+            storage.contracts().find(contractId(1));
+            storage.contracts().holderOf(onu(1));
+            storage.contracts().holderOf(radiusUser(1));
+            storage.plant().claim(output(1, 1), contractId(1), PortClaim.inUse(), START);
+            storage.contracts().save(active, reserved.version());
+            storage.events().append(activated(1).events());
+            storage.work().mark(contractId(1), START);
+            storage.commands().append(commandRecord(1, active));
+        });
+
+        assertThat(wiretap.messages()).hasSize(most).endsWith("COMMIT");
+        assertThat(storage.contracts().find(contractId(1))).contains(active);
+    }
+}

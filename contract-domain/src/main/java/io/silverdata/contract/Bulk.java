@@ -1,0 +1,141 @@
+package io.silverdata.contract;
+
+import io.silverdata.contract.internal.ContractWalk;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.Status;
+import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.spi.Storage;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One command on every contract of a selection: looked at first with {@link #preview}, then run with {@link #begin} and {@link
+ * BulkRun#advance}. Made by {@link Contracts#bulk}. Immutable and thread-safe.
+ *
+ * <p>Each contract is a unit of work of its own, done at most once under the name of the bulk command: its idempotency key is
+ * the name, a slash and the contract's identity. So a run that was paused for good, or whose process died, is simply begun
+ * again under the same name: what was done answers with its first result, and is written no second time.
+ */
+public final class Bulk {
+    private final Contracts contracts;
+    private final Storage storage;
+    private final Supplier<Instant> now;
+    private final String name;
+    private final Selection selection;
+    private final Action action;
+    private final CommandContext context;
+    private final BulkLimits limits;
+
+    /** What is done to each contract; for example {@code (contracts, id, context) -> contracts.suspend(id, debt, context)}. */
+    @FunctionalInterface
+    public interface Action {
+        /** Gives the command. The context has the idempotency key of this contract and must be passed on. */
+        Either<Rejection, Receipt> carryOut(Contracts contracts, ContractId contract, CommandContext context);
+    }
+
+    Bulk(
+            Contracts contracts,
+            Storage storage,
+            Supplier<Instant> now,
+            String name,
+            Selection selection,
+            Action action,
+            CommandContext context,
+            BulkLimits limits) {
+        this.contracts = contracts;
+        this.storage = storage;
+        this.now = now;
+        this.name = name;
+        this.selection = selection;
+        this.action = action;
+        this.context = context;
+        this.limits = limits;
+    }
+
+    /** The same within limits. */
+    public Bulk within(BulkLimits other) {
+        Objects.requireNonNull(other, "other");
+        return new Bulk(contracts, storage, now, name, selection, action, context, other);
+    }
+
+    /**
+     * Counts what would be touched, and writes nothing.
+     *
+     * @param most how many of the contracts to show, 0 or more
+     */
+    public BulkPreview preview(int most) {
+        List<Contract> first = new ArrayList<>();
+        long selected = 0;
+        ContractWalk walk = walk(Optional.empty());
+        for (Optional<Contract> next = walk.next(); next.isPresent(); next = walk.next()) {
+            selected++;
+            if (first.size() < most) {
+                first.add(next.get());
+            }
+        }
+        long live = live();
+        return new BulkPreview(selected, live, limits.most(live), first);
+    }
+
+    /**
+     * Counts what is selected and, if that is within the limits, begins. Nothing is touched before {@link
+     * BulkRun#advance}.
+     *
+     * @return the run, or {@link Rejection.SelectionTooLarge}
+     */
+    public Either<Rejection, BulkRun> begin() {
+        return begin(Optional.empty());
+    }
+
+    /** The same from where an earlier run had come: contracts up to {@code reached} are passed over. */
+    public Either<Rejection, BulkRun> beginAfter(ContractId reached) {
+        return begin(Optional.of(reached));
+    }
+
+    private Either<Rejection, BulkRun> begin(Optional<ContractId> after) {
+        BulkPreview preview = preview(0);
+        return preview.isAllowed()
+                ? Either.right(new BulkRun(this, after, preview))
+                : Either.left(new Rejection.SelectionTooLarge(preview.selected(), preview.live(), preview.allowed()));
+    }
+
+    ContractWalk walk(Optional<ContractId> after) {
+        return new ContractWalk(storage.contracts(), selection.named(), selection::includes, after);
+    }
+
+    Either<Rejection, Receipt> carryOut(ContractId contract) {
+        return action.carryOut(contracts, contract, context.once(name + "/" + contract));
+    }
+
+    BulkLimits limits() {
+        return limits;
+    }
+
+    Instant now() {
+        return now.get();
+    }
+
+    boolean isQueueTooLong() {
+        if (limits.mostUndelivered() == Long.MAX_VALUE) {
+            return false;
+        }
+        QueueDepth depth = storage.work().depth(now.get());
+        return depth.due() + depth.waiting() + depth.leased() > limits.mostUndelivered();
+    }
+
+    private long live() {
+        Map<Status, Long> counts = storage.contracts().countByStatus();
+        return counts.entrySet().stream()
+                .filter(count -> count.getKey().isLive())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

@@ -1,0 +1,13 @@
+package io.silverdata.contract.spi;
+
+import io.silverdata.contract.model.Bandwidth;
+import io.silverdata.contract.model.PonPortId;
+import java.util.List;
+
+/** What the host has sold under each PON port, for the check against oversubscription. */
+@FunctionalInterface
+public interface BandwidthLedger {
+
+    /** The download rates of all who are served from the PON port, in any order; empty if nobody is. */
+    List<Bandwidth> sold(PonPortId ponPort);
+}

@@ -1,0 +1,332 @@
+package io.silverdata.contract;
+
+import static io.silverdata.contract.Operator.STAFF;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.silverdata.contract.BulkProgress.State;
+import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.Status;
+import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.model.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class BulkTest {
+    private static final CommandContext COLLECTIONS = CommandContext.by("collections", Trigger.DUNNING);
+    private static final Suspension DEBT = Suspension.of(SuspensionReason.NON_PAYMENT);
+    private static final Bulk.Action CUT = (contracts, id, context) -> contracts.suspend(id, DEBT, context);
+
+    private final Operator operator = new Operator(64, 64);
+    private final Contracts contracts = operator.contracts;
+    private final List<Contract> subscribers =
+            IntStream.rangeClosed(1, 10).mapToObj(operator::subscriber).toList();
+    private final List<BulkItem> items = new ArrayList<>();
+
+    @Test
+    void a_preview_counts_and_shows_and_writes_nothing() {
+        contracts.cancel(inOrder().get(9), CancellationReason.CUSTOMER_REQUEST, STAFF);
+
+        BulkPreview preview = cut(Selection.live())
+                .within(BulkLimits.none().withMostShare(0.5))
+                .preview(3);
+
+        assertThat(preview.selected()).isEqualTo(9);
+        assertThat(preview.live()).isEqualTo(9);
+        assertThat(preview.allowed()).isEqualTo(4);
+        assertThat(preview.isAllowed()).isFalse();
+        assertThat(preview.first()).extracting(Contract::id).isEqualTo(inOrder().subList(0, 3));
+        assertThat(suspended()).isZero();
+    }
+
+    @Test
+    void every_contract_of_the_selection_has_its_turn_and_its_result() {
+        contracts.suspend(subscribers.get(3).id(), DEBT, STAFF);
+        BulkRun run = begun(cut(Selection.live()));
+
+        BulkProgress half = run.advance(5, items::add);
+        BulkProgress end = run.advance(100, items::add);
+
+        assertThat(half.state()).isEqualTo(State.MORE);
+        assertThat(half.done()).isEqualTo(5);
+        assertThat(end)
+                .isEqualTo(new BulkProgress(
+                        State.FINISHED, 10, 9, 0, 1, Optional.of(inOrder().get(9)), Optional.empty()));
+        assertThat(items).extracting(item -> item.contract().id()).isEqualTo(inOrder());
+        assertThat(items)
+                .filteredOn(item -> item.refusal().isPresent())
+                .singleElement()
+                .satisfies(item -> assertThat(item.refusal()).containsInstanceOf(Rejection.AlreadyHeld.class));
+        assertThat(suspended()).isEqualTo(10);
+    }
+
+    @Nested
+    class Limits {
+
+        @Test
+        void a_selection_larger_than_the_number_allowed_is_not_touched() {
+            Bulk bulk = cut(Selection.live()).within(BulkLimits.none().withMostContracts(9));
+
+            Rejection refusal = bulk.begin().getLeft();
+
+            assertThat(refusal).isEqualTo(new Rejection.SelectionTooLarge(10, 10, 9));
+            assertThat(suspended()).isZero();
+        }
+
+        @Test
+        void a_selection_larger_than_the_share_allowed_is_not_touched() {
+            Bulk bulk = cut(Selection.live()).within(BulkLimits.none().withMostShare(0.99));
+
+            assertThat(bulk.begin().getLeft()).isEqualTo(new Rejection.SelectionTooLarge(10, 10, 9));
+            assertThat(cut(Selection.live()
+                                    .where(contract -> !contract.id()
+                                            .equals(subscribers.get(0).id())))
+                            .within(BulkLimits.none().withMostShare(0.99))
+                            .begin()
+                            .isRight())
+                    .isTrue();
+        }
+
+        @Test
+        void a_selection_that_grows_beyond_the_limit_on_the_way_stops_the_run() {
+            Bulk bulk = cut(Selection.live()).within(BulkLimits.none().withMostContracts(10));
+            BulkRun run = begun(bulk);
+            operator.subscriber(11);
+            operator.subscriber(12);
+
+            BulkProgress progress = run.advance(100, items::add);
+
+            assertThat(progress.state()).isEqualTo(State.STOPPED);
+            assertThat(progress.accepted()).isEqualTo(10);
+            assertThat(run.advance(100, items::add).state()).isEqualTo(State.STOPPED);
+            assertThat(suspended()).isEqualTo(10);
+        }
+
+        @Test
+        void a_pace_makes_the_run_wait() {
+            BulkRun run = begun(cut(Selection.live()).within(BulkLimits.none().withPerSecond(2)));
+
+            BulkProgress first = run.advance(100, items::add);
+            Instant goOn = first.goOnAt().orElseThrow();
+            operator.clock.set(goOn.minusNanos(1_000));
+            BulkProgress tooEarly = run.advance(100, items::add);
+            operator.clock.set(goOn);
+            BulkProgress next = run.advance(100, items::add);
+            operator.clock.advance(Duration.ofHours(1));
+            BulkProgress afterALongPause = run.advance(100, items::add);
+
+            assertThat(first.state()).isEqualTo(State.WAITING);
+            assertThat(first.done()).isEqualTo(2);
+            assertThat(goOn).isEqualTo(Operator.START.plusMillis(500));
+            assertThat(tooEarly.done()).isEqualTo(2);
+            assertThat(next.done()).isEqualTo(3);
+            assertThat(afterALongPause.done())
+                    .as("no more than a second's worth at once")
+                    .isEqualTo(5);
+        }
+
+        @Test
+        void a_long_work_queue_makes_the_run_wait() {
+            BulkRun run = begun(cut(Selection.live()).within(BulkLimits.none().withMostUndelivered(4)));
+
+            BulkProgress waiting = run.advance(3, items::add);
+            contracts.deliverPending(6);
+            BulkProgress going = run.advance(3, items::add);
+
+            assertThat(waiting.state()).isEqualTo(State.WAITING);
+            assertThat(waiting.done()).isZero();
+            assertThat(waiting.goOnAt()).contains(operator.clock.instant().plusSeconds(1));
+            assertThat(going.done()).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class AfterACrash {
+
+        @Test
+        void the_same_name_repeats_nothing_that_was_done() {
+            begun(cut(Selection.live())).advance(4, items::add);
+            long events = events();
+            contracts.liftHold(
+                    inOrder().get(0), SuspensionReason.NON_PAYMENT, CommandContext.by("desk", Trigger.PAYMENT));
+
+            BulkProgress again = begun(cut(Selection.live())).advance(4, items::add);
+
+            assertThat(again.repeated()).isEqualTo(4);
+            assertThat(again.accepted()).isZero();
+            assertThat(events()).as("only the payment was written").isEqualTo(events + 2);
+            assertThat(contracts.find(inOrder().get(0)).orElseThrow().status()).isEqualTo(Status.ACTIVE);
+        }
+
+        @Test
+        void a_run_may_begin_where_another_had_come() {
+            BulkProgress reached = begun(cut(Selection.live())).advance(4, items::add);
+
+            BulkProgress rest = cut(Selection.live())
+                    .beginAfter(reached.reached().orElseThrow())
+                    .get()
+                    .advance(100, items::add);
+
+            assertThat(rest.accepted()).isEqualTo(6);
+            assertThat(rest.repeated()).isZero();
+            assertThat(items).extracting(item -> item.contract().id()).isEqualTo(inOrder());
+        }
+
+        @Test
+        void what_threw_is_taken_up_again_by_the_next_call() {
+            AtomicInteger calls = new AtomicInteger();
+            BulkRun run = begun(contracts.bulk(
+                    "cut",
+                    Selection.live(),
+                    (all, id, context) -> {
+                        if (calls.incrementAndGet() == 3) {
+                            throw new IllegalStateException("the database is away");
+                        }
+                        return all.suspend(id, DEBT, context);
+                    },
+                    COLLECTIONS));
+
+            assertThatThrownBy(() -> run.advance(100, items::add)).hasMessage("the database is away");
+            BulkProgress end = run.advance(100, items::add);
+
+            assertThat(end.accepted()).isEqualTo(10);
+            assertThat(items).extracting(item -> item.contract().id()).isEqualTo(inOrder());
+        }
+    }
+
+    @Nested
+    class Selecting {
+
+        @Test
+        void by_what_contracts_are() {
+            contracts.suspend(subscribers.get(0).id(), DEBT, STAFF);
+            contracts.draft(Operator.terms(), STAFF);
+
+            assertThat(selected(Selection.all())).isEqualTo(11);
+            assertThat(selected(Selection.live())).isEqualTo(10);
+            assertThat(selected(Selection.all().withStatus(Status.DRAFT, Status.SUSPENDED)))
+                    .isEqualTo(2);
+            assertThat(selected(Selection.all().heldFor(SuspensionReason.NON_PAYMENT)))
+                    .isEqualTo(1);
+            assertThat(selected(Selection.all().onOlt(Operator.PON.olt()))).isEqualTo(10);
+            assertThat(selected(Selection.all().onOlt(new OltId("olt-9")))).isZero();
+            assertThat(selected(Selection.all().onPonPort(Operator.PON))).isEqualTo(10);
+            assertThat(selected(Selection.live().onPlan(Operator.Plan.HOME_100.id())))
+                    .isEqualTo(10);
+            assertThat(selected(Selection.live().onPlan(Operator.Plan.HOME_300.id())))
+                    .isZero();
+        }
+
+        @Test
+        void by_name_and_those_that_there_are_not_are_passed_over() {
+            List<ContractId> named =
+                    List.of(subscribers.get(7).id(), subscribers.get(2).id(), new ContractId(new UUID(1, 1)));
+
+            begun(cut(Selection.of(named))).advance(100, items::add);
+
+            assertThat(items)
+                    .extracting(item -> item.contract().id())
+                    .containsExactlyInAnyOrder(named.get(0), named.get(1))
+                    .isSorted();
+        }
+
+        @Test
+        void walks_over_any_number_of_contracts() {
+            Operator large = new Operator(128, 256);
+            IntStream.rangeClosed(1, 250).forEach(large::subscriber);
+
+            BulkProgress end = large.contracts
+                    .bulk("cut", Selection.live(), CUT, COLLECTIONS)
+                    .begin()
+                    .get()
+                    .advance(1_000, items::add);
+
+            assertThat(end.accepted()).isEqualTo(250);
+            assertThat(items)
+                    .extracting(item -> item.contract().id())
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Nested
+    class BadInput {
+
+        @Test
+        void names_that_leave_no_room_for_an_identity_are_refused() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> contracts.bulk("x".repeat(92), Selection.all(), CUT, COLLECTIONS))
+                    .withMessageStartingWith("name must be 1 to 91 printable ASCII characters");
+            assertThat(begun(contracts.bulk("x".repeat(91), Selection.live(), CUT, COLLECTIONS))
+                            .advance(1, items::add)
+                            .accepted())
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void a_context_for_one_command_is_refused() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> contracts.bulk("cut", Selection.all(), CUT, COLLECTIONS.once("key")));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> contracts.bulk("cut", Selection.all(), CUT, COLLECTIONS.expecting(1)));
+        }
+
+        @Test
+        void limits_out_of_range_are_refused() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> BulkLimits.none().withMostContracts(0))
+                    .withMessage("mostContracts must be 1 or more, was \"0\"");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> BulkLimits.none().withMostShare(1.01))
+                    .withMessage("mostShare must be more than 0 to 1, was \"1.01\"");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> BulkLimits.none().withPerSecond(Double.NaN))
+                    .withMessage("perSecond must be more than 0, was \"NaN\"");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> BulkLimits.none().withMostUndelivered(-1))
+                    .withMessage("mostUndelivered must be 0 or more, was \"-1\"");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> begun(cut(Selection.all())).advance(0, items::add))
+                    .withMessage("most must be 1 or more, was 0");
+        }
+    }
+
+    private Bulk cut(Selection selection) {
+        return contracts.bulk("cut", selection, CUT, COLLECTIONS);
+    }
+
+    private static BulkRun begun(Bulk bulk) {
+        return bulk.begin().get();
+    }
+
+    private long selected(Selection selection) {
+        return cut(selection).preview(0).selected();
+    }
+
+    private List<ContractId> inOrder() {
+        return subscribers.stream().map(Contract::id).sorted().toList();
+    }
+
+    private long suspended() {
+        return operator.storage.contracts().countByStatus().getOrDefault(Status.SUSPENDED, 0L);
+    }
+
+    private long events() {
+        return subscribers.stream()
+                .mapToLong(contract -> contracts.history(contract.id()).size())
+                .sum();
+    }
+}

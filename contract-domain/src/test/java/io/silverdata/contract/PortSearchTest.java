@@ -1,0 +1,62 @@
+package io.silverdata.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.spi.ClaimOutcome;
+import io.silverdata.contract.spi.Plant;
+import io.silverdata.contract.spi.Storage;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Outputs that look free and are taken when they are claimed: others were faster and have not committed yet. */
+class PortSearchTest {
+
+    @Test
+    void goes_on_beyond_the_first_outputs_while_others_are_faster() {
+        Operator operator = new Operator(32, 64);
+        Set<SplitterPortId> taken = new HashSet<>();
+        Contracts contracts =
+                operator.builder().storage(crowded(operator.storage, taken, 31)).build();
+
+        Contract contract =
+                contracts.signUp(Operator.signUp(1), Operator.STAFF).get().contract();
+
+        SplitterPortId port = contract.line().orElseThrow().ports().splitterPort();
+        assertThat(taken).hasSize(31).doesNotContain(port);
+        assertThat(port.splitter()).isEqualTo(Operator.NEAR);
+    }
+
+    /** A storage in whose plant the first so many outputs that are claimed turn out to be taken. */
+    private static Storage crowded(Storage storage, Set<SplitterPortId> taken, int most) {
+        Plant plant = wrapped(Plant.class, storage.plant(), (name, arguments) -> {
+            boolean lost = name.equals("claim") && taken.size() < most;
+            return lost && taken.add((SplitterPortId) arguments[0]) ? ClaimOutcome.TAKEN : null;
+        });
+        return wrapped(Storage.class, storage, (name, arguments) -> name.equals("plant") ? plant : null);
+    }
+
+    private interface Answers {
+        @org.jspecify.annotations.Nullable
+        Object to(String method, Object[] arguments);
+    }
+
+    private static <T> T wrapped(Class<T> type, T target, Answers answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    Object answer = answers.to(method.getName(), arguments == null ? new Object[0] : arguments);
+                    if (answer != null) {
+                        return answer;
+                    }
+                    try {
+                        return method.invoke(target, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                }));
+    }
+}
