@@ -15,7 +15,7 @@ final class Identifiers<T> {
     private static final int COUNT = 256;
 
     private final long rest;
-    private final Object[] holders = new Object[COUNT];
+    private final @Nullable Object[] holders = new @Nullable Object[COUNT];
     // a ring of free identifiers, in the order in which they became free
     private final int[] free = new int[COUNT];
     private final long[] freeSince = new long[COUNT];

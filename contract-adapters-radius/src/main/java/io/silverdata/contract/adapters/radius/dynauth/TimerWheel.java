@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What is to happen later: a hashed wheel, in which setting and cancelling take the same time however many wait. Nothing
  * happens early, and nothing later than one tick after its time. For one thread.
  */
+@SuppressWarnings("ReferenceEquality") // the places in a list are meant, not what is there
 final class TimerWheel {
     private static final long TICK = 5_000_000;
     private static final int BUCKETS = 1_024;
