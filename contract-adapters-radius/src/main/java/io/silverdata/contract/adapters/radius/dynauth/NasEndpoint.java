@@ -1,0 +1,234 @@
+package io.silverdata.contract.adapters.radius.dynauth;
+
+import io.silverdata.contract.adapters.radius.internal.Checks;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Where and how a NAS takes Disconnect-Requests and CoA-Requests. A value: two of the same settings are one NAS to the
+ * client, with one limit and one circuit. Immutable; safe for use by any number of threads.
+ */
+public final class NasEndpoint {
+    /** The port of RFC 5176, section 2.1. Cisco and older RouterOS and Junos listen at 1700. */
+    public static final int DEFAULT_PORT = 3799;
+
+    private final Settings settings;
+    private final InetSocketAddress socketAddress;
+    private final int hash;
+
+    private NasEndpoint(Settings settings) {
+        this.settings = settings;
+        this.socketAddress = new InetSocketAddress(settings.address, settings.port);
+        this.hash = settings.hashCode();
+    }
+
+    private record Settings(
+            InetAddress address,
+            int port,
+            SharedSecret secret,
+            int inFlight,
+            int queue,
+            int channels,
+            boolean anySource,
+            RetransmissionPolicy retransmission,
+            BreakerPolicy breaker,
+            MessageAuthenticatorPolicy messageAuthenticator,
+            Duration clockTolerance,
+            Duration identifierRest) {}
+
+    /** Begins with everything at its default. */
+    public static Builder builder(InetAddress address, SharedSecret secret) {
+        return new Builder(address, secret);
+    }
+
+    /** Everything at its default. */
+    public static NasEndpoint of(InetAddress address, SharedSecret secret) {
+        return builder(address, secret).build();
+    }
+
+    /** Address and port. */
+    public InetSocketAddress socketAddress() {
+        return socketAddress;
+    }
+
+    SharedSecret secret() {
+        return settings.secret;
+    }
+
+    /** See {@link Builder#inFlight}. */
+    public int inFlight() {
+        return settings.inFlight;
+    }
+
+    /** See {@link Builder#queue}. */
+    public int queue() {
+        return settings.queue;
+    }
+
+    /** See {@link Builder#channels}. */
+    public int channels() {
+        return settings.channels;
+    }
+
+    /** See {@link Builder#anySource}. */
+    public boolean anySource() {
+        return settings.anySource;
+    }
+
+    /** See {@link Builder#retransmission}. */
+    public RetransmissionPolicy retransmission() {
+        return settings.retransmission;
+    }
+
+    /** See {@link Builder#breaker}. */
+    public BreakerPolicy breaker() {
+        return settings.breaker;
+    }
+
+    /** See {@link Builder#messageAuthenticator}. */
+    public MessageAuthenticatorPolicy messageAuthenticator() {
+        return settings.messageAuthenticator;
+    }
+
+    /** See {@link Builder#clockTolerance}. */
+    public Duration clockTolerance() {
+        return settings.clockTolerance;
+    }
+
+    /** See {@link Builder#identifierRest}. */
+    public Duration identifierRest() {
+        return settings.identifierRest;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || (other instanceof NasEndpoint that && hash == that.hash && settings.equals(that.settings));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    /** Address and port, as {@code 192.0.2.1:3799}. */
+    @Override
+    public String toString() {
+        String host = settings.address.getHostAddress();
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + settings.port;
+    }
+
+    /** The settings. Each has a default. Not thread-safe. */
+    public static final class Builder {
+        private final InetAddress address;
+        private final SharedSecret secret;
+        private int port = DEFAULT_PORT;
+        private int inFlight = 32;
+        private int queue = 1_024;
+        private int channels = 4;
+        private boolean anySource;
+        private RetransmissionPolicy retransmission = RetransmissionPolicy.defaults();
+        private BreakerPolicy breaker = BreakerPolicy.defaults();
+        private MessageAuthenticatorPolicy messageAuthenticator = MessageAuthenticatorPolicy.CHECKED_WHEN_PRESENT;
+        private Duration clockTolerance = Duration.ofMinutes(5);
+        private Duration identifierRest = Duration.ofSeconds(5);
+
+        private Builder(InetAddress address, SharedSecret secret) {
+            this.address = Objects.requireNonNull(address, "address");
+            this.secret = Objects.requireNonNull(secret, "secret");
+            Checks.that(!address.isAnyLocalAddress(), "address", address.getHostAddress(), "that of a host");
+            Checks.that(!address.isMulticastAddress(), "address", address.getHostAddress(), "that of one host");
+        }
+
+        /** 1 to 65535. Default {@value NasEndpoint#DEFAULT_PORT}. */
+        public Builder port(int value) {
+            port = Checks.range("port", value, 1, 65_535);
+            return this;
+        }
+
+        /** How many requests may be without an answer at a time, 1 to 1,024. Default 32. */
+        public Builder inFlight(int value) {
+            inFlight = Checks.range("inFlight", value, 1, 1_024);
+            return this;
+        }
+
+        /** How many requests may wait for their turn, 0 to 1,000,000; more are not taken. Default 1,024. */
+        public Builder queue(int value) {
+            queue = Checks.range("queue", value, 0, 1_000_000);
+            return this;
+        }
+
+        /** How many source ports may be used, each with 256 identifiers, 1 to 4. Default 4. */
+        public Builder channels(int value) {
+            channels = Checks.range("channels", value, 1, 4);
+            return this;
+        }
+
+        /**
+         * Whether an answer may come from another address than the request went to, as it does from a NAS behind a virtual
+         * address. The authenticators decide then, and a closed port is not noticed. Default false.
+         */
+        public Builder anySource(boolean value) {
+            anySource = value;
+            return this;
+        }
+
+        /** When to send again and when to give up. Default {@link RetransmissionPolicy#defaults}. */
+        public Builder retransmission(RetransmissionPolicy value) {
+            retransmission = Objects.requireNonNull(value, "retransmission");
+            return this;
+        }
+
+        /** When to leave it alone. Default {@link BreakerPolicy#defaults}. */
+        public Builder breaker(BreakerPolicy value) {
+            breaker = Objects.requireNonNull(value, "breaker");
+            return this;
+        }
+
+        /** What is asked of answers. Default {@link MessageAuthenticatorPolicy#CHECKED_WHEN_PRESENT}. */
+        public Builder messageAuthenticator(MessageAuthenticatorPolicy value) {
+            messageAuthenticator = Objects.requireNonNull(value, "messageAuthenticator");
+            return this;
+        }
+
+        /**
+         * How far the Event-Timestamp of an answer may be from the client's clock, 1 s to 1 h. Default 5 min (RFC 5176,
+         * section 6.3).
+         */
+        public Builder clockTolerance(Duration value) {
+            clockTolerance = Checks.range("clockTolerance", value, Duration.ofSeconds(1), Duration.ofHours(1));
+            return this;
+        }
+
+        /**
+         * How long an identifier is not used again after its request ended, 0 to 5 min. A NAS that tells repeated requests
+         * by port and identifier alone, without looking at the authenticator, would otherwise take a new one for a repeated
+         * one. It bounds the rate: with four channels and 5 s, to 204 requests a second. Default 5 s; 0 for a NAS that
+         * compares authenticators, as RFC 5080, section 2.2.2, asks for. Identifiers are always taken in turn, the one that
+         * rested longest first.
+         */
+        public Builder identifierRest(Duration value) {
+            identifierRest = Checks.range("identifierRest", value, Duration.ZERO, Duration.ofMinutes(5));
+            return this;
+        }
+
+        /** The endpoint. */
+        public NasEndpoint build() {
+            return new NasEndpoint(new Settings(
+                    address,
+                    port,
+                    secret,
+                    inFlight,
+                    queue,
+                    channels,
+                    anySource,
+                    retransmission,
+                    breaker,
+                    messageAuthenticator,
+                    clockTolerance,
+                    identifierRest));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.silverdata.contract.adapters.radius.profile;
+
+import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.model.Rejection;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How one kind of access server is told what a subscriber gets. The same attributes go into the rows of groups and into the
+ * change of an open session, so that both cannot differ.
+ *
+ * <p>{@link NasProfiles} has those of known makers. An integrator writes one for another; it must be immutable and safe for
+ * use by any number of threads.
+ */
+public interface NasProfile {
+
+    /**
+     * What it is called in logs and in column {@code type} of table {@code nas}, for example {@code mikrotik}. Unique in one
+     * gateway.
+     */
+    String name();
+
+    /**
+     * The rates as attributes. Another call with other rates must give attributes of the same names, so that they replace
+     * each other.
+     *
+     * @return at least one attribute, or which rate cannot be said to this kind of NAS and why
+     */
+    Either<Rejection.InvalidValue, List<RadiusAttribute>> rates(Rates rates);
+
+    /**
+     * What shuts a subscriber into the walled garden, beside low rates; empty when nothing was set up for that. Sessions get
+     * into and out of it by being closed and coming back: few NASes take these attributes in a change, and fewer take them
+     * back.
+     */
+    List<RadiusAttribute> captivity();
+
+    /**
+     * Whether the attributes of {@link #rates} may be sent to an open session (CoA). Where not, the session is closed and
+     * comes back with them.
+     */
+    boolean changesSessions();
+
+    /** What it needs to find a session, beside User-Name and Acct-Session-Id. */
+    Set<SessionDetail> identification();
+}

@@ -1,0 +1,322 @@
+package io.silverdata.contract.adapters.radius;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silverdata.contract.adapters.radius.SessionResult.Verdict;
+import io.silverdata.contract.adapters.radius.attribute.Attributes;
+import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.adapters.radius.peer.FreeRadius;
+import io.silverdata.contract.adapters.radius.peer.RadClient;
+import io.silverdata.contract.adapters.radius.profile.NasProfile;
+import io.silverdata.contract.adapters.radius.profile.NasProfiles;
+import io.silverdata.contract.adapters.radius.profile.Rates;
+import io.silverdata.contract.adapters.radius.tck.NasSession;
+import io.silverdata.contract.adapters.radius.tck.NasSessions;
+import io.silverdata.contract.adapters.radius.tck.SimulatedNas;
+import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.tck.ContractFixtures;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a real FreeRADIUS makes of the rows, on its own tables, asked by radclient in place of a NAS. */
+abstract class FreeRadiusContract {
+    private static final AccessService FULL = ContractFixtures.accessService(1);
+    private static final RadiusUser USER = FULL.user();
+    private static final String PASSWORD = "aA1@._:/!#$*+,;=?~^()-";
+    private static final String FULL_RATE = "Mikrotik-Rate-Limit = \"50M/100M\"";
+
+    private final RadClient radclient = new RadClient();
+    private final List<SessionResult> told = new CopyOnWriteArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    private TestDatabase database;
+
+    @SuppressWarnings("NullAway.Init")
+    private FreeRadius radius;
+
+    @SuppressWarnings("NullAway.Init")
+    private RadiusGateway gateway;
+
+    /** With FreeRADIUS' own tables, empty. */
+    abstract TestDatabase database();
+
+    /** A FreeRADIUS that works on them. It may be the same for all tests. */
+    abstract FreeRadius radius();
+
+    @BeforeEach
+    void open() {
+        database = database();
+        radius = radius();
+        told.clear();
+        gateway = Gateways.withGroups(builder(CredentialEncoder.CLEARTEXT).build());
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Test
+    void lets_a_subscriber_in_by_every_method_with_the_rates_of_the_plan() {
+        assertApplied(gateway.ensure(FULL));
+
+        for (String proof : List.of("User-Password", "CHAP-Password", "MS-CHAP-Password")) {
+            assertThat(login(proof)).as(proof).matches(reply -> reply.is("Access-Accept") && reply.has(FULL_RATE));
+        }
+        assertThat(radclient.send(
+                        radius.auth(), "auth", FreeRadius.SECRET, "User-Name=" + USER + ",User-Password=wrong-one"))
+                .matches(reply -> reply.is("Access-Reject"));
+    }
+
+    @ParameterizedTest(name = "{0}: PAP {1}, CHAP {2}, MS-CHAP {3}")
+    @CsvSource({"CLEARTEXT, Accept, Accept, Accept", "NT, Accept, Reject, Accept", "SSHA512, Accept, Reject, Reject"})
+    void takes_a_password_as_it_is_encoded(CredentialEncoder encoder, String pap, String chap, String mschap) {
+        try (RadiusGateway encoding = builder(encoder).build()) {
+            assertApplied(encoding.ensure(FULL));
+
+            assertThat(login("User-Password")).matches(reply -> reply.is("Access-" + pap));
+            assertThat(login("CHAP-Password")).matches(reply -> reply.is("Access-" + chap));
+            assertThat(login("MS-CHAP-Password")).matches(reply -> reply.is("Access-" + mschap));
+        }
+    }
+
+    @Test
+    void gives_a_throttled_subscriber_the_rate_of_the_hold_and_nothing_of_the_plan() {
+        assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
+
+        assertThat(login("CHAP-Password"))
+                .matches(reply -> reply.is("Access-Accept")
+                        && reply.has("Mikrotik-Rate-Limit = \"1M/1M\"")
+                        && !reply.has("100M"));
+    }
+
+    @Test
+    void lets_a_captive_subscriber_into_the_garden_and_out_of_it_again() {
+        assertApplied(gateway.ensure(with(Enforcement.CAPTIVE)));
+        assertThat(login("CHAP-Password"))
+                .matches(reply -> reply.is("Access-Accept")
+                        && reply.has("Mikrotik-Rate-Limit = \"1M/2M\"")
+                        && reply.has("Mikrotik-Address-List = \"walled-garden\""));
+
+        assertApplied(gateway.ensure(FULL));
+
+        assertThat(login("CHAP-Password"))
+                .matches(reply -> reply.is("Access-Accept") && reply.has(FULL_RATE) && !reply.has("walled-garden"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Enforcement.class,
+            names = {"HARD_BLOCK", "LINE_DISABLED"})
+    void rejects_a_blocked_subscriber_and_lets_him_in_again_with_the_old_password(Enforcement enforcement) {
+        assertApplied(gateway.ensure(FULL));
+
+        assertApplied(gateway.ensure(with(enforcement)));
+        for (String proof : List.of("User-Password", "CHAP-Password", "MS-CHAP-Password")) {
+            assertThat(login(proof)).as(proof).matches(reply -> reply.is("Access-Reject"));
+        }
+
+        assertApplied(gateway.ensure(FULL));
+        assertThat(login("User-Password")).matches(reply -> reply.is("Access-Accept"));
+    }
+
+    @Test
+    void rejects_a_subscriber_who_was_removed() {
+        assertApplied(gateway.ensure(FULL));
+
+        assertApplied(gateway.remove(USER));
+
+        assertThat(login("User-Password")).matches(reply -> reply.is("Access-Reject"));
+    }
+
+    @Test
+    void gives_the_faster_plan_at_the_next_login() {
+        assertApplied(gateway.ensure(FULL));
+
+        assertApplied(gateway.ensure(faster()));
+
+        assertThat(login("User-Password")).matches(reply -> reply.has("Mikrotik-Rate-Limit = \"150M/300M\""));
+    }
+
+    @Test
+    void knows_every_attribute_of_every_maker() {
+        ProfileName group = new ProfileName("all-makers");
+        NasProfile wispr = NasProfiles.withCaptivity(
+                NasProfiles.wispr(), RadiusAttribute.text(Attributes.WISPR_REDIRECTION_URL, "http://portal.example/"));
+        try (RadiusGateway all = builder(CredentialEncoder.CLEARTEXT)
+                .profile(NasProfiles.ciscoIsg("up-{up}", "down-{down}"))
+                .profile(NasProfiles.juniper("up-{up}", "down-{down}"))
+                .profile(NasProfiles.juniperService("internet({down},{up})"))
+                .profile(NasProfiles.huawei())
+                .profile(NasProfiles.huaweiProfile("fiber-{down}-{up}"))
+                .profile(NasProfiles.nokiaSr("fiber-{down}"))
+                .profile(NasProfiles.nokiaSrOverride())
+                .profile(NasProfiles.accelPpp())
+                .profile(wispr)
+                .build()) {
+            all.plans().publish(PlanGroup.of(group, Rates.ofMbps(100, 50))).get();
+
+            assertApplied(all.ensure(
+                    new AccessService(FULL.contract(), USER, group, FULL.download(), FULL.upload(), Enforcement.NONE)));
+
+            RadClient.Reply reply = login("User-Password");
+            assertThat(reply.printed())
+                    .contains(
+                            FULL_RATE,
+                            "Cisco-AVPair = \"subscriber:sub-qos-policy-in=up-50M\"",
+                            "Cisco-AVPair = \"subscriber:sub-qos-policy-out=down-100M\"",
+                            "ERX-Ingress-Policy-Name = \"up-50M\"",
+                            "ERX-Egress-Policy-Name = \"down-100M\"",
+                            "ERX-Service-Activate:1 = \"internet(100M,50M)\"",
+                            "Huawei-Input-Average-Rate = 50000000",
+                            "Huawei-Input-Peak-Rate = 50000000",
+                            "Huawei-Output-Average-Rate = 100000000",
+                            "Huawei-Output-Peak-Rate = 100000000",
+                            "Huawei-Qos-Profile-Name = \"fiber-100M-50M\"",
+                            "Alc-SLA-Prof-Str = \"fiber-100M\"",
+                            "Alc-Subscriber-QoS-Override = \"i:q:1:pir=50000\"",
+                            "Alc-Subscriber-QoS-Override = \"e:r:rate=100000\"",
+                            "Filter-Id = \"100000/50000\"",
+                            "WISPr-Bandwidth-Max-Up = 50000000",
+                            "WISPr-Bandwidth-Max-Down = 100000000");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Enforcement.class,
+            names = {"CAPTIVE", "HARD_BLOCK"})
+    void suspends_a_subscriber_with_sessions_at_two_nases(Enforcement enforcement) {
+        try (SimulatedNas one = nas("192.0.2.1");
+                SimulatedNas two = nas("192.0.2.2");
+                RadiusGateway networked = networked(one, two)) {
+            assertApplied(networked.ensure(FULL));
+            comesOnline(one, "192.0.2.1", "81;a0=0001");
+            comesOnline(two, "192.0.2.2", "81a00002");
+            assertThat(networked.openSessions(List.of(USER)).get(USER))
+                    .extracting(Session::sessionId)
+                    .containsExactlyInAnyOrder("81;a0=0001", "81a00002");
+
+            DeviceOutcome outcome = networked.ensure(with(enforcement));
+
+            assertApplied(outcome);
+            assertThat(one.sessions().all()).isEmpty();
+            assertThat(two.sessions().all()).isEmpty();
+            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.CLOSED, Verdict.CLOSED);
+            assertThat(database.rows("select acctterminatecause from radacct where acctstoptime is not null"))
+                    .containsExactly("Admin-Reset", "Admin-Reset");
+            assertThat(networked.observe(with(enforcement))).isEqualTo(new Observation.InSync());
+            assertThat(login("CHAP-Password"))
+                    .matches(reply -> reply.is(enforcement.allowsLogin() ? "Access-Accept" : "Access-Reject"));
+        }
+    }
+
+    @Test
+    void tells_by_the_class_in_accounting_who_came_back_under_the_new_rows() {
+        try (SimulatedNas one = nas("192.0.2.1");
+                SimulatedNas two = nas("192.0.2.2");
+                RadiusGateway networked = networked(one, two)) {
+            assertApplied(networked.ensure(FULL));
+            two.behave((request, secret) -> List.of());
+            comesOnline(one, "192.0.2.1", "s1");
+            comesOnline(two, "192.0.2.2", "s2");
+            assertThat(networked.ensure(with(Enforcement.CAPTIVE))).isInstanceOf(DeviceOutcome.Unknown.class);
+            assertThat(one.sessions().all()).as("closed").isEmpty();
+            comesOnline(one, "192.0.2.1", "s3");
+            two.behave(two.sessions());
+
+            assertApplied(networked.ensure(with(Enforcement.CAPTIVE)));
+
+            assertThat(one.sessions().all())
+                    .as("in the garden already")
+                    .extracting(NasSession::sessionId)
+                    .containsExactly("s3");
+            assertThat(two.sessions().all()).isEmpty();
+        }
+    }
+
+    private RadiusGateway.Builder builder(CredentialEncoder encoder) {
+        return Gateways.builder(database).encoder(encoder).credentials(user -> new Password(PASSWORD));
+    }
+
+    private RadiusGateway networked(SimulatedNas one, SimulatedNas two) {
+        return Gateways.withoutNas(database)
+                .credentials(user -> new Password(PASSWORD))
+                .nas(at(one, "192.0.2.1"))
+                .nas(at(two, "192.0.2.2"))
+                .sessionListener(told::add)
+                .build();
+    }
+
+    private static NasSettings at(SimulatedNas nas, String address) {
+        return NasSettings.builder(address, Gateways.endpoint(nas.address()), Gateways.mikrotik())
+                .serves(address)
+                .build();
+    }
+
+    /** A NAS that accounts for what it closes. */
+    private SimulatedNas nas(String address) {
+        return SimulatedNas.builder(Gateways.SECRET)
+                .sessions(new NasSessions()
+                        .onStop(session -> account(address, session.sessionId(), "Stop", "Admin-Reset")))
+                .start();
+    }
+
+    /** Logs in, and begins the session with the Class that it was given, as RFC 2865 asks of a NAS. */
+    private void comesOnline(SimulatedNas nas, String address, String sessionId) {
+        String given = login("User-Password").printed();
+        String mark = given.replaceAll("(?s).*Class = (0x[0-9a-f]+).*", "$1");
+        assertThat(mark).startsWith("0x");
+        account(address, sessionId, "Start", "User-Request,Class=" + mark);
+        nas.sessions().open(new NasSession(sessionId, USER.value(), "198.51.100.9", Map.of()));
+    }
+
+    private void account(String address, String sessionId, String status, String cause) {
+        RadClient.Reply reply = radclient.send(
+                radius.acct(),
+                "acct",
+                FreeRadius.SECRET,
+                "User-Name='" + USER + "',Acct-Session-Id='" + sessionId + "',NAS-IP-Address=" + address
+                        + ",Framed-IP-Address=198.51.100.9,Acct-Status-Type=" + status + ",Acct-Terminate-Cause="
+                        + cause);
+        assertThat(reply).matches(answer -> answer.is("Accounting-Response"), reply.printed());
+    }
+
+    private RadClient.Reply login(String proof) {
+        return radclient.send(
+                radius.auth(),
+                "auth",
+                FreeRadius.SECRET,
+                "User-Name='" + USER + "'," + proof + "='" + PASSWORD + "',Message-Authenticator=0x00");
+    }
+
+    private static AccessService with(Enforcement enforcement) {
+        return new AccessService(FULL.contract(), USER, FULL.profile(), FULL.download(), FULL.upload(), enforcement);
+    }
+
+    private static AccessService faster() {
+        return new AccessService(
+                FULL.contract(),
+                USER,
+                ContractFixtures.fasterPlan().accessProfile(),
+                ContractFixtures.fasterPlan().download(),
+                ContractFixtures.fasterPlan().upload(),
+                Enforcement.NONE);
+    }
+
+    private static void assertApplied(DeviceOutcome outcome) {
+        assertThat(outcome).isEqualTo(new DeviceOutcome.Applied());
+    }
+}

@@ -1,0 +1,81 @@
+package io.silverdata.contract.adapters.radius;
+
+import io.silverdata.contract.adapters.radius.attribute.Attributes;
+import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
+import io.silverdata.contract.adapters.radius.dynauth.RetransmissionPolicy;
+import io.silverdata.contract.adapters.radius.dynauth.SharedSecret;
+import io.silverdata.contract.adapters.radius.profile.NasProfile;
+import io.silverdata.contract.adapters.radius.profile.NasProfiles;
+import io.silverdata.contract.adapters.radius.profile.Rates;
+import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.tck.ContractFixtures;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/** Gateways as the tests need them: MikroTik's attributes, and the groups of the fixtures' plans. */
+final class Gateways {
+    static final Hold THROTTLED = new Hold(new ProfileName("throttled"), Rates.ofMbps(1, 1));
+    static final Hold CAPTIVE = new Hold(new ProfileName("captive"), Rates.ofMbps(2, 1));
+    static final String SECRET = "a-secret-of-the-tests";
+
+    private Gateways() {}
+
+    static NasProfile mikrotik() {
+        return NasProfiles.withCaptivity(
+                NasProfiles.mikrotik(), RadiusAttribute.text(Attributes.MIKROTIK_ADDRESS_LIST, "walled-garden"));
+    }
+
+    static NasSettings nas(InetSocketAddress address) {
+        return NasSettings.of("nas-" + address.getPort(), endpoint(address), mikrotik());
+    }
+
+    static NasEndpoint endpoint(InetSocketAddress address) {
+        return NasEndpoint.builder(address.getAddress(), SharedSecret.of(SECRET))
+                .port(address.getPort())
+                .identifierRest(Duration.ZERO)
+                .retransmission(new RetransmissionPolicy(
+                        Duration.ofMillis(150), Duration.ofMillis(600), 3, Duration.ofSeconds(2), 0))
+                .build();
+    }
+
+    /** A gateway without a NAS that anything is sent to. */
+    static RadiusGateway.Builder builder(TestDatabase database) {
+        return withoutNas(database).nas(nas(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9)));
+    }
+
+    static RadiusGateway.Builder withoutNas(TestDatabase database) {
+        return RadiusGateway.builder()
+                .dataSource(database, database.dialect())
+                .throttled(THROTTLED)
+                .captive(CAPTIVE)
+                .credentials(user -> new Password("password-of-" + user.value().hashCode()))
+                .verification(Duration.ofMillis(500));
+    }
+
+    /** The groups of the fixtures' plans, and of the holds. */
+    static RadiusGateway withGroups(RadiusGateway gateway) {
+        gateway.plans()
+                .publish(PlanGroup.of(
+                        ContractFixtures.plan().accessProfile(),
+                        new Rates(
+                                ContractFixtures.plan().download(),
+                                ContractFixtures.plan().upload())))
+                .get();
+        gateway.plans()
+                .publish(PlanGroup.of(
+                        ContractFixtures.fasterPlan().accessProfile(),
+                        new Rates(
+                                ContractFixtures.fasterPlan().download(),
+                                ContractFixtures.fasterPlan().upload())))
+                .get();
+        gateway.plans()
+                .publish(PlanGroup.of(THROTTLED.group(), THROTTLED.rates()))
+                .get();
+        gateway.plans()
+                .publish(PlanGroup.captive(CAPTIVE.group(), CAPTIVE.rates()))
+                .get();
+        return gateway;
+    }
+}

@@ -1,0 +1,41 @@
+package io.silverdata.contract.adapters.radius;
+
+import io.silverdata.contract.spi.AccessProvisioner;
+import io.silverdata.contract.tck.AccessProvisionerTck;
+import org.junit.jupiter.api.AfterEach;
+
+/** The kit of the port, on MariaDb. */
+class MariaDbAccessIT extends AccessProvisionerTck {
+    @SuppressWarnings("NullAway.Init")
+    private TestDatabase database;
+
+    @SuppressWarnings("NullAway.Init")
+    private RadiusGateway gateway;
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Override
+    protected AccessProvisioner access() {
+        database = TestDatabases.mariadb();
+        gateway = Gateways.withGroups(Gateways.builder(database).build());
+        return gateway;
+    }
+
+    @Override
+    protected boolean canBreakDevice() {
+        return true;
+    }
+
+    @Override
+    protected void breakDevice() {
+        database.breakIt();
+    }
+
+    @Override
+    protected void healDevice() {
+        database.heal();
+    }
+}

@@ -1,0 +1,560 @@
+package io.silverdata.contract.adapters.radius;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.silverdata.contract.adapters.radius.SessionResult.Verdict;
+import io.silverdata.contract.adapters.radius.tck.NasAnswer;
+import io.silverdata.contract.adapters.radius.tck.NasBehaviour;
+import io.silverdata.contract.adapters.radius.tck.NasRequest;
+import io.silverdata.contract.adapters.radius.tck.NasSession;
+import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.tck.ContractFixtures;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How open sessions follow the rows. */
+class RadiusGatewayTest {
+    private static final AccessService FULL = ContractFixtures.accessService(1);
+    private static final RadiusUser USER = FULL.user();
+    private static final String RATE = "14988:8";
+
+    private final List<SessionResult> told = new CopyOnWriteArrayList<>();
+    private final List<RadiusGateway> opened = new ArrayList<>();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestDatabase database;
+
+    @SuppressWarnings("NullAway.Init")
+    private OnlineSubscribers here;
+
+    @SuppressWarnings("NullAway.Init")
+    private OnlineSubscribers there;
+
+    @SuppressWarnings("NullAway.Init")
+    private RadiusGateway gateway;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabases.sqlite(directory.resolve("radius.db"));
+        here = new OnlineSubscribers(database, "192.0.2.1");
+        there = new OnlineSubscribers(database, "192.0.2.2");
+        gateway = Gateways.withGroups(gateway(builder -> builder));
+        assertApplied(gateway.ensure(FULL));
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(RadiusGateway::close);
+        here.close();
+        there.close();
+    }
+
+    @Nested
+    class Changing {
+        @Test
+        void a_plan_tells_each_session_the_new_rate() {
+            here.comesOnline(USER, "s1");
+            there.comesOnline(USER, "s2");
+
+            assertApplied(gateway.ensure(faster()));
+
+            assertThat(session(here).applied()).containsExactlyEntriesOf(Map.of(RATE, "150M/300M"));
+            assertThat(session(there).applied()).containsExactlyEntriesOf(Map.of(RATE, "150M/300M"));
+            assertThat(told).extracting(SessionResult::verdict).containsOnly(Verdict.CHANGE_ACKNOWLEDGED);
+            assertThat(gateway.observe(faster())).isEqualTo(new Observation.InSync());
+        }
+
+        @Test
+        void a_session_says_what_the_nas_knows_it_by() {
+            here.comesOnline(USER, "0x81A0=3B01");
+
+            assertApplied(gateway.ensure(faster()));
+
+            NasRequest request = here.nas().received().element();
+            assertThat(request.code()).isEqualTo(NasRequest.COA_REQUEST);
+            assertThat(request.text(1)).contains(USER.value());
+            assertThat(request.text(44)).as("letter for letter").contains("0x81A0;01");
+            assertThat(request.find(4).orElseThrow().value()).containsExactly(192, 0, 2, 1);
+            assertThat(request.find(8).orElseThrow().value()).containsExactly(198, 51, 100, 9);
+        }
+
+        @Test
+        void to_throttled_tells_the_rate_of_the_hold_and_back() {
+            here.comesOnline(USER, "s1");
+
+            assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
+            assertThat(session(here).applied()).containsEntry(RATE, "1M/1M");
+
+            assertApplied(gateway.ensure(FULL));
+            assertThat(session(here).applied()).containsEntry(RATE, "50M/100M");
+        }
+
+        @Test
+        void to_captive_and_back_closes_the_session_because_a_change_cannot_be_relied_on() {
+            here.comesOnline(USER, "s1");
+            assertApplied(gateway.ensure(with(Enforcement.CAPTIVE)));
+            assertThat(here.nas().sessions().all()).isEmpty();
+
+            here.comesOnline(USER, "s2");
+            assertApplied(gateway.ensure(FULL));
+
+            assertThat(here.nas().sessions().all()).isEmpty();
+            assertThat(told).extracting(SessionResult::verdict).containsOnly(Verdict.CLOSED);
+        }
+
+        @Test
+        void tells_nothing_twice() {
+            here.comesOnline(USER, "s1");
+            assertApplied(gateway.ensure(faster()));
+            here.nas().received().clear();
+
+            assertApplied(gateway.ensure(faster()));
+
+            assertThat(here.nas().received()).isEmpty();
+        }
+
+        @Test
+        void leaves_a_session_alone_that_was_let_in_under_these_rows() {
+            here.nas().behave(NasBehaviour.silent());
+            here.comesOnline(USER, "s1");
+            assertThat(gateway.ensure(faster())).isInstanceOf(DeviceOutcome.Unknown.class);
+            here.stop("s1");
+            here.nas().received().clear();
+            String mark = database.rows("select hex(value) from radreply").get(0);
+            here.comesOnline(USER, "s2", "'0x" + mark + "'");
+
+            assertApplied(gateway.ensure(faster()));
+
+            assertThat(here.nas().received()).isEmpty();
+        }
+
+        @Test
+        void is_not_done_while_a_nas_is_silent_and_says_so_when_asked() {
+            here.nas().behave(NasBehaviour.silent());
+            here.comesOnline(USER, "s1");
+
+            assertThat(gateway.ensure(faster()))
+                    .asInstanceOf(type(DeviceOutcome.Unknown.class))
+                    .satisfies(unknown -> assertThat(unknown.detail())
+                            .contains("NO_ANSWER", "is down", "secret", "clock", "passes over"));
+            assertThat(gateway.observe(faster()))
+                    .asInstanceOf(type(Observation.Drifted.class))
+                    .satisfies(drifted ->
+                            assertThat(drifted.drift().detail()).isEqualTo("open sessions have not followed yet"));
+
+            here.nas().behave(here.nas().sessions());
+            assertApplied(gateway.ensure(faster()));
+            assertThat(gateway.observe(faster())).isEqualTo(new Observation.InSync());
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {405, 406})
+        void closes_the_session_of_a_nas_that_takes_no_changes_and_remembers_that(int cause) {
+            here.nas().behave(refusingChanges(cause));
+            here.comesOnline(USER, "s1");
+            assertApplied(gateway.ensure(faster()));
+            assertThat(codes(here)).containsExactly(43, 40);
+
+            here.comesOnline(USER, "s2");
+            assertApplied(gateway.ensure(FULL));
+
+            assertThat(codes(here)).as("does not ask again").containsExactly(40);
+        }
+
+        @Test
+        void leaves_the_session_and_says_no_where_the_policy_wants_that() {
+            RadiusGateway careful = gateway(builder -> builder.changeFallback(ChangeFallback.NONE));
+            here.nas().behave(refusingChanges(501));
+            here.comesOnline(USER, "s1");
+
+            assertThat(careful.ensure(faster()))
+                    .asInstanceOf(type(DeviceOutcome.Refused.class))
+                    .satisfies(refused -> {
+                        assertThat(refused.code()).isEqualTo("SESSION_REFUSED");
+                        assertThat(refused.detail())
+                                .contains("501 Administratively-Prohibited", "session is not closed");
+                    });
+            assertThat(here.nas().sessions().all()).hasSize(1);
+
+            assertApplied(careful.ensure(with(Enforcement.THROTTLE)));
+            assertThat(here.nas().sessions().all())
+                    .as("whoever is held back loses the session")
+                    .isEmpty();
+        }
+
+        @Test
+        void asks_with_less_when_something_is_not_known_and_begins_so_the_next_time() {
+            here.nas().sessions().unsupported(0, 8);
+            here.comesOnline(USER, "s1");
+            assertApplied(gateway.ensure(faster()));
+            assertThat(codes(here)).containsExactly(43, 43);
+
+            assertApplied(gateway.ensure(FULL));
+
+            NasRequest learned = here.nas().received().remove();
+            assertThat(learned.find(8)).isEmpty();
+            assertThat(here.nas().received()).isEmpty();
+        }
+
+        @Test
+        void does_not_close_a_session_whose_new_rate_the_nas_does_not_know() {
+            here.nas().behave(refusingChanges(407));
+            here.comesOnline(USER, "s1");
+
+            assertThat(gateway.ensure(faster())).isInstanceOf(DeviceOutcome.Refused.class);
+
+            assertThat(here.nas().sessions().all()).hasSize(1);
+        }
+
+        private NasBehaviour refusingChanges(int cause) {
+            return (request, secret) -> request.code() == NasRequest.COA_REQUEST
+                    ? List.of(NasAnswer.nak(request, secret, cause).packet())
+                    : here.nas().sessions().answer(request, secret);
+        }
+    }
+
+    @Nested
+    class Closing {
+        @ParameterizedTest
+        @EnumSource(
+                value = Enforcement.class,
+                names = {"HARD_BLOCK", "LINE_DISABLED"})
+        void every_session_of_who_is_blocked_and_accounting_agrees(Enforcement enforcement) {
+            here.comesOnline(USER, "s1");
+            there.comesOnline(USER, "s2");
+
+            assertApplied(gateway.ensure(with(enforcement)));
+
+            assertThat(here.nas().sessions().all()).isEmpty();
+            assertThat(there.nas().sessions().all()).isEmpty();
+            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.CLOSED, Verdict.CLOSED);
+            assertThat(gateway.openSessions(List.of(USER))).isEmpty();
+            assertThat(gateway.observe(with(enforcement))).isEqualTo(new Observation.InSync());
+        }
+
+        @Test
+        void every_session_of_who_is_removed() {
+            here.comesOnline(USER, "s1");
+
+            assertApplied(gateway.remove(USER));
+
+            assertThat(here.nas().sessions().all()).isEmpty();
+            assertThat(gateway.observeRemoved(USER)).isEqualTo(new Observation.InSync());
+        }
+
+        @Test
+        void no_session_of_anybody_else() {
+            RadiusUser neighbour = ContractFixtures.radiusUser(2);
+            here.comesOnline(USER, "s1");
+            here.comesOnline(neighbour, "s2");
+
+            assertApplied(gateway.remove(USER));
+
+            assertThat(here.nas().sessions().all())
+                    .extracting(NasSession::userName)
+                    .containsExactly(neighbour.value());
+        }
+
+        @Test
+        void is_not_proven_by_a_yes_alone() {
+            here.nas().sessions().keeping(true);
+            here.comesOnline(USER, "s1");
+
+            DeviceOutcome outcome = gateway.ensure(with(Enforcement.HARD_BLOCK));
+
+            assertThat(outcome)
+                    .asInstanceOf(type(DeviceOutcome.Unknown.class))
+                    .satisfies(unknown -> assertThat(unknown.detail()).contains("CLOSE_ACKNOWLEDGED"));
+            assertThat(gateway.observe(with(Enforcement.HARD_BLOCK)))
+                    .asInstanceOf(type(Observation.Drifted.class))
+                    .satisfies(drifted -> assertThat(drifted.drift().detail())
+                            .contains("1 open: session s1 of " + USER + " at 192.0.2.1"));
+            assertThat(gateway.observeRemoved(USER)).isInstanceOf(Observation.Drifted.class);
+        }
+
+        @Test
+        void is_done_when_accounting_says_so_a_little_later() {
+            List<String> looks = new CopyOnWriteArrayList<>();
+            here.nas().sessions().keeping(true);
+            here.comesOnline(USER, "s1");
+            RadiusGateway patient = gateway(builder -> builder.pause(time -> {
+                looks.add("look");
+                if (looks.size() == 3) {
+                    here.stop("s1");
+                }
+                return true;
+            }));
+
+            assertApplied(patient.ensure(with(Enforcement.HARD_BLOCK)));
+
+            assertThat(looks).hasSize(3);
+        }
+
+        @Test
+        void counts_as_done_when_the_nas_knows_no_such_session_and_accounting_hears_nothing_of_it() {
+            here.nas().behave(NasBehaviour.refusing(503));
+            here.comesOnline(USER, "s1");
+
+            assertApplied(gateway.remove(USER));
+
+            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.NOT_FOUND);
+            assertThat(codes(here)).as("asked with two identifications").containsExactly(40, 40);
+        }
+
+        @Test
+        void does_not_say_again_what_the_nas_has_refused_to_be_told() {
+            here.nas()
+                    .behave((request, secret) -> List.of(
+                            NasAnswer.nak(request, secret, request.find(8).isPresent() ? 401 : 503)
+                                    .packet()));
+            here.comesOnline(USER, "s1");
+
+            assertApplied(gateway.remove(USER));
+
+            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.NOT_FOUND);
+            assertThat(codes(here)).containsExactly(40, 40);
+        }
+
+        @Test
+        void is_not_done_when_the_nas_knows_no_such_session_but_accounting_does() {
+            here.nas().behave((request, secret) -> {
+                here.interim("s1");
+                return List.of(NasAnswer.nak(request, secret, 503).packet());
+            });
+            here.comesOnline(USER, "s1");
+
+            assertThat(gateway.remove(USER)).isInstanceOf(DeviceOutcome.Unknown.class);
+
+            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.STILL_ONLINE);
+        }
+
+        @Test
+        void is_done_when_the_session_ended_by_itself_meanwhile() {
+            here.nas().behave((request, secret) -> {
+                here.stop("s1");
+                return List.of(NasAnswer.nak(request, secret, 503).packet());
+            });
+            here.comesOnline(USER, "s1");
+
+            assertApplied(gateway.remove(USER));
+
+            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.GONE);
+            assertThat(codes(here)).containsExactly(40);
+        }
+
+        @Test
+        void is_done_when_the_first_yes_was_lost_and_the_nas_forgot_it() {
+            here.nas().sessions().forgetful(true);
+            List<NasRequest> arrived = new CopyOnWriteArrayList<>();
+            here.nas().behave((request, secret) -> {
+                arrived.add(request);
+                List<byte[]> answer = here.nas().sessions().answer(request, secret);
+                return arrived.size() == 1 ? List.of() : answer;
+            });
+            here.comesOnline(USER, "s1");
+
+            assertApplied(gateway.remove(USER));
+
+            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.CLOSED);
+            assertThat(arrived).hasSize(2);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {502, 504, 505, 506, 507})
+        void is_tried_again_when_the_nas_cannot_now(int cause) {
+            here.nas().behave(NasBehaviour.refusing(cause));
+            here.comesOnline(USER, "s1");
+
+            assertThat(gateway.remove(USER)).isInstanceOf(DeviceOutcome.Unknown.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {401, 402, 403, 404, 405, 406, 407, 501, 508})
+        void is_refused_when_the_nas_never_will(int cause) {
+            here.nas().behave(NasBehaviour.refusing(cause));
+            here.comesOnline(USER, "s1");
+
+            assertThat(gateway.remove(USER))
+                    .asInstanceOf(type(DeviceOutcome.Refused.class))
+                    .satisfies(refused -> assertThat(refused.detail()).contains(cause + " ", "because", "s1"));
+        }
+
+        @Test
+        void one_of_two_is_not_both() {
+            there.nas().behave(NasBehaviour.silent());
+            here.comesOnline(USER, "s1");
+            there.comesOnline(USER, "s2");
+
+            DeviceOutcome outcome = gateway.remove(USER);
+
+            assertThat(outcome)
+                    .asInstanceOf(type(DeviceOutcome.Unknown.class))
+                    .satisfies(unknown ->
+                            assertThat(unknown.detail()).contains("192.0.2.2").doesNotContain("192.0.2.1:"));
+            assertThat(here.nas().sessions().all()).isEmpty();
+        }
+
+        @Test
+        void is_not_sent_only_if_nothing_at_all_happened() {
+            here.comesOnline(USER, "s1");
+            here.close();
+
+            DeviceOutcome first = gateway.remove(USER);
+            DeviceOutcome again = gateway.remove(USER);
+
+            assertThat(first).as("the rows went").isInstanceOf(DeviceOutcome.Unknown.class);
+            assertThat(again).isInstanceOf(DeviceOutcome.NotSent.class);
+        }
+
+        @Test
+        void is_not_known_when_the_database_fails_behind_the_commit() {
+            here.comesOnline(USER, "s1");
+            here.nas().behave((request, secret) -> {
+                database.breakIt();
+                return here.nas().sessions().answer(request, secret);
+            });
+
+            DeviceOutcome outcome = gateway.remove(USER);
+
+            assertThat(outcome)
+                    .asInstanceOf(type(DeviceOutcome.Unknown.class))
+                    .satisfies(unknown -> assertThat(unknown.detail()).startsWith("the rows are written; "));
+        }
+    }
+
+    @Nested
+    class Ordering {
+        private final List<String> seen = new CopyOnWriteArrayList<>();
+
+        @Test
+        void a_nas_that_hears_of_a_plan_finds_it_committed() {
+            lookAt("select groupname from radusergroup");
+
+            assertApplied(gateway.ensure(faster()));
+
+            assertThat(seen).containsExactly("access-home-300");
+        }
+
+        @Test
+        void a_nas_that_closes_a_session_would_reject_it_at_once() {
+            lookAt("select value from radcheck where attribute = 'Auth-Type'");
+
+            assertApplied(gateway.ensure(with(Enforcement.HARD_BLOCK)));
+
+            assertThat(seen).containsExactly("Reject");
+        }
+
+        @Test
+        void a_nas_that_closes_a_captive_session_would_let_it_into_the_garden() {
+            lookAt("select groupname from radusergroup order by priority limit 1");
+
+            assertApplied(gateway.ensure(with(Enforcement.CAPTIVE)));
+
+            assertThat(seen).containsExactly("captive");
+        }
+
+        @Test
+        void a_nas_that_closes_a_removed_login_finds_no_password() {
+            lookAt("select count(*) from radcheck");
+
+            assertApplied(gateway.remove(USER));
+
+            assertThat(seen).containsExactly("0");
+        }
+
+        /** The NAS looks into the tables with a connection of its own, at the moment a request arrives. */
+        private void lookAt(String query) {
+            here.comesOnline(USER, "s1");
+            here.nas().behave((request, secret) -> {
+                seen.addAll(database.rows(query));
+                return here.nas().sessions().answer(request, secret);
+            });
+        }
+    }
+
+    @Nested
+    class FindingTheNas {
+        @Test
+        void refuses_a_session_at_a_nas_that_nobody_knows() {
+            try (OnlineSubscribers elsewhere = new OnlineSubscribers(database, "203.0.113.1")) {
+                elsewhere.comesOnline(USER, "s1");
+
+                assertThat(gateway.remove(USER))
+                        .asInstanceOf(type(DeviceOutcome.Refused.class))
+                        .satisfies(refused -> assertThat(refused.detail()).contains("NAS_UNKNOWN", "203.0.113.1"));
+                assertThat(elsewhere.nas().received()).isEmpty();
+            }
+        }
+
+        @Test
+        void goes_on_when_a_listener_throws() {
+            RadiusGateway listened = gateway(builder -> builder.sessionListener(result -> {
+                throw new IllegalStateException("of the host");
+            }));
+            here.comesOnline(USER, "s1");
+
+            assertApplied(listened.remove(USER));
+        }
+    }
+
+    private RadiusGateway gateway(UnaryOperator<RadiusGateway.Builder> settings) {
+        RadiusGateway made = settings.apply(Gateways.withoutNas(database)
+                        .nas(here.settings())
+                        .nas(there.settings())
+                        .sessionListener(told::add)
+                        .pause(time -> true))
+                .build();
+        opened.add(made);
+        return made;
+    }
+
+    private static AccessService with(Enforcement enforcement) {
+        return new AccessService(FULL.contract(), USER, FULL.profile(), FULL.download(), FULL.upload(), enforcement);
+    }
+
+    private static AccessService faster() {
+        return new AccessService(
+                FULL.contract(),
+                USER,
+                ContractFixtures.fasterPlan().accessProfile(),
+                ContractFixtures.fasterPlan().download(),
+                ContractFixtures.fasterPlan().upload(),
+                Enforcement.NONE);
+    }
+
+    private static NasSession session(OnlineSubscribers at) {
+        return at.nas().sessions().all().get(0);
+    }
+
+    /** The codes of the requests that came since the last time this was asked. */
+    private static List<Integer> codes(OnlineSubscribers at) {
+        List<NasRequest> requests = new ArrayList<>();
+        at.nas().received().drainTo(requests);
+        return requests.stream().map(NasRequest::code).toList();
+    }
+
+    private static void assertApplied(DeviceOutcome outcome) {
+        assertThat(outcome).isEqualTo(new DeviceOutcome.Applied());
+    }
+}

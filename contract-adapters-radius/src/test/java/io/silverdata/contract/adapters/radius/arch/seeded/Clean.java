@@ -1,0 +1,7 @@
+package io.silverdata.contract.adapters.radius.arch.seeded;
+
+/** Breaks nothing. */
+public final class Clean {
+    /** Nothing to say. */
+    public Clean() {}
+}

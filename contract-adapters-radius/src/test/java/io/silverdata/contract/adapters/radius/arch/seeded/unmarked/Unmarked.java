@@ -1,0 +1,3 @@
+package io.silverdata.contract.adapters.radius.arch.seeded.unmarked;
+
+record Unmarked() {}

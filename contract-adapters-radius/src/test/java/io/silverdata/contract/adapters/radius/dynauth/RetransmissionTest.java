@@ -1,0 +1,243 @@
+package io.silverdata.contract.adapters.radius.dynauth;
+
+import static io.silverdata.contract.adapters.radius.dynauth.Situations.ALICE;
+import static io.silverdata.contract.adapters.radius.dynauth.Situations.SECRET;
+import static io.silverdata.contract.adapters.radius.dynauth.Situations.answer;
+import static io.silverdata.contract.adapters.radius.dynauth.Situations.endpoint;
+import static io.silverdata.contract.adapters.radius.dynauth.Situations.next;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silverdata.contract.adapters.radius.tck.NasBehaviour;
+import io.silverdata.contract.adapters.radius.tck.NasRequest;
+import io.silverdata.contract.adapters.radius.tck.SimulatedNas;
+import io.silverdata.contract.tck.SettableClock;
+import java.net.DatagramSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 5080, section 2.2.1, and what depends on it, on a clock that the test turns. */
+class RetransmissionTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final SettableClock clock = new SettableClock(NOW);
+    private final TurnedClock ticker = new TurnedClock();
+    private final Events events = new Events();
+    private final SimulatedNas nas =
+            SimulatedNas.builder(SECRET).behaviour(NasBehaviour.silent()).start();
+    private final DynamicAuthorizationClient client = DynamicAuthorizationClient.builder()
+            .clock(clock)
+            .ticker(ticker)
+            .random(new SplittableRandom(1))
+            .listener(events)
+            .open();
+
+    @AfterEach
+    void close() {
+        client.close();
+        nas.close();
+    }
+
+    @Test
+    void sends_the_same_octets_from_the_same_port_after_2_and_6_and_14_seconds_and_gives_up_after_30()
+            throws Exception {
+        CompletionStage<Answer> answer = client.disconnect(endpoint(nas).build(), ALICE);
+        List<NasRequest> received = new ArrayList<>(List.of(next(nas)));
+
+        // with 10 % of jitter 2 s become 1.8 to 2.2 s, 4 s 3.6 to 4.6 s, and 8 s 6.8 to 9.7 s
+        for (Duration latest : List.of(Duration.ofMillis(2_210), Duration.ofMillis(4_640), Duration.ofMillis(9_720))) {
+            clock.advance(latest);
+            ticker.advance(latest, client);
+            received.add(next(nas));
+        }
+        assertThat(answer.toCompletableFuture()).isNotDone();
+        ticker.advance(Duration.ofMillis(13_440), client);
+
+        assertThat(answer(answer)).isEqualTo(new Answer.TimedOut(4, Optional.empty()));
+        assertThat(received)
+                .extracting(NasRequest::from)
+                .containsOnly(received.get(0).from());
+        assertThat(received)
+                .allSatisfy(request ->
+                        assertThat(request.packet()).isEqualTo(received.get(0).packet()));
+        assertThat(nas.received()).isEmpty();
+    }
+
+    @Test
+    void does_not_send_again_before_its_time() throws Exception {
+        client.disconnect(endpoint(nas).build(), ALICE);
+        NasRequest first = next(nas);
+        ticker.advance(Duration.ofMillis(1_790), client);
+
+        // a second request is a sure sign that the client looked at the clock
+        client.change(endpoint(nas).build(), ALICE);
+        NasRequest second = next(nas);
+
+        assertThat(List.of(first.code(), second.code())).containsExactly(40, 43);
+        awaitTaken();
+        assertThat(events.told()).doesNotContain("retransmitted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void waits_are_those_of_the_rfc_and_jittered(long seed) {
+        RetransmissionPolicy policy =
+                new RetransmissionPolicy(Duration.ofSeconds(2), Duration.ofSeconds(5), 20, Duration.ofSeconds(30), 0.1);
+        SplittableRandom random = new SplittableRandom(seed);
+        Exchange exchange = anExchange();
+        List<Double> waits = new ArrayList<>();
+        long now = 0;
+        exchange.begin(false, now);
+        while (!exchange.isOver(policy, now)) {
+            long at = exchange.chooseWait(policy, random, now);
+            waits.add((at - now) / 1e9);
+            now = at;
+            exchange.repeated();
+        }
+
+        assertThat(waits.get(0)).isBetween(1.8, 2.2);
+        assertThat(waits.get(1)).isBetween(1.9 * waits.get(0), 2.1 * waits.get(0));
+        assertThat(waits.subList(2, waits.size() - 1)).allMatch(wait -> wait >= 4.5 && wait <= 5.5);
+        assertThat(now).isEqualTo(Duration.ofSeconds(30).toNanos());
+    }
+
+    @Test
+    void ends_what_waited_too_long_for_its_turn() throws Exception {
+        RetransmissionPolicy tenSeconds =
+                new RetransmissionPolicy(Duration.ofSeconds(10), Duration.ofSeconds(10), 1, Duration.ofSeconds(10), 0);
+        NasEndpoint endpoint =
+                endpoint(nas).inFlight(1).retransmission(tenSeconds).build();
+        CompletionStage<Answer> first = client.disconnect(endpoint, ALICE);
+        next(nas);
+        ticker.advance(Duration.ofSeconds(1), client);
+        CompletionStage<Answer> second = client.disconnect(endpoint, ALICE);
+        CompletionStage<Answer> third = client.disconnect(endpoint, ALICE);
+        awaitTaken();
+
+        ticker.advance(Duration.ofMillis(9_010), client);
+        assertThat(answer(first)).isEqualTo(new Answer.TimedOut(1, Optional.empty()));
+        next(nas);
+        ticker.advance(Duration.ofSeconds(1), client);
+
+        assertThat(((Answer.NotSent) answer(third)).reason()).isEqualTo(Answer.Reason.QUEUE_TIMEOUT);
+        assertThat(second.toCompletableFuture()).isNotDone();
+        assertThat(nas.received()).isEmpty();
+    }
+
+    @Test
+    void takes_less_than_it_may_while_the_nas_has_too_much_to_do() throws Exception {
+        nas.behave(NasBehaviour.refusing(506));
+        NasEndpoint endpoint = endpoint(nas).inFlight(8).build();
+        answer(client.disconnect(endpoint, ALICE));
+        nas.received().clear();
+        nas.behave(NasBehaviour.silent());
+
+        for (int i = 0; i < 8; i++) {
+            client.disconnect(endpoint, ALICE);
+        }
+        awaitTaken();
+
+        // the first, half of eight, and the one that awaits
+        assertThat(events.count("sent")).isEqualTo(1 + 4 + 1);
+    }
+
+    @Test
+    void leaves_a_dead_nas_alone_but_for_a_probe() throws Exception {
+        NasEndpoint endpoint = endpoint(nas)
+                .retransmission(new RetransmissionPolicy(
+                        Duration.ofSeconds(1), Duration.ofSeconds(1), 1, Duration.ofSeconds(1), 0))
+                .breaker(new BreakerPolicy(3, Duration.ofSeconds(30)))
+                .build();
+        for (int i = 0; i < 3; i++) {
+            CompletionStage<Answer> answer = client.disconnect(endpoint, ALICE);
+            next(nas);
+            ticker.advance(Duration.ofMillis(1_010), client);
+            assertThat(answer(answer)).isInstanceOf(Answer.TimedOut.class);
+        }
+        assertThat(events.told()).contains("opened");
+        assertThat(answer(client.disconnect(endpoint, ALICE))).isInstanceOf(Answer.NotSent.class);
+        assertThat(nas.received()).isEmpty();
+
+        ticker.advance(Duration.ofSeconds(31), client);
+        CompletionStage<Answer> probe = client.disconnect(endpoint, ALICE);
+        next(nas);
+        assertThat(answer(client.disconnect(endpoint, ALICE))).isInstanceOf(Answer.NotSent.class);
+        ticker.advance(Duration.ofMillis(1_010), client);
+        assertThat(answer(probe)).isInstanceOf(Answer.TimedOut.class);
+        assertThat(answer(client.disconnect(endpoint, ALICE))).isInstanceOf(Answer.NotSent.class);
+
+        nas.behave(NasBehaviour.refusing(503));
+        ticker.advance(Duration.ofSeconds(31), client);
+        assertThat(answer(client.disconnect(endpoint, ALICE))).isInstanceOf(Answer.Rejected.class);
+        assertThat(answer(client.disconnect(endpoint, ALICE))).isInstanceOf(Answer.Rejected.class);
+        assertThat(events.told()).contains("closed");
+    }
+
+    @Test
+    void goes_on_once_identifiers_have_rested() throws Exception {
+        nas.behave(NasBehaviour.acknowledging());
+        NasEndpoint endpoint =
+                endpoint(nas).channels(1).identifierRest(Duration.ofSeconds(20)).build();
+        for (int i = 0; i < 256; i++) {
+            answer(client.disconnect(endpoint, ALICE));
+        }
+        nas.received().clear();
+        CompletionStage<Answer> one = client.disconnect(endpoint, ALICE);
+        awaitTaken();
+        assertThat(nas.received()).isEmpty();
+
+        ticker.advance(Duration.ofMillis(20_010), client);
+
+        assertThat(answer(one)).isEqualTo(new Answer.Acknowledged());
+    }
+
+    @Test
+    void gives_its_ports_back_after_a_minute_without_requests() throws Exception {
+        nas.behave(NasBehaviour.acknowledging());
+        NasEndpoint endpoint = endpoint(nas).build();
+        answer(client.disconnect(endpoint, ALICE));
+        int before = next(nas).from().getPort();
+        ticker.advance(Duration.ofSeconds(40), client);
+        answer(client.disconnect(endpoint, ALICE));
+        ticker.advance(Duration.ofSeconds(40), client);
+        answer(client.disconnect(endpoint, ALICE));
+        assertThat(List.of(next(nas), next(nas)))
+                .extracting(request -> request.from().getPort())
+                .containsOnly(before);
+
+        ticker.advance(Duration.ofSeconds(31), client);
+        awaitTaken();
+        ticker.advance(Duration.ofSeconds(31), client);
+        awaitTaken();
+
+        // that port is free for anybody now
+        try (DatagramSocket socket = new DatagramSocket(before)) {
+            assertThat(socket.getLocalPort()).isEqualTo(before);
+        }
+        assertThat(answer(client.disconnect(endpoint, ALICE))).isEqualTo(new Answer.Acknowledged());
+    }
+
+    // requests are taken in the order in which they were given
+    private void awaitTaken() {
+        try (SimulatedNas other = SimulatedNas.builder(SECRET).start()) {
+            assertThat(answer(client.disconnect(endpoint(other).build(), ALICE)))
+                    .isInstanceOf(Answer.Rejected.class);
+        }
+    }
+
+    private Exchange anExchange() {
+        return new Exchange(Exchange.DISCONNECT_REQUEST, RequestBody.of(ALICE), aLane());
+    }
+
+    private Lane aLane() {
+        return new Lane(endpoint(nas).build(), new Courier(clock, ticker, new SplittableRandom(1), events, List::of));
+    }
+}
