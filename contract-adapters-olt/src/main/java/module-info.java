@@ -1,0 +1,8 @@
+/** The OLT side of the contract library: a gateway over SNMP, its drivers, and the SPI for more of them. */
+module io.silverdata.contract.adapters.olt {
+    requires transitive io.silverdata.contract;
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+
+    exports io.silverdata.contract.adapters.olt;
+}
