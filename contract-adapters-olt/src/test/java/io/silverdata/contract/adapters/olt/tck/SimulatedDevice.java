@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -118,7 +118,7 @@ public abstract class SimulatedDevice {
      * @throws SnmpRefusal naming the position of the offending object
      */
     protected Runnable prepare(List<VarBind> objects) throws SnmpRefusal {
-        Map<SimulatedTable, SortedMap<Oid, SortedMap<Integer, SimulatedTable.Cell>>> rows = new LinkedHashMap<>();
+        Map<SimulatedTable, NavigableMap<Oid, NavigableMap<Integer, SimulatedTable.Cell>>> rows = new LinkedHashMap<>();
         for (int i = 0; i < objects.size(); i++) {
             Oid name = objects.get(i).oid();
             SimulatedTable table = tableOf(name, i + 1);
@@ -131,9 +131,9 @@ public abstract class SimulatedDevice {
                                     i + 1, cell.get(0), objects.get(i).value()));
         }
         List<Runnable> changes = new ArrayList<>();
-        for (Map.Entry<SimulatedTable, SortedMap<Oid, SortedMap<Integer, SimulatedTable.Cell>>> table :
+        for (Map.Entry<SimulatedTable, NavigableMap<Oid, NavigableMap<Integer, SimulatedTable.Cell>>> table :
                 rows.entrySet()) {
-            for (Map.Entry<Oid, SortedMap<Integer, SimulatedTable.Cell>> row :
+            for (Map.Entry<Oid, NavigableMap<Integer, SimulatedTable.Cell>> row :
                     table.getValue().entrySet()) {
                 changes.add(table.getKey().prepare(row.getKey(), row.getValue()));
             }

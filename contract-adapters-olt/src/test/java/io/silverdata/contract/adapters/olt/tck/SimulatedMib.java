@@ -5,7 +5,6 @@ import io.silverdata.contract.adapters.olt.spi.SnmpValue;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Every object that a simulated device has at this moment. Safe for use by several threads. */
@@ -51,8 +50,8 @@ public final class SimulatedMib {
     }
 
     /** The objects whose names begin so, by what follows; a copy. */
-    public SortedMap<Oid, SnmpValue> under(Oid prefix) {
-        SortedMap<Oid, SnmpValue> found = new ConcurrentSkipListMap<>();
+    public NavigableMap<Oid, SnmpValue> under(Oid prefix) {
+        NavigableMap<Oid, SnmpValue> found = new ConcurrentSkipListMap<>();
         for (Map.Entry<Oid, SnmpValue> object : objects.tailMap(prefix, false).entrySet()) {
             if (!object.getKey().startsWith(prefix)) {
                 break;

@@ -156,7 +156,6 @@ public final class SimulatedOlt implements AutoCloseable {
 
     @Override
     public void close() {
-        processor.close();
         try {
             snmp.close();
         } catch (IOException e) {

@@ -5,10 +5,10 @@ import io.silverdata.contract.adapters.olt.spi.SnmpValue;
 import io.silverdata.contract.adapters.olt.tck.SnmpRefusal.Status;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -126,8 +126,8 @@ public final class SimulatedTable {
     }
 
     /** The indexes of all rows. */
-    public SortedSet<Oid> indexes() {
-        SortedSet<Oid> found = new TreeSet<>();
+    public NavigableSet<Oid> indexes() {
+        NavigableSet<Oid> found = new TreeSet<>();
         columns.keySet().stream()
                 .limit(1)
                 .forEach(column -> found.addAll(mib.under(entry.append(column)).keySet()));
@@ -161,7 +161,7 @@ public final class SimulatedTable {
     }
 
     /** Checks what is to be done to one row; the answer does it. */
-    Runnable prepare(Oid index, SortedMap<Integer, Cell> cells) throws SnmpRefusal {
+    Runnable prepare(Oid index, NavigableMap<Integer, Cell> cells) throws SnmpRefusal {
         Map<Long, SnmpValue> written = new HashMap<>();
         for (Cell cell : cells.values()) {
             check(cell);

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.snmp4j.CommandResponderEvent;
@@ -25,11 +24,6 @@ final class TroubledProcessor extends CommandProcessor {
     private static final long SLOW_MILLIS = 60;
     private static final long LATE_MILLIS = 1_500;
 
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "simulated-olt-late-replies");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final Map<Integer, Trouble> plans = new HashMap<>();
     private final Map<Integer, Trouble> underWay = new HashMap<>();
     private final List<List<VarBind>> sets = new ArrayList<>();
@@ -73,10 +67,6 @@ final class TroubledProcessor extends CommandProcessor {
         return requests;
     }
 
-    void close() {
-        later.shutdownNow();
-    }
-
     @Override
     public <A extends Address> void processPdu(CommandResponderEvent<A> request) {
         PDU pdu = request.getPDU();
@@ -98,9 +88,9 @@ final class TroubledProcessor extends CommandProcessor {
         if (trouble.isEmpty()) {
             reply(request, response);
         } else if (trouble.get() == Trouble.SLOW) {
-            later.schedule(() -> reply(request, response), SLOW_MILLIS, TimeUnit.MILLISECONDS);
+            after(SLOW_MILLIS, () -> reply(request, response));
         } else if (trouble.get() == Trouble.LATE_REPLY) {
-            later.schedule(() -> super.sendResponse(request, response), LATE_MILLIS, TimeUnit.MILLISECONDS);
+            after(LATE_MILLIS, () -> super.sendResponse(request, response));
         }
     }
 
@@ -109,6 +99,10 @@ final class TroubledProcessor extends CommandProcessor {
             answered();
         }
         super.sendResponse(request, response);
+    }
+
+    private static void after(long millis, Runnable task) {
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(task);
     }
 
     private static boolean welcome(CommandResponderEvent<?> request) {
