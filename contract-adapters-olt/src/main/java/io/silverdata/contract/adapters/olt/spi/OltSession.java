@@ -76,6 +76,18 @@ public interface OltSession {
     }
 
     /**
+     * Reads rows until one is as wanted, and no further than the answer that holds it.
+     *
+     * @return the first such row, in the order of their index
+     * @throws OltFault if the OLT does not answer or refuses, goes round in circles, or has more rows than the limit
+     */
+    default Optional<Row> first(Walk walk, Predicate<Row> wanted) {
+        List<Row> found = new ArrayList<>(1);
+        walk(walk, row -> !wanted.test(row) || !found.add(row));
+        return found.stream().findFirst();
+    }
+
+    /**
      * A fault of this conversation, for what a driver finds out by itself.
      *
      * @param object what it is about, for people: a managed object, a profile, a PON port
