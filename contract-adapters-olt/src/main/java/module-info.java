@@ -3,6 +3,8 @@ module io.silverdata.contract.adapters.olt {
     requires transitive io.silverdata.contract;
     requires static transitive org.jspecify;
     requires org.slf4j;
+    requires org.snmp4j;
 
     exports io.silverdata.contract.adapters.olt;
+    exports io.silverdata.contract.adapters.olt.spi;
 }

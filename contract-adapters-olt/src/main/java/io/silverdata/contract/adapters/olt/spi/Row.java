@@ -1,0 +1,42 @@
+package io.silverdata.contract.adapters.olt.spi;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The cells of one row of a table that a walk found. A cell that the device does not have is absent.
+ *
+ * @param index what follows the column's name: tells the rows of a table apart
+ * @param cells by column
+ */
+public record Row(Oid index, Map<Oid, SnmpValue> cells) {
+
+    /** Copies the cells. */
+    public Row {
+        Objects.requireNonNull(index, "index");
+        cells = Map.copyOf(cells);
+    }
+
+    /** The value in a column. */
+    public Optional<SnmpValue> value(Oid column) {
+        return Optional.ofNullable(cells.get(column));
+    }
+
+    /** The number in a column; empty if there is none or it is no number. */
+    public OptionalLong number(Oid column) {
+        SnmpValue value = cells.get(column);
+        return value == null ? OptionalLong.empty() : value.number();
+    }
+
+    /** The octets in a column; empty if there are none or it is something else. */
+    public Optional<SnmpValue.Octets> octets(Oid column) {
+        return value(column).filter(SnmpValue.Octets.class::isInstance).map(SnmpValue.Octets.class::cast);
+    }
+
+    /** The text in a column; empty if there is none or it is something else. */
+    public Optional<String> text(Oid column) {
+        return octets(column).map(SnmpValue.Octets::text);
+    }
+}
