@@ -40,14 +40,16 @@ class ZteDecodersProperties {
     }
 
     @Property
-    void steps_of_the_onu_are_two_thousandths_of_a_decibel(@ForAll @IntRange(min = -2_999, max = 1_000) int hundredths) {
+    void steps_of_the_onu_are_two_thousandths_of_a_decibel(
+            @ForAll @IntRange(min = -2_999, max = 1_000) int hundredths) {
         long steps = (hundredths + 3_000) * 5L;
 
         assertThat(ZtePower.atOnu(steps)).contains(new OpticalPower(hundredths));
     }
 
     @Property
-    void steps_of_a_weak_onu_are_negative_in_sixteen_bits(@ForAll @IntRange(min = -5_000, max = -4_108) int hundredths) {
+    void steps_of_a_weak_onu_are_negative_in_sixteen_bits(
+            @ForAll @IntRange(min = -5_000, max = -4_108) int hundredths) {
         long steps = (hundredths + 3_000) * 5L + 65_536;
 
         assertThat(ZtePower.atOnu(steps)).contains(new OpticalPower(hundredths));
