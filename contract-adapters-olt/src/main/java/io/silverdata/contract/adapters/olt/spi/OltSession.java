@@ -76,6 +76,23 @@ public interface OltSession {
     }
 
     /**
+     * Reads rows until one fits, and no further.
+     *
+     * @return the first that fits, if there is one
+     * @throws OltFault if the OLT does not answer or refuses, goes round in circles, or has more rows than the limit
+     */
+    default Optional<Row> first(Walk walk, Predicate<Row> fits) {
+        List<Row> found = new ArrayList<>(1);
+        walk(walk, row -> {
+            if (fits.test(row)) {
+                found.add(row);
+            }
+            return found.isEmpty();
+        });
+        return found.stream().findFirst();
+    }
+
+    /**
      * A fault of this conversation, for what a driver finds out by itself.
      *
      * @param object what it is about, for people: a managed object, a profile, a PON port
