@@ -10,15 +10,16 @@ import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuIds;
+import io.silverdata.contract.adapters.olt.spi.OnuOptics;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.adapters.olt.spi.Operation;
+import io.silverdata.contract.adapters.olt.spi.ProfileNumber;
 import io.silverdata.contract.adapters.olt.spi.RegisterOnu;
 import io.silverdata.contract.adapters.olt.spi.Row;
 import io.silverdata.contract.adapters.olt.spi.SerialCodec;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
-import io.silverdata.contract.adapters.olt.spi.SnmpValue;
 import io.silverdata.contract.adapters.olt.spi.SystemInfo;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
 import io.silverdata.contract.adapters.olt.spi.Walk;
@@ -121,7 +122,8 @@ final class NscrtvDriver implements OltDriver {
     @Override
     public List<DiscoveredOnu> unregistered(OltSession session) {
         return session.rows(Walk.of(Tables.FOUND_SERIAL, Tables.FOUND_TYPE)).stream()
-                .flatMap(row -> serial(row, Tables.FOUND_SERIAL)
+                .flatMap(row -> row
+                        .serial(Tables.FOUND_SERIAL)
                         .map(serial -> new DiscoveredOnu(
                                 port(OnuIndex.of(row.index().get(0))),
                                 serial,
@@ -133,19 +135,14 @@ final class NscrtvDriver implements OltDriver {
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
         return session.first(
-                        Walk.of(Tables.SERIAL),
-                        row -> serial(row, Tables.SERIAL).equals(Optional.of(serial)))
+                        Walk.of(Tables.SERIAL), row -> row.serial(Tables.SERIAL).equals(Optional.of(serial)))
                 .map(row -> ref(OnuIndex.of(row.index().get(0)), serial));
     }
 
     @Override
     public OnuRef register(OltSession session, RegisterOnu order) {
         PonPortId port = order.port();
-        session.first(
-                        Walk.of(Tables.PORT_AUTHENTICATION_MODE).under(port.frame(), port.slot(), port.port()),
-                        row -> true)
-                .orElseThrow(
-                        () -> session.fault(OltFault.Kind.NOT_FOUND, "PON port " + port, "the OLT has none there"));
+        requirePort(session, port);
         int id = OnuIds.free(session, port, taken(session, port), FIRST_ONU, LAST_ONU);
         long index = index(port, id).value();
         session.set(List.of(
@@ -180,46 +177,48 @@ final class NscrtvDriver implements OltDriver {
 
     @Override
     public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
-        long index = index(onu).value();
-        Map<Oid, SnmpValue> cells = session.get(List.of(
-                Tables.SERIAL.append(index),
-                Tables.LINE_PROFILE.append(index),
-                Tables.SERVICE_PROFILE.append(index),
-                Tables.ADMIN_STATUS.append(index)));
-        if (!isRegistered(cells, onu)) {
+        Row row = session.row(
+                Oid.of(index(onu).value()),
+                List.of(Tables.SERIAL, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE, Tables.ADMIN_STATUS));
+        if (!isRegistered(row, onu)) {
             return Optional.empty();
         }
-        Cells read = new Cells(cells, index);
-        boolean enabled = read.number(Tables.ADMIN_STATUS).orElse(UP) != DOWN;
-        Optional<OnuProfiles> profiles = read.profile(Tables.LINE_PROFILE)
-                .flatMap(line -> read.profile(Tables.SERVICE_PROFILE).map(service -> new OnuProfiles(line, service)));
+        Optional<OnuProfiles> profiles = ProfileNumber.read(row, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE);
+        boolean enabled = row.number(Tables.ADMIN_STATUS).orElse(UP) != DOWN;
         return Optional.of(new OnuConfiguration(onu, profiles, enabled, List.of()));
     }
 
     @Override
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
-        long index = index(onu).value();
-        Map<Oid, SnmpValue> cells = session.get(StateReading.objects(index, details));
-        if (!isRegistered(cells, onu)) {
+        Oid index = Oid.of(index(onu).value());
+        Row row = session.row(index, StateReading.COLUMNS);
+        if (!isRegistered(row, onu)) {
             throw session.fault(OltFault.Kind.NOT_FOUND, onu.toString(), "not registered there any more");
         }
-        return StateReading.state(onu, new Cells(cells, index), details);
+        OnuOptics optics = details.contains(OnuState.Detail.OPTICS)
+                ? StateReading.optics(session.row(index.append(0, 0), StateReading.OPTICAL_COLUMNS))
+                : OnuOptics.NONE;
+        return StateReading.state(onu, row, optics);
     }
 
+    /** Reads one by one: the tables have one index for the whole OLT and cannot be walked from a port on. */
     @Override
     public void states(OltSession session, PonPortId port, Set<OnuState.Detail> details, Consumer<OnuState> states) {
-        // one index for the whole OLT: the table cannot be walked from a port on
-        session.walk(Walk.of(Tables.SERIAL), row -> {
-            OnuIndex index = OnuIndex.of(row.index().get(0));
-            if (port(index).equals(port)) {
-                serial(row, Tables.SERIAL).ifPresent(serial -> {
-                    OnuRef onu = ref(index, serial);
-                    Map<Oid, SnmpValue> cells = session.get(StateReading.objects(index.value(), details));
-                    states.accept(StateReading.state(onu, new Cells(cells, index.value()), details));
-                });
-            }
-            return port(index).compareTo(port) <= 0;
-        });
+        session.rows(Walk.of(Tables.SERIAL)).stream()
+                .filter(row -> port(OnuIndex.of(row.index().get(0))).equals(port))
+                .flatMap(row ->
+                        row
+                                .serial(Tables.SERIAL)
+                                .map(serial -> ref(OnuIndex.of(row.index().get(0)), serial))
+                                .stream())
+                .forEach(onu -> states.accept(state(session, onu, details)));
+    }
+
+    private static void requirePort(OltSession session, PonPortId port) {
+        Walk there = Walk.of(Tables.PORT_AUTHENTICATION_MODE).under(port.frame(), port.slot(), port.port());
+        if (session.first(there, row -> true).isEmpty()) {
+            throw session.fault(OltFault.Kind.NOT_FOUND, "PON port " + port, "the OLT has none there");
+        }
     }
 
     private Set<Integer> taken(OltSession session, PonPortId port) {
@@ -230,15 +229,8 @@ final class NscrtvDriver implements OltDriver {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isRegistered(Map<Oid, SnmpValue> cells, OnuRef onu) {
-        return Optional.ofNullable(cells.get(Tables.SERIAL.append(index(onu).value())))
-                .flatMap(SerialCodec::read)
-                .filter(onu.serial()::equals)
-                .isPresent();
-    }
-
-    private static Optional<OnuSerial> serial(Row row, Oid column) {
-        return row.value(column).flatMap(SerialCodec::read);
+    private static boolean isRegistered(Row row, OnuRef onu) {
+        return row.serial(Tables.SERIAL).equals(Optional.of(onu.serial()));
     }
 
     private OnuRef ref(OnuIndex index, OnuSerial serial) {

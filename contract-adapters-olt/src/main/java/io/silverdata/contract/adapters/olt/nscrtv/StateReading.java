@@ -1,18 +1,16 @@
 package io.silverdata.contract.adapters.olt.nscrtv;
 
-import com.google.common.base.Ascii;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OnuOptics;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.OnuState;
-import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.adapters.olt.spi.Row;
 import io.silverdata.contract.model.OpticalPower;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** What the objects of an ONU say about how it is. */
 final class StateReading {
@@ -20,37 +18,36 @@ final class StateReading {
     private static final int TWO = 2;
     private static final double HUNDREDTHS = 100;
 
+    static final List<Oid> COLUMNS = List.of(
+            Tables.SERIAL,
+            Tables.OPERATION_STATUS,
+            Tables.ADMIN_STATUS,
+            Tables.DISTANCE,
+            Tables.MATCH,
+            Tables.CONFIG,
+            Tables.DOWN_CAUSE);
+    static final List<Oid> OPTICAL_COLUMNS = List.of(Tables.RECEIVED, Tables.SENT);
+
     private StateReading() {}
 
-    static List<Oid> objects(long index, Set<OnuState.Detail> details) {
-        List<Oid> objects = new ArrayList<>(List.of(
-                Tables.SERIAL.append(index),
-                Tables.OPERATION_STATUS.append(index),
-                Tables.ADMIN_STATUS.append(index),
-                Tables.MATCH.append(index),
-                Tables.CONFIG.append(index),
-                Tables.DOWN_CAUSE.append(index)));
-        if (details.contains(OnuState.Detail.DISTANCE)) {
-            objects.add(Tables.DISTANCE.append(index));
-        }
-        if (details.contains(OnuState.Detail.OPTICS)) {
-            objects.add(Tables.RECEIVED.append(index, 0, 0));
-            objects.add(Tables.SENT.append(index, 0, 0));
-        }
-        return objects;
-    }
-
-    static OnuState state(OnuRef onu, Cells cells, Set<OnuState.Detail> details) {
-        OnuState.Oper oper = oper(cells.number(Tables.OPERATION_STATUS));
+    static OnuState state(OnuRef onu, Row row, OnuOptics optics) {
+        OnuState.Oper oper = oper(row.number(Tables.OPERATION_STATUS));
         return new OnuState(
                 onu,
-                admin(cells.number(Tables.ADMIN_STATUS)),
-                registration(cells),
+                admin(row.number(Tables.ADMIN_STATUS)),
+                registration(row),
                 oper,
                 phase(oper),
-                cells.text(Tables.DOWN_CAUSE).map(StateReading::cause).orElse(OnuState.DownCause.UNKNOWN),
-                distance(cells.number(Tables.DISTANCE)),
-                details.contains(OnuState.Detail.OPTICS) ? optics(cells) : OnuOptics.NONE);
+                row.text(Tables.DOWN_CAUSE).map(StateReading::cause).orElse(OnuState.DownCause.UNKNOWN),
+                OnuState.plausible(row.number(Tables.DISTANCE)),
+                optics);
+    }
+
+    static OnuOptics optics(Row row) {
+        return new OnuOptics(
+                row.decoded(Tables.RECEIVED, StateReading::power),
+                row.decoded(Tables.SENT, StateReading::power),
+                Optional.empty());
     }
 
     private static OnuState.Admin admin(OptionalLong status) {
@@ -76,18 +73,18 @@ final class StateReading {
     }
 
     /** match: initial(0) match(1) mismatch(2); config: initial(0) success(1) fail(2). */
-    private static OnuState.Registration registration(Cells cells) {
-        if (cells.number(Tables.CONFIG).orElse(0) == TWO) {
+    private static OnuState.Registration registration(Row row) {
+        if (row.number(Tables.CONFIG).orElse(0) == TWO) {
             return OnuState.Registration.CONFIG_FAILED;
         }
-        return cells.number(Tables.MATCH).orElse(0) == TWO
+        return row.number(Tables.MATCH).orElse(0) == TWO
                 ? OnuState.Registration.MISMATCH
                 : OnuState.Registration.REGISTERED;
     }
 
     /** The MIB has a text without saying which; the words are those that OLTs of this family show on their consoles. */
     static OnuState.DownCause cause(String text) {
-        String bare = Ascii.toLowerCase(text).replaceAll("[^a-z]", "");
+        String bare = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         if (bare.isEmpty() || bare.equals("none")) {
             return OnuState.DownCause.NONE;
         }
@@ -109,21 +106,8 @@ final class StateReading {
         return bare.startsWith("lo") ? OnuState.DownCause.LOS : OnuState.DownCause.UNKNOWN;
     }
 
-    private static Optional<Distance> distance(OptionalLong metres) {
-        return metres.isPresent() && metres.getAsLong() > 0 && metres.getAsLong() < 100_000
-                ? Optional.of(Distance.ofMetres(metres.getAsLong()))
-                : Optional.empty();
-    }
-
-    private static OnuOptics optics(Cells cells) {
-        return new OnuOptics(power(cells, Tables.RECEIVED), power(cells, Tables.SENT), Optional.empty());
-    }
-
     /** Hundredths of dBm; 0 where it is dark. */
-    private static Optional<OpticalPower> power(Cells cells, Oid column) {
-        OptionalLong value = cells.numberAt(column.append(cells.index(), 0, 0));
-        return value.isEmpty() || value.getAsLong() == 0
-                ? Optional.empty()
-                : OnuOptics.plausible(OptionalDouble.of(value.getAsLong() / HUNDREDTHS));
+    private static Optional<OpticalPower> power(long value) {
+        return value == 0 ? Optional.empty() : OnuOptics.plausible(OptionalDouble.of(value / HUNDREDTHS));
     }
 }

@@ -1,9 +1,11 @@
 package io.silverdata.contract.adapters.olt.spi;
 
+import io.silverdata.contract.model.OnuSerial;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /**
  * The cells of one row of a table that a walk found. A cell that the device does not have is absent.
@@ -28,6 +30,17 @@ public record Row(Oid index, Map<Oid, SnmpValue> cells) {
     public OptionalLong number(Oid column) {
         SnmpValue value = cells.get(column);
         return value == null ? OptionalLong.empty() : value.number();
+    }
+
+    /** The serial number in a column, in whatever form; empty if there is none. */
+    public Optional<OnuSerial> serial(Oid column) {
+        return value(column).flatMap(SerialCodec::read);
+    }
+
+    /** What the number in a column means; empty if there is no number, or it means nothing. */
+    public <T> Optional<T> decoded(Oid column, LongFunction<Optional<T>> meaning) {
+        OptionalLong number = number(column);
+        return number.isPresent() ? meaning.apply(number.getAsLong()) : Optional.empty();
     }
 
     /** The octets in a column; empty if there are none or it is something else. */
