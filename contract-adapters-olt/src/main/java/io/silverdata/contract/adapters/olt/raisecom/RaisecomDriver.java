@@ -142,10 +142,10 @@ final class RaisecomDriver implements OltDriver {
     @Override
     public OnuRef register(OltSession session, RegisterOnu order) {
         PonPortId port = order.port();
-        requirePort(session, port);
+        PortPlace place = PortPlace.of(portRow(session, port).index().get(0));
         Set<Integer> taken = onus(session, port).stream().map(OnuRef::id).collect(Collectors.toSet());
-        OnuRef onu = new OnuRef(port, OnuIds.free(session, port, taken, FIRST_ONU, LAST_ONU), order.serial());
-        Oid index = index(onu);
+        int id = OnuIds.free(session, port, taken, FIRST_ONU, LAST_ONU);
+        Oid index = Oid.of(place.at(id).bits());
         session.set(List.of(
                 VarBind.of(Tables.SERIAL.append(index), order.serial().toHexadecimal()),
                 VarBind.of(
@@ -155,7 +155,7 @@ final class RaisecomDriver implements OltDriver {
                         Tables.SERVICE_PROFILE.append(index),
                         ProfileNumber.of("service", order.profiles().service())),
                 VarBind.of(Tables.ROW_STATUS.append(index), CREATE_AND_GO)));
-        return onu;
+        return new OnuRef(port, id, order.serial());
     }
 
     @Override
@@ -198,12 +198,7 @@ final class RaisecomDriver implements OltDriver {
 
     @Override
     public PortState port(OltSession session, PonPortId port) {
-        Row row = session.row(
-                Oid.of(new PortPlace(port.slot(), port.port()).index()),
-                List.of(Tables.PORT_OPER_STATUS, Tables.PORT_REGISTERED));
-        if (port.frame() != 0 || row.cells().isEmpty()) {
-            throw noSuchPort(session, port);
-        }
+        Row row = portRow(session, port);
         OptionalLong registered = row.number(Tables.PORT_REGISTERED);
         return new PortState(
                 port,
@@ -218,20 +213,14 @@ final class RaisecomDriver implements OltDriver {
         session.set(List.of(VarBind.of(Tables.SAVE, SAVE)));
     }
 
-    private static void requirePort(OltSession session, PonPortId port) {
-        long index = new PortPlace(port.slot(), port.port()).index();
-        boolean there = port.frame() == 0
-                && session.first(
-                                Walk.of(Tables.PORT_OPER_STATUS),
-                                row -> row.index().get(0) == index)
-                        .isPresent();
-        if (!there) {
-            throw noSuchPort(session, port);
-        }
-    }
-
-    private static OltFault noSuchPort(OltSession session, PonPortId port) {
-        return session.fault(OltFault.Kind.NOT_FOUND, "PON port " + port, "the OLT has none there");
+    /** Fails if the OLT has no such port. */
+    private static Row portRow(OltSession session, PonPortId port) {
+        return PortPlace.of(port)
+                .map(place ->
+                        session.row(Oid.of(place.index()), List.of(Tables.PORT_OPER_STATUS, Tables.PORT_REGISTERED)))
+                .filter(row -> !row.cells().isEmpty())
+                .orElseThrow(
+                        () -> session.fault(OltFault.Kind.NOT_FOUND, "PON port " + port, "the OLT has none there"));
     }
 
     private List<OnuRef> onus(OltSession session, PonPortId port) {

@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.olt.spi;
 
 import io.silverdata.contract.model.OnuSerial;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,13 @@ public record Row(Oid index, Map<Oid, SnmpValue> cells) {
     public Row {
         Objects.requireNonNull(index, "index");
         cells = Map.copyOf(cells);
+    }
+
+    /** This row with the cells of another beside its own, as of a second table with the same index. */
+    public Row with(Row other) {
+        Map<Oid, SnmpValue> all = new HashMap<>(other.cells);
+        all.putAll(cells);
+        return new Row(index, all);
     }
 
     /** The value in a column. */
