@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snmp4j.agent.DefaultMOScope;
 import org.snmp4j.agent.MOScope;
-import org.snmp4j.agent.ManagedObject;
+import org.snmp4j.agent.mo.GenericManagedObject;
 import org.snmp4j.agent.request.Request;
 import org.snmp4j.agent.request.SubRequest;
 import org.snmp4j.smi.Null;
@@ -20,7 +20,7 @@ import org.snmp4j.smi.OID;
  * All objects of a simulated device as one managed object of the agent library. A set reaches the device once, as a whole, when
  * its first part is prepared: the device checks everything before it changes anything, so there is nothing to undo.
  */
-final class DeviceObjects implements ManagedObject<SubRequest<?>> {
+final class DeviceObjects implements GenericManagedObject {
     private static final MOScope EVERYTHING = new DefaultMOScope(new OID("1.0"), true, new OID("3"), false);
 
     private final SimulatedDevice device;

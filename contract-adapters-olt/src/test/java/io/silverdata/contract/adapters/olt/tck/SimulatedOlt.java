@@ -11,6 +11,7 @@ import org.snmp4j.MessageDispatcherImpl;
 import org.snmp4j.Snmp;
 import org.snmp4j.agent.DefaultMOServer;
 import org.snmp4j.agent.DuplicateRegistrationException;
+import org.snmp4j.mp.CounterSupport;
 import org.snmp4j.mp.MPv2c;
 import org.snmp4j.mp.MPv3;
 import org.snmp4j.security.AuthHMAC192SHA256;
@@ -25,6 +26,7 @@ import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.UdpAddress;
 import org.snmp4j.transport.DefaultUdpTransportMapping;
+import org.snmp4j.util.DefaultPDUFactory;
 
 /**
  * An SNMP agent on a free UDP port of this machine that behaves as an OLT: {@link SimulatedDevice} is its vendor's part. Answers
@@ -55,6 +57,8 @@ public final class SimulatedOlt implements AutoCloseable {
     /** The community that may only read. */
     public static final String READ_COMMUNITY = "secret-ro";
 
+    private final SecurityProtocols protocols =
+            new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
     private final SimulatedDevice device;
     private final TroubledProcessor processor;
     private final Snmp snmp;
@@ -68,7 +72,7 @@ public final class SimulatedOlt implements AutoCloseable {
         DefaultUdpTransportMapping transport = new DefaultUdpTransportMapping(new UdpAddress("127.0.0.1/0"));
         port = transport.getListenAddress().getPort();
         engineId = new OctetString(
-                MPv3.createLocalEngineID(new OctetString("simulated-" + port + "-" + System.nanoTime())));
+                MPv3.createLocalEngineID(new OctetString(port + "-" + Long.toString(System.nanoTime(), 36))));
         usm = usm();
         processor = new TroubledProcessor(engineId);
         MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
@@ -76,7 +80,9 @@ public final class SimulatedOlt implements AutoCloseable {
         dispatcher.addMessageProcessingModel(mpv3());
         snmp = new Snmp(dispatcher, transport);
         dispatcher.addCommandResponder(processor);
-        processor.setVacm(new ReadOnlyFor(READER, READ_COMMUNITY));
+        ReadOnlyFor access = new ReadOnlyFor(engineId, READER, READ_COMMUNITY);
+        processor.setVacm(access);
+        processor.setCoexistenceProvider(access);
         processor.addMOServer(objects(device));
         snmp.listen();
     }
@@ -164,7 +170,6 @@ public final class SimulatedOlt implements AutoCloseable {
     }
 
     private USM usm() {
-        SecurityProtocols protocols = new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
         USM model = new USM(protocols, engineId, boots);
         addUser(model, USER, AuthHMAC192SHA256.ID, PrivAES128.ID);
         addUser(model, READER, AuthHMAC192SHA256.ID, PrivAES128.ID);
@@ -175,10 +180,7 @@ public final class SimulatedOlt implements AutoCloseable {
     private MPv3 mpv3() {
         SecurityModels models = new SecurityModels();
         models.addSecurityModel(usm);
-        MPv3 model = new MPv3(usm);
-        model.setLocalEngineID(engineId.getValue());
-        model.setSecurityModels(models);
-        return model;
+        return new MPv3(engineId.getValue(), new DefaultPDUFactory(), protocols, models, new CounterSupport());
     }
 
     private static void addUser(USM usm, String name, OID auth, OID priv) {
