@@ -215,8 +215,8 @@ final class NscrtvDriver implements OltDriver {
     }
 
     private static void requirePort(OltSession session, PonPortId port) {
-        Walk there = Walk.of(Tables.PORT_AUTHENTICATION_MODE).under(port.frame(), port.slot(), port.port());
-        if (session.first(there, row -> true).isEmpty()) {
+        Oid object = Tables.PORT_AUTHENTICATION_MODE.append(port.frame(), port.slot(), port.port());
+        if (session.get(object).isEmpty()) {
             throw session.fault(OltFault.Kind.NOT_FOUND, "PON port " + port, "the OLT has none there");
         }
     }

@@ -51,19 +51,19 @@ public final class SimulatedVsol extends DerivingDevice {
     protected Runnable prepare(List<VarBind> objects) throws SnmpRefusal {
         List<VarBind> others = new ArrayList<>();
         Map<Oid, SnmpValue> area = new HashMap<>(staged);
-        Optional<Oid> action = Optional.empty();
+        Optional<VarBind> action = Optional.empty();
         for (VarBind object : objects) {
             boolean staging = object.oid().startsWith(OPERATION) || object.oid().startsWith(ADD);
             if (staging) {
                 area.put(object.oid(), object.value());
                 boolean acts = object.oid().equals(OPERATION.append(3, 0))
                         || object.oid().equals(ADD.append(8, 0));
-                action = acts ? Optional.of(object.oid()) : action;
+                action = acts ? Optional.of(object) : action;
             } else {
                 others.add(object);
             }
         }
-        Runnable change = action.isPresent() ? act(action.get(), area) : () -> {};
+        Runnable change = action.isPresent() ? act(action.get(), area, objects.indexOf(action.get()) + 1) : () -> {};
         Runnable rest = super.prepare(others);
         return () -> {
             staged.putAll(area);
@@ -90,8 +90,12 @@ public final class SimulatedVsol extends DerivingDevice {
         return found;
     }
 
-    private Runnable act(Oid action, Map<Oid, SnmpValue> area) throws SnmpRefusal {
-        return action.startsWith(ADD) ? add(area) : operate(area);
+    private Runnable act(VarBind action, Map<Oid, SnmpValue> area, int position) throws SnmpRefusal {
+        try {
+            return action.oid().startsWith(ADD) ? add(area) : operate(area);
+        } catch (SnmpRefusal refusal) {
+            throw refusal.orAt(position);
+        }
     }
 
     private Runnable add(Map<Oid, SnmpValue> area) throws SnmpRefusal {
