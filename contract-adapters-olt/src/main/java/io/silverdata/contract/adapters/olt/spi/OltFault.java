@@ -10,7 +10,7 @@ public final class OltFault extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Kind kind;
-    private final transient OltId olt;
+    private final String olt;
     private final Operation operation;
     private final String object;
     private final String deviceError;
@@ -54,12 +54,17 @@ public final class OltFault extends RuntimeException {
      * @param deviceError the device's own error, or what the driver saw; no secrets
      */
     public OltFault(Kind kind, OltId olt, Operation operation, String object, String deviceError) {
-        super(olt + ": " + operation + " of " + object + " failed, " + kind + ": " + deviceError);
         this.kind = Objects.requireNonNull(kind, "kind");
-        this.olt = Objects.requireNonNull(olt, "olt");
+        this.olt = olt.value();
         this.operation = Objects.requireNonNull(operation, "operation");
         this.object = Objects.requireNonNull(object, "object");
         this.deviceError = Objects.requireNonNull(deviceError, "deviceError");
+    }
+
+    /** OLT, operation, object, kind and the device's own error in one sentence. */
+    @Override
+    public String getMessage() {
+        return olt + ": " + operation + " of " + object + " failed, " + kind + ": " + deviceError;
     }
 
     /** What sort of failure it is. */
@@ -69,7 +74,7 @@ public final class OltFault extends RuntimeException {
 
     /** On which OLT. */
     public OltId olt() {
-        return olt;
+        return new OltId(olt);
     }
 
     /** What was being done. */
