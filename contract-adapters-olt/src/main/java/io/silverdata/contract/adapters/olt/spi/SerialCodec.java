@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The forms in which OLTs keep the serial number of an ONU. */
 public final class SerialCodec {
     private static final int OCTETS = 8;
-    private static final Pattern DECORATION = Pattern.compile("^\\d{1,2},|^0[xX]|[\\s\"':-]");
+    private static final Pattern DECORATION = Pattern.compile("^\\d{1,2},|[\\s\"':-]");
 
     private SerialCodec() {}
 
@@ -32,9 +32,10 @@ public final class SerialCodec {
     }
 
     private static Optional<OnuSerial> parse(String text) {
-        // as it is first: 0X12 may be a vendor
-        return OnuSerial.parse(text)
-                .orElse(() -> OnuSerial.parse(DECORATION.matcher(text.strip()).replaceAll("")))
+        String bare = DECORATION.matcher(text.strip()).replaceAll("");
+        // with it first: 0X12 may be a vendor
+        return OnuSerial.parse(bare)
+                .orElse(() -> OnuSerial.parse(bare.replaceFirst("^0[xX]", "")))
                 .toJavaOptional();
     }
 }
