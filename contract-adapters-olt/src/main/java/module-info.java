@@ -6,5 +6,13 @@ module io.silverdata.contract.adapters.olt {
     requires org.snmp4j;
 
     exports io.silverdata.contract.adapters.olt;
+    exports io.silverdata.contract.adapters.olt.huawei;
+    exports io.silverdata.contract.adapters.olt.ifmib;
     exports io.silverdata.contract.adapters.olt.spi;
+
+    uses io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
+
+    provides io.silverdata.contract.adapters.olt.spi.OltDriverProvider with
+            io.silverdata.contract.adapters.olt.huawei.HuaweiDriverProvider,
+            io.silverdata.contract.adapters.olt.ifmib.IfMibDriverProvider;
 }

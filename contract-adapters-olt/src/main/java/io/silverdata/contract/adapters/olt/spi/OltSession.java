@@ -93,19 +93,14 @@ public interface OltSession {
     }
 
     /**
-     * Reads rows until one fits, and no further.
+     * Reads rows until one is as wanted, and no further than the answer that holds it.
      *
-     * @return the first that fits, if there is one
+     * @return the first such row, in the order of their index
      * @throws OltFault if the OLT does not answer or refuses, goes round in circles, or has more rows than the limit
      */
-    default Optional<Row> first(Walk walk, Predicate<Row> fits) {
+    default Optional<Row> first(Walk walk, Predicate<Row> wanted) {
         List<Row> found = new ArrayList<>(1);
-        walk(walk, row -> {
-            if (fits.test(row)) {
-                found.add(row);
-            }
-            return found.isEmpty();
-        });
+        walk(walk, row -> !wanted.test(row) || !found.add(row));
         return found.stream().findFirst();
     }
 
