@@ -45,23 +45,31 @@ final class ServicePorts {
     }
 
     void create(OltSession session, long ifIndex, OnuRef onu, ServiceBinding service) {
-        OptionalLong taken = flow(session, ifIndex, onu, service);
-        if (taken.isPresent()) {
-            throw session.fault(
-                    OltFault.Kind.CONFLICT,
-                    "service port " + taken.getAsLong() + " of " + onu,
-                    "these frames are bound already, to " + read(session, taken.getAsLong()));
-        }
         for (int attempt = 1; ; attempt++) {
             try {
                 session.set(creation(freeIndex(session, onu), onu, service));
                 return;
             } catch (OltFault fault) {
-                if (fault.kind() != OltFault.Kind.CONFLICT || attempt == ATTEMPTS) {
+                if (fault.kind() != OltFault.Kind.CONFLICT) {
                     throw fault;
+                }
+                if (attempt == ATTEMPTS) {
+                    throw explained(session, ifIndex, onu, service, fault);
                 }
             }
         }
+    }
+
+    /** The OLT says inconsistentValue for many reasons; one of them can be seen. */
+    private OltFault explained(OltSession session, long ifIndex, OnuRef onu, ServiceBinding service, OltFault fault) {
+        OptionalLong taken = flow(session, ifIndex, onu, service);
+        return taken.isEmpty()
+                ? fault
+                : session.fault(
+                        OltFault.Kind.CONFLICT,
+                        "service port " + taken.getAsLong() + " of " + onu,
+                        fault.deviceError() + "; these frames are bound already, to "
+                                + read(session, taken.getAsLong()));
     }
 
     void delete(OltSession session, long ifIndex, OnuRef onu, ServiceBinding service) {

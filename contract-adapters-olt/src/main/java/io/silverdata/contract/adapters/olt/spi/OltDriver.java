@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  *   <li>Look up, never compute: a PON port's index from its name, a free ONU id from the ids that are taken, the index of a
  *       service from the OLT.
  *   <li>{@link #register} is one request.
+ *   <li>Nothing in a write depends on having seen what a write before it did: in a dry run it was not done.
  *   <li>Faults of the session pass through. What the driver finds out itself it throws as {@link OltSession#fault}.
  *   <li>Safe for use by several threads: reads run beside each other, and beside a write.
  * </ul>
