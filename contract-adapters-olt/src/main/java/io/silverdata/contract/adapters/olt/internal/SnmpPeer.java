@@ -124,7 +124,11 @@ public final class SnmpPeer {
             if (event != null && event.getError() != null) {
                 throw question.unreachable(where() + ": " + event.getError().getMessage());
             }
-            return event == null ? Optional.empty() : Optional.ofNullable(event.getResponse());
+            Optional<PDU> answer = event == null ? Optional.empty() : Optional.ofNullable(event.getResponse());
+            // not for a set: whoever forges a report must not have us believe that nothing was written
+            return answer.isPresent() || question.type() == PDU.SET
+                    ? answer
+                    : transport.unsignedReports().take(request.getRequestID().getValue());
         } catch (IOException e) {
             throw question.unreachable(where() + ": " + e.getMessage());
         }

@@ -28,6 +28,7 @@ public final class SnmpTransport implements AutoCloseable {
     private final Snmp snmp;
     private final USM usm;
     private final MPv3 mpv3;
+    private final UnsignedReports unsignedReports;
 
     private SnmpTransport() throws IOException {
         OctetString engineId = new OctetString(MPv3.createLocalEngineID());
@@ -42,6 +43,8 @@ public final class SnmpTransport implements AutoCloseable {
         DefaultUdpTransportMapping socket = new DefaultUdpTransportMapping(new UdpAddress("0.0.0.0/0"));
         socket.setReceiveBufferSize(RECEIVE_BUFFER);
         snmp = new Snmp(dispatcher, socket);
+        unsignedReports = new UnsignedReports(snmp.getReportHandler());
+        snmp.setReportHandler(unsignedReports);
         snmp.listen();
     }
 
@@ -78,6 +81,10 @@ public final class SnmpTransport implements AutoCloseable {
 
     MPv3 mpv3() {
         return mpv3;
+    }
+
+    UnsignedReports unsignedReports() {
+        return unsignedReports;
     }
 
     SecurityProtocols protocols() {

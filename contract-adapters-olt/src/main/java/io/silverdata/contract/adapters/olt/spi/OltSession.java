@@ -4,6 +4,7 @@ import io.silverdata.contract.model.OltId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,22 @@ public interface OltSession {
         List<Row> rows = new ArrayList<>();
         walk(walk, rows::add);
         return rows;
+    }
+
+    /**
+     * Reads cells of one row of a table.
+     *
+     * @param index which row
+     * @param columns which cells
+     * @return the row with those cells that exist, maybe none
+     * @throws OltFault if the OLT does not answer or refuses
+     */
+    default Row row(Oid index, Collection<Oid> columns) {
+        Map<Oid, Oid> objects = new LinkedHashMap<>();
+        columns.forEach(column -> objects.put(column.append(index), column));
+        Map<Oid, SnmpValue> cells = new LinkedHashMap<>();
+        get(objects.keySet()).forEach((object, value) -> cells.put(objects.get(object), value));
+        return new Row(index, cells);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.olt.spi;
 import io.silverdata.contract.model.Distance;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How a registered ONU is. What the OLT does not tell is UNKNOWN or empty, never a default.
@@ -25,6 +26,7 @@ public record OnuState(
         DownCause lastDown,
         Optional<Distance> distance,
         OnuOptics optics) {
+    private static final long MOST_METRES = 100_000;
 
     /** Whether an ONU may work. */
     public enum Admin {
@@ -116,5 +118,12 @@ public record OnuState(
         Objects.requireNonNull(lastDown, "lastDown");
         Objects.requireNonNull(distance, "distance");
         Objects.requireNonNull(optics, "optics");
+    }
+
+    /** A distance that a device told in metres, unless it makes no sense: less than 1 m or more than 100 km. */
+    public static Optional<Distance> plausible(OptionalLong metres) {
+        return metres.isPresent() && metres.getAsLong() > 0 && metres.getAsLong() <= MOST_METRES
+                ? Optional.of(Distance.ofMetres(metres.getAsLong()))
+                : Optional.empty();
     }
 }

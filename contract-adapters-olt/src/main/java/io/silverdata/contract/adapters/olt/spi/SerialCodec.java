@@ -3,10 +3,12 @@ package io.silverdata.contract.adapters.olt.spi;
 import io.silverdata.contract.model.OnuSerial;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The forms in which OLTs keep the serial number of an ONU. */
 public final class SerialCodec {
     private static final int OCTETS = 8;
+    private static final Pattern DECORATION = Pattern.compile("^\\d{1,2},|[\\s\"':-]");
 
     private SerialCodec() {}
 
@@ -17,7 +19,7 @@ public final class SerialCodec {
 
     /**
      * Reads whatever an OLT may answer: eight raw octets, {@code HWTC12345678}, {@code 4857544312345678}, {@code
-     * 0x4857544312345678}, with blanks, colons or hyphens between, or after a number and a comma as in {@code
+     * 0x4857544312345678}, with blanks, colons or hyphens between, in quotes, or after a number and a comma as in {@code
      * 1,HWTC12345678}.
      *
      * @return empty if it is no serial number, as for an ONU that is registered without one
@@ -30,7 +32,10 @@ public final class SerialCodec {
     }
 
     private static Optional<OnuSerial> parse(String text) {
-        String bare = text.strip().replaceFirst("^\\d{1,2},", "").replaceFirst("^0[xX]", "");
-        return OnuSerial.parse(bare.replaceAll("[ :-]", "")).toJavaOptional();
+        String bare = DECORATION.matcher(text.strip()).replaceAll("");
+        // with it first: 0X12 may be a vendor
+        return OnuSerial.parse(bare)
+                .orElse(() -> OnuSerial.parse(bare.replaceFirst("^0[xX]", "")))
+                .toJavaOptional();
     }
 }

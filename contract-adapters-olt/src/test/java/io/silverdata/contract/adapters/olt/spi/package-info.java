@@ -1,4 +1,4 @@
-/** Tests of the SPI's values. */
+/** Properties of what drivers are made of. */
 @NullMarked
 package io.silverdata.contract.adapters.olt.spi;
 
