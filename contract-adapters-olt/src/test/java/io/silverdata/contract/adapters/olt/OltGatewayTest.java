@@ -84,6 +84,7 @@ class OltGatewayTest {
         @Test
         void with_a_wrong_passphrase_for_authentication_is_a_fault_that_says_so() {
             OltGateway gateway = gateway(Lab.settings(olt)
+                    .timing(QUICK)
                     .access(SnmpAccess.v3(SimulatedOlt.USER, Secret.of("wrong-passphrase"), SimulatedOlt.PRIV)));
 
             assertFault(gateway, Kind.AUTH_FAILED, "usmStatsWrongDigests");

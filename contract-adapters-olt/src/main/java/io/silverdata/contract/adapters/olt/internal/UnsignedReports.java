@@ -20,9 +20,11 @@ import org.snmp4j.smi.OID;
  */
 final class UnsignedReports implements Snmp.ReportHandler {
     private static final OID UNSUPPORTED_SEC_LEVELS = new OID("1.3.6.1.6.3.15.1.1.1.0");
+    private static final OID UNKNOWN_USER_NAMES = new OID("1.3.6.1.6.3.15.1.1.3.0");
     private static final OID WRONG_DIGESTS = new OID("1.3.6.1.6.3.15.1.1.5.0");
     private static final OID DECRYPTION_ERRORS = new OID("1.3.6.1.6.3.15.1.1.6.0");
-    private static final Set<OID> ABOUT_KEYS = Set.of(UNSUPPORTED_SEC_LEVELS, WRONG_DIGESTS, DECRYPTION_ERRORS);
+    private static final Set<OID> ABOUT_KEYS =
+            Set.of(UNSUPPORTED_SEC_LEVELS, UNKNOWN_USER_NAMES, WRONG_DIGESTS, DECRYPTION_ERRORS);
     private static final int MOST = 256;
 
     private final Snmp.ReportHandler standard;
