@@ -73,17 +73,20 @@ class OltGatewayTest {
         }
 
         @Test
-        void as_an_unknown_user_or_with_a_wrong_passphrase_sends_nothing_and_says_that_it_may_be_that() {
-            for (SnmpAccess access : List.of(
-                    SnmpAccess.v3("stranger", SimulatedOlt.AUTH, SimulatedOlt.PRIV),
-                    SnmpAccess.v3(SimulatedOlt.USER, Secret.of("wrong-passphrase"), SimulatedOlt.PRIV))) {
-                OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK).access(access));
+        void as_an_unknown_user_is_a_fault_that_says_so_and_sends_nothing() {
+            OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK).access(SnmpAccess.v3("stranger", SimulatedOlt.AUTH, SimulatedOlt.PRIV)));
 
-                assertThat(gateway.ensure(lineService(1)))
-                        .isInstanceOfSatisfying(DeviceOutcome.NotSent.class, outcome -> assertThat(outcome.detail())
-                                .contains("olt-1", "wrong"));
-            }
-            assertThat(olt.sets()).isEmpty();
+            assertFault(gateway, Kind.AUTH_FAILED, "usmStatsUnknownUserNames");
+            assertThat(gateway.ensure(lineService(1))).isInstanceOf(DeviceOutcome.NotSent.class);
+        }
+
+        @Test
+        void with_a_wrong_passphrase_for_authentication_is_a_fault_that_says_so() {
+            OltGateway gateway = gateway(Lab.settings(olt)
+                    .timing(QUICK)
+                    .access(SnmpAccess.v3(SimulatedOlt.USER, Secret.of("wrong-passphrase"), SimulatedOlt.PRIV)));
+
+            assertFault(gateway, Kind.AUTH_FAILED, "usmStatsWrongDigests");
         }
 
         @Test
@@ -149,6 +152,14 @@ class OltGatewayTest {
             olt.restartForgetfully();
 
             assertThat(gateway.ponPorts(oltId(1))).hasSize(2);
+        }
+
+        private void assertFault(OltGateway gateway, Kind kind, String message) {
+            assertThatExceptionOfType(OltFault.class)
+                    .isThrownBy(() -> gateway.ponPorts(oltId(1)))
+                    .withMessageContaining(message)
+                    .withMessageContaining("olt-1")
+                    .satisfies(fault -> assertThat(fault.kind()).isEqualTo(kind));
         }
     }
 

@@ -175,11 +175,13 @@ final class C3xxDriver implements OltDriver {
         session.set(List.of(VarBind.of(C3xxTables.ADMIN.append(index(session, onu)), enabled ? ENABLE : DISABLE)));
     }
 
+    /** The services first, and all in one request: an ONU without its services is nobody's order. */
     @Override
     public void delete(OltSession session, OnuRef onu) {
         Oid row = index(session, onu);
-        services.removeAll(session, onu, row.get(0));
-        session.set(List.of(VarBind.of(C3xxTables.ROW_STATUS.append(row), DESTROY)));
+        List<VarBind> order = new ArrayList<>(services.removal(session, onu, row.get(0)));
+        order.add(VarBind.of(C3xxTables.ROW_STATUS.append(row), DESTROY));
+        session.set(order);
     }
 
     @Override

@@ -88,14 +88,11 @@ final class C3xxServices {
         session.set(order);
     }
 
-    /** Takes every service port away; T-CONTs and GEM ports go with the ONU. */
-    void removeAll(OltSession session, OnuRef onu, long port) {
-        List<VarBind> order = bound(session, onu, port).stream()
+    /** What takes every service port away; T-CONTs and GEM ports go with the ONU. */
+    List<VarBind> removal(OltSession session, OnuRef onu, long port) {
+        return bound(session, onu, port).stream()
                 .map(bound -> VarBind.of(C3xxTables.SERVICE_ROW_STATUS.append(bound.row()), DESTROY))
                 .toList();
-        if (!order.isEmpty()) {
-            session.set(order);
-        }
     }
 
     private List<Bound> bound(OltSession session, OnuRef onu, long port) {

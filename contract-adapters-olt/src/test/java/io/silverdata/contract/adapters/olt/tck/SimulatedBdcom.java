@@ -53,6 +53,8 @@ public final class SimulatedBdcom extends DerivingDevice {
         }
         savesOn(VarBind.of(Oid.parse("1.3.6.1.4.1.3320.20.15.1.1.0"), 1));
         derive();
+        // the ports come with the device
+        save();
     }
 
     private final class Binds implements SimulatedTable.Rules {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.snmp4j.MessageDispatcherImpl;
+import org.snmp4j.SNMP4JSettings;
 import org.snmp4j.Snmp;
 import org.snmp4j.agent.DefaultMOServer;
 import org.snmp4j.agent.DuplicateRegistrationException;
@@ -59,6 +60,12 @@ public final class SimulatedOlt implements AutoCloseable {
 
     private final SecurityProtocols protocols =
             new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
+
+    static {
+        // as real agents do, and SNMP4J's own would not: a report on wrong keys cannot be signed with them
+        SNMP4JSettings.setReportSecurityLevelStrategy(SNMP4JSettings.ReportSecurityLevelStrategy.noAuthNoPrivIfNeeded);
+    }
+
     private final SimulatedDevice device;
     private final TroubledProcessor processor;
     private final Snmp snmp;

@@ -37,7 +37,18 @@ public final class SimulatedVsol extends DerivingDevice {
     private final SimulatedTable onus = table(Oid.parse("1.3.6.1.4.1.37950.999.1"))
             .octets(1, 1, 32)
             .octets(2, 12, 12)
-            .integers(3, 1, 2);
+            .integers(3, 1, 2)
+            .rules(new SimulatedTable.Rules() {
+                @Override
+                public void created(Oid index) {
+                    derive();
+                }
+
+                @Override
+                public void destroyed(Oid index, Map<Long, SnmpValue> cells) {
+                    derive();
+                }
+            });
 
     /** A device without ONUs. */
     public SimulatedVsol(OltId olt) {

@@ -117,6 +117,8 @@ public final class SimulatedZteC3xx extends DerivingDevice {
         addInterface(268_632_064L, "gei_1/4/1", 6);
         mib().put(BANDWIDTH.append(1), "UP-100M");
         mib().put(BANDWIDTH.append(2), "UP-300M");
+        // the ports come with the device
+        save();
     }
 
     private final class Onus implements SimulatedTable.Rules {
