@@ -1,0 +1,83 @@
+package io.silverdata.contract.adapters.olt;
+
+import io.silverdata.contract.adapters.olt.spi.OltDriver;
+import io.silverdata.contract.adapters.olt.spi.OltFault;
+import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
+import io.silverdata.contract.adapters.olt.spi.OnuRef;
+import io.silverdata.contract.adapters.olt.spi.Operation;
+import io.silverdata.contract.model.Line;
+import java.util.Optional;
+
+/** One order to serve an ONU no longer. An ONU of the same serial at another PON port stays. */
+final class RemovalOrder {
+    private final OltConnection olt;
+    private final OltDriver driver;
+    private final Conversation conversation;
+    private final Line line;
+
+    RemovalOrder(OltConnection olt, Conversation conversation, Line line) {
+        this.olt = olt;
+        this.driver = olt.driver();
+        this.conversation = conversation;
+        this.line = line;
+    }
+
+    /**
+     * Carries it out.
+     *
+     * @return whether anything had to be written
+     */
+    boolean carryOut() {
+        Optional<OnuRef> found = find();
+        found.ifPresent(this::delete);
+        return found.isPresent();
+    }
+
+    private void delete(OnuRef onu) {
+        olt.require(Operation.DELETE);
+        Optional<OnuConfiguration> before = configuration(onu);
+        try {
+            Settled.settle(() -> driver.delete(conversation.during(Operation.DELETE), onu), () -> find().isEmpty());
+        } catch (OltFault fault) {
+            throw fault.kind() == OltFault.Kind.OUTCOME_UNKNOWN || isAsBefore(onu, before)
+                    ? fault
+                    : partial(fault, onu);
+        }
+        if (find().isPresent()) {
+            throw new OltFault(
+                    OltFault.Kind.DEVICE_ERROR,
+                    olt.settings().olt(),
+                    Operation.DELETE,
+                    onu.toString(),
+                    "the OLT accepted it, and shows the ONU afterwards");
+        }
+    }
+
+    private boolean isAsBefore(OnuRef onu, Optional<OnuConfiguration> before) {
+        try {
+            return configuration(onu).equals(before);
+        } catch (OltFault unreadable) {
+            return false;
+        }
+    }
+
+    private Optional<OnuRef> find() {
+        return driver.find(conversation.during(Operation.FIND), line.onu())
+                .filter(onu -> onu.port().equals(line.ports().ponPort()));
+    }
+
+    private Optional<OnuConfiguration> configuration(OnuRef onu) {
+        return driver.configuration(conversation.during(Operation.READ_CONFIGURATION), onu);
+    }
+
+    private static OltFault partial(OltFault fault, OnuRef onu) {
+        OltFault partial = new OltFault(
+                OltFault.Kind.PARTIAL,
+                fault.olt(),
+                fault.operation(),
+                fault.object(),
+                fault.deviceError() + "; something of " + onu + " is gone already");
+        partial.addSuppressed(fault);
+        return partial;
+    }
+}

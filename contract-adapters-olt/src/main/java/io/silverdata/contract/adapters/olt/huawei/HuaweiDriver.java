@@ -1,0 +1,289 @@
+package io.silverdata.contract.adapters.olt.huawei;
+
+import io.silverdata.contract.adapters.olt.spi.Capabilities;
+import io.silverdata.contract.adapters.olt.spi.Detection;
+import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
+import io.silverdata.contract.adapters.olt.spi.Oid;
+import io.silverdata.contract.adapters.olt.spi.OltDriver;
+import io.silverdata.contract.adapters.olt.spi.OltFault;
+import io.silverdata.contract.adapters.olt.spi.OltSession;
+import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
+import io.silverdata.contract.adapters.olt.spi.OnuOptics;
+import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
+import io.silverdata.contract.adapters.olt.spi.OnuRef;
+import io.silverdata.contract.adapters.olt.spi.OnuState;
+import io.silverdata.contract.adapters.olt.spi.PortState;
+import io.silverdata.contract.adapters.olt.spi.RegisterOnu;
+import io.silverdata.contract.adapters.olt.spi.Row;
+import io.silverdata.contract.adapters.olt.spi.SerialCodec;
+import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
+import io.silverdata.contract.adapters.olt.spi.SnmpValue;
+import io.silverdata.contract.adapters.olt.spi.SystemInfo;
+import io.silverdata.contract.adapters.olt.spi.VarBind;
+import io.silverdata.contract.adapters.olt.spi.Walk;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.ServiceState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Tells Huawei SmartAX OLTs. */
+final class HuaweiDriver implements OltDriver {
+    private static final Oid IF_ADMIN_STATUS = Oid.parse("1.3.6.1.2.1.2.2.1.7");
+    private static final Oid MDU = Oid.parse("1.3.6.1.4.1.2011.2.185");
+    private static final Oid HUAWEI = Oid.parse("1.3.6.1.4.1.2011.2");
+    private static final Set<Oid> KNOWN = Set.of(
+            HUAWEI.append(80, 8), HUAWEI.append(115), HUAWEI.append(123), HUAWEI.append(133), HUAWEI.append(248));
+
+    private final PonPorts ports;
+    private final ServicePorts services;
+    private final Whereabouts whereabouts = new Whereabouts();
+
+    HuaweiDriver(OltId olt, TrafficTables traffic) {
+        this.ports = new PonPorts(olt);
+        this.services = new ServicePorts(traffic);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return HuaweiCapabilities.ALL;
+    }
+
+    @Override
+    public void check(OnuProfiles profiles, List<ServiceBinding> bindings) {
+        bindings.forEach(services::check);
+    }
+
+    @Override
+    public Detection detect(OltSession session, SystemInfo system) {
+        if (system.objectId().startsWith(MDU)) {
+            return new Detection(Detection.Fit.NO, "a SmartAX MDU, which is no OLT");
+        }
+        if (!system.objectId().startsWith(HUAWEI)) {
+            return new Detection(Detection.Fit.NO, "sysObjectID is not Huawei's");
+        }
+        boolean known = KNOWN.stream().anyMatch(system.objectId()::startsWith);
+        boolean answers = session.first(Walk.of(Ont.PORT_STATUS), row -> true).isPresent();
+        return new Detection(
+                known && answers ? Detection.Fit.YES : Detection.Fit.MAYBE,
+                known ? "a model of SmartAX" : "Huawei, of a model that is not known here");
+    }
+
+    @Override
+    public List<PonPortId> ponPorts(OltSession session) {
+        return List.copyOf(ports.all(session).keySet());
+    }
+
+    @Override
+    public List<DiscoveredOnu> unregistered(OltSession session) {
+        List<DiscoveredOnu> found = new ArrayList<>();
+        for (Row row : session.rows(Walk.of(Ont.AUTOFIND_SERIAL, Ont.AUTOFIND_EQUIPMENT))) {
+            row.value(Ont.AUTOFIND_SERIAL)
+                    .flatMap(SerialCodec::read)
+                    .ifPresent(serial -> found.add(new DiscoveredOnu(
+                            ports.port(session, row.index().get(0)),
+                            serial,
+                            row.text(Ont.AUTOFIND_EQUIPMENT).filter(text -> !text.isBlank()))));
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
+        return whereabouts.find(session, serial).map(index -> ref(session, index, serial));
+    }
+
+    @Override
+    public OnuRef register(OltSession session, RegisterOnu order) {
+        long ifIndex = ports.ifIndex(session, order.port());
+        Oid index = Oid.of(ifIndex, freeId(session, ifIndex, order.port()));
+        session.set(List.of(
+                VarBind.of(Ont.AUTH_MODE.append(index), Ont.AUTH_BY_SERIAL),
+                VarBind.of(Ont.SERIAL.append(index), SerialCodec.octets(order.serial())),
+                VarBind.of(Ont.MANAGEMENT_MODE.append(index), Ont.OMCI),
+                VarBind.of(Ont.LINE_PROFILE.append(index), order.profiles().line()),
+                VarBind.of(Ont.SERVICE_PROFILE.append(index), order.profiles().service()),
+                VarBind.of(Ont.DESCRIPTION.append(index), order.description()),
+                VarBind.of(Ont.ENTRY_STATUS.append(index), Ont.CREATE_AND_GO)));
+        whereabouts.remember(order.serial(), index);
+        return new OnuRef(order.port(), (int) index.get(1), order.serial());
+    }
+
+    @Override
+    public void changeProfiles(OltSession session, OnuRef onu, OnuProfiles profiles) {
+        Oid index = index(session, onu);
+        session.set(List.of(
+                VarBind.of(Ont.LINE_PROFILE.append(index), profiles.line()),
+                VarBind.of(Ont.SERVICE_PROFILE.append(index), profiles.service())));
+    }
+
+    @Override
+    public void bindService(OltSession session, OnuRef onu, ServiceBinding service) {
+        services.create(session, ports.ifIndex(session, onu.port()), onu, service);
+    }
+
+    @Override
+    public void unbindService(OltSession session, OnuRef onu, ServiceBinding service) {
+        services.delete(session, ports.ifIndex(session, onu.port()), onu, service);
+    }
+
+    @Override
+    public void setEnabled(OltSession session, OnuRef onu, boolean enabled) {
+        session.set(
+                List.of(VarBind.of(Ont.ACTIVE.append(index(session, onu)), enabled ? Ont.ACTIVATE : Ont.DEACTIVATE)));
+    }
+
+    @Override
+    public void delete(OltSession session, OnuRef onu) {
+        Oid index = index(session, onu);
+        services.deleteAll(session, index.get(0), onu);
+        session.set(List.of(VarBind.of(Ont.ENTRY_STATUS.append(index), Ont.DESTROY)));
+    }
+
+    @Override
+    public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
+        Oid index = index(session, onu);
+        Row row = row(session, index, List.of(Ont.SERIAL, Ont.LINE_PROFILE, Ont.SERVICE_PROFILE, Ont.ACTIVE));
+        if (!isAbout(row, onu.serial())) {
+            return Optional.empty();
+        }
+        return Optional.of(new OnuConfiguration(
+                onu,
+                profiles(row),
+                row.number(Ont.ACTIVE).orElse(Ont.ACTIVATE) != Ont.DEACTIVATE,
+                List.copyOf(services.of(session, index.get(0), onu).values())));
+    }
+
+    @Override
+    public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
+        Row row = row(session, index(session, onu), stateColumns(details));
+        if (!isAbout(row, onu.serial())) {
+            throw session.fault(OltFault.Kind.NOT_FOUND, onu.toString(), "it is not registered there any more");
+        }
+        return state(onu, row);
+    }
+
+    @Override
+    public void states(OltSession session, PonPortId port, Set<OnuState.Detail> details, Consumer<OnuState> states) {
+        long ifIndex = ports.ifIndex(session, port);
+        session.walk(Walk.of(stateColumns(details).toArray(Oid[]::new)).under(ifIndex), row -> {
+            row.value(Ont.SERIAL)
+                    .flatMap(SerialCodec::read)
+                    .ifPresent(serial -> states.accept(
+                            state(new OnuRef(port, (int) row.index().get(1), serial), row)));
+            return true;
+        });
+    }
+
+    @Override
+    public PortState port(OltSession session, PonPortId port) {
+        Oid index = Oid.of(ports.ifIndex(session, port));
+        Row row = row(session, index, List.of(Ont.PORT_STATUS, Ont.PORT_ONTS, Ont.PORT_TX_POWER, IF_ADMIN_STATUS));
+        OptionalLong onts = row.number(Ont.PORT_ONTS);
+        return new PortState(
+                port,
+                upOrDown(row.number(IF_ADMIN_STATUS)),
+                upOrDown(row.number(Ont.PORT_STATUS)),
+                onts.isPresent() ? OptionalInt.of((int) onts.getAsLong()) : OptionalInt.empty(),
+                Reading.hundredths(row.number(Ont.PORT_TX_POWER)));
+    }
+
+    @Override
+    public void setPortEnabled(OltSession session, PonPortId port, boolean enabled) {
+        session.set(List.of(VarBind.of(IF_ADMIN_STATUS.append(ports.ifIndex(session, port)), enabled ? 1 : 2)));
+    }
+
+    private OnuRef ref(OltSession session, Oid index, OnuSerial serial) {
+        return new OnuRef(ports.port(session, index.get(0)), (int) index.get(1), serial);
+    }
+
+    private Oid index(OltSession session, OnuRef onu) {
+        return Oid.of(ports.ifIndex(session, onu.port()), onu.id());
+    }
+
+    private static long freeId(OltSession session, long ifIndex, PonPortId port) {
+        Set<Long> taken = Set.copyOf(session.rows(Walk.of(Ont.ENTRY_STATUS).under(ifIndex)).stream()
+                .map(row -> row.index().get(1))
+                .toList());
+        for (long id = Ont.LEAST_ID; id <= Ont.GREATEST_ID; id++) {
+            if (!taken.contains(id)) {
+                return id;
+            }
+        }
+        throw session.fault(OltFault.Kind.NO_CAPACITY, "PON port " + port, "all 128 ONT ids are taken");
+    }
+
+    private static Row row(OltSession session, Oid index, List<Oid> columns) {
+        Map<Oid, SnmpValue> objects =
+                session.get(columns.stream().map(column -> column.append(index)).toList());
+        Map<Oid, SnmpValue> cells = new HashMap<>();
+        for (Oid column : columns) {
+            Optional.ofNullable(objects.get(column.append(index))).ifPresent(value -> cells.put(column, value));
+        }
+        return new Row(index, cells);
+    }
+
+    private static boolean isAbout(Row row, OnuSerial serial) {
+        return row.value(Ont.SERIAL)
+                .flatMap(SerialCodec::read)
+                .filter(serial::equals)
+                .isPresent();
+    }
+
+    /** Empty for an ONT that was registered with profiles that a plan could not name. */
+    private static Optional<OnuProfiles> profiles(Row row) {
+        try {
+            return Optional.of(new OnuProfiles(
+                    row.text(Ont.LINE_PROFILE).orElse("?"),
+                    row.text(Ont.SERVICE_PROFILE).orElse("?")));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(new OnuProfiles("?", "?"));
+        }
+    }
+
+    private static List<Oid> stateColumns(Set<OnuState.Detail> details) {
+        List<Oid> columns = new ArrayList<>(List.of(
+                Ont.SERIAL, Ont.ACTIVE, Ont.RUN_STATUS, Ont.CONFIG_STATUS, Ont.MATCH_STATUS, Ont.LAST_DOWN_CAUSE));
+        if (details.contains(OnuState.Detail.DISTANCE)) {
+            columns.add(Ont.RANGING);
+        }
+        if (details.contains(OnuState.Detail.OPTICS)) {
+            columns.addAll(List.of(Ont.TX_POWER, Ont.RX_POWER, Ont.OLT_RX_POWER));
+        }
+        return columns;
+    }
+
+    private static OnuState state(OnuRef onu, Row row) {
+        OnuState.Oper oper = Reading.oper(row.number(Ont.RUN_STATUS));
+        OnuState.DownCause cause = Reading.cause(row.number(Ont.LAST_DOWN_CAUSE));
+        OnuOptics optics = Reading.optics(row);
+        return new OnuState(
+                onu,
+                Reading.admin(row.number(Ont.ACTIVE)),
+                Reading.registration(row.number(Ont.MATCH_STATUS), row.number(Ont.CONFIG_STATUS)),
+                oper,
+                Reading.phase(oper, cause),
+                cause,
+                Reading.distance(row.number(Ont.RANGING)),
+                optics);
+    }
+
+    private static ServiceState upOrDown(OptionalLong value) {
+        if (value.isEmpty()) {
+            return ServiceState.UNKNOWN;
+        }
+        return switch ((int) value.getAsLong()) {
+            case 1 -> ServiceState.UP;
+            case 2 -> ServiceState.DOWN;
+            default -> ServiceState.UNKNOWN;
+        };
+    }
+}

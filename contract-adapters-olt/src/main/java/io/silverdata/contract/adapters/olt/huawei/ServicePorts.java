@@ -1,0 +1,183 @@
+package io.silverdata.contract.adapters.olt.huawei;
+
+import io.silverdata.contract.adapters.olt.spi.Oid;
+import io.silverdata.contract.adapters.olt.spi.OltFault;
+import io.silverdata.contract.adapters.olt.spi.OltSession;
+import io.silverdata.contract.adapters.olt.spi.OnuRef;
+import io.silverdata.contract.adapters.olt.spi.Row;
+import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
+import io.silverdata.contract.adapters.olt.spi.SnmpValue;
+import io.silverdata.contract.adapters.olt.spi.VarBind;
+import io.silverdata.contract.adapters.olt.spi.Vlan;
+import io.silverdata.contract.adapters.olt.spi.Walk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The service ports of ONTs. Their index is the OLT's to give, and is looked up by what they are for. */
+final class ServicePorts {
+    /** The MIB warns that another manager may take the index that was just given. */
+    private static final int ATTEMPTS = 3;
+
+    private final TrafficTables traffic;
+
+    ServicePorts(TrafficTables traffic) {
+        this.traffic = traffic;
+    }
+
+    void check(ServiceBinding service) {
+        service.downstream().ifPresent(name -> traffic.check("downstream", name));
+        service.upstream().ifPresent(name -> traffic.check("upstream", name));
+    }
+
+    /** What is bound to an ONT, by flow index. Service ports of another kind than by user VLAN are not ours, and left out. */
+    Map<Long, ServiceBinding> of(OltSession session, long ifIndex, OnuRef onu) {
+        Map<Long, ServiceBinding> services = new HashMap<>();
+        for (long flow : flows(session, ifIndex, onu)) {
+            read(session, flow).ifPresent(service -> services.put(flow, service));
+        }
+        return services;
+    }
+
+    void create(OltSession session, long ifIndex, OnuRef onu, ServiceBinding service) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                session.set(creation(freeIndex(session, onu), onu, service));
+                return;
+            } catch (OltFault fault) {
+                if (fault.kind() != OltFault.Kind.CONFLICT) {
+                    throw fault;
+                }
+                if (attempt == ATTEMPTS) {
+                    throw explained(session, ifIndex, onu, service, fault);
+                }
+            }
+        }
+    }
+
+    /** The OLT says inconsistentValue for many reasons; one of them can be seen. */
+    private OltFault explained(OltSession session, long ifIndex, OnuRef onu, ServiceBinding service, OltFault fault) {
+        OptionalLong taken = flow(session, ifIndex, onu, service);
+        return taken.isEmpty()
+                ? fault
+                : session.fault(
+                        OltFault.Kind.CONFLICT,
+                        "service port " + taken.getAsLong() + " of " + onu,
+                        fault.deviceError() + "; these frames are bound already, to "
+                                + read(session, taken.getAsLong()));
+    }
+
+    void delete(OltSession session, long ifIndex, OnuRef onu, ServiceBinding service) {
+        flow(session, ifIndex, onu, service).ifPresent(flow -> session.set(List.of(destroy(flow))));
+    }
+
+    /** All of an ONT, in one request. */
+    void deleteAll(OltSession session, long ifIndex, OnuRef onu) {
+        List<VarBind> destruction =
+                flows(session, ifIndex, onu).stream().map(ServicePorts::destroy).toList();
+        if (!destruction.isEmpty()) {
+            session.set(destruction);
+        }
+    }
+
+    private static List<Long> flows(OltSession session, long ifIndex, OnuRef onu) {
+        return session.rows(Walk.of(Flow.INDEX_OF).under(ifIndex, Flow.BY_ONT_ID, onu.id())).stream()
+                .flatMap(row -> row.number(Flow.INDEX_OF).stream().boxed())
+                .distinct()
+                .toList();
+    }
+
+    private static OptionalLong flow(OltSession session, long ifIndex, OnuRef onu, ServiceBinding service) {
+        Oid object = Flow.INDEX_OF.append(
+                ifIndex, Flow.BY_ONT_ID, onu.id(), service.gemPort(), 0, Flow.BY_USER_VLAN, user(service));
+        return session.get(object).map(SnmpValue::number).orElseGet(OptionalLong::empty);
+    }
+
+    private static long freeIndex(OltSession session, OnuRef onu) {
+        long next = session.get(Flow.NEXT_INDEX)
+                .map(SnmpValue::number)
+                .orElseGet(OptionalLong::empty)
+                .orElse(0);
+        if (next <= 0) {
+            throw session.fault(
+                    OltFault.Kind.NO_CAPACITY,
+                    "service port of " + onu,
+                    "hwExtSrvFlowIndexNext is " + next + ": none is free");
+        }
+        return next;
+    }
+
+    private List<VarBind> creation(long flow, OnuRef onu, ServiceBinding service) {
+        List<VarBind> row = new ArrayList<>(List.of(
+                VarBind.of(Flow.FRAME.append(flow), onu.port().frame()),
+                VarBind.of(Flow.SLOT.append(flow), onu.port().slot()),
+                VarBind.of(Flow.PORT.append(flow), onu.port().port()),
+                VarBind.of(Flow.ONT.append(flow), onu.id()),
+                VarBind.of(Flow.GEM.append(flow), service.gemPort()),
+                VarBind.of(Flow.KIND.append(flow), Flow.GPON),
+                VarBind.of(Flow.VLAN.append(flow), service.outer().id()),
+                VarBind.of(Flow.MULTI_SERVICE.append(flow), Flow.BY_USER_VLAN),
+                VarBind.of(Flow.USER.append(flow), user(service))));
+        service.downstream()
+                .ifPresent(name -> row.add(traffic.set(traffic.down().append(flow), name)));
+        service.upstream().ifPresent(name -> row.add(traffic.set(traffic.up().append(flow), name)));
+        service.inner().ifPresent(vlan -> row.add(VarBind.of(Flow.INNER_VLAN.append(flow), vlan.id())));
+        tagTransform(service).ifPresent(how -> row.add(VarBind.of(Flow.TAG_TRANSFORM.append(flow), how)));
+        row.add(VarBind.of(Flow.ROW_STATUS.append(flow), Ont.CREATE_AND_GO));
+        return row;
+    }
+
+    /** Empty where the OLT's own default is right: untagged frames get one tag. */
+    private static Optional<Integer> tagTransform(ServiceBinding service) {
+        if (service.inner().isPresent()) {
+            return Optional.of(service.user().isPresent() ? Flow.TRANSLATE_AND_ADD : Flow.ADD_DOUBLE);
+        }
+        return service.user().map(vlan -> Flow.TRANSLATE);
+    }
+
+    private Optional<ServiceBinding> read(OltSession session, long flow) {
+        List<Oid> columns = List.of(
+                Flow.GEM, Flow.VLAN, Flow.MULTI_SERVICE, Flow.USER, Flow.INNER_VLAN, traffic.down(), traffic.up());
+        Map<Oid, SnmpValue> objects =
+                session.get(columns.stream().map(column -> column.append(flow)).toList());
+        Map<Oid, SnmpValue> cells = columns.stream()
+                .filter(column -> objects.containsKey(column.append(flow)))
+                .collect(Collectors.toMap(Function.identity(), column -> objects.get(column.append(flow))));
+        return binding(new Row(Oid.of(flow), cells));
+    }
+
+    private Optional<ServiceBinding> binding(Row row) {
+        boolean ours = row.number(Flow.MULTI_SERVICE).orElse(-1) == Flow.BY_USER_VLAN;
+        Optional<Vlan> outer = vlan(row.number(Flow.VLAN));
+        if (!ours || outer.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ServiceBinding(
+                (int) row.number(Flow.GEM).orElse(0),
+                vlan(row.number(Flow.USER)),
+                outer.get(),
+                vlan(row.number(Flow.INNER_VLAN)),
+                traffic.read(row.cells(), traffic.down()),
+                traffic.read(row.cells(), traffic.up())));
+    }
+
+    /** -1 and 65535 stand for none. */
+    private static Optional<Vlan> vlan(OptionalLong value) {
+        return value.isPresent() && value.getAsLong() >= 1 && value.getAsLong() <= 4_094
+                ? Optional.of(new Vlan((int) value.getAsLong()))
+                : Optional.empty();
+    }
+
+    private static int user(ServiceBinding service) {
+        return service.user().map(Vlan::id).orElse(Flow.UNTAGGED);
+    }
+
+    private static VarBind destroy(long flow) {
+        return VarBind.of(Flow.ROW_STATUS.append(flow), Ont.DESTROY);
+    }
+}

@@ -1,0 +1,39 @@
+package io.silverdata.contract.adapters.olt.spi;
+
+import io.silverdata.contract.model.OpticalPower;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The light between an ONU and its OLT. What the OLT does not tell, or what makes no sense, is empty.
+ *
+ * @param onuReceived at the ONU
+ * @param onuSent by the ONU
+ * @param oltReceived at the OLT, from this ONU
+ */
+public record OnuOptics(
+        Optional<OpticalPower> onuReceived, Optional<OpticalPower> onuSent, Optional<OpticalPower> oltReceived) {
+    private static final double LEAST_PLAUSIBLE = -50;
+    private static final double MOST_PLAUSIBLE = 10;
+
+    /** Nothing is known. */
+    public static final OnuOptics NONE = new OnuOptics(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Checks that nothing is missing. */
+    public OnuOptics {
+        Objects.requireNonNull(onuReceived, "onuReceived");
+        Objects.requireNonNull(onuSent, "onuSent");
+        Objects.requireNonNull(oltReceived, "oltReceived");
+    }
+
+    /**
+     * A power that a device told, unless it makes no sense: what is not within -50 to +10 dBm stands for "not available" or is
+     * a mistake.
+     */
+    public static Optional<OpticalPower> plausible(OptionalDouble dbm) {
+        return dbm.isPresent() && dbm.getAsDouble() >= LEAST_PLAUSIBLE && dbm.getAsDouble() <= MOST_PLAUSIBLE
+                ? Optional.of(OpticalPower.ofDbm(dbm.getAsDouble()))
+                : Optional.empty();
+    }
+}

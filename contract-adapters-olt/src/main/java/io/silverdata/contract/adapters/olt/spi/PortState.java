@@ -1,0 +1,34 @@
+package io.silverdata.contract.adapters.olt.spi;
+
+import io.silverdata.contract.model.OpticalPower;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.ServiceState;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How a PON port is.
+ *
+ * @param port which
+ * @param admin whether it may work
+ * @param oper whether it works
+ * @param registeredOnus how many are registered there, if the OLT tells
+ * @param sent light of its optics, if the OLT tells
+ */
+public record PortState(
+        PonPortId port,
+        ServiceState admin,
+        ServiceState oper,
+        OptionalInt registeredOnus,
+        Optional<OpticalPower> sent) {
+
+    /** Checks that nothing is missing. */
+    public PortState {
+        Objects.requireNonNull(port, "port");
+        Objects.requireNonNull(admin, "admin");
+        Objects.requireNonNull(oper, "oper");
+        Objects.requireNonNull(registeredOnus, "registeredOnus");
+        Objects.requireNonNull(sent, "sent");
+    }
+}

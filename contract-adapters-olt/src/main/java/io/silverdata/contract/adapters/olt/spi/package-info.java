@@ -1,0 +1,12 @@
+/**
+ * What a driver for a make of OLT is made of. A driver says what its OLTs can do ({@link
+ * io.silverdata.contract.adapters.olt.spi.Capabilities}) and does it through an {@link
+ * io.silverdata.contract.adapters.olt.spi.OltSession}; time-outs, retries, locks, reading back and undoing are the gateway's.
+ *
+ * <p>No type of an SNMP library appears here. The kit {@code io.silverdata.contract.adapters.olt.tck.OltDriverTck} in the test
+ * artifact proves a driver.
+ */
+@NullMarked
+package io.silverdata.contract.adapters.olt.spi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.silverdata.contract.adapters.olt;
+
+import static io.silverdata.contract.tck.ContractFixtures.fasterPlan;
+import static io.silverdata.contract.tck.ContractFixtures.oltId;
+
+import io.silverdata.contract.adapters.olt.huawei.HuaweiDriverProvider;
+import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
+import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
+import io.silverdata.contract.adapters.olt.tck.SimulatedHuawei;
+import io.silverdata.contract.adapters.olt.tck.SimulatedOlt;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.tck.ContractFixtures;
+import java.util.List;
+import java.util.Set;
+
+/** A Huawei OLT and a gateway for it, as most tests of the gateway need them. */
+final class Lab {
+    private Lab() {}
+
+    static SimulatedHuawei huawei(PonPortId... ports) {
+        return new SimulatedHuawei(List.of(ports), Set.of("line-100", "line-300"), Set.of("router"));
+    }
+
+    static OltSettings.Builder settings(SimulatedOlt olt) {
+        return olt.reach(OltSettings.builder(oltId(1)).driver("huawei-smartax"))
+                .plan(plan(ContractFixtures.plan().lineProfile(), "line-100", 1100))
+                .plan(plan(fasterPlan().lineProfile(), "line-300", 1300));
+    }
+
+    static OltGateway.Builder gateway(OltSettings.Builder settings) {
+        return OltGateway.builder().driver(new HuaweiDriverProvider()).olt(settings.build());
+    }
+
+    private static LinePlan plan(ProfileName name, String line, int vlan) {
+        return new LinePlan(name, new OnuProfiles(line, "router"), List.of(ServiceBinding.tagged(1, 100, vlan)));
+    }
+}

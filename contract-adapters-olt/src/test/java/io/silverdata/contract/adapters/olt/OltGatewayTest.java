@@ -1,0 +1,394 @@
+package io.silverdata.contract.adapters.olt;
+
+import static io.silverdata.contract.tck.ContractFixtures.lineService;
+import static io.silverdata.contract.tck.ContractFixtures.oltId;
+import static io.silverdata.contract.tck.ContractFixtures.onu;
+import static io.silverdata.contract.tck.ContractFixtures.ponPortId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.silverdata.contract.adapters.olt.spi.OltFault;
+import io.silverdata.contract.adapters.olt.spi.OltFault.Kind;
+import io.silverdata.contract.adapters.olt.spi.VarBind;
+import io.silverdata.contract.adapters.olt.tck.ConfiguredOnu;
+import io.silverdata.contract.adapters.olt.tck.SimulatedHuawei;
+import io.silverdata.contract.adapters.olt.tck.SimulatedOlt;
+import io.silverdata.contract.adapters.olt.tck.Trouble;
+import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.tck.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class OltGatewayTest {
+    private static final OltSettings.Timing QUICK = new OltSettings.Timing(
+            Duration.ofMillis(200), 0, Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
+    private final SimulatedHuawei device = Lab.huawei(ponPortId(1), ponPortId(2));
+    private final SimulatedOlt olt = SimulatedOlt.start(device);
+    private final List<OltGateway> open = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        open.forEach(OltGateway::close);
+        olt.close();
+    }
+
+    @Nested
+    class Access {
+        @Test
+        void with_the_stronger_suite_works() {
+            OltGateway gateway = gateway(Lab.settings(olt)
+                    .access(new SnmpAccess.V3(
+                            SimulatedOlt.STRONG_USER,
+                            SnmpAccess.Auth.SHA_512,
+                            SimulatedOlt.AUTH,
+                            SnmpAccess.Priv.AES_256,
+                            SimulatedOlt.PRIV,
+                            "")));
+
+            assertThat(gateway.ensure(lineService(1))).isEqualTo(new DeviceOutcome.Applied());
+        }
+
+        @Test
+        void over_SNMPv2c_works_where_it_is_asked_for() {
+            OltGateway gateway = gateway(Lab.settings(olt).access(SnmpAccess.v2c(Secret.of(SimulatedOlt.COMMUNITY))));
+
+            assertThat(gateway.ensure(lineService(1))).isEqualTo(new DeviceOutcome.Applied());
+        }
+
+        @Test
+        void as_an_unknown_user_is_a_fault_that_says_so_and_sends_nothing() {
+            OltGateway gateway = gateway(Lab.settings(olt)
+                    .timing(QUICK)
+                    .access(SnmpAccess.v3("stranger", SimulatedOlt.AUTH, SimulatedOlt.PRIV)));
+
+            assertFault(gateway, Kind.AUTH_FAILED, "usmStatsUnknownUserNames");
+            assertThat(gateway.ensure(lineService(1))).isInstanceOf(DeviceOutcome.NotSent.class);
+        }
+
+        @Test
+        void with_a_wrong_passphrase_for_authentication_is_a_fault_that_says_so() {
+            OltGateway gateway = gateway(Lab.settings(olt)
+                    .timing(QUICK)
+                    .access(SnmpAccess.v3(SimulatedOlt.USER, Secret.of("wrong-passphrase"), SimulatedOlt.PRIV)));
+
+            assertFault(gateway, Kind.AUTH_FAILED, "usmStatsWrongDigests");
+        }
+
+        @Test
+        void with_a_wrong_passphrase_for_privacy_looks_like_silence_and_says_that_it_may_be_that() {
+            OltGateway gateway = gateway(Lab.settings(olt)
+                    .timing(QUICK)
+                    .access(SnmpAccess.v3(SimulatedOlt.USER, SimulatedOlt.AUTH, Secret.of("wrong-passphrase"))));
+
+            assertThatExceptionOfType(OltFault.class)
+                    .isThrownBy(() -> gateway.ponPorts(oltId(1)))
+                    .satisfies(fault -> assertThat(fault.kind()).isIn(Kind.UNREACHABLE, Kind.AUTH_FAILED))
+                    .withMessageContaining("privacy");
+        }
+
+        @Test
+        void as_a_user_who_may_only_read_is_refused_and_leaves_nothing() {
+            OltGateway gateway = gateway(
+                    Lab.settings(olt).access(SnmpAccess.v3(SimulatedOlt.READER, SimulatedOlt.AUTH, SimulatedOlt.PRIV)));
+
+            assertThat(gateway.ensure(lineService(1))).isInstanceOfSatisfying(DeviceOutcome.Refused.class, refused -> {
+                assertThat(refused.code()).isEqualTo("ACCESS_DENIED");
+                assertThat(refused.detail()).contains("olt-1", "REGISTER", "1.3.6.1.4.1.2011.6.128.1.1.2.43.1");
+            });
+            assertThat(device.configured()).isEmpty();
+        }
+
+        @Test
+        void in_a_context_that_the_OLT_does_not_have_is_a_fault() {
+            SnmpAccess.V3 access =
+                    (SnmpAccess.V3) SnmpAccess.v3(SimulatedOlt.USER, SimulatedOlt.AUTH, SimulatedOlt.PRIV);
+            OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK).access(access.inContext("elsewhere")));
+
+            assertThatExceptionOfType(OltFault.class).isThrownBy(() -> gateway.ponPorts(oltId(1)));
+        }
+
+        @Test
+        void to_a_host_that_does_not_exist_is_not_sent() {
+            OltGateway gateway = gateway(Lab.settings(olt).address("no-such-host.invalid"));
+
+            assertThat(gateway.ensure(lineService(1)))
+                    .isInstanceOfSatisfying(
+                            DeviceOutcome.NotSent.class,
+                            outcome -> assertThat(outcome.detail()).contains("no-such-host.invalid"));
+        }
+
+        @Test
+        void goes_on_after_a_restart() {
+            OltGateway gateway = gateway(Lab.settings(olt));
+            gateway.ponPorts(oltId(1));
+
+            olt.restart();
+
+            assertThat(gateway.ponPorts(oltId(1))).hasSize(2);
+        }
+
+        @Test
+        void goes_on_after_a_restart_of_an_agent_that_lost_count_of_them() {
+            OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK));
+            olt.restart();
+            olt.restart();
+            gateway.ponPorts(oltId(1));
+
+            olt.restartForgetfully();
+
+            assertThat(gateway.ponPorts(oltId(1))).hasSize(2);
+        }
+
+        private void assertFault(OltGateway gateway, Kind kind, String message) {
+            assertThatExceptionOfType(OltFault.class)
+                    .isThrownBy(() -> gateway.ponPorts(oltId(1)))
+                    .withMessageContaining(message)
+                    .withMessageContaining("olt-1")
+                    .satisfies(fault -> assertThat(fault.kind()).isEqualTo(kind));
+        }
+    }
+
+    @Nested
+    class AnOltThatDoesNotAnswer {
+        @Test
+        void is_left_alone_for_a_while_and_then_asked_again() {
+            OltGateway gateway = open(
+                    Lab.gateway(Lab.settings(olt).timing(QUICK)).clock(clock).rest(2, Duration.ofSeconds(30)));
+            olt.silent(true);
+            gateway.ensure(lineService(1));
+            gateway.ensure(lineService(1));
+            int requests = olt.requests();
+
+            DeviceOutcome resting = gateway.ensure(lineService(1));
+            olt.silent(false);
+            DeviceOutcome stillResting = gateway.ensure(lineService(1));
+            int requestsWhileResting = olt.requests() - requests;
+            clock.advance(Duration.ofSeconds(30));
+
+            assertThat(resting).isInstanceOf(DeviceOutcome.NotSent.class);
+            assertThat(stillResting).isInstanceOf(DeviceOutcome.NotSent.class);
+            assertThat(requestsWhileResting).isZero();
+            assertThat(gateway.ensure(lineService(1))).isEqualTo(new DeviceOutcome.Applied());
+        }
+
+        @Test
+        void for_one_set_only_leaves_no_doubt_that_is_not_told() {
+            OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK));
+            olt.onSet(1, Trouble.LOST_REQUEST);
+
+            DeviceOutcome outcome = gateway.ensure(lineService(1));
+
+            assertThat(outcome).isInstanceOf(DeviceOutcome.Unknown.class);
+            assertThat(olt.sets()).as("nothing is sent again blindly").isEmpty();
+        }
+    }
+
+    @Nested
+    class AStepThatFails {
+        @Test
+        void has_the_steps_before_it_taken_back() {
+            OltGateway gateway = gateway(Lab.settings(olt));
+            olt.onSet(2, Trouble.GEN_ERR);
+
+            DeviceOutcome outcome = gateway.ensure(lineService(1));
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            DeviceOutcome.Refused.class,
+                            refused -> assertThat(refused.code()).isEqualTo("DEVICE_ERROR"));
+            assertThat(device.configured()).isEmpty();
+        }
+
+        @Test
+        void and_cannot_be_taken_back_is_unknown_and_says_what_is_left() {
+            OltGateway gateway = gateway(Lab.settings(olt));
+            olt.onSet(2, Trouble.GEN_ERR);
+            olt.onSet(3, Trouble.GEN_ERR);
+
+            DeviceOutcome outcome = gateway.ensure(lineService(1));
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            DeviceOutcome.Unknown.class,
+                            unknown -> assertThat(unknown.detail())
+                                    .contains("PARTIAL", "could not take back: the registration of"));
+            assertThat(gateway.ensure(lineService(1))).isEqualTo(new DeviceOutcome.Applied());
+        }
+
+        @Test
+        void of_removing_tells_that_something_is_gone() {
+            OltGateway gateway = gateway(Lab.settings(olt));
+            gateway.ensure(lineService(1));
+            olt.onSet(2, Trouble.BUSY);
+
+            DeviceOutcome outcome = gateway.remove(lineService(1).line());
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            DeviceOutcome.Unknown.class,
+                            unknown -> assertThat(unknown.detail()).contains("PARTIAL"));
+            assertThat(gateway.remove(lineService(1).line())).isEqualTo(new DeviceOutcome.Applied());
+        }
+    }
+
+    @Nested
+    class AServicePortIndex {
+        @Test
+        void that_another_manager_took_is_asked_for_again() {
+            OltGateway gateway = gateway(Lab.settings(olt));
+            device.stealFlowIndexes(2);
+
+            assertThat(gateway.ensure(lineService(1))).isEqualTo(new DeviceOutcome.Applied());
+            assertThat(device.servicePorts()).isEqualTo(1);
+        }
+
+        @Test
+        void that_is_always_taken_is_given_up_and_nothing_is_left() {
+            OltGateway gateway = gateway(Lab.settings(olt));
+            device.stealFlowIndexes(20);
+
+            assertThat(gateway.ensure(lineService(1))).isInstanceOf(DeviceOutcome.Refused.class);
+            assertThat(device.configured()).isEmpty();
+        }
+    }
+
+    @Nested
+    class ADryRun {
+        @Test
+        void lists_every_object_and_writes_none() {
+            OltGateway gateway = gateway(Lab.settings(olt));
+
+            List<List<VarBind>> sets = gateway.dryRun(lineService(1));
+
+            assertThat(olt.sets()).isEmpty();
+            assertThat(sets).hasSize(2);
+            assertThat(gateway.ensure(lineService(1))).isEqualTo(new DeviceOutcome.Applied());
+            assertThat(olt.sets()).as("what was announced is what is sent").isEqualTo(sets);
+        }
+
+        @Test
+        void of_what_is_there_already_is_empty() {
+            OltGateway gateway = gateway(Lab.settings(olt));
+            gateway.ensure(lineService(1));
+
+            assertThat(gateway.dryRun(lineService(1))).isEmpty();
+        }
+
+        @Test
+        void of_an_unknown_profile_is_a_fault() {
+            OltGateway gateway = gateway(Lab.settings(olt));
+
+            assertThatExceptionOfType(OltFault.class)
+                    .isThrownBy(() -> gateway.dryRun(withProfile("no-such")))
+                    .withMessageContaining("no-such");
+        }
+    }
+
+    @Nested
+    class SeveralThreads {
+        @Test
+        void write_one_after_the_other_and_all_come_through() throws Exception {
+            OltGateway gateway = gateway(Lab.settings(olt)
+                    .timing(new OltSettings.Timing(
+                            Duration.ofSeconds(5),
+                            1,
+                            Duration.ofSeconds(10),
+                            Duration.ofMinutes(1),
+                            Duration.ofMinutes(1))));
+            for (int set = 1; set <= 6; set++) {
+                olt.onSet(set, Trouble.SLOW);
+            }
+            List<Callable<DeviceOutcome>> orders = new ArrayList<>();
+            for (int n = 1; n <= 8; n++) {
+                LineService service = lineService(n);
+                orders.add(() -> gateway.ensure(service));
+            }
+
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            try {
+                for (Future<DeviceOutcome> outcome : threads.invokeAll(orders)) {
+                    assertThat(outcome.get()).isEqualTo(new DeviceOutcome.Applied());
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+
+            assertThat(olt.overlappingSets()).isZero();
+            assertThat(device.configured())
+                    .extracting(ConfiguredOnu::id)
+                    .doesNotHaveDuplicates()
+                    .hasSize(8);
+        }
+    }
+
+    @Nested
+    class WhatIsNotSetUp {
+        @Test
+        void as_a_profile_is_refused_by_name() {
+            OltGateway gateway = gateway(Lab.settings(olt));
+
+            assertThat(gateway.ensure(withProfile("no-such")))
+                    .isInstanceOfSatisfying(DeviceOutcome.Refused.class, refused -> {
+                        assertThat(refused.code()).isEqualTo("UNKNOWN_PROFILE");
+                        assertThat(refused.detail()).contains("no-such", "olt-1");
+                    });
+            assertThat(gateway.observe(withProfile("no-such"))).isInstanceOf(Observation.Unreadable.class);
+        }
+
+        @Test
+        void as_an_OLT_is_refused_by_name() {
+            OltGateway gateway = open(OltGateway.builder());
+
+            assertThat(gateway.ensure(lineService(1))).isInstanceOfSatisfying(DeviceOutcome.Refused.class, refused -> {
+                assertThat(refused.code()).isEqualTo("UNKNOWN_OLT");
+                assertThat(refused.detail()).contains("olt-1");
+            });
+            assertThat(gateway.remove(lineService(1).line())).isInstanceOf(DeviceOutcome.Refused.class);
+            assertThat(gateway.observeRemoved(lineService(1).line())).isInstanceOf(Observation.Unreadable.class);
+        }
+    }
+
+    @Test
+    void finds_an_ONU_that_another_manager_moved() {
+        OltGateway gateway = gateway(Lab.settings(olt));
+        gateway.ensure(lineService(1));
+        OltGateway other = gateway(Lab.settings(olt));
+        other.remove(lineService(1).line());
+        device.connect(ponPortId(2), onu(1));
+
+        assertThat(gateway.observeRemoved(lineService(1).line())).isEqualTo(new Observation.InSync());
+        assertThat(gateway.unregistered(oltId(1))).hasSize(1);
+    }
+
+    private static LineService withProfile(String name) {
+        LineService service = lineService(1);
+        return new LineService(service.contract(), service.line(), new ProfileName(name), true);
+    }
+
+    private OltGateway gateway(OltSettings.Builder settings) {
+        return open(Lab.gateway(settings).clock(clock));
+    }
+
+    private OltGateway open(OltGateway.Builder builder) {
+        OltGateway gateway = builder.build();
+        open.add(gateway);
+        return gateway;
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules of the architecture of this module. */
+@NullMarked
+package io.silverdata.contract.adapters.olt.arch;
+
+import org.jspecify.annotations.NullMarked;

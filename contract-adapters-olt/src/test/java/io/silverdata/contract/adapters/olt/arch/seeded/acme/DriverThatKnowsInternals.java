@@ -1,0 +1,12 @@
+package io.silverdata.contract.adapters.olt.arch.seeded.acme;
+
+import io.silverdata.contract.internal.RandomIds;
+
+/** Uses what the domain does not export. */
+public final class DriverThatKnowsInternals {
+    private DriverThatKnowsInternals() {}
+
+    static String name() {
+        return RandomIds.class.getName();
+    }
+}

@@ -1,0 +1,53 @@
+package io.silverdata.contract.adapters.olt.bdcom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silverdata.contract.model.OpticalPower;
+import java.util.stream.Stream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class BdcomDecodersProperties {
+
+    @Property
+    void a_name_is_read_as_it_is_written(
+            @ForAll @IntRange(max = 255) int slot,
+            @ForAll @IntRange(max = 255) int port,
+            @ForAll @IntRange(max = 128) int onu) {
+        InterfaceName name = new InterfaceName(slot, port, onu);
+
+        assertThat(InterfaceName.parse(name.toString())).contains(name);
+        assertThat(InterfaceName.parse(" g" + name.toString().substring(1))).contains(name);
+    }
+
+    @Property
+    void no_text_breaks_the_reading_of_a_name(@ForAll String anything) {
+        assertThat(InterfaceName.parse(anything).map(name -> name.slot() >= 0))
+                .isNotEqualTo(java.util.Optional.of(false));
+    }
+
+    @Example
+    void other_interfaces_are_neither_ports_nor_onus() {
+        assertThat(Stream.of("GigaEthernet0/1", "EPON0/1", "GPON0/1:1:2", "GPON0", "VLAN1", ""))
+                .allSatisfy(name -> assertThat(InterfaceName.parse(name)).isEmpty());
+    }
+
+    @Property
+    void tenths_and_steps_of_the_same_power_are_the_same_power(@ForAll @IntRange(min = -500, max = -10) int tenths) {
+        long steps = tenths * 50L;
+
+        assertThat(BdcomPower.atOnu(tenths)).isEqualTo(BdcomPower.atOlt(tenths));
+        if (steps < -500) {
+            assertThat(BdcomPower.atOnu(steps)).contains(new OpticalPower(tenths * 10));
+        }
+    }
+
+    @Example
+    void a_dark_onu_has_no_power() {
+        assertThat(Stream.of(0L, -65_535L, 65_535L, 2_147_483_647L))
+                .allSatisfy(dark -> assertThat(BdcomPower.atOnu(dark)).isEmpty());
+        assertThat(BdcomPower.atOlt(0)).isEmpty();
+    }
+}

@@ -1,0 +1,81 @@
+package io.silverdata.contract.adapters.olt.huawei;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silverdata.contract.adapters.olt.spi.OnuState;
+import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OpticalPower;
+import io.silverdata.contract.model.PonPortId;
+import java.util.OptionalLong;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class HuaweiDecodersProperties {
+    private static final OltId OLT = new OltId("olt-1");
+
+    private final PonPorts ports = new PonPorts(OLT);
+
+    @Property
+    void the_name_of_a_port_there_and_back(
+            @ForAll @IntRange(max = 255) int frame,
+            @ForAll @IntRange(max = 255) int slot,
+            @ForAll @IntRange(max = 255) int port) {
+        PonPortId id = new PonPortId(OLT, frame, slot, port);
+
+        assertThat(ports.parse("GPON " + frame + "/" + slot + "/" + port)).contains(id);
+        assertThat(ports.parse("XG-PON " + frame + "/" + slot + "/" + port)).contains(id);
+    }
+
+    @Property
+    void any_other_name_is_no_port(@ForAll String name) {
+        assertThat(ports.parse("eth" + name)).isEmpty();
+        assertThat(ports.parse("GPON 0/1/256" + name)).isEmpty();
+    }
+
+    @Property
+    void light_is_hundredths_of_a_dBm(@ForAll @IntRange(min = -5_000, max = 1_000) int value) {
+        assertThat(Reading.hundredths(OptionalLong.of(value))).contains(new OpticalPower(value));
+        assertThat(Reading.shifted(OptionalLong.of(value + 10_000L))).contains(new OpticalPower(value));
+    }
+
+    @Property
+    void light_that_makes_no_sense_is_unknown(@ForAll int value) {
+        assertThat(Reading.hundredths(OptionalLong.of(value)).isPresent()).isEqualTo(value >= -5_000 && value <= 1_000);
+        assertThat(Reading.shifted(OptionalLong.of(value)).isPresent()).isEqualTo(value >= 5_000 && value <= 11_000);
+    }
+
+    @Property
+    void causes_and_states_are_read_or_unknown(@ForAll long value) {
+        OptionalLong number = OptionalLong.of(value);
+
+        assertThat(Reading.cause(number)).isNotNull();
+        assertThat(Reading.admin(number)).isNotNull();
+        assertThat(Reading.oper(number)).isNotNull();
+    }
+
+    @Example
+    void values_as_recorded_from_real_devices() {
+        assertThat(Reading.hundredths(OptionalLong.of(-1414))).contains(OpticalPower.ofDbm(-14.14));
+        assertThat(Reading.shifted(OptionalLong.of(8064))).contains(OpticalPower.ofDbm(-19.36));
+        assertThat(Reading.hundredths(OptionalLong.of(2_147_483_647L))).isEmpty();
+        assertThat(Reading.hundredths(OptionalLong.empty())).isEmpty();
+    }
+
+    @Example
+    void distance_is_metres_and_minus_one_is_none() {
+        assertThat(Reading.distance(OptionalLong.of(1234))).contains(Distance.ofMetres(1234));
+        assertThat(Reading.distance(OptionalLong.of(-1))).isEmpty();
+    }
+
+    @Example
+    void the_cause_tells_the_phase_of_an_ONT_that_is_off() {
+        assertThat(Reading.cause(OptionalLong.of(13))).isEqualTo(OnuState.DownCause.POWER);
+        assertThat(Reading.phase(OnuState.Oper.OFFLINE, OnuState.DownCause.POWER))
+                .isEqualTo(OnuState.Phase.DYING_GASP);
+        assertThat(Reading.phase(OnuState.Oper.ONLINE, OnuState.DownCause.POWER))
+                .isEqualTo(OnuState.Phase.WORKING);
+    }
+}

@@ -1,0 +1,70 @@
+package io.silverdata.contract.adapters.olt.raisecom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silverdata.contract.model.OpticalPower;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class RaisecomDecodersProperties {
+
+    @Property
+    void the_place_of_an_onu_is_read_as_it_is_written(
+            @ForAll @IntRange(min = 1, max = 31) int slot,
+            @ForAll @IntRange(min = 1, max = 63) int port,
+            @ForAll @IntRange(min = 1, max = 199) int onu) {
+        OnuPlace place = new OnuPlace(slot, port, onu);
+
+        assertThat(OnuPlace.ofBits(place.bits())).isEqualTo(place);
+    }
+
+    @Property
+    void the_place_of_a_port_is_read_as_it_is_written(
+            @ForAll @IntRange(min = 1, max = 31) int slot, @ForAll @IntRange(min = 1, max = 63) int port) {
+        PortPlace place = new PortPlace(slot, port);
+
+        assertThat(PortPlace.of(place.index())).isEqualTo(place);
+    }
+
+    @Property
+    void two_onus_of_a_port_never_share_an_optical_number(
+            @ForAll @IntRange(min = 1, max = 199) int one, @ForAll @IntRange(min = 1, max = 199) int other) {
+        PortPlace port = new PortPlace(1, 1);
+
+        assertThat(port.at(one).opticalDigits() == port.at(other).opticalDigits())
+                .isEqualTo(one == other);
+    }
+
+    @Example
+    void numbers_are_those_of_devices_in_the_field() {
+        assertThat(OnuPlace.ofBits(276_889_602L)).isEqualTo(new OnuPlace(1, 1, 2));
+        assertThat(PortPlace.of(65)).isEqualTo(new PortPlace(1, 1));
+        assertThat(PortPlace.of(193)).isEqualTo(new PortPlace(3, 1));
+        assertThat(new OnuPlace(1, 2, 3).digits()).isEqualTo(10_200_003L);
+        assertThat(new OnuPlace(1, 2, 3).opticalDigits()).isEqualTo(10_203_001L);
+        assertThat(new OnuPlace(1, 2, 103).opticalDigits()).isEqualTo((3L << 28) + 10_203_001L);
+    }
+
+    @Property
+    void steps_of_the_onu_are_five_hundred_to_the_decibel(@ForAll @IntRange(min = -5_000, max = 1_000) int hundredths) {
+        long steps = 15_000 + hundredths * 5L;
+
+        assertThat(RaisecomPower.atOnu(steps < 0 ? steps + 65_536 : steps))
+                .isEqualTo(
+                        steps == 0 ? java.util.Optional.empty() : java.util.Optional.of(new OpticalPower(hundredths)));
+    }
+
+    @Property
+    void tenths_of_the_olt_are_tenths(@ForAll @IntRange(min = -500, max = -1) int tenths) {
+        assertThat(RaisecomPower.atOlt(tenths)).contains(new OpticalPower(tenths * 10));
+    }
+
+    @Example
+    void a_dark_onu_has_no_power() {
+        assertThat(RaisecomPower.atOnu(0)).isEmpty();
+        assertThat(RaisecomPower.atOlt(0)).isEmpty();
+        assertThat(RaisecomPower.atOlt(-32_768)).isEmpty();
+    }
+}

@@ -1,0 +1,171 @@
+package io.silverdata.contract.adapters.olt.tck;
+
+import io.silverdata.contract.adapters.olt.spi.Oid;
+import io.silverdata.contract.adapters.olt.spi.SnmpValue;
+import io.silverdata.contract.adapters.olt.tck.SnmpRefusal.Status;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.PonPortId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An OLT as NSCRTV-FTTX-GPON-MIB reads: device 1, card 0, PON ports 1 and 2, line profiles 1 and 3, service profile 2. It saves
+ * nothing by SNMP.
+ */
+public final class SimulatedNscrtv extends DerivingDevice {
+    private static final Oid GPON = Oid.parse("1.3.6.1.4.1.17409.2.8");
+    private static final Oid ONU = GPON.append(4, 1, 1);
+    private static final Oid OPTICS = GPON.append(4, 4, 1);
+    private static final Oid FOUND = GPON.append(4, 7, 1);
+    private static final Set<Integer> LINE_PROFILES = Set.of(1, 3);
+    private static final Set<Integer> SERVICE_PROFILES = Set.of(2);
+
+    private final OltId olt;
+    private final SimulatedTable authentication = table(GPON.append(4, 6, 1, 1))
+            .octets(2, 8, 8)
+            .octets(3, 0, 10)
+            .byDefault(3, SnmpValue.of(""))
+            .octets(4, 0, 24)
+            .byDefault(4, SnmpValue.of(""))
+            .octets(5, 0, 12)
+            .byDefault(5, SnmpValue.of(""))
+            .integers(6, 0, 65_535)
+            .integers(7, 0, 65_535)
+            .rowStatus(8)
+            .rules(new Authentication());
+    private final SimulatedTable onus = table(ONU).integers(8, 1, 2).rules(new SimulatedTable.Rules() {
+        @Override
+        public void changed(Oid index, Map<Long, SnmpValue> cells) {
+            derive();
+        }
+    });
+
+    /** A device without ONUs. */
+    public SimulatedNscrtv(OltId olt) {
+        super("1.3.6.1.4.1.17409", "FD1616GS");
+        this.olt = olt;
+        for (int port = 1; port <= 2; port++) {
+            mib().put(GPON.append(3, 4, 1, 4, 1, 0, port), 1);
+            mib().put(GPON.append(3, 4, 1, 5, 1, 0, port), 1);
+        }
+    }
+
+    private final class Authentication implements SimulatedTable.Rules {
+        @Override
+        public void creating(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {
+            require(index.size() == 1 && index.get(0) >> 16 == 0x0100 && isPort(port(index)), Status.NO_CREATION);
+            require(id(index) >= 1 && id(index) <= 128, Status.NO_CREATION);
+            require(!isRegistered(serialOfOctets(value(cells, 2))), Status.INCONSISTENT_VALUE);
+            changing(index, cells);
+        }
+
+        @Override
+        public void changing(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {
+            require(!cells.containsKey(6L) || LINE_PROFILES.contains(number(value(cells, 6))), Status.WRONG_VALUE);
+            require(!cells.containsKey(7L) || SERVICE_PROFILES.contains(number(value(cells, 7))), Status.WRONG_VALUE);
+        }
+
+        @Override
+        public void created(Oid index) {
+            onus.put(index, Map.of(8L, SnmpValue.of(1)));
+            derive();
+        }
+
+        @Override
+        public void destroyed(Oid index, Map<Long, SnmpValue> cells) {
+            onus.remove(index);
+            derive();
+        }
+    }
+
+    @Override
+    public List<ConfiguredOnu> configured() {
+        List<ConfiguredOnu> found = new ArrayList<>();
+        for (Oid index : authentication.indexes()) {
+            Map<Long, SnmpValue> row = authentication.cells(index);
+            boolean enabled = onus.value(8, index).map(DerivingDevice::number).orElse(1) == 1;
+            found.add(new ConfiguredOnu(
+                    port(index),
+                    id(index),
+                    known(value(row, 2)),
+                    Integer.toString(number(value(row, 6))),
+                    Integer.toString(number(value(row, 7))),
+                    enabled,
+                    0));
+        }
+        return found;
+    }
+
+    @Override
+    void forget() {
+        for (int column : new int[] {3, 7, 9, 100, 101, 103}) {
+            mib().removeUnder(ONU.append(column));
+        }
+        mib().removeUnder(OPTICS);
+        mib().removeUnder(FOUND);
+    }
+
+    @Override
+    void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
+        Oid index = Oid.of(0x0100_0000L | onu.port().port() << 8 | onu.id());
+        boolean online = condition == Condition.ONLINE;
+        mib().put(ONU.append(3).append(index), SnmpValue.of(octets(onu.serial())));
+        mib().put(ONU.append(7).append(index), online ? 1 : 2);
+        mib().put(ONU.append(9).append(index), online ? plugged.orElseThrow().metres() : 0);
+        mib().put(ONU.append(100).append(index), online ? 1 : 0);
+        mib().put(ONU.append(101).append(index), online ? 1 : 0);
+        mib().put(ONU.append(103).append(index), cause(condition));
+        mib().put(
+                        OPTICS.append(4).append(index).append(0, 0),
+                        online ? hundredths(plugged.orElseThrow().receivedDbm()) : 0);
+        mib().put(
+                        OPTICS.append(5).append(index).append(0, 0),
+                        online ? hundredths(plugged.orElseThrow().sentDbm()) : 0);
+    }
+
+    @Override
+    void showFound(PonPortId port, int number, OnuSerial serial) {
+        Oid index = Oid.of(0x0100_0000L | port.port() << 8 | number);
+        mib().put(FOUND.append(2).append(index), "HG8310M");
+        mib().put(FOUND.append(3).append(index), serial.value());
+    }
+
+    private static String cause(Condition condition) {
+        return switch (condition) {
+            case ONLINE -> "";
+            case NO_LIGHT -> "LOS";
+            case NO_POWER -> "Dying-Gasp";
+            case DISABLED -> "Deactive";
+        };
+    }
+
+    private static int hundredths(double dbm) {
+        return (int) Math.round(dbm * 100);
+    }
+
+    private static OnuSerial known(SnmpValue octets) {
+        try {
+            return serialOfOctets(octets);
+        } catch (SnmpRefusal e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean isPort(PonPortId port) {
+        return mib().get(GPON.append(3, 4, 1, 4, port.frame(), port.slot(), port.port()))
+                .isPresent();
+    }
+
+    private PonPortId port(Oid index) {
+        long number = index.get(0);
+        return new PonPortId(olt, (int) (number >> 24), (int) (number >> 16 & 0xFF), (int) (number >> 8 & 0xFF));
+    }
+
+    private static int id(Oid index) {
+        return (int) (index.get(0) & 0xFF);
+    }
+}

@@ -1,0 +1,169 @@
+package io.silverdata.contract.adapters.olt.tck;
+
+import io.silverdata.contract.adapters.olt.spi.VarBind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.snmp4j.CommandResponderEvent;
+import org.snmp4j.PDU;
+import org.snmp4j.agent.CommandProcessor;
+import org.snmp4j.mp.SnmpConstants;
+import org.snmp4j.security.SecurityModel;
+import org.snmp4j.smi.Address;
+import org.snmp4j.smi.OctetString;
+
+/** The part of the agent in which things go wrong as told. Its state is guarded by its lock; the device has its own. */
+final class TroubledProcessor extends CommandProcessor {
+    private static final Set<String> COMMUNITIES = Set.of(SimulatedOlt.COMMUNITY, SimulatedOlt.READ_COMMUNITY);
+    private static final long SLOW_MILLIS = 60;
+    private static final long LATE_MILLIS = 1_500;
+
+    private final Map<Integer, Trouble> plans = new HashMap<>();
+    private final Map<Integer, Trouble> underWay = new HashMap<>();
+    private final List<List<VarBind>> sets = new ArrayList<>();
+    private int setsArrived;
+    private int readsToLose;
+    private int requests;
+    private int overlapping;
+    private boolean setUnanswered;
+    private boolean silent;
+
+    TroubledProcessor(OctetString engineId) {
+        super(engineId);
+    }
+
+    synchronized void plan(int nth, Trouble trouble) {
+        plans.put(setsArrived + nth, trouble);
+    }
+
+    synchronized void forgetPlans() {
+        plans.clear();
+        readsToLose = 0;
+    }
+
+    synchronized void loseReads(int count) {
+        readsToLose = count;
+    }
+
+    synchronized void silent(boolean nothingGetsThrough) {
+        silent = nothingGetsThrough;
+    }
+
+    synchronized List<List<VarBind>> sets() {
+        return List.copyOf(sets);
+    }
+
+    synchronized int overlappingSets() {
+        return overlapping;
+    }
+
+    synchronized int requests() {
+        return requests;
+    }
+
+    @Override
+    public <A extends Address> void processPdu(CommandResponderEvent<A> request) {
+        PDU pdu = request.getPDU();
+        if (pdu == null || request.isProcessed() || !welcome(request) || lost(pdu)) {
+            return;
+        }
+        Optional<Integer> refusal = refusal(pdu);
+        if (refusal.isPresent()) {
+            request.setProcessed(true);
+            sendResponse(request, refused(pdu, refusal.get()));
+        } else {
+            super.processPdu(request);
+        }
+    }
+
+    @Override
+    protected <A extends Address> void sendResponse(CommandResponderEvent<A> request, PDU response) {
+        Optional<Trouble> trouble = answering(request.getPDU());
+        if (trouble.isEmpty()) {
+            reply(request, response);
+        } else if (trouble.get() == Trouble.SLOW) {
+            after(SLOW_MILLIS, () -> reply(request, response));
+        } else if (trouble.get() == Trouble.LATE_REPLY) {
+            after(LATE_MILLIS, () -> super.sendResponse(request, response));
+        }
+    }
+
+    private <A extends Address> void reply(CommandResponderEvent<A> request, PDU response) {
+        if (request.getPDU().getType() == PDU.SET) {
+            answered();
+        }
+        super.sendResponse(request, response);
+    }
+
+    private static void after(long millis, Runnable task) {
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(task);
+    }
+
+    private static boolean welcome(CommandResponderEvent<?> request) {
+        return request.getSecurityModel() == SecurityModel.SECURITY_MODEL_USM
+                || COMMUNITIES.contains(new OctetString(request.getSecurityName()).toString());
+    }
+
+    private synchronized boolean lost(PDU pdu) {
+        requests++;
+        if (silent) {
+            return true;
+        }
+        if (pdu.getType() != PDU.SET) {
+            return --readsToLose >= 0;
+        }
+        setsArrived++;
+        Trouble trouble = plans.remove(setsArrived);
+        if (trouble == Trouble.LOST_REQUEST) {
+            return true;
+        }
+        overlapping += setUnanswered ? 1 : 0;
+        setUnanswered = true;
+        sets.add(pdu.getVariableBindings().stream()
+                .map(object -> new VarBind(Wire.ours(object.getOid()), Wire.ours(object.getVariable())))
+                .collect(Collectors.toUnmodifiableList()));
+        if (trouble != null) {
+            underWay.put(pdu.getRequestID().getValue(), trouble);
+        }
+        return false;
+    }
+
+    private synchronized Optional<Integer> refusal(PDU pdu) {
+        Trouble trouble = underWay.get(pdu.getRequestID().getValue());
+        if (trouble == Trouble.BUSY) {
+            return Optional.of(SnmpConstants.SNMP_ERROR_RESOURCE_UNAVAILABLE);
+        }
+        if (trouble == Trouble.COMMIT_FAILED) {
+            return Optional.of(SnmpConstants.SNMP_ERROR_COMMIT_FAILED);
+        }
+        return trouble == Trouble.GEN_ERR ? Optional.of(SnmpConstants.SNMP_ERROR_GENERAL_ERROR) : Optional.empty();
+    }
+
+    private synchronized Optional<Trouble> answering(PDU pdu) {
+        Trouble trouble = underWay.remove(pdu.getRequestID().getValue());
+        if (trouble == Trouble.LOST_REPLY || trouble == Trouble.LATE_REPLY) {
+            // whoever sent it gives up: the next one may come
+            setUnanswered = false;
+            return Optional.of(trouble);
+        }
+        return Optional.ofNullable(trouble).filter(Trouble.SLOW::equals);
+    }
+
+    private synchronized void answered() {
+        setUnanswered = false;
+    }
+
+    private static PDU refused(PDU request, int status) {
+        PDU response = (PDU) request.clone();
+        response.setType(PDU.RESPONSE);
+        response.setErrorStatus(status);
+        response.setErrorIndex(1);
+        return response;
+    }
+}
