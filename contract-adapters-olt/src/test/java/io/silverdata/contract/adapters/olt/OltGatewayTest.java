@@ -74,8 +74,7 @@ class OltGatewayTest {
 
         @Test
         void as_an_unknown_user_is_a_fault_that_says_so_and_sends_nothing() {
-            OltGateway gateway =
-                    gateway(Lab.settings(olt).access(SnmpAccess.v3("stranger", SimulatedOlt.AUTH, SimulatedOlt.PRIV)));
+            OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK).access(SnmpAccess.v3("stranger", SimulatedOlt.AUTH, SimulatedOlt.PRIV)));
 
             assertFault(gateway, Kind.AUTH_FAILED, "usmStatsUnknownUserNames");
             assertThat(gateway.ensure(lineService(1))).isInstanceOf(DeviceOutcome.NotSent.class);
@@ -118,7 +117,7 @@ class OltGatewayTest {
         void in_a_context_that_the_OLT_does_not_have_is_a_fault() {
             SnmpAccess.V3 access =
                     (SnmpAccess.V3) SnmpAccess.v3(SimulatedOlt.USER, SimulatedOlt.AUTH, SimulatedOlt.PRIV);
-            OltGateway gateway = gateway(Lab.settings(olt).access(access.inContext("elsewhere")));
+            OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK).access(access.inContext("elsewhere")));
 
             assertThatExceptionOfType(OltFault.class).isThrownBy(() -> gateway.ponPorts(oltId(1)));
         }

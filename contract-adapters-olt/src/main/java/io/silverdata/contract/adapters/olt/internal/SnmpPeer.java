@@ -63,7 +63,7 @@ public final class SnmpPeer {
         to.forget();
         return sendRead(to, request(to, question), question)
                 .orElseThrow(() -> question.unreachable("no answer from " + where()
-                        + "; wrong keys for privacy look the same, and so does an unreachable OLT"));
+                        + "; a wrong user, wrong keys for privacy and an unreachable OLT look the same"));
     }
 
     /** Writes objects. */
