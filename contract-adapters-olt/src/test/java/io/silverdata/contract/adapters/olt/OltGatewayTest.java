@@ -74,7 +74,9 @@ class OltGatewayTest {
 
         @Test
         void as_an_unknown_user_is_a_fault_that_says_so_and_sends_nothing() {
-            OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK).access(SnmpAccess.v3("stranger", SimulatedOlt.AUTH, SimulatedOlt.PRIV)));
+            OltGateway gateway = gateway(Lab.settings(olt)
+                    .timing(QUICK)
+                    .access(SnmpAccess.v3("stranger", SimulatedOlt.AUTH, SimulatedOlt.PRIV)));
 
             assertFault(gateway, Kind.AUTH_FAILED, "usmStatsUnknownUserNames");
             assertThat(gateway.ensure(lineService(1))).isInstanceOf(DeviceOutcome.NotSent.class);
