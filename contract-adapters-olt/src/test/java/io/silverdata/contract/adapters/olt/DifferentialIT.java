@@ -54,7 +54,7 @@ class DifferentialIT {
     private static final OnuSerial BINARY_ONU = new OnuSerial("ZTEG00FF800A");
 
     /** A vendor. */
-    private record Vendor(
+    record Vendor(
             OltDriverProvider provider,
             Map<String, String> options,
             Function<OltId, SimulatedDevice> device,

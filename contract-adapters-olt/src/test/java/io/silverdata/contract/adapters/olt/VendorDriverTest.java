@@ -34,7 +34,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +45,8 @@ public abstract class VendorDriverTest {
     private static final OnuSerial OTHER_ONU = new OnuSerial("ZTEGABCDEF02");
     private static final Set<OnuState.Detail> ALL = EnumSet.allOf(OnuState.Detail.class);
 
-    private SimulatedOlt olt = SimulatedOlt.start(device());
-    private DirectDriver direct = direct(olt);
+    private SimulatedOlt olt;
+    private DirectDriver direct;
 
     protected abstract OltDriverProvider provider();
 
@@ -75,7 +74,9 @@ public abstract class VendorDriverTest {
     protected abstract String sysObjectId();
 
     @BeforeEach
-    void starts_with_an_empty_device() {
+    void start_with_an_empty_device() {
+        olt = SimulatedOlt.start(device());
+        direct = new DirectDriver(provider(), settings(olt).build());
         assertThat(olt.device().configured()).isEmpty();
     }
 
@@ -320,14 +321,6 @@ public abstract class VendorDriverTest {
         return direct.session(operation);
     }
 
-    protected final DirectDriver direct() {
-        return direct;
-    }
-
-    protected final SimulatedOlt olt() {
-        return olt;
-    }
-
     protected final OnuRef register(PonPortId port, OnuSerial serial) {
         return direct.driver()
                 .register(session(Operation.REGISTER), new RegisterOnu(port, serial, profiles(), "subscriber 1"));
@@ -338,13 +331,6 @@ public abstract class VendorDriverTest {
                 .filter(onu -> onu.serial().equals(serial))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Restarts everything before another device. */
-    protected final void use(Function<OltId, SimulatedDevice> other) {
-        stop();
-        olt = SimulatedOlt.start(other.apply(OLT));
-        direct = direct(olt);
     }
 
     protected final void delete(OnuRef onu) {
@@ -375,10 +361,6 @@ public abstract class VendorDriverTest {
 
     private static SystemInfo system(String objectId) {
         return new SystemInfo(Oid.parse(objectId), "", "");
-    }
-
-    private DirectDriver direct(SimulatedOlt agent) {
-        return new DirectDriver(provider(), settings(agent).build());
     }
 
     private OltSettings.Builder settings(SimulatedOlt agent) {

@@ -232,7 +232,7 @@ final class RaisecomDriver implements OltDriver {
             }
             return true;
         });
-        onus.sort(Comparator.comparing(OnuRef::id));
+        onus.sort(Comparator.comparingInt(OnuRef::id));
         return onus;
     }
 
