@@ -95,7 +95,7 @@ interface Json<T> {
         for (E constant : type.getEnumConstants()) {
             byName.put(constant.name(), constant);
         }
-        return text(E::name, name -> {
+        return text(Enum::name, name -> {
             E constant = byName.get(name);
             if (constant == null) {
                 throw new IllegalArgumentException(type.getSimpleName() + " has no " + name);

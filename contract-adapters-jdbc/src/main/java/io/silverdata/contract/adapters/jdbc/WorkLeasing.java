@@ -15,7 +15,7 @@ final class WorkLeasing {
     private final Dialect dialect;
 
     private record Row(ContractId contract, int attempts, long turn) {
-        static final Comparator<Row> LONGEST_DUE_FIRST = Comparator.comparing(Row::turn);
+        static final Comparator<Row> LONGEST_DUE_FIRST = Comparator.comparingLong(Row::turn);
 
         WorkLease leased(long token, Instant until) {
             return new WorkLease(contract, token, attempts, until);

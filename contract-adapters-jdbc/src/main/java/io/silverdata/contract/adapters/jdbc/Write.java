@@ -5,7 +5,7 @@ import io.silverdata.contract.spi.ConflictException.Kind;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +31,9 @@ record Write(
         Map<String, Kind> constraints) {
 
     static Write of(String sql, Kind conflict, String what, @Nullable Object... values) {
-        return new Write(sql, Collections.unmodifiableList(Arrays.asList(values)), conflict, what, false, Map.of());
+        List<@Nullable Object> all = new ArrayList<>();
+        Collections.addAll(all, values);
+        return new Write(sql, all, conflict, what, false, Map.of());
     }
 
     Write thatMustFind() {
