@@ -25,7 +25,6 @@ class KilledYearIT {
         String orders = firstOrders();
         killedAfter("2025-01", orders);
         killedAfter("2025-02", orders);
-        killedAfter("2025-03", orders);
 
         TinyTown.Run last = TinyTown.run(arguments(orders, "killed"));
         TinyTown.Run undisturbed = TinyTown.run(arguments(orders, "undisturbed"));
