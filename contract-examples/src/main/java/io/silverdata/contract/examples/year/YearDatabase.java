@@ -51,7 +51,7 @@ final class YearDatabase implements AutoCloseable {
         return new YearDatabase(url, user, password);
     }
 
-    /** An embedded database in a file. What it acknowledged survives the end of the process, however sudden. */
+    /** An embedded database in a file, which writes each commit before it answers. */
     static YearDatabase in(Path folder) {
         return new YearDatabase(
                 "jdbc:h2:file:" + folder.toAbsolutePath().resolve("year") + ";WRITE_DELAY=0",
