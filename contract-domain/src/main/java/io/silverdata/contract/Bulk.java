@@ -4,14 +4,11 @@ import io.silverdata.contract.internal.ContractWalk;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Rejection;
-import io.silverdata.contract.model.Status;
-import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.Storage;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -81,7 +78,7 @@ public final class Bulk {
                 first.add(next.get());
             }
         }
-        long live = live();
+        long live = Contracts.live(storage);
         return new BulkPreview(selected, live, limits.most(live), first);
     }
 
@@ -124,18 +121,6 @@ public final class Bulk {
     }
 
     boolean isQueueTooLong() {
-        if (limits.mostUndelivered() == Long.MAX_VALUE) {
-            return false;
-        }
-        QueueDepth depth = storage.work().depth(now.get());
-        return depth.due() + depth.waiting() + depth.leased() > limits.mostUndelivered();
-    }
-
-    private long live() {
-        Map<Status, Long> counts = storage.contracts().countByStatus();
-        return counts.entrySet().stream()
-                .filter(count -> count.getKey().isLive())
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        return limits.isExceededBy(storage.work(), now.get());
     }
 }

@@ -1,6 +1,9 @@
 package io.silverdata.contract;
 
 import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.spi.WorkQueue;
+import java.time.Instant;
 
 /**
  * How much a bulk command may do, and how fast. Immutable.
@@ -54,6 +57,15 @@ public record BulkLimits(long mostContracts, double mostShare, double perSecond,
     /** How many contracts may be touched where so many are live. */
     long most(long live) {
         return mostShare == 1 ? mostContracts : Math.min(mostContracts, (long) Math.floor(live * mostShare));
+    }
+
+    /** Whether more is undelivered than may be. */
+    boolean isExceededBy(WorkQueue work, Instant now) {
+        if (mostUndelivered == Long.MAX_VALUE) {
+            return false;
+        }
+        QueueDepth depth = work.depth(now);
+        return depth.due() + depth.waiting() + depth.leased() > mostUndelivered;
     }
 
     private static void require(boolean fits, String field, Object value, String allowed) {

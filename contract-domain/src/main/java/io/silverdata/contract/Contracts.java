@@ -7,6 +7,8 @@ import io.silverdata.contract.internal.DeliveryEngine;
 import io.silverdata.contract.internal.DueRunner;
 import io.silverdata.contract.internal.Ledger;
 import io.silverdata.contract.internal.Neighbourhood;
+import io.silverdata.contract.internal.NetworkDriver;
+import io.silverdata.contract.internal.NetworkReader;
 import io.silverdata.contract.internal.PortSearch;
 import io.silverdata.contract.internal.RandomIds;
 import io.silverdata.contract.internal.Transactions;
@@ -44,6 +46,7 @@ import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.BandwidthLedger;
 import io.silverdata.contract.spi.CustomerDirectory;
 import io.silverdata.contract.spi.DebtLedger;
+import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.EquipmentInventory;
 import io.silverdata.contract.spi.IdGenerator;
 import io.silverdata.contract.spi.LineProvisioner;
@@ -60,6 +63,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -97,6 +101,8 @@ public final class Contracts {
     private final CommandRunner commands;
     private final DeliveryEngine delivery;
     private final DueRunner dueWork;
+    private final NetworkReader reader;
+    private final ExtraRemoval removal;
 
     private Contracts(Builder builder) {
         storage = required("storage", builder.storage);
@@ -117,18 +123,21 @@ public final class Contracts {
                 : new Transactions(storage.unitOfWork(), builder.conflictAttempts);
         Ledger ledger = new Ledger(storage, allocation.quarantine());
         commands = new CommandRunner(storage, transactions, ledger, allocation, clock, zone);
+        NetworkDriver network =
+                new NetworkDriver(storage, transactions, access, lines, builder.worker, builder.lease, commands::now);
         delivery = new DeliveryEngine(
                 storage,
                 transactions,
                 ledger,
-                access,
-                lines,
+                network,
                 builder.retries,
                 builder.random,
                 zone,
                 builder.worker,
                 builder.lease,
                 commands::now);
+        reader = new NetworkReader(access, lines);
+        removal = new ExtraRemoval(this, storage, network);
         dueWork = new DueRunner(storage, transactions, ledger, zone);
     }
 
@@ -386,10 +395,39 @@ public final class Contracts {
                     new Rejection.InvalidValue("name", name, "1 to 91 printable ASCII characters without spaces")
                             .message());
         }
-        if (context.idempotencyKey().isPresent() || context.expectedVersion().isPresent()) {
-            throw new IllegalArgumentException("context must name neither an idempotency key nor a version");
-        }
+        requireUnconditional(context);
         return new Bulk(this, storage, commands::now, name, selection, action, context, BulkLimits.none());
+    }
+
+    /**
+     * Prepares a comparison of the network with the contracts of a selection. As it is, it writes nothing: see {@link
+     * Audit#repairing} and {@link Audit#searchingExtras}.
+     *
+     * @param context by whom and why drift is reported; must name neither an idempotency key nor a version
+     * @throws IllegalArgumentException naming what is not so
+     */
+    public Audit audit(Selection selection, CommandContext context) {
+        Objects.requireNonNull(selection, "selection");
+        requireUnconditional(context);
+        return new Audit(
+                this,
+                storage,
+                reader,
+                commands::now,
+                selection,
+                context,
+                new Audit.Scope(false, false, BulkLimits.none()));
+    }
+
+    /**
+     * Removes from the network what an audit found that no contract asks for. Must not be called inside a unit of work.
+     *
+     * @return what the device answered, or whose it is after all
+     * @throws IllegalStateException inside a unit of work: no device may be touched there
+     */
+    public Either<Rejection, DeviceOutcome> removeExtra(Extra extra, CommandContext context) {
+        outsideUnitOfWork(storage, "removeExtra");
+        return removal.remove(extra, context);
     }
 
     /**
@@ -401,9 +439,7 @@ public final class Contracts {
      * @throws IllegalStateException inside a unit of work: no device may be touched there
      */
     public Delivery deliverPending(int most) {
-        if (storage.unitOfWork().isActive()) {
-            throw new IllegalStateException("deliverPending must not be called inside a unit of work");
-        }
+        outsideUnitOfWork(storage, "deliverPending");
         return delivery.deliver(positive("most", most));
     }
 
@@ -580,6 +616,25 @@ public final class Contracts {
                 .objection(Objects.requireNonNull(onu, "onu"))
                 .<Either<Rejection, OnuSerial>>map(why -> Either.left(new Rejection.EquipmentUnavailable(onu, why)))
                 .orElseGet(() -> Either.right(onu));
+    }
+
+    private static void requireUnconditional(CommandContext context) {
+        if (context.idempotencyKey().isPresent() || context.expectedVersion().isPresent()) {
+            throw new IllegalArgumentException("context must name neither an idempotency key nor a version");
+        }
+    }
+
+    static void outsideUnitOfWork(Storage storage, String what) {
+        if (storage.unitOfWork().isActive()) {
+            throw new IllegalStateException(what + " must not be called inside a unit of work");
+        }
+    }
+
+    static long live(Storage storage) {
+        return storage.contracts().countByStatus().entrySet().stream()
+                .filter(count -> count.getKey().isLive())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private static int positive(String field, int value) {

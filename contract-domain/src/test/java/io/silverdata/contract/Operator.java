@@ -9,11 +9,11 @@ import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.GeoPosition;
-import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.Olt;
 import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.OpticalPower;
 import io.silverdata.contract.model.PlanId;
@@ -30,9 +30,12 @@ import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
+import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.PlantLayout;
+import io.silverdata.contract.spi.Reading;
 import io.silverdata.contract.tck.SettableClock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -223,6 +226,11 @@ final class Operator {
         public Observation observeRemoved(RadiusUser user) {
             return look("access read", !radius.containsKey(user));
         }
+
+        @Override
+        public Reading<LoginPage> logins(Optional<String> after, int most) {
+            return new Reading.Unreadable<>("no list");
+        }
     }
 
     private final class Lines implements LineProvisioner {
@@ -234,8 +242,8 @@ final class Operator {
         }
 
         @Override
-        public DeviceOutcome remove(Line line) {
-            return tell("line removed " + line.onu(), () -> olt.remove(line.onu()));
+        public DeviceOutcome remove(OnuRegistration registration) {
+            return tell("line removed " + registration.onu(), () -> olt.remove(registration.onu()));
         }
 
         @Override
@@ -244,8 +252,13 @@ final class Operator {
         }
 
         @Override
-        public Observation observeRemoved(Line line) {
-            return look("line read", !olt.containsKey(line.onu()));
+        public Observation observeRemoved(OnuRegistration registration) {
+            return look("line read", !olt.containsKey(registration.onu()));
+        }
+
+        @Override
+        public Reading<LineInventory> inventory(OltId id) {
+            return new Reading.Unreadable<>("no inventory");
         }
     }
 }

@@ -11,8 +11,6 @@ import io.silverdata.contract.model.Occasion;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Trigger;
-import io.silverdata.contract.spi.AccessProvisioner;
-import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.WorkLease;
 import io.vavr.control.Either;
@@ -53,8 +51,7 @@ public final class DeliveryEngine {
             Storage storage,
             Transactions transactions,
             Ledger ledger,
-            AccessProvisioner access,
-            LineProvisioner lines,
+            NetworkDriver network,
             RetryPolicy retries,
             RandomGenerator random,
             ZoneId zone,
@@ -64,7 +61,7 @@ public final class DeliveryEngine {
         this.storage = storage;
         this.transactions = transactions;
         this.ledger = ledger;
-        this.network = new NetworkDriver(storage, transactions, access, lines, worker, lease, now);
+        this.network = network;
         this.retries = retries;
         this.random = random;
         this.zone = zone;

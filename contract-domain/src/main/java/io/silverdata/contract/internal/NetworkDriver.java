@@ -6,6 +6,7 @@ import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.AccessProvisioner;
@@ -24,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells the two sides of the network what a contract wants, in the order in which it must be told. */
-final class NetworkDriver {
+public final class NetworkDriver {
     private static final Logger LOG = LoggerFactory.getLogger(NetworkDriver.class);
 
     private final Storage storage;
@@ -35,7 +36,8 @@ final class NetworkDriver {
     private final Duration deviceLease;
     private final Supplier<Instant> now;
 
-    NetworkDriver(
+    /** A driver; all parts are shared with the facade. */
+    public NetworkDriver(
             Storage storage,
             Transactions transactions,
             AccessProvisioner access,
@@ -75,6 +77,17 @@ final class NetworkDriver {
         return results;
     }
 
+    /** Removes an ONU that no contract asks for. */
+    public DeviceOutcome remove(OnuRegistration registration) {
+        return take(removal(registration))
+                .orElseGet(() -> new DeviceOutcome.NotSent("another worker is writing to the OLT"));
+    }
+
+    /** Removes a login that no contract asks for. */
+    public DeviceOutcome remove(RadiusUser user) {
+        return certain(removal(user));
+    }
+
     private TargetResult deliver(Contract contract, NetworkTarget target, DesiredNetwork desired) {
         long version = contract.provisioning().of(target).desiredVersion();
         List<Step> steps = target == NetworkTarget.ACCESS ? accessSteps(desired.access()) : lineSteps(desired.line());
@@ -100,7 +113,7 @@ final class NetworkDriver {
                 .ifPresent(service -> steps.add(
                         new Step(Optional.empty(), () -> access.ensure(service), () -> access.observe(service))));
         for (RadiusUser user : desired.retired()) {
-            steps.add(new Step(Optional.empty(), () -> access.remove(user), () -> access.observeRemoved(user)));
+            steps.add(removal(user));
         }
         return steps;
     }
@@ -114,7 +127,7 @@ final class NetworkDriver {
                 .toList();
         for (Line line : retired) {
             if (isMoving(line, service)) {
-                steps.add(removal(line));
+                steps.add(removal(line.registration()));
             }
         }
         service.ifPresent(wanted -> steps.add(new Step(
@@ -123,7 +136,7 @@ final class NetworkDriver {
                 () -> lines.observe(wanted))));
         for (Line line : retired) {
             if (!isMoving(line, service)) {
-                steps.add(removal(line));
+                steps.add(removal(line.registration()));
             }
         }
         return steps;
@@ -136,17 +149,19 @@ final class NetworkDriver {
 
     /** The same ONU on the same PON port, only at another splitter output, is one registration to the OLT: it stays. */
     private static boolean isSameRegistration(Line retired, Optional<LineService> service) {
-        return isMoving(retired, service)
-                && service.filter(wanted -> wanted.line()
-                                .ports()
-                                .ponPort()
-                                .equals(retired.ports().ponPort()))
-                        .isPresent();
+        return service.filter(wanted -> wanted.line().registration().equals(retired.registration()))
+                .isPresent();
     }
 
-    private Step removal(Line line) {
+    private Step removal(RadiusUser user) {
+        return new Step(Optional.empty(), () -> access.remove(user), () -> access.observeRemoved(user));
+    }
+
+    private Step removal(OnuRegistration registration) {
         return new Step(
-                Optional.of(line.ports().ponPort().olt()), () -> lines.remove(line), () -> lines.observeRemoved(line));
+                Optional.of(registration.ponPort().olt()),
+                () -> lines.remove(registration),
+                () -> lines.observeRemoved(registration));
     }
 
     /** What came of a step; empty if another worker writes to the device. */

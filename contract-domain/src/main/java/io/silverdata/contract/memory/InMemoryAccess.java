@@ -5,7 +5,10 @@ import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -42,6 +45,23 @@ public final class InMemoryAccess implements AccessProvisioner {
         return find(user)
                 .map(found -> drifted(Drift.Kind.EXTRA, "login " + user + " of contract " + found.contract()))
                 .orElseGet(Observation.InSync::new);
+    }
+
+    @Override
+    public Reading<LoginPage> logins(Optional<String> after, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("most must be 1 or more, was " + most);
+        }
+        List<RadiusUser> page = after
+                .map(last -> services.navigableKeySet().tailSet(new RadiusUser(last), false))
+                .orElseGet(services::navigableKeySet)
+                .stream()
+                .limit(most)
+                .toList();
+        Optional<String> next = page.size() < most
+                ? Optional.empty()
+                : Optional.of(page.get(page.size() - 1).value());
+        return new Reading.Complete<>(new LoginPage(page, next));
     }
 
     /** What was last told about a login, if it was not removed. */

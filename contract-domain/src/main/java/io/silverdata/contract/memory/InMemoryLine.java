@@ -1,17 +1,23 @@
 package io.silverdata.contract.memory;
 
 import io.silverdata.contract.model.Drift;
-import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The OLTs of an operator that remember what they were told and never fail. As real ones do, they refuse an ONU whose
@@ -35,16 +41,19 @@ public final class InMemoryLine implements LineProvisioner {
     }
 
     @Override
-    public DeviceOutcome remove(Line line) {
+    public DeviceOutcome remove(OnuRegistration registration) {
         services.computeIfPresent(
-                line.onu(), (onu, served) -> isAt(served, line.ports().ponPort()) ? null : served);
+                registration.onu(), (onu, served) -> isAt(served, registration.ponPort()) ? null : served);
         return new DeviceOutcome.Applied();
     }
 
     @Override
     public Observation observe(LineService service) {
-        return find(ponPort(service), service.line().onu())
-                .map(found -> new Differences()
+        return observation(find(ponPort(service), service.line().onu()), service);
+    }
+
+    private static Observation observation(Optional<LineService> served, LineService service) {
+        return served.map(found -> new Differences()
                         .compare("contract", found.contract(), service.contract())
                         .compare("profile", found.profile(), service.profile())
                         .compare("enabled", found.enabled(), service.enabled())
@@ -54,12 +63,30 @@ public final class InMemoryLine implements LineProvisioner {
     }
 
     @Override
-    public Observation observeRemoved(Line line) {
-        return find(line.ports().ponPort(), line.onu())
-                .map(found -> drifted(
-                        Drift.Kind.EXTRA,
-                        "ONU " + line.onu() + " of contract " + found.contract() + " at " + ponPort(found)))
+    public Observation observeRemoved(OnuRegistration registration) {
+        return find(registration.ponPort(), registration.onu())
+                .map(found -> drifted(Drift.Kind.EXTRA, "ONU " + registration + " of contract " + found.contract()))
                 .orElseGet(Observation.InSync::new);
+    }
+
+    @Override
+    public Reading<LineInventory> inventory(OltId olt) {
+        Map<OnuRegistration, LineService> served = services.values().stream()
+                .filter(service -> ponPort(service).olt().equals(olt))
+                .collect(Collectors.toUnmodifiableMap(service -> service.line().registration(), Function.identity()));
+        return new Reading.Complete<>(new Inventory(served));
+    }
+
+    private record Inventory(Map<OnuRegistration, LineService> served) implements LineInventory {
+        @Override
+        public Observation observe(LineService service) {
+            return observation(Optional.ofNullable(served.get(service.line().registration())), service);
+        }
+
+        @Override
+        public List<OnuRegistration> registrations() {
+            return List.copyOf(served.keySet());
+        }
     }
 
     /** What was last told about an ONU at a PON port, if it was not removed. */

@@ -92,6 +92,11 @@ final class InMemoryPlant implements Plant {
     }
 
     @Override
+    public List<OltId> olts() {
+        return unitOfWork.call(() -> List.copyOf(olts.entries().keySet()));
+    }
+
+    @Override
     public Optional<SplitterSurvey> survey(SplitterId splitter, Instant now) {
         return unitOfWork.call(() -> splitters.find(splitter).map(found -> survey(found, now)));
     }

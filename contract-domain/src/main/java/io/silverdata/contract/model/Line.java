@@ -15,4 +15,9 @@ public record Line(PortAssignment ports, OnuSerial onu) {
         Objects.requireNonNull(ports, "ports");
         Objects.requireNonNull(onu, "onu");
     }
+
+    /** What the OLT knows of it. */
+    public OnuRegistration registration() {
+        return new OnuRegistration(ports.ponPort(), onu);
+    }
 }

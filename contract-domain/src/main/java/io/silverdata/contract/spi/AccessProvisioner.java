@@ -2,6 +2,8 @@ package io.silverdata.contract.spi;
 
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.RadiusUser;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The RADIUS side of the network. Every operation may be repeated at will and must then come to the same.
@@ -26,4 +28,24 @@ public interface AccessProvisioner {
 
     /** Finds out whether a login that should be gone is gone. */
     Observation observeRemoved(RadiusUser user);
+
+    /**
+     * Compares many at once. An adapter that can read them in few requests should: a nightly audit asks for every subscriber.
+     *
+     * @param services at most 1000
+     * @return one observation for each, in their order
+     */
+    default List<Observation> observeAll(List<AccessService> services) {
+        return services.stream().map(this::observe).toList();
+    }
+
+    /**
+     * The logins that were made by this library and not removed, page by page, each once. What changes while somebody reads on
+     * may be left out or not.
+     *
+     * @param after {@link LoginPage#next} of the page before; empty for the first page
+     * @param most how many at most, 1 or more
+     * @throws IllegalArgumentException if {@code most} is below 1
+     */
+    Reading<LoginPage> logins(Optional<String> after, int most);
 }

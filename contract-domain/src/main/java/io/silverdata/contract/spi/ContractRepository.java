@@ -7,9 +7,12 @@ import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Status;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The contracts as they are now. Which values there can be only one of, it must know by itself, not from its callers. */
 public interface ContractRepository {
@@ -35,6 +38,31 @@ public interface ContractRepository {
 
     /** The one contract that holds the login in the sense of {@link Contract#heldUsers()}. */
     Optional<ContractId> holderOf(RadiusUser radiusUser);
+
+    /**
+     * The holders of several ONUs at once; those that nobody holds are left out. An adapter that can read them in one go should.
+     *
+     * @param onus at most 1000
+     */
+    default Map<OnuSerial, ContractId> holdersOfOnus(Collection<OnuSerial> onus) {
+        return holders(onus, this::holderOf);
+    }
+
+    /**
+     * The holders of several logins at once; those that nobody holds are left out. An adapter that can read them in one go
+     * should.
+     *
+     * @param radiusUsers at most 1000
+     */
+    default Map<RadiusUser, ContractId> holdersOfUsers(Collection<RadiusUser> radiusUsers) {
+        return holders(radiusUsers, this::holderOf);
+    }
+
+    private static <T> Map<T, ContractId> holders(Collection<T> held, Function<T, Optional<ContractId>> holderOf) {
+        Map<T, ContractId> holders = new HashMap<>();
+        held.forEach(one -> holderOf.apply(one).ifPresent(holder -> holders.put(one, holder)));
+        return holders;
+    }
 
     /**
      * Keeps a contract, new or changed.

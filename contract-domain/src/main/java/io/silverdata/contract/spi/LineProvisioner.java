@@ -1,7 +1,8 @@
 package io.silverdata.contract.spi;
 
-import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
 
 /**
  * The OLT side of the network. Every operation may be repeated at will and must then come to the same.
@@ -20,11 +21,17 @@ public interface LineProvisioner {
      * Makes sure that the OLT does not serve the ONU at that PON port. That it does not already is {@code Applied}; an ONU
      * of the same serial at another PON port must stay.
      */
-    DeviceOutcome remove(Line line);
+    DeviceOutcome remove(OnuRegistration registration);
 
     /** Compares what the OLT does with what it should. */
     Observation observe(LineService service);
 
     /** Finds out whether an ONU that should be gone from a PON port is gone. */
-    Observation observeRemoved(Line line);
+    Observation observeRemoved(OnuRegistration registration);
+
+    /**
+     * Reads everything that an OLT serves, with few requests: a nightly audit asks for every OLT. Takes memory for as many ONUs
+     * as the OLT has.
+     */
+    Reading<LineInventory> inventory(OltId olt);
 }

@@ -57,6 +57,9 @@ public interface Plant {
      */
     boolean setState(PonPortId ponPort, ServiceState state);
 
+    /** Every OLT, in their order. */
+    List<OltId> olts();
+
     /** What is known about one splitter. */
     Optional<SplitterSurvey> survey(SplitterId splitter, Instant now);
 

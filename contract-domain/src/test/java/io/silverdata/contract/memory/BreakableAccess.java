@@ -4,7 +4,10 @@ import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
+import java.util.Optional;
 
 /** A RADIUS side that can be made unreachable: then nothing is sent and nothing is seen. */
 final class BreakableAccess implements AccessProvisioner {
@@ -33,5 +36,10 @@ final class BreakableAccess implements AccessProvisioner {
     @Override
     public Observation observeRemoved(RadiusUser user) {
         return broken ? new Observation.Unreadable("no route") : device.observeRemoved(user);
+    }
+
+    @Override
+    public Reading<LoginPage> logins(Optional<String> after, int most) {
+        return broken ? new Reading.Unreadable<>("no route") : device.logins(after, most);
     }
 }

@@ -1,10 +1,13 @@
 package io.silverdata.contract.memory;
 
-import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
 
 /** OLTs that can be made to do what they are told without answering, and that cannot be read then. */
 final class BreakableLine implements LineProvisioner {
@@ -21,8 +24,8 @@ final class BreakableLine implements LineProvisioner {
     }
 
     @Override
-    public DeviceOutcome remove(Line line) {
-        return answered(device.remove(line));
+    public DeviceOutcome remove(OnuRegistration registration) {
+        return answered(device.remove(registration));
     }
 
     @Override
@@ -31,8 +34,13 @@ final class BreakableLine implements LineProvisioner {
     }
 
     @Override
-    public Observation observeRemoved(Line line) {
-        return broken ? new Observation.Unreadable("no answer") : device.observeRemoved(line);
+    public Observation observeRemoved(OnuRegistration registration) {
+        return broken ? new Observation.Unreadable("no answer") : device.observeRemoved(registration);
+    }
+
+    @Override
+    public Reading<LineInventory> inventory(OltId olt) {
+        return broken ? new Reading.Unreadable<>("no answer") : device.inventory(olt);
     }
 
     private DeviceOutcome answered(DeviceOutcome outcome) {

@@ -91,6 +91,11 @@ final class NaivePlant implements Plant {
     }
 
     @Override
+    public List<OltId> olts() {
+        return olts.keySet().stream().sorted().toList();
+    }
+
+    @Override
     public Optional<SplitterSurvey> survey(SplitterId splitter, Instant now) {
         return Optional.ofNullable(splitters.get(splitter))
                 .map(known -> new SplitterSurvey(

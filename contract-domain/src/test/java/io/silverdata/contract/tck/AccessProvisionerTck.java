@@ -2,16 +2,22 @@ package io.silverdata.contract.tck;
 
 import static io.silverdata.contract.tck.ContractFixtures.fasterPlan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -247,6 +253,72 @@ public abstract class AccessProvisionerTck {
         }
     }
 
+    @Nested
+    class ObserveAll {
+        @Test
+        void says_of_each_login_what_observing_it_says_in_the_order_asked() {
+            AccessService variant = variants(service(2)).get(0);
+            access.ensure(service(1));
+            access.ensure(variant);
+            List<AccessService> asked = List.of(
+                    variant,
+                    service(3),
+                    service(2),
+                    service(1),
+                    variants(service(1)).get(0));
+
+            assertThat(access.observeAll(asked))
+                    .isEqualTo(asked.stream().map(access::observe).toList());
+        }
+
+        @Test
+        void of_nothing_is_nothing() {
+            assertThat(access.observeAll(List.of())).isEmpty();
+        }
+    }
+
+    @Nested
+    class Logins {
+        @Test
+        void are_there_once_each_whatever_the_size_of_a_page() {
+            for (int n = 1; n <= 5; n++) {
+                access.ensure(service(n));
+            }
+            access.remove(service(3).user());
+
+            for (int most : new int[] {1, 2, 4, 5, 1000}) {
+                assertThat(logins(most))
+                        .containsExactlyInAnyOrder(
+                                service(1).user(),
+                                service(2).user(),
+                                service(4).user(),
+                                service(5).user());
+            }
+        }
+
+        @Test
+        void are_none_where_there_are_none() {
+            assertThat(logins(10)).isEmpty();
+        }
+
+        @Test
+        void come_in_pages_of_at_least_one() {
+            assertThatIllegalArgumentException().isThrownBy(() -> access.logins(Optional.empty(), 0));
+        }
+
+        private List<RadiusUser> logins(int most) {
+            List<RadiusUser> all = new ArrayList<>();
+            Optional<String> after = Optional.empty();
+            do {
+                LoginPage page = complete(access.logins(after, most));
+                assertThat(page.logins()).hasSizeLessThanOrEqualTo(most);
+                all.addAll(page.logins());
+                after = page.next();
+            } while (after.isPresent());
+            return all;
+        }
+    }
+
     /** An unreachable device is an outcome, never an exception, and never read as absent. */
     @Nested
     class Trouble {
@@ -274,6 +346,10 @@ public abstract class AccessProvisionerTck {
             assertUnreadable(access.observe(service(2)));
             assertUnreadable(access.observeRemoved(service(1).user()));
             assertUnreadable(access.observeRemoved(service(2).user()));
+            assertThat(access.observeAll(List.of(service(1), service(2))))
+                    .hasSize(2)
+                    .allSatisfy(AccessProvisionerTck::assertUnreadable);
+            assertThat(access.logins(Optional.empty(), 10)).isInstanceOf(Reading.Unreadable.class);
         }
 
         @Test
@@ -303,6 +379,12 @@ public abstract class AccessProvisionerTck {
             assertInSync(access.observe(service(1)));
             assertInSync(access.observeRemoved(service(2).user()));
         }
+    }
+
+    private static <T> T complete(Reading<T> reading) {
+        return reading.match(Function.identity(), detail -> {
+            throw new AssertionError("unreadable: " + detail);
+        });
     }
 
     private static void assertApplied(DeviceOutcome outcome) {

@@ -10,11 +10,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -119,14 +125,14 @@ public abstract class LineProvisionerTck {
             for (LineService variant : variants(service(1))) {
                 assertApplied(lines.ensure(variant));
                 assertInSync(lines.observe(variant));
-                assertApplied(lines.remove(variant.line()));
+                assertApplied(lines.remove(variant.line().registration()));
             }
         }
 
         @Test
         void serves_an_ONU_again_that_was_removed() {
             lines.ensure(service(1));
-            lines.remove(service(1).line());
+            lines.remove(service(1).line().registration());
 
             assertApplied(lines.ensure(service(1)));
 
@@ -148,12 +154,12 @@ public abstract class LineProvisionerTck {
         @Test
         void serves_an_ONU_at_another_PON_port_once_it_was_removed_from_the_first() {
             lines.ensure(service(1));
-            lines.remove(service(1).line());
+            lines.remove(service(1).line().registration());
 
             assertApplied(lines.ensure(elsewhere(service(1))));
 
             assertInSync(lines.observe(elsewhere(service(1))));
-            assertInSync(lines.observeRemoved(service(1).line()));
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
         }
 
         @Test
@@ -186,9 +192,9 @@ public abstract class LineProvisionerTck {
         void makes_the_OLT_no_longer_serve_the_ONU() {
             lines.ensure(service(1));
 
-            assertApplied(lines.remove(service(1).line()));
+            assertApplied(lines.remove(service(1).line().registration()));
 
-            assertInSync(lines.observeRemoved(service(1).line()));
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
             assertDrifted(Drift.Kind.MISSING, lines.observe(service(1)));
         }
 
@@ -196,15 +202,15 @@ public abstract class LineProvisionerTck {
         void comes_to_the_same_when_repeated() {
             lines.ensure(service(1));
 
-            assertApplied(lines.remove(service(1).line()));
-            assertApplied(lines.remove(service(1).line()));
+            assertApplied(lines.remove(service(1).line().registration()));
+            assertApplied(lines.remove(service(1).line().registration()));
 
-            assertInSync(lines.observeRemoved(service(1).line()));
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
         }
 
         @Test
         void of_an_ONU_that_never_was_there_is_applied() {
-            assertApplied(lines.remove(service(1).line()));
+            assertApplied(lines.remove(service(1).line().registration()));
         }
 
         @Test
@@ -212,9 +218,9 @@ public abstract class LineProvisionerTck {
             for (LineService variant : variants(service(1))) {
                 lines.ensure(variant);
 
-                assertApplied(lines.remove(variant.line()));
+                assertApplied(lines.remove(variant.line().registration()));
 
-                assertInSync(lines.observeRemoved(variant.line()));
+                assertInSync(lines.observeRemoved(variant.line().registration()));
             }
         }
 
@@ -223,7 +229,7 @@ public abstract class LineProvisionerTck {
             lines.ensure(service(1));
             lines.ensure(service(2));
 
-            lines.remove(service(1).line());
+            lines.remove(service(1).line().registration());
 
             assertInSync(lines.observe(service(2)));
         }
@@ -232,10 +238,10 @@ public abstract class LineProvisionerTck {
         void leaves_an_ONU_of_the_same_serial_at_another_PON_port() {
             lines.ensure(elsewhere(service(1)));
 
-            assertApplied(lines.remove(service(1).line()));
+            assertApplied(lines.remove(service(1).line().registration()));
 
             assertInSync(lines.observe(elsewhere(service(1))));
-            assertInSync(lines.observeRemoved(service(1).line()));
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
         }
     }
 
@@ -270,7 +276,7 @@ public abstract class LineProvisionerTck {
             lines.observe(service(2));
 
             assertInSync(lines.observe(service(1)));
-            assertInSync(lines.observeRemoved(service(2).line()));
+            assertInSync(lines.observeRemoved(service(2).line().registration()));
         }
     }
 
@@ -278,14 +284,15 @@ public abstract class LineProvisionerTck {
     class ObserveRemoved {
         @Test
         void sees_that_an_ONU_never_was_there() {
-            assertInSync(lines.observeRemoved(service(1).line()));
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
         }
 
         @Test
         void sees_that_an_ONU_is_still_there() {
             lines.ensure(service(1));
 
-            assertDrifted(Drift.Kind.EXTRA, lines.observeRemoved(service(1).line()));
+            assertDrifted(
+                    Drift.Kind.EXTRA, lines.observeRemoved(service(1).line().registration()));
         }
 
         @Test
@@ -293,7 +300,8 @@ public abstract class LineProvisionerTck {
             for (LineService variant : variants(service(1))) {
                 lines.ensure(variant);
 
-                assertDrifted(Drift.Kind.EXTRA, lines.observeRemoved(variant.line()));
+                assertDrifted(
+                        Drift.Kind.EXTRA, lines.observeRemoved(variant.line().registration()));
             }
         }
 
@@ -301,7 +309,63 @@ public abstract class LineProvisionerTck {
         void is_about_one_PON_port_only() {
             lines.ensure(elsewhere(service(1)));
 
-            assertInSync(lines.observeRemoved(service(1).line()));
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
+        }
+    }
+
+    @Nested
+    class Inventory {
+        @Test
+        void says_of_each_ONU_what_observing_it_says() {
+            LineService variant = variants(service(2)).get(0);
+            lines.ensure(service(1));
+            lines.ensure(variant);
+            lines.ensure(elsewhere(service(3)));
+
+            LineInventory inventory = inventory(service(1));
+
+            for (LineService asked : List.of(
+                    service(1),
+                    service(2),
+                    service(3),
+                    service(4),
+                    variant,
+                    variants(service(1)).get(0))) {
+                assertThat(kindOf(inventory.observe(asked))).isEqualTo(kindOf(lines.observe(asked)));
+            }
+        }
+
+        @Test
+        void has_every_ONU_of_the_OLT_once_and_no_other() {
+            lines.ensure(service(1));
+            lines.ensure(service(2));
+            lines.ensure(service(3));
+            lines.remove(service(2).line().registration());
+            lines.ensure(elsewhere(service(4)));
+            List<OnuRegistration> here = Stream.of(service(1), service(3), elsewhere(service(4)))
+                    .map(service -> service.line().registration())
+                    .filter(registration -> registration.ponPort().olt().equals(oltOf(service(1))))
+                    .toList();
+
+            assertThat(inventory(service(1)).registrations()).containsExactlyInAnyOrderElementsOf(here);
+        }
+
+        @Test
+        void is_as_it_was_when_it_was_read() {
+            lines.ensure(service(1));
+            LineInventory inventory = inventory(service(1));
+
+            lines.remove(service(1).line().registration());
+            lines.ensure(service(2));
+
+            assertInSync(inventory.observe(service(1)));
+            assertDrifted(Drift.Kind.MISSING, inventory.observe(service(2)));
+            assertThat(inventory.registrations())
+                    .containsExactly(service(1).line().registration());
+        }
+
+        private LineInventory inventory(LineService service) {
+            return complete(lines.inventory(oltOf(service)));
         }
     }
 
@@ -320,7 +384,7 @@ public abstract class LineProvisionerTck {
 
             assertNotDone(lines.ensure(variants(service(1)).get(0)));
             assertNotDone(lines.ensure(service(2)));
-            assertNotDone(lines.remove(service(1).line()));
+            assertNotDone(lines.remove(service(1).line().registration()));
         }
 
         @Test
@@ -330,8 +394,9 @@ public abstract class LineProvisionerTck {
 
             assertUnreadable(lines.observe(service(1)));
             assertUnreadable(lines.observe(service(2)));
-            assertUnreadable(lines.observeRemoved(service(1).line()));
-            assertUnreadable(lines.observeRemoved(service(2).line()));
+            assertUnreadable(lines.observeRemoved(service(1).line().registration()));
+            assertUnreadable(lines.observeRemoved(service(2).line().registration()));
+            assertThat(lines.inventory(oltOf(service(1)))).isInstanceOf(Reading.Unreadable.class);
         }
 
         @Test
@@ -352,15 +417,31 @@ public abstract class LineProvisionerTck {
         void is_over_when_the_device_is_back() {
             breakDevice();
             lines.ensure(service(1));
-            lines.remove(service(2).line());
+            lines.remove(service(2).line().registration());
             healDevice();
 
             assertApplied(lines.ensure(service(1)));
-            assertApplied(lines.remove(service(2).line()));
+            assertApplied(lines.remove(service(2).line().registration()));
 
             assertInSync(lines.observe(service(1)));
-            assertInSync(lines.observeRemoved(service(2).line()));
+            assertInSync(lines.observeRemoved(service(2).line().registration()));
         }
+    }
+
+    private static <T> T complete(Reading<T> reading) {
+        return reading.match(Function.identity(), detail -> {
+            throw new AssertionError("unreadable: " + detail);
+        });
+    }
+
+    private static OltId oltOf(LineService service) {
+        return service.line().registration().ponPort().olt();
+    }
+
+    private static Object kindOf(Observation observation) {
+        return observation instanceof Observation.Drifted drifted
+                ? drifted.drift().kind()
+                : observation;
     }
 
     private static void assertApplied(DeviceOutcome outcome) {

@@ -66,6 +66,15 @@ final class PlantRows implements Plant {
     }
 
     @Override
+    public List<OltId> olts() {
+        return unitOfWork.in(session -> session.query("SELECT olt_id FROM {olt}")
+                .map((row, context) -> new OltId(row.getString(1)))
+                .stream()
+                .sorted()
+                .toList());
+    }
+
+    @Override
     public Optional<SplitterSurvey> survey(SplitterId splitter, Instant now) {
         return unitOfWork.in(session -> SplitterRow.byName(session, List.of(splitter)).stream()
                 .findFirst()

@@ -2,6 +2,7 @@ package io.silverdata.contract.examples.year;
 
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -40,5 +41,9 @@ final class Misfortune {
 
     Observation blur(Supplier<Observation> look) {
         return random.nextDouble() >= rate ? look.get() : new Observation.Unreadable("no answer in time");
+    }
+
+    <T> Reading<T> hide(Supplier<Reading<T>> look) {
+        return random.nextDouble() >= rate ? look.get() : new Reading.Unreadable<>("no answer in time");
     }
 }

@@ -4,7 +4,10 @@ import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
+import java.util.Optional;
 
 /** A RADIUS side that cannot always be reached. */
 record UnreliableAccess(AccessProvisioner access, Misfortune misfortune) implements AccessProvisioner {
@@ -27,5 +30,10 @@ record UnreliableAccess(AccessProvisioner access, Misfortune misfortune) impleme
     @Override
     public Observation observeRemoved(RadiusUser user) {
         return misfortune.blur(() -> access.observeRemoved(user));
+    }
+
+    @Override
+    public Reading<LoginPage> logins(Optional<String> after, int most) {
+        return misfortune.hide(() -> access.logins(after, most));
     }
 }

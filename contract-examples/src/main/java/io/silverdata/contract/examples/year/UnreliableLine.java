@@ -1,10 +1,13 @@
 package io.silverdata.contract.examples.year;
 
-import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
 
 /** OLTs that cannot always be reached. */
 record UnreliableLine(LineProvisioner lines, Misfortune misfortune) implements LineProvisioner {
@@ -15,8 +18,8 @@ record UnreliableLine(LineProvisioner lines, Misfortune misfortune) implements L
     }
 
     @Override
-    public DeviceOutcome remove(Line line) {
-        return misfortune.strike(() -> lines.remove(line));
+    public DeviceOutcome remove(OnuRegistration registration) {
+        return misfortune.strike(() -> lines.remove(registration));
     }
 
     @Override
@@ -25,7 +28,12 @@ record UnreliableLine(LineProvisioner lines, Misfortune misfortune) implements L
     }
 
     @Override
-    public Observation observeRemoved(Line line) {
-        return misfortune.blur(() -> lines.observeRemoved(line));
+    public Observation observeRemoved(OnuRegistration registration) {
+        return misfortune.blur(() -> lines.observeRemoved(registration));
+    }
+
+    @Override
+    public Reading<LineInventory> inventory(OltId olt) {
+        return misfortune.hide(() -> lines.inventory(olt));
     }
 }

@@ -1,0 +1,48 @@
+package io.silverdata.contract;
+
+import io.silverdata.contract.model.ContractId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How far an audit has come.
+ *
+ * @param state what is to be done next; {@code STOPPED} once as many repairs were made as the limits allow
+ * @param contracts how many contracts had their turn
+ * @param findings how often each was found; every one is there
+ * @param repairs how many targets are to be delivered again because of it
+ * @param reached the last contract whose turn came; what a later run may begin after
+ * @param goOnAt when it may go on, if it has to wait
+ */
+public record AuditProgress(
+        BulkProgress.State state,
+        long contracts,
+        Map<AuditItem.Finding, Long> findings,
+        long repairs,
+        Optional<ContractId> reached,
+        Optional<Instant> goOnAt) {
+
+    /** Copies the map. */
+    public AuditProgress {
+        Objects.requireNonNull(state, "state");
+        findings = Collections.unmodifiableMap(new EnumMap<>(findings));
+        Objects.requireNonNull(reached, "reached");
+        Objects.requireNonNull(goOnAt, "goOnAt");
+    }
+
+    /** How often that was found. */
+    public long count(AuditItem.Finding finding) {
+        return findings.getOrDefault(finding, 0L);
+    }
+
+    /** Whether it is through, and everything it looked at could be read, was settled, and is as the contracts say. */
+    public boolean isClean() {
+        return state == BulkProgress.State.FINISHED
+                && findings.entrySet().stream()
+                        .allMatch(entry -> entry.getKey() == AuditItem.Finding.IN_SYNC || entry.getValue() == 0);
+    }
+}
