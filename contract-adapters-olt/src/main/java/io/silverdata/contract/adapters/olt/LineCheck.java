@@ -5,8 +5,8 @@ import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.model.Drift;
-import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.spi.Observation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,14 +26,17 @@ final class LineCheck {
     }
 
     Observation served(LineService service, LinePlan plan) {
-        Optional<OnuRef> found = find(service.line());
-        Optional<OnuConfiguration> now =
-                found.flatMap(onu -> driver.configuration(conversation.during(Operation.READ_CONFIGURATION), onu));
+        Optional<OnuRef> found = find(service.line().registration());
+        return served(
+                found.flatMap(onu -> driver.configuration(conversation.during(Operation.READ_CONFIGURATION), onu)),
+                service,
+                plan);
+    }
+
+    /** Compares how an ONU is configured with how it should be. */
+    static Observation served(Optional<OnuConfiguration> now, LineService service, LinePlan plan) {
         if (now.isEmpty()) {
-            return drifted(
-                    Drift.Kind.MISSING,
-                    "no ONU " + service.line().onu() + " at "
-                            + service.line().ports().ponPort());
+            return drifted(Drift.Kind.MISSING, "no ONU " + service.line().registration());
         }
         List<String> differences = differences(now.get(), service, plan);
         return differences.isEmpty()
@@ -41,8 +44,10 @@ final class LineCheck {
                 : drifted(Drift.Kind.DIFFERENT, now.get().onu() + ": " + String.join("; ", differences));
     }
 
-    Observation removed(Line line) {
-        return find(line).map(onu -> drifted(Drift.Kind.EXTRA, "ONU " + onu)).orElseGet(Observation.InSync::new);
+    Observation removed(OnuRegistration registration) {
+        return find(registration)
+                .map(onu -> drifted(Drift.Kind.EXTRA, "ONU " + onu))
+                .orElseGet(Observation.InSync::new);
     }
 
     private static List<String> differences(OnuConfiguration now, LineService service, LinePlan plan) {
@@ -59,9 +64,9 @@ final class LineCheck {
         return differences;
     }
 
-    private Optional<OnuRef> find(Line line) {
-        return driver.find(conversation.during(Operation.FIND), line.onu())
-                .filter(onu -> onu.port().equals(line.ports().ponPort()));
+    private Optional<OnuRef> find(OnuRegistration registration) {
+        return driver.find(conversation.during(Operation.FIND), registration.onu())
+                .filter(onu -> onu.port().equals(registration.ponPort()));
     }
 
     private static Observation drifted(Drift.Kind kind, String detail) {

@@ -11,14 +11,16 @@ import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.PortState;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
-import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,30 +80,48 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
     }
 
     @Override
-    public DeviceOutcome remove(Line line) {
-        Optional<OltConnection> olt = find(line);
+    public DeviceOutcome remove(OnuRegistration registration) {
+        OltId id = registration.ponPort().olt();
+        Optional<OltConnection> olt = find(id);
         return olt.isEmpty()
-                ? unknownOlt(line)
-                : order(olt.get(), Operation.DELETE, during -> new RemovalOrder(olt.get(), during, line).carryOut());
+                ? unknownOlt(id)
+                : order(
+                        olt.get(),
+                        Operation.DELETE,
+                        during -> new RemovalOrder(olt.get(), during, registration).carryOut());
     }
 
     @Override
     public Observation observe(LineService service) {
-        Optional<OltConnection> olt = find(service.line());
+        Optional<OltConnection> olt = find(oltOf(service));
         Optional<LinePlan> plan = olt.flatMap(known -> known.settings().plan(service.profile()));
         if (plan.isEmpty()) {
             return new Observation.Unreadable(
-                    "OLT " + oltOf(service.line()) + " or profile " + service.profile() + " on it is not set up");
+                    "OLT " + oltOf(service) + " or profile " + service.profile() + " on it is not set up");
         }
         return observed(olt.get(), during -> new LineCheck(olt.get(), during).served(service, plan.get()));
     }
 
     @Override
-    public Observation observeRemoved(Line line) {
-        Optional<OltConnection> olt = find(line);
+    public Observation observeRemoved(OnuRegistration registration) {
+        OltId id = registration.ponPort().olt();
+        Optional<OltConnection> olt = find(id);
         return olt.isEmpty()
-                ? new Observation.Unreadable("OLT " + oltOf(line) + " is not set up")
-                : observed(olt.get(), during -> new LineCheck(olt.get(), during).removed(line));
+                ? new Observation.Unreadable(notSetUp(id))
+                : observed(olt.get(), during -> new LineCheck(olt.get(), during).removed(registration));
+    }
+
+    @Override
+    public Reading<LineInventory> inventory(OltId id) {
+        Optional<OltConnection> olt = find(id);
+        if (olt.isEmpty()) {
+            return new Reading.Unreadable<>(notSetUp(id));
+        }
+        try {
+            return new Reading.Complete<>(OltInventory.read(olt.get()));
+        } catch (OltFault fault) {
+            return new Reading.Unreadable<>(fault.getMessage());
+        }
     }
 
     // what an operator asks besides
@@ -113,12 +133,12 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
      * @throws OltFault if the OLT cannot be read, or the order would be refused
      */
     public List<List<VarBind>> dryRun(LineService service) {
-        OltConnection olt = require(oltOf(service.line()));
+        OltConnection olt = require(oltOf(service));
         LinePlan plan = olt.settings()
                 .plan(service.profile())
                 .orElseThrow(() -> new OltFault(
                         OltFault.Kind.NOT_FOUND,
-                        oltOf(service.line()),
+                        oltOf(service),
                         Operation.REGISTER,
                         "profile " + service.profile(),
                         "not set up for this OLT"));
@@ -136,7 +156,7 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
         } catch (LineOrder.Elsewhere elsewhere) {
             throw new OltFault(
                     OltFault.Kind.CONFLICT,
-                    oltOf(service.line()),
+                    oltOf(service),
                     Operation.REGISTER,
                     service.line().onu().toString(),
                     "registered as " + elsewhere.getMessage());
@@ -249,9 +269,9 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
     // in common
 
     private DeviceOutcome withPlan(LineService service, PlannedOrder order) {
-        Optional<OltConnection> olt = find(service.line());
+        Optional<OltConnection> olt = find(oltOf(service));
         if (olt.isEmpty()) {
-            return unknownOlt(service.line());
+            return unknownOlt(oltOf(service));
         }
         return olt.get()
                 .settings()
@@ -259,7 +279,7 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
                 .map(plan -> order.carryOut(olt.get(), plan))
                 .orElseGet(() -> new DeviceOutcome.Refused(
                         "UNKNOWN_PROFILE",
-                        "profile " + service.profile() + " is not set up for OLT " + oltOf(service.line())));
+                        "profile " + service.profile() + " is not set up for OLT " + oltOf(service)));
     }
 
     private DeviceOutcome order(OltConnection olt, Operation operation, Function<Conversation, Boolean> order) {
@@ -314,16 +334,20 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
                         new IllegalArgumentException("OLT " + olt + " is not set up, known are " + olts.keySet()));
     }
 
-    private Optional<OltConnection> find(Line line) {
-        return Optional.ofNullable(olts.get(oltOf(line)));
+    private Optional<OltConnection> find(OltId olt) {
+        return Optional.ofNullable(olts.get(olt));
     }
 
-    private static OltId oltOf(Line line) {
-        return line.ports().ponPort().olt();
+    private static OltId oltOf(LineService service) {
+        return service.line().registration().ponPort().olt();
     }
 
-    private static DeviceOutcome unknownOlt(Line line) {
-        return new DeviceOutcome.Refused("UNKNOWN_OLT", "OLT " + oltOf(line) + " is not set up");
+    private static DeviceOutcome unknownOlt(OltId olt) {
+        return new DeviceOutcome.Refused("UNKNOWN_OLT", notSetUp(olt));
+    }
+
+    private static String notSetUp(OltId olt) {
+        return "OLT " + olt + " is not set up";
     }
 
     @FunctionalInterface

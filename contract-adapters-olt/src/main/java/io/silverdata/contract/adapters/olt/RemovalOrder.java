@@ -5,7 +5,7 @@ import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.Operation;
-import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.OnuRegistration;
 import java.util.Optional;
 
 /** One order to serve an ONU no longer. An ONU of the same serial at another PON port stays. */
@@ -13,13 +13,13 @@ final class RemovalOrder {
     private final OltConnection olt;
     private final OltDriver driver;
     private final Conversation conversation;
-    private final Line line;
+    private final OnuRegistration registration;
 
-    RemovalOrder(OltConnection olt, Conversation conversation, Line line) {
+    RemovalOrder(OltConnection olt, Conversation conversation, OnuRegistration registration) {
         this.olt = olt;
         this.driver = olt.driver();
         this.conversation = conversation;
-        this.line = line;
+        this.registration = registration;
     }
 
     /**
@@ -62,8 +62,8 @@ final class RemovalOrder {
     }
 
     private Optional<OnuRef> find() {
-        return driver.find(conversation.during(Operation.FIND), line.onu())
-                .filter(onu -> onu.port().equals(line.ports().ponPort()));
+        return driver.find(conversation.during(Operation.FIND), registration.onu())
+                .filter(onu -> onu.port().equals(registration.ponPort()));
     }
 
     private Optional<OnuConfiguration> configuration(OnuRef onu) {

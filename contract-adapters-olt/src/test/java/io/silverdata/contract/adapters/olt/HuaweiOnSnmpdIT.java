@@ -79,7 +79,8 @@ class HuaweiOnSnmpdIT {
         assertThat(tools.get(ONT + ".3" + FIRST_ONT).hexadecimal()).isEqualTo(ONU.toHexadecimal());
         assertThat(gateway.observe(service(1, "line-home-100", true))).isInstanceOf(Observation.InSync.class);
 
-        assertThat(gateway.remove(service(1, "line-home-100", true).line())).isInstanceOf(DeviceOutcome.Applied.class);
+        assertThat(gateway.remove(service(1, "line-home-100", true).line().registration()))
+                .isInstanceOf(DeviceOutcome.Applied.class);
         assertThat(rows(ONT + ".3")).isEmpty();
         assertThat(rows(FLOW + ".5")).isEmpty();
     }

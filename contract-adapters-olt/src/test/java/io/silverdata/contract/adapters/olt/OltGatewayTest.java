@@ -238,13 +238,13 @@ class OltGatewayTest {
             gateway.ensure(lineService(1));
             olt.onSet(2, Trouble.BUSY);
 
-            DeviceOutcome outcome = gateway.remove(lineService(1).line());
+            DeviceOutcome outcome = gateway.remove(lineService(1).line().registration());
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(
                             DeviceOutcome.Unknown.class,
                             unknown -> assertThat(unknown.detail()).contains("PARTIAL"));
-            assertThat(gateway.remove(lineService(1).line())).isEqualTo(new DeviceOutcome.Applied());
+            assertThat(gateway.remove(lineService(1).line().registration())).isEqualTo(new DeviceOutcome.Applied());
         }
     }
 
@@ -360,8 +360,9 @@ class OltGatewayTest {
                 assertThat(refused.code()).isEqualTo("UNKNOWN_OLT");
                 assertThat(refused.detail()).contains("olt-1");
             });
-            assertThat(gateway.remove(lineService(1).line())).isInstanceOf(DeviceOutcome.Refused.class);
-            assertThat(gateway.observeRemoved(lineService(1).line())).isInstanceOf(Observation.Unreadable.class);
+            assertThat(gateway.remove(lineService(1).line().registration())).isInstanceOf(DeviceOutcome.Refused.class);
+            assertThat(gateway.observeRemoved(lineService(1).line().registration()))
+                    .isInstanceOf(Observation.Unreadable.class);
         }
     }
 
@@ -370,10 +371,10 @@ class OltGatewayTest {
         OltGateway gateway = gateway(Lab.settings(olt));
         gateway.ensure(lineService(1));
         OltGateway other = gateway(Lab.settings(olt));
-        other.remove(lineService(1).line());
+        other.remove(lineService(1).line().registration());
         device.connect(ponPortId(2), onu(1));
 
-        assertThat(gateway.observeRemoved(lineService(1).line())).isEqualTo(new Observation.InSync());
+        assertThat(gateway.observeRemoved(lineService(1).line().registration())).isEqualTo(new Observation.InSync());
         assertThat(gateway.unregistered(oltId(1))).hasSize(1);
     }
 

@@ -3,9 +3,13 @@ package io.silverdata.contract.adapters.radius;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -23,29 +27,86 @@ final class AccessObserver {
     }
 
     Observation observe(AccessService service) {
-        return observed(() -> {
-            SubscriberRows rows = store.read(service.user());
-            if (!rows.isPresent()) {
-                return drifted(Drift.Kind.MISSING, "no login " + service.user());
+        return observeAll(List.of(service)).get(0);
+    }
+
+    /** One statement for each table and each thousand of logins, and one for each group. */
+    List<Observation> observeAll(List<AccessService> services) {
+        List<Observation> observations = new ArrayList<>(services.size());
+        for (int from = 0; from < services.size(); from += SubscriberTables.MOST_AT_ONCE) {
+            List<AccessService> some =
+                    services.subList(from, Math.min(from + SubscriberTables.MOST_AT_ONCE, services.size()));
+            try {
+                observations.addAll(compare(some));
+            } catch (DatabaseFault fault) {
+                some.forEach(service -> observations.add(new Observation.Unreadable(fault.detail())));
             }
-            List<String> differences = new ArrayList<>(store.differences(rows, service));
-            if (!service.enforcement().allowsLogin()) {
-                open(service.user()).ifPresent(differences::add);
-            }
-            return differences.isEmpty()
-                    ? new Observation.InSync()
-                    : drifted(Drift.Kind.DIFFERENT, String.join("; ", differences));
-        });
+        }
+        return observations;
     }
 
     Observation observeRemoved(RadiusUser user) {
         return observed(() -> store.read(user).isPresent()
                 ? drifted(Drift.Kind.EXTRA, "login " + user)
-                : open(user).map(open -> drifted(Drift.Kind.EXTRA, open)).orElseGet(Observation.InSync::new));
+                : open(sessions.open(user))
+                        .map(open -> drifted(Drift.Kind.EXTRA, open))
+                        .orElseGet(Observation.InSync::new));
     }
 
-    private Optional<String> open(RadiusUser user) {
-        List<Session> open = sessions.open(user);
+    Reading<LoginPage> logins(Optional<String> after, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("most must be 1 or more, was " + most);
+        }
+        try {
+            List<String> names = store.marked(after.orElse(""), most);
+            List<RadiusUser> logins = names.stream()
+                    .flatMap(name -> RadiusUser.parse(name).toJavaStream())
+                    .toList();
+            Optional<String> next = names.size() < most ? Optional.empty() : Optional.of(names.get(names.size() - 1));
+            return new Reading.Complete<>(new LoginPage(logins, next));
+        } catch (DatabaseFault fault) {
+            return new Reading.Unreadable<>(fault.detail());
+        }
+    }
+
+    private List<Observation> compare(List<AccessService> services) {
+        List<RadiusUser> users =
+                services.stream().map(AccessService::user).distinct().toList();
+        Map<RadiusUser, SubscriberRows> found = store.read(users);
+        List<SubscriberRows> rows = services.stream()
+                .map(service -> Objects.requireNonNull(found.get(service.user())))
+                .toList();
+        List<List<String>> differences = store.differences(rows, services);
+        Map<RadiusUser, List<Session>> open = openThoughCut(services);
+        List<Observation> observations = new ArrayList<>();
+        for (int i = 0; i < services.size(); i++) {
+            observations.add(observation(services.get(i), rows.get(i), differences.get(i), open));
+        }
+        return observations;
+    }
+
+    private static Observation observation(
+            AccessService service, SubscriberRows rows, List<String> differences, Map<RadiusUser, List<Session>> open) {
+        if (!rows.isPresent()) {
+            return drifted(Drift.Kind.MISSING, "no login " + service.user());
+        }
+        List<String> all = new ArrayList<>(differences);
+        if (!service.enforcement().allowsLogin()) {
+            open(open.getOrDefault(service.user(), List.of())).ifPresent(all::add);
+        }
+        return all.isEmpty() ? new Observation.InSync() : drifted(Drift.Kind.DIFFERENT, String.join("; ", all));
+    }
+
+    private Map<RadiusUser, List<Session>> openThoughCut(List<AccessService> services) {
+        List<RadiusUser> cut = services.stream()
+                .filter(service -> !service.enforcement().allowsLogin())
+                .map(AccessService::user)
+                .distinct()
+                .toList();
+        return sessions.open(cut).stream().collect(Collectors.groupingBy(Session::user));
+    }
+
+    private static Optional<String> open(List<Session> open) {
         return open.isEmpty()
                 ? Optional.empty()
                 : Optional.of(open.size() + " open: "

@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 record Mark(String fingerprint, String version, State state) {
     static final String ATTRIBUTE = "Class";
 
+    /** What every mark is like, to SQL. */
+    static final String LIKE = "sc-____________-________-_";
+
     private static final Pattern FORM = Pattern.compile("sc-([0-9a-f]{12})-([0-9a-f]{8})-([crf])");
     private static final Pattern HEXADECIMAL = Pattern.compile("0x((?:[0-9a-fA-F]{2})+)");
     private static final int FINGERPRINT_OCTETS = 6;

@@ -8,7 +8,9 @@ import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
 import io.silverdata.contract.spi.StorageException;
 import io.vavr.control.Either;
 import java.net.InetAddress;
@@ -130,6 +132,16 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
     @Override
     public Observation observeRemoved(RadiusUser user) {
         return observer.observeRemoved(user);
+    }
+
+    @Override
+    public List<Observation> observeAll(List<AccessService> services) {
+        return observer.observeAll(services);
+    }
+
+    @Override
+    public Reading<LoginPage> logins(Optional<String> after, int most) {
+        return observer.logins(after, most);
     }
 
     /** Ends the thread that talks to the NASes. The data source is the host's and stays open. */

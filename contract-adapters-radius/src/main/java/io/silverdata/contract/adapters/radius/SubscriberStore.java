@@ -11,7 +11,9 @@ import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -128,13 +130,34 @@ final class SubscriberStore {
         return database.reading(connection -> new SubscriberTables(connection).rows(user));
     }
 
-    /** How the rows differ from what they should say; nothing if they do not. */
-    List<String> differences(SubscriberRows rows, AccessService service) {
+    /**
+     * The rows of many logins.
+     *
+     * @param users at most {@link SubscriberTables#MOST_AT_ONCE}, each once
+     */
+    Map<RadiusUser, SubscriberRows> read(List<RadiusUser> users) {
+        return users.isEmpty()
+                ? Map.of()
+                : database.reading(
+                        connection -> SubscriberTables.ofMany(connection).rows(users));
+    }
+
+    /** Names with a mark of this library, in the database's order. */
+    List<String> marked(String after, int most) {
+        return database.reading(connection -> new SubscriberTables(connection).marked(after, most));
+    }
+
+    /** How the rows of services differ from what they should say, in their order; nothing where they do not. */
+    List<List<String>> differences(List<SubscriberRows> rows, List<AccessService> services) {
         return database.reading(connection -> {
-            RowComparison comparison = new RowComparison(rows, service, holds);
-            refusal(new SubscriberTables(connection), rows, service)
-                    .ifPresent(refusal -> comparison.note(refusal.detail()));
-            return comparison.differences();
+            SubscriberTables tables = SubscriberTables.ofMany(connection);
+            List<List<String>> differences = new ArrayList<>();
+            for (int i = 0; i < services.size(); i++) {
+                RowComparison comparison = new RowComparison(rows.get(i), services.get(i), holds);
+                refusal(tables, rows.get(i), services.get(i)).ifPresent(refusal -> comparison.note(refusal.detail()));
+                differences.add(comparison.differences());
+            }
+            return differences;
         });
     }
 

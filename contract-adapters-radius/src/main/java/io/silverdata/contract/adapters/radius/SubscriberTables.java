@@ -5,22 +5,97 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The statements on the tables of logins and groups. Columns are always named, operators and priorities always written. */
 final class SubscriberTables {
+    /** So many logins are asked for in one statement. */
+    static final int MOST_AT_ONCE = 1_000;
+
+    private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
+
     private final Connection connection;
+    private final Map<String, List<GroupItem>> groups = new HashMap<>();
+    private final boolean remembersGroups;
 
     SubscriberTables(Connection connection) {
+        this(connection, false);
+    }
+
+    private SubscriberTables(Connection connection, boolean remembersGroups) {
         this.connection = connection;
+        this.remembersGroups = remembersGroups;
+    }
+
+    /** The same for reading many logins: each group is asked for once. */
+    static SubscriberTables ofMany(Connection connection) {
+        return new SubscriberTables(connection, true);
     }
 
     /** A row of {@code radgroupreply}. */
     record GroupItem(long id, String attribute, String op, String value) {}
 
     SubscriberRows rows(RadiusUser user) throws SQLException {
-        return new SubscriberRows(user, items("radcheck", user), items("radreply", user), memberships(user));
+        List<RadiusUser> one = List.of(user);
+        return new SubscriberRows(user, items("radcheck", one), items("radreply", one), memberships(one));
+    }
+
+    /**
+     * The rows of many logins, with as many statements as for one. Where names meet that the database may take for the same,
+     * each login is asked for by itself: then it is the database who says which rows are whose.
+     *
+     * @param users at most {@link #MOST_AT_ONCE}, each once
+     */
+    Map<RadiusUser, SubscriberRows> rows(List<RadiusUser> users) throws SQLException {
+        Map<String, List<SubscriberRows.Item>> check = byName(items("radcheck", users), SubscriberRows.Item::userName);
+        Map<String, List<SubscriberRows.Item>> reply = byName(items("radreply", users), SubscriberRows.Item::userName);
+        Map<String, List<SubscriberRows.Membership>> memberships =
+                byName(memberships(users), SubscriberRows.Membership::userName);
+        Set<String> names = users.stream().map(RadiusUser::value).collect(Collectors.toSet());
+        boolean plain = Stream.of(check, reply, memberships).allMatch(rows -> names.containsAll(rows.keySet()))
+                && names.stream().map(SubscriberTables::folded).distinct().count() == names.size();
+        Map<RadiusUser, SubscriberRows> rows = new HashMap<>();
+        for (RadiusUser user : users) {
+            rows.put(
+                    user,
+                    plain
+                            ? new SubscriberRows(
+                                    user,
+                                    check.getOrDefault(user.value(), List.of()),
+                                    reply.getOrDefault(user.value(), List.of()),
+                                    memberships.getOrDefault(user.value(), List.of()))
+                            : rows(user));
+        }
+        return rows;
+    }
+
+    /** Names with a mark of this library, in the database's order. */
+    List<String> marked(String after, int most) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select distinct username from radreply"
+                + " where username > ? and attribute = ? and value like ? order by username limit ?")) {
+            select.setString(1, after);
+            select.setString(2, Mark.ATTRIBUTE);
+            select.setString(3, Mark.LIKE);
+            select.setInt(4, most);
+            try (ResultSet found = select.executeQuery()) {
+                List<String> names = new ArrayList<>();
+                while (found.next()) {
+                    names.add(found.getString(1));
+                }
+                return names;
+            }
+        }
     }
 
     void insertCheck(RadiusUser user, String attribute, String value) throws SQLException {
@@ -69,6 +144,18 @@ final class SubscriberTables {
     }
 
     List<GroupItem> groupReply(String group) throws SQLException {
+        List<GroupItem> remembered = groups.get(group);
+        if (remembered != null) {
+            return remembered;
+        }
+        List<GroupItem> found = readGroupReply(group);
+        if (remembersGroups) {
+            groups.put(group, found);
+        }
+        return found;
+    }
+
+    private List<GroupItem> readGroupReply(String group) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "select id, attribute, op, value from radgroupreply where groupname = ? order by id")) {
             select.setString(1, group);
@@ -86,10 +173,10 @@ final class SubscriberTables {
         }
     }
 
-    private List<SubscriberRows.Item> items(String table, RadiusUser user) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select id, username, attribute, op, value from " + table + " where username = ? order by id")) {
-            select.setString(1, user.value());
+    private List<SubscriberRows.Item> items(String table, List<RadiusUser> users) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select id, username, attribute, op, value from "
+                + table + " where username in (" + parameters(users) + ") order by id")) {
+            set(select, users);
             try (ResultSet found = select.executeQuery()) {
                 List<SubscriberRows.Item> items = new ArrayList<>();
                 while (found.next()) {
@@ -106,10 +193,10 @@ final class SubscriberTables {
         }
     }
 
-    private List<SubscriberRows.Membership> memberships(RadiusUser user) throws SQLException {
+    private List<SubscriberRows.Membership> memberships(List<RadiusUser> users) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select id, username, groupname, priority"
-                + " from radusergroup where username = ? order by priority, id")) {
-            select.setString(1, user.value());
+                + " from radusergroup where username in (" + parameters(users) + ") order by priority, id")) {
+            set(select, users);
             try (ResultSet found = select.executeQuery()) {
                 List<SubscriberRows.Membership> memberships = new ArrayList<>();
                 while (found.next()) {
@@ -119,6 +206,27 @@ final class SubscriberTables {
                 return memberships;
             }
         }
+    }
+
+    private static String parameters(List<RadiusUser> users) {
+        return String.join(", ", Collections.nCopies(users.size(), "?"));
+    }
+
+    private static void set(PreparedStatement statement, List<RadiusUser> users) throws SQLException {
+        for (int i = 0; i < users.size(); i++) {
+            statement.setString(i + 1, users.get(i).value());
+        }
+    }
+
+    private static <T> Map<String, List<T>> byName(List<T> rows, Function<T, String> name) {
+        return rows.stream().collect(Collectors.groupingBy(name));
+    }
+
+    /** The same for names that differ in case or accents only. */
+    private static String folded(String name) {
+        return ACCENT.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 
     private void insertItem(String table, RadiusUser user, String attribute, String value) throws SQLException {

@@ -180,7 +180,7 @@ public abstract class OltDriverTck {
             gateway.ensure(service(1));
             gateway.ensure(service(2));
             int first = configuredAs(serial(1)).id();
-            gateway.remove(line(1, 1));
+            gateway.remove(line(1, 1).registration());
 
             assertApplied(gateway.ensure(service(3)));
 
@@ -328,7 +328,7 @@ public abstract class OltDriverTck {
             assumeCapable(Operation.REGISTER, Operation.FIND, Operation.READ_CONFIGURATION, Operation.DELETE);
             gateway.ensure(service(1));
 
-            assertApplied(gateway.remove(line(1, 1)));
+            assertApplied(gateway.remove(line(1, 1).registration()));
             assertApplied(gateway.ensure(service(1, 2, plan(), true)));
 
             assertThat(configured())
@@ -349,20 +349,20 @@ public abstract class OltDriverTck {
             List<List<VarBind>> before = olt.sets();
             gateway.ensure(service(1));
 
-            assertApplied(gateway.remove(line(1, 1)));
+            assertApplied(gateway.remove(line(1, 1).registration()));
 
             assertThat(configured()).isEmpty();
             assertThat(olt.sets()).hasSizeGreaterThan(before.size());
-            assertInSync(gateway.observeRemoved(line(1, 1)));
+            assertInSync(gateway.observeRemoved(line(1, 1).registration()));
         }
 
         @Test
         void again_writes_nothing() {
             gateway.ensure(service(1));
-            gateway.remove(line(1, 1));
+            gateway.remove(line(1, 1).registration());
             int sets = olt.sets().size();
 
-            assertApplied(gateway.remove(line(1, 1)));
+            assertApplied(gateway.remove(line(1, 1).registration()));
 
             assertThat(olt.sets()).hasSize(sets);
         }
@@ -372,7 +372,7 @@ public abstract class OltDriverTck {
             gateway.ensure(service(1));
             gateway.ensure(service(2));
 
-            gateway.remove(line(1, 1));
+            gateway.remove(line(1, 1).registration());
 
             assertThat(configured()).extracting(ConfiguredOnu::serial).containsExactly(serial(2));
             assertInSync(gateway.observe(service(2)));
@@ -383,7 +383,7 @@ public abstract class OltDriverTck {
             assumeCapable(Operation.SET_ADMIN_STATE);
             gateway.ensure(service(1, 1, plan(), false));
 
-            assertApplied(gateway.remove(line(1, 1)));
+            assertApplied(gateway.remove(line(1, 1).registration()));
 
             assertThat(configured()).isEmpty();
         }
@@ -412,7 +412,7 @@ public abstract class OltDriverTck {
                 assertApplied(gateway.ensure(service(1)));
                 assertInSync(gateway.observe(service(1)));
                 assertThat(configured()).hasSize(1);
-                assertApplied(gateway.remove(line(1, 1)));
+                assertApplied(gateway.remove(line(1, 1).registration()));
             }
         }
 
@@ -462,11 +462,11 @@ public abstract class OltDriverTck {
                 gateway.ensure(service(1));
                 olt.onSet(step, trouble);
 
-                DeviceOutcome outcome = gateway.remove(line(1, 1));
+                DeviceOutcome outcome = gateway.remove(line(1, 1).registration());
 
                 olt.noMoreTrouble();
                 assertThat(outcome).isNotNull();
-                assertApplied(gateway.remove(line(1, 1)));
+                assertApplied(gateway.remove(line(1, 1).registration()));
                 assertThat(configured()).isEmpty();
             }
         }
@@ -518,7 +518,7 @@ public abstract class OltDriverTck {
 
             assertThat(gateway.ensure(service(2))).isInstanceOf(DeviceOutcome.NotSent.class);
             assertThat(gateway.observe(service(1))).isInstanceOf(Observation.Unreadable.class);
-            assertThat(gateway.observeRemoved(line(2, 1))).isInstanceOf(Observation.Unreadable.class);
+            assertThat(gateway.observeRemoved(line(2, 1).registration())).isInstanceOf(Observation.Unreadable.class);
         }
 
         @Test
