@@ -5,6 +5,7 @@ import io.silverdata.contract.feasibility.FeasibilityPolicy;
 import io.silverdata.contract.internal.CommandRunner;
 import io.silverdata.contract.internal.DeliveryEngine;
 import io.silverdata.contract.internal.DueRunner;
+import io.silverdata.contract.internal.GuardedListener;
 import io.silverdata.contract.internal.Ledger;
 import io.silverdata.contract.internal.Neighbourhood;
 import io.silverdata.contract.internal.NetworkDriver;
@@ -51,6 +52,7 @@ import io.silverdata.contract.spi.EquipmentInventory;
 import io.silverdata.contract.spi.IdGenerator;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.PlanCatalog;
+import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.UnitOfWork;
 import io.vavr.control.Either;
@@ -69,6 +71,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +93,8 @@ public final class Contracts {
     private final Storage storage;
     private final CustomerDirectory customers;
     private final PlanCatalog plans;
+    private final AccessProvisioner access;
+    private final LineProvisioner lines;
     private final DebtLedger debts;
     private final EquipmentInventory equipment;
     private final IdGenerator ids;
@@ -108,8 +113,8 @@ public final class Contracts {
         storage = required("storage", builder.storage);
         customers = required("customers", builder.customers);
         plans = required("plans", builder.plans);
-        AccessProvisioner access = required("access", builder.access);
-        LineProvisioner lines = required("lines", builder.lines);
+        access = required("access", builder.access);
+        lines = required("lines", builder.lines);
         debts = builder.debts;
         equipment = builder.equipment;
         zone = builder.zone;
@@ -117,12 +122,13 @@ public final class Contracts {
         neighbourhood = new Neighbourhood(storage.plant(), builder.feasibility, Optional.ofNullable(builder.bandwidth));
         allocation = builder.allocation;
         Clock clock = builder.clock;
+        ContractsListener listener = new GuardedListener(builder.listener);
         ids = builder.ids != null ? builder.ids : new RandomIds(clock);
         transactions = builder.unitOfWork != null
                 ? new Transactions(builder.unitOfWork, 1)
                 : new Transactions(storage.unitOfWork(), builder.conflictAttempts);
         Ledger ledger = new Ledger(storage, allocation.quarantine());
-        commands = new CommandRunner(storage, transactions, ledger, allocation, clock, zone);
+        commands = new CommandRunner(storage, transactions, ledger, allocation, clock, zone, listener);
         NetworkDriver network =
                 new NetworkDriver(storage, transactions, access, lines, builder.worker, builder.lease, commands::now);
         delivery = new DeliveryEngine(
@@ -135,7 +141,8 @@ public final class Contracts {
                 zone,
                 builder.worker,
                 builder.lease,
-                commands::now);
+                commands::now,
+                listener);
         reader = new NetworkReader(access, lines);
         removal = new ExtraRemoval(this, storage, network);
         dueWork = new DueRunner(storage, transactions, ledger, zone);
@@ -454,6 +461,22 @@ public final class Contracts {
         return dueWork.apply(positive("most", most), commands.now());
     }
 
+    /** How things stand: asks the storage, and no device. */
+    public Health health() {
+        Instant now = commands.now();
+        QueueDepth queue = storage.work().depth(now);
+        return new Health(
+                now,
+                storage.contracts().countByStatus(),
+                queue,
+                queue.oldestDue()
+                        .map(oldest -> Duration.between(oldest, now))
+                        .filter(lag -> !lag.isNegative())
+                        .orElse(Duration.ZERO),
+                Stream.concat(access.devices().stream(), lines.devices().stream())
+                        .toList());
+    }
+
     /** The contract with this identity. */
     public Optional<Contract> find(ContractId contract) {
         return storage.contracts().find(contract);
@@ -674,6 +697,7 @@ public final class Contracts {
         private FeasibilityPolicy feasibility = FeasibilityPolicy.defaults();
         private AllocationPolicy allocation = AllocationPolicy.defaults();
         private RetryPolicy retries = RetryPolicy.defaults();
+        private ContractsListener listener = new ContractsListener() {};
         private RandomGenerator random = new SecureRandom();
         private String worker = "contract-" + ProcessHandle.current().pid();
         private Duration lease = Duration.ofMinutes(5);
@@ -780,6 +804,12 @@ public final class Contracts {
         /** When a delivery is tried again. Default: {@link RetryPolicy#defaults()}. */
         public Builder retries(RetryPolicy value) {
             retries = Objects.requireNonNull(value, "retries");
+            return this;
+        }
+
+        /** Who is told what is done. Default: nobody. */
+        public Builder listener(ContractsListener value) {
+            listener = Objects.requireNonNull(value, "listener");
             return this;
         }
 

@@ -1,7 +1,10 @@
 package io.silverdata.contract.internal;
 
+import com.google.common.base.Ascii;
 import com.google.common.hash.Hashing;
 import io.silverdata.contract.CommandContext;
+import io.silverdata.contract.CommandReport;
+import io.silverdata.contract.ContractsListener;
 import io.silverdata.contract.Receipt;
 import io.silverdata.contract.allocation.AllocationPolicy;
 import io.silverdata.contract.model.Contract;
@@ -15,20 +18,26 @@ import io.silverdata.contract.spi.Storage;
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Carries a command out: conditions first, then the decision, then everything that is to be kept, in one unit of work. */
 public final class CommandRunner {
+    private static final Pattern WORD = Pattern.compile("[^A-Za-z]");
+
     private final Storage storage;
     private final Transactions transactions;
     private final Ledger ledger;
     private final AllocationPolicy allocation;
     private final Clock clock;
     private final ZoneId zone;
+    private final ContractsListener listener;
 
     /** What is to be decided, once contract, time and plant are at hand. */
     @FunctionalInterface
@@ -51,13 +60,15 @@ public final class CommandRunner {
             Ledger ledger,
             AllocationPolicy allocation,
             Clock clock,
-            ZoneId zone) {
+            ZoneId zone,
+            ContractsListener listener) {
         this.storage = storage;
         this.transactions = transactions;
         this.ledger = ledger;
         this.allocation = allocation;
         this.clock = clock;
         this.zone = zone;
+        this.listener = listener;
     }
 
     /** The time, in the microseconds that every storage can keep. */
@@ -72,32 +83,59 @@ public final class CommandRunner {
      */
     public Either<Rejection, Receipt> run(ContractId id, String request, CommandContext context, Script script) {
         String fingerprint = fingerprint(id + " " + request);
-        return transactions.call(() -> repeated(fingerprint, context).orElseGet(() -> {
-            Optional<Contract> found = storage.contracts().find(id);
-            if (found.isEmpty()) {
-                return Either.left(new Rejection.ContractNotFound(id));
-            }
-            Contract contract = found.get();
-            Optional<Long> expected = context.expectedVersion();
-            if (expected.isPresent() && expected.get() != contract.version()) {
-                return Either.left(new Rejection.StaleVersion(expected.get(), contract.version()));
-            }
-            Occasion occasion = occasion(context);
-            PortSearch ports = ports(found, occasion);
-            return script.decide(contract, occasion, ports)
-                    .flatMap(decision -> keep(found, decision, ports, fingerprint, context, occasion));
-        }));
+        return reported(
+                request,
+                Optional.of(id),
+                () -> repeated(fingerprint, context).orElseGet(() -> {
+                    Optional<Contract> found = storage.contracts().find(id);
+                    if (found.isEmpty()) {
+                        return Either.left(new Rejection.ContractNotFound(id));
+                    }
+                    Contract contract = found.get();
+                    Optional<Long> expected = context.expectedVersion();
+                    if (expected.isPresent() && expected.get() != contract.version()) {
+                        return Either.left(new Rejection.StaleVersion(expected.get(), contract.version()));
+                    }
+                    Occasion occasion = occasion(context);
+                    PortSearch ports = ports(found, occasion);
+                    return script.decide(contract, occasion, ports)
+                            .flatMap(decision -> keep(found, decision, ports, fingerprint, context, occasion));
+                }));
     }
 
     /** Begins a contract. */
     public Either<Rejection, Receipt> open(String request, CommandContext context, Opening opening) {
         String fingerprint = fingerprint(request);
-        return transactions.call(() -> repeated(fingerprint, context).orElseGet(() -> {
-            Occasion occasion = occasion(context);
-            PortSearch ports = ports(Optional.empty(), occasion);
-            return opening.decide(occasion, ports)
-                    .flatMap(decision -> keep(Optional.empty(), decision, ports, fingerprint, context, occasion));
-        }));
+        return reported(
+                request,
+                Optional.empty(),
+                () -> repeated(fingerprint, context).orElseGet(() -> {
+                    Occasion occasion = occasion(context);
+                    PortSearch ports = ports(Optional.empty(), occasion);
+                    return opening.decide(occasion, ports)
+                            .flatMap(decision ->
+                                    keep(Optional.empty(), decision, ports, fingerprint, context, occasion));
+                }));
+    }
+
+    private Either<Rejection, Receipt> reported(
+            String request, Optional<ContractId> id, Supplier<Either<Rejection, Receipt>> work) {
+        Instant start = now();
+        Either<Rejection, Receipt> outcome = transactions.call(work);
+        Optional<Receipt> receipt = Optional.ofNullable(outcome.getOrNull());
+        listener.onCommand(new CommandReport(
+                name(request),
+                id.or(() -> receipt.map(accepted -> accepted.contract().id())),
+                outcome.isLeft() ? Optional.of(outcome.getLeft()) : Optional.empty(),
+                receipt.filter(Receipt::repeated).isPresent(),
+                Duration.between(start, now())));
+        return outcome;
+    }
+
+    /** A request begins with the name of the method, or is a command, whose class is named like it. */
+    private static String name(String request) {
+        String word = WORD.split(request, 2)[0];
+        return Ascii.toLowerCase(word.charAt(0)) + word.substring(1);
     }
 
     private PortSearch ports(Optional<Contract> before, Occasion occasion) {

@@ -1,6 +1,8 @@
 package io.silverdata.contract.internal;
 
+import io.silverdata.contract.ContractsListener;
 import io.silverdata.contract.Delivery;
+import io.silverdata.contract.DeliveryReport;
 import io.silverdata.contract.RetryPolicy;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Command;
@@ -8,6 +10,7 @@ import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Occasion;
+import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Trigger;
@@ -17,6 +20,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +38,7 @@ public final class DeliveryEngine {
     private static final Actor ACTOR = new Actor("contract");
     private static final int BATCH = 16;
     private static final Duration POSTPONEMENT = Duration.ofSeconds(1);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Storage storage;
     private final Transactions transactions;
@@ -45,6 +50,7 @@ public final class DeliveryEngine {
     private final String worker;
     private final Duration workLease;
     private final Supplier<Instant> now;
+    private final ContractsListener listener;
 
     /** An engine; all parts are shared with the facade. */
     public DeliveryEngine(
@@ -57,7 +63,8 @@ public final class DeliveryEngine {
             ZoneId zone,
             String worker,
             Duration lease,
-            Supplier<Instant> now) {
+            Supplier<Instant> now,
+            ContractsListener listener) {
         this.storage = storage;
         this.transactions = transactions;
         this.ledger = ledger;
@@ -68,11 +75,16 @@ public final class DeliveryEngine {
         this.worker = worker;
         this.workLease = lease;
         this.now = now;
+        this.listener = listener;
     }
 
-    /** Delivers at most so many contracts, one after the other on the calling thread. */
+    /**
+     * Delivers at most so many contracts, one after the other on the calling thread. An OLT that did not answer once is left
+     * alone for the rest of the call, so that it costs the others one time-out and no more.
+     */
     public Delivery deliver(int most) {
         Delivery done = Delivery.NONE;
+        Set<OltId> silent = new HashSet<>();
         while (done.leased() < most) {
             int size = Math.min(BATCH, most - done.leased());
             List<WorkLease> leases = transactions.call(() -> {
@@ -80,7 +92,7 @@ public final class DeliveryEngine {
                 return storage.work().lease(size, worker, start, start.plus(workLease));
             });
             for (WorkLease lease : leases) {
-                done = done.plus(deliver(lease));
+                done = done.plus(deliver(lease, silent));
             }
             if (leases.size() < size) {
                 return done;
@@ -89,14 +101,70 @@ public final class DeliveryEngine {
         return done;
     }
 
-    private Delivery deliver(WorkLease lease) {
+    private Delivery deliver(WorkLease lease, Set<OltId> silent) {
         if (!now.get().isBefore(lease.until())) {
             return tally(Settlement.LOST);
         }
         Optional<Contract> contract =
                 transactions.call(() -> storage.contracts().find(lease.contract()));
-        List<TargetResult> results = contract.map(network::deliver).orElse(List.of());
-        return tally(transactions.call(() -> settle(lease, results)));
+        List<TargetResult> results =
+                contract.map(found -> network.deliver(found, silent)).orElse(List.of());
+        Duration rest = contract.flatMap(Contract::line)
+                        .filter(line ->
+                                silent.contains(line.registration().ponPort().olt()))
+                        .isPresent()
+                ? SILENCE
+                : POSTPONEMENT;
+        Settlement settlement = transactions.call(() -> settle(lease, results, rest));
+        results.forEach(result -> report(lease, result));
+        return tally(settlement);
+    }
+
+    private void report(WorkLease lease, TargetResult result) {
+        boolean lastAttempt = isLast(lease);
+        DeliveryReport report = new DeliveryReport(
+                lease.contract(),
+                result.target(),
+                result.version(),
+                lease.attempts() + 1,
+                outcome(result, lastAttempt),
+                result.problem(),
+                result.took());
+        String problem = result.problem().map(DeliveryEngine::words).orElse("");
+        if (report.outcome() == DeliveryReport.Outcome.FAILED) {
+            LOG.warn(
+                    "contract {}: {} given up at attempt {}: {}",
+                    report.contract(),
+                    report.target(),
+                    report.attempt(),
+                    problem);
+        } else {
+            LOG.debug(
+                    "contract {}: {} attempt {}: {} {}",
+                    report.contract(),
+                    report.target(),
+                    report.attempt(),
+                    report.outcome(),
+                    problem);
+        }
+        listener.onDelivery(report);
+    }
+
+    private static DeliveryReport.Outcome outcome(TargetResult result, boolean lastAttempt) {
+        return switch (result.kind()) {
+            case CONFIRMED -> DeliveryReport.Outcome.CONFIRMED;
+            case BUSY -> DeliveryReport.Outcome.POSTPONED;
+            case RETRY -> lastAttempt ? DeliveryReport.Outcome.FAILED : DeliveryReport.Outcome.RETRIED;
+            case REFUSED -> DeliveryReport.Outcome.FAILED;
+        };
+    }
+
+    private static String words(ProvisioningFailure failure) {
+        return failure.code() + ": " + failure.detail();
+    }
+
+    private boolean isLast(WorkLease lease) {
+        return lease.attempts() + 1 >= retries.mostAttempts();
     }
 
     private enum Settlement {
@@ -108,19 +176,19 @@ public final class DeliveryEngine {
     }
 
     /** The lease is settled first: whoever lost it keeps nothing of what was delivered. */
-    private Settlement settle(WorkLease lease, List<TargetResult> results) {
+    private Settlement settle(WorkLease lease, List<TargetResult> results, Duration rest) {
         Instant at = now.get();
-        boolean lastAttempt = lease.attempts() + 1 >= retries.mostAttempts();
+        boolean lastAttempt = isLast(lease);
         Settlement settlement = worst(results, lastAttempt);
         String problem = results.stream()
                 .flatMap(result -> result.problem().stream())
-                .map(failure -> failure.code() + ": " + failure.detail())
+                .map(DeliveryEngine::words)
                 .findFirst()
                 .orElse("");
         boolean held = switch (settlement) {
             case CONFIRMED -> storage.work().complete(lease);
             case RETRIED -> storage.work().retry(lease, at.plus(delay(lease)), problem);
-            case POSTPONED -> storage.work().handBack(lease, at.plus(POSTPONEMENT));
+            case POSTPONED -> storage.work().handBack(lease, at.plus(rest));
             case FAILED -> storage.work().park(lease, problem);
             case LOST -> false;
         };
@@ -129,9 +197,6 @@ public final class DeliveryEngine {
             return Settlement.LOST;
         }
         record(lease.contract(), results, lastAttempt, at);
-        if (settlement == Settlement.FAILED) {
-            LOG.warn("contract {}: given up after {} attempts: {}", lease.contract(), lease.attempts() + 1, problem);
-        }
         return settlement;
     }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,8 +58,10 @@ public final class NetworkDriver {
     /**
      * Delivers what is pending. To cut: RADIUS, then the OLT, and the OLT even if RADIUS failed. To build or restore: the
      * OLT, then RADIUS, and RADIUS only if the OLT did.
+     *
+     * @param silent OLTs that did not answer just now and are not asked again; those that do not answer this time are added
      */
-    List<TargetResult> deliver(Contract contract) {
+    List<TargetResult> deliver(Contract contract, Set<OltId> silent) {
         DesiredNetwork desired = DesiredNetwork.of(contract);
         boolean cut = desired.isCut();
         List<TargetResult> results = new ArrayList<>();
@@ -66,8 +69,9 @@ public final class NetworkDriver {
                 ? List.of(NetworkTarget.ACCESS, NetworkTarget.LINE)
                 : List.of(NetworkTarget.LINE, NetworkTarget.ACCESS)) {
             if (contract.provisioning().of(target).needsDelivery()) {
-                TargetResult result = deliver(contract, target, desired);
-                LOG.debug("{}: {} version {}: {}", contract, target, result.version(), result.kind());
+                Instant start = now.get();
+                TargetResult result =
+                        deliver(contract, target, desired, silent).taking(Duration.between(start, now.get()));
                 results.add(result);
                 if (!cut && result.kind() != TargetResult.Kind.CONFIRMED) {
                     break;
@@ -88,15 +92,19 @@ public final class NetworkDriver {
         return certain(removal(user));
     }
 
-    private TargetResult deliver(Contract contract, NetworkTarget target, DesiredNetwork desired) {
+    private TargetResult deliver(Contract contract, NetworkTarget target, DesiredNetwork desired, Set<OltId> silent) {
         long version = contract.provisioning().of(target).desiredVersion();
         List<Step> steps = target == NetworkTarget.ACCESS ? accessSteps(desired.access()) : lineSteps(desired.line());
         for (Step step : steps) {
-            Optional<DeviceOutcome> outcome = take(step);
+            Optional<DeviceOutcome> outcome =
+                    step.olt().filter(silent::contains).isPresent() ? Optional.empty() : take(step);
             if (outcome.isEmpty()) {
                 return new TargetResult(target, version, TargetResult.Kind.BUSY, Optional.empty());
             }
             TargetResult result = outcome.get().match(new ResultOf(target, version));
+            if (result.kind() == TargetResult.Kind.RETRY) {
+                step.olt().ifPresent(silent::add);
+            }
             if (result.kind() != TargetResult.Kind.CONFIRMED) {
                 return result;
             }

@@ -48,4 +48,9 @@ public interface AccessProvisioner {
      * @throws IllegalArgumentException if {@code most} is below 1
      */
     Reading<LoginPage> logins(Optional<String> after, int most);
+
+    /** How this adapter gets on with each device, without asking any; in the order of their names. */
+    default List<DeviceState> devices() {
+        return List.of();
+    }
 }

@@ -3,6 +3,7 @@ package io.silverdata.contract.spi;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
+import java.util.List;
 
 /**
  * The OLT side of the network. Every operation may be repeated at will and must then come to the same.
@@ -34,4 +35,9 @@ public interface LineProvisioner {
      * as the OLT has.
      */
     Reading<LineInventory> inventory(OltId olt);
+
+    /** How this adapter gets on with each device, without asking any; in the order of their names. */
+    default List<DeviceState> devices() {
+        return List.of();
+    }
 }

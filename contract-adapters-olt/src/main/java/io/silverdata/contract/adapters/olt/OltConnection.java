@@ -13,6 +13,7 @@ import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.SnmpValue;
 import io.silverdata.contract.adapters.olt.spi.SystemInfo;
 import io.silverdata.contract.adapters.olt.spi.WalkStyle;
+import io.silverdata.contract.spi.DeviceState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,6 +82,15 @@ final class OltConnection {
 
     OltDriver driver() {
         return driver;
+    }
+
+    DeviceState deviceState() {
+        String name = settings.olt().value();
+        return breaker.closedUntil()
+                .map(until -> new DeviceState(
+                        name, DeviceState.Condition.RESTING, "did not answer, left alone until " + until))
+                .orElseGet(() -> new DeviceState(
+                        name, known ? DeviceState.Condition.ANSWERING : DeviceState.Condition.UNKNOWN, ""));
     }
 
     /** Says no to what the driver cannot, or only might and nobody allowed it. */

@@ -17,6 +17,7 @@ import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.DeviceState;
 import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
@@ -122,6 +123,11 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
         } catch (OltFault fault) {
             return new Reading.Unreadable<>(fault.getMessage());
         }
+    }
+
+    @Override
+    public List<DeviceState> devices() {
+        return olts.values().stream().map(OltConnection::deviceState).toList();
     }
 
     // what an operator asks besides

@@ -1,0 +1,32 @@
+package io.silverdata.contract;
+
+import io.silverdata.contract.model.Status;
+import io.silverdata.contract.spi.DeviceState;
+import io.silverdata.contract.spi.QueueDepth;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How things stand. What is too much is for the host to say.
+ *
+ * @param at when
+ * @param contracts how many contracts have each status
+ * @param queue how much is to be delivered
+ * @param lag since how long the longest due delivery is due; zero if none is
+ * @param devices how the network adapters of this process get on with each device
+ */
+public record Health(
+        Instant at, Map<Status, Long> contracts, QueueDepth queue, Duration lag, List<DeviceState> devices) {
+
+    /** Copies map and list. */
+    public Health {
+        Objects.requireNonNull(at, "at");
+        contracts = Map.copyOf(contracts);
+        Objects.requireNonNull(queue, "queue");
+        Objects.requireNonNull(lag, "lag");
+        devices = List.copyOf(devices);
+    }
+}
