@@ -6,7 +6,6 @@ import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
-import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuIds;
@@ -175,7 +174,7 @@ final class VsolDriver implements OltDriver {
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
         Row row = session.row(index(onu), StateReading.columns(details));
         if (!isRegistered(row, onu)) {
-            throw session.fault(OltFault.Kind.NOT_FOUND, onu.toString(), "not registered there any more");
+            throw session.notRegistered(onu);
         }
         return StateReading.state(onu, row, details);
     }
@@ -209,12 +208,12 @@ final class VsolDriver implements OltDriver {
                 && port.slot() == 0
                 && session.get(Tables.PORT_REGISTERED.append(port.port())).isPresent();
         if (!there) {
-            throw session.fault(OltFault.Kind.NOT_FOUND, "PON port " + port, "the OLT has none there");
+            throw session.noSuchPort(port);
         }
     }
 
     private static Map<Oid, Row> rows(OltSession session, List<Oid> columns, PonPortId port) {
-        return session.rows(Walk.of(columns.toArray(new Oid[0])).under(port.port())).stream()
+        return session.rows(Walk.of(columns).under(port.port())).stream()
                 .collect(Collectors.toMap(Row::index, row -> row));
     }
 
