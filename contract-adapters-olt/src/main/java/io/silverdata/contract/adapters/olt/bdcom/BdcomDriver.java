@@ -114,9 +114,7 @@ final class BdcomDriver implements OltDriver {
 
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
-        return session.first(
-                        Walk.of(Tables.BIND_SERIAL),
-                        row -> row.serial(Tables.BIND_SERIAL).equals(Optional.of(serial)))
+        return session.first(Walk.of(Tables.BIND_SERIAL), row -> row.hasSerial(Tables.BIND_SERIAL, serial))
                 .flatMap(row -> interfaces
                         .port(session, row.index().get(0))
                         .map(port -> new OnuRef(port, (int) row.index().get(-1), serial)));

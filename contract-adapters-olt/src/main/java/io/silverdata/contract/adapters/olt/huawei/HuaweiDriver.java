@@ -153,7 +153,7 @@ final class HuaweiDriver implements OltDriver {
     public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
         Oid index = index(session, onu);
         Row row = session.row(index, List.of(Ont.SERIAL, Ont.LINE_PROFILE, Ont.SERVICE_PROFILE, Ont.ACTIVE));
-        if (!isAbout(row, onu.serial())) {
+        if (!row.hasSerial(Ont.SERIAL, onu.serial())) {
             return Optional.empty();
         }
         return Optional.of(new OnuConfiguration(
@@ -166,7 +166,7 @@ final class HuaweiDriver implements OltDriver {
     @Override
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
         Row row = session.row(index(session, onu), stateColumns(details));
-        if (!isAbout(row, onu.serial())) {
+        if (!row.hasSerial(Ont.SERIAL, onu.serial())) {
             throw session.notRegistered(onu);
         }
         return state(onu, row);
@@ -219,10 +219,6 @@ final class HuaweiDriver implements OltDriver {
             }
         }
         throw session.fault(OltFault.Kind.NO_CAPACITY, "PON port " + port, "all 128 ONT ids are taken");
-    }
-
-    private static boolean isAbout(Row row, OnuSerial serial) {
-        return row.serial(Ont.SERIAL).equals(Optional.of(serial));
     }
 
     private static List<Oid> stateColumns(Set<OnuState.Detail> details) {

@@ -133,8 +133,7 @@ final class NscrtvDriver implements OltDriver {
 
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
-        return session.first(
-                        Walk.of(Tables.SERIAL), row -> row.serial(Tables.SERIAL).equals(Optional.of(serial)))
+        return session.first(Walk.of(Tables.SERIAL), row -> row.hasSerial(Tables.SERIAL, serial))
                 .map(row -> ref(OnuIndex.of(row.index().get(0)), serial));
     }
 
@@ -179,7 +178,7 @@ final class NscrtvDriver implements OltDriver {
         Row row = session.row(
                 Oid.of(index(onu).value()),
                 List.of(Tables.SERIAL, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE, Tables.ADMIN_STATUS));
-        if (!isRegistered(row, onu)) {
+        if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
             return Optional.empty();
         }
         Optional<OnuProfiles> profiles = ProfileNumber.read(row, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE);
@@ -191,7 +190,7 @@ final class NscrtvDriver implements OltDriver {
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
         Oid index = Oid.of(index(onu).value());
         Row row = session.row(index, StateReading.COLUMNS);
-        if (!isRegistered(row, onu)) {
+        if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
             throw session.notRegistered(onu);
         }
         OnuOptics optics = details.contains(OnuState.Detail.OPTICS)
@@ -226,10 +225,6 @@ final class NscrtvDriver implements OltDriver {
                 .filter(index -> port(index).equals(port))
                 .map(OnuIndex::onu)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean isRegistered(Row row, OnuRef onu) {
-        return row.serial(Tables.SERIAL).equals(Optional.of(onu.serial()));
     }
 
     private OnuRef ref(OnuIndex index, OnuSerial serial) {

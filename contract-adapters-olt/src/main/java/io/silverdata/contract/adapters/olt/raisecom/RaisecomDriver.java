@@ -129,8 +129,7 @@ final class RaisecomDriver implements OltDriver {
 
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
-        return session.first(
-                        Walk.of(Tables.SERIAL), row -> row.serial(Tables.SERIAL).equals(Optional.of(serial)))
+        return session.first(Walk.of(Tables.SERIAL), row -> row.hasSerial(Tables.SERIAL, serial))
                 .map(row -> ref(OnuPlace.ofBits(row.index().get(0)), serial));
     }
 
@@ -168,7 +167,7 @@ final class RaisecomDriver implements OltDriver {
     public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
         Row row = session.row(
                 index(onu), List.of(Tables.SERIAL, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE, Tables.ACTIVE));
-        if (!isRegistered(row, onu)) {
+        if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
             return Optional.empty();
         }
         Optional<OnuProfiles> profiles = ProfileNumber.read(row, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE);
@@ -179,7 +178,7 @@ final class RaisecomDriver implements OltDriver {
     @Override
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
         Row row = session.row(index(onu), StateReading.COLUMNS);
-        if (!isRegistered(row, onu)) {
+        if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
             throw session.notRegistered(onu);
         }
         Row match = session.row(Oid.of(place(onu).digits()), List.of(Tables.MATCH));
@@ -237,10 +236,6 @@ final class RaisecomDriver implements OltDriver {
                         session.row(Oid.of(place(onu).opticalDigits()), List.of(Tables.RECEIVED, Tables.SENT)),
                         session.row(index(onu), List.of(Tables.OLT_RECEIVED)))
                 : OnuOptics.NONE;
-    }
-
-    private static boolean isRegistered(Row row, OnuRef onu) {
-        return row.serial(Tables.SERIAL).equals(Optional.of(onu.serial()));
     }
 
     private OnuRef ref(OnuPlace place, OnuSerial serial) {

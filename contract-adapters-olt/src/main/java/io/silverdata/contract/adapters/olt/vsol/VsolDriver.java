@@ -125,8 +125,7 @@ final class VsolDriver implements OltDriver {
 
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
-        return session.first(
-                        Walk.of(Tables.SERIAL), row -> row.serial(Tables.SERIAL).equals(Optional.of(serial)))
+        return session.first(Walk.of(Tables.SERIAL), row -> row.hasSerial(Tables.SERIAL, serial))
                 .map(row -> new OnuRef(port(row.index()), (int) row.index().get(-1), serial));
     }
 
@@ -161,7 +160,7 @@ final class VsolDriver implements OltDriver {
     @Override
     public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
         Row row = session.row(index(onu), List.of(Tables.SERIAL, Tables.PROFILE, Tables.ADMIN));
-        if (!isRegistered(row, onu)) {
+        if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
             return Optional.empty();
         }
         Optional<OnuProfiles> profiles =
@@ -173,7 +172,7 @@ final class VsolDriver implements OltDriver {
     @Override
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
         Row row = session.row(index(onu), StateReading.columns(details));
-        if (!isRegistered(row, onu)) {
+        if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
             throw session.notRegistered(onu);
         }
         return StateReading.state(onu, row, details);
@@ -215,10 +214,6 @@ final class VsolDriver implements OltDriver {
     private static Map<Oid, Row> rows(OltSession session, List<Oid> columns, PonPortId port) {
         return session.rows(Walk.of(columns).under(port.port())).stream()
                 .collect(Collectors.toMap(Row::index, row -> row));
-    }
-
-    private static boolean isRegistered(Row row, OnuRef onu) {
-        return row.serial(Tables.SERIAL).equals(Optional.of(onu.serial()));
     }
 
     private PonPortId port(Oid index) {

@@ -129,9 +129,7 @@ final class C3xxDriver implements OltDriver {
 
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
-        return session.first(
-                        Walk.of(C3xxTables.SERIAL),
-                        row -> row.serial(C3xxTables.SERIAL).equals(Optional.of(serial)))
+        return session.first(Walk.of(C3xxTables.SERIAL), row -> row.hasSerial(C3xxTables.SERIAL, serial))
                 .map(row -> new OnuRef(
                         ports.of(session, row.index().get(0)), (int) row.index().get(1), serial));
     }
@@ -185,7 +183,7 @@ final class C3xxDriver implements OltDriver {
     public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
         Oid index = index(session, onu);
         Row row = session.row(index, List.of(C3xxTables.SERIAL, C3xxTables.TYPE, C3xxTables.ADMIN));
-        if (!isRegistered(row, onu)) {
+        if (!row.hasSerial(C3xxTables.SERIAL, onu.serial())) {
             return Optional.empty();
         }
         return Optional.of(new OnuConfiguration(
@@ -204,7 +202,7 @@ final class C3xxDriver implements OltDriver {
             columns.add(C3xxTables.DISTANCE);
         }
         Row row = session.row(index, columns);
-        if (!isRegistered(row, onu)) {
+        if (!row.hasSerial(C3xxTables.SERIAL, onu.serial())) {
             throw session.notRegistered(onu);
         }
         Row optics = details.contains(OnuState.Detail.OPTICS)
@@ -280,10 +278,6 @@ final class C3xxDriver implements OltDriver {
             return OnuState.Admin.UNKNOWN;
         }
         return status.getAsLong() == DISABLE ? OnuState.Admin.DISABLED : OnuState.Admin.ENABLED;
-    }
-
-    private static boolean isRegistered(Row row, OnuRef onu) {
-        return row.serial(C3xxTables.SERIAL).equals(Optional.of(onu.serial()));
     }
 
     private static Map<Oid, Row> rows(OltSession session, long port, Oid... columns) {

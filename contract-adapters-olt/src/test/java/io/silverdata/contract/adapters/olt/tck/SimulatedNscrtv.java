@@ -147,7 +147,6 @@ public final class SimulatedNscrtv extends DerivingDevice {
         return (int) Math.round(dbm * 100);
     }
 
-
     private boolean isPort(PonPortId port) {
         return mib().get(GPON.append(3, 4, 1, 4, port.frame(), port.slot(), port.port()))
                 .isPresent();
