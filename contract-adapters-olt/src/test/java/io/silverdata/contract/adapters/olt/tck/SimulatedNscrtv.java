@@ -91,7 +91,7 @@ public final class SimulatedNscrtv extends DerivingDevice {
             found.add(new ConfiguredOnu(
                     port(index),
                     id(index),
-                    known(value(row, 2)),
+                    serialOf(value(row, 2)),
                     Integer.toString(number(value(row, 6))),
                     Integer.toString(number(value(row, 7))),
                     enabled,
@@ -101,7 +101,7 @@ public final class SimulatedNscrtv extends DerivingDevice {
     }
 
     @Override
-    void forget() {
+    protected void forget() {
         for (int column : new int[] {3, 7, 9, 100, 101, 103}) {
             mib().removeUnder(ONU.append(column));
         }
@@ -110,7 +110,7 @@ public final class SimulatedNscrtv extends DerivingDevice {
     }
 
     @Override
-    void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
+    protected void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
         Oid index = Oid.of(0x0100_0000L | onu.port().port() << 8 | onu.id());
         boolean online = condition == Condition.ONLINE;
         mib().put(ONU.append(3).append(index), SnmpValue.of(octets(onu.serial())));
@@ -128,7 +128,7 @@ public final class SimulatedNscrtv extends DerivingDevice {
     }
 
     @Override
-    void showFound(PonPortId port, int number, OnuSerial serial) {
+    protected void showFound(PonPortId port, int number, OnuSerial serial) {
         Oid index = Oid.of(0x0100_0000L | port.port() << 8 | number);
         mib().put(FOUND.append(2).append(index), "HG8310M");
         mib().put(FOUND.append(3).append(index), serial.value());
@@ -145,14 +145,6 @@ public final class SimulatedNscrtv extends DerivingDevice {
 
     private static int hundredths(double dbm) {
         return (int) Math.round(dbm * 100);
-    }
-
-    private static OnuSerial known(SnmpValue octets) {
-        try {
-            return serialOfOctets(octets);
-        } catch (SnmpRefusal e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private boolean isPort(PonPortId port) {

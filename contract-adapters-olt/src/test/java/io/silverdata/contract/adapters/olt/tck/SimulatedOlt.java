@@ -22,7 +22,6 @@ import org.snmp4j.security.PrivAES256;
 import org.snmp4j.security.SecurityModels;
 import org.snmp4j.security.SecurityProtocols;
 import org.snmp4j.security.USM;
-import org.snmp4j.security.UsmUser;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.UdpAddress;
@@ -113,9 +112,14 @@ public final class SimulatedOlt implements AutoCloseable {
         return port;
     }
 
-    /** Fills in its address and access by SNMPv3. */
+    /** Access by SNMPv3 as {@link #USER}, to every simulated OLT. */
+    public static SnmpAccess access() {
+        return SnmpAccess.v3(USER, AUTH, PRIV);
+    }
+
+    /** Fills in its address and {@link #access}. */
     public OltSettings.Builder reach(OltSettings.Builder settings) {
-        return settings.address("127.0.0.1", port).access(SnmpAccess.v3(USER, AUTH, PRIV));
+        return settings.address("127.0.0.1", port).access(access());
     }
 
     /** Lets one of the sets to come go wrong. */
@@ -178,9 +182,9 @@ public final class SimulatedOlt implements AutoCloseable {
 
     private USM usm() {
         USM model = new USM(protocols, engineId, boots);
-        addUser(model, USER, AuthHMAC192SHA256.ID, PrivAES128.ID);
-        addUser(model, READER, AuthHMAC192SHA256.ID, PrivAES128.ID);
-        addUser(model, STRONG_USER, AuthHMAC384SHA512.ID, PrivAES256.ID);
+        addUser(model, USER, AuthHMAC192SHA256.ID, "SHA-256", PrivAES128.ID, 16);
+        addUser(model, READER, AuthHMAC192SHA256.ID, "SHA-256", PrivAES128.ID, 16);
+        addUser(model, STRONG_USER, AuthHMAC384SHA512.ID, "SHA-512", PrivAES256.ID, 32);
         return model;
     }
 
@@ -190,9 +194,16 @@ public final class SimulatedOlt implements AutoCloseable {
         return new MPv3(engineId.getValue(), new DefaultPDUFactory(), protocols, models, new CounterSupport());
     }
 
-    private static void addUser(USM usm, String name, OID auth, OID priv) {
-        OctetString user = new OctetString(name);
-        usm.addUser(new UsmUser(user, auth, new OctetString(AUTH.reveal()), priv, new OctetString(PRIV.reveal())));
+    private void addUser(USM model, String name, OID auth, String digest, OID priv, int privLength) {
+        byte[] engine = engineId.getValue();
+        int authLength = digest.equals("SHA-256") ? 32 : 64;
+        model.addLocalizedUser(
+                engine,
+                new OctetString(name),
+                auth,
+                LocalKey.of(digest, AUTH, engine, authLength),
+                priv,
+                LocalKey.of(digest, PRIV, engine, privLength));
     }
 
     private static DefaultMOServer objects(SimulatedDevice device) {
