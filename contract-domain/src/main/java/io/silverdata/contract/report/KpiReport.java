@@ -116,6 +116,13 @@ public record KpiReport(
      */
     public record Revenue(BigDecimal base, BigDecimal lost, BigDecimal contracted) {
 
+        /** Drops trailing zeros, so that equal amounts are equal. */
+        public Revenue {
+            base = Share.stripped(base);
+            lost = Share.stripped(lost);
+            contracted = Share.stripped(contracted);
+        }
+
         /** Lost with contracts. */
         public Share churn() {
             return new Share(lost, base);

@@ -37,7 +37,9 @@ public record Share(BigDecimal part, BigDecimal whole) {
                 .orElse("undefined");
     }
 
-    private static BigDecimal stripped(BigDecimal number) {
-        return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    /** Without zeros behind the decimal point, so that equal numbers are equal. */
+    static BigDecimal stripped(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 }

@@ -18,7 +18,7 @@ public record Total(long count, BigDecimal amount, long timed, Duration duration
 
     /** Drops trailing zeros of the amount, so that equal sums are equal. */
     public Total {
-        amount = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+        amount = Share.stripped(amount);
         Objects.requireNonNull(duration, "duration");
     }
 
