@@ -47,7 +47,9 @@ final class KpiChart {
         chart.getStyler().setXAxisLabelRotation(UPRIGHT);
         chart.getStyler().setOverlapped(true);
         chart.addSeries(
-                "customers at the end", names, months.stream().map(KpiReport::baseAtEnd).toList());
+                "customers at the end",
+                names,
+                months.stream().map(KpiReport::baseAtEnd).toList());
         chart.addSeries(
                 "of those suspended",
                 names,
@@ -66,6 +68,11 @@ final class KpiChart {
 
     /** What is undefined is drawn at zero: a month without customers has lost none. */
     private static double percent(KpiReport month) {
-        return month.churn().rate(ChurnBase.START).value().map(BigDecimal::doubleValue).orElse(0.0) * HUNDRED;
+        return month.churn()
+                        .rate(ChurnBase.START)
+                        .value()
+                        .map(BigDecimal::doubleValue)
+                        .orElse(0.0)
+                * HUNDRED;
     }
 }

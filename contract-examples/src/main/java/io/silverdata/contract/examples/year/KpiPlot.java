@@ -15,7 +15,8 @@ final class KpiPlot {
     private KpiPlot() {}
 
     static List<String> customers(List<KpiReport> months) {
-        long most = Math.max(1, months.stream().mapToLong(KpiReport::baseAtEnd).max().orElse(1));
+        long most = Math.max(
+                1, months.stream().mapToLong(KpiReport::baseAtEnd).max().orElse(1));
         return months.stream()
                 .map(month -> {
                     int suspended = length(month.suspendedAtEnd(), most);
@@ -35,7 +36,10 @@ final class KpiPlot {
                                     .setScale(0, RoundingMode.HALF_UP)
                                     .intValueExact())
                             .orElse(0);
-                    return line(month, "#".repeat(Math.min(WIDTH, perMille)), month.churn().rate(ChurnBase.START));
+                    return line(
+                            month,
+                            "#".repeat(Math.min(WIDTH, perMille)),
+                            month.churn().rate(ChurnBase.START));
                 })
                 .toList();
     }

@@ -20,8 +20,9 @@ final class KpiTable {
     static List<String> of(YearMonths months) {
         return Stream.of(
                         Stream.of(
-                                line("", "base", "new", "lost", "churn", "volunt.", "net", "MTTP", "p80", "p90", "open",
-                                        "cuts", "rec.", "cured", "outputs"),
+                                line(
+                                        "", "base", "new", "lost", "churn", "volunt.", "net", "MTTP", "p80", "p90",
+                                        "open", "cuts", "rec.", "cured", "outputs"),
                                 line("", "", "", "", "", "", "", "days", "days", "days", "", "", "", "", "in use")),
                         months.figures().stream().map(month -> line(month, months.outputs())))
                 .flatMap(lines -> lines)
@@ -57,8 +58,7 @@ final class KpiTable {
     }
 
     private static String days(Optional<Duration> time) {
-        return time.map(wait -> String.format(
-                        Locale.ROOT, "%.1f", wait.toMinutes() / MINUTES_IN_HOUR / HOURS_IN_DAY))
+        return time.map(wait -> String.format(Locale.ROOT, "%.1f", wait.toMinutes() / MINUTES_IN_HOUR / HOURS_IN_DAY))
                 .orElse("-");
     }
 }
