@@ -229,7 +229,10 @@ abstract class ReportCases {
             LocalDate from = BEGIN.plusDays(random.nextInt(200));
             DayRange window = new DayRange(from, from.plusDays(1 + random.nextInt(80)));
             KpiOptions options = new KpiOptions(
-                    List.of(ClockStart.values()).get(random.nextInt(3)), random.nextInt(60), random.nextInt(40), random.nextInt(40));
+                    List.of(ClockStart.values()).get(random.nextInt(3)),
+                    random.nextInt(60),
+                    random.nextInt(40),
+                    random.nextInt(40));
             assertThat(reports.kpis(window, options)).isEqualTo(fold.report(window, options));
             List<Segment> segments = new ArrayList<>();
             reports.segments(window, segments::add);

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** The figures of each month, a line for each. */
 final class KpiTable {
-    private static final String LINE = "  %-8s %6s %5s %5s %8s %8s %8s %6s %6s %6s %5s %5s %5s %8s %8s";
     private static final double HOURS_IN_DAY = 24;
     private static final double MINUTES_IN_HOUR = 60;
 
@@ -50,7 +49,8 @@ final class KpiTable {
     }
 
     private static String line(Object... cells) {
-        return String.format(Locale.ROOT, LINE, cells).stripTrailing();
+        return String.format(Locale.ROOT, "  %-8s %6s %5s %5s %8s %8s %8s %6s %6s %6s %5s %5s %5s %8s %8s", cells)
+                .stripTrailing();
     }
 
     private static String text(Share share) {
