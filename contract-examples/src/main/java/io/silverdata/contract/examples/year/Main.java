@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +80,15 @@ public final class Main implements Callable<Integer> {
             description = "Where the embedded database is kept. Default: beside the program.")
     private Path data = besideTheProgram();
 
+    @Option(
+            names = "--reports",
+            paramLabel = "FOLDER",
+            description = {
+                "Where the billing feed of each month, the figures and their chart are written, over those of an earlier run.",
+                "Default: the folder reports in --data."
+            })
+    private @Nullable Path reports;
+
     @Option(names = "--fresh", description = "Begins anew even if the year in --data is not finished.")
     private boolean fresh;
 
@@ -131,10 +141,11 @@ public final class Main implements Callable<Integer> {
         List<Order> orderRows = OrdersCsv.read(ordersText, problems::add);
         shown.ifPresent(number -> checkOrdered(number, orderRows));
         problems.forEach(err::println);
+        Path reportFolder = reportFolder();
         headline(plantFile, orderRows);
         try (YearDatabase database = database()) {
             Progress progress = progress(database, TextFile.fingerprint(plantText, ordersText), beginning(orderRows));
-            return run(database, progress, plantFile, orderRows, problems, shown);
+            return run(database, progress, plantFile, orderRows, problems, shown, reportFolder);
         }
     }
 
@@ -144,7 +155,8 @@ public final class Main implements Callable<Integer> {
             PlantFile plantFile,
             List<Order> orderRows,
             List<RowProblem> problems,
-            Optional<ContractNumber> shown) {
+            Optional<ContractNumber> shown,
+            Path reportFolder) {
         Provider provider = new Provider(database, plantFile, orderRows, progress, seed, failRate);
         if (progress.hasBegun()) {
             out.println("Goes on after order " + progress.orders() + " of " + orderRows.size() + "; "
@@ -156,11 +168,21 @@ public final class Main implements Callable<Integer> {
         Report report = new Report(provider, out);
         report.print(tally, check);
         history(provider, shown, report);
+        report.months(YearMonths.of(provider, beginning(orderRows)), reportFolder);
         if (!problems.isEmpty()) {
             out.println();
             out.println("Bad rows: " + problems.size() + ", left out; see above.");
         }
         return exitCode(problems, check);
+    }
+
+    /** Made before the year runs, so that nobody waits for what cannot be written. */
+    private Path reportFolder() {
+        try {
+            return Files.createDirectories(reports == null ? data.resolve("reports") : reports);
+        } catch (IOException failed) {
+            throw usage("--reports: cannot write to " + (reports == null ? data : reports) + " (" + failed + ")");
+        }
     }
 
     private YearDatabase database() {
