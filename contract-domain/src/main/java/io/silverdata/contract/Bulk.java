@@ -81,7 +81,7 @@ public final class Bulk {
                 first.add(next.get());
             }
         }
-        long live = live();
+        long live = live(storage);
         return new BulkPreview(selected, live, limits.most(live), first);
     }
 
@@ -124,14 +124,18 @@ public final class Bulk {
     }
 
     boolean isQueueTooLong() {
+        return isQueueTooLong(storage, limits, now.get());
+    }
+
+    static boolean isQueueTooLong(Storage storage, BulkLimits limits, Instant now) {
         if (limits.mostUndelivered() == Long.MAX_VALUE) {
             return false;
         }
-        QueueDepth depth = storage.work().depth(now.get());
+        QueueDepth depth = storage.work().depth(now);
         return depth.due() + depth.waiting() + depth.leased() > limits.mostUndelivered();
     }
 
-    private long live() {
+    static long live(Storage storage) {
         Map<Status, Long> counts = storage.contracts().countByStatus();
         return counts.entrySet().stream()
                 .filter(count -> count.getKey().isLive())

@@ -1,10 +1,12 @@
 package io.silverdata.contract;
 
 import io.silverdata.contract.allocation.AllocationPolicy;
+import io.silverdata.contract.dunning.DunningPolicy;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
 import io.silverdata.contract.internal.CommandRunner;
 import io.silverdata.contract.internal.DeliveryEngine;
 import io.silverdata.contract.internal.DueRunner;
+import io.silverdata.contract.internal.DunningDesk;
 import io.silverdata.contract.internal.Ledger;
 import io.silverdata.contract.internal.Neighbourhood;
 import io.silverdata.contract.internal.PortSearch;
@@ -97,6 +99,7 @@ public final class Contracts {
     private final CommandRunner commands;
     private final DeliveryEngine delivery;
     private final DueRunner dueWork;
+    private final DunningDesk dunning;
 
     private Contracts(Builder builder) {
         storage = required("storage", builder.storage);
@@ -130,6 +133,7 @@ public final class Contracts {
                 builder.lease,
                 commands::now);
         dueWork = new DueRunner(storage, transactions, ledger, zone);
+        dunning = new DunningDesk(commands, debts, builder.dunning, suspensionPolicies);
     }
 
     /** Begins the wiring; see {@link Builder} for what is required and what the defaults are. */
@@ -393,6 +397,17 @@ public final class Contracts {
     }
 
     /**
+     * Prepares the collection of debt for every contract of a selection, by the policies given to {@link Builder#dunning}. Looks
+     * at every contract once, to count; nothing is done before {@link DunningRun#advance}. {@code docs/dunning.md} explains it.
+     *
+     * @param dryRun whether nothing is to be written at all
+     * @param limits from how many contracts something may be taken away, and how fast; giving back has no such limit
+     */
+    public DunningRun runDunning(Selection selection, boolean dryRun, BulkLimits limits) {
+        return DunningRun.begin(storage, dunning, selection, dryRun, limits);
+    }
+
+    /**
      * Tells the network what contracts want, one after the other on the calling thread. To be called from the host's
      * scheduler, by as many threads and processes as it likes; must not be called inside a unit of work.
      *
@@ -611,6 +626,7 @@ public final class Contracts {
         private @Nullable UnitOfWork unitOfWork;
         private @Nullable IdGenerator ids;
         private DebtLedger debts = contract -> Optional.empty();
+        private Function<Contract, Optional<DunningPolicy>> dunning = contract -> Optional.empty();
         private @Nullable BandwidthLedger bandwidth;
         private EquipmentInventory equipment = onu -> Optional.empty();
         private Clock clock = Clock.systemUTC();
@@ -668,6 +684,21 @@ public final class Contracts {
         /** What is owed. Default: nothing is known. */
         public Builder debts(DebtLedger value) {
             debts = Objects.requireNonNull(value, "debts");
+            return this;
+        }
+
+        /** How debt is collected, the same for all contracts. Default: it is not. */
+        public Builder dunning(DunningPolicy value) {
+            Objects.requireNonNull(value, "value");
+            return dunning(contract -> Optional.of(value));
+        }
+
+        /**
+         * How debt is collected on each contract, by its plan for example; not at all if empty. Must be thread-safe and fast.
+         * Default: on none.
+         */
+        public Builder dunning(Function<Contract, Optional<DunningPolicy>> value) {
+            dunning = Objects.requireNonNull(value, "value");
             return this;
         }
 
