@@ -2,6 +2,7 @@ package io.silverdata.contract;
 
 import io.silverdata.contract.allocation.AllocationPolicy;
 import io.silverdata.contract.dunning.DunningPolicy;
+import io.silverdata.contract.dunning.PauseRule;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
 import io.silverdata.contract.internal.CommandRunner;
 import io.silverdata.contract.internal.DeliveryEngine;
@@ -42,6 +43,7 @@ import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.BandwidthLedger;
 import io.silverdata.contract.spi.CustomerDirectory;
@@ -93,6 +95,7 @@ public final class Contracts {
     private final IdGenerator ids;
     private final ZoneId zone;
     private final SuspensionPolicies suspensionPolicies;
+    private final Optional<PauseRule> pauses;
     private final Neighbourhood neighbourhood;
     private final AllocationPolicy allocation;
     private final Transactions transactions;
@@ -111,6 +114,7 @@ public final class Contracts {
         equipment = builder.equipment;
         zone = builder.zone;
         suspensionPolicies = builder.suspensionPolicies;
+        pauses = Optional.ofNullable(builder.pauses);
         neighbourhood = new Neighbourhood(storage.plant(), builder.feasibility, Optional.ofNullable(builder.bandwidth));
         allocation = builder.allocation;
         Clock clock = builder.clock;
@@ -252,9 +256,16 @@ public final class Contracts {
                         .flatMap(ok -> activate(draft, onu, radiusUser, occasion, ports)));
     }
 
-    /** Puts a hold on the service. */
+    /** Puts a hold on the service. A pause that the customer asks for must fit the rule for pauses, if there is one. */
     public Either<Rejection, Receipt> suspend(ContractId contract, Suspension suspension, CommandContext context) {
-        return suspension(suspension).flatMap(command -> simply(contract, command, context));
+        return suspension(suspension)
+                .flatMap(command -> commands.run(
+                        contract,
+                        command.toString(),
+                        context,
+                        (current, occasion, ports) -> unlessObjected(
+                                        current, suspension, occasion.effectiveAt(), occasion)
+                                .flatMap(ok -> current.handle(command, occasion))));
     }
 
     /** Makes a hold stricter or milder. */
@@ -289,10 +300,17 @@ public final class Contracts {
                 .flatMap(found -> simply(contract, scheduled(new Command.ChangePlan(found), startOf(day)), context));
     }
 
-    /** Schedules a hold. */
+    /** Schedules a hold. A pause that the customer asks for must fit the rule for pauses, if there is one. */
     public Either<Rejection, Receipt> scheduleSuspension(
             ContractId contract, Suspension suspension, Instant at, CommandContext context) {
-        return suspension(suspension).flatMap(command -> simply(contract, scheduled(command, at), context));
+        return suspension(suspension)
+                .map(command -> scheduled(command, at))
+                .flatMap(command -> commands.run(
+                        contract,
+                        command.toString(),
+                        context,
+                        (current, occasion, ports) -> unlessObjected(current, suspension, at, occasion)
+                                .flatMap(ok -> current.handle(command, occasion))));
     }
 
     /** Schedules the end of a contract. */
@@ -569,6 +587,22 @@ public final class Contracts {
                 .orElseGet(() -> Either.right(contract));
     }
 
+    private Either<Rejection, Contract> unlessObjected(
+            Contract contract, Suspension suspension, Instant start, Occasion occasion) {
+        boolean asked = occasion.trigger() == Trigger.CUSTOMER
+                && suspension.reason().category() == SuspensionReason.Category.CUSTOMER_REQUEST;
+        return pauses.filter(rule -> asked)
+                .flatMap(rule -> rule.objection(
+                        start,
+                        suspension.until(),
+                        storage.events().history(contract.id()),
+                        debts.dunningFacts(contract.id()),
+                        occasion.recordedAt(),
+                        zone))
+                .<Either<Rejection, Contract>>map(Either::left)
+                .orElseGet(() -> Either.right(contract));
+    }
+
     private Either<Rejection, Command.Suspend> suspension(Suspension suspension) {
         Optional<SuspensionPolicy> found = suspensionPolicies.find(suspension.reason());
         return found.<Either<Rejection, Command.Suspend>>map(policy -> Either.right(new Command.Suspend(
@@ -632,6 +666,7 @@ public final class Contracts {
         private Clock clock = Clock.systemUTC();
         private ZoneId zone = ZoneOffset.UTC;
         private SuspensionPolicies suspensionPolicies = SuspensionPolicies.defaults();
+        private @Nullable PauseRule pauses;
         private FeasibilityPolicy feasibility = FeasibilityPolicy.defaults();
         private AllocationPolicy allocation = AllocationPolicy.defaults();
         private RetryPolicy retries = RetryPolicy.defaults();
@@ -738,6 +773,12 @@ public final class Contracts {
         /** What a suspension means. Default: {@link SuspensionPolicies#defaults()}. */
         public Builder suspensionPolicies(SuspensionPolicies value) {
             suspensionPolicies = Objects.requireNonNull(value, "suspensionPolicies");
+            return this;
+        }
+
+        /** Which pauses customers may ask for themselves. Default: any. */
+        public Builder pauses(PauseRule value) {
+            pauses = Objects.requireNonNull(value, "pauses");
             return this;
         }
 

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,32 @@ class DunningPolicyTest {
                     .isEqualTo(new DunningDecision.Lift(
                             Trigger.FIRST_INSTALMENT, noon(20).plus(Duration.ofDays(1)), false));
         }
+    }
+
+    /** The table in docs/dunning.md. */
+    @Test
+    void the_example_of_the_docs_happens_on_the_days_it_says() {
+        DunningPolicy policy = DunningPolicy.laddered(5, 10, 70, CutCalendar.workdays(ZONE));
+        List<String> happened = new ArrayList<>();
+
+        for (Instant now = noon(0); now.isBefore(noon(90)); now = now.plus(Duration.ofHours(1))) {
+            DunningFacts facts = DunningFacts.overdue(BILL, DUE, now);
+            DunningDecision decision = policy.evaluate(facts, contract, now).get();
+            for (Command command : decision.commands(contract, NON_PAYMENT, BILL)) {
+                apply(command, now, decision.trigger());
+            }
+            Instant at = now;
+            decision.step()
+                    .ifPresent(mark ->
+                            happened.add(mark.action() + " " + at.atZone(ZONE).toLocalDateTime()));
+        }
+
+        assertThat(happened)
+                .containsExactly(
+                        "NOTIFY 2026-03-11T00:00",
+                        "THROTTLE 2026-03-16T09:00",
+                        "SUSPEND 2026-03-23T09:00",
+                        "CANCEL 2026-05-25T09:00");
     }
 
     @Nested
