@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.StorageException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class Faults {
     private static final Set<Integer> GIVE_WAY_CODES = Set.of(1213, 1205, 1020);
     private static final Set<String> DUPLICATE_STATES = Set.of("23505", "23000");
     private static final int MARIADB_DUPLICATE = 1062;
+    private static final int H2_GENERAL_ERROR = 50000;
 
     private static final String NO_SUCH_DATABASE = "there is no such database; check the URL";
     private static final String RIGHT_MISSING =
@@ -61,7 +63,19 @@ final class Faults {
     }
 
     private static Optional<String> advice(SQLException failed) {
+        if (failed.getErrorCode() == H2_GENERAL_ERROR && isOfFile(failed)) {
+            return Optional.of(DISK_FULL);
+        }
         return adviceOnCode(failed.getErrorCode()).or(() -> adviceOnState(state(failed)));
+    }
+
+    private static boolean isOfFile(SQLException failed) {
+        for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** MariaDB has few SQLSTATEs and many codes. No other database has these codes. */

@@ -24,10 +24,12 @@ enum SpoiltServer {
             "ALTER DATABASE victim RESET default_transaction_read_only"),
     MARIADB(
             List.of(
-                    "CREATE OR REPLACE DATABASE victim",
-                    "CREATE OR REPLACE USER shop@localhost IDENTIFIED BY 'secret'"),
-            List.of("GRANT SELECT ON victim.* TO shop@localhost"),
-            List.of("GRANT INSERT, UPDATE, DELETE ON victim.* TO shop@localhost"),
+                    "SET foreign_key_checks = 0",
+                    "DROP DATABASE IF EXISTS victim",
+                    "CREATE DATABASE victim",
+                    "CREATE OR REPLACE USER shop@'%' IDENTIFIED BY 'secret'"),
+            List.of("GRANT SELECT ON victim.* TO shop@'%'"),
+            List.of("GRANT INSERT, UPDATE, DELETE ON victim.* TO shop@'%'"),
             "SET GLOBAL read_only = 1",
             "SET GLOBAL read_only = 0");
 
