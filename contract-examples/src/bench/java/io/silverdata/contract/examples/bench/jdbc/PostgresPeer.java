@@ -64,8 +64,7 @@ final class PostgresPeer implements AutoCloseable {
     }
 
     /** Transactions a second of a script, each client so many. */
-    double pgbench(String database, String script, int clients, int each, String... variables)
-            throws IOException {
+    double pgbench(String database, String script, int clients, int each, String... variables) throws IOException {
         Path file = Files.writeString(directory.resolve("script.sql"), script);
         run(List.of("chmod", "a+r", file.toString()));
         List<String> command = new ArrayList<>(List.of(

@@ -83,7 +83,10 @@ final class Town {
 
     /** Drafts with a reservation. */
     void reserve(int first, int last) throws Exception {
-        inThreads(8, last - first, offset -> keep(first + offset, List.of(reserved(first + offset)), PortClaim.reserved(END)));
+        inThreads(
+                8,
+                last - first,
+                offset -> keep(first + offset, List.of(reserved(first + offset)), PortClaim.reserved(END)));
     }
 
     /** Contracts in service, made without their commands; seven events each. */
@@ -104,12 +107,7 @@ final class Town {
     private void keep(int n, List<Decision> life, PortClaim claim) {
         Contract contract = life.get(life.size() - 1).contract();
         storage.unitOfWork().execute(() -> {
-            storage.plant()
-                    .claim(
-                            ports(n).splitterPort(),
-                            contract.id(),
-                            claim,
-                            ContractFixtures.START);
+            storage.plant().claim(ports(n).splitterPort(), contract.id(), claim, ContractFixtures.START);
             storage.contracts().save(contract, 0);
             life.forEach(decision -> storage.events().append(decision.events()));
         });
@@ -117,8 +115,8 @@ final class Town {
 
     private static Decision reserved(int n) {
         Decision drafted = ContractFixtures.drafted(n);
-        Decision assessed = ContractFixtures.handle(
-                drafted.contract(), new Command.Assess(assessment(n)), ContractFixtures.START);
+        Decision assessed =
+                ContractFixtures.handle(drafted.contract(), new Command.Assess(assessment(n)), ContractFixtures.START);
         Decision reserved = ContractFixtures.handle(
                 assessed.contract(), new Command.Reserve(ports(n), END, Optional.empty()), ContractFixtures.START);
         return new Decision(
