@@ -152,6 +152,11 @@ public abstract class SimulatedDevice {
     /** What is registered at this moment, in no particular order. */
     public abstract List<ConfiguredOnu> configured();
 
+    /** Every object as it is at this moment, to be changed behind the device's back. */
+    public final SimulatedMib objects() {
+        return mib;
+    }
+
     /** Hangs an ONU on a fibre, or on another; light and power are good. */
     public final synchronized void connect(PonPortId port, OnuSerial serial) {
         plug(PluggedOnu.at(port, serial));

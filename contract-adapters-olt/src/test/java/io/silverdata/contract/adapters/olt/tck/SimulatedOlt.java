@@ -157,6 +157,16 @@ public final class SimulatedOlt implements AutoCloseable {
         return processor.requests();
     }
 
+    /** Begins to keep every request that arrives, reads too. */
+    public void record() {
+        processor.record();
+    }
+
+    /** The requests since {@link #record}, in their order; no more are kept. */
+    public List<SeenRequest> recorded() {
+        return processor.recorded();
+    }
+
     /** Restarts agent and device, as after a loss of power: configuration that was not saved is gone. */
     public void restart() {
         boots++;
