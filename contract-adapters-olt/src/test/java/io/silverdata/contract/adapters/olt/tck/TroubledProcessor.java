@@ -28,6 +28,7 @@ final class TroubledProcessor extends CommandProcessor {
     private static final long SLOW_MILLIS = 60;
     private static final long LATE_MILLIS = 1_500;
 
+    private final SimulatedMib mib;
     private final Map<Integer, Trouble> plans = new HashMap<>();
     private final Map<Integer, Trouble> underWay = new HashMap<>();
     private final List<List<VarBind>> sets = new ArrayList<>();
@@ -40,8 +41,9 @@ final class TroubledProcessor extends CommandProcessor {
     private boolean setUnanswered;
     private boolean silent;
 
-    TroubledProcessor(OctetString engineId) {
+    TroubledProcessor(OctetString engineId, SimulatedMib mib) {
         super(engineId);
+        this.mib = mib;
     }
 
     synchronized void plan(int nth, Trouble trouble) {
@@ -98,6 +100,9 @@ final class TroubledProcessor extends CommandProcessor {
         if (refusal.isPresent()) {
             request.setProcessed(true);
             sendResponse(request, refused(pdu, refusal.get()));
+        } else if (pdu.getType() == PDU.GETBULK && pdu.getNonRepeaters() == 0) {
+            request.setProcessed(true);
+            super.sendResponse(request, BulkAnswer.to(pdu, mib));
         } else {
             super.processPdu(request);
         }

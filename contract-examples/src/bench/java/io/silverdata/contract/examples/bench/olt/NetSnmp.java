@@ -127,7 +127,10 @@ final class NetSnmp implements AutoCloseable {
         long lines;
         try (BufferedReader told =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            lines = told.lines().count();
+            // told after the last object of an OLT
+            lines = told.lines()
+                    .filter(line -> !line.contains("No more variables"))
+                    .count();
         }
         if (process.waitFor() != 0) {
             throw new IllegalStateException(command + " ended with " + process.exitValue());
