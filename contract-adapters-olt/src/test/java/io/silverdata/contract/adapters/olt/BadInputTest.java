@@ -130,7 +130,8 @@ class BadInputTest {
             assertThat(gateway.ensure(lineService(1))).isInstanceOfSatisfying(DeviceOutcome.Refused.class, refused -> {
                 assertThat(refused.code()).isIn("CONFLICT", "INVALID_ARGUMENT");
                 assertThat(refused.detail())
-                        .matches("olt-1: REGISTER of 1\\.3\\.6\\.1\\.4\\.1\\.2011\\..+ failed, .+: .+\\(\\d+\\).*");
+                        .matches(
+                                "olt-1: REGISTER of 1\\.3\\.6\\.1\\.4\\.1\\.2011\\..+ failed, .+: .+\\(\\d+\\) at object .+");
             });
         }
         assertThat(device.configured()).isEmpty();

@@ -80,7 +80,7 @@ public final class SimulatedOlt implements AutoCloseable {
         engineId = new OctetString(
                 MPv3.createLocalEngineID(new OctetString(port + "-" + Long.toString(System.nanoTime(), 36))));
         usm = usm();
-        processor = new TroubledProcessor(engineId, device.mib());
+        processor = new TroubledProcessor(engineId, device);
         MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
         dispatcher.addMessageProcessingModel(new MPv2c());
         dispatcher.addMessageProcessingModel(mpv3());

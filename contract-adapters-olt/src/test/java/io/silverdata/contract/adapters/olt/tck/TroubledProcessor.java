@@ -28,7 +28,7 @@ final class TroubledProcessor extends CommandProcessor {
     private static final long SLOW_MILLIS = 60;
     private static final long LATE_MILLIS = 1_500;
 
-    private final SimulatedMib mib;
+    private final SimulatedDevice device;
     private final Map<Integer, Trouble> plans = new HashMap<>();
     private final Map<Integer, Trouble> underWay = new HashMap<>();
     private final List<List<VarBind>> sets = new ArrayList<>();
@@ -41,9 +41,9 @@ final class TroubledProcessor extends CommandProcessor {
     private boolean setUnanswered;
     private boolean silent;
 
-    TroubledProcessor(OctetString engineId, SimulatedMib mib) {
+    TroubledProcessor(OctetString engineId, SimulatedDevice device) {
         super(engineId);
-        this.mib = mib;
+        this.device = device;
     }
 
     synchronized void plan(int nth, Trouble trouble) {
@@ -102,7 +102,7 @@ final class TroubledProcessor extends CommandProcessor {
             sendResponse(request, refused(pdu, refusal.get()));
         } else if (pdu.getType() == PDU.GETBULK && pdu.getNonRepeaters() == 0) {
             request.setProcessed(true);
-            super.sendResponse(request, BulkAnswer.to(pdu, mib));
+            super.sendResponse(request, BulkAnswer.to(pdu, device.mib()));
         } else {
             super.processPdu(request);
         }
@@ -123,6 +123,10 @@ final class TroubledProcessor extends CommandProcessor {
     private <A extends Address> void reply(CommandResponderEvent<A> request, PDU response) {
         if (request.getPDU().getType() == PDU.SET) {
             answered();
+            if (response.getErrorStatus() != PDU.noError && response.getErrorIndex() == 0) {
+                // RFC 3416 section 4.2.5 wants it; the agent library loses it
+                response.setErrorIndex(device.refusedPosition());
+            }
         }
         super.sendResponse(request, response);
     }
