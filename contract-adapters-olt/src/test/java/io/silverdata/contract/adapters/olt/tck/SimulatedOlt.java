@@ -80,7 +80,7 @@ public final class SimulatedOlt implements AutoCloseable {
         engineId = new OctetString(
                 MPv3.createLocalEngineID(new OctetString(port + "-" + Long.toString(System.nanoTime(), 36))));
         usm = usm();
-        processor = new TroubledProcessor(engineId);
+        processor = new TroubledProcessor(engineId, device);
         MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
         dispatcher.addMessageProcessingModel(new MPv2c());
         dispatcher.addMessageProcessingModel(mpv3());
@@ -155,6 +155,16 @@ public final class SimulatedOlt implements AutoCloseable {
     /** How many requests arrived. */
     public int requests() {
         return processor.requests();
+    }
+
+    /** Begins to keep every request that arrives, reads too. */
+    public void record() {
+        processor.record();
+    }
+
+    /** The requests since {@link #record}, in their order; no more are kept. */
+    public List<SeenRequest> recorded() {
+        return processor.recorded();
     }
 
     /** Restarts agent and device, as after a loss of power: configuration that was not saved is gone. */
