@@ -74,7 +74,6 @@ final class ReportFiles {
 
     private static String[] cells(Segment segment) {
         return new String[] {
-            segment.id(),
             segment.contract().toString(),
             Long.toString(segment.version()),
             segment.from().toString(),
