@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class InMemoryReportsTest {
     private static final ReportSettings SETTINGS = ReportSettings.in(ContractFixtures.ZONE);
-    private static final DayRange SPRING =
-            new DayRange(LocalDate.parse("2026-03-10"), LocalDate.parse("2026-06-01"));
+    private static final DayRange SPRING = new DayRange(LocalDate.parse("2026-03-10"), LocalDate.parse("2026-06-01"));
 
     private final List<List<RecordedEvent>> lives = RandomLives.of(3, 30);
     private final InMemoryStorage storage = new InMemoryStorage();

@@ -57,10 +57,8 @@ final class KpiChart {
                 "of those suspended",
                 names,
                 months.stream().map(KpiReport::suspendedAtEnd).toList());
-        CategorySeries churn = chart.addSeries(
-                "churn in percent of those at the beginning (right)",
-                names,
-                percents(months));
+        CategorySeries churn =
+                chart.addSeries("churn in percent of those at the beginning (right)", names, percents(months));
         churn.setChartCategorySeriesRenderStyle(CategorySeries.CategorySeriesRenderStyle.Line);
         churn.setYAxisGroup(1);
         chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);

@@ -26,7 +26,8 @@ final class KpiPlot {
     }
 
     static List<String> churn(List<KpiReport> months) {
-        long most = Math.max(1, months.stream().mapToLong(KpiPlot::perMillion).max().orElse(1));
+        long most =
+                Math.max(1, months.stream().mapToLong(KpiPlot::perMillion).max().orElse(1));
         return months.stream()
                 .map(month -> line(
                         month,

@@ -23,7 +23,6 @@ import java.util.Optional;
 /** What of the reports is written to files: the billing feed of each month, the figures, and a chart of them. */
 final class ReportFiles {
     private static final String[] SEGMENT_COLUMNS = {
-        "id",
         "contract",
         "version",
         "from",
