@@ -23,7 +23,6 @@ import java.util.Optional;
 /** What of the reports is written to files: the billing feed of each month, the figures, and a chart of them. */
 final class ReportFiles {
     private static final String[] SEGMENT_COLUMNS = {
-        "id",
         "contract",
         "version",
         "from",
@@ -74,7 +73,6 @@ final class ReportFiles {
 
     private static String[] cells(Segment segment) {
         return new String[] {
-            segment.id(),
             segment.contract().toString(),
             Long.toString(segment.version()),
             segment.from().toString(),

@@ -59,13 +59,13 @@ class MainTest {
                 .hasSizeGreaterThan(2)
                 .first()
                 .asString()
-                .startsWith("id,contract,version,from,to,holder");
+                .startsWith("contract,version,from,to,holder");
         assertThat(Files.readAllLines(reports.resolve("billing-2025-02.csv")).stream()
                         .skip(1)
                         .map(row -> row.split(",", -1)))
                 .allSatisfy(row -> {
-                    assertThat(row[3]).isBetween("2025-02-01", "2025-02-28");
-                    assertThat(row[4]).isBetween("2025-02-02", "2025-03-01");
+                    assertThat(row[2]).isBetween("2025-02-01", "2025-02-28");
+                    assertThat(row[3]).isBetween("2025-02-02", "2025-03-01");
                 });
         List<String> figures = Files.readAllLines(reports.resolve("kpis.csv"));
         assertThat(figures.get(0)).startsWith("from,to,base_start").contains("revenue_base_year_USD");
