@@ -10,5 +10,6 @@ module io.silverdata.contract {
     exports io.silverdata.contract.feasibility;
     exports io.silverdata.contract.memory;
     exports io.silverdata.contract.model;
+    exports io.silverdata.contract.report;
     exports io.silverdata.contract.spi;
 }

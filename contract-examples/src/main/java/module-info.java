@@ -1,5 +1,5 @@
 /** Programs that use the library. */
-@SuppressWarnings("opens")
+@SuppressWarnings({"opens", "requires-automatic"}) // XChart gives its jar a name, but no descriptor
 module io.silverdata.contract.examples {
     requires com.zaxxer.hikari;
     requires de.siegmar.fastcsv;
@@ -7,6 +7,7 @@ module io.silverdata.contract.examples {
     requires io.silverdata.contract;
     requires io.silverdata.contract.adapters.jdbc;
     requires java.sql;
+    requires org.knowm.xchart;
     requires static org.jspecify;
 
     opens io.silverdata.contract.examples.year to

@@ -154,5 +154,60 @@ CREATE TABLE ${tables}device_lease (
   CONSTRAINT ${prefix}device_lease_pk PRIMARY KEY (device)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
-INSERT INTO ${tables}latch (name, position) VALUES ('feed', 0), ('plant', 0);
+-- Reports: what was folded of the feed up to the position of the latch "report", by settings that never change meanwhile.
+-- Days are numbers since 1970-01-01 in the operator's zone; 2147483647 is none yet.
+CREATE TABLE ${tables}report_settings (
+  settings_id SMALLINT NOT NULL,
+  zone VARCHAR(64) NOT NULL,
+  service_start VARCHAR(16) NOT NULL,
+  day_rule VARCHAR(16) NOT NULL,
+  CONSTRAINT ${prefix}report_settings_pk PRIMARY KEY (settings_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+CREATE TABLE ${tables}segment (
+  contract_id BINARY(16) NOT NULL,
+  from_day INTEGER NOT NULL,
+  to_day INTEGER NOT NULL,
+  version BIGINT NOT NULL,
+  holder VARCHAR(64) NOT NULL,
+  plan VARCHAR(64) NOT NULL,
+  plan_version INTEGER NOT NULL,
+  price DECIMAL(21, 6) NOT NULL,
+  currency VARCHAR(3) NOT NULL,
+  billing_cycle VARCHAR(16) NOT NULL,
+  billable SMALLINT NOT NULL,
+  cause VARCHAR(64) NOT NULL,
+  CONSTRAINT ${prefix}segment_pk PRIMARY KEY (contract_id, from_day)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+CREATE INDEX ${prefix}segment_days ON ${tables}segment (to_day, from_day);
+
+-- A figure counts spans by the day on which they begin or are over. took: microseconds.
+CREATE TABLE ${tables}span (
+  contract_id BINARY(16) NOT NULL,
+  span_no INTEGER NOT NULL,
+  kind VARCHAR(32) NOT NULL,
+  from_day INTEGER NOT NULL,
+  to_day INTEGER NOT NULL,
+  label VARCHAR(64) NOT NULL,
+  took BIGINT,
+  amount DECIMAL(24, 6),
+  other_id BINARY(16),
+  CONSTRAINT ${prefix}span_pk PRIMARY KEY (contract_id, span_no)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+CREATE INDEX ${prefix}span_from ON ${tables}span (kind, from_day);
+CREATE INDEX ${prefix}span_to ON ${tables}span (kind, to_day);
+CREATE INDEX ${prefix}span_other ON ${tables}span (other_id);
+
+-- By how much the spans that last become more on a day (grain D) and in a month (grain M, months since year 0).
+CREATE TABLE ${tables}span_total (
+  kind VARCHAR(32) NOT NULL,
+  label VARCHAR(64) NOT NULL,
+  grain VARCHAR(3) NOT NULL,
+  bucket INTEGER NOT NULL,
+  spans BIGINT NOT NULL,
+  amount DECIMAL(38, 6) NOT NULL,
+  CONSTRAINT ${prefix}span_total_pk PRIMARY KEY (kind, label, grain, bucket)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+INSERT INTO ${tables}latch (name, position) VALUES ('feed', 0), ('plant', 0), ('report', 0);
 INSERT INTO ${tables}schema_version (version) VALUES (1);

@@ -63,6 +63,15 @@ public final class Contract {
     }
 
     /**
+     * The contract after one more event. {@link #replay} of a history is the first draft and then this, event by event.
+     *
+     * @throws IllegalArgumentException if the event is of another contract, or not of the next version
+     */
+    public Contract after(RecordedEvent next) {
+        return new Contract(Evolution.next(facts, next));
+    }
+
+    /**
      * Decides what comes of a command. Changes nothing: the decision is the answer.
      *
      * @param command what is to be done

@@ -97,6 +97,13 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
         return evolution.facts();
     }
 
+    static ContractSnapshot next(ContractSnapshot facts, RecordedEvent event) {
+        Evolution evolution = new Evolution(facts);
+        evolution.expect(event);
+        evolution.apply(event);
+        return evolution.facts();
+    }
+
     static ContractSnapshot begin(RecordedEvent first) {
         if (first.version() != 1 || !(first.event() instanceof ContractEvent.ContractDrafted)) {
             throw new IllegalArgumentException("a contract begins with ContractDrafted at version 1, but there is "

@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.jdbc;
 
+import io.silverdata.contract.report.ReportSettings;
 import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.DeviceLeases;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by any number of threads; each unit of work takes one connection from the data source.
  */
 public final class JdbcStorage implements Storage {
+    private final DataSource dataSource;
+    private final Dialect dialect;
+    private final Names names;
     private final JdbcUnitOfWork unitOfWork;
     private final ContractRows contracts;
     private final EventRows events;
@@ -36,6 +40,9 @@ public final class JdbcStorage implements Storage {
     private final Verifier verifier;
 
     private JdbcStorage(DataSource dataSource, JdbcUnitOfWork unitOfWork, Dialect dialect, Names names) {
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+        this.names = names;
         this.unitOfWork = unitOfWork;
         contracts = new ContractRows(unitOfWork, dialect, names);
         events = new EventRows(unitOfWork, dialect, names);
@@ -71,6 +78,16 @@ public final class JdbcStorage implements Storage {
             throw new IllegalStateException("verify must not be called inside a unit of work");
         }
         return verifier.verify(range, now, found);
+    }
+
+    /**
+     * Reports of the contracts in this database.
+     *
+     * @param settings zone and rules; those of the first update hold for all
+     */
+    public JdbcReports reports(ReportSettings settings) {
+        return new JdbcReports(
+                dataSource, unitOfWork, events, dialect, names, Objects.requireNonNull(settings, "settings"));
     }
 
     @Override

@@ -25,7 +25,11 @@ final class SchemaCheck {
             "output",
             "work",
             "command",
-            "device_lease");
+            "device_lease",
+            "report_settings",
+            "segment",
+            "span",
+            "span_total");
 
     private final Names names;
     private final Connection connection;

@@ -33,7 +33,21 @@ enum Database {
     static final int CONNECTIONS = 16;
 
     private static final String[] TABLES = {
-        "contract", "onu", "login", "event", "output", "splitter", "pon_port", "olt", "work", "command", "device_lease"
+        "contract",
+        "onu",
+        "login",
+        "event",
+        "output",
+        "splitter",
+        "pon_port",
+        "olt",
+        "work",
+        "command",
+        "device_lease",
+        "report_settings",
+        "segment",
+        "span",
+        "span_total"
     };
 
     private @Nullable HikariDataSource pool;

@@ -79,6 +79,15 @@ public final class Main implements Callable<Integer> {
             description = "Where the embedded database is kept. Default: beside the program.")
     private Path data = besideTheProgram();
 
+    @Option(
+            names = "--reports",
+            paramLabel = "FOLDER",
+            description = {
+                "Where the billing feed of each month, the figures and their chart are written, over those of an earlier run.",
+                "Default: the folder reports in --data."
+            })
+    private @Nullable Path reports;
+
     @Option(names = "--fresh", description = "Begins anew even if the year in --data is not finished.")
     private boolean fresh;
 
@@ -156,11 +165,16 @@ public final class Main implements Callable<Integer> {
         Report report = new Report(provider, out);
         report.print(tally, check);
         history(provider, shown, report);
+        report.months(YearMonths.of(provider, beginning(orderRows)), reportFolder());
         if (!problems.isEmpty()) {
             out.println();
             out.println("Bad rows: " + problems.size() + ", left out; see above.");
         }
         return exitCode(problems, check);
+    }
+
+    private Path reportFolder() {
+        return reports == null ? data.resolve("reports") : reports;
     }
 
     private YearDatabase database() {

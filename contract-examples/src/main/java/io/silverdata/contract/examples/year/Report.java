@@ -5,6 +5,7 @@ import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Status;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,17 @@ final class Report {
         List<RecordedEvent> history = provider.contracts().history(contract.id());
         title("History of " + contract.number() + " (" + contract.status() + ")");
         HistoryTable.of(history).forEach(line -> line("%s", line));
+    }
+
+    void months(YearMonths months, Path folder) {
+        title("Figures of each month (docs/reports.md says how they are made)");
+        KpiTable.of(months).forEach(line -> line("%s", line));
+        title("Customers at the end of each month (#), and of those suspended (s)");
+        KpiPlot.customers(months.figures()).forEach(line -> line("%s", line));
+        title("Customers lost in each month, by all at its beginning (#: 0.1 %)");
+        KpiPlot.churn(months.figures()).forEach(line -> line("%s", line));
+        title("Files");
+        ReportFiles.write(months, folder).forEach(line -> line("  %s", line));
     }
 
     private void orders(Tally tally) {

@@ -1,0 +1,228 @@
+package io.silverdata.contract.report;
+
+import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.DayRange;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The figures of a window, as they are known now: a change that is backdated into the window changes them. {@code
+ * docs/reports.md} has each formula with an example.
+ *
+ * @param window days in the operator's zone, the last one not included
+ * @param options what was asked for
+ * @param base contracts that were live when the window began, suspended ones included
+ * @param baseAtEnd the same when it ended
+ * @param suspendedAtEnd of those, held for at least one reason
+ * @param activated contracts that were activated in the window
+ * @param churn who left
+ * @param revenue the same in money, for each currency
+ * @param provisioning how long customers waited
+ * @param reconnections who came back from a suspension
+ * @param collection who was cut for debt
+ * @param reservations ports set aside
+ * @param ports ports sold
+ * @param drift devices that did something else
+ */
+public record KpiReport(
+        DayRange window,
+        KpiOptions options,
+        long base,
+        long baseAtEnd,
+        long suspendedAtEnd,
+        long activated,
+        Churn churn,
+        Map<Currency, Revenue> revenue,
+        Provisioning provisioning,
+        Reconnections reconnections,
+        Collection collection,
+        Reservations reservations,
+        Ports ports,
+        Drift drift) {
+
+    /** Copies the map. */
+    public KpiReport {
+        revenue = Map.copyOf(revenue);
+    }
+
+    /**
+     * Contracts that ended. Drafts that never came alive, relocations, plan changes and transfers are no part of it.
+     *
+     * @param base live when the window began
+     * @param baseAtEnd live when it ended
+     * @param byCategory those of the base that ended and count as churn, by who or what ended them; every category is there
+     * @param early ended and count as churn, but were activated in the window too: not of the base, and in no rate
+     * @param uncounted ended for a reason that does not count as churn
+     * @param wonBack those of {@code byCategory} whose customer came back in time
+     * @param finalFrom the day from which {@code wonBack} no longer changes by itself
+     */
+    public record Churn(
+            long base,
+            long baseAtEnd,
+            Map<CancellationReason.Category, Long> byCategory,
+            long early,
+            long uncounted,
+            long wonBack,
+            LocalDate finalFrom) {
+
+        /** Copies the map. */
+        public Churn {
+            byCategory = Map.copyOf(byCategory);
+        }
+
+        /** Those of the base that ended and count as churn. */
+        public long total() {
+            return byCategory.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /** Lost by the base that is asked for. */
+        public Share rate(ChurnBase of) {
+            return share(total(), of);
+        }
+
+        /** Lost by their own wish. */
+        public Share voluntary(ChurnBase of) {
+            return share(byCategory.getOrDefault(CancellationReason.Category.CUSTOMER, 0L), of);
+        }
+
+        /** Lost by debt. */
+        public Share involuntary(ChurnBase of) {
+            return share(byCategory.getOrDefault(CancellationReason.Category.NON_PAYMENT, 0L), of);
+        }
+
+        /** Lost without those who came back; provisional before {@link #finalFrom}. */
+        public Share net(ChurnBase of) {
+            return share(total() - wonBack, of);
+        }
+
+        private Share share(long part, ChurnBase of) {
+            return switch (of) {
+                case START -> Share.of(part, base);
+                case AVERAGE -> Share.of(2 * part, base + baseAtEnd);
+            };
+        }
+    }
+
+    /**
+     * Revenue in one currency, as prices of a year without tax and discount.
+     *
+     * @param base of the contracts that were live when the window began
+     * @param lost of those that churned
+     * @param contracted by which live contracts' prices fell, by plan changes
+     */
+    public record Revenue(BigDecimal base, BigDecimal lost, BigDecimal contracted) {
+
+        /** Drops trailing zeros, so that equal amounts are equal. */
+        public Revenue {
+            base = Share.stripped(base);
+            lost = Share.stripped(lost);
+            contracted = Share.stripped(contracted);
+        }
+
+        /** Lost with contracts. */
+        public Share churn() {
+            return new Share(lost, base);
+        }
+
+        /** Lost by plan changes of contracts that stay. */
+        public Share contraction() {
+            return new Share(contracted, base);
+        }
+    }
+
+    /**
+     * Time to provision, of contracts that the network confirmed for the first time in the window, without the time for which
+     * the customer had them wait. Percentiles are by nearest rank: the shortest time that is not exceeded by that
+     * many percent.
+     *
+     * @param clockStart from when
+     * @param served how many were confirmed and have that start
+     * @param mean sum by number, cut to the microsecond
+     * @param p50 half waited at most this long
+     * @param p80 as above
+     * @param p90 as above
+     * @param open orders that wait when the window ends
+     * @param givenUp of those, on which the network was given up
+     * @param abandoned orders that were cancelled in the window without ever being served
+     * @param rightFirstTime served without that the network was ever given up on
+     */
+    public record Provisioning(
+            ClockStart clockStart,
+            long served,
+            Optional<Duration> mean,
+            Optional<Duration> p50,
+            Optional<Duration> p80,
+            Optional<Duration> p90,
+            long open,
+            long givenUp,
+            long abandoned,
+            Share rightFirstTime) {}
+
+    /**
+     * Suspensions that ended by the lift of a reason that counts, which is debt unless the operator's policies say otherwise.
+     *
+     * @param count how many
+     * @param rate by the cuts for debt that began in the window; may exceed the whole
+     * @param repeaters contracts with more than one
+     * @param confirmed those that RADIUS confirmed
+     * @param meanTime of those, from the lift to the confirmation
+     * @param others suspensions that ended for reasons that do not count
+     */
+    public record Reconnections(
+            long count, Share rate, long repeaters, long confirmed, Optional<Duration> meanTime, long others) {}
+
+    /**
+     * Cuts for debt, while live.
+     *
+     * @param cuts that began in the window
+     * @param contracts different ones among them
+     * @param suspension those contracts by the base
+     * @param cured cuts that were lifted in time
+     * @param cure by all cuts
+     * @param finalFrom the day from which {@code cured} no longer changes by itself
+     */
+    public record Collection(
+            long cuts, long contracts, Share suspension, long cured, Share cure, LocalDate finalFrom) {}
+
+    /**
+     * Ports that were set aside for drafts.
+     *
+     * @param reserved in the window
+     * @param expired in the window
+     * @param expiry by those reserved; a reservation may expire in another window
+     */
+    public record Reservations(long reserved, long expired, Share expiry) {}
+
+    /**
+     * Splitter outputs at the end of the window.
+     *
+     * @param inUse live contracts, each of which has one
+     * @param resting given up, and not yet removed from the OLT
+     * @param ghosts of those, for longer than was asked for
+     */
+    public record Ports(long inUse, long resting, long ghosts) {
+
+        /**
+         * In use by all outputs for subscribers, which the plant knows.
+         *
+         * @param outputs how many there are
+         */
+        public Share occupancy(long outputs) {
+            return Share.of(inUse, outputs);
+        }
+    }
+
+    /**
+     * Devices that do something else than their contract says.
+     *
+     * @param drifted live contracts with such a device when the window ends
+     * @param share by all live contracts
+     * @param repaired in the window
+     * @param meanTime of those, from the finding to the repair
+     */
+    public record Drift(long drifted, Share share, long repaired, Optional<Duration> meanTime) {}
+}

@@ -1,0 +1,81 @@
+package io.silverdata.contract.report;
+
+import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.BillingCycle;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.DayRange;
+import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.PlanId;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Days of a contract on which one and the same is owed. The segments of a contract follow each other without gap or overlap.
+ *
+ * @param contract whose days
+ * @param version of the contract at the event that this segment was issued for
+ * @param from the first day, in the operator's zone
+ * @param to the day after the last; none while nothing is known that ends it
+ * @param holder who owes
+ * @param plan for what
+ * @param planVersion in the host's catalogue
+ * @param price of a whole cycle, as agreed
+ * @param cycle what the price is for
+ * @param billable how much of the price is owed for these days
+ * @param cause {@link #ACTIVE}, or the code of the reason that holds the service
+ */
+public record Segment(
+        ContractId contract,
+        long version,
+        LocalDate from,
+        Optional<LocalDate> to,
+        CustomerId holder,
+        PlanId plan,
+        int planVersion,
+        Money price,
+        BillingCycle cycle,
+        Billability billable,
+        String cause) {
+    /** The cause of days on which nothing holds the service. */
+    public static final String ACTIVE = "ACTIVE";
+
+    /**
+     * Checks the days.
+     *
+     * @throws IllegalArgumentException if there is no day
+     */
+    public Segment {
+        Objects.requireNonNull(contract, "contract");
+        Objects.requireNonNull(from, "from");
+        to.ifPresent(end -> {
+            if (!from.isBefore(end)) {
+                throw new IllegalArgumentException("to must be after " + from + ", was " + end);
+            }
+        });
+        Objects.requireNonNull(holder, "holder");
+        Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(price, "price");
+        Objects.requireNonNull(cycle, "cycle");
+        Objects.requireNonNull(billable, "billable");
+        Objects.requireNonNull(cause, "cause");
+    }
+
+    /** What identifies these days as they were issued: never another content under the same text. */
+    public String id() {
+        return contract + "/" + from + "/" + version;
+    }
+
+    /** The same owed for these days only; empty if none of them belongs to the segment. */
+    public Optional<Segment> within(DayRange days) {
+        LocalDate first = from.isBefore(days.from()) ? days.from() : from;
+        LocalDate end = to.filter(days.to()::isAfter).orElse(days.to());
+        return first.isBefore(end) ? Optional.of(with(version, first, Optional.of(end))) : Optional.empty();
+    }
+
+    Segment with(long otherVersion, LocalDate first, Optional<LocalDate> end) {
+        return new Segment(
+                contract, otherVersion, first, end, holder, plan, planVersion, price, cycle, billable, cause);
+    }
+}

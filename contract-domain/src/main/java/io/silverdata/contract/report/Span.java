@@ -1,0 +1,100 @@
+package io.silverdata.contract.report;
+
+import io.silverdata.contract.model.ContractId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Days in the life of a contract that a figure counts: at their beginning, at their end, or while they last. All figures are
+ * sums over spans.
+ *
+ * @param contract whose
+ * @param kind what lasted
+ * @param from the first day
+ * @param to the day on which it was over; none while it lasts
+ * @param label what tells spans of a kind apart, as each kind says; at most 64 characters, else empty
+ * @param duration how long it took exactly, to the microsecond, where the kind says so
+ * @param amount what it is worth in a year, where the kind says so
+ * @param other another contract, where the kind says so
+ */
+public record Span(
+        ContractId contract,
+        Kind kind,
+        LocalDate from,
+        Optional<LocalDate> to,
+        String label,
+        Optional<Duration> duration,
+        Optional<BigDecimal> amount,
+        Optional<ContractId> other) {
+
+    /** What lasts. */
+    public enum Kind {
+        /** Activated and not cancelled, under one plan: the base. Label: currency. Amount: price in a year. */
+        LIVE,
+        /** Activated, one day. */
+        ACTIVATED,
+        /** Live and held for at least one reason. */
+        HELD,
+        /** From the draft to the first confirmation by the network, or the cancellation: an open order. */
+        ORDER,
+        /** An open order on which the network was given up. */
+        GIVEN_UP,
+        /** From the start of a clock to the first confirmation by the network. Label: {@link ClockStart}. Duration. */
+        SERVED,
+        /** The same once, for contracts on which the network had been given up before. */
+        SERVED_AFTER_FAILURE,
+        /** From the draft to a cancellation without any service. */
+        ABANDONED,
+        /** From the activation to a cancellation that counts as churn. Label: category of the reason. */
+        CHURNED,
+        /** The same for revenue. Label: currency. Amount: price in a year at the end. */
+        LOST,
+        /** From the activation to a cancellation that does not count as churn. Label: category of the reason. */
+        ENDED,
+        /** From the activation of a contract that wins back another. Other: the one that had ended. */
+        WON_BACK,
+        /** A change to a plan that costs less, one day. Label: currency. Amount: by how much less in a year. */
+        CONTRACTED,
+        /** Held for debt while live, up to the lift. No end if the contract ended under it. */
+        CUT,
+        /**
+         * From a suspension to its end. Label: {@link #COUNTS} or {@link #OTHER}. Duration: from the lift to RADIUS's
+         * confirmation, once there is one.
+         */
+        RECONNECTED,
+        /** Ports were reserved, one day. */
+        RESERVED,
+        /** A reservation ran out, one day. */
+        EXPIRED,
+        /** Live, and a device was found to do something else. */
+        DRIFTED,
+        /** From the finding to the repair of one device. Duration. */
+        REPAIRED,
+        /** From the day on which an output was given up to the day on which its line was removed from the OLT. */
+        RESTING
+    }
+
+    /** The label of reconnections whose reason counts as one, such as debt. */
+    public static final String COUNTS = "COUNTS";
+
+    /** The label of reconnections after other suspensions, such as a pause that the customer asked for. */
+    public static final String OTHER = "OTHER";
+
+    /** Checks that nothing is missing, and that days do not run backwards. */
+    public Span {
+        Objects.requireNonNull(contract, "contract");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(duration, "duration");
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(other, "other");
+        to.ifPresent(end -> {
+            if (end.isBefore(from)) {
+                throw new IllegalArgumentException("to must not be before " + from + ", was " + end);
+            }
+        });
+    }
+}

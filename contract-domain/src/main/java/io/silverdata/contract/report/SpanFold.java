@@ -1,0 +1,302 @@
+package io.silverdata.contract.report;
+
+import static io.silverdata.contract.model.SuspensionReason.Category.CUSTOMER_REQUEST;
+import static io.silverdata.contract.model.SuspensionReason.Category.NON_PAYMENT;
+
+import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.SuspensionHold;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The spans in one life. For one thread. */
+final class SpanFold {
+    private static final int MONTHS_IN_YEAR = 12;
+
+    private final Life life;
+    private final List<Span> spans = new ArrayList<>();
+
+    private record Between(Instant from, Instant to) {}
+
+    private SpanFold(Life life) {
+        this.life = life;
+    }
+
+    static List<Span> of(Life life) {
+        SpanFold fold = new SpanFold(life);
+        fold.order();
+        fold.reservations();
+        fold.service();
+        life.activationDay().ifPresent(fold::live);
+        fold.reconnections();
+        fold.network();
+        return List.copyOf(fold.spans);
+    }
+
+    private void order() {
+        LocalDate drafted = life.day(life.contract.draftedAt());
+        Optional<LocalDate> served = life.servedAt().map(life::day);
+        Optional<LocalDate> over = served.isPresent() ? served : life.cancellationDay();
+        LocalDate from = over.filter(drafted::isAfter).orElse(drafted);
+        add(Span.Kind.ORDER, from, over);
+        if (served.isEmpty() && over.isPresent()) {
+            add(Span.Kind.ABANDONED, from, over);
+        }
+        for (Overlay.Piece<Boolean> piece : life.givenUp.pieces(from, over)) {
+            if (piece.value()) {
+                add(Span.Kind.GIVEN_UP, piece.from(), piece.to());
+            }
+        }
+    }
+
+    private void reservations() {
+        life.reserved.forEach(day -> add(Span.Kind.RESERVED, day, Optional.of(day)));
+        life.expired.forEach(day -> add(Span.Kind.EXPIRED, day, Optional.of(day)));
+    }
+
+    private void service() {
+        Optional<Instant> served = life.servedAt();
+        if (served.isEmpty()) {
+            return;
+        }
+        served(ClockStart.DRAFTED, life.contract.draftedAt(), served.get());
+        @Nullable Instant feasible = life.feasibleAt;
+        if (feasible != null) {
+            served(ClockStart.FEASIBLE, feasible, served.get());
+        }
+        served(ClockStart.ACTIVATED, life.contract.activatedAt().orElseThrow(), served.get());
+        if (life.failedBeforeService) {
+            Instant drafted = life.contract.draftedAt();
+            addTimed(Span.Kind.SERVED_AFTER_FAILURE, "", drafted, served.get(), took(drafted, served.get()));
+        }
+    }
+
+    private void served(ClockStart clock, Instant from, Instant to) {
+        addTimed(Span.Kind.SERVED, clock.name(), from, to, took(from, to).minus(customerWaits(from, to)));
+    }
+
+    /** How long the customer had the order wait: holds that the customer asked for, each moment counted once. */
+    private Duration customerWaits(Instant from, Instant to) {
+        List<Between> waits = life.holds.stream()
+                .filter(held -> held.hold.reason().category() == CUSTOMER_REQUEST)
+                .map(held -> cut(held, from, to))
+                .filter(wait -> wait.from.isBefore(wait.to))
+                .sorted(Comparator.comparing(Between::from))
+                .toList();
+        Duration sum = Duration.ZERO;
+        Instant counted = from;
+        for (Between wait : waits) {
+            Instant start = wait.from.isBefore(counted) ? counted : wait.from;
+            if (start.isBefore(wait.to)) {
+                sum = sum.plus(took(start, wait.to));
+                counted = wait.to;
+            }
+        }
+        return sum;
+    }
+
+    private static Between cut(Life.Held held, Instant from, Instant to) {
+        Instant placed = held.hold.placedAt();
+        @Nullable Instant lifted = held.liftedAt;
+        return new Between(placed.isBefore(from) ? from : placed, lifted == null || lifted.isAfter(to) ? to : lifted);
+    }
+
+    private void live(LocalDate activated) {
+        add(Span.Kind.ACTIVATED, activated, Optional.of(activated));
+        Optional<LocalDate> cancelled = life.cancellationDay();
+        List<Overlay.Piece<PlanSnapshot>> plans = life.plans.pieces(activated, cancelled);
+        @Nullable PlanSnapshot before = null;
+        for (Overlay.Piece<PlanSnapshot> piece : plans) {
+            PlanSnapshot plan = piece.value();
+            addPriced(Span.Kind.LIVE, piece.from(), piece.to(), plan, priceOfAYear(plan));
+            if (before != null && sameCurrency(before, plan)) {
+                BigDecimal less = priceOfAYear(before).subtract(priceOfAYear(plan));
+                if (less.signum() > 0) {
+                    addPriced(Span.Kind.CONTRACTED, piece.from(), Optional.of(piece.from()), plan, less);
+                }
+            }
+            before = plan;
+        }
+        cancelled.ifPresent(day -> end(activated, day));
+        held(activated, cancelled);
+        cuts(activated, cancelled);
+        life.contract.predecessor().ifPresent(earlier -> wonBack(activated, earlier));
+        for (Overlay.Piece<Boolean> piece : life.drifted.pieces(activated, cancelled)) {
+            if (piece.value()) {
+                add(Span.Kind.DRIFTED, piece.from(), piece.to());
+            }
+        }
+    }
+
+    private void end(LocalDate activated, LocalDate cancelled) {
+        @Nullable CancellationReason reason = life.endReason;
+        if (reason == null) {
+            return;
+        }
+        boolean churn = reason.countsAsChurn();
+        addLabelled(
+                churn ? Span.Kind.CHURNED : Span.Kind.ENDED,
+                activated,
+                cancelled,
+                reason.category().name());
+        if (churn) {
+            PlanSnapshot last = life.plans.at(activated.isBefore(cancelled) ? cancelled.minusDays(1) : cancelled);
+            addPriced(Span.Kind.LOST, activated, Optional.of(cancelled), last, priceOfAYear(last));
+        }
+    }
+
+    /** The days on which at least one hold lasts, joined. */
+    private void held(LocalDate activated, Optional<LocalDate> cancelled) {
+        List<LocalDate[]> days = new ArrayList<>();
+        LocalDate end = cancelled.orElse(LocalDate.MAX);
+        for (Life.Held held : life.holds) {
+            LocalDate from = later(activated, life.day(held.hold.placedAt()));
+            LocalDate lifted = lifted(held).filter(end::isAfter).orElse(end);
+            if (from.isBefore(lifted)) {
+                days.add(new LocalDate[] {from, lifted});
+            }
+        }
+        days.sort(Comparator.comparing(range -> range[0]));
+        for (int i = 0; i < days.size(); ) {
+            LocalDate from = days.get(i)[0];
+            LocalDate to = days.get(i)[1];
+            for (i++; i < days.size() && !days.get(i)[0].isAfter(to); i++) {
+                to = later(to, days.get(i)[1]);
+            }
+            add(Span.Kind.HELD, from, to.equals(LocalDate.MAX) ? Optional.empty() : Optional.of(to));
+        }
+    }
+
+    private void cuts(LocalDate activated, Optional<LocalDate> cancelled) {
+        for (Life.Held held : life.holds) {
+            SuspensionHold hold = held.hold;
+            LocalDate from = later(activated, life.day(hold.placedAt()));
+            Optional<LocalDate> lifted = lifted(held);
+            boolean wasLive = cancelled.filter(day -> !from.isBefore(day)).isEmpty()
+                    && lifted.filter(from::isAfter).isEmpty();
+            if (hold.reason().category() == NON_PAYMENT && wasLive) {
+                add(
+                        Span.Kind.CUT,
+                        from,
+                        lifted.filter(day -> cancelled.filter(day::isAfter).isEmpty()));
+            }
+        }
+    }
+
+    private Optional<LocalDate> lifted(Life.Held held) {
+        @Nullable Instant lifted = held.liftedAt;
+        return lifted == null ? Optional.empty() : Optional.of(life.day(lifted));
+    }
+
+    private void wonBack(LocalDate activated, ContractId earlier) {
+        spans.add(new Span(
+                life.id,
+                Span.Kind.WON_BACK,
+                activated,
+                Optional.of(activated),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(earlier)));
+    }
+
+    private void reconnections() {
+        for (Life.Reconnection reconnection : life.reconnections) {
+            LocalDate to = life.day(reconnection.at);
+            LocalDate since = life.day(reconnection.suspendedSince);
+            @Nullable Instant confirmed = reconnection.confirmedAt;
+            spans.add(new Span(
+                    life.id,
+                    Span.Kind.RECONNECTED,
+                    since.isAfter(to) ? to : since,
+                    Optional.of(to),
+                    reconnection.counts ? Span.COUNTS : Span.OTHER,
+                    confirmed == null ? Optional.empty() : Optional.of(took(reconnection.at, confirmed)),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+    }
+
+    private void network() {
+        for (Life.Repair repair : life.repairs) {
+            addTimed(
+                    Span.Kind.REPAIRED,
+                    "",
+                    repair.detectedAt(),
+                    repair.repairedAt(),
+                    took(repair.detectedAt(), repair.repairedAt()));
+        }
+        life.resting
+                .values()
+                .forEach(rest -> rest.pieces().forEach(piece -> {
+                    if (piece.value()) {
+                        add(Span.Kind.RESTING, piece.from(), piece.to());
+                    }
+                }));
+    }
+
+    private void add(Span.Kind kind, LocalDate from, Optional<LocalDate> to) {
+        spans.add(new Span(life.id, kind, from, to, "", Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private void addLabelled(Span.Kind kind, LocalDate from, LocalDate to, String label) {
+        spans.add(new Span(
+                life.id, kind, from, Optional.of(to), label, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    /** A clock that was stopped before it was started shows zero. */
+    private void addTimed(Span.Kind kind, String label, Instant from, Instant to, Duration duration) {
+        LocalDate end = life.day(to);
+        LocalDate start = life.day(from);
+        spans.add(new Span(
+                life.id,
+                kind,
+                start.isAfter(end) ? end : start,
+                Optional.of(end),
+                label,
+                Optional.of(duration),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    private void addPriced(
+            Span.Kind kind, LocalDate from, Optional<LocalDate> to, PlanSnapshot plan, BigDecimal amount) {
+        spans.add(new Span(
+                life.id,
+                kind,
+                from,
+                to,
+                plan.price().currency().getCurrencyCode(),
+                Optional.empty(),
+                Optional.of(amount),
+                Optional.empty()));
+    }
+
+    private static Duration took(Instant from, Instant to) {
+        return from.isBefore(to) ? Duration.of(ChronoUnit.MICROS.between(from, to), ChronoUnit.MICROS) : Duration.ZERO;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? other : one;
+    }
+
+    private static boolean sameCurrency(PlanSnapshot one, PlanSnapshot other) {
+        return one.price().currency().equals(other.price().currency());
+    }
+
+    /** A year has a whole number of cycles of each length, so that nothing is divided. */
+    private static BigDecimal priceOfAYear(PlanSnapshot plan) {
+        return plan.price()
+                .amount()
+                .multiply(BigDecimal.valueOf(MONTHS_IN_YEAR / plan.cycle().months()));
+    }
+}

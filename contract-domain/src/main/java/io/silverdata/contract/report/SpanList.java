@@ -1,0 +1,133 @@
+package io.silverdata.contract.report;
+
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.DayRange;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Spans in a list, which is looked through for each question: slow, and the specification of faster answers. */
+final class SpanList implements Spans {
+    private final List<Span> spans;
+
+    SpanList(List<Span> spans) {
+        this.spans = List.copyOf(spans);
+    }
+
+    @Override
+    public Map<String, Total> lastingAt(Span.Kind kind, LocalDate day) {
+        return totals(
+                of(kind, span -> lasts(span, day)),
+                span -> new Total(1, span.amount().orElse(BigDecimal.ZERO), 0, Duration.ZERO));
+    }
+
+    @Override
+    public Map<String, Total> begunIn(Span.Kind kind, DayRange days) {
+        return totals(of(kind, span -> isIn(span.from(), days)), SpanList::total);
+    }
+
+    @Override
+    public Map<String, Total> overIn(Span.Kind kind, DayRange days) {
+        return totals(of(kind, span -> isOverIn(span, days)), SpanList::total);
+    }
+
+    @Override
+    public Map<String, Total> overInFromBefore(Span.Kind kind, DayRange days) {
+        return totals(of(kind, span -> isOverIn(span, days) && span.from().isBefore(days.from())), SpanList::total);
+    }
+
+    @Override
+    public long overWithin(Span.Kind kind, DayRange days, int mostDays) {
+        return of(
+                        kind,
+                        span -> isIn(span.from(), days)
+                                && span.to()
+                                        .filter(end -> !end.isAfter(span.from().plusDays(mostDays)))
+                                        .isPresent())
+                .count();
+    }
+
+    @Override
+    public long lastingLonger(Span.Kind kind, LocalDate day, int days) {
+        return of(kind, span -> lasts(span, day) && ChronoUnit.DAYS.between(span.from(), day) > days)
+                .count();
+    }
+
+    @Override
+    public long contractsBegunIn(Span.Kind kind, DayRange days) {
+        return of(kind, span -> isIn(span.from(), days))
+                .map(Span::contract)
+                .distinct()
+                .count();
+    }
+
+    @Override
+    public long repeaters(Span.Kind kind, String label, DayRange days) {
+        return of(kind, span -> span.label().equals(label) && isOverIn(span, days))
+                .collect(Collectors.groupingBy(Span::contract, Collectors.counting()))
+                .values()
+                .stream()
+                .filter(times -> times > 1)
+                .count();
+    }
+
+    @Override
+    public long wonBack(DayRange days, int mostDays) {
+        Map<ContractId, List<Span>> backs = of(Span.Kind.WON_BACK, span -> true)
+                .collect(Collectors.groupingBy(span -> span.other().orElseThrow()));
+        return of(Span.Kind.CHURNED, span -> isOverIn(span, days) && span.from().isBefore(days.from()))
+                .filter(span -> backs.getOrDefault(span.contract(), List.of()).stream()
+                        .anyMatch(back ->
+                                !back.from().isAfter(span.to().orElseThrow().plusDays(mostDays))))
+                .count();
+    }
+
+    @Override
+    public Optional<Duration> ranked(Span.Kind kind, String label, DayRange days, long rank) {
+        return of(kind, span -> span.label().equals(label) && isOverIn(span, days))
+                .flatMap(span -> span.duration().stream())
+                .sorted()
+                .skip(rank - 1)
+                .findFirst();
+    }
+
+    private Stream<Span> of(Span.Kind kind, Predicate<Span> wanted) {
+        return spans.stream().filter(span -> span.kind() == kind).filter(wanted);
+    }
+
+    private static Map<String, Total> totals(Stream<Span> spans, Function<Span, Total> total) {
+        Map<String, Total> totals = new TreeMap<>();
+        spans.forEach(span -> totals.merge(span.label(), total.apply(span), Total::plus));
+        return totals;
+    }
+
+    private static Total total(Span span) {
+        return new Total(
+                1,
+                span.amount().orElse(BigDecimal.ZERO),
+                span.duration().isPresent() ? 1 : 0,
+                span.duration().orElse(Duration.ZERO));
+    }
+
+    private static boolean lasts(Span span, LocalDate day) {
+        return span.from().isBefore(day)
+                && span.to().filter(end -> end.isBefore(day)).isEmpty();
+    }
+
+    private static boolean isOverIn(Span span, DayRange days) {
+        return span.to().filter(end -> isIn(end, days)).isPresent();
+    }
+
+    private static boolean isIn(LocalDate day, DayRange days) {
+        return !day.isBefore(days.from()) && day.isBefore(days.to());
+    }
+}

@@ -1,0 +1,51 @@
+package io.silverdata.contract.report;
+
+import io.silverdata.contract.model.DayRange;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The questions about spans that figures are made of. {@link Kpis} asks them; who keeps spans somewhere answers them there.
+ * Maps go by label and leave labels out that have no span.
+ */
+public interface Spans {
+
+    /** Spans that last when a day begins: from before it, and not over before it. Durations are left out. */
+    Map<String, Total> lastingAt(Span.Kind kind, LocalDate day);
+
+    /** Spans whose first day is one of these. */
+    Map<String, Total> begunIn(Span.Kind kind, DayRange days);
+
+    /** Spans that were over on one of these days. */
+    Map<String, Total> overIn(Span.Kind kind, DayRange days);
+
+    /** Spans whose first day is before these days, and that were over on one of them. */
+    Map<String, Total> overInFromBefore(Span.Kind kind, DayRange days);
+
+    /** Spans whose first day is one of these, and that were over at most so many days later. */
+    long overWithin(Span.Kind kind, DayRange days, int mostDays);
+
+    /** Spans that last when a day begins, and have lasted for more than so many days. */
+    long lastingLonger(Span.Kind kind, LocalDate day, int days);
+
+    /** Contracts with a span whose first day is one of these. */
+    long contractsBegunIn(Span.Kind kind, DayRange days);
+
+    /** Contracts with two spans or more, of a label, that were over on one of these days. */
+    long repeaters(Span.Kind kind, String label, DayRange days);
+
+    /**
+     * {@link Span.Kind#CHURNED} spans from before these days that were over on one of them, and whose contract was won back at
+     * most so many days later.
+     */
+    long wonBack(DayRange days, int mostDays);
+
+    /**
+     * The duration at a rank, the shortest being 1, of spans that have one and were over on one of these days.
+     *
+     * @return empty if there are fewer
+     */
+    Optional<Duration> ranked(Span.Kind kind, String label, DayRange days, long rank);
+}

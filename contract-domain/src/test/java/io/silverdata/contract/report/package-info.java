@@ -1,0 +1,4 @@
+@NullMarked
+package io.silverdata.contract.report;
+
+import org.jspecify.annotations.NullMarked;

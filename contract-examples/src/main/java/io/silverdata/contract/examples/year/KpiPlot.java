@@ -1,0 +1,51 @@
+package io.silverdata.contract.examples.year;
+
+import io.silverdata.contract.report.ChurnBase;
+import io.silverdata.contract.report.KpiReport;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+
+/** Figures drawn in text: a bar for each month. */
+final class KpiPlot {
+    private static final int WIDTH = 60;
+    private static final BigDecimal PER_MILLE = BigDecimal.valueOf(1_000);
+
+    private KpiPlot() {}
+
+    static List<String> customers(List<KpiReport> months) {
+        long most = Math.max(1, months.stream().mapToLong(KpiReport::baseAtEnd).max().orElse(1));
+        return months.stream()
+                .map(month -> {
+                    int suspended = length(month.suspendedAtEnd(), most);
+                    int all = Math.max(suspended, length(month.baseAtEnd(), most));
+                    return line(month, "#".repeat(all - suspended) + "s".repeat(suspended), month.baseAtEnd());
+                })
+                .toList();
+    }
+
+    static List<String> churn(List<KpiReport> months) {
+        return months.stream()
+                .map(month -> {
+                    int perMille = month.churn()
+                            .rate(ChurnBase.START)
+                            .value()
+                            .map(rate -> rate.multiply(PER_MILLE)
+                                    .setScale(0, RoundingMode.HALF_UP)
+                                    .intValueExact())
+                            .orElse(0);
+                    return line(month, "#".repeat(Math.min(WIDTH, perMille)), month.churn().rate(ChurnBase.START));
+                })
+                .toList();
+    }
+
+    private static String line(KpiReport month, String bar, Object value) {
+        return String.format(Locale.ROOT, "  %-8s|%-" + WIDTH + "s| %s", YearMonths.name(month), bar, value);
+    }
+
+    /** A bar that is not quite nothing has a length of one. */
+    private static int length(long value, long most) {
+        return Math.toIntExact((value * WIDTH + most - 1) / most);
+    }
+}
