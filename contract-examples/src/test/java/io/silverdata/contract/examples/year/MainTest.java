@@ -135,7 +135,18 @@ class MainTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("--plant", "--orders", "--seed", "--fail-rate", "--history", "Exit codes", "  0 ", "  3 ");
+                .contains(
+                        "--plant",
+                        "--orders",
+                        "--seed",
+                        "--fail-rate",
+                        "--history",
+                        "--network",
+                        "--nas",
+                        "--olt",
+                        "Exit codes",
+                        "  0 ",
+                        "  3 ");
     }
 
     @Test
@@ -161,8 +172,8 @@ class MainTest {
 
     @Test
     void the_exit_code_tells_what_went_wrong() {
-        NetworkCheck good = new NetworkCheck(1, List.of());
-        NetworkCheck bad = new NetworkCheck(1, List.of("C-1 has the extra login x"));
+        NetworkCheck good = new NetworkCheck(1, 2, List.of());
+        NetworkCheck bad = new NetworkCheck(1, 2, List.of("ACCESS EXTRA: login x"));
 
         assertThat(Main.exitCode(List.of(), good)).isZero();
         assertThat(Main.exitCode(List.of(PROBLEM), good)).isEqualTo(1);

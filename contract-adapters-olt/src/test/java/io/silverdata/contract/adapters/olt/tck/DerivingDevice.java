@@ -112,6 +112,12 @@ abstract class DerivingDevice extends SimulatedDevice {
         }
     }
 
+    static void requirePort(PonPortId port, boolean condition, String allowed) {
+        if (!condition) {
+            throw new IllegalArgumentException("PON port " + port + " must be numbered " + allowed);
+        }
+    }
+
     static String text(SnmpValue value) {
         return ((SnmpValue.Octets) value).text();
     }
