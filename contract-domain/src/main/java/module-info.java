@@ -7,6 +7,7 @@ module io.silverdata.contract {
 
     exports io.silverdata.contract;
     exports io.silverdata.contract.allocation;
+    exports io.silverdata.contract.dunning;
     exports io.silverdata.contract.feasibility;
     exports io.silverdata.contract.memory;
     exports io.silverdata.contract.model;

@@ -16,4 +16,7 @@ module io.silverdata.contract.examples {
             info.picocli;
     opens io.silverdata.contract.examples.year to
             info.picocli;
+
+    provides io.silverdata.contract.adapters.olt.spi.OltDriverProvider with
+            io.silverdata.contract.examples.customdriver.AcmeDriverProvider;
 }

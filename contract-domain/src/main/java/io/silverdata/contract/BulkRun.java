@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * by not calling. Not thread-safe: one caller at a time.
  */
 public final class BulkRun {
-    private static final Duration QUEUE_CHECK = Duration.ofSeconds(1);
+    static final Duration QUEUE_CHECK = Duration.ofSeconds(1);
 
     private final Bulk bulk;
     private final BulkPreview preview;

@@ -1,10 +1,13 @@
 package io.silverdata.contract;
 
 import io.silverdata.contract.allocation.AllocationPolicy;
+import io.silverdata.contract.dunning.DunningPolicy;
+import io.silverdata.contract.dunning.PauseRule;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
 import io.silverdata.contract.internal.CommandRunner;
 import io.silverdata.contract.internal.DeliveryEngine;
 import io.silverdata.contract.internal.DueRunner;
+import io.silverdata.contract.internal.DunningDesk;
 import io.silverdata.contract.internal.GuardedListener;
 import io.silverdata.contract.internal.Ledger;
 import io.silverdata.contract.internal.Neighbourhood;
@@ -43,6 +46,7 @@ import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.BandwidthLedger;
 import io.silverdata.contract.spi.CustomerDirectory;
@@ -100,6 +104,7 @@ public final class Contracts {
     private final IdGenerator ids;
     private final ZoneId zone;
     private final SuspensionPolicies suspensionPolicies;
+    private final Optional<PauseRule> pauses;
     private final Neighbourhood neighbourhood;
     private final AllocationPolicy allocation;
     private final Transactions transactions;
@@ -108,6 +113,7 @@ public final class Contracts {
     private final DueRunner dueWork;
     private final NetworkReader reader;
     private final ExtraRemoval removal;
+    private final DunningDesk dunning;
 
     private Contracts(Builder builder) {
         storage = required("storage", builder.storage);
@@ -119,6 +125,7 @@ public final class Contracts {
         equipment = builder.equipment;
         zone = builder.zone;
         suspensionPolicies = builder.suspensionPolicies;
+        pauses = Optional.ofNullable(builder.pauses);
         neighbourhood = new Neighbourhood(storage.plant(), builder.feasibility, Optional.ofNullable(builder.bandwidth));
         allocation = builder.allocation;
         Clock clock = builder.clock;
@@ -146,6 +153,7 @@ public final class Contracts {
         reader = new NetworkReader(access, lines);
         removal = new ExtraRemoval(this, storage, network);
         dueWork = new DueRunner(storage, transactions, ledger, zone);
+        dunning = new DunningDesk(commands, debts, builder.dunning, suspensionPolicies);
     }
 
     /** Begins the wiring; see {@link Builder} for what is required and what the defaults are. */
@@ -264,9 +272,16 @@ public final class Contracts {
                         .flatMap(ok -> activate(draft, onu, radiusUser, occasion, ports)));
     }
 
-    /** Puts a hold on the service. */
+    /** Puts a hold on the service. A pause that the customer asks for must fit the rule for pauses, if there is one. */
     public Either<Rejection, Receipt> suspend(ContractId contract, Suspension suspension, CommandContext context) {
-        return suspension(suspension).flatMap(command -> simply(contract, command, context));
+        return suspension(suspension)
+                .flatMap(command -> commands.run(
+                        contract,
+                        command.toString(),
+                        context,
+                        (current, occasion, ports) -> unlessObjected(
+                                        current, suspension, occasion.effectiveAt(), occasion)
+                                .flatMap(ok -> current.handle(command, occasion))));
     }
 
     /** Makes a hold stricter or milder. */
@@ -301,10 +316,17 @@ public final class Contracts {
                 .flatMap(found -> simply(contract, scheduled(new Command.ChangePlan(found), startOf(day)), context));
     }
 
-    /** Schedules a hold. */
+    /** Schedules a hold. A pause that the customer asks for must fit the rule for pauses, if there is one. */
     public Either<Rejection, Receipt> scheduleSuspension(
             ContractId contract, Suspension suspension, Instant at, CommandContext context) {
-        return suspension(suspension).flatMap(command -> simply(contract, scheduled(command, at), context));
+        return suspension(suspension)
+                .map(command -> scheduled(command, at))
+                .flatMap(command -> commands.run(
+                        contract,
+                        command.toString(),
+                        context,
+                        (current, occasion, ports) -> unlessObjected(current, suspension, at, occasion)
+                                .flatMap(ok -> current.handle(command, occasion))));
     }
 
     /** Schedules the end of a contract. */
@@ -435,6 +457,17 @@ public final class Contracts {
     public Either<Rejection, DeviceOutcome> removeExtra(Extra extra, CommandContext context) {
         outsideUnitOfWork(storage, "removeExtra");
         return removal.remove(extra, context);
+    }
+
+    /**
+     * Prepares the collection of debt for every contract of a selection, by the policies given to {@link Builder#dunning}. Looks
+     * at every contract once, to count; nothing is done before {@link DunningRun#advance}. {@code docs/dunning.md} explains it.
+     *
+     * @param dryRun whether nothing is to be written at all
+     * @param limits from how many contracts something may be taken away, and how fast; giving back has no such limit
+     */
+    public DunningRun runDunning(Selection selection, boolean dryRun, BulkLimits limits) {
+        return DunningRun.begin(storage, dunning, selection, dryRun, limits);
     }
 
     /**
@@ -613,6 +646,22 @@ public final class Contracts {
                 .orElseGet(() -> Either.right(contract));
     }
 
+    private Either<Rejection, Contract> unlessObjected(
+            Contract contract, Suspension suspension, Instant start, Occasion occasion) {
+        boolean asked = occasion.trigger() == Trigger.CUSTOMER
+                && suspension.reason().category() == SuspensionReason.Category.CUSTOMER_REQUEST;
+        return pauses.filter(rule -> asked)
+                .flatMap(rule -> rule.objection(
+                        start,
+                        suspension.until(),
+                        storage.events().history(contract.id()),
+                        debts.dunningFacts(contract.id()),
+                        occasion.recordedAt(),
+                        zone))
+                .<Either<Rejection, Contract>>map(Either::left)
+                .orElseGet(() -> Either.right(contract));
+    }
+
     private Either<Rejection, Command.Suspend> suspension(Suspension suspension) {
         Optional<SuspensionPolicy> found = suspensionPolicies.find(suspension.reason());
         return found.<Either<Rejection, Command.Suspend>>map(policy -> Either.right(new Command.Suspend(
@@ -689,11 +738,13 @@ public final class Contracts {
         private @Nullable UnitOfWork unitOfWork;
         private @Nullable IdGenerator ids;
         private DebtLedger debts = contract -> Optional.empty();
+        private Function<Contract, Optional<DunningPolicy>> dunning = contract -> Optional.empty();
         private @Nullable BandwidthLedger bandwidth;
         private EquipmentInventory equipment = onu -> Optional.empty();
         private Clock clock = Clock.systemUTC();
         private ZoneId zone = ZoneOffset.UTC;
         private SuspensionPolicies suspensionPolicies = SuspensionPolicies.defaults();
+        private @Nullable PauseRule pauses;
         private FeasibilityPolicy feasibility = FeasibilityPolicy.defaults();
         private AllocationPolicy allocation = AllocationPolicy.defaults();
         private RetryPolicy retries = RetryPolicy.defaults();
@@ -750,6 +801,21 @@ public final class Contracts {
             return this;
         }
 
+        /** How debt is collected, the same for all contracts. Default: it is not. */
+        public Builder dunning(DunningPolicy value) {
+            Objects.requireNonNull(value, "value");
+            return dunning(contract -> Optional.of(value));
+        }
+
+        /**
+         * How debt is collected on each contract, by its plan for example; not at all if empty. Must be thread-safe and fast.
+         * Default: on none.
+         */
+        public Builder dunning(Function<Contract, Optional<DunningPolicy>> value) {
+            dunning = Objects.requireNonNull(value, "value");
+            return this;
+        }
+
         /** Which ONUs may be given out. Default: all. */
         public Builder equipment(EquipmentInventory value) {
             equipment = Objects.requireNonNull(value, "equipment");
@@ -786,6 +852,12 @@ public final class Contracts {
         /** What a suspension means. Default: {@link SuspensionPolicies#defaults()}. */
         public Builder suspensionPolicies(SuspensionPolicies value) {
             suspensionPolicies = Objects.requireNonNull(value, "suspensionPolicies");
+            return this;
+        }
+
+        /** Which pauses customers may ask for themselves. Default: any. */
+        public Builder pauses(PauseRule value) {
+            pauses = Objects.requireNonNull(value, "pauses");
             return this;
         }
 

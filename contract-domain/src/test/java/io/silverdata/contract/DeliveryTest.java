@@ -279,6 +279,29 @@ class DeliveryTest {
     }
 
     @Test
+    void a_burst_during_a_delivery_ends_right_and_costs_two_deliveries() {
+        Contract contract = operator.inService(1);
+        suspend(contract, Enforcement.HARD_BLOCK);
+        operator.trouble = operation -> {
+            if (operator.told.size() == 1) {
+                for (int round = 0; round < 5; round++) {
+                    contracts
+                            .liftHold(contract.id(), SuspensionReason.ADMINISTRATIVE, STAFF)
+                            .get();
+                    suspend(contract, Enforcement.HARD_BLOCK);
+                }
+            }
+            return Optional.empty();
+        };
+
+        contracts.deliverPending(10);
+        contracts.deliverPending(10);
+
+        assertThat(operator.told).containsExactly("access HARD_BLOCK", "access HARD_BLOCK");
+        assertThat(summary(contract)).isEqualTo(Summary.IN_SYNC);
+    }
+
+    @Test
     void a_worker_that_lost_its_lease_keeps_nothing() {
         Contract contract = operator.subscriber(1);
         operator.trouble = operation -> {

@@ -10,6 +10,7 @@ import io.silverdata.contract.spi.Storage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +32,33 @@ class PortSearchTest {
         assertThat(port.splitter()).isEqualTo(Operator.NEAR);
     }
 
+    @Test
+    void passes_over_outputs_that_others_are_just_taking_and_waits_for_them_when_there_is_no_other() {
+        Operator operator = new Operator(4, 64);
+        Set<SplitterPortId> busy = new HashSet<>();
+        Plant plant = wrapped(Plant.class, operator.storage.plant(), (name, arguments) -> {
+            if (!name.equals("claimUnlessBusy")) {
+                return null;
+            }
+            busy.add((SplitterPortId) arguments[0]);
+            return Optional.empty();
+        });
+        Storage storage =
+                wrapped(Storage.class, operator.storage, (name, arguments) -> name.equals("plant") ? plant : null);
+        Contracts contracts = operator.builder().storage(storage).build();
+
+        Contract contract =
+                contracts.signUp(Operator.signUp(1), Operator.STAFF).get().contract();
+
+        assertThat(busy).hasSize(4);
+        assertThat(busy).contains(contract.line().orElseThrow().ports().splitterPort());
+    }
+
     /** A storage in whose plant the first so many outputs that are claimed turn out to be taken. */
     private static Storage crowded(Storage storage, Set<SplitterPortId> taken, int most) {
         Plant plant = wrapped(Plant.class, storage.plant(), (name, arguments) -> {
-            boolean lost = name.equals("claim") && taken.size() < most;
-            return lost && taken.add((SplitterPortId) arguments[0]) ? ClaimOutcome.TAKEN : null;
+            boolean lost = name.equals("claimUnlessBusy") && taken.size() < most;
+            return lost && taken.add((SplitterPortId) arguments[0]) ? Optional.of(ClaimOutcome.TAKEN) : null;
         });
         return wrapped(Storage.class, storage, (name, arguments) -> name.equals("plant") ? plant : null);
     }

@@ -19,6 +19,7 @@ import io.silverdata.contract.spi.Plant;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,12 +71,16 @@ public final class PortSearch {
         return Either.left(new Rejection.NoPortAvailable(alternatives(assessment, nearby.get())));
     }
 
-    /** Looks a few outputs ahead, and on as long as others were faster; empty if nothing of the splitter can be had. */
+    /**
+     * Looks a few outputs ahead, and on as long as others were faster; empty if nothing of the splitter can be had. Outputs
+     * that others are just taking come last: only then is it worth to wait what becomes of them.
+     */
     private Optional<Either<Rejection, Decision>> anyOf(
             SplitterAssessment splitter,
             ContractId contract,
             Function<PortAssignment, Either<Rejection, Decision>> decide) {
         Set<SplitterPortId> tried = new HashSet<>();
+        Map<SplitterPortId, Decision> busy = new LinkedHashMap<>();
         for (List<SplitterPortId> untried = untried(splitter, tried);
                 !untried.isEmpty();
                 untried = untried(splitter, tried)) {
@@ -86,16 +91,20 @@ public final class PortSearch {
                 if (decision.isLeft()) {
                     return Optional.of(decision);
                 }
-                ClaimOutcome outcome = claim(port, decision.get());
-                if (outcome == ClaimOutcome.CLAIMED) {
+                Optional<ClaimOutcome> outcome = claim(port, decision.get(), plant::claimUnlessBusy);
+                if (outcome.isEmpty()) {
+                    busy.put(port, decision.get());
+                } else if (outcome.get() == ClaimOutcome.CLAIMED) {
                     return Optional.of(decision);
-                }
-                if (outcome == ClaimOutcome.PON_PORT_FULL) {
+                } else if (outcome.get() == ClaimOutcome.PON_PORT_FULL) {
                     return Optional.empty();
                 }
             }
         }
-        return Optional.empty();
+        return busy.entrySet().stream()
+                .filter(waited -> claim(waited.getKey(), waited.getValue()) == ClaimOutcome.CLAIMED)
+                .map(waited -> Either.<Rejection, Decision>right(waited.getValue()))
+                .findFirst();
     }
 
     private List<SplitterPortId> untried(SplitterAssessment splitter, Set<SplitterPortId> tried) {
@@ -137,16 +146,28 @@ public final class PortSearch {
     }
 
     private ClaimOutcome claim(SplitterPortId port, Decision decision) {
+        return claim(
+                        port,
+                        decision,
+                        (output, contract, claim, at) -> Optional.of(plant.claim(output, contract, claim, at)))
+                .orElseThrow();
+    }
+
+    private Optional<ClaimOutcome> claim(SplitterPortId port, Decision decision, Claimer how) {
         Map<SplitterPortId, PortClaim> wanted = PortClaim.of(decision.contract());
         PortClaim claim = wanted.get(port);
         if (claim == null) {
             throw new IllegalStateException("the decision on " + decision.contract() + " does not claim " + port);
         }
-        ClaimOutcome outcome = plant.claim(port, decision.contract().id(), claim, now);
-        if (outcome == ClaimOutcome.CLAIMED) {
+        Optional<ClaimOutcome> outcome = how.claim(port, decision.contract().id(), claim, now);
+        if (outcome.equals(Optional.of(ClaimOutcome.CLAIMED))) {
             claimed.add(port);
         }
         return outcome;
+    }
+
+    private interface Claimer {
+        Optional<ClaimOutcome> claim(SplitterPortId port, ContractId contract, PortClaim claim, Instant now);
     }
 
     private static List<SplitterId> alternatives(Assessment assessment, List<SplitterSurvey> nearby) {

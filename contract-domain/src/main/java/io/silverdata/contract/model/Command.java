@@ -59,6 +59,10 @@ public sealed interface Command {
 
         R on(ApplyScheduled command);
 
+        R on(TakeDunningStep command);
+
+        R on(CloseDunning command);
+
         R on(Cancel command);
 
         R on(ConfirmProvisioning command);
@@ -425,6 +429,44 @@ public sealed interface Command {
         @Override
         public CommandKind kind() {
             return CommandKind.APPLY_SCHEDULED;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Records that a step of the collection of debt is taken. Each step is taken once for one debt, and none after a later
+     * one.
+     *
+     * @param mark the step, with the dates as they are now
+     */
+    record TakeDunningStep(DunningMark mark) implements Command {
+        /** Checks that nothing is missing. */
+        public TakeDunningStep {
+            Objects.requireNonNull(mark, "mark");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.TAKE_DUNNING_STEP;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Forgets the steps that were taken for a debt, because it is paid. Lifts no hold.
+     */
+    record CloseDunning() implements Command {
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CLOSE_DUNNING;
         }
 
         @Override

@@ -265,6 +265,24 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     }
 
     @Override
+    public Either<Rejection, Decision> on(Command.TakeDunningStep command) {
+        DunningMark mark = command.mark();
+        Optional<DunningMark> taken = contract.dunning().stream()
+                .filter(earlier -> earlier.isAbout(mark.dueOn()) && earlier.daysOverdue() >= mark.daysOverdue())
+                .findFirst();
+        return taken.isPresent()
+                ? refuse(new Rejection.NothingToChange("dunning", taken.get().toString()))
+                : accept(new ContractEvent.DunningStepTaken(mark));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.CloseDunning command) {
+        return contract.dunning().isEmpty()
+                ? refuse(new Rejection.NothingToChange("dunning", "closed"))
+                : accept(new ContractEvent.DunningClosed());
+    }
+
+    @Override
     public Either<Rejection, Decision> on(Command.Cancel command) {
         return accept(new ContractEvent.ContractCancelled(
                 command.reason(),

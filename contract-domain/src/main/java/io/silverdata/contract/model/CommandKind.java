@@ -34,6 +34,10 @@ public enum CommandKind {
     UNDO_SCHEDULED,
     /** {@link Command.ApplyScheduled}. */
     APPLY_SCHEDULED,
+    /** {@link Command.TakeDunningStep}. */
+    TAKE_DUNNING_STEP,
+    /** {@link Command.CloseDunning}. */
+    CLOSE_DUNNING,
     /** {@link Command.Cancel}. */
     CANCEL,
     /** {@link Command.ConfirmProvisioning}. */

@@ -246,6 +246,11 @@ public final class Contract {
                 .findFirst();
     }
 
+    /** Steps of the collection of debt that were taken for the oldest debt, oldest first; empty if it is paid. */
+    public List<DunningMark> dunning() {
+        return facts.dunning();
+    }
+
     /** Lines that are to be removed from the network. */
     public List<Line> retiredLines() {
         return facts.retiredLines();

@@ -64,6 +64,10 @@ public sealed interface ContractEvent {
 
         R on(ChangeRejected event);
 
+        R on(DunningStepTaken event);
+
+        R on(DunningClosed event);
+
         R on(ContractCancelled event);
 
         R on(ProvisioningConfirmed event);
@@ -378,6 +382,29 @@ public sealed interface ContractEvent {
      * @param message the refusal in words
      */
     record ChangeRejected(ScheduledChange change, String code, String message) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A step of the collection of debt was taken. What it did to the service follows as events of its own; a notice is for the
+     * host to send.
+     *
+     * @param mark the step, with the dates as they are now
+     */
+    record DunningStepTaken(DunningMark mark) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The debt was paid, or paid enough: the steps that were taken are over, and a later debt begins with the first.
+     */
+    record DunningClosed() implements ContractEvent {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);

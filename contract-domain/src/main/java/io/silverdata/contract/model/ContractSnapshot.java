@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param radiusUser the login while live
  * @param holds what keeps the service from the subscriber, oldest first
  * @param scheduled commands that wait, oldest first
+ * @param dunning steps of the collection of debt that were taken for the oldest debt, oldest first
  * @param retiredLines lines that are to be removed from the network, oldest first
  * @param retiredUsers logins that are to be removed from the network, oldest first
  * @param provisioning what the network has done
@@ -58,6 +59,7 @@ public record ContractSnapshot(
         Optional<RadiusUser> radiusUser,
         List<SuspensionHold> holds,
         List<ScheduledChange> scheduled,
+        List<DunningMark> dunning,
         List<Line> retiredLines,
         List<RadiusUser> retiredUsers,
         ProvisioningState provisioning,
@@ -86,6 +88,7 @@ public record ContractSnapshot(
         Objects.requireNonNull(radiusUser, "radiusUser");
         holds = List.copyOf(holds);
         scheduled = List.copyOf(scheduled);
+        dunning = List.copyOf(dunning);
         retiredLines = List.copyOf(retiredLines);
         retiredUsers = List.copyOf(retiredUsers);
         Objects.requireNonNull(provisioning, "provisioning");

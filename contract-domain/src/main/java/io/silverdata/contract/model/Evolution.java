@@ -37,6 +37,7 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
     private Optional<RadiusUser> radiusUser;
     private List<SuspensionHold> holds;
     private List<ScheduledChange> scheduled;
+    private List<DunningMark> dunning;
     private List<Line> retiredLines;
     private List<RadiusUser> retiredUsers;
     private ProvisioningState provisioning;
@@ -65,6 +66,7 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
         radiusUser = facts.radiusUser();
         holds = facts.holds();
         scheduled = facts.scheduled();
+        dunning = facts.dunning();
         retiredLines = facts.retiredLines();
         retiredUsers = facts.retiredUsers();
         provisioning = facts.provisioning();
@@ -130,6 +132,7 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -295,6 +298,8 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
     @Override
     public Boolean on(ContractEvent.OwnershipTransferred event) {
         customer = event.to();
+        // What is owed stays with the one who owes it.
+        dunning = List.of();
         radiusUser.filter(user -> !user.equals(event.radiusUser())).ifPresent(user -> {
             retiredUsers = with(without(without(retiredUsers, event.radiusUser()), user), user);
             radiusUser = Optional.of(event.radiusUser());
@@ -329,6 +334,23 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
         return settle(event.change());
     }
 
+    /** Steps for another debt are over: the oldest of all was paid, or an older one came back. */
+    @Override
+    public Boolean on(ContractEvent.DunningStepTaken event) {
+        dunning = with(
+                dunning.stream()
+                        .filter(mark -> mark.isAbout(event.mark().dueOn()))
+                        .toList(),
+                event.mark());
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.DunningClosed event) {
+        dunning = List.of();
+        return NETWORK_UNTOUCHED;
+    }
+
     @Override
     public Boolean on(ContractEvent.ContractCancelled event) {
         cancelledAt = Optional.of(effectiveAt);
@@ -340,6 +362,7 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
         radiusUser = Optional.empty();
         holds = List.of();
         scheduled = List.of();
+        dunning = List.of();
         return NETWORK_TOUCHED;
     }
 
@@ -420,6 +443,7 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
                 radiusUser,
                 holds,
                 scheduled,
+                dunning,
                 retiredLines,
                 retiredUsers,
                 provisioning,

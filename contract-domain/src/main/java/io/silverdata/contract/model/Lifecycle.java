@@ -31,7 +31,15 @@ final class Lifecycle {
         return switch (command) {
             case ASSESS, RESERVE, RENEW_RESERVATION, RELEASE_RESERVATION, EXPIRE_RESERVATION, ACTIVATE -> BEFORE;
             case SUSPEND, CHANGE_ENFORCEMENT, LIFT_HOLD, CANCEL -> UNTIL_THE_END;
-            case CHANGE_PLAN, RELOCATE, TRANSFER_OWNERSHIP, SWAP_ONU, SCHEDULE, UNDO_SCHEDULED, APPLY_SCHEDULED -> LIVE;
+            case CHANGE_PLAN,
+                    RELOCATE,
+                    TRANSFER_OWNERSHIP,
+                    SWAP_ONU,
+                    SCHEDULE,
+                    UNDO_SCHEDULED,
+                    APPLY_SCHEDULED,
+                    TAKE_DUNNING_STEP,
+                    CLOSE_DUNNING -> LIVE;
             case CONFIRM_PROVISIONING, FAIL_PROVISIONING, RETRY_PROVISIONING, REPORT_DRIFT -> NETWORK;
         };
     }

@@ -1,8 +1,10 @@
 package io.silverdata.contract.model;
 
+import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An amount that the host calculated; the library carries it and compares it, and never computes with it.
@@ -14,6 +16,7 @@ import java.util.Objects;
 public record Money(BigDecimal amount, Currency currency) {
     private static final int MOST_DIGITS = 15;
     private static final int MOST_DECIMALS = 6;
+    private static final String ALLOWED = "zero or more, at most 15 digits before and 6 after the decimal point";
 
     /**
      * Checks the range.
@@ -22,14 +25,9 @@ public record Money(BigDecimal amount, Currency currency) {
      */
     public Money {
         Objects.requireNonNull(currency, "currency");
-        if (amount.signum() < 0
-                || (long) amount.precision() - amount.scale() > MOST_DIGITS
-                || amount.stripTrailingZeros().scale() > MOST_DECIMALS) {
-            throw new IllegalArgumentException(new Rejection.InvalidValue(
-                            "amount",
-                            amount.toString(),
-                            "zero or more, at most 15 digits before and 6 after the decimal point")
-                    .message());
+        if (!isInRange(amount)) {
+            throw new IllegalArgumentException(
+                    new Rejection.InvalidValue("amount", amount.toString(), ALLOWED).message());
         }
         amount = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
     }
@@ -48,9 +46,41 @@ public record Money(BigDecimal amount, Currency currency) {
         }
     }
 
+    /**
+     * Reads an amount from outside.
+     *
+     * @return the amount, or what is wrong with it: no number, negative, too long, or a currency that is unknown
+     */
+    public static Either<Rejection.InvalidValue, Money> parse(String amount, String currency) {
+        Optional<BigDecimal> number = number(amount);
+        if (number.isEmpty() || !isInRange(number.get())) {
+            return Either.left(new Rejection.InvalidValue("amount", amount, ALLOWED));
+        }
+        return Currency.getAvailableCurrencies().stream()
+                .filter(known -> known.getCurrencyCode().equals(currency))
+                .findFirst()
+                .<Either<Rejection.InvalidValue, Money>>map(known -> Either.right(new Money(number.get(), known)))
+                .orElseGet(() ->
+                        Either.left(new Rejection.InvalidValue("currency", currency, "an ISO 4217 code, as USD")));
+    }
+
     @Override
     public String toString() {
         return amount.toPlainString() + " " + currency;
+    }
+
+    private static boolean isInRange(BigDecimal amount) {
+        return amount.signum() >= 0
+                && (long) amount.precision() - amount.scale() <= MOST_DIGITS
+                && amount.stripTrailingZeros().scale() <= MOST_DECIMALS;
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        try {
+            return Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
     }
 
     private static Currency currency(String code) {

@@ -341,6 +341,16 @@ final class Life implements ContractEvent.Cases<Optional<OneOff.Kind>> {
     }
 
     @Override
+    public Optional<OneOff.Kind> on(ContractEvent.DunningStepTaken event) {
+        return NOTHING_TO_CHARGE;
+    }
+
+    @Override
+    public Optional<OneOff.Kind> on(ContractEvent.DunningClosed event) {
+        return NOTHING_TO_CHARGE;
+    }
+
+    @Override
     public Optional<OneOff.Kind> on(ContractEvent.DriftDetected event) {
         drifting.putIfAbsent(event.target(), current.effectiveAt());
         return NOTHING_TO_CHARGE;

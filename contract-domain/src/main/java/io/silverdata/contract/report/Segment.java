@@ -62,12 +62,12 @@ public record Segment(
         Objects.requireNonNull(cause, "cause");
     }
 
-    /** What identifies these days as they were issued: never another content under the same text. */
+    /** What identifies a segment as it was issued, whole: never another content under the same text. */
     public String id() {
         return contract + "/" + from + "/" + version;
     }
 
-    /** The same owed for these days only; empty if none of them belongs to the segment. */
+    /** The part of it that falls on these days, which {@link #id} does not identify; empty if there is none. */
     public Optional<Segment> within(DayRange days) {
         LocalDate first = from.isBefore(days.from()) ? days.from() : from;
         LocalDate end = to.filter(days.to()::isAfter).orElse(days.to());

@@ -1,13 +1,44 @@
 package io.silverdata.contract.spi;
 
+import io.silverdata.contract.dunning.DunningFacts;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Money;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** What the host knows about debt. */
+/**
+ * What the host knows about debt. Must be thread-safe. It is asked outside of units of work where it can be, and may take its
+ * time; what it throws reaches the caller, and nothing is done to the contract that it was asked about.
+ */
 @FunctionalInterface
 public interface DebtLedger {
 
     /** What is owed on a contract now; empty if nothing is, or if the host does not know. */
     Optional<Money> debt(ContractId contract);
+
+    /**
+     * What the collection of debt needs to know about a contract. Default: nothing is known, and so nothing is collected.
+     *
+     * @return the facts; also where nothing is owed, since that is what lifts a hold. Empty if the host does not know, or its
+     *     books contradict each other: the contract is then left as it is
+     */
+    default Optional<DunningFacts> dunningFacts(ContractId contract) {
+        return Optional.empty();
+    }
+
+    /**
+     * The same for several contracts at once. A ledger that can read them in one go should.
+     *
+     * @param contracts at most 1000
+     * @return what is known, by contract; one of which nothing is known is left out
+     */
+    default Map<ContractId, DunningFacts> dunningFacts(Collection<ContractId> contracts) {
+        Map<ContractId, DunningFacts> known = new LinkedHashMap<>();
+        for (ContractId contract : contracts) {
+            dunningFacts(contract).ifPresent(facts -> known.put(contract, facts));
+        }
+        return known;
+    }
 }

@@ -99,6 +99,18 @@ public interface Plant {
     ClaimOutcome claim(SplitterPortId port, ContractId contract, PortClaim claim, Instant now);
 
     /**
+     * Claims as {@link #claim} does, but does not wait for another unit of work that has just taken the output and has not
+     * ended yet. An adapter whose units of work do not wait for each other need not override it.
+     *
+     * @return what came of it, or empty if another unit of work is taking the output: nothing changed, and whether the output
+     *     can be had is not known before that one ends
+     */
+    default Optional<ClaimOutcome> claimUnlessBusy(
+            SplitterPortId port, ContractId contract, PortClaim claim, Instant now) {
+        return Optional.of(claim(port, contract, claim, now));
+    }
+
+    /**
      * Gives up the claim that a contract has on an output.
      *
      * @param restUntil until when nobody may have it; not after {@code now} if it is free at once

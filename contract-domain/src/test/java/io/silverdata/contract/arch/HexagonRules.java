@@ -47,6 +47,9 @@ final class HexagonRules {
             "model.Command",
             "spi.DeviceOutcome",
             "spi.Observation",
+            "dunning.DunningDecision",
+            "dunning.Hindrance",
+            "dunning.Shield",
             "LiftOutcome");
     private static final String EITHER = "io.vavr.control.Either";
 

@@ -8,6 +8,7 @@ import static io.silverdata.contract.tck.ContractFixtures.aReservedDraft;
 import static io.silverdata.contract.tck.ContractFixtures.aSuspendedContract;
 import static io.silverdata.contract.tck.ContractFixtures.anActiveContract;
 import static io.silverdata.contract.tck.ContractFixtures.contractId;
+import static io.silverdata.contract.tck.ContractFixtures.dunnedLife;
 import static io.silverdata.contract.tck.ContractFixtures.fullLife;
 import static io.silverdata.contract.tck.ContractFixtures.statesOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,13 +22,15 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The kits' own fixtures keep what their Javadoc says. */
 class FixturesTest {
     @Test
-    void a_full_life_has_every_kind_of_event() {
-        Set<Class<?>> kinds = fullLife(1).events().stream()
+    void a_full_and_a_dunned_life_have_every_kind_of_event() {
+        Set<Class<?>> kinds = Stream.of(fullLife(1), dunnedLife(3))
+                .flatMap(life -> life.events().stream())
                 .map(event -> event.event().getClass())
                 .collect(Collectors.toSet());
 

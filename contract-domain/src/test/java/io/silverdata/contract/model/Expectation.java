@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,7 @@ final class Expectation implements Command.Cases<String> {
 
     final Map<String, SuspensionHold> holds = new LinkedHashMap<>();
     final Map<CommandKind, ScheduledChange> waiting = new LinkedHashMap<>();
+    final List<DunningMark> dunning = new ArrayList<>();
     final Set<OnuSerial> onusToRemove = new HashSet<>();
     final Set<RadiusUser> usersToRemove = new HashSet<>();
     final Set<SplitterPortId> portsToRemove = new TreeSet<>();
@@ -322,6 +325,7 @@ final class Expectation implements Command.Cases<String> {
             return "BLOCKED_BY_HOLD";
         }
         customer = command.customer();
+        dunning.clear();
         if (command.radiusUser().isPresent() && !command.radiusUser().get().equals(user)) {
             usersToRemove.addAll(Optional.ofNullable(user).stream().toList());
             user = command.radiusUser().get();
@@ -371,6 +375,28 @@ final class Expectation implements Command.Cases<String> {
     }
 
     @Override
+    public String on(Command.TakeDunningStep command) {
+        DunningMark mark = command.mark();
+        boolean otherDebt = dunning.stream().noneMatch(taken -> taken.dueOn().equals(mark.dueOn()));
+        if (otherDebt) {
+            dunning.clear();
+        } else if (dunning.get(dunning.size() - 1).daysOverdue() >= mark.daysOverdue()) {
+            return "NOTHING_TO_CHANGE";
+        }
+        dunning.add(mark);
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.CloseDunning command) {
+        if (dunning.isEmpty()) {
+            return "NOTHING_TO_CHANGE";
+        }
+        dunning.clear();
+        return DONE;
+    }
+
+    @Override
     public String on(Command.Cancel command) {
         endTerm();
         cancelled = true;
@@ -385,6 +411,7 @@ final class Expectation implements Command.Cases<String> {
         suspendedSince = null;
         holds.clear();
         waiting.clear();
+        dunning.clear();
         return DONE;
     }
 

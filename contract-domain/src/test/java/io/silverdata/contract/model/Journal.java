@@ -213,6 +213,7 @@ final class Journal {
         assertThat(contract.line().isPresent()).isEqualTo(live);
         assertThat(contract.radiusUser().isPresent()).isEqualTo(live);
         assertThat(contract.scheduled()).containsExactlyElementsOf(expectation.waiting.values());
+        assertThat(contract.dunning()).isEqualTo(expectation.dunning);
     }
 
     private void checkHolds() {
@@ -331,6 +332,7 @@ final class Journal {
                 facts.radiusUser(),
                 facts.holds(),
                 facts.scheduled(),
+                facts.dunning(),
                 List.of(),
                 List.of(),
                 ProvisioningState.UNTOUCHED,

@@ -28,6 +28,7 @@ import static io.silverdata.contract.model.Situations.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -80,11 +81,12 @@ final class Lives {
                     TRANSFER_OWNERSHIP,
                     SWAP_ONU,
                     SCHEDULE,
+                    TAKE_DUNNING_STEP,
                     APPLY_SCHEDULED,
                     FAIL_PROVISIONING,
                     RETRY_PROVISIONING,
                     REPORT_DRIFT -> 2;
-            case RELEASE_RESERVATION, UNDO_SCHEDULED, CANCEL -> 1;
+            case RELEASE_RESERVATION, UNDO_SCHEDULED, CLOSE_DUNNING, CANCEL -> 1;
         };
     }
 
@@ -146,6 +148,8 @@ final class Lives {
                                 Situations.schedule((Command.Schedulable) wish.apply(journal), at.apply(journal)));
             case UNDO_SCHEDULED -> schedulableKinds().map(change -> journal -> new Command.UndoScheduled(change));
             case APPLY_SCHEDULED -> schedulableKinds().map(change -> journal -> new Command.ApplyScheduled(change));
+            case TAKE_DUNNING_STEP -> dunningSteps();
+            case CLOSE_DUNNING -> just(new Command.CloseDunning());
             case CANCEL -> cancellations();
             case CONFIRM_PROVISIONING ->
                 deliveries()
@@ -179,6 +183,22 @@ final class Lives {
                         fitting == (policy.end() == SuspensionPolicy.End.REQUIRED)
                                 ? Optional.of(end.apply(journal))
                                 : Optional.empty()));
+    }
+
+    /** For one of two debts, in any order, some of them extended. */
+    private static Arbitrary<Wish> dunningSteps() {
+        return Combinators.combine(
+                        Arbitraries.of(1, 2),
+                        Arbitraries.of(0, 0, 10),
+                        Arbitraries.of(1, 5, 15),
+                        Arbitraries.of(DunningAction.class))
+                .as((month, extension, days, action) -> {
+                    LocalDate dueOn = LocalDate.of(2026, month, 5);
+                    LocalDate countedFrom = dueOn.plusDays(extension);
+                    Money overdue = Money.of("25", "USD");
+                    return journal -> new Command.TakeDunningStep(new DunningMark(
+                            dueOn, countedFrom, days, action, countedFrom.plusDays(days + 1L), overdue));
+                });
     }
 
     private static Arbitrary<Wish> planChanges() {

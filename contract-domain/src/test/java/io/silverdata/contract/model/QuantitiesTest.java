@@ -227,6 +227,16 @@ class QuantitiesTest {
                     .isThrownBy(() -> new Money(new BigDecimal(amount), Currency.getInstance("USD")));
         }
 
+        @Test
+        void are_read_from_outside_with_what_is_wrong() {
+            assertThat(Money.parse("24.90", "USD").get()).isEqualTo(Money.of("24.9", "USD"));
+            assertThat(Money.parse("-1", "USD").getLeft())
+                    .isEqualTo(new Rejection.InvalidValue("amount", "-1", ALLOWED));
+            assertThat(Money.parse("ten", "USD").getLeft().field()).isEqualTo("amount");
+            assertThat(Money.parse("1", "DOLLAR").getLeft())
+                    .isEqualTo(new Rejection.InvalidValue("currency", "DOLLAR", "an ISO 4217 code, as USD"));
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"", "ten", "1,5", "$1"})
         void are_decimal_numbers(String amount) {

@@ -29,7 +29,7 @@ import net.jqwik.api.Provide;
 class BillingFeedProperties {
     private static final int DAYS_LOOKED_AT = 400;
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void segments_follow_each_other_from_the_start_of_the_service_to_the_end(
             @ForAll long seed, @ForAll("settings") ReportSettings settings) {
         for (List<RecordedEvent> history : RandomLives.of(seed, 3)) {
@@ -58,7 +58,7 @@ class BillingFeedProperties {
     }
 
     /** The naive answer: replay what was said, day by day, and look what is true at the end of the day. */
-    @Property(tries = 100)
+    @Property(tries = 50)
     void each_day_is_billed_as_the_log_says_of_its_end(@ForAll long seed, @ForAll("settings") ReportSettings settings) {
         for (List<RecordedEvent> history : RandomLives.of(seed, 2)) {
             List<Segment> segments = new BillingFeed(settings).segments(history);
@@ -82,7 +82,7 @@ class BillingFeedProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void what_is_open_says_what_the_contract_says_now(@ForAll long seed, @ForAll("settings") ReportSettings settings) {
         for (List<RecordedEvent> history : RandomLives.of(seed, 3)) {
             Contract contract = Contract.replay(history);
@@ -99,7 +99,7 @@ class BillingFeedProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void who_follows_the_revisions_has_the_segments_however_often_they_are_read(
             @ForAll long seed, @ForAll("settings") ReportSettings settings) {
         BillingFeed feed = new BillingFeed(settings);

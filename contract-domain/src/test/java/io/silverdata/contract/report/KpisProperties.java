@@ -42,7 +42,7 @@ class KpisProperties {
         assertThat(facts).containsExactlyInAnyOrder(OneOff.Kind.values());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 150)
     void figures_of_now_are_what_the_contracts_say(@ForAll long seed) {
         List<List<RecordedEvent>> histories = RandomLives.of(seed, 6);
         List<Contract> contracts = histories.stream().map(Contract::replay).toList();
@@ -88,7 +88,7 @@ class KpisProperties {
                         .count());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 150)
     void the_base_moves_by_who_comes_and_who_leaves_whatever_the_window(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int days, @ForAll @IntRange(max = 200) int later) {
         DayRange window = new DayRange(BEGIN.plusDays(later), BEGIN.plusDays(later + days));
@@ -103,7 +103,7 @@ class KpisProperties {
                 .isLessThanOrEqualTo(report.collection().cuts());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 150)
     void two_windows_that_follow_each_other_count_what_one_counts(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 100) int cut) {
         Kpis kpis = Kpis.of(RandomLives.of(seed, 5), SETTINGS);
@@ -124,7 +124,7 @@ class KpisProperties {
     }
 
     /** Without its moves, transfers, swaps and plan changes a history tells the same of who came and who left. */
-    @Property(tries = 200)
+    @Property(tries = 150)
     void moves_transfers_and_plan_changes_never_move_churn(@ForAll long seed) {
         for (List<RecordedEvent> history : RandomLives.of(seed, 4)) {
             List<Span> churn = Kpis.spans(history, SETTINGS).stream()

@@ -17,6 +17,8 @@ import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.Drift;
+import io.silverdata.contract.model.DunningAction;
+import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.FeasibilityCheck;
 import io.silverdata.contract.model.GeoPosition;
@@ -55,6 +57,7 @@ import io.silverdata.contract.spi.CommandRecord;
 import io.silverdata.contract.spi.PlantLayout;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -280,9 +283,14 @@ public final class ContractFixtures {
                 START.plus(A_DAY.multipliedBy(2)));
     }
 
-    /** A life in which every kind of event happens, to the last confirmation after the end. Takes names n and n + 1. */
+    /** A life in which every kind of event but those of dunning happens, to the last confirmation after the end. Takes names n and n + 1. */
     public static Decision fullLife(int n) {
         return new Story(n).fullLife();
+    }
+
+    /** A life with two debts: one that is cut for and paid, one that leads to a notice. Takes names n and n + 1. */
+    public static Decision dunnedLife(int n) {
+        return new Story(n).dunnedLife();
     }
 
     /** The contract after each event of a life, from the first to the last. */
@@ -421,6 +429,25 @@ public final class ContractFixtures {
             changesPutOff();
             end();
             return soFar;
+        }
+
+        Decision dunnedLife() {
+            activationUnderHold();
+            LocalDate due = LocalDate.of(2026, 2, 5);
+            tell(step(due, due, 1, DunningAction.NOTIFY, due.plusDays(40)));
+            tell(step(due, due.plusDays(9), 15, DunningAction.THROTTLE, due.plusDays(41)));
+            tell(suspension(SuspensionReason.NON_PAYMENT));
+            tell(new Command.LiftHold(SuspensionReason.NON_PAYMENT));
+            tell(new Command.CloseDunning());
+            LocalDate next = due.plusMonths(1);
+            tell(step(next, next, 1, DunningAction.NOTIFY, next.plusDays(12)));
+            return soFar;
+        }
+
+        private static Command step(
+                LocalDate dueOn, LocalDate countedFrom, int days, DunningAction action, LocalDate takenOn) {
+            return new Command.TakeDunningStep(
+                    new DunningMark(dueOn, countedFrom, days, action, takenOn, Money.of("24.90", "USD")));
         }
 
         private void draftWithReservations() {

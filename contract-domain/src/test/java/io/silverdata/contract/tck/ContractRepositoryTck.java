@@ -12,6 +12,7 @@ import static io.silverdata.contract.tck.ContractFixtures.confirmed;
 import static io.silverdata.contract.tck.ContractFixtures.contractId;
 import static io.silverdata.contract.tck.ContractFixtures.contractNumber;
 import static io.silverdata.contract.tck.ContractFixtures.customer;
+import static io.silverdata.contract.tck.ContractFixtures.dunnedLife;
 import static io.silverdata.contract.tck.ContractFixtures.fullLife;
 import static io.silverdata.contract.tck.ContractFixtures.handle;
 import static io.silverdata.contract.tck.ContractFixtures.onu;
@@ -78,6 +79,15 @@ public abstract class ContractRepositoryTck {
         @Test
         void gives_back_every_fact_at_every_stage_of_a_life() {
             for (Contract state : statesOf(fullLife(1))) {
+                contracts.save(state, state.version() - 1);
+
+                assertThat(contracts.find(state.id()).map(Contract::snapshot)).contains(state.snapshot());
+            }
+        }
+
+        @Test
+        void gives_back_the_steps_of_dunning() {
+            for (Contract state : statesOf(dunnedLife(1))) {
                 contracts.save(state, state.version() - 1);
 
                 assertThat(contracts.find(state.id()).map(Contract::snapshot)).contains(state.snapshot());

@@ -6,6 +6,7 @@ import static io.silverdata.contract.tck.ContractFixtures.activated;
 import static io.silverdata.contract.tck.ContractFixtures.cancelled;
 import static io.silverdata.contract.tck.ContractFixtures.contractId;
 import static io.silverdata.contract.tck.ContractFixtures.drafted;
+import static io.silverdata.contract.tck.ContractFixtures.dunnedLife;
 import static io.silverdata.contract.tck.ContractFixtures.fullLife;
 import static io.silverdata.contract.tck.ContractFixtures.reassessed;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -75,9 +76,12 @@ public abstract class EventLogTck {
         @Test
         void gives_back_every_kind_of_event_as_it_was() {
             List<RecordedEvent> events = fullLife(1).events();
+            List<RecordedEvent> dunning = dunnedLife(3).events();
             log.append(events);
+            log.append(dunning);
 
             assertThat(log.history(contractId(1))).containsExactlyElementsOf(events);
+            assertThat(log.history(contractId(3))).containsExactlyElementsOf(dunning);
         }
 
         @Test

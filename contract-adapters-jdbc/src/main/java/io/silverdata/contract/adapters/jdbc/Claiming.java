@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
 
@@ -85,15 +86,39 @@ final class Claiming {
         this.now = now;
     }
 
+    /** What came of it, after waiting for whoever is taking the output. */
     ClaimOutcome outcome() {
+        return outcome(this::situation).orElse(ClaimOutcome.UNKNOWN_PORT);
+    }
+
+    /** What came of it; empty if somebody else is taking the output. */
+    Optional<ClaimOutcome> outcomeUnlessBusy() {
+        Optional<ClaimOutcome> outcome = session.dialect().locksOneTableOfMany()
+                ? outcome(() -> situation(" FOR UPDATE OF o SKIP LOCKED"))
+                : Optional.of(port).filter(this::isLocked).map(locked -> outcome());
+        return outcome.isPresent() || situation().isPresent() ? outcome : Optional.of(ClaimOutcome.UNKNOWN_PORT);
+    }
+
+    /** Locks the output, unless somebody else has it locked or there is no such output. */
+    private boolean isLocked(SplitterPortId output) {
+        return session.query("SELECT output_no FROM {output} WHERE output_no = :output AND splitter_id ="
+                        + " (SELECT splitter_id FROM {splitter} WHERE name = :splitter) FOR UPDATE SKIP LOCKED")
+                .bind("splitter", output.splitter().value())
+                .bind("output", output.output())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private Optional<ClaimOutcome> outcome(Supplier<Optional<Situation>> look) {
         if (changeOwn()) {
-            return ClaimOutcome.CLAIMED;
+            return Optional.of(ClaimOutcome.CLAIMED);
         }
         for (int round = 1; round <= MOST_ROUNDS; round++) {
-            Optional<ClaimOutcome> outcome =
-                    situation().map(this::attempt).orElse(Optional.of(ClaimOutcome.UNKNOWN_PORT));
-            if (outcome.isPresent()) {
-                return outcome.get();
+            Optional<Situation> seen = look.get();
+            Optional<ClaimOutcome> outcome = seen.flatMap(this::attempt);
+            if (outcome.isPresent() || seen.isEmpty()) {
+                return outcome;
             }
         }
         throw new ConflictException(
@@ -179,13 +204,17 @@ final class Claiming {
         return update;
     }
 
-    /** One row for each seat of the PON port that is given, and one if there is none. */
     private Optional<Situation> situation() {
+        return situation("");
+    }
+
+    /** One row for each seat of the PON port that is given, and one if there is none. */
+    private Optional<Situation> situation(String locking) {
         return session
                 .query("SELECT " + OutputRows.COLUMNS + ", o.splitter_id, o.pon_port_id, p.subscriber_limit,"
                         + " s.first_seat, t.seat, t.claim_until, t.splitter_id, t.output_no FROM " + OutputRows.TABLES
                         + " LEFT JOIN {output} t ON t.pon_port_id = o.pon_port_id AND t.seat IS NOT NULL"
-                        + " WHERE s.name = :splitter AND o.output_no = :output")
+                        + " WHERE s.name = :splitter AND o.output_no = :output" + locking)
                 .bind("splitter", port.splitter().value())
                 .bind("output", port.output())
                 .map((row, context) -> situation(row))

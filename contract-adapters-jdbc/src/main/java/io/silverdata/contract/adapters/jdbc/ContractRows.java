@@ -11,6 +11,7 @@ import io.silverdata.contract.spi.ContractRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,27 @@ final class ContractRows implements ContractRepository {
                 session.settled()
                         .query("SELECT snapshot FROM {contract} WHERE contract_id = :contract")
                         .bind("contract", id)));
+    }
+
+    @Override
+    public List<Contract> findAll(List<ContractId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return unitOfWork.in(session -> {
+            Map<ContractId, Contract> found = new HashMap<>();
+            session.settled()
+                    .query("SELECT snapshot FROM {contract} WHERE contract_id IN (<contracts>)")
+                    .bindList("contracts", Set.copyOf(ids))
+                    .mapTo(String.class)
+                    .forEach(json -> {
+                        Contract contract = session.saw(Contract.restore(SnapshotJson.read(json)));
+                        found.put(contract.id(), contract);
+                    });
+            return ids.stream()
+                    .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                    .toList();
+        });
     }
 
     @Override

@@ -59,6 +59,11 @@ public enum Dialect {
         return this == POSTGRESQL;
     }
 
+    /** Whether a query over several tables can lock the rows of one of them. */
+    boolean locksOneTableOfMany() {
+        return this == POSTGRESQL;
+    }
+
     /** Whether a transaction can go on after a statement that failed. */
     boolean goesOnAfterFailure() {
         return this != POSTGRESQL;

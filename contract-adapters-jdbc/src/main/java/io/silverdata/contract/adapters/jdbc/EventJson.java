@@ -36,6 +36,8 @@ final class EventJson {
         add("ChangeUnscheduled", ContractEvent.ChangeUnscheduled.class, HoldEventJson.changeUnscheduled());
         add("ChangeApplied", ContractEvent.ChangeApplied.class, HoldEventJson.changeApplied());
         add("ChangeRejected", ContractEvent.ChangeRejected.class, HoldEventJson.changeRejected());
+        add("DunningStepTaken", ContractEvent.DunningStepTaken.class, HoldEventJson.dunningStepTaken());
+        add("DunningClosed", ContractEvent.DunningClosed.class, HoldEventJson.dunningClosed());
         add("ContractCancelled", ContractEvent.ContractCancelled.class, LifeEventJson.contractCancelled());
         add(
                 "ProvisioningConfirmed",

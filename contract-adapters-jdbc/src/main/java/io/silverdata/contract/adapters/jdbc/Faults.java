@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.StorageException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,16 @@ final class Faults {
     private static final Set<Integer> GIVE_WAY_CODES = Set.of(1213, 1205, 1020);
     private static final Set<String> DUPLICATE_STATES = Set.of("23505", "23000");
     private static final int MARIADB_DUPLICATE = 1062;
+    private static final int H2_GENERAL_ERROR = 50000;
+
+    private static final String NO_SUCH_DATABASE = "there is no such database; check the URL";
+    private static final String RIGHT_MISSING =
+            "the database user lacks a right; grant SELECT, INSERT, UPDATE and DELETE"
+                    + " on the tables and USAGE on the sequence";
+    private static final String READ_ONLY = "the database is read-only; use its primary";
+    private static final String DISK_FULL = "the disk of the database is full or not to be written; make room";
+    private static final String NO_CONNECTION_LEFT =
+            "the database has no connection left; use a smaller pool or allow more";
 
     private Faults() {}
 
@@ -52,23 +63,47 @@ final class Faults {
     }
 
     private static Optional<String> advice(SQLException failed) {
-        String state = state(failed);
+        if (failed.getErrorCode() == H2_GENERAL_ERROR && isOfFile(failed)) {
+            return Optional.of(DISK_FULL);
+        }
+        return adviceOnCode(failed.getErrorCode()).or(() -> adviceOnState(state(failed)));
+    }
+
+    private static boolean isOfFile(SQLException failed) {
+        for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** MariaDB has few SQLSTATEs and many codes. No other database has these codes. */
+    private static Optional<String> adviceOnCode(int mariaDb) {
+        return switch (mariaDb) {
+            case 1049 -> Optional.of(NO_SUCH_DATABASE);
+            case 1044, 1142, 1143, 1227 -> Optional.of(RIGHT_MISSING);
+            case 1290, 1836 -> Optional.of(READ_ONLY);
+            case 1021, 1114 -> Optional.of(DISK_FULL);
+            case 1040, 1203, 1226 -> Optional.of(NO_CONNECTION_LEFT);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> adviceOnState(String state) {
         if (state.startsWith("08")) {
             return Optional.of("the database cannot be reached or the connection was lost; check address, server and"
                     + " network, and try again");
         }
         return switch (state) {
             case "28000", "28P01" -> Optional.of("user or password are wrong; check the data source");
-            case "3D000", "90013", "90146" -> Optional.of("there is no such database; check the URL");
-            case "42501" ->
-                Optional.of("the database user lacks a right; grant SELECT, INSERT, UPDATE and DELETE on the"
-                        + " tables and USAGE on the sequence");
+            case "3D000", "90013", "90146" -> Optional.of(NO_SUCH_DATABASE);
+            case "42501", "90040", "90096" -> Optional.of(RIGHT_MISSING);
             case "42P01", "42S02", "42S03", "42S04", "42703", "42S22" ->
                 Optional.of("a table or column is missing; call Schema.migrate, or run the scripts of this version");
-            case "25006" -> Optional.of("the database is read-only; use its primary");
-            case "53100", "90031", "90098" ->
-                Optional.of("the disk of the database is full or not to be written; make room");
-            case "53300" -> Optional.of("the database has no connection left; use a smaller pool or allow more");
+            case "25006", "90097" -> Optional.of(READ_ONLY);
+            case "53100", "90028", "90031", "90098" -> Optional.of(DISK_FULL);
+            case "53300" -> Optional.of(NO_CONNECTION_LEFT);
             case "57P01", "57P02", "57P03" -> Optional.of("the database is stopping or starting; try again");
             default -> Optional.empty();
         };

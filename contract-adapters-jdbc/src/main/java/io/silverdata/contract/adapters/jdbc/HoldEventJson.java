@@ -5,6 +5,7 @@ import static io.silverdata.contract.adapters.jdbc.Json.TEXT;
 import static io.silverdata.contract.adapters.jdbc.Json.TIME;
 import static io.silverdata.contract.adapters.jdbc.ScheduleJson.CHANGE;
 import static io.silverdata.contract.adapters.jdbc.TermsJson.DAYS;
+import static io.silverdata.contract.adapters.jdbc.TermsJson.DUNNING_MARK;
 import static io.silverdata.contract.adapters.jdbc.TermsJson.ENFORCEMENT;
 import static io.silverdata.contract.adapters.jdbc.TermsJson.HOLD;
 import static io.silverdata.contract.adapters.jdbc.TermsJson.REASON;
@@ -16,10 +17,13 @@ import io.silverdata.contract.model.ContractEvent.ChangeScheduled;
 import io.silverdata.contract.model.ContractEvent.ChangeUnscheduled;
 import io.silverdata.contract.model.ContractEvent.ContractReconnected;
 import io.silverdata.contract.model.ContractEvent.ContractSuspended;
+import io.silverdata.contract.model.ContractEvent.DunningClosed;
+import io.silverdata.contract.model.ContractEvent.DunningStepTaken;
 import io.silverdata.contract.model.ContractEvent.EnforcementChanged;
 import io.silverdata.contract.model.ContractEvent.HoldLifted;
 import io.silverdata.contract.model.ContractEvent.HoldPlaced;
 import io.silverdata.contract.model.DayRange;
+import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.ScheduledChange;
 import io.silverdata.contract.model.SuspensionHold;
@@ -27,7 +31,7 @@ import io.silverdata.contract.model.SuspensionReason;
 import java.time.Instant;
 import java.util.List;
 
-/** The events of holds and of changes that wait. */
+/** The events of holds, of dunning and of changes that wait. */
 final class HoldEventJson {
     private HoldEventJson() {}
 
@@ -51,6 +55,17 @@ final class HoldEventJson {
         Field<HoldLifted, SuspensionHold> hold = shape.required("hold", HOLD, HoldLifted::hold);
         Field<HoldLifted, List<DayRange>> termDays = shape.list("termDays", DAYS, HoldLifted::termDays);
         return shape.of(in -> new HoldLifted(in.get(hold), in.get(termDays)));
+    }
+
+    static Json<DunningStepTaken> dunningStepTaken() {
+        JsonShape<DunningStepTaken> shape = new JsonShape<>("dunningStepTaken");
+        Field<DunningStepTaken, DunningMark> mark = shape.required("mark", DUNNING_MARK, DunningStepTaken::mark);
+        return shape.of(in -> new DunningStepTaken(in.get(mark)));
+    }
+
+    static Json<DunningClosed> dunningClosed() {
+        JsonShape<DunningClosed> shape = new JsonShape<>("dunningClosed");
+        return shape.of(in -> new DunningClosed());
     }
 
     static Json<ContractSuspended> contractSuspended() {

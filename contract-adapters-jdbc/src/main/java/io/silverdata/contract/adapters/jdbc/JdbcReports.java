@@ -165,15 +165,16 @@ public final class JdbcReports implements Reports {
     }
 
     private void stream(Connection connection, DayRange days, Consumer<Segment> reader) throws SQLException {
-        String sql = "SELECT " + SegmentRows.COLUMNS + " FROM {segment} WHERE to_day > ? AND from_day < ?"
+        String sql = "SELECT " + SegmentReader.COLUMNS + " FROM {segment} WHERE to_day > ? AND from_day < ?"
                 + " ORDER BY contract_id, from_day";
         try (PreparedStatement statement = connection.prepareStatement(names.sql(sql))) {
             statement.setInt(1, Days.of(days.from()));
             statement.setInt(2, Days.of(days.to()));
             statement.setFetchSize(FETCH);
+            SegmentReader segments = new SegmentReader(dialect);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    SegmentRows.segment(dialect, rows).within(days).ifPresent(reader);
+                    segments.read(rows).within(days).ifPresent(reader);
                 }
             }
         }

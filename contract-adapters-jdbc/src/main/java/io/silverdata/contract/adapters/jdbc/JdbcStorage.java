@@ -164,8 +164,9 @@ public final class JdbcStorage implements Storage {
         }
 
         /**
-         * Takes an H2 file that is written with a delay, where the last half second of acknowledged commands may be lost with
-         * the process. Default: {@link #build} refuses it.
+         * Takes an H2 file that may lose the last acknowledged commands with the process: it is written with a delay, by
+         * half a second as a rule, or by a version of H2 that may not find its last write again (2.5 and later). Default:
+         * {@link #build} refuses it.
          */
         public Builder acceptDelayedWrites() {
             delayedWrites = true;
@@ -190,10 +191,8 @@ public final class JdbcStorage implements Storage {
                         "hostTransaction is required where connections come with auto-commit off:"
                                 + " else nobody knows which of them are in a transaction of the host");
             }
-            if (start.delaysWrites() && !delayedWrites) {
-                throw new StorageException(
-                        "this H2 database writes with a delay and loses acknowledged commits when the"
-                                + " process dies; append ;WRITE_DELAY=0 to its URL, or say acceptDelayedWrites()");
+            if (start.loss().isPresent() && !delayedWrites) {
+                throw new StorageException(start.loss().get() + ", or say acceptDelayedWrites()");
             }
             JdbcUnitOfWork unitOfWork = new JdbcUnitOfWork(
                     Values.jdbi(dataSource, start.dialect()),

@@ -110,6 +110,12 @@ final class PlantRows implements Plant {
     }
 
     @Override
+    public Optional<ClaimOutcome> claimUnlessBusy(
+            SplitterPortId port, ContractId contract, PortClaim claim, Instant now) {
+        return unitOfWork.in(session -> new Claiming(session, port, contract, claim, now).outcomeUnlessBusy());
+    }
+
+    @Override
     public boolean release(SplitterPortId port, ContractId contract, Instant restUntil, Instant now) {
         return unitOfWork.in(session -> outputs.release(session, port, contract, restUntil, now));
     }

@@ -9,6 +9,7 @@ import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.ContractSnapshot;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.DayRange;
+import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProvisioningState;
@@ -80,6 +81,8 @@ final class SnapshotJson {
                 shape.list("holds", TermsJson.HOLD, ContractSnapshot::holds);
         Field<ContractSnapshot, List<ScheduledChange>> scheduled =
                 shape.list("scheduled", ScheduleJson.CHANGE, ContractSnapshot::scheduled);
+        Field<ContractSnapshot, List<DunningMark>> dunning =
+                shape.list("dunning", TermsJson.DUNNING_MARK, ContractSnapshot::dunning);
         Field<ContractSnapshot, List<Line>> retiredLines =
                 shape.list("retiredLines", PlantJson.LINE, ContractSnapshot::retiredLines);
         Field<ContractSnapshot, List<RadiusUser>> retiredLogins =
@@ -109,6 +112,7 @@ final class SnapshotJson {
                 in.get(login),
                 in.get(holds),
                 in.get(scheduled),
+                in.get(dunning),
                 in.get(retiredLines),
                 in.get(retiredLogins),
                 in.get(provisioning),

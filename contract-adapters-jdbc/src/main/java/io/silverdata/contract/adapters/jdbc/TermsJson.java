@@ -18,6 +18,8 @@ import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.Drift;
+import io.silverdata.contract.model.DunningAction;
+import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Money;
@@ -60,6 +62,7 @@ final class TermsJson {
     static final Json<SuspensionReason> REASON = reason();
     static final Json<SuspensionPolicy> POLICY = policy();
     static final Json<SuspensionHold> HOLD = hold();
+    static final Json<DunningMark> DUNNING_MARK = dunningMark();
     static final Json<CancellationReason> CANCELLATION = cancellation();
     static final Json<ProvisioningFailure> FAILURE = failure();
     static final Json<Drift> DRIFT = drift();
@@ -174,6 +177,19 @@ final class TermsJson {
         Field<SuspensionHold, Instant> placed = shape.required("placed", TIME, SuspensionHold::placedAt);
         Field<SuspensionHold, Optional<Instant>> until = shape.optional("until", TIME, SuspensionHold::until);
         return shape.of(in -> new SuspensionHold(in.get(policy), in.get(enforcement), in.get(placed), in.get(until)));
+    }
+
+    private static Json<DunningMark> dunningMark() {
+        JsonShape<DunningMark> shape = new JsonShape<>("dunningMark");
+        Field<DunningMark, LocalDate> due = shape.required("due", DAY, DunningMark::dueOn);
+        Field<DunningMark, LocalDate> countedFrom = shape.required("countedFrom", DAY, DunningMark::countedFrom);
+        Field<DunningMark, Integer> days = shape.required("days", INT, DunningMark::daysOverdue);
+        Field<DunningMark, DunningAction> action =
+                shape.required("action", Json.constant(DunningAction.class), DunningMark::action);
+        Field<DunningMark, LocalDate> taken = shape.required("taken", DAY, DunningMark::takenOn);
+        Field<DunningMark, Money> overdue = shape.required("overdue", MONEY, DunningMark::overdue);
+        return shape.of(in -> new DunningMark(
+                in.get(due), in.get(countedFrom), in.get(days), in.get(action), in.get(taken), in.get(overdue)));
     }
 
     private static Json<CancellationReason> cancellation() {

@@ -11,6 +11,8 @@ import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.Drift;
+import io.silverdata.contract.model.DunningAction;
+import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.FeasibilityCheck;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Money;
@@ -158,6 +160,7 @@ final class AnyValue {
                         pick(List.of(-0.0, 90.0, Double.MIN_VALUE, random.nextDouble() * 180 - 90)),
                         random.nextDouble() * 360 - 180));
         known.put(DayRange.class, this::days);
+        known.put(DunningMark.class, this::dunningMark);
         known.put(TargetState.class, this::target);
     }
 
@@ -168,6 +171,19 @@ final class AnyValue {
     private DayRange days() {
         LocalDate from = of(LocalDate.class);
         return new DayRange(from, from.plusDays(between(1, 4_000)));
+    }
+
+    private DunningMark dunningMark() {
+        LocalDate due = of(LocalDate.class);
+        LocalDate countedFrom = due.plusDays(between(0, 60));
+        int days = between(1, 3_650);
+        return new DunningMark(
+                due,
+                countedFrom,
+                days,
+                of(DunningAction.class),
+                countedFrom.plusDays(days + between(0, 400)),
+                of(Money.class));
     }
 
     private TargetState target() {

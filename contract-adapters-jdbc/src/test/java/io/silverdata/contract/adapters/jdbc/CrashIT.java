@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A host that acknowledges its commands one by one and is killed in the middle, again and again, on one database: every
  * acknowledged command is there, no half command is there, replay equals rows. {@code -Dcrash.kills=N} for each database;
- * the profile {@code storm} has 60.
+ * the profile {@code storm} has 200.
  */
 class CrashIT {
     private static final int KILLS = Integer.getInteger("crash.kills", 3);

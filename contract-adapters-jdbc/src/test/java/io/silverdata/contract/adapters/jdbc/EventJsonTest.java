@@ -71,7 +71,9 @@ class EventJsonTest {
     }
 
     private static Stream<ContractEvent> life() {
-        return ContractFixtures.fullLife(7).events().stream().map(RecordedEvent::event);
+        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9))
+                .flatMap(life -> life.events().stream())
+                .map(RecordedEvent::event);
     }
 
     @SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Drift;
+import io.silverdata.contract.model.DunningAction;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.FeasibilityCheck;
 import io.silverdata.contract.model.NetworkTarget;
@@ -32,7 +33,8 @@ class JsonConstantsTest {
             SuspensionReason.Category.class,
             Technology.class,
             Trigger.class,
-            Verdict.class);
+            Verdict.class,
+            DunningAction.class);
 
     @Test
     void every_constant_that_databases_hold_is_still_called_so() {

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables of the reports answer as the folds over the events do, whatever happened and however it was committed. */
 abstract class ReportCases {
-    private static final int CONTRACTS = 60;
+    private static final int CONTRACTS = 40;
     private static final ReportSettings SETTINGS = ReportSettings.in(ContractFixtures.ZONE);
     private static final LocalDate BEGIN = LocalDate.parse("2026-02-20");
     private static final LocalDate END = LocalDate.parse("2027-01-01");
@@ -66,7 +66,7 @@ abstract class ReportCases {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3})
     void figures_and_segments_equal_the_folds_after_each_update(long seed) {
         Random random = new Random(seed);
         List<List<RecordedEvent>> lives = RandomLives.of(seed, CONTRACTS);
@@ -78,7 +78,7 @@ abstract class ReportCases {
             for (int n = 0; n < 40 && !rest.isEmpty(); n++) {
                 tellSome(rest, told, random);
             }
-            updateWholly(reports, 1 + random.nextInt(70));
+            updateWholly(reports, 10 + random.nextInt(90));
             assertEqual(reports, told.values(), SETTINGS, random);
         }
         assertThat(told.values()).containsExactlyInAnyOrderElementsOf(lives);
@@ -225,11 +225,14 @@ abstract class ReportCases {
     private static void assertEqual(
             JdbcReports reports, Collection<List<RecordedEvent>> histories, ReportSettings settings, Random random) {
         Kpis fold = Kpis.of(histories, settings);
-        for (int n = 0; n < 6; n++) {
+        for (int n = 0; n < 4; n++) {
             LocalDate from = BEGIN.plusDays(random.nextInt(200));
             DayRange window = new DayRange(from, from.plusDays(1 + random.nextInt(80)));
             KpiOptions options = new KpiOptions(
-                    ClockStart.values()[random.nextInt(3)], random.nextInt(60), random.nextInt(40), random.nextInt(40));
+                    List.of(ClockStart.values()).get(random.nextInt(3)),
+                    random.nextInt(60),
+                    random.nextInt(40),
+                    random.nextInt(40));
             assertThat(reports.kpis(window, options)).isEqualTo(fold.report(window, options));
             List<Segment> segments = new ArrayList<>();
             reports.segments(window, segments::add);

@@ -12,10 +12,19 @@ import static io.silverdata.contract.tck.ContractFixtures.radiusUser;
 import static io.silverdata.contract.tck.ContractFixtures.smallPlant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.CommandContext;
+import io.silverdata.contract.Suspension;
+import io.silverdata.contract.memory.InMemoryLine;
+import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.PortClaim;
+import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.tck.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,5 +60,51 @@ class RoundTripsIT {
 
         assertThat(wiretap.messages()).hasSize(most).endsWith("COMMIT");
         assertThat(storage.contracts().find(contractId(1))).contains(active);
+    }
+
+    @ParameterizedTest(name = "{0}: sign-up {1}, suspension {2}, reconnection {3}, cancellation {4}")
+    @CsvSource({"POSTGRESQL, 15, 3, 3, 4", "MARIADB, 21, 5, 5, 6"})
+    void of_commands_are_few(
+            Database database,
+            int ofSignUp,
+            int ofSuspension,
+            int ofReconnection,
+            int ofCancellation,
+            TestReporter reporter) {
+        database.empty();
+        Wiretap wiretap = new Wiretap(database.dataSource());
+        JdbcStorage storage =
+                JdbcStorage.builder().dataSource(wiretap.dataSource()).build();
+        storage.plant().install(HostShop.plant());
+        Shop shop = Shop.on(storage, new SettableClock(START), new InMemoryLine(), "worker");
+        CommandContext ana = CommandContext.by("ana", Trigger.ADMIN);
+        wiretap.forget();
+
+        ContractId id = shop.signUp(1)
+                .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()))
+                .contract()
+                .id();
+        int signUp = counted(wiretap);
+        shop.contracts().suspend(id, Suspension.of(SuspensionReason.NON_PAYMENT), ana);
+        int suspension = counted(wiretap);
+        shop.contracts().liftHold(id, SuspensionReason.NON_PAYMENT, ana);
+        int reconnection = counted(wiretap);
+        shop.contracts().cancel(id, CancellationReason.CUSTOMER_REQUEST, ana);
+        int cancellation = counted(wiretap);
+
+        reporter.publishEntry(
+                database.name(),
+                "messages of a sign-up " + signUp + ", a suspension " + suspension + ", a reconnection " + reconnection
+                        + ", a cancellation " + cancellation);
+        assertThat(signUp).isLessThanOrEqualTo(ofSignUp);
+        assertThat(suspension).isLessThanOrEqualTo(ofSuspension);
+        assertThat(reconnection).isLessThanOrEqualTo(ofReconnection);
+        assertThat(cancellation).isLessThanOrEqualTo(ofCancellation);
+    }
+
+    private static int counted(Wiretap wiretap) {
+        int count = wiretap.messages().size();
+        wiretap.forget();
+        return count;
     }
 }

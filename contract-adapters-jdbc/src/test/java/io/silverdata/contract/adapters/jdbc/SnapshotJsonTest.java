@@ -33,7 +33,7 @@ class SnapshotJsonTest {
         ContractSnapshot draft = ContractFixtures.aDraft(1).snapshot();
         String json = SnapshotJson.write(draft);
 
-        assertThat(json).doesNotContain("holds", "predecessor", "provisioning", "termDays");
+        assertThat(json).doesNotContain("holds", "predecessor", "provisioning", "termDays", "dunning");
         assertThat(SnapshotJson.read(json)).isEqualTo(draft);
     }
 
@@ -59,6 +59,8 @@ class SnapshotJsonTest {
     }
 
     private static Stream<ContractSnapshot> life() {
-        return ContractFixtures.statesOf(ContractFixtures.fullLife(7)).stream().map(Contract::snapshot);
+        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9))
+                .flatMap(life -> ContractFixtures.statesOf(life).stream())
+                .map(Contract::snapshot);
     }
 }

@@ -116,15 +116,6 @@ class OltGatewayTest {
         }
 
         @Test
-        void in_a_context_that_the_OLT_does_not_have_is_a_fault() {
-            SnmpAccess.V3 access =
-                    (SnmpAccess.V3) SnmpAccess.v3(SimulatedOlt.USER, SimulatedOlt.AUTH, SimulatedOlt.PRIV);
-            OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK).access(access.inContext("elsewhere")));
-
-            assertThatExceptionOfType(OltFault.class).isThrownBy(() -> gateway.ponPorts(oltId(1)));
-        }
-
-        @Test
         void to_a_host_that_does_not_exist_is_not_sent() {
             OltGateway gateway = gateway(Lab.settings(olt).address("no-such-host.invalid"));
 

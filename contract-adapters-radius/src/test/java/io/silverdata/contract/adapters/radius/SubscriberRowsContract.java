@@ -9,13 +9,17 @@ import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading.Complete;
 import io.silverdata.contract.tck.ContractFixtures;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -60,6 +64,54 @@ abstract class SubscriberRowsContract {
     @AfterEach
     void close() {
         gateway.close();
+    }
+
+    @Nested
+    class ManyAtOnce {
+        @Test
+        void are_told_the_same_as_one_by_one_though_names_differ_in_nothing_but_case() {
+            AccessService shouting = new AccessService(
+                    full.contract(),
+                    new RadiusUser(user.toUpperCase(Locale.ROOT)),
+                    full.profile(),
+                    full.download(),
+                    full.upload(),
+                    full.enforcement());
+            AccessService neighbour = ContractFixtures.accessService(2);
+            assertApplied(gateway.ensure(full));
+            assertApplied(gateway.ensure(neighbour));
+            List<AccessService> all = List.of(neighbour, shouting, full, ContractFixtures.accessService(3));
+
+            for (List<AccessService> asked : List.of(all, all.subList(0, 2), all.subList(2, 4))) {
+                assertThat(gateway.observeAll(asked))
+                        .isEqualTo(asked.stream().map(gateway::observe).toList());
+            }
+        }
+
+        @Test
+        void may_be_more_than_go_into_one_statement() {
+            assertApplied(gateway.ensure(full));
+            List<AccessService> asked = IntStream.rangeClosed(1, 2_500)
+                    .mapToObj(ContractFixtures::accessService)
+                    .toList();
+
+            assertThat(gateway.observeAll(asked))
+                    .hasSize(2_500)
+                    .startsWith(new Observation.InSync())
+                    .element(2_499)
+                    .isInstanceOf(Observation.Drifted.class);
+        }
+
+        @Test
+        void list_only_logins_that_this_library_made() {
+            database.run("insert into radcheck (username, attribute, op, value) values ('admin', 'Cleartext-Password',"
+                    + " ':=', 'x')");
+            database.run("insert into radreply (username, attribute, op, value) values ('admin', 'Class', ':=', 'x')");
+            assertApplied(gateway.ensure(full));
+
+            assertThat(gateway.logins(Optional.empty(), 10))
+                    .isEqualTo(new Complete<>(new LoginPage(List.of(full.user()), Optional.empty())));
+        }
     }
 
     @Nested

@@ -77,6 +77,16 @@ final class EventText implements ContractEvent.Cases<String> {
     }
 
     @Override
+    public String on(ContractEvent.DunningStepTaken event) {
+        return event.mark().toString();
+    }
+
+    @Override
+    public String on(ContractEvent.DunningClosed event) {
+        return "";
+    }
+
+    @Override
     public String on(ContractEvent.ContractSuspended event) {
         return event.enforcement().toString();
     }

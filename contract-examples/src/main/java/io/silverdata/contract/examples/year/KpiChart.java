@@ -5,7 +5,10 @@ import io.silverdata.contract.report.KpiReport;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
@@ -47,15 +50,15 @@ final class KpiChart {
         chart.getStyler().setXAxisLabelRotation(UPRIGHT);
         chart.getStyler().setOverlapped(true);
         chart.addSeries(
-                "customers at the end", names, months.stream().map(KpiReport::baseAtEnd).toList());
+                "customers at the end",
+                names,
+                months.stream().map(KpiReport::baseAtEnd).toList());
         chart.addSeries(
                 "of those suspended",
                 names,
                 months.stream().map(KpiReport::suspendedAtEnd).toList());
-        CategorySeries churn = chart.addSeries(
-                "churn in percent of those at the beginning (right)",
-                names,
-                months.stream().map(KpiChart::percent).toList());
+        CategorySeries churn =
+                chart.addSeries("churn in percent of those at the beginning (right)", names, percents(months));
         churn.setChartCategorySeriesRenderStyle(CategorySeries.CategorySeriesRenderStyle.Line);
         churn.setYAxisGroup(1);
         chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
@@ -64,8 +67,13 @@ final class KpiChart {
         return chart;
     }
 
-    /** What is undefined is drawn at zero: a month without customers has lost none. */
-    private static double percent(KpiReport month) {
-        return month.churn().rate(ChurnBase.START).value().map(BigDecimal::doubleValue).orElse(0.0) * HUNDRED;
+    /** What is undefined is left out of the line. */
+    private static List<@Nullable Double> percents(List<KpiReport> months) {
+        List<@Nullable Double> percents = new ArrayList<>();
+        for (KpiReport month : months) {
+            Optional<BigDecimal> rate = month.churn().rate(ChurnBase.START).value();
+            percents.add(rate.isPresent() ? rate.get().doubleValue() * HUNDRED : null);
+        }
+        return percents;
     }
 }

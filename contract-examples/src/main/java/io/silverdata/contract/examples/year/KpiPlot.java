@@ -3,19 +3,19 @@ package io.silverdata.contract.examples.year;
 import io.silverdata.contract.report.ChurnBase;
 import io.silverdata.contract.report.KpiReport;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
 /** Figures drawn in text: a bar for each month. */
 final class KpiPlot {
     private static final int WIDTH = 60;
-    private static final BigDecimal PER_MILLE = BigDecimal.valueOf(1_000);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private KpiPlot() {}
 
     static List<String> customers(List<KpiReport> months) {
-        long most = Math.max(1, months.stream().mapToLong(KpiReport::baseAtEnd).max().orElse(1));
+        long most = Math.max(
+                1, months.stream().mapToLong(KpiReport::baseAtEnd).max().orElse(1));
         return months.stream()
                 .map(month -> {
                     int suspended = length(month.suspendedAtEnd(), most);
@@ -26,18 +26,22 @@ final class KpiPlot {
     }
 
     static List<String> churn(List<KpiReport> months) {
+        long most =
+                Math.max(1, months.stream().mapToLong(KpiPlot::perMillion).max().orElse(1));
         return months.stream()
-                .map(month -> {
-                    int perMille = month.churn()
-                            .rate(ChurnBase.START)
-                            .value()
-                            .map(rate -> rate.multiply(PER_MILLE)
-                                    .setScale(0, RoundingMode.HALF_UP)
-                                    .intValueExact())
-                            .orElse(0);
-                    return line(month, "#".repeat(Math.min(WIDTH, perMille)), month.churn().rate(ChurnBase.START));
-                })
+                .map(month -> line(
+                        month,
+                        "#".repeat(length(perMillion(month), most)),
+                        month.churn().rate(ChurnBase.START)))
                 .toList();
+    }
+
+    private static long perMillion(KpiReport month) {
+        return month.churn()
+                .rate(ChurnBase.START)
+                .value()
+                .map(rate -> rate.multiply(MILLION).longValue())
+                .orElse(0L);
     }
 
     private static String line(KpiReport month, String bar, Object value) {

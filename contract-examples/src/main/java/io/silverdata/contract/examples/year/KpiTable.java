@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** The figures of each month, a line for each. */
 final class KpiTable {
-    private static final String LINE = "  %-8s %6s %5s %5s %8s %8s %8s %6s %6s %6s %5s %5s %5s %8s %8s";
     private static final double HOURS_IN_DAY = 24;
     private static final double MINUTES_IN_HOUR = 60;
 
@@ -20,8 +19,9 @@ final class KpiTable {
     static List<String> of(YearMonths months) {
         return Stream.of(
                         Stream.of(
-                                line("", "base", "new", "lost", "churn", "volunt.", "net", "MTTP", "p80", "p90", "open",
-                                        "cuts", "rec.", "cured", "outputs"),
+                                line(
+                                        "", "base", "new", "lost", "churn", "volunt.", "net", "MTTP", "p80", "p90",
+                                        "open", "cuts", "rec.", "cured", "outputs"),
                                 line("", "", "", "", "", "", "", "days", "days", "days", "", "", "", "", "in use")),
                         months.figures().stream().map(month -> line(month, months.outputs())))
                 .flatMap(lines -> lines)
@@ -49,7 +49,8 @@ final class KpiTable {
     }
 
     private static String line(Object... cells) {
-        return String.format(Locale.ROOT, LINE, cells).stripTrailing();
+        return String.format(Locale.ROOT, "  %-8s %6s %5s %5s %8s %8s %8s %6s %6s %6s %5s %5s %5s %8s %8s", cells)
+                .stripTrailing();
     }
 
     private static String text(Share share) {
@@ -57,8 +58,7 @@ final class KpiTable {
     }
 
     private static String days(Optional<Duration> time) {
-        return time.map(wait -> String.format(
-                        Locale.ROOT, "%.1f", wait.toMinutes() / MINUTES_IN_HOUR / HOURS_IN_DAY))
+        return time.map(wait -> String.format(Locale.ROOT, "%.1f", wait.toMinutes() / MINUTES_IN_HOUR / HOURS_IN_DAY))
                 .orElse("-");
     }
 }

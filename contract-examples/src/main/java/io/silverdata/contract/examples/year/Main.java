@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,12 +153,13 @@ public final class Main implements Callable<Integer> {
         List<Order> orderRows = OrdersCsv.read(ordersText, problems::add);
         shown.ifPresent(number -> checkOrdered(number, orderRows));
         problems.forEach(err::println);
+        Path reportFolder = reportFolder();
         headline(plantFile, orderRows);
         try (YearDatabase database = database()) {
             Progress progress = progress(database, TextFile.fingerprint(plantText, ordersText), beginning(orderRows));
             try (Network network = network(progress, plantFile)) {
                 out.println("Network: " + network.description() + ".");
-                return run(database, network, progress, plantFile, orderRows, problems, shown);
+                return run(database, network, progress, plantFile, orderRows, problems, shown, reportFolder);
             }
         }
     }
@@ -169,7 +171,8 @@ public final class Main implements Callable<Integer> {
             PlantFile plantFile,
             List<Order> orderRows,
             List<RowProblem> problems,
-            Optional<ContractNumber> shown) {
+            Optional<ContractNumber> shown,
+            Path reportFolder) {
         Provider provider = new Provider(database, network, plantFile, orderRows, progress, seed, failRate);
         if (progress.hasBegun()) {
             out.println("Goes on after order " + progress.orders() + " of " + orderRows.size() + "; "
@@ -182,7 +185,7 @@ public final class Main implements Callable<Integer> {
         Report report = new Report(provider, out);
         report.print(tally, check, figures);
         history(provider, shown, report);
-        report.months(YearMonths.of(provider, beginning(orderRows)), reportFolder());
+        report.months(YearMonths.of(provider, beginning(orderRows)), reportFolder);
         if (!problems.isEmpty()) {
             out.println();
             out.println("Bad rows: " + problems.size() + ", left out; see above.");
@@ -202,8 +205,13 @@ public final class Main implements Callable<Integer> {
         }
     }
 
+    /** Made before the year runs, so that nobody waits for what cannot be written. */
     private Path reportFolder() {
-        return reports == null ? data.resolve("reports") : reports;
+        try {
+            return Files.createDirectories(reports == null ? data.resolve("reports") : reports);
+        } catch (IOException failed) {
+            throw usage("--reports: cannot write to " + (reports == null ? data : reports) + " (" + failed + ")");
+        }
     }
 
     private YearDatabase database() {

@@ -56,7 +56,7 @@ final class Report {
         KpiTable.of(months).forEach(line -> line("%s", line));
         title("Customers at the end of each month (#), and of those suspended (s)");
         KpiPlot.customers(months.figures()).forEach(line -> line("%s", line));
-        title("Customers lost in each month, by all at its beginning (#: 0.1 %)");
+        title("Customers lost in each month, by all at its beginning");
         KpiPlot.churn(months.figures()).forEach(line -> line("%s", line));
         title("Files");
         ReportFiles.write(months, folder).forEach(line -> line("  %s", line));

@@ -23,8 +23,18 @@ import java.util.Optional;
 /** What of the reports is written to files: the billing feed of each month, the figures, and a chart of them. */
 final class ReportFiles {
     private static final String[] SEGMENT_COLUMNS = {
-        "id", "contract", "version", "from", "to", "holder", "plan", "plan_version", "price", "currency", "cycle",
-        "billable_percent", "cause"
+        "contract",
+        "version",
+        "from",
+        "to",
+        "holder",
+        "plan",
+        "plan_version",
+        "price",
+        "currency",
+        "cycle",
+        "billable_percent",
+        "cause"
     };
     private static final int PERCENT_DIGITS = 2;
 
@@ -63,7 +73,6 @@ final class ReportFiles {
 
     private static String[] cells(Segment segment) {
         return new String[] {
-            segment.id(),
             segment.contract().toString(),
             Long.toString(segment.version()),
             segment.from().toString(),
@@ -103,7 +112,8 @@ final class ReportFiles {
         cells.put("activated", Long.toString(month.activated()));
         churn(month.churn(), cells);
         for (Currency currency : months.currencies()) {
-            Optional<KpiReport.Revenue> revenue = Optional.ofNullable(month.revenue().get(currency));
+            Optional<KpiReport.Revenue> revenue =
+                    Optional.ofNullable(month.revenue().get(currency));
             cells.put("revenue_base_year_" + currency, amount(revenue.map(KpiReport.Revenue::base)));
             cells.put("revenue_lost_year_" + currency, amount(revenue.map(KpiReport.Revenue::lost)));
         }

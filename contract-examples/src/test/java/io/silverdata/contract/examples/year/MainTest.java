@@ -45,6 +45,64 @@ class MainTest {
     }
 
     @Test
+    void figures_of_each_month_are_printed_and_written() throws IOException {
+        TinyTown.Run run = TinyTown.run(folder, TinyTown.PLANT, TinyTown.ORDERS, "--fail-rate=0");
+
+        Path reports = folder.resolve("data").resolve("reports");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .containsSubsequence("Figures of each month", "base", "2025-01", "2025-02", "2025-03", "2025-04")
+                .containsSubsequence("Customers at the end of each month", "2025-01", "#")
+                .containsSubsequence("Customers lost in each month", "2025-01", "undefined")
+                .contains(reports.resolve("billing-2025-01.csv").toString());
+        assertThat(Files.readAllLines(reports.resolve("billing-2025-02.csv")))
+                .hasSizeGreaterThan(2)
+                .first()
+                .asString()
+                .startsWith("contract,version,from,to,holder");
+        assertThat(Files.readAllLines(reports.resolve("billing-2025-02.csv")).stream()
+                        .skip(1)
+                        .map(row -> row.split(",", -1)))
+                .allSatisfy(row -> {
+                    assertThat(row[2]).isBetween("2025-02-01", "2025-02-28");
+                    assertThat(row[3]).isBetween("2025-02-02", "2025-03-01");
+                });
+        List<String> figures = Files.readAllLines(reports.resolve("kpis.csv"));
+        assertThat(figures.get(0)).startsWith("from,to,base_start").contains("revenue_base_year_USD");
+        assertThat(figures)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(row -> assertThat(row.split(",", -1))
+                        .hasSameSizeAs(figures.get(0).split(",", -1)));
+        // letters are drawn as shapes, so that there is no text to look for
+        assertThat(Files.readString(reports.resolve("kpis.svg"))).contains("<svg", "<path");
+    }
+
+    @Test
+    void reports_go_where_they_are_asked_to_go() throws IOException {
+        Path elsewhere = folder.resolve("a").resolve("b");
+
+        TinyTown.run(folder, TinyTown.PLANT, TinyTown.ORDERS, "--reports", elsewhere.toString());
+
+        assertThat(elsewhere.resolve("kpis.csv")).exists();
+        assertThat(folder.resolve("data").resolve("reports")).doesNotExist();
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_ends_with_2() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        TinyTown.Run run = TinyTown.run(
+                folder,
+                TinyTown.PLANT,
+                TinyTown.ORDERS,
+                "--reports",
+                file.resolve("x").toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--reports", file.toString());
+    }
+
+    @Test
     void bad_rows_end_with_1_and_the_good_ones_run() throws IOException {
         String plant = TinyTown.PLANT + "olt,olt-2,,,,,,ON,,,,,\n";
         String orders = TinyTown.ORDERS + "2025-05-01T09:00,dance,C-1,,,,,,,,,,,\n";
@@ -144,6 +202,7 @@ class MainTest {
                         "--network",
                         "--nas",
                         "--olt",
+                        "--reports",
                         "Exit codes",
                         "  0 ",
                         "  3 ");

@@ -5,7 +5,6 @@ import io.silverdata.contract.adapters.olt.spi.Capability;
 import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
-import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuIds;
@@ -17,6 +16,7 @@ import io.silverdata.contract.adapters.olt.spi.PortState;
 import io.silverdata.contract.adapters.olt.spi.ProfileNumber;
 import io.silverdata.contract.adapters.olt.spi.RegisterOnu;
 import io.silverdata.contract.adapters.olt.spi.Row;
+import io.silverdata.contract.adapters.olt.spi.RowStatus;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.spi.SystemInfo;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
@@ -24,7 +24,6 @@ import io.silverdata.contract.adapters.olt.spi.Walk;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
-import io.silverdata.contract.model.ServiceState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +35,6 @@ import java.util.stream.Collectors;
 
 /** Frame is 0 for every PON port: {@code GPON0/2} is slot 0, port 2. An ONU is an interface of its own, {@code GPON0/2:4}. */
 final class BdcomDriver implements OltDriver {
-    private static final int CREATE_AND_GO = 4;
-    private static final int DESTROY = 6;
     private static final int ON = 1;
     private static final int OFF = 2;
     private static final int SAVE = 1;
@@ -117,9 +114,7 @@ final class BdcomDriver implements OltDriver {
 
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
-        return session.first(
-                        Walk.of(Tables.BIND_SERIAL),
-                        row -> row.serial(Tables.BIND_SERIAL).equals(Optional.of(serial)))
+        return session.first(Walk.of(Tables.BIND_SERIAL), row -> row.hasSerial(Tables.BIND_SERIAL, serial))
                 .flatMap(row -> interfaces
                         .port(session, row.index().get(0))
                         .map(port -> new OnuRef(port, (int) row.index().get(-1), serial)));
@@ -135,7 +130,7 @@ final class BdcomDriver implements OltDriver {
         int id = OnuIds.free(session, order.port(), taken, FIRST_ONU, LAST_ONU);
         session.set(List.of(
                 VarBind.of(Tables.BIND_SERIAL.append(port, id), order.serial().value()),
-                VarBind.of(Tables.BIND_ROW_STATUS.append(port, id), CREATE_AND_GO)));
+                RowStatus.createAndGo(Tables.BIND_ROW_STATUS.append(port, id))));
         return new OnuRef(order.port(), id, order.serial());
     }
 
@@ -156,7 +151,7 @@ final class BdcomDriver implements OltDriver {
     @Override
     public void delete(OltSession session, OnuRef onu) {
         long port = interfaces.index(session, onu.port());
-        session.set(List.of(VarBind.of(Tables.BIND_ROW_STATUS.append(port, onu.id()), DESTROY)));
+        session.set(List.of(RowStatus.destroy(Tables.BIND_ROW_STATUS.append(port, onu.id()))));
     }
 
     @Override
@@ -175,7 +170,7 @@ final class BdcomDriver implements OltDriver {
     @Override
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
         if (!isBound(session, onu)) {
-            throw session.fault(OltFault.Kind.NOT_FOUND, onu.toString(), "not bound there any more");
+            throw session.notRegistered(onu);
         }
         return state(session, onu, interfaces.index(session, onu), details);
     }
@@ -206,8 +201,8 @@ final class BdcomDriver implements OltDriver {
                         Tables.IF_OPER_STATUS));
         return new PortState(
                 port,
-                state(row.number(Tables.PORT_ADMIN_STATUS)),
-                state(row.number(Tables.IF_OPER_STATUS)),
+                PortState.upOrDown(row.number(Tables.PORT_ADMIN_STATUS)),
+                PortState.upOrDown(row.number(Tables.IF_OPER_STATUS)),
                 registered(row),
                 row.decoded(Tables.PORT_SENT, BdcomPower::atOlt));
     }
@@ -243,13 +238,5 @@ final class BdcomDriver implements OltDriver {
         return active.isPresent() && inactive.isPresent()
                 ? OptionalInt.of((int) (active.getAsLong() + inactive.getAsLong()))
                 : OptionalInt.empty();
-    }
-
-    /** no-shutdown(1) and up(1), shutdown(2) and down(2). */
-    private static ServiceState state(OptionalLong status) {
-        if (status.orElse(0) == ON) {
-            return ServiceState.UP;
-        }
-        return status.orElse(0) == OFF ? ServiceState.DOWN : ServiceState.UNKNOWN;
     }
 }

@@ -12,28 +12,27 @@ import io.silverdata.contract.adapters.olt.spi.OnuOptics;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.OnuState;
+import io.silverdata.contract.adapters.olt.spi.PonPortNames;
 import io.silverdata.contract.adapters.olt.spi.PortState;
 import io.silverdata.contract.adapters.olt.spi.RegisterOnu;
 import io.silverdata.contract.adapters.olt.spi.Row;
+import io.silverdata.contract.adapters.olt.spi.RowStatus;
 import io.silverdata.contract.adapters.olt.spi.SerialCodec;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
-import io.silverdata.contract.adapters.olt.spi.SnmpValue;
 import io.silverdata.contract.adapters.olt.spi.SystemInfo;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
 import io.silverdata.contract.adapters.olt.spi.Walk;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
-import io.silverdata.contract.model.ServiceState;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Tells Huawei SmartAX OLTs. */
 final class HuaweiDriver implements OltDriver {
@@ -43,12 +42,15 @@ final class HuaweiDriver implements OltDriver {
     private static final Set<Oid> KNOWN = Set.of(
             HUAWEI.append(80, 8), HUAWEI.append(115), HUAWEI.append(123), HUAWEI.append(133), HUAWEI.append(248));
 
-    private final PonPorts ports;
+    static final Pattern PORT_NAME =
+            Pattern.compile("(?:GPON|XG-?S?-?PON)\\s*(\\d{1,3})/(\\d{1,3})/(\\d{1,3})", Pattern.CASE_INSENSITIVE);
+
+    private final PonPortNames ports;
     private final ServicePorts services;
     private final Whereabouts whereabouts = new Whereabouts();
 
     HuaweiDriver(OltId olt, TrafficTables traffic) {
-        this.ports = new PonPorts(olt);
+        this.ports = new PonPortNames(olt, PORT_NAME);
         this.services = new ServicePorts(traffic);
     }
 
@@ -86,8 +88,7 @@ final class HuaweiDriver implements OltDriver {
     public List<DiscoveredOnu> unregistered(OltSession session) {
         List<DiscoveredOnu> found = new ArrayList<>();
         for (Row row : session.rows(Walk.of(Ont.AUTOFIND_SERIAL, Ont.AUTOFIND_EQUIPMENT))) {
-            row.value(Ont.AUTOFIND_SERIAL)
-                    .flatMap(SerialCodec::read)
+            row.serial(Ont.AUTOFIND_SERIAL)
                     .ifPresent(serial -> found.add(new DiscoveredOnu(
                             ports.port(session, row.index().get(0)),
                             serial,
@@ -112,7 +113,7 @@ final class HuaweiDriver implements OltDriver {
                 VarBind.of(Ont.LINE_PROFILE.append(index), order.profiles().line()),
                 VarBind.of(Ont.SERVICE_PROFILE.append(index), order.profiles().service()),
                 VarBind.of(Ont.DESCRIPTION.append(index), order.description()),
-                VarBind.of(Ont.ENTRY_STATUS.append(index), Ont.CREATE_AND_GO)));
+                RowStatus.createAndGo(Ont.ENTRY_STATUS.append(index))));
         whereabouts.remember(order.serial(), index);
         return new OnuRef(order.port(), (int) index.get(1), order.serial());
     }
@@ -145,28 +146,28 @@ final class HuaweiDriver implements OltDriver {
     public void delete(OltSession session, OnuRef onu) {
         Oid index = index(session, onu);
         services.deleteAll(session, index.get(0), onu);
-        session.set(List.of(VarBind.of(Ont.ENTRY_STATUS.append(index), Ont.DESTROY)));
+        session.set(List.of(RowStatus.destroy(Ont.ENTRY_STATUS.append(index))));
     }
 
     @Override
     public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
         Oid index = index(session, onu);
-        Row row = row(session, index, List.of(Ont.SERIAL, Ont.LINE_PROFILE, Ont.SERVICE_PROFILE, Ont.ACTIVE));
-        if (!isAbout(row, onu.serial())) {
+        Row row = session.row(index, List.of(Ont.SERIAL, Ont.LINE_PROFILE, Ont.SERVICE_PROFILE, Ont.ACTIVE));
+        if (!row.hasSerial(Ont.SERIAL, onu.serial())) {
             return Optional.empty();
         }
         return Optional.of(new OnuConfiguration(
                 onu,
-                profiles(row),
+                OnuProfiles.read(row, Ont.LINE_PROFILE, Ont.SERVICE_PROFILE),
                 row.number(Ont.ACTIVE).orElse(Ont.ACTIVATE) != Ont.DEACTIVATE,
                 List.copyOf(services.of(session, index.get(0), onu).values())));
     }
 
     @Override
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
-        Row row = row(session, index(session, onu), stateColumns(details));
-        if (!isAbout(row, onu.serial())) {
-            throw session.fault(OltFault.Kind.NOT_FOUND, onu.toString(), "it is not registered there any more");
+        Row row = session.row(index(session, onu), stateColumns(details));
+        if (!row.hasSerial(Ont.SERIAL, onu.serial())) {
+            throw session.notRegistered(onu);
         }
         return state(onu, row);
     }
@@ -174,9 +175,8 @@ final class HuaweiDriver implements OltDriver {
     @Override
     public void states(OltSession session, PonPortId port, Set<OnuState.Detail> details, Consumer<OnuState> states) {
         long ifIndex = ports.ifIndex(session, port);
-        session.walk(Walk.of(stateColumns(details).toArray(Oid[]::new)).under(ifIndex), row -> {
-            row.value(Ont.SERIAL)
-                    .flatMap(SerialCodec::read)
+        session.walk(Walk.of(stateColumns(details)).under(ifIndex), row -> {
+            row.serial(Ont.SERIAL)
                     .ifPresent(serial -> states.accept(
                             state(new OnuRef(port, (int) row.index().get(1), serial), row)));
             return true;
@@ -186,12 +186,12 @@ final class HuaweiDriver implements OltDriver {
     @Override
     public PortState port(OltSession session, PonPortId port) {
         Oid index = Oid.of(ports.ifIndex(session, port));
-        Row row = row(session, index, List.of(Ont.PORT_STATUS, Ont.PORT_ONTS, Ont.PORT_TX_POWER, IF_ADMIN_STATUS));
+        Row row = session.row(index, List.of(Ont.PORT_STATUS, Ont.PORT_ONTS, Ont.PORT_TX_POWER, IF_ADMIN_STATUS));
         OptionalLong onts = row.number(Ont.PORT_ONTS);
         return new PortState(
                 port,
-                upOrDown(row.number(IF_ADMIN_STATUS)),
-                upOrDown(row.number(Ont.PORT_STATUS)),
+                PortState.upOrDown(row.number(IF_ADMIN_STATUS)),
+                PortState.upOrDown(row.number(Ont.PORT_STATUS)),
                 onts.isPresent() ? OptionalInt.of((int) onts.getAsLong()) : OptionalInt.empty(),
                 Reading.hundredths(row.number(Ont.PORT_TX_POWER)));
     }
@@ -221,34 +221,6 @@ final class HuaweiDriver implements OltDriver {
         throw session.fault(OltFault.Kind.NO_CAPACITY, "PON port " + port, "all 128 ONT ids are taken");
     }
 
-    private static Row row(OltSession session, Oid index, List<Oid> columns) {
-        Map<Oid, SnmpValue> objects =
-                session.get(columns.stream().map(column -> column.append(index)).toList());
-        Map<Oid, SnmpValue> cells = new HashMap<>();
-        for (Oid column : columns) {
-            Optional.ofNullable(objects.get(column.append(index))).ifPresent(value -> cells.put(column, value));
-        }
-        return new Row(index, cells);
-    }
-
-    private static boolean isAbout(Row row, OnuSerial serial) {
-        return row.value(Ont.SERIAL)
-                .flatMap(SerialCodec::read)
-                .filter(serial::equals)
-                .isPresent();
-    }
-
-    /** Empty for an ONT that was registered with profiles that a plan could not name. */
-    private static Optional<OnuProfiles> profiles(Row row) {
-        try {
-            return Optional.of(new OnuProfiles(
-                    row.text(Ont.LINE_PROFILE).orElse("?"),
-                    row.text(Ont.SERVICE_PROFILE).orElse("?")));
-        } catch (IllegalArgumentException e) {
-            return Optional.of(new OnuProfiles("?", "?"));
-        }
-    }
-
     private static List<Oid> stateColumns(Set<OnuState.Detail> details) {
         List<Oid> columns = new ArrayList<>(List.of(
                 Ont.SERIAL, Ont.ACTIVE, Ont.RUN_STATUS, Ont.CONFIG_STATUS, Ont.MATCH_STATUS, Ont.LAST_DOWN_CAUSE));
@@ -270,20 +242,9 @@ final class HuaweiDriver implements OltDriver {
                 Reading.admin(row.number(Ont.ACTIVE)),
                 Reading.registration(row.number(Ont.MATCH_STATUS), row.number(Ont.CONFIG_STATUS)),
                 oper,
-                Reading.phase(oper, cause),
+                OnuState.phase(oper, cause),
                 cause,
                 Reading.distance(row.number(Ont.RANGING)),
                 optics);
-    }
-
-    private static ServiceState upOrDown(OptionalLong value) {
-        if (value.isEmpty()) {
-            return ServiceState.UNKNOWN;
-        }
-        return switch ((int) value.getAsLong()) {
-            case 1 -> ServiceState.UP;
-            case 2 -> ServiceState.DOWN;
-            default -> ServiceState.UNKNOWN;
-        };
     }
 }

@@ -43,8 +43,6 @@ final class Ont {
 
     static final int AUTH_BY_SERIAL = 1;
     static final int OMCI = 1;
-    static final int CREATE_AND_GO = 4;
-    static final int DESTROY = 6;
     static final int ACTIVATE = 1;
     static final int DEACTIVATE = 2;
 

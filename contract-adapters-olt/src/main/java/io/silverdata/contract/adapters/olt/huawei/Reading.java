@@ -75,20 +75,6 @@ final class Reading {
         };
     }
 
-    /** The MIB has no phase: what can be concluded from the run status, and why the ONT went down. */
-    static OnuState.Phase phase(OnuState.Oper oper, OnuState.DownCause cause) {
-        return switch (oper) {
-            case ONLINE -> OnuState.Phase.WORKING;
-            case UNKNOWN -> OnuState.Phase.UNKNOWN;
-            case OFFLINE ->
-                switch (cause) {
-                    case POWER -> OnuState.Phase.DYING_GASP;
-                    case LOS -> OnuState.Phase.LOS;
-                    default -> OnuState.Phase.OFFLINE;
-                };
-        };
-    }
-
     /** hwGponDeviceOntControlLastDownCause. */
     static OnuState.DownCause cause(OptionalLong value) {
         return switch ((int) value.orElse(-1)) {

@@ -5,6 +5,7 @@ import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.Row;
+import io.silverdata.contract.adapters.olt.spi.RowStatus;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.spi.SnmpValue;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
@@ -128,7 +129,7 @@ final class ServicePorts {
         service.upstream().ifPresent(name -> row.add(traffic.set(traffic.up().append(flow), name)));
         service.inner().ifPresent(vlan -> row.add(VarBind.of(Flow.INNER_VLAN.append(flow), vlan.id())));
         tagTransform(service).ifPresent(how -> row.add(VarBind.of(Flow.TAG_TRANSFORM.append(flow), how)));
-        row.add(VarBind.of(Flow.ROW_STATUS.append(flow), Ont.CREATE_AND_GO));
+        row.add(RowStatus.createAndGo(Flow.ROW_STATUS.append(flow)));
         return row;
     }
 
@@ -178,6 +179,6 @@ final class ServicePorts {
     }
 
     private static VarBind destroy(long flow) {
-        return VarBind.of(Flow.ROW_STATUS.append(flow), Ont.DESTROY);
+        return RowStatus.destroy(Flow.ROW_STATUS.append(flow));
     }
 }

@@ -10,22 +10,18 @@ import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.PortState;
 import io.silverdata.contract.adapters.olt.spi.Row;
-import io.silverdata.contract.adapters.olt.spi.SnmpValue;
 import io.silverdata.contract.adapters.olt.spi.SystemInfo;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
 import io.silverdata.contract.adapters.olt.spi.Walk;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
-import io.silverdata.contract.model.ServiceState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Tells PON ports by the IF-MIB. */
 final class IfMibDriver implements OltDriver {
@@ -79,12 +75,11 @@ final class IfMibDriver implements OltDriver {
     @Override
     public PortState port(OltSession session, PonPortId port) {
         long ifIndex = ifIndex(session, port);
-        Map<Oid, SnmpValue> status =
-                session.get(List.of(IF_ADMIN_STATUS.append(ifIndex), IF_OPER_STATUS.append(ifIndex)));
+        Row status = session.row(Oid.of(ifIndex), List.of(IF_ADMIN_STATUS, IF_OPER_STATUS));
         return new PortState(
                 port,
-                state(status.get(IF_ADMIN_STATUS.append(ifIndex))),
-                state(status.get(IF_OPER_STATUS.append(ifIndex))),
+                PortState.upOrDown(status.number(IF_ADMIN_STATUS)),
+                PortState.upOrDown(status.number(IF_OPER_STATUS)),
                 OptionalInt.empty(),
                 Optional.empty());
     }
@@ -123,17 +118,5 @@ final class IfMibDriver implements OltDriver {
         return Math.max(frame, Math.max(slot, port)) > 255
                 ? Optional.empty()
                 : Optional.of(new PonPortId(olt, frame, slot, port));
-    }
-
-    private static ServiceState state(@Nullable SnmpValue value) {
-        OptionalLong number = value == null ? OptionalLong.empty() : value.number();
-        if (number.isEmpty()) {
-            return ServiceState.UNKNOWN;
-        }
-        return switch ((int) number.getAsLong()) {
-            case 1 -> ServiceState.UP;
-            case 2 -> ServiceState.DOWN;
-            default -> ServiceState.UNKNOWN;
-        };
     }
 }

@@ -93,15 +93,18 @@ final class Endpoint {
     }
 
     private void addUser(SnmpAccess.V3 v3, byte[] engineId) {
-        OID auth = protocol(v3.auth());
-        OID priv = protocol(v3.priv());
-        byte[] authKey = transport
-                .protocols()
-                .passwordToKey(auth, new OctetString(v3.authPassphrase().reveal()), engineId);
-        byte[] privKey = transport
-                .protocols()
-                .passwordToKey(priv, auth, new OctetString(v3.privPassphrase().reveal()), engineId);
-        transport.usm().addLocalizedUser(engineId, new OctetString(v3.user()), auth, authKey, priv, privKey);
+        Keys keys = transport.keys();
+        byte[] authKey = keys.authentication(v3.auth(), v3.authPassphrase(), engineId);
+        byte[] privKey = keys.privacy(v3.auth(), v3.priv(), v3.privPassphrase(), engineId);
+        transport
+                .usm()
+                .addLocalizedUser(
+                        engineId,
+                        new OctetString(v3.user()),
+                        protocol(v3.auth()),
+                        authKey,
+                        protocol(v3.priv()),
+                        privKey);
     }
 
     private UserTarget<UdpAddress> userTarget(SnmpAccess.V3 v3, OctetString engineId) {

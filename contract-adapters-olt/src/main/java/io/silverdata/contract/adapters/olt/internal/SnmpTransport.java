@@ -25,6 +25,7 @@ public final class SnmpTransport implements AutoCloseable {
     private static final int RECEIVE_BUFFER = 1 << 20;
 
     private final SecurityProtocols protocols = new SecurityProtocols(SecurityProtocolSet.maxCompatibility);
+    private final Keys keys = new Keys();
     private final Snmp snmp;
     private final USM usm;
     private final MPv3 mpv3;
@@ -87,7 +88,7 @@ public final class SnmpTransport implements AutoCloseable {
         return unsignedReports;
     }
 
-    SecurityProtocols protocols() {
-        return protocols;
+    Keys keys() {
+        return keys;
     }
 }

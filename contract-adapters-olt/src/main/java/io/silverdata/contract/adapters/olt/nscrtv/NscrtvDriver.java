@@ -6,7 +6,6 @@ import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
-import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuIds;
@@ -18,6 +17,7 @@ import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.ProfileNumber;
 import io.silverdata.contract.adapters.olt.spi.RegisterOnu;
 import io.silverdata.contract.adapters.olt.spi.Row;
+import io.silverdata.contract.adapters.olt.spi.RowStatus;
 import io.silverdata.contract.adapters.olt.spi.SerialCodec;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.spi.SystemInfo;
@@ -35,7 +35,6 @@ import java.util.stream.Collectors;
 
 /** Frame, slot and port of a PON port are device, card and port of the MIB. */
 final class NscrtvDriver implements OltDriver {
-    private static final int CREATE_AND_GO = 4;
     private static final int UP = 1;
     private static final int DOWN = 2;
     private static final int FIRST_ONU = 1;
@@ -134,8 +133,7 @@ final class NscrtvDriver implements OltDriver {
 
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
-        return session.first(
-                        Walk.of(Tables.SERIAL), row -> row.serial(Tables.SERIAL).equals(Optional.of(serial)))
+        return session.first(Walk.of(Tables.SERIAL), row -> row.hasSerial(Tables.SERIAL, serial))
                 .map(row -> ref(OnuIndex.of(row.index().get(0)), serial));
     }
 
@@ -153,7 +151,7 @@ final class NscrtvDriver implements OltDriver {
                 VarBind.of(
                         Tables.SERVICE_PROFILE.append(index),
                         ProfileNumber.of("service", order.profiles().service())),
-                VarBind.of(Tables.ROW_STATUS.append(index), CREATE_AND_GO)));
+                RowStatus.createAndGo(Tables.ROW_STATUS.append(index))));
         return new OnuRef(port, id, order.serial());
     }
 
@@ -180,7 +178,7 @@ final class NscrtvDriver implements OltDriver {
         Row row = session.row(
                 Oid.of(index(onu).value()),
                 List.of(Tables.SERIAL, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE, Tables.ADMIN_STATUS));
-        if (!isRegistered(row, onu)) {
+        if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
             return Optional.empty();
         }
         Optional<OnuProfiles> profiles = ProfileNumber.read(row, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE);
@@ -192,8 +190,8 @@ final class NscrtvDriver implements OltDriver {
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
         Oid index = Oid.of(index(onu).value());
         Row row = session.row(index, StateReading.COLUMNS);
-        if (!isRegistered(row, onu)) {
-            throw session.fault(OltFault.Kind.NOT_FOUND, onu.toString(), "not registered there any more");
+        if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
+            throw session.notRegistered(onu);
         }
         OnuOptics optics = details.contains(OnuState.Detail.OPTICS)
                 ? StateReading.optics(session.row(index.append(0, 0), StateReading.OPTICAL_COLUMNS))
@@ -217,7 +215,7 @@ final class NscrtvDriver implements OltDriver {
     private static void requirePort(OltSession session, PonPortId port) {
         Oid object = Tables.PORT_AUTHENTICATION_MODE.append(port.frame(), port.slot(), port.port());
         if (session.get(object).isEmpty()) {
-            throw session.fault(OltFault.Kind.NOT_FOUND, "PON port " + port, "the OLT has none there");
+            throw session.noSuchPort(port);
         }
     }
 
@@ -227,10 +225,6 @@ final class NscrtvDriver implements OltDriver {
                 .filter(index -> port(index).equals(port))
                 .map(OnuIndex::onu)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean isRegistered(Row row, OnuRef onu) {
-        return row.serial(Tables.SERIAL).equals(Optional.of(onu.serial()));
     }
 
     private OnuRef ref(OnuIndex index, OnuSerial serial) {

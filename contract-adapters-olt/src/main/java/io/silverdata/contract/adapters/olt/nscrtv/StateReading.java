@@ -5,18 +5,15 @@ import io.silverdata.contract.adapters.olt.spi.OnuOptics;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.adapters.olt.spi.Row;
-import io.silverdata.contract.model.OpticalPower;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** What the objects of an ONU say about how it is. */
 final class StateReading {
     private static final int ONE = 1;
     private static final int TWO = 2;
-    private static final double HUNDREDTHS = 100;
 
     static final List<Oid> COLUMNS = List.of(
             Tables.SERIAL,
@@ -32,22 +29,22 @@ final class StateReading {
 
     static OnuState state(OnuRef onu, Row row, OnuOptics optics) {
         OnuState.Oper oper = oper(row.number(Tables.OPERATION_STATUS));
+        OnuState.DownCause cause =
+                row.text(Tables.DOWN_CAUSE).map(StateReading::cause).orElse(OnuState.DownCause.UNKNOWN);
         return new OnuState(
                 onu,
                 admin(row.number(Tables.ADMIN_STATUS)),
                 registration(row),
                 oper,
-                phase(oper),
-                row.text(Tables.DOWN_CAUSE).map(StateReading::cause).orElse(OnuState.DownCause.UNKNOWN),
+                OnuState.phase(oper, cause),
+                cause,
                 OnuState.plausible(row.number(Tables.DISTANCE)),
                 optics);
     }
 
     static OnuOptics optics(Row row) {
         return new OnuOptics(
-                row.decoded(Tables.RECEIVED, StateReading::power),
-                row.decoded(Tables.SENT, StateReading::power),
-                Optional.empty());
+                OnuOptics.hundredths(row, Tables.RECEIVED), OnuOptics.hundredths(row, Tables.SENT), Optional.empty());
     }
 
     private static OnuState.Admin admin(OptionalLong status) {
@@ -62,14 +59,6 @@ final class StateReading {
             return OnuState.Oper.UNKNOWN;
         }
         return status.getAsLong() == ONE ? OnuState.Oper.ONLINE : OnuState.Oper.OFFLINE;
-    }
-
-    private static OnuState.Phase phase(OnuState.Oper oper) {
-        return switch (oper) {
-            case ONLINE -> OnuState.Phase.WORKING;
-            case OFFLINE -> OnuState.Phase.OFFLINE;
-            case UNKNOWN -> OnuState.Phase.UNKNOWN;
-        };
     }
 
     /** match: initial(0) match(1) mismatch(2); config: initial(0) success(1) fail(2). */
@@ -104,10 +93,5 @@ final class StateReading {
             return OnuState.DownCause.SIGNAL_DEGRADED;
         }
         return bare.startsWith("lo") ? OnuState.DownCause.LOS : OnuState.DownCause.UNKNOWN;
-    }
-
-    /** Hundredths of dBm; 0 where it is dark. */
-    private static Optional<OpticalPower> power(long value) {
-        return value == 0 ? Optional.empty() : OnuOptics.plausible(OptionalDouble.of(value / HUNDREDTHS));
     }
 }

@@ -6,7 +6,6 @@ import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
-import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuIds;
@@ -19,6 +18,7 @@ import io.silverdata.contract.adapters.olt.spi.PortState;
 import io.silverdata.contract.adapters.olt.spi.ProfileNumber;
 import io.silverdata.contract.adapters.olt.spi.RegisterOnu;
 import io.silverdata.contract.adapters.olt.spi.Row;
+import io.silverdata.contract.adapters.olt.spi.RowStatus;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.spi.SystemInfo;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
@@ -41,12 +41,8 @@ import java.util.stream.Collectors;
 
 /** Frame is 0 for every PON port; slot and port are Raisecom's. */
 final class RaisecomDriver implements OltDriver {
-    private static final int CREATE_AND_GO = 4;
-    private static final int DESTROY = 6;
     private static final int ACTIVE = 1;
     private static final int SUSPENDED = 2;
-    private static final int UP = 1;
-    private static final int DOWN = 2;
     private static final int SAVE = 2;
     private static final int FIRST_ONU = 1;
     private static final int LAST_ONU = 128;
@@ -133,8 +129,7 @@ final class RaisecomDriver implements OltDriver {
 
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
-        return session.first(
-                        Walk.of(Tables.SERIAL), row -> row.serial(Tables.SERIAL).equals(Optional.of(serial)))
+        return session.first(Walk.of(Tables.SERIAL), row -> row.hasSerial(Tables.SERIAL, serial))
                 .map(row -> ref(OnuPlace.ofBits(row.index().get(0)), serial));
     }
 
@@ -154,7 +149,7 @@ final class RaisecomDriver implements OltDriver {
                 VarBind.of(
                         Tables.SERVICE_PROFILE.append(index),
                         ProfileNumber.of("service", order.profiles().service())),
-                VarBind.of(Tables.ROW_STATUS.append(index), CREATE_AND_GO)));
+                RowStatus.createAndGo(Tables.ROW_STATUS.append(index))));
         return new OnuRef(port, id, order.serial());
     }
 
@@ -165,14 +160,14 @@ final class RaisecomDriver implements OltDriver {
 
     @Override
     public void delete(OltSession session, OnuRef onu) {
-        session.set(List.of(VarBind.of(Tables.ROW_STATUS.append(index(onu)), DESTROY)));
+        session.set(List.of(RowStatus.destroy(Tables.ROW_STATUS.append(index(onu)))));
     }
 
     @Override
     public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
         Row row = session.row(
                 index(onu), List.of(Tables.SERIAL, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE, Tables.ACTIVE));
-        if (!isRegistered(row, onu)) {
+        if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
             return Optional.empty();
         }
         Optional<OnuProfiles> profiles = ProfileNumber.read(row, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE);
@@ -183,8 +178,8 @@ final class RaisecomDriver implements OltDriver {
     @Override
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
         Row row = session.row(index(onu), StateReading.COLUMNS);
-        if (!isRegistered(row, onu)) {
-            throw session.fault(OltFault.Kind.NOT_FOUND, onu.toString(), "not registered there any more");
+        if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
+            throw session.notRegistered(onu);
         }
         Row match = session.row(Oid.of(place(onu).digits()), List.of(Tables.MATCH));
         return StateReading.state(onu, row, match, optics(session, onu, details));
@@ -203,7 +198,7 @@ final class RaisecomDriver implements OltDriver {
         return new PortState(
                 port,
                 ServiceState.UNKNOWN,
-                oper(row.number(Tables.PORT_OPER_STATUS)),
+                PortState.upOrDown(row.number(Tables.PORT_OPER_STATUS)),
                 registered.isPresent() ? OptionalInt.of((int) registered.getAsLong()) : OptionalInt.empty(),
                 Optional.empty());
     }
@@ -219,8 +214,7 @@ final class RaisecomDriver implements OltDriver {
                 .map(place ->
                         session.row(Oid.of(place.index()), List.of(Tables.PORT_OPER_STATUS, Tables.PORT_REGISTERED)))
                 .filter(row -> !row.cells().isEmpty())
-                .orElseThrow(
-                        () -> session.fault(OltFault.Kind.NOT_FOUND, "PON port " + port, "the OLT has none there"));
+                .orElseThrow(() -> session.noSuchPort(port));
     }
 
     private List<OnuRef> onus(OltSession session, PonPortId port) {
@@ -242,17 +236,6 @@ final class RaisecomDriver implements OltDriver {
                         session.row(Oid.of(place(onu).opticalDigits()), List.of(Tables.RECEIVED, Tables.SENT)),
                         session.row(index(onu), List.of(Tables.OLT_RECEIVED)))
                 : OnuOptics.NONE;
-    }
-
-    private static ServiceState oper(OptionalLong status) {
-        if (status.orElse(0) == UP) {
-            return ServiceState.UP;
-        }
-        return status.orElse(0) == DOWN ? ServiceState.DOWN : ServiceState.UNKNOWN;
-    }
-
-    private static boolean isRegistered(Row row, OnuRef onu) {
-        return row.serial(Tables.SERIAL).equals(Optional.of(onu.serial()));
     }
 
     private OnuRef ref(OnuPlace place, OnuSerial serial) {

@@ -25,7 +25,7 @@ final class StateReading {
                         ? OnuState.Registration.MISMATCH
                         : OnuState.Registration.REGISTERED,
                 oper,
-                phase(oper, cause),
+                OnuState.phase(oper, cause),
                 cause,
                 OnuState.plausible(row.number(Tables.DISTANCE)),
                 optics);
@@ -64,21 +64,5 @@ final class StateReading {
             return OnuState.Oper.UNKNOWN;
         }
         return status.getAsLong() == 1 ? OnuState.Oper.ONLINE : OnuState.Oper.OFFLINE;
-    }
-
-    private static OnuState.Phase phase(OnuState.Oper oper, OnuState.DownCause cause) {
-        return switch (oper) {
-            case ONLINE -> OnuState.Phase.WORKING;
-            case UNKNOWN -> OnuState.Phase.UNKNOWN;
-            case OFFLINE -> offline(cause);
-        };
-    }
-
-    private static OnuState.Phase offline(OnuState.DownCause cause) {
-        return switch (cause) {
-            case LOS -> OnuState.Phase.LOS;
-            case POWER -> OnuState.Phase.DYING_GASP;
-            case NONE, ADMIN, REBOOT, SIGNAL_DEGRADED, ROGUE, UNKNOWN -> OnuState.Phase.OFFLINE;
-        };
     }
 }

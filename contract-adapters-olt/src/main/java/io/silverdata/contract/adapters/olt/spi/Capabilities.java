@@ -23,6 +23,20 @@ public final class Capabilities {
         return new Capabilities(all);
     }
 
+    /** No capability at all, to be completed by {@link #with}. */
+    public static Capabilities none() {
+        return of(Map.of());
+    }
+
+    /** The same, and another capability for these operations. */
+    public Capabilities with(Capability capability, Operation... operations) {
+        Map<Operation, Capability> all = new EnumMap<>(byOperation);
+        for (Operation operation : operations) {
+            all.put(operation, capability);
+        }
+        return new Capabilities(all);
+    }
+
     /** Whether something can be done. */
     public Capability of(Operation operation) {
         return byOperation.getOrDefault(operation, NOT_OFFERED);

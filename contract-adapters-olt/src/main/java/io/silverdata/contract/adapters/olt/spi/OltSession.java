@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.olt.spi;
 
 import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.PonPortId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,6 +55,16 @@ public interface OltSession {
      *     refused, and then nothing changed
      */
     void set(List<VarBind> objects);
+
+    /**
+     * Writes objects, as {@link #set(List)} does.
+     *
+     * @param objects at least one, in the order in which they are sent
+     * @throws OltFault as there
+     */
+    default void set(VarBind... objects) {
+        set(List.of(objects));
+    }
 
     /**
      * Reads one object.
@@ -112,5 +123,15 @@ public interface OltSession {
      */
     default OltFault fault(OltFault.Kind kind, String object, String detail) {
         return new OltFault(kind, olt(), operation(), object, detail);
+    }
+
+    /** The fault to throw where the OLT has no such PON port: {@code NOT_FOUND}. */
+    default OltFault noSuchPort(PonPortId port) {
+        return fault(OltFault.Kind.NOT_FOUND, "PON port " + port, "the OLT has none there");
+    }
+
+    /** The fault to throw where an ONU is not registered any more: {@code NOT_FOUND}. */
+    default OltFault notRegistered(OnuRef onu) {
+        return fault(OltFault.Kind.NOT_FOUND, onu.toString(), "not registered there any more");
     }
 }

@@ -27,6 +27,12 @@ public record OnuOptics(
         Objects.requireNonNull(oltReceived, "oltReceived");
     }
 
+    /** Hundredths of dBm in a column, the most usual form; 0 and what makes no sense are empty. */
+    public static Optional<OpticalPower> hundredths(Row row, Oid column) {
+        return row.decoded(
+                column, value -> value == 0 ? Optional.empty() : plausible(OptionalDouble.of(value / 100.0)));
+    }
+
     /**
      * A power that a device told, unless it makes no sense: what is not within -50 to +10 dBm stands for "not available" or is
      * a mistake.

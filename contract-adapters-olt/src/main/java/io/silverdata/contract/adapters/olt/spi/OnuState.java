@@ -120,6 +120,59 @@ public record OnuState(
         Objects.requireNonNull(optics, "optics");
     }
 
+    /** Where nothing is known of an ONU but that it is registered, to be completed. */
+    public static OnuState unknown(OnuRef onu) {
+        return new OnuState(
+                onu,
+                Admin.UNKNOWN,
+                Registration.REGISTERED,
+                Oper.UNKNOWN,
+                Phase.UNKNOWN,
+                DownCause.UNKNOWN,
+                Optional.empty(),
+                OnuOptics.NONE);
+    }
+
+    /** The same, of an ONU that may work, or may not. */
+    public OnuState withAdmin(Admin told) {
+        return new OnuState(onu, told, registration, oper, phase, lastDown, distance, optics);
+    }
+
+    /** The same, of an ONU that works. */
+    public OnuState online() {
+        return new OnuState(onu, admin, registration, Oper.ONLINE, Phase.WORKING, lastDown, distance, optics);
+    }
+
+    /** The same, of an ONU that does not work, for this reason. */
+    public OnuState offline(DownCause cause) {
+        return new OnuState(
+                onu, admin, registration, Oper.OFFLINE, phase(Oper.OFFLINE, cause), cause, distance, optics);
+    }
+
+    /** The same, so far from the OLT. */
+    public OnuState withDistance(Optional<Distance> told) {
+        return new OnuState(onu, admin, registration, oper, phase, lastDown, told, optics);
+    }
+
+    /** The same, with this light. */
+    public OnuState withOptics(OnuOptics told) {
+        return new OnuState(onu, admin, registration, oper, phase, lastDown, distance, told);
+    }
+
+    /** How far the activation got, concluded from whether an ONU works and why it went down, where the OLT has no phase. */
+    public static Phase phase(Oper oper, DownCause cause) {
+        return switch (oper) {
+            case ONLINE -> Phase.WORKING;
+            case UNKNOWN -> Phase.UNKNOWN;
+            case OFFLINE ->
+                switch (cause) {
+                    case LOS -> Phase.LOS;
+                    case POWER -> Phase.DYING_GASP;
+                    case NONE, ADMIN, REBOOT, SIGNAL_DEGRADED, ROGUE, UNKNOWN -> Phase.OFFLINE;
+                };
+        };
+    }
+
     /** A distance that a device told in metres, unless it makes no sense: less than 1 m or more than 100 km. */
     public static Optional<Distance> plausible(OptionalLong metres) {
         return metres.isPresent() && metres.getAsLong() > 0 && metres.getAsLong() <= MOST_METRES

@@ -6,6 +6,7 @@ import io.silverdata.contract.model.ServiceState;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * How a PON port is.
@@ -30,5 +31,17 @@ public record PortState(
         Objects.requireNonNull(oper, "oper");
         Objects.requireNonNull(registeredOnus, "registeredOnus");
         Objects.requireNonNull(sent, "sent");
+    }
+
+    /** What a number means as most MIBs have it: up(1), down(2), as in the IF-MIB; UNKNOWN if there is none, or another. */
+    public static ServiceState upOrDown(OptionalLong number) {
+        if (number.isEmpty()) {
+            return ServiceState.UNKNOWN;
+        }
+        return switch ((int) number.getAsLong()) {
+            case 1 -> ServiceState.UP;
+            case 2 -> ServiceState.DOWN;
+            default -> ServiceState.UNKNOWN;
+        };
     }
 }

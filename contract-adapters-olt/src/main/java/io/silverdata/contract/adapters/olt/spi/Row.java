@@ -45,6 +45,11 @@ public record Row(Oid index, Map<Oid, SnmpValue> cells) {
         return value(column).flatMap(SerialCodec::read);
     }
 
+    /** Whether the serial number in a column is this one, in whatever form. */
+    public boolean hasSerial(Oid column, OnuSerial serial) {
+        return serial(column).filter(serial::equals).isPresent();
+    }
+
     /** What the number in a column means; empty if there is no number, or it means nothing. */
     public <T> Optional<T> decoded(Oid column, LongFunction<Optional<T>> meaning) {
         OptionalLong number = number(column);

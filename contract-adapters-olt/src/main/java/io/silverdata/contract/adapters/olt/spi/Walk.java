@@ -31,7 +31,17 @@ public record Walk(List<Oid> columns, Oid under, int limit) {
 
     /** Every row of these columns, 65,536 at most. */
     public static Walk of(Oid... columns) {
-        return new Walk(List.of(columns), Oid.EMPTY, 65_536);
+        return of(List.of(columns));
+    }
+
+    /** Every row of these columns, 65,536 at most. */
+    public static Walk of(List<Oid> columns) {
+        return new Walk(columns, Oid.EMPTY, 65_536);
+    }
+
+    /** The rows whose index begins so. */
+    public Walk under(Oid index) {
+        return new Walk(columns, index, limit);
     }
 
     /** The rows whose index begins so. */

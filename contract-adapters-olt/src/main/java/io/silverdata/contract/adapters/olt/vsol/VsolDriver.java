@@ -6,7 +6,6 @@ import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
-import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuIds;
@@ -126,8 +125,7 @@ final class VsolDriver implements OltDriver {
 
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
-        return session.first(
-                        Walk.of(Tables.SERIAL), row -> row.serial(Tables.SERIAL).equals(Optional.of(serial)))
+        return session.first(Walk.of(Tables.SERIAL), row -> row.hasSerial(Tables.SERIAL, serial))
                 .map(row -> new OnuRef(port(row.index()), (int) row.index().get(-1), serial));
     }
 
@@ -162,7 +160,7 @@ final class VsolDriver implements OltDriver {
     @Override
     public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
         Row row = session.row(index(onu), List.of(Tables.SERIAL, Tables.PROFILE, Tables.ADMIN));
-        if (!isRegistered(row, onu)) {
+        if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
             return Optional.empty();
         }
         Optional<OnuProfiles> profiles =
@@ -174,8 +172,8 @@ final class VsolDriver implements OltDriver {
     @Override
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
         Row row = session.row(index(onu), StateReading.columns(details));
-        if (!isRegistered(row, onu)) {
-            throw session.fault(OltFault.Kind.NOT_FOUND, onu.toString(), "not registered there any more");
+        if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
+            throw session.notRegistered(onu);
         }
         return StateReading.state(onu, row, details);
     }
@@ -209,17 +207,13 @@ final class VsolDriver implements OltDriver {
                 && port.slot() == 0
                 && session.get(Tables.PORT_REGISTERED.append(port.port())).isPresent();
         if (!there) {
-            throw session.fault(OltFault.Kind.NOT_FOUND, "PON port " + port, "the OLT has none there");
+            throw session.noSuchPort(port);
         }
     }
 
     private static Map<Oid, Row> rows(OltSession session, List<Oid> columns, PonPortId port) {
-        return session.rows(Walk.of(columns.toArray(new Oid[0])).under(port.port())).stream()
+        return session.rows(Walk.of(columns).under(port.port())).stream()
                 .collect(Collectors.toMap(Row::index, row -> row));
-    }
-
-    private static boolean isRegistered(Row row, OnuRef onu) {
-        return row.serial(Tables.SERIAL).equals(Optional.of(onu.serial()));
     }
 
     private PonPortId port(Oid index) {

@@ -6,7 +6,6 @@ import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
-import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuIds;
@@ -18,6 +17,7 @@ import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.PortState;
 import io.silverdata.contract.adapters.olt.spi.RegisterOnu;
 import io.silverdata.contract.adapters.olt.spi.Row;
+import io.silverdata.contract.adapters.olt.spi.RowStatus;
 import io.silverdata.contract.adapters.olt.spi.SerialCodec;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.spi.SystemInfo;
@@ -26,7 +26,6 @@ import io.silverdata.contract.adapters.olt.spi.Walk;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
-import io.silverdata.contract.model.ServiceState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,6 @@ import java.util.stream.Collectors;
 
 /** C300 and C320. Frame, slot and port of a PON port are ZTE's shelf, slot and port. */
 final class C3xxDriver implements OltDriver {
-    private static final int CREATE_AND_GO = 4;
-    private static final int DESTROY = 6;
     private static final int ENABLE = 1;
     private static final int DISABLE = 2;
     private static final int BY_SERIAL = 1;
@@ -132,9 +129,7 @@ final class C3xxDriver implements OltDriver {
 
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
-        return session.first(
-                        Walk.of(C3xxTables.SERIAL),
-                        row -> row.serial(C3xxTables.SERIAL).equals(Optional.of(serial)))
+        return session.first(Walk.of(C3xxTables.SERIAL), row -> row.hasSerial(C3xxTables.SERIAL, serial))
                 .map(row -> new OnuRef(
                         ports.of(session, row.index().get(0)), (int) row.index().get(1), serial));
     }
@@ -155,7 +150,7 @@ final class C3xxDriver implements OltDriver {
         if (!order.description().isEmpty()) {
             cells.add(VarBind.of(C3xxTables.DESCRIPTION.append(row), order.description()));
         }
-        cells.add(VarBind.of(C3xxTables.ROW_STATUS.append(row), CREATE_AND_GO));
+        cells.add(RowStatus.createAndGo(C3xxTables.ROW_STATUS.append(row)));
         session.set(cells);
         return new OnuRef(order.port(), id, order.serial());
     }
@@ -180,7 +175,7 @@ final class C3xxDriver implements OltDriver {
     public void delete(OltSession session, OnuRef onu) {
         Oid row = index(session, onu);
         List<VarBind> order = new ArrayList<>(services.removal(session, onu, row.get(0)));
-        order.add(VarBind.of(C3xxTables.ROW_STATUS.append(row), DESTROY));
+        order.add(RowStatus.destroy(C3xxTables.ROW_STATUS.append(row)));
         session.set(order);
     }
 
@@ -188,7 +183,7 @@ final class C3xxDriver implements OltDriver {
     public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
         Oid index = index(session, onu);
         Row row = session.row(index, List.of(C3xxTables.SERIAL, C3xxTables.TYPE, C3xxTables.ADMIN));
-        if (!isRegistered(row, onu)) {
+        if (!row.hasSerial(C3xxTables.SERIAL, onu.serial())) {
             return Optional.empty();
         }
         return Optional.of(new OnuConfiguration(
@@ -207,8 +202,8 @@ final class C3xxDriver implements OltDriver {
             columns.add(C3xxTables.DISTANCE);
         }
         Row row = session.row(index, columns);
-        if (!isRegistered(row, onu)) {
-            throw session.fault(OltFault.Kind.NOT_FOUND, onu.toString(), "not registered there any more");
+        if (!row.hasSerial(C3xxTables.SERIAL, onu.serial())) {
+            throw session.notRegistered(onu);
         }
         Row optics = details.contains(OnuState.Detail.OPTICS)
                 ? session.row(index.append(1), List.of(C3xxTables.RECEIVED, C3xxTables.SENT))
@@ -246,8 +241,8 @@ final class C3xxDriver implements OltDriver {
         int registered = session.rows(Walk.of(C3xxTables.SERIAL).under(id)).size();
         return new PortState(
                 port,
-                state(row.number(C3xxTables.PORT_ADMIN)),
-                state(row.number(C3xxTables.PORT_OPER)),
+                PortState.upOrDown(row.number(C3xxTables.PORT_ADMIN)),
+                PortState.upOrDown(row.number(C3xxTables.PORT_OPER)),
                 OptionalInt.of(registered),
                 Optional.empty());
     }
@@ -283,17 +278,6 @@ final class C3xxDriver implements OltDriver {
             return OnuState.Admin.UNKNOWN;
         }
         return status.getAsLong() == DISABLE ? OnuState.Admin.DISABLED : OnuState.Admin.ENABLED;
-    }
-
-    private static ServiceState state(OptionalLong status) {
-        if (status.orElse(0) == ENABLE) {
-            return ServiceState.UP;
-        }
-        return status.orElse(0) == DISABLE ? ServiceState.DOWN : ServiceState.UNKNOWN;
-    }
-
-    private static boolean isRegistered(Row row, OnuRef onu) {
-        return row.serial(C3xxTables.SERIAL).equals(Optional.of(onu.serial()));
     }
 
     private static Map<Oid, Row> rows(OltSession session, long port, Oid... columns) {

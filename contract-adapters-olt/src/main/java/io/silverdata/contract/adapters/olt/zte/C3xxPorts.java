@@ -67,6 +67,6 @@ final class C3xxPorts {
     }
 
     private static OltFault noSuchPort(OltSession session, PonPortId port) {
-        return session.fault(OltFault.Kind.NOT_FOUND, "PON port " + port, "the OLT has none there");
+        return session.noSuchPort(port);
     }
 }

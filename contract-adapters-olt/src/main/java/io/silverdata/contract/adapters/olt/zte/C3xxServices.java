@@ -5,6 +5,7 @@ import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.Row;
+import io.silverdata.contract.adapters.olt.spi.RowStatus;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
 import io.silverdata.contract.adapters.olt.spi.Vlan;
@@ -19,8 +20,6 @@ import java.util.OptionalLong;
  * for T-CONT and GEM port. Each order is one request.
  */
 final class C3xxServices {
-    private static final int CREATE_AND_GO = 4;
-    private static final int DESTROY = 6;
     private static final int UNICAST = 1;
     private static final int UNTAGGED = 1;
     private static final int TAGGED = 4;
@@ -76,14 +75,14 @@ final class C3xxServices {
         List<VarBind> order = new ArrayList<>();
         sameGem.stream()
                 .filter(bound -> bound.service().sameFrames(service))
-                .forEach(bound -> order.add(VarBind.of(C3xxTables.SERVICE_ROW_STATUS.append(bound.row()), DESTROY)));
+                .forEach(bound -> order.add(RowStatus.destroy(C3xxTables.SERVICE_ROW_STATUS.append(bound.row()))));
         if (order.isEmpty()) {
             return;
         }
         if (order.size() == sameGem.size()) {
             Oid gem = Oid.of(port, onu.id(), service.gemPort());
-            order.add(VarBind.of(C3xxTables.GEM_ROW_STATUS.append(gem), DESTROY));
-            order.add(VarBind.of(C3xxTables.TCONT_ROW_STATUS.append(gem), DESTROY));
+            order.add(RowStatus.destroy(C3xxTables.GEM_ROW_STATUS.append(gem)));
+            order.add(RowStatus.destroy(C3xxTables.TCONT_ROW_STATUS.append(gem)));
         }
         session.set(order);
     }
@@ -91,7 +90,7 @@ final class C3xxServices {
     /** What takes every service port away; T-CONTs and GEM ports go with the ONU. */
     List<VarBind> removal(OltSession session, OnuRef onu, long port) {
         return bound(session, onu, port).stream()
-                .map(bound -> VarBind.of(C3xxTables.SERVICE_ROW_STATUS.append(bound.row()), DESTROY))
+                .map(bound -> RowStatus.destroy(C3xxTables.SERVICE_ROW_STATUS.append(bound.row())))
                 .toList();
     }
 
@@ -117,11 +116,11 @@ final class C3xxServices {
         return List.of(
                 VarBind.of(C3xxTables.TCONT_NAME.append(gem), "tcont" + service.gemPort()),
                 VarBind.of(C3xxTables.TCONT_BANDWIDTH.append(gem), bandwidthNumber(session, profile)),
-                VarBind.of(C3xxTables.TCONT_ROW_STATUS.append(gem), CREATE_AND_GO),
+                RowStatus.createAndGo(C3xxTables.TCONT_ROW_STATUS.append(gem)),
                 VarBind.of(C3xxTables.GEM_NAME.append(gem), "gem" + service.gemPort()),
                 VarBind.of(C3xxTables.GEM_TYPE.append(gem), UNICAST),
                 VarBind.of(C3xxTables.GEM_TCONT.append(gem), service.gemPort()),
-                VarBind.of(C3xxTables.GEM_ROW_STATUS.append(gem), CREATE_AND_GO));
+                RowStatus.createAndGo(C3xxTables.GEM_ROW_STATUS.append(gem)));
     }
 
     private static List<VarBind> servicePort(Oid row, ServiceBinding service) {
@@ -131,7 +130,7 @@ final class C3xxServices {
         service.inner().ifPresent(vlan -> cells.add(VarBind.of(C3xxTables.INNER_VLAN.append(row), vlan.id())));
         cells.add(VarBind.of(C3xxTables.OUTER_VLAN.append(row), service.outer().id()));
         cells.add(VarBind.of(C3xxTables.SERVICE_ADMIN.append(row), ENABLED));
-        cells.add(VarBind.of(C3xxTables.SERVICE_ROW_STATUS.append(row), CREATE_AND_GO));
+        cells.add(RowStatus.createAndGo(C3xxTables.SERVICE_ROW_STATUS.append(row)));
         return cells;
     }
 
@@ -145,7 +144,7 @@ final class C3xxServices {
     }
 
     private static List<Row> servicePorts(OltSession session, long bridge) {
-        return session.rows(Walk.of(SERVICE_COLUMNS.toArray(new Oid[0])).under(bridge));
+        return session.rows(Walk.of(SERVICE_COLUMNS).under(bridge));
     }
 
     private static int freeNumber(OltSession session, long bridge) {

@@ -6,7 +6,6 @@ import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
-import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuIds;
@@ -18,6 +17,7 @@ import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.PortState;
 import io.silverdata.contract.adapters.olt.spi.RegisterOnu;
 import io.silverdata.contract.adapters.olt.spi.Row;
+import io.silverdata.contract.adapters.olt.spi.RowStatus;
 import io.silverdata.contract.adapters.olt.spi.SerialCodec;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.spi.SystemInfo;
@@ -26,23 +26,17 @@ import io.silverdata.contract.adapters.olt.spi.Walk;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
-import io.silverdata.contract.model.ServiceState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** C600, C610 and C620. Frame, slot and port of a PON port are ZTE's rack, slot and port, as in the interface's name. */
 final class C6xxDriver implements OltDriver {
-    private static final int CREATE_AND_GO = 4;
-    private static final int DESTROY = 6;
-    private static final int UP = 1;
-    private static final int DOWN = 2;
     private static final int SAVE = 1;
     private static final int FIRST_ONU = 1;
     private static final int LAST_ONU = 128;
@@ -141,14 +135,14 @@ final class C6xxDriver implements OltDriver {
         session.set(List.of(
                 VarBind.of(C6xxTables.TYPE.append(row), order.profiles().service()),
                 VarBind.of(C6xxTables.SERIAL.append(row), SerialCodec.octets(order.serial())),
-                VarBind.of(C6xxTables.ROW_STATUS.append(row), CREATE_AND_GO)));
+                RowStatus.createAndGo(C6xxTables.ROW_STATUS.append(row))));
         return new OnuRef(order.port(), id, order.serial());
     }
 
     @Override
     public void delete(OltSession session, OnuRef onu) {
         Oid row = Oid.of(ifIndex(session, onu.port()), onu.id());
-        session.set(List.of(VarBind.of(C6xxTables.ROW_STATUS.append(row), DESTROY)));
+        session.set(List.of(RowStatus.destroy(C6xxTables.ROW_STATUS.append(row))));
     }
 
     /** Whether the ONU may work is not told: it counts as enabled. */
@@ -165,8 +159,7 @@ final class C6xxDriver implements OltDriver {
     @Override
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
         return state(session, onu, Oid.of(ifIndex(session, onu.port()), onu.id()), details)
-                .orElseThrow(
-                        () -> session.fault(OltFault.Kind.NOT_FOUND, onu.toString(), "not registered there any more"));
+                .orElseThrow(() -> session.notRegistered(onu));
     }
 
     @Override
@@ -185,8 +178,8 @@ final class C6xxDriver implements OltDriver {
         Row row = session.row(Oid.of(index), List.of(C6xxTables.IF_ADMIN_STATUS, C6xxTables.IF_OPER_STATUS));
         return new PortState(
                 port,
-                state(row.number(C6xxTables.IF_ADMIN_STATUS)),
-                state(row.number(C6xxTables.IF_OPER_STATUS)),
+                PortState.upOrDown(row.number(C6xxTables.IF_ADMIN_STATUS)),
+                PortState.upOrDown(row.number(C6xxTables.IF_OPER_STATUS)),
                 OptionalInt.of(onus(session, index).size()),
                 Optional.empty());
     }
@@ -242,7 +235,7 @@ final class C6xxDriver implements OltDriver {
 
     private long ifIndex(OltSession session, PonPortId port) {
         return session.first(Walk.of(C6xxTables.IF_NAME), row -> port(row).equals(Optional.of(port)))
-                .orElseThrow(() -> session.fault(OltFault.Kind.NOT_FOUND, "PON port " + port, "the OLT has none there"))
+                .orElseThrow(() -> session.noSuchPort(port))
                 .index()
                 .get(0);
     }
@@ -255,12 +248,5 @@ final class C6xxDriver implements OltDriver {
         return row.text(C6xxTables.IF_NAME)
                 .flatMap(PortName::parse)
                 .map(name -> new PonPortId(olt, name.shelf(), name.slot(), name.port()));
-    }
-
-    private static ServiceState state(OptionalLong status) {
-        if (status.orElse(0) == UP) {
-            return ServiceState.UP;
-        }
-        return status.orElse(0) == DOWN ? ServiceState.DOWN : ServiceState.UNKNOWN;
     }
 }

@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.olt.huawei;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.adapters.olt.spi.OnuState;
+import io.silverdata.contract.adapters.olt.spi.PonPortNames;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OpticalPower;
@@ -16,7 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 class HuaweiDecodersProperties {
     private static final OltId OLT = new OltId("olt-1");
 
-    private final PonPorts ports = new PonPorts(OLT);
+    private final PonPortNames ports = new PonPortNames(OLT, HuaweiDriver.PORT_NAME);
 
     @Property
     void the_name_of_a_port_there_and_back(
@@ -73,9 +74,9 @@ class HuaweiDecodersProperties {
     @Example
     void the_cause_tells_the_phase_of_an_ONT_that_is_off() {
         assertThat(Reading.cause(OptionalLong.of(13))).isEqualTo(OnuState.DownCause.POWER);
-        assertThat(Reading.phase(OnuState.Oper.OFFLINE, OnuState.DownCause.POWER))
+        assertThat(OnuState.phase(OnuState.Oper.OFFLINE, OnuState.DownCause.POWER))
                 .isEqualTo(OnuState.Phase.DYING_GASP);
-        assertThat(Reading.phase(OnuState.Oper.ONLINE, OnuState.DownCause.POWER))
+        assertThat(OnuState.phase(OnuState.Oper.ONLINE, OnuState.DownCause.POWER))
                 .isEqualTo(OnuState.Phase.WORKING);
     }
 }

@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.olt.tck;
 
 import io.silverdata.contract.adapters.olt.spi.Oid;
+import io.silverdata.contract.adapters.olt.spi.SerialCodec;
 import io.silverdata.contract.adapters.olt.spi.SnmpValue;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
 import io.silverdata.contract.adapters.olt.tck.SnmpRefusal.Status;
@@ -17,32 +18,37 @@ import java.util.Optional;
  * A device that works out all that can only be read, whenever its configuration or its plant changes. Meant for tens of ONUs,
  * not for thousands.
  */
-abstract class DerivingDevice extends SimulatedDevice {
+public abstract class DerivingDevice extends SimulatedDevice {
     private Optional<VarBind> saveOrder = Optional.empty();
 
-    DerivingDevice(String sysObjectId, String sysDescr) {
+    /** A device that says this about itself and has nothing but that. Its constructor ends with {@link #derive}. */
+    protected DerivingDevice(String sysObjectId, String sysDescr) {
         super(Oid.parse(sysObjectId), sysDescr);
     }
 
     /** How a registered ONU is. */
-    enum Condition {
+    public enum Condition {
+        /** It works. */
         ONLINE,
+        /** No light gets through, or it hangs elsewhere. */
         NO_LIGHT,
+        /** It has no power; its last word was that it lost it. */
         NO_POWER,
+        /** It may not work. */
         DISABLED
     }
 
     /** Removes every object that tells how ONUs are, and which are found. */
-    abstract void forget();
+    protected abstract void forget();
 
     /** Shows how a registered ONU is. */
-    abstract void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged);
+    protected abstract void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged);
 
     /** Shows an ONU that is not registered, if the device does that. */
-    abstract void showFound(PonPortId port, int number, OnuSerial serial);
+    protected abstract void showFound(PonPortId port, int number, OnuSerial serial);
 
     /** Which set makes the device keep its configuration. */
-    final void savesOn(VarBind order) {
+    protected final void savesOn(VarBind order) {
         saveOrder = Optional.of(order);
         mib().put(order.oid(), 0);
     }
@@ -71,7 +77,7 @@ abstract class DerivingDevice extends SimulatedDevice {
     }
 
     /** Works everything out anew. */
-    final void derive() {
+    protected final void derive() {
         forget();
         Map<OnuSerial, PonPortId> registered = new HashMap<>();
         for (ConfiguredOnu onu : configured()) {
@@ -90,39 +96,51 @@ abstract class DerivingDevice extends SimulatedDevice {
     }
 
     /** Whether a serial number is registered. */
-    final boolean isRegistered(OnuSerial serial) {
+    protected final boolean isRegistered(OnuSerial serial) {
         return configured().stream().anyMatch(onu -> onu.serial().equals(serial));
     }
 
-    static OnuSerial serialOfOctets(SnmpValue value) throws SnmpRefusal {
+    /** A serial number in a cell of eight octets. Throws to refuse what is none. */
+    protected static OnuSerial serialOfOctets(SnmpValue value) throws SnmpRefusal {
         return serial(HexFormat.of().formatHex(((SnmpValue.Octets) value).octets()));
     }
 
-    static OnuSerial serial(String text) throws SnmpRefusal {
+    /** The serial number in a cell of a row that is there. */
+    protected static OnuSerial serialOf(SnmpValue value) {
+        return SerialCodec.read(value).orElseThrow();
+    }
+
+    /** A serial number in a text. Throws to refuse what is none. */
+    protected static OnuSerial serial(String text) throws SnmpRefusal {
         return OnuSerial.parse(text).getOrElseThrow(() -> new SnmpRefusal(Status.WRONG_VALUE));
     }
 
-    static byte[] octets(OnuSerial serial) {
+    /** The eight octets of a serial number. */
+    protected static byte[] octets(OnuSerial serial) {
         return HexFormat.of().parseHex(serial.toHexadecimal());
     }
 
-    static void require(boolean condition, Status otherwise) throws SnmpRefusal {
+    /** Throws to refuse. */
+    protected static void require(boolean condition, Status otherwise) throws SnmpRefusal {
         if (!condition) {
             throw new SnmpRefusal(otherwise);
         }
     }
 
-    static void requirePort(PonPortId port, boolean condition, String allowed) {
+    /** Holds a PON port to how the vendor numbers them. */
+    protected static void requirePort(PonPortId port, boolean condition, String allowed) {
         if (!condition) {
             throw new IllegalArgumentException("PON port " + port + " must be numbered " + allowed);
         }
     }
 
-    static String text(SnmpValue value) {
+    /** The text in a cell. */
+    protected static String text(SnmpValue value) {
         return ((SnmpValue.Octets) value).text();
     }
 
-    static int number(SnmpValue value) {
+    /** The number in a cell. */
+    protected static int number(SnmpValue value) {
         return Math.toIntExact(value.number().orElseThrow());
     }
 

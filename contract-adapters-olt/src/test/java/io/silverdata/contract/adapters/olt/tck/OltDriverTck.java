@@ -66,7 +66,15 @@ public abstract class OltDriverTck {
 
     /** For sets that are lost on purpose. One that is only late is found to be done by reading back. */
     private static final OltSettings.Timing IMPATIENT = new OltSettings.Timing(
-            Duration.ofMillis(500), 2, Duration.ofMillis(100), Duration.ofSeconds(30), Duration.ofSeconds(10));
+            Duration.ofMillis(500), 2, Duration.ofMillis(50), Duration.ofSeconds(30), Duration.ofSeconds(10));
+
+    /** For an agent that answers nothing, so that nobody is too slow for it. */
+    private static final OltSettings.Timing HASTY = new OltSettings.Timing(
+            Duration.ofMillis(20), 0, Duration.ofMillis(20), Duration.ofSeconds(30), Duration.ofSeconds(10));
+
+    /** For reads that are lost on purpose: gives up as late as the patient one, and asks more often. */
+    private static final OltSettings.Timing INSISTENT = new OltSettings.Timing(
+            Duration.ofMillis(100), 10, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(10));
 
     private static final Set<Trouble> LOST = EnumSet.of(Trouble.LOST_REQUEST, Trouble.LOST_REPLY, Trouble.LATE_REPLY);
 
@@ -473,10 +481,7 @@ public abstract class OltDriverTck {
 
         private void beAsPatientAs(Trouble trouble) {
             if (LOST.contains(trouble)) {
-                gateway.close();
-                gateway = gateway(base().allowExperimental(Operation.values())
-                        .timing(IMPATIENT)
-                        .build());
+                use(IMPATIENT);
             }
         }
 
@@ -505,15 +510,7 @@ public abstract class OltDriverTck {
 
         @Test
         void nothing_is_sent_and_nothing_is_absent() {
-            gateway.close();
-            gateway = gateway(base().allowExperimental(Operation.values())
-                    .timing(new OltSettings.Timing(
-                            Duration.ofMillis(100),
-                            0,
-                            Duration.ofMillis(100),
-                            Duration.ofSeconds(30),
-                            Duration.ofSeconds(10)))
-                    .build());
+            use(HASTY);
             olt.silent(true);
 
             assertThat(gateway.ensure(service(2))).isInstanceOf(DeviceOutcome.NotSent.class);
@@ -523,6 +520,7 @@ public abstract class OltDriverTck {
 
         @Test
         void a_lost_read_is_repeated() {
+            use(INSISTENT);
             gateway.ensure(service(1));
             olt.loseReads(1);
 
@@ -781,6 +779,12 @@ public abstract class OltDriverTck {
                 .clock(new SettableClock(Instant.parse("2026-01-01T00:00:00Z")))
                 .rest(1_000, Duration.ofSeconds(30))
                 .build();
+    }
+
+    private void use(OltSettings.Timing timing) {
+        gateway.close();
+        gateway = gateway(
+                base().allowExperimental(Operation.values()).timing(timing).build());
     }
 
     private OltSettings settings() {

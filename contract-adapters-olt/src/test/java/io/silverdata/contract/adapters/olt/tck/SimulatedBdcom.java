@@ -125,7 +125,7 @@ public final class SimulatedBdcom extends DerivingDevice {
     }
 
     @Override
-    void forget() {
+    protected void forget() {
         List.of(ONU, STATUS, AT_ONU, AT_OLT, PORT.append(4), PORT.append(5)).forEach(mib()::removeUnder);
         for (long port = FIRST_PORT; port < FIRST_PORT + 2; port++) {
             mib().put(PORT.append(4, port), 0);
@@ -134,7 +134,7 @@ public final class SimulatedBdcom extends DerivingDevice {
     }
 
     @Override
-    void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
+    protected void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
         Oid index = Oid.of(ifIndexOf(Oid.of(FIRST_PORT + onu.port().port() - 1, onu.id())));
         boolean online = condition == Condition.ONLINE;
         Oid count = PORT.append(online ? 4 : 5, FIRST_PORT + onu.port().port() - 1);
@@ -153,7 +153,7 @@ public final class SimulatedBdcom extends DerivingDevice {
     }
 
     @Override
-    void showFound(PonPortId port, int number, OnuSerial serial) {}
+    protected void showFound(PonPortId port, int number, OnuSerial serial) {}
 
     /** No rule: recorded devices have 1179 for {@code GPON0/2:1}, 1182 for {@code :4} and 1184 for {@code :3}. */
     private static long ifIndexOf(Oid bind) {

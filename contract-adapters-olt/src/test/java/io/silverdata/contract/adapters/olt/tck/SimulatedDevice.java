@@ -34,6 +34,7 @@ public abstract class SimulatedDevice {
     private final Map<Long, PonPortId> ports = new LinkedHashMap<>();
     private final SimulatedTable interfaces = new SimulatedTable(mib, IF_ENTRY).integers(IF_ADMIN_STATUS, 1, 3);
     private Map<SimulatedTable, Map<Oid, Map<Long, SnmpValue>>> saved = Map.of();
+    private int refusedPosition;
 
     /** A device that says this about itself and has nothing but that. */
     protected SimulatedDevice(Oid sysObjectId, String sysDescr) {
@@ -152,6 +153,11 @@ public abstract class SimulatedDevice {
     /** What is registered at this moment, in no particular order. */
     public abstract List<ConfiguredOnu> configured();
 
+    /** Every object as it is at this moment, to be changed behind the device's back. */
+    public final SimulatedMib objects() {
+        return mib;
+    }
+
     /** Hangs an ONU on a fibre, or on another; light and power are good. */
     public final synchronized void connect(PonPortId port, OnuSerial serial) {
         plug(PluggedOnu.at(port, serial));
@@ -203,7 +209,18 @@ public abstract class SimulatedDevice {
     }
 
     final synchronized void set(List<VarBind> objects) throws SnmpRefusal {
-        prepare(objects).run();
+        try {
+            prepare(objects).run();
+            refusedPosition = 0;
+        } catch (SnmpRefusal refusal) {
+            refusedPosition = refusal.position();
+            throw refusal;
+        }
+    }
+
+    /** Position of the object that the last set was refused for; 0 if it was not, or for none of them. */
+    final synchronized int refusedPosition() {
+        return refusedPosition;
     }
 
     private SimulatedTable tableOf(Oid object, int position) throws SnmpRefusal {

@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.olt.tck;
 
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.SnmpValue;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -64,6 +65,10 @@ public final class SimulatedMib {
     /** Takes every object away whose name begins so. */
     public void removeUnder(Oid prefix) {
         under(prefix).keySet().forEach(rest -> objects.remove(prefix.append(rest)));
+    }
+
+    Iterator<Map.Entry<Oid, SnmpValue>> after(Oid name) {
+        return objects.tailMap(name, false).entrySet().iterator();
     }
 
     Optional<Map.Entry<Oid, SnmpValue>> next(Oid after, boolean inclusive) {

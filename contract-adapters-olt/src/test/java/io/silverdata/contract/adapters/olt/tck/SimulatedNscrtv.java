@@ -112,7 +112,7 @@ public final class SimulatedNscrtv extends DerivingDevice {
             found.add(new ConfiguredOnu(
                     port(index),
                     id(index),
-                    known(value(row, 2)),
+                    serialOf(value(row, 2)),
                     Integer.toString(number(value(row, 6))),
                     Integer.toString(number(value(row, 7))),
                     enabled,
@@ -122,7 +122,7 @@ public final class SimulatedNscrtv extends DerivingDevice {
     }
 
     @Override
-    void forget() {
+    protected void forget() {
         for (int column : new int[] {3, 7, 9, 100, 101, 103}) {
             mib().removeUnder(ONU.append(column));
         }
@@ -131,7 +131,7 @@ public final class SimulatedNscrtv extends DerivingDevice {
     }
 
     @Override
-    void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
+    protected void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
         Oid index = index(onu.port(), onu.id());
         boolean online = condition == Condition.ONLINE;
         mib().put(ONU.append(3).append(index), SnmpValue.of(octets(onu.serial())));
@@ -149,7 +149,7 @@ public final class SimulatedNscrtv extends DerivingDevice {
     }
 
     @Override
-    void showFound(PonPortId port, int number, OnuSerial serial) {
+    protected void showFound(PonPortId port, int number, OnuSerial serial) {
         Oid index = index(port, number);
         mib().put(FOUND.append(2).append(index), "HG8310M");
         mib().put(FOUND.append(3).append(index), serial.value());
@@ -166,14 +166,6 @@ public final class SimulatedNscrtv extends DerivingDevice {
 
     private static int hundredths(double dbm) {
         return (int) Math.round(dbm * 100);
-    }
-
-    private static OnuSerial known(SnmpValue octets) {
-        try {
-            return serialOfOctets(octets);
-        } catch (SnmpRefusal e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private boolean isPort(PonPortId port) {

@@ -22,7 +22,6 @@ import org.snmp4j.security.PrivAES256;
 import org.snmp4j.security.SecurityModels;
 import org.snmp4j.security.SecurityProtocols;
 import org.snmp4j.security.USM;
-import org.snmp4j.security.UsmUser;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.UdpAddress;
@@ -81,7 +80,7 @@ public final class SimulatedOlt implements AutoCloseable {
         engineId = new OctetString(
                 MPv3.createLocalEngineID(new OctetString(port + "-" + Long.toString(System.nanoTime(), 36))));
         usm = usm();
-        processor = new TroubledProcessor(engineId);
+        processor = new TroubledProcessor(engineId, device);
         MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
         dispatcher.addMessageProcessingModel(new MPv2c());
         dispatcher.addMessageProcessingModel(mpv3());
@@ -113,9 +112,14 @@ public final class SimulatedOlt implements AutoCloseable {
         return port;
     }
 
-    /** Fills in its address and access by SNMPv3. */
+    /** Access by SNMPv3 as {@link #USER}, to every simulated OLT. */
+    public static SnmpAccess access() {
+        return SnmpAccess.v3(USER, AUTH, PRIV);
+    }
+
+    /** Fills in its address and {@link #access}. */
     public OltSettings.Builder reach(OltSettings.Builder settings) {
-        return settings.address("127.0.0.1", port).access(SnmpAccess.v3(USER, AUTH, PRIV));
+        return settings.address("127.0.0.1", port).access(access());
     }
 
     /** Lets one of the sets to come go wrong. */
@@ -153,6 +157,16 @@ public final class SimulatedOlt implements AutoCloseable {
         return processor.requests();
     }
 
+    /** Begins to keep every request that arrives, reads too. */
+    public void record() {
+        processor.record();
+    }
+
+    /** The requests since {@link #record}, in their order; no more are kept. */
+    public List<SeenRequest> recorded() {
+        return processor.recorded();
+    }
+
     /** Restarts agent and device, as after a loss of power: configuration that was not saved is gone. */
     public void restart() {
         boots++;
@@ -178,9 +192,9 @@ public final class SimulatedOlt implements AutoCloseable {
 
     private USM usm() {
         USM model = new USM(protocols, engineId, boots);
-        addUser(model, USER, AuthHMAC192SHA256.ID, PrivAES128.ID);
-        addUser(model, READER, AuthHMAC192SHA256.ID, PrivAES128.ID);
-        addUser(model, STRONG_USER, AuthHMAC384SHA512.ID, PrivAES256.ID);
+        addUser(model, USER, AuthHMAC192SHA256.ID, "SHA-256", PrivAES128.ID, 16);
+        addUser(model, READER, AuthHMAC192SHA256.ID, "SHA-256", PrivAES128.ID, 16);
+        addUser(model, STRONG_USER, AuthHMAC384SHA512.ID, "SHA-512", PrivAES256.ID, 32);
         return model;
     }
 
@@ -190,9 +204,16 @@ public final class SimulatedOlt implements AutoCloseable {
         return new MPv3(engineId.getValue(), new DefaultPDUFactory(), protocols, models, new CounterSupport());
     }
 
-    private static void addUser(USM usm, String name, OID auth, OID priv) {
-        OctetString user = new OctetString(name);
-        usm.addUser(new UsmUser(user, auth, new OctetString(AUTH.reveal()), priv, new OctetString(PRIV.reveal())));
+    private void addUser(USM model, String name, OID auth, String digest, OID priv, int privLength) {
+        byte[] engine = engineId.getValue();
+        int authLength = digest.equals("SHA-256") ? 32 : 64;
+        model.addLocalizedUser(
+                engine,
+                new OctetString(name),
+                auth,
+                LocalKey.of(digest, AUTH, engine, authLength),
+                priv,
+                LocalKey.of(digest, PRIV, engine, privLength));
     }
 
     private static DefaultMOServer objects(SimulatedDevice device) {

@@ -95,7 +95,7 @@ public final class SimulatedRaisecom extends DerivingDevice {
     }
 
     @Override
-    void forget() {
+    protected void forget() {
         for (int column : new int[] {15, 16, 17}) {
             mib().removeUnder(ONU.append(column));
         }
@@ -110,7 +110,7 @@ public final class SimulatedRaisecom extends DerivingDevice {
     }
 
     @Override
-    void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
+    protected void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
         int port = onu.port().port();
         Oid index = Oid.of(0x1080_0000L | port << 16 | onu.id());
         boolean online = condition == Condition.ONLINE;
@@ -131,7 +131,7 @@ public final class SimulatedRaisecom extends DerivingDevice {
     }
 
     @Override
-    void showFound(PonPortId port, int number, OnuSerial serial) {
+    protected void showFound(PonPortId port, int number, OnuSerial serial) {
         mib().put(FOUND.append(1, 64 + port.port(), number), serial.toHexadecimal());
     }
 

@@ -143,7 +143,7 @@ public final class SimulatedVsol extends DerivingDevice {
     }
 
     @Override
-    void forget() {
+    protected void forget() {
         List.of(STATE, AUTHENTICATION, OPTICS, NUMBERS, FOUND).forEach(mib()::removeUnder);
         for (int port = 1; port <= 2; port++) {
             int number = port;
@@ -155,7 +155,7 @@ public final class SimulatedVsol extends DerivingDevice {
     }
 
     @Override
-    void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
+    protected void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
         Oid index = Oid.of(onu.port().port(), onu.id());
         mib().put(STATE.append(3).append(index), onu.enabled() ? 1 : 2);
         mib().put(STATE.append(4).append(index), condition == Condition.ONLINE ? 1 : 2);
@@ -177,7 +177,7 @@ public final class SimulatedVsol extends DerivingDevice {
     }
 
     @Override
-    void showFound(PonPortId port, int number, OnuSerial serial) {
+    protected void showFound(PonPortId port, int number, OnuSerial serial) {
         mib().put(FOUND.append(3, port.port(), number), serial.value());
     }
 

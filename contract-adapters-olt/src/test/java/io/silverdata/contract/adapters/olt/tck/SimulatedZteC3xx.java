@@ -211,12 +211,12 @@ public final class SimulatedZteC3xx extends DerivingDevice {
     }
 
     @Override
-    void forget() {
+    protected void forget() {
         List.of(FOUND, STATE.append(4), STATE.append(7), DISTANCE, AT_ONU).forEach(mib()::removeUnder);
     }
 
     @Override
-    void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
+    protected void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
         Oid index = Oid.of(portNumber(onu.port()), onu.id());
         boolean online = condition == Condition.ONLINE;
         mib().put(STATE.append(4).append(index), phase(condition));
@@ -231,7 +231,7 @@ public final class SimulatedZteC3xx extends DerivingDevice {
     }
 
     @Override
-    void showFound(PonPortId port, int number, OnuSerial serial) {
+    protected void showFound(PonPortId port, int number, OnuSerial serial) {
         mib().put(FOUND.append(2, portNumber(port), number), SnmpValue.of(octets(serial)));
         mib().put(FOUND.append(10, portNumber(port), number), "F660V5");
     }

@@ -89,12 +89,12 @@ public final class SimulatedZteC6xx extends DerivingDevice {
     }
 
     @Override
-    void forget() {
+    protected void forget() {
         List.of(FOUND, ONU.append(18), STATE, DISTANCE, AT_OLT, AT_ONU).forEach(mib()::removeUnder);
     }
 
     @Override
-    void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
+    protected void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
         Oid index = Oid.of(ifIndex(onu.port()), onu.id());
         boolean online = condition == Condition.ONLINE;
         mib().put(ONU.append(18).append(index), "1," + onu.serial());
@@ -113,7 +113,7 @@ public final class SimulatedZteC6xx extends DerivingDevice {
     }
 
     @Override
-    void showFound(PonPortId port, int number, OnuSerial serial) {
+    protected void showFound(PonPortId port, int number, OnuSerial serial) {
         mib().put(FOUND.append(2).append(ifIndex(port), number), SnmpValue.of(octets(serial)));
         mib().put(FOUND.append(8).append(ifIndex(port), number), "F660V8");
     }

@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.olt.tck;
 
+import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,11 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.snmp4j.CommandResponderEvent;
 import org.snmp4j.PDU;
+import org.snmp4j.ScopedPDU;
 import org.snmp4j.agent.CommandProcessor;
 import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.security.SecurityModel;
 import org.snmp4j.smi.Address;
+import org.snmp4j.smi.Counter32;
 import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.VariableBinding;
 
 /** The part of the agent in which things go wrong as told. Its state is guarded by its lock; the device has its own. */
 final class TroubledProcessor extends CommandProcessor {
@@ -24,9 +28,12 @@ final class TroubledProcessor extends CommandProcessor {
     private static final long SLOW_MILLIS = 60;
     private static final long LATE_MILLIS = 1_500;
 
+    private final SimulatedDevice device;
     private final Map<Integer, Trouble> plans = new HashMap<>();
     private final Map<Integer, Trouble> underWay = new HashMap<>();
     private final List<List<VarBind>> sets = new ArrayList<>();
+    private final List<SeenRequest> recorded = new ArrayList<>();
+    private boolean recording;
     private int setsArrived;
     private int readsToLose;
     private int requests;
@@ -34,8 +41,9 @@ final class TroubledProcessor extends CommandProcessor {
     private boolean setUnanswered;
     private boolean silent;
 
-    TroubledProcessor(OctetString engineId) {
+    TroubledProcessor(OctetString engineId, SimulatedDevice device) {
         super(engineId);
+        this.device = device;
     }
 
     synchronized void plan(int nth, Trouble trouble) {
@@ -59,6 +67,16 @@ final class TroubledProcessor extends CommandProcessor {
         return List.copyOf(sets);
     }
 
+    synchronized void record() {
+        recorded.clear();
+        recording = true;
+    }
+
+    synchronized List<SeenRequest> recorded() {
+        recording = false;
+        return List.copyOf(recorded);
+    }
+
     synchronized int overlappingSets() {
         return overlapping;
     }
@@ -73,10 +91,18 @@ final class TroubledProcessor extends CommandProcessor {
         if (pdu == null || request.isProcessed() || !welcome(request) || lost(pdu)) {
             return;
         }
+        if (pdu instanceof ScopedPDU scoped && scoped.getContextName().length() > 0) {
+            request.setProcessed(true);
+            super.sendResponse(request, unknownContext(scoped));
+            return;
+        }
         Optional<Integer> refusal = refusal(pdu);
         if (refusal.isPresent()) {
             request.setProcessed(true);
             sendResponse(request, refused(pdu, refusal.get()));
+        } else if (pdu.getType() == PDU.GETBULK && pdu.getNonRepeaters() == 0) {
+            request.setProcessed(true);
+            super.sendResponse(request, BulkAnswer.to(pdu, device.mib()));
         } else {
             super.processPdu(request);
         }
@@ -97,6 +123,10 @@ final class TroubledProcessor extends CommandProcessor {
     private <A extends Address> void reply(CommandResponderEvent<A> request, PDU response) {
         if (request.getPDU().getType() == PDU.SET) {
             answered();
+            if (response.getErrorStatus() != PDU.noError && response.getErrorIndex() == 0) {
+                // RFC 3416 section 4.2.5 wants it; the agent library loses it
+                response.setErrorIndex(device.refusedPosition());
+            }
         }
         super.sendResponse(request, response);
     }
@@ -112,6 +142,9 @@ final class TroubledProcessor extends CommandProcessor {
 
     private synchronized boolean lost(PDU pdu) {
         requests++;
+        if (recording) {
+            recorded.add(seen(pdu));
+        }
         if (silent) {
             return true;
         }
@@ -125,9 +158,7 @@ final class TroubledProcessor extends CommandProcessor {
         }
         overlapping += setUnanswered ? 1 : 0;
         setUnanswered = true;
-        sets.add(pdu.getVariableBindings().stream()
-                .map(object -> new VarBind(Wire.ours(object.getOid()), Wire.ours(object.getVariable())))
-                .collect(Collectors.toUnmodifiableList()));
+        sets.add(written(pdu));
         if (trouble != null) {
             underWay.put(pdu.getRequestID().getValue(), trouble);
         }
@@ -157,6 +188,36 @@ final class TroubledProcessor extends CommandProcessor {
 
     private synchronized void answered() {
         setUnanswered = false;
+    }
+
+    private static List<VarBind> written(PDU pdu) {
+        return pdu.getVariableBindings().stream()
+                .map(object -> new VarBind(Wire.ours(object.getOid()), Wire.ours(object.getVariable())))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static SeenRequest seen(PDU pdu) {
+        if (pdu.getType() == PDU.SET) {
+            return new SeenRequest(SeenRequest.Type.SET, 0, List.of(), written(pdu));
+        }
+        List<Oid> objects = pdu.getVariableBindings().stream()
+                .map(object -> Wire.ours(object.getOid()))
+                .toList();
+        return switch (pdu.getType()) {
+            case PDU.GETBULK -> new SeenRequest(SeenRequest.Type.GET_BULK, pdu.getMaxRepetitions(), objects, List.of());
+            case PDU.GETNEXT -> new SeenRequest(SeenRequest.Type.GET_NEXT, 0, objects, List.of());
+            default -> new SeenRequest(SeenRequest.Type.GET, 0, objects, List.of());
+        };
+    }
+
+    /** RFC 3413 section 3.2; there is the default context only. */
+    private static PDU unknownContext(ScopedPDU request) {
+        ScopedPDU report = (ScopedPDU) request.clone();
+        report.setType(PDU.REPORT);
+        report.clear();
+        report.setRequestID(request.getRequestID());
+        report.add(new VariableBinding(SnmpConstants.snmpUnknownContexts, new Counter32(1)));
+        return report;
     }
 
     private static PDU refused(PDU request, int status) {

@@ -1,0 +1,85 @@
+package io.silverdata.contract.adapters.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silverdata.contract.memory.InMemoryLine;
+import io.silverdata.contract.spi.StorageException;
+import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.tck.SettableClock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The disk is full in the middle of the work: the command is refused with what to do, and goes through once there is
+ * room. Not for MariaDB, whose server stopped when its disk was full.
+ */
+class FullDiskIT {
+    private static final int MOST_CUSTOMERS = 400;
+
+    private final SettableClock clock = new SettableClock(ContractFixtures.START);
+
+    @Test
+    void of_an_H2_file(@TempDir Path directory) {
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("small"))) {
+            DataSource source = SpoiltServer.source(
+                    "jdbc:h2:file:" + disk.directory().resolve("contract") + ";WRITE_DELAY=0", "sa", "");
+            Schema.migrate(source);
+            JdbcStorage.builder().dataSource(source).build().plant().install(HostShop.plant());
+
+            fillAndGoOn(disk, source);
+        }
+    }
+
+    @Test
+    void of_a_tablespace_of_PostgreSQL(@TempDir Path directory) {
+        SpoiltServer server = SpoiltServer.POSTGRESQL;
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("small"))) {
+            server.create();
+            server.administrate(
+                    server.home(),
+                    List.of(
+                            "CREATE TABLESPACE small LOCATION '" + disk.directory() + "'",
+                            "ALTER DATABASE victim SET TABLESPACE small"));
+            try {
+                fillAndGoOn(disk, server.asAdministrator());
+            } finally {
+                server.administrate(server.home(), List.of("DROP DATABASE victim", "DROP TABLESPACE small"));
+            }
+        }
+    }
+
+    private void fillAndGoOn(SmallDisk disk, DataSource source) {
+        JdbcStorage storage = JdbcStorage.builder().dataSource(source).build();
+        Shop shop = Shop.on(storage, clock, new InMemoryLine(), "worker");
+        disk.fill();
+        Optional<StorageException> told = Optional.empty();
+        int customer = 0;
+        while (told.isEmpty() && customer < MOST_CUSTOMERS) {
+            customer++;
+            told = refusal(shop, customer);
+        }
+        assertThat(told).get().asString().contains("the disk of the database is full", "make room");
+
+        disk.makeRoom();
+
+        assertThat(shop.signUp(customer).isRight()).isTrue();
+        assertThat(shop.signUp(customer + 1).isRight()).isTrue();
+        List<Difference> differences = new ArrayList<>();
+        storage.verify(ContractRange.all(), clock.instant(), differences::add);
+        assertThat(differences).isEmpty();
+    }
+
+    private static Optional<StorageException> refusal(Shop shop, int customer) {
+        try {
+            assertThat(shop.signUp(customer).isRight()).isTrue();
+            return Optional.empty();
+        } catch (StorageException full) {
+            return Optional.of(full);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.silverdata.contract.adapters.jdbc;
+
+import io.silverdata.contract.tck.Peers;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/** A disk of some megabytes in memory. Needs the right to mount; without it the test is skipped, as root in CI it fails. */
+final class SmallDisk implements AutoCloseable {
+    private static final int MEGABYTES = 48;
+    private static final int LEFT = 48 * 1024;
+
+    private final Path directory;
+
+    private SmallDisk(Path directory) {
+        this.directory = directory;
+    }
+
+    static SmallDisk mount(Path directory) {
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "only root can mount a small disk");
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        if (run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "tmpfs", directory.toString()) != 0) {
+            throw Peers.missing("the right to mount a tmpfs", "run the tests where root may mount");
+        }
+        return new SmallDisk(directory);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** Leaves room for a few pages. */
+    void fill() {
+        byte[] block = new byte[4096];
+        try (OutputStream out = Files.newOutputStream(filler())) {
+            for (long free = directory.toFile().getUsableSpace(); free > LEFT; free -= block.length) {
+                out.write(block);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    void makeRoom() {
+        try {
+            Files.delete(filler());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Whoever still has a file open keeps it until it lets go. */
+    @Override
+    public void close() {
+        run("umount", "--lazy", directory.toString());
+    }
+
+    private Path filler() {
+        return directory.resolve("filler");
+    }
+
+    private static int run(String... command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getInputStream().transferTo(OutputStream.nullOutputStream());
+            return process.waitFor(30, TimeUnit.SECONDS) ? process.exitValue() : 1;
+        } catch (IOException failed) {
+            return 1;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

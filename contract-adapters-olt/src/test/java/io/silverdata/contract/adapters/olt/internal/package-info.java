@@ -1,0 +1,4 @@
+@NullMarked
+package io.silverdata.contract.adapters.olt.internal;
+
+import org.jspecify.annotations.NullMarked;

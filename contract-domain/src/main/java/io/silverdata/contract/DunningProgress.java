@@ -1,0 +1,32 @@
+package io.silverdata.contract;
+
+import io.silverdata.contract.model.ContractId;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How far a dunning run has come.
+ *
+ * @param state what is to be done next; STOPPED if every contract had its turn and steps were withheld
+ * @param count what was done; in a dry run, what would be
+ * @param withheld how many steps were not taken because of the limits; they are not in {@code count}, except in {@link
+ *     DunningCount#looked}
+ * @param reached the last contract whose turn came
+ * @param goOnAt when it may go on, if it has to wait
+ */
+public record DunningProgress(
+        BulkProgress.State state,
+        DunningCount count,
+        long withheld,
+        Optional<ContractId> reached,
+        Optional<Instant> goOnAt) {
+
+    /** Checks that nothing is missing. */
+    public DunningProgress {
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(count, "count");
+        Objects.requireNonNull(reached, "reached");
+        Objects.requireNonNull(goOnAt, "goOnAt");
+    }
+}

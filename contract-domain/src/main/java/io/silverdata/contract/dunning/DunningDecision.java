@@ -1,0 +1,221 @@
+package io.silverdata.contract.dunning;
+
+import io.silverdata.contract.model.Command;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.DunningMark;
+import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.SuspensionPolicy;
+import io.silverdata.contract.model.Trigger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What is to be done to a contract now, and why. Done once, the same question is answered with {@link Nothing}. */
+public sealed interface DunningDecision {
+
+    /** Calls the one case that fits; a new kind of decision breaks callers at compile time. */
+    <R> R match(Cases<R> cases);
+
+    /** Why, in words that can be told to the customer. */
+    String explanation();
+
+    /** Whether it takes something away from the customer. */
+    default boolean isCut() {
+        return this instanceof Enforce || this instanceof Cancel;
+    }
+
+    /** The step that is taken by a decision, if one is. */
+    default Optional<DunningMark> step() {
+        if (this instanceof Notify told) {
+            return Optional.of(told.mark());
+        }
+        if (this instanceof Enforce enforced) {
+            return enforced.isReturn() ? Optional.empty() : Optional.of(enforced.mark());
+        }
+        return this instanceof Cancel cancelled ? Optional.of(cancelled.mark()) : Optional.empty();
+    }
+
+    /** What the commands that carry it out are triggered by. */
+    default Trigger trigger() {
+        if (this instanceof Lift lift) {
+            return lift.trigger();
+        }
+        return this instanceof Close ? Trigger.PAYMENT : Trigger.DUNNING;
+    }
+
+    /**
+     * How it is carried out.
+     *
+     * @param contract the contract that was asked about
+     * @param nonPayment what a hold for debt means
+     * @param owed what is owed
+     * @return the commands, in order; none if nothing is to be done
+     */
+    default List<Command> commands(Contract contract, SuspensionPolicy nonPayment, Money owed) {
+        return match(new ToCommands(contract, nonPayment, owed));
+    }
+
+    /**
+     * One case for each kind of decision.
+     *
+     * @param <R> what a case returns
+     */
+    @SuppressWarnings("MissingJavadocMethod")
+    interface Cases<R> {
+        R on(Notify decision);
+
+        R on(Enforce decision);
+
+        R on(Cancel decision);
+
+        R on(Lift decision);
+
+        R on(Close decision);
+
+        R on(Nothing decision);
+    }
+
+    /**
+     * The customer is to be told.
+     *
+     * @param mark the step that is taken by it
+     */
+    record Notify(DunningMark mark) implements DunningDecision {
+        /** Checks that nothing is missing. */
+        public Notify {
+            Objects.requireNonNull(mark, "mark");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+
+        @Override
+        public String explanation() {
+            return reason(mark);
+        }
+    }
+
+    /**
+     * The service is to be held for debt at least as strictly as this.
+     *
+     * @param enforcement how strictly
+     * @param mark the step that is taken by it; or the step of record that it goes back to
+     * @param isReturn whether it goes back to a step taken before, after a promise was broken for example
+     */
+    record Enforce(Enforcement enforcement, DunningMark mark, boolean isReturn) implements DunningDecision {
+        /** Checks that nothing is missing. */
+        public Enforce {
+            Objects.requireNonNull(enforcement, "enforcement");
+            Objects.requireNonNull(mark, "mark");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+
+        @Override
+        public String explanation() {
+            return isReturn
+                    ? enforcement + ": back to a step that was taken on " + mark.takenOn() + "; the debt of "
+                            + mark.dueOn() + " is still not paid"
+                    : enforcement + ": " + reason(mark);
+        }
+    }
+
+    /**
+     * The contract is to be cancelled.
+     *
+     * @param mark the step that is taken by it
+     */
+    record Cancel(DunningMark mark) implements DunningDecision {
+        /** Checks that nothing is missing. */
+        public Cancel {
+            Objects.requireNonNull(mark, "mark");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+
+        @Override
+        public String explanation() {
+            return reason(mark);
+        }
+    }
+
+    /**
+     * The hold for debt is to be lifted. No other hold is.
+     *
+     * @param trigger by what: PAYMENT, FIRST_INSTALMENT or PROMISE
+     * @param by when the operator promises to have given the service back
+     * @param feeAllowed whether the host may ask for a reconnection fee
+     */
+    record Lift(Trigger trigger, Instant by, boolean feeAllowed) implements DunningDecision {
+        /** Checks that nothing is missing. */
+        public Lift {
+            Objects.requireNonNull(trigger, "trigger");
+            Objects.requireNonNull(by, "by");
+        }
+
+        /** Whether the debt is over by it, so that the next begins with the first step. */
+        public boolean isPaid() {
+            return trigger == Trigger.PAYMENT;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+
+        @Override
+        public String explanation() {
+            return trigger + ": the service is given back, by " + by + " at the latest";
+        }
+    }
+
+    /** The debt is paid; the steps that were taken are to be forgotten. */
+    record Close() implements DunningDecision {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+
+        @Override
+        public String explanation() {
+            return "the debt is paid";
+        }
+    }
+
+    /**
+     * Nothing is to be done now.
+     *
+     * @param why what is in the way
+     */
+    record Nothing(Hindrance why) implements DunningDecision {
+        /** Checks that nothing is missing. */
+        public Nothing {
+            Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+
+        @Override
+        public String explanation() {
+            return why.explanation();
+        }
+    }
+
+    private static String reason(DunningMark mark) {
+        return mark.action() + " on day " + mark.daysOverdue() + ": " + mark.overdue() + " overdue since "
+                + mark.dueOn() + (mark.countedFrom().equals(mark.dueOn()) ? "" : ", extended to " + mark.countedFrom());
+    }
+}

@@ -1,0 +1,72 @@
+package io.silverdata.contract.dunning;
+
+import io.silverdata.contract.model.DunningAction;
+import io.silverdata.contract.model.Money;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One step of a policy: what is done so many days after the due date. Immutable.
+ *
+ * @param daysOverdue days after the day from which they are counted, 1 to 3,650
+ * @param action what is done
+ * @param minimum the least overdue amount for which it is done; any if empty
+ * @param leastUnpaid the least number of unpaid items (invoices) for which it is done, 1 or more
+ * @param noticeDays so many days must have gone by since the notice before it, 0 to 365; 0 asks for no notice
+ */
+public record DunningStep(
+        int daysOverdue, DunningAction action, Optional<Money> minimum, int leastUnpaid, int noticeDays) {
+    private static final int MOST_DAYS = 3_650;
+    private static final int MOST_NOTICE_DAYS = 365;
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException naming field, value and range
+     */
+    public DunningStep {
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(minimum, "minimum");
+        new Objections()
+                .unless(daysOverdue >= 1 && daysOverdue <= MOST_DAYS, "daysOverdue", daysOverdue, "1 to " + MOST_DAYS)
+                .unless(leastUnpaid >= 1, "leastUnpaid", leastUnpaid, "1 or more")
+                .unless(
+                        noticeDays >= 0 && noticeDays <= MOST_NOTICE_DAYS,
+                        "noticeDays",
+                        noticeDays,
+                        "0 to " + MOST_NOTICE_DAYS)
+                .unless(action.isCut() || noticeDays == 0, "noticeDays", noticeDays, "0 for a notice")
+                .throwFirst();
+    }
+
+    /** A step for any amount, without notice. */
+    public static DunningStep of(int daysOverdue, DunningAction action) {
+        return new DunningStep(daysOverdue, action, Optional.empty(), 1, 0);
+    }
+
+    /** The same from this overdue amount on. */
+    public DunningStep from(Money amount) {
+        return new DunningStep(daysOverdue, action, Optional.of(amount), leastUnpaid, noticeDays);
+    }
+
+    /** The same from so many unpaid items on. */
+    public DunningStep fromUnpaid(int items) {
+        return new DunningStep(daysOverdue, action, minimum, items, noticeDays);
+    }
+
+    /** The same, so many days after a notice. */
+    public DunningStep afterNotice(int days) {
+        return new DunningStep(daysOverdue, action, minimum, leastUnpaid, days);
+    }
+
+    @Override
+    public String toString() {
+        return action + " on day " + daysOverdue;
+    }
+
+    boolean isWorthIt(DunningFacts facts) {
+        return facts.unpaid() >= leastUnpaid
+                && (minimum.isEmpty()
+                        || facts.overdue().amount().compareTo(minimum.get().amount()) >= 0);
+    }
+}

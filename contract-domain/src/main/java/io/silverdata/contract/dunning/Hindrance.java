@@ -1,0 +1,225 @@
+package io.silverdata.contract.dunning;
+
+import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.Status;
+import io.silverdata.contract.model.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why nothing is done to a contract, at least not yet. */
+public sealed interface Hindrance {
+
+    /** In words for people. */
+    String explanation();
+
+    /**
+     * The contract is a draft, or ended.
+     *
+     * @param status which
+     */
+    record NotLive(Status status) implements Hindrance {
+        /** Checks that nothing is missing. */
+        public NotLive {
+            Objects.requireNonNull(status, "status");
+        }
+
+        @Override
+        public String explanation() {
+            return "the contract is " + status;
+        }
+    }
+
+    /** The operator has no policy for the contract. */
+    record NoPolicy() implements Hindrance {
+        @Override
+        public String explanation() {
+            return "no dunning policy applies";
+        }
+    }
+
+    /** The host does not know what is owed. */
+    record FactsUnknown() implements Hindrance {
+        @Override
+        public String explanation() {
+            return "nothing is known about what is owed";
+        }
+    }
+
+    /**
+     * Nothing is past due, or no more than the policy lets pass.
+     *
+     * @param overdue how much
+     */
+    record NothingOverdue(Money overdue) implements Hindrance {
+        /** Checks that nothing is missing. */
+        public NothingOverdue {
+            Objects.requireNonNull(overdue, "overdue");
+        }
+
+        @Override
+        public String explanation() {
+            return overdue.amount().signum() == 0 ? "nothing is overdue" : overdue + " is overdue, which is let pass";
+        }
+    }
+
+    /**
+     * The debt is paid, but this hold must be lifted by somebody else.
+     *
+     * @param lifters who may
+     */
+    record LiftNotAllowed(Set<Trigger> lifters) implements Hindrance {
+        /** Copies the set. */
+        public LiftNotAllowed {
+            lifters = Set.copyOf(lifters);
+        }
+
+        @Override
+        public String explanation() {
+            return "the debt is paid, but the hold may be lifted by " + lifters + " only";
+        }
+    }
+
+    /**
+     * Something protects the contract for a while.
+     *
+     * @param shield what
+     */
+    record Shielded(Shield shield) implements Hindrance {
+        /** Checks that nothing is missing. */
+        public Shielded {
+            Objects.requireNonNull(shield, "shield");
+        }
+
+        @Override
+        public String explanation() {
+            return shield.explanation();
+        }
+    }
+
+    /**
+     * The facts are too old to act on.
+     *
+     * @param asOf when they were true
+     * @param mostAge how old they may be
+     */
+    record StaleFacts(Instant asOf, Duration mostAge) implements Hindrance {
+        /** Checks that nothing is missing. */
+        public StaleFacts {
+            Objects.requireNonNull(asOf, "asOf");
+            Objects.requireNonNull(mostAge, "mostAge");
+        }
+
+        @Override
+        public String explanation() {
+            return "what is known is from " + asOf + ", and may be no older than " + mostAge.toHours() + " hours";
+        }
+    }
+
+    /**
+     * The day of the next step has not come.
+     *
+     * @param step which
+     * @param earliest its first day: by the due date, by the step before, or by the notice
+     */
+    record NotYet(DunningStep step, LocalDate earliest) implements Hindrance {
+        /** Checks that nothing is missing. */
+        public NotYet {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(earliest, "earliest");
+        }
+
+        @Override
+        public String explanation() {
+            return step + " comes on " + earliest + " or later";
+        }
+    }
+
+    /**
+     * Too little is overdue for the next step.
+     *
+     * @param step which
+     * @param overdue what is overdue
+     * @param unpaid how many items are
+     */
+    record BelowMinimum(DunningStep step, Money overdue, int unpaid) implements Hindrance {
+        /** Checks that nothing is missing. */
+        public BelowMinimum {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(overdue, "overdue");
+        }
+
+        @Override
+        public String explanation() {
+            return step + " needs "
+                    + step.minimum().map(least -> least + " or more and ").orElse("") + step.leastUnpaid()
+                    + " unpaid or more, where " + overdue + " and " + unpaid + " are";
+        }
+    }
+
+    /**
+     * The next step needs a notice, and there was none since the step before.
+     *
+     * @param step which
+     */
+    record NoticeMissing(DunningStep step) implements Hindrance {
+        /** Checks that nothing is missing. */
+        public NoticeMissing {
+            Objects.requireNonNull(step, "step");
+        }
+
+        @Override
+        public String explanation() {
+            return step + " needs a notice " + step.noticeDays() + " days before, and there was none";
+        }
+    }
+
+    /**
+     * The contract is to be cancelled, and is not suspended.
+     *
+     * @param step which
+     */
+    record NotSuspended(DunningStep step) implements Hindrance {
+        /** Checks that nothing is missing. */
+        public NotSuspended {
+            Objects.requireNonNull(step, "step");
+        }
+
+        @Override
+        public String explanation() {
+            return step + " needs a service that is held for debt";
+        }
+    }
+
+    /**
+     * It is due, but not at this hour or on this day.
+     *
+     * @param enforcement what would be done; empty if the contract would be cancelled
+     * @param until when it may be done, if that is within three years
+     */
+    record OutsideCalendar(Optional<Enforcement> enforcement, Optional<Instant> until) implements Hindrance {
+        /** Checks that nothing is missing. */
+        public OutsideCalendar {
+            Objects.requireNonNull(enforcement, "enforcement");
+            Objects.requireNonNull(until, "until");
+        }
+
+        @Override
+        public String explanation() {
+            return enforcement.map(Enforcement::toString).orElse("CANCEL") + " waits for the calendar"
+                    + until.map(at -> " until " + at).orElse(", which has no such day in three years");
+        }
+    }
+
+    /** Every step was taken. */
+    record LastStepTaken() implements Hindrance {
+        @Override
+        public String explanation() {
+            return "every step was taken";
+        }
+    }
+}

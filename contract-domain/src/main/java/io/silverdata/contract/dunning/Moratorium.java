@@ -1,0 +1,24 @@
+package io.silverdata.contract.dunning;
+
+import io.silverdata.contract.model.DayRange;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * Days on which a law or the operator forbids every cut.
+ *
+ * @param days the days, in the zone of the calendar
+ * @param reason why, in words for people
+ */
+public record Moratorium(DayRange days, String reason) {
+
+    /** Checks that nothing is missing. */
+    public Moratorium {
+        Objects.requireNonNull(days, "days");
+        Objects.requireNonNull(reason, "reason");
+    }
+
+    boolean covers(LocalDate day) {
+        return !day.isBefore(days.from()) && day.isBefore(days.to());
+    }
+}

