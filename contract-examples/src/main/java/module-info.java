@@ -1,4 +1,4 @@
-/** Programs that use the library. */
+/** Programs that use the library. The simulated devices are in test-jars, which stay on the class path. */
 @SuppressWarnings({"opens", "requires-automatic"}) // XChart gives its jar a name, but no descriptor
 module io.silverdata.contract.examples {
     requires com.zaxxer.hikari;
@@ -7,10 +7,13 @@ module io.silverdata.contract.examples {
     requires io.silverdata.contract;
     requires io.silverdata.contract.adapters.jdbc;
     requires io.silverdata.contract.adapters.olt;
+    requires io.silverdata.contract.adapters.radius;
     requires java.sql;
     requires org.knowm.xchart;
     requires static org.jspecify;
 
+    opens io.silverdata.contract.examples.network to
+            info.picocli;
     opens io.silverdata.contract.examples.year to
             info.picocli;
 

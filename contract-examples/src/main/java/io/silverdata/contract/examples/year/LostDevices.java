@@ -1,39 +1,41 @@
 package io.silverdata.contract.examples.year;
 
+import io.silverdata.contract.AuditRun;
+import io.silverdata.contract.BulkLimits;
+import io.silverdata.contract.BulkProgress;
 import io.silverdata.contract.CommandContext;
-import io.silverdata.contract.Contracts;
-import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.DesiredNetwork;
-import io.silverdata.contract.model.Drift;
-import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.Selection;
+import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Trigger;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The simulated devices live in the process and end with it, as if all had been replaced by empty ones. A year that goes on
- * does what an operator does then: says what is missing, and lets it be delivered again.
+ * does what an operator does then: audits the network, and lets what is missing be delivered again.
  */
 final class LostDevices {
     private static final CommandContext OPERATIONS = CommandContext.by("operations", Trigger.SYSTEM);
-    private static final Drift LOST = new Drift(Drift.Kind.MISSING, "the simulated devices ended with the process");
+    private static final int PAGE = 500;
 
     private LostDevices() {}
 
-    /** Reports what is missing; returns on how many contracts. */
-    static int report(Provider provider) {
-        return Math.toIntExact(provider.all().stream()
-                .filter(contract -> report(provider.contracts(), contract))
-                .count());
-    }
-
-    private static boolean report(Contracts contracts, Contract contract) {
-        DesiredNetwork desired = DesiredNetwork.of(contract);
-        boolean access = desired.access().service().isPresent() && report(contracts, contract, NetworkTarget.ACCESS);
-        boolean line = desired.line().service().isPresent() && report(contracts, contract, NetworkTarget.LINE);
-        return access || line;
-    }
-
-    /** Refused where a delivery is under way or was given up on: that will find the device empty by itself. */
-    private static boolean report(Contracts contracts, Contract contract, NetworkTarget target) {
-        return contracts.reportDrift(contract.id(), target, LOST, OPERATIONS).isRight();
+    /** Lets what differs be delivered again; returns of how many contracts. */
+    static int repair(Provider provider) {
+        Set<ContractId> lost = new HashSet<>();
+        AuditRun run = provider.operations()
+                .audit(Selection.all(), OPERATIONS)
+                .repairing(BulkLimits.none())
+                .begin();
+        while (run.advance(
+                                PAGE,
+                                item -> item.receipt()
+                                        .ifPresent(receipt ->
+                                                lost.add(receipt.contract().id())))
+                        .state()
+                == BulkProgress.State.MORE) {
+            // goes on with the next contracts
+        }
+        return lost.size();
     }
 }

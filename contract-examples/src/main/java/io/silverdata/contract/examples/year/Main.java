@@ -1,5 +1,7 @@
 package io.silverdata.contract.examples.year;
 
+import io.silverdata.contract.examples.network.Network;
+import io.silverdata.contract.examples.network.NetworkOptions;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractNumber;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,7 +53,13 @@ public final class Main implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--plant", paramLabel = "FILE", description = "CSV of OLTs, PON ports and splitters.")
+    @Option(
+            names = "--plant",
+            paramLabel = "FILE",
+            description = {
+                "CSV of OLTs, PON ports and splitters. Column driver of an OLT (docs/olt.md; missing or empty: Huawei's)",
+                "says its vendor, who decides how its PON ports are numbered."
+            })
     private @Nullable Path plant;
 
     @Option(names = "--orders", paramLabel = "FILE", description = "CSV of what is ordered, and when.")
@@ -108,6 +117,9 @@ public final class Main implements Callable<Integer> {
             description = "With which password. Default: the environment variable JDBC_PASSWORD.")
     private @Nullable String jdbcPassword;
 
+    @Mixin
+    private NetworkOptions networkOptions = new NetworkOptions();
+
     private Main(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
@@ -145,28 +157,33 @@ public final class Main implements Callable<Integer> {
         headline(plantFile, orderRows);
         try (YearDatabase database = database()) {
             Progress progress = progress(database, TextFile.fingerprint(plantText, ordersText), beginning(orderRows));
-            return run(database, progress, plantFile, orderRows, problems, shown, reportFolder);
+            try (Network network = network(progress, plantFile)) {
+                out.println("Network: " + network.description() + ".");
+                return run(database, network, progress, plantFile, orderRows, problems, shown, reportFolder);
+            }
         }
     }
 
     private int run(
             YearDatabase database,
+            Network network,
             Progress progress,
             PlantFile plantFile,
             List<Order> orderRows,
             List<RowProblem> problems,
             Optional<ContractNumber> shown,
             Path reportFolder) {
-        Provider provider = new Provider(database, plantFile, orderRows, progress, seed, failRate);
+        Provider provider = new Provider(database, network, plantFile, orderRows, progress, seed, failRate);
         if (progress.hasBegun()) {
             out.println("Goes on after order " + progress.orders() + " of " + orderRows.size() + "; "
-                    + LostDevices.report(provider)
-                    + " contracts are missing on the simulated devices, which begin empty.");
+                    + LostDevices.repair(provider)
+                    + " contracts differ on the network (simulated devices begin empty), and are delivered again.");
         }
         Tally tally = new Year(provider, progress, out).run(orderRows);
+        List<String> figures = network.figures();
         NetworkCheck check = NetworkCheck.of(provider);
         Report report = new Report(provider, out);
-        report.print(tally, check);
+        report.print(tally, check, figures);
         history(provider, shown, report);
         report.months(YearMonths.of(provider, beginning(orderRows)), reportFolder);
         if (!problems.isEmpty()) {
@@ -174,6 +191,18 @@ public final class Main implements Callable<Integer> {
             out.println("Bad rows: " + problems.size() + ", left out; see above.");
         }
         return exitCode(problems, check);
+    }
+
+    /** A year that begins finds nobody in RADIUS. */
+    private Network network(Progress progress, PlantFile plantFile) {
+        if (networkOptions.isEmbedded() && !progress.hasBegun()) {
+            networkOptions.deleteEmbedded(data);
+        }
+        try {
+            return networkOptions.open(plantFile.network(), data, progress.time());
+        } catch (IllegalArgumentException wrong) {
+            throw usage(String.valueOf(wrong.getMessage()));
+        }
     }
 
     /** Made before the year runs, so that nobody waits for what cannot be written. */

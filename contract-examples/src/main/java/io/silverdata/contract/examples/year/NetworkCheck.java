@@ -1,66 +1,55 @@
 package io.silverdata.contract.examples.year;
 
-import io.silverdata.contract.model.AccessService;
-import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.DesiredNetwork;
-import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.AuditItem;
+import io.silverdata.contract.AuditItem.Finding;
+import io.silverdata.contract.AuditProgress;
+import io.silverdata.contract.AuditRun;
+import io.silverdata.contract.BulkProgress;
+import io.silverdata.contract.CommandContext;
+import io.silverdata.contract.Selection;
 import io.silverdata.contract.model.ProvisioningState;
-import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.model.Trigger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * Whether the network does what the contracts say that it confirmed.
+ * Whether the network does what the contracts say, by an audit that reads it back: every login, every ONU, and what there is
+ * besides. What a delivery was given up on is not compared.
  *
- * @param contracts how many contracts were in sync, and looked at
+ * @param contracts how many contracts are in sync
+ * @param targets how many logins and ONUs, there or rightly gone, are as their contracts say
  * @param differences what is otherwise on the network, in words
  */
-record NetworkCheck(int contracts, List<String> differences) {
+record NetworkCheck(long contracts, long targets, List<String> differences) {
+    private static final CommandContext AUDITOR = CommandContext.by("auditor", Trigger.SYSTEM);
+    private static final int PAGE = 500;
 
-    /** Compares both ways: what should be there is, and what is there should be. */
     static NetworkCheck of(Provider provider) {
-        Map<ContractId, Contract> inSync = provider.all().stream()
-                .filter(contract -> contract.provisioning().summary() == ProvisioningState.Summary.IN_SYNC)
-                .collect(Collectors.toMap(Contract::id, Function.identity()));
         List<String> differences = new ArrayList<>();
-        for (Contract contract : inSync.values()) {
-            DesiredNetwork desired = DesiredNetwork.of(contract);
-            desired.access()
-                    .service()
-                    .map(provider.access()::observe)
-                    .ifPresent(seen -> compare(contract, seen, differences));
-            desired.line()
-                    .service()
-                    .map(provider.lines()::observe)
-                    .ifPresent(seen -> compare(contract, seen, differences));
-        }
-        for (AccessService there : provider.access().all().values()) {
-            Optional.ofNullable(inSync.get(there.contract()))
-                    .filter(contract -> !contract.radiusUser().equals(Optional.of(there.user())))
-                    .ifPresent(contract -> differences.add(contract.number() + " has the extra login " + there.user()));
-        }
-        for (LineService there : provider.lines().all().values()) {
-            Optional.ofNullable(inSync.get(there.contract()))
-                    .filter(contract ->
-                            !contract.heldOnus().contains(there.line().onu()))
-                    .ifPresent(contract -> differences.add(contract.number() + " has the extra ONU "
-                            + there.line().onu()));
-        }
-        return new NetworkCheck(inSync.size(), List.copyOf(differences));
+        AuditRun run = provider.operations()
+                .audit(Selection.all(), AUDITOR)
+                .searchingExtras()
+                .begin();
+        AuditProgress progress;
+        do {
+            progress = run.advance(PAGE, item -> {
+                if (item.isDifference() || item.finding() == Finding.UNREADABLE) {
+                    differences.add(text(item));
+                }
+            });
+        } while (progress.state() == BulkProgress.State.MORE);
+        long inSync = provider.all().stream()
+                .filter(contract -> contract.provisioning().summary() == ProvisioningState.Summary.IN_SYNC)
+                .count();
+        return new NetworkCheck(inSync, progress.count(Finding.IN_SYNC), List.copyOf(differences));
     }
 
     boolean isGood() {
         return differences.isEmpty();
     }
 
-    private static void compare(Contract contract, Observation seen, List<String> differences) {
-        if (!(seen instanceof Observation.InSync)) {
-            differences.add(contract.number() + ": " + seen);
-        }
+    private static String text(AuditItem item) {
+        return item.contract().map(contract -> contract.number() + " ").orElse("") + item.target() + " "
+                + item.finding() + ": " + item.detail();
     }
 }

@@ -8,6 +8,7 @@ import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.Technology;
+import java.util.List;
 import java.util.Locale;
 
 /** What the provider sells. */
@@ -16,12 +17,18 @@ final class Plans {
     private Plans() {}
 
     static InMemoryPlans onSale() {
-        return new InMemoryPlans()
-                .put(plan("HOME-100", "Home 100", Technology.GPON, 100, "21.90", 12))
-                .put(plan("HOME-200", "Home 200", Technology.GPON, 200, "25.90", 12))
-                .put(plan("HOME-400", "Home 400", Technology.GPON, 400, "31.90", 12))
-                .put(plan("HOME-800", "Home 800", Technology.GPON, 800, "44.90", 12))
-                .put(plan("OFFICE-2000", "Office 2000", Technology.XGS_PON, 2000, "119.00", 24));
+        InMemoryPlans sold = new InMemoryPlans();
+        all().forEach(sold::put);
+        return sold;
+    }
+
+    static List<PlanSnapshot> all() {
+        return List.of(
+                plan("HOME-100", "Home 100", Technology.GPON, 100, "21.90", 12),
+                plan("HOME-200", "Home 200", Technology.GPON, 200, "25.90", 12),
+                plan("HOME-400", "Home 400", Technology.GPON, 400, "31.90", 12),
+                plan("HOME-800", "Home 800", Technology.GPON, 800, "44.90", 12),
+                plan("OFFICE-2000", "Office 2000", Technology.XGS_PON, 2000, "119.00", 24));
     }
 
     private static PlanSnapshot plan(

@@ -1,5 +1,6 @@
 package io.silverdata.contract.examples.year;
 
+import io.silverdata.contract.examples.network.OltVendor;
 import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.Olt;
@@ -29,7 +30,8 @@ import java.util.stream.Collectors;
  * Reads a plant file. Each row is of a kind, and names only what stands above it:
  *
  * <ul>
- *   <li>{@code olt}: id, state (UP, DOWN, UNKNOWN)
+ *   <li>{@code olt}: id, state (UP, DOWN, UNKNOWN), driver as in docs/olt.md; the column may be missing or empty, then it is
+ *       Huawei's
  *   <li>{@code pon}: id as {@code olt-1:0/2/7} (frame, card, port), technologies joined by +, limit of subscribers, power
  *       in dBm if known, state
  *   <li>{@code splitter}: id, pon, parent output as {@code SP-1#3} if another splitter feeds it, outputs, latitude,
@@ -53,7 +55,11 @@ final class PlantCsv {
             "loss",
             "feed");
 
+    /** A column that may be missing. */
+    static final String DRIVER = "driver";
+
     private final Map<OltId, Olt> olts = new LinkedHashMap<>();
+    private final Map<OltId, String> drivers = new LinkedHashMap<>();
     private final Map<PonPortId, PonPort> ponPorts = new LinkedHashMap<>();
     private final Map<SplitterId, Splitter> splitters = new LinkedHashMap<>();
     private final Set<SplitterPortId> feeding = new HashSet<>();
@@ -71,12 +77,17 @@ final class PlantCsv {
                         List.copyOf(plant.olts.values()),
                         List.copyOf(plant.ponPorts.values()),
                         List.copyOf(plant.splitters.values())),
+                plant.drivers,
                 plant.conditions);
     }
 
     private Either<RowProblem, ?> add(Row row) {
         return switch (row.text("kind")) {
-            case "olt" -> olt(row).peek(olt -> olts.put(olt.id(), olt));
+            case "olt" ->
+                olt(row).peek(olt -> {
+                    olts.put(olt.id(), olt);
+                    drivers.put(olt.id(), driver(row));
+                });
             case "pon" -> ponPort(row).peek(ponPort -> ponPorts.put(ponPort.id(), ponPort));
             case "splitter" ->
                 splitter(row).peek(splitter -> {
@@ -93,6 +104,11 @@ final class PlantCsv {
         return row.read("id", OltId::parse)
                 .filterOrElse(id -> !olts.containsKey(id), id -> row.problem("id", "an OLT that is not there yet"))
                 .flatMap(id -> state(row).map(state -> new Olt(id, state)));
+    }
+
+    private static String driver(Row row) {
+        String driver = row.textIfAny(DRIVER);
+        return driver.isEmpty() ? OltVendor.HUAWEI.driver() : driver;
     }
 
     private Either<RowProblem, PonPort> ponPort(Row row) {

@@ -1,21 +1,38 @@
 package io.silverdata.contract.examples.year;
 
+import io.silverdata.contract.examples.network.NetworkPlan;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.SplitterPortId;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.PlantLayout;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a plant file says: what was built, and which outputs may not be given to anyone. */
-record PlantFile(PlantLayout layout, Map<SplitterPortId, PortCondition> conditions) {
+/**
+ * What a plant file says.
+ *
+ * @param layout what was built
+ * @param drivers what each OLT is driven with, in the order of the file
+ * @param conditions which outputs may not be given to anyone
+ */
+record PlantFile(PlantLayout layout, Map<OltId, String> drivers, Map<SplitterPortId, PortCondition> conditions) {
 
     PlantFile {
+        drivers = Collections.unmodifiableMap(new LinkedHashMap<>(drivers));
         conditions = Map.copyOf(conditions);
     }
 
     void installInto(Plant plant) {
         plant.install(layout);
         conditions.forEach(plant::setCondition);
+    }
+
+    NetworkPlan network() {
+        return new NetworkPlan(
+                drivers, layout.ponPorts().stream().map(PonPort::id).toList(), Plans.all());
     }
 
     int outputsForSale() {

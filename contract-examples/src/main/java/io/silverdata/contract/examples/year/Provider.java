@@ -2,9 +2,8 @@ package io.silverdata.contract.examples.year;
 
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.RetryPolicy;
-import io.silverdata.contract.memory.InMemoryAccess;
+import io.silverdata.contract.examples.network.Network;
 import io.silverdata.contract.memory.InMemoryCustomers;
-import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.spi.Storage;
@@ -22,20 +21,28 @@ final class Provider {
     private static final int PAGE = 500;
 
     private final YearDatabase database;
-    private final InMemoryAccess access = new InMemoryAccess();
-    private final InMemoryLine lines = new InMemoryLine();
+    private final Network network;
     private final SimulatedClock clock;
     private final CountedIds ids;
     private final Contracts contracts;
+    private final Contracts operations;
 
     /**
      * A provider at a moment of the year. What is in the plant file is installed unless the year has begun.
      *
+     * @param network is the caller's to close
      * @param failRate share of operations on the network that go wrong, 0 to 1
      */
     Provider(
-            YearDatabase database, PlantFile plant, List<Order> orders, Progress progress, long seed, double failRate) {
+            YearDatabase database,
+            Network network,
+            PlantFile plant,
+            List<Order> orders,
+            Progress progress,
+            long seed,
+            double failRate) {
         this.database = database;
+        this.network = network;
         if (!progress.hasBegun()) {
             plant.installInto(database.storage().plant());
         }
@@ -45,23 +52,32 @@ final class Provider {
         ids = new CountedIds(seed);
         Random random = new Random(seed + progress.orders());
         Misfortune misfortune = new Misfortune(random, failRate);
-        contracts = Contracts.builder()
+        Contracts.Builder builder = Contracts.builder()
                 .storage(database.storage())
                 .customers(customers)
                 .plans(Plans.onSale())
-                .access(new UnreliableAccess(access, misfortune))
-                .lines(new UnreliableLine(lines, misfortune))
                 .clock(clock)
                 .zone(ZONE)
                 .ids(ids)
                 .retries(RETRIES)
-                .random(random)
+                .random(random);
+        contracts = builder.access(new UnreliableAccess(network.access(), misfortune))
+                .lines(new UnreliableLine(network.lines(), misfortune))
                 .worker("year")
+                .build();
+        operations = builder.access(network.access())
+                .lines(network.lines())
+                .worker("operations")
                 .build();
     }
 
     Contracts contracts() {
         return contracts;
+    }
+
+    /** The same contracts, and the network as it is: whoever audits is not misfortunate. */
+    Contracts operations() {
+        return operations;
     }
 
     SimulatedClock clock() {
@@ -80,14 +96,9 @@ final class Provider {
         return database.storage();
     }
 
-    /** RADIUS itself, which never fails. */
-    InMemoryAccess access() {
-        return access;
-    }
-
-    /** The OLTs themselves, which never fail. */
-    InMemoryLine lines() {
-        return lines;
+    /** RADIUS and the OLTs themselves, which do not fail on purpose. */
+    Network network() {
+        return network;
     }
 
     /** Every contract, in the order in which they were begun. */

@@ -23,7 +23,7 @@ final class Report {
         this.out = out;
     }
 
-    void print(Tally tally, NetworkCheck check) {
+    void print(Tally tally, NetworkCheck check, List<String> figures) {
         orders(tally);
         refusals(tally);
         time(tally);
@@ -32,14 +32,17 @@ final class Report {
         title("Splitter outputs (# in use, reserved or resting; . free)");
         PortPicture.of(provider.storage().plant().occupancy(provider.clock().instant()))
                 .forEach(line -> line("%s", line));
-        title("Network");
+        title("Network: " + provider.network().description());
+        figures.forEach(line -> line("  %s", line));
         check.differences().stream().limit(MOST_DIFFERENCES).forEach(difference -> line("  %s", difference));
         line(
                 check.isGood()
-                        ? "Network equals contracts: %d contracts in sync, %d differences."
-                        : "NETWORK DIFFERS FROM CONTRACTS: %d contracts in sync, %d differences.",
+                        ? "Network equals contracts: %d contracts in sync, %d differences; %d logins and ONUs read back."
+                        : "NETWORK DIFFERS FROM CONTRACTS: %d contracts in sync, %d differences; %d logins and ONUs as they"
+                                + " should be.",
                 check.contracts(),
-                check.differences().size());
+                check.differences().size(),
+                check.targets());
     }
 
     void history(Contract contract) {

@@ -31,6 +31,11 @@ final class Row {
         return cells.getField(header.indexOf(column)).strip();
     }
 
+    /** A cell of a column that may be missing; empty then. */
+    String textIfAny(String column) {
+        return header.contains(column) ? text(column) : "";
+    }
+
     RowProblem problem(String column, String expected) {
         return new RowProblem(file, line(), column, text(column), expected);
     }

@@ -92,6 +92,9 @@ final class Year {
         do {
             delivery = contracts.deliverPending(BATCH);
             tally.add(delivery);
+            if (delivery.leased() > 0) {
+                provider.network().goOn(clock.instant());
+            }
         } while (delivery.leased() == BATCH);
     }
 

@@ -199,6 +199,9 @@ class MainTest {
                         "--seed",
                         "--fail-rate",
                         "--history",
+                        "--network",
+                        "--nas",
+                        "--olt",
                         "--reports",
                         "Exit codes",
                         "  0 ",
@@ -228,8 +231,8 @@ class MainTest {
 
     @Test
     void the_exit_code_tells_what_went_wrong() {
-        NetworkCheck good = new NetworkCheck(1, List.of());
-        NetworkCheck bad = new NetworkCheck(1, List.of("C-1 has the extra login x"));
+        NetworkCheck good = new NetworkCheck(1, 2, List.of());
+        NetworkCheck bad = new NetworkCheck(1, 2, List.of("ACCESS EXTRA: login x"));
 
         assertThat(Main.exitCode(List.of(), good)).isZero();
         assertThat(Main.exitCode(List.of(PROBLEM), good)).isEqualTo(1);

@@ -2,6 +2,7 @@ package io.silverdata.contract.examples.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.examples.network.MemoryNetwork;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,7 +78,7 @@ final class TinyTown {
         List<Order> orders = orders();
         YearDatabase database = inMemory();
         Progress progress = Progress.atTheBeginning("tiny", orders.get(0).at());
-        Provider provider = new Provider(database, plant(), orders, progress, 7, failRate);
+        Provider provider = new Provider(database, new MemoryNetwork(), plant(), orders, progress, 7, failRate);
         return new After(provider, new Year(provider, progress, nowhere()).run(orders));
     }
 
@@ -99,7 +101,15 @@ final class TinyTown {
         return run(args.toArray(new String[0]));
     }
 
+    /** Runs the command, on a network in memory unless another is asked for. */
     static Run run(String... args) {
+        boolean chosen = Arrays.stream(args).anyMatch(arg -> arg.startsWith("--network"));
+        List<String> all = new ArrayList<>(chosen ? List.of() : List.of("--network=memory"));
+        all.addAll(List.of(args));
+        return exactly(all.toArray(new String[0]));
+    }
+
+    private static Run exactly(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = Main.run(stream(out), stream(err), args);

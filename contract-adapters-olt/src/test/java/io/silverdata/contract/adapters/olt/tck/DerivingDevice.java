@@ -127,6 +127,13 @@ public abstract class DerivingDevice extends SimulatedDevice {
         }
     }
 
+    /** Holds a PON port to how the vendor numbers them. */
+    protected static void requirePort(PonPortId port, boolean condition, String allowed) {
+        if (!condition) {
+            throw new IllegalArgumentException("PON port " + port + " must be numbered " + allowed);
+        }
+    }
+
     /** The text in a cell. */
     protected static String text(SnmpValue value) {
         return ((SnmpValue.Octets) value).text();

@@ -13,18 +13,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An OLT as NSCRTV-FTTX-GPON-MIB reads: device 1, card 0, PON ports 1 and 2, line profiles 1 and 3, service profile 2. It saves
- * nothing by SNMP.
+ * An OLT as NSCRTV-FTTX-GPON-MIB reads: line profiles 1 and 3 and service profile 2, unless told otherwise. It saves nothing by
+ * SNMP.
  */
 public final class SimulatedNscrtv extends DerivingDevice {
     private static final Oid GPON = Oid.parse("1.3.6.1.4.1.17409.2.8");
     private static final Oid ONU = GPON.append(4, 1, 1);
     private static final Oid OPTICS = GPON.append(4, 4, 1);
     private static final Oid FOUND = GPON.append(4, 7, 1);
-    private static final Set<Integer> LINE_PROFILES = Set.of(1, 3);
-    private static final Set<Integer> SERVICE_PROFILES = Set.of(2);
+    private static final int LAST_BYTE = 255;
 
     private final OltId olt;
+    private final Set<Integer> lineProfiles;
+    private final Set<Integer> serviceProfiles;
     private final SimulatedTable authentication = table(GPON.append(4, 6, 1, 1))
             .octets(2, 8, 8)
             .octets(3, 0, 10)
@@ -44,20 +45,40 @@ public final class SimulatedNscrtv extends DerivingDevice {
         }
     });
 
-    /** A device without ONUs. */
+    /** A device without ONUs: device 1, card 0, PON ports 1 and 2. */
     public SimulatedNscrtv(OltId olt) {
+        this(olt, List.of(new PonPortId(olt, 1, 0, 1), new PonPortId(olt, 1, 0, 2)), Set.of(1, 3), Set.of(2));
+    }
+
+    /**
+     * A device without ONUs that has these PON ports, numbered device, card, port, and these profiles.
+     *
+     * @throws IllegalArgumentException naming a port that the MIB cannot name
+     */
+    public SimulatedNscrtv(
+            OltId olt, List<PonPortId> ponPorts, Set<Integer> lineProfiles, Set<Integer> serviceProfiles) {
         super("1.3.6.1.4.1.17409", "FD1616GS");
         this.olt = olt;
-        for (int port = 1; port <= 2; port++) {
-            mib().put(GPON.append(3, 4, 1, 4, 1, 0, port), 1);
-            mib().put(GPON.append(3, 4, 1, 5, 1, 0, port), 1);
+        this.lineProfiles = Set.copyOf(lineProfiles);
+        this.serviceProfiles = Set.copyOf(serviceProfiles);
+        for (PonPortId port : ponPorts) {
+            requirePort(
+                    port,
+                    port.frame() >= 1
+                            && port.frame() <= LAST_BYTE
+                            && port.slot() <= LAST_BYTE
+                            && port.port() >= 1
+                            && port.port() <= LAST_BYTE,
+                    "device/card/port, device and port from 1, up to 255");
+            mib().put(GPON.append(3, 4, 1, 4, port.frame(), port.slot(), port.port()), 1);
+            mib().put(GPON.append(3, 4, 1, 5, port.frame(), port.slot(), port.port()), 1);
         }
     }
 
     private final class Authentication implements SimulatedTable.Rules {
         @Override
         public void creating(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {
-            require(index.size() == 1 && index.get(0) >> 16 == 0x0100 && isPort(port(index)), Status.NO_CREATION);
+            require(index.size() == 1 && isPort(port(index)), Status.NO_CREATION);
             require(id(index) >= 1 && id(index) <= 128, Status.NO_CREATION);
             require(!isRegistered(serialOfOctets(value(cells, 2))), Status.INCONSISTENT_VALUE);
             changing(index, cells);
@@ -65,8 +86,8 @@ public final class SimulatedNscrtv extends DerivingDevice {
 
         @Override
         public void changing(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {
-            require(!cells.containsKey(6L) || LINE_PROFILES.contains(number(value(cells, 6))), Status.WRONG_VALUE);
-            require(!cells.containsKey(7L) || SERVICE_PROFILES.contains(number(value(cells, 7))), Status.WRONG_VALUE);
+            require(!cells.containsKey(6L) || lineProfiles.contains(number(value(cells, 6))), Status.WRONG_VALUE);
+            require(!cells.containsKey(7L) || serviceProfiles.contains(number(value(cells, 7))), Status.WRONG_VALUE);
         }
 
         @Override
@@ -111,7 +132,7 @@ public final class SimulatedNscrtv extends DerivingDevice {
 
     @Override
     protected void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
-        Oid index = Oid.of(0x0100_0000L | onu.port().port() << 8 | onu.id());
+        Oid index = index(onu.port(), onu.id());
         boolean online = condition == Condition.ONLINE;
         mib().put(ONU.append(3).append(index), SnmpValue.of(octets(onu.serial())));
         mib().put(ONU.append(7).append(index), online ? 1 : 2);
@@ -129,7 +150,7 @@ public final class SimulatedNscrtv extends DerivingDevice {
 
     @Override
     protected void showFound(PonPortId port, int number, OnuSerial serial) {
-        Oid index = Oid.of(0x0100_0000L | port.port() << 8 | number);
+        Oid index = index(port, number);
         mib().put(FOUND.append(2).append(index), "HG8310M");
         mib().put(FOUND.append(3).append(index), serial.value());
     }
@@ -150,6 +171,10 @@ public final class SimulatedNscrtv extends DerivingDevice {
     private boolean isPort(PonPortId port) {
         return mib().get(GPON.append(3, 4, 1, 4, port.frame(), port.slot(), port.port()))
                 .isPresent();
+    }
+
+    private static Oid index(PonPortId port, int number) {
+        return Oid.of((long) port.frame() << 24 | (long) port.slot() << 16 | (long) port.port() << 8 | number);
     }
 
     private PonPortId port(Oid index) {

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A ZTE C320 as ZXGPON-SERVICE-MIB and public systems know it: PON ports 1/1/1 and 1/1/2, the second of which an operator named {@code
- * OLT-2}; ONU types {@code F660} and {@code F670L}; bandwidth profiles {@code UP-100M} and {@code UP-300M}. T-CONTs, GEM ports and service
+ * A ZTE C320 as ZXGPON-SERVICE-MIB and public systems know it: ONU types {@code F660} and {@code F670L}; bandwidth profiles {@code UP-100M} and {@code UP-300M}. T-CONTs, GEM ports and service
  * ports are rows of their own. It saves nothing by SNMP.
  */
 public final class SimulatedZteC3xx extends DerivingDevice {
@@ -32,8 +32,8 @@ public final class SimulatedZteC3xx extends DerivingDevice {
     private static final Oid TCONT = GPON.append(30, 1, 1);
     private static final Oid GEM = GPON.append(30, 2, 1);
     private static final Oid SERVICE = Oid.parse("1.3.6.1.4.1.3902.1015.8.1.1.1");
-    private static final long FIRST_PORT = 268_501_248L;
-    private static final long FIRST_INTERFACE = 268_435_456L;
+    private static final long TYPE = 1L << 28;
+    private static final int FIRST_SHELF = 1;
 
     private final OltId olt;
     private final Set<Oid> pending = new HashSet<>();
@@ -103,18 +103,34 @@ public final class SimulatedZteC3xx extends DerivingDevice {
                 }
             });
 
-    /** A device without ONUs. */
+    /** A device without ONUs that has PON ports 1/1/1 and 1/1/2, the second of which an operator named {@code OLT-2}. */
     public SimulatedZteC3xx(OltId olt) {
+        this(olt, List.of(new PonPortId(olt, 1, 1, 1), new PonPortId(olt, 1, 1, 2)));
+        mib().put(PORT.append(1, portNumber(new PonPortId(olt, 1, 1, 2))), "OLT-2");
+        // the name comes with the device
+        save();
+    }
+
+    /**
+     * A device without ONUs that has these PON ports, numbered as in the names of interfaces: shelf from 1, slot and port from 1.
+     *
+     * @throws IllegalArgumentException naming a port that a C320 cannot have
+     */
+    public SimulatedZteC3xx(OltId olt, List<PonPortId> ponPorts) {
         super("1.3.6.1.4.1.3902.1082.1001.320.2.1", "C320 Version V2.1.0");
         this.olt = olt;
         SimulatedTable ports = table(PORT).octets(1, 0, 128).integers(10, 1, 2);
-        for (int port = 1; port <= 2; port++) {
-            String name = port == 1 ? "gpon_1/1/1" : "OLT-2";
-            ports.put(Oid.of(portNumber(port)), Map.of(1L, SnmpValue.of(name), 10L, SnmpValue.of(1)));
-            mib().put(PORT.append(11, portNumber(port)), 1);
-            addPonPort(new PonPortId(olt, 1, 1, port), FIRST_INTERFACE + (port - 1) * 256L, "gpon_1/1/" + port);
+        for (PonPortId port : ponPorts) {
+            requirePort(
+                    port, port.frame() == FIRST_SHELF && port.slot() >= 1 && port.port() >= 1, "1/slot/port from 1");
+            String name = "gpon_" + port.frame() + "/" + port.slot() + "/" + port.port();
+            long number = portNumber(port);
+            ports.put(Oid.of(number), Map.of(1L, SnmpValue.of(name), 10L, SnmpValue.of(1)));
+            mib().put(PORT.append(11, number), 1);
+            addPonPort(port, TYPE | (long) (port.slot() - 1) << 16 | (long) (port.port() - 1) << 8, name);
         }
-        addInterface(268_632_064L, "gei_1/4/1", 6);
+        int uplinks = ponPorts.stream().mapToInt(PonPortId::slot).max().orElse(1) + 3;
+        addInterface(TYPE | (long) (uplinks - 1) << 16, "gei_1/" + uplinks + "/1", 6);
         mib().put(BANDWIDTH.append(1), "UP-100M");
         mib().put(BANDWIDTH.append(2), "UP-300M");
         // the ports come with the device
@@ -176,19 +192,20 @@ public final class SimulatedZteC3xx extends DerivingDevice {
     @Override
     public List<ConfiguredOnu> configured() {
         List<ConfiguredOnu> found = new ArrayList<>();
+        Map<Oid, Long> bound = services.indexes().stream()
+                .collect(Collectors.groupingBy(service -> onu(gem(service.get(0))), Collectors.counting()));
         for (Oid index : onus.indexes()) {
             Map<Long, SnmpValue> row = onus.cells(index);
             String type = text(value(row, 1));
             found.add(new ConfiguredOnu(
-                    new PonPortId(olt, 1, 1, (int) ((index.get(0) - FIRST_PORT) / 256) + 1),
+                    new PonPortId(
+                            olt, FIRST_SHELF, (int) (index.get(0) >> 16 & 0xFF), (int) (index.get(0) >> 8 & 0xFF)),
                     (int) index.get(1),
                     new OnuSerial(HexFormat.of().formatHex(((SnmpValue.Octets) value(row, 5)).octets())),
                     type,
                     type,
                     states.value(1, index).map(DerivingDevice::number).orElse(1) == 1,
-                    (int) services.indexes().stream()
-                            .filter(service -> onu(gem(service.get(0))).equals(index))
-                            .count()));
+                    Math.toIntExact(bound.getOrDefault(index, 0L))));
         }
         return found;
     }
@@ -200,7 +217,7 @@ public final class SimulatedZteC3xx extends DerivingDevice {
 
     @Override
     protected void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
-        Oid index = Oid.of(portNumber(onu.port().port()), onu.id());
+        Oid index = Oid.of(portNumber(onu.port()), onu.id());
         boolean online = condition == Condition.ONLINE;
         mib().put(STATE.append(4).append(index), phase(condition));
         mib().put(STATE.append(7).append(index), cause(condition));
@@ -215,12 +232,16 @@ public final class SimulatedZteC3xx extends DerivingDevice {
 
     @Override
     protected void showFound(PonPortId port, int number, OnuSerial serial) {
-        mib().put(FOUND.append(2, portNumber(port.port()), number), SnmpValue.of(octets(serial)));
-        mib().put(FOUND.append(10, portNumber(port.port()), number), "F660V5");
+        mib().put(FOUND.append(2, portNumber(port), number), SnmpValue.of(octets(serial)));
+        mib().put(FOUND.append(10, portNumber(port), number), "F660V5");
     }
 
-    private static long portNumber(int port) {
-        return FIRST_PORT + (port - 1) * 256L;
+    private static long portNumber(PonPortId port) {
+        return portNumber(port.slot(), port.port());
+    }
+
+    private static long portNumber(int slot, int port) {
+        return TYPE | (long) slot << 16 | (long) port << 8;
     }
 
     private static Oid onu(Oid below) {
@@ -229,8 +250,9 @@ public final class SimulatedZteC3xx extends DerivingDevice {
 
     /** Which GEM port a service port's index means. */
     private static Oid gem(long bridgePort) {
+        int slot = (int) (bridgePort >> 19 & 0x1F) + 1;
         int port = (int) (bridgePort >> 16 & 7) + 1;
-        return Oid.of(portNumber(port), (bridgePort >> 8 & 0xFF) + 1, (bridgePort & 0xFF) + 1);
+        return Oid.of(portNumber(slot, port), (bridgePort >> 8 & 0xFF) + 1, (bridgePort & 0xFF) + 1);
     }
 
     private static int phase(Condition condition) {

@@ -1,0 +1,47 @@
+package io.silverdata.contract.examples.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NasOptionTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void the_secret_is_the_first_line_of_a_file() throws IOException {
+        Path secret = Files.writeString(folder.resolve("bng"), "a-secret-of-16-octets\n");
+
+        assertThat(NasOption.parse("192.0.2.1:1700/file:" + secret)).hasToString("192.0.2.1:1700");
+        assertThat(NasOption.parse("[2001:db8::1]/file:" + secret)
+                        .socketAddress()
+                        .getPort())
+                .isEqualTo(3799);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "192.0.2.1/secret", "/env:X", "192.0.2.1:x/env:X", "a@192.0.2.1/file:/tmp"})
+    void anything_else_is_refused_with_what_is_expected(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NasOption.parse(text))
+                .withMessageContaining("--nas");
+    }
+
+    @Test
+    void a_secret_that_is_not_there_is_said_without_guessing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NasOption.parse("192.0.2.1/env:NO_SUCH_VARIABLE_HERE"))
+                .withMessage("--nas 192.0.2.1/env:NO_SUCH_VARIABLE_HERE: the environment variable is not set");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NasOption.parse("192.0.2.1/file:" + folder.resolve("none")))
+                .withMessageContaining("cannot read the file");
+    }
+}
