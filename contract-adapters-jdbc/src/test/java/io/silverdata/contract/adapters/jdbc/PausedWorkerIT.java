@@ -6,13 +6,16 @@ import io.silverdata.contract.Delivery;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
 import io.silverdata.contract.tck.ContractFixtures;
 import io.silverdata.contract.tck.SettableClock;
 import java.time.Duration;
@@ -65,7 +68,7 @@ class PausedWorkerIT {
         }
 
         @Override
-        public DeviceOutcome remove(Line line) {
+        public DeviceOutcome remove(OnuRegistration registration) {
             throw new AssertionError("nothing is to be removed");
         }
 
@@ -75,7 +78,12 @@ class PausedWorkerIT {
         }
 
         @Override
-        public Observation observeRemoved(Line line) {
+        public Observation observeRemoved(OnuRegistration registration) {
+            throw new AssertionError("nobody looks");
+        }
+
+        @Override
+        public Reading<LineInventory> inventory(OltId olt) {
             throw new AssertionError("nobody looks");
         }
     }
