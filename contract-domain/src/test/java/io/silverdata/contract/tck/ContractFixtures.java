@@ -228,6 +228,13 @@ public final class ContractFixtures {
         return drafted(n).contract();
     }
 
+    /** The same under another identity. */
+    public static Contract aDraft(int n, ContractId identity) {
+        return Contract.draft(identity, terms(n, Optional.empty()), occasion(START, Trigger.ADMIN))
+                .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()))
+                .contract();
+    }
+
     /** A draft with ports reserved until a time; three events. */
     public static Contract aReservedDraft(int n, Instant until) {
         return reserved(n, until).contract();

@@ -39,8 +39,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -399,6 +403,23 @@ public abstract class ContractRepositoryTck {
     }
 
     @Nested
+    class ManyAtOnce {
+        @Test
+        void are_told_who_holds_them_and_what_nobody_holds_is_left_out() {
+            kept(anActiveContract(1));
+            kept(aCancelledContract(3));
+            kept(aDraft(5));
+
+            assertThat(contracts.holdersOfOnus(List.of(onu(3), onu(2), onu(1))))
+                    .isEqualTo(Map.of(onu(1), contractId(1), onu(3), contractId(3)));
+            assertThat(contracts.holdersOfUsers(Set.of(radiusUser(1), radiusUser(2), radiusUser(3))))
+                    .isEqualTo(Map.of(radiusUser(1), contractId(1), radiusUser(3), contractId(3)));
+            assertThat(contracts.holdersOfOnus(List.of())).isEmpty();
+            assertThat(contracts.holdersOfUsers(List.of())).isEmpty();
+        }
+    }
+
+    @Nested
     class Page {
         @Test
         void refuses_to_look_for_less_than_one() {
@@ -427,6 +448,29 @@ public abstract class ContractRepositoryTck {
                     .containsExactlyElementsOf(IntStream.rangeClosed(1, 7)
                             .mapToObj(ContractFixtures::contractId)
                             .toList());
+        }
+
+        @ParameterizedTest(name = "{0} at a time")
+        @ValueSource(ints = {1, 2, 100})
+        void after_page_is_in_the_order_of_identities_whatever_they_begin_with(int most) {
+            List<ContractId> identities = Stream.of("00", "7f", "80", "a0", "ff")
+                    .flatMap(octet -> Stream.of("01", "7f", "81", "fe")
+                            .map(other -> UUID.fromString(octet + "000000-0000-4000-" + other + "00-000000000001")))
+                    .map(ContractId::new)
+                    .sorted()
+                    .toList();
+            for (int n = identities.size(); n > 0; n--) {
+                kept(aDraft(n, identities.get(n - 1)));
+            }
+
+            List<ContractId> all = new ArrayList<>();
+            List<ContractId> page = contracts.page(Optional.empty(), most);
+            while (!page.isEmpty()) {
+                all.addAll(page);
+                page = contracts.page(Optional.of(page.get(page.size() - 1)), most);
+            }
+
+            assertThat(all).isEqualTo(identities);
         }
 
         @Test

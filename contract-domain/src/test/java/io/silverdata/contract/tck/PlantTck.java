@@ -101,6 +101,16 @@ public abstract class PlantTck {
         }
 
         @Test
+        void tells_of_every_OLT_in_their_order() {
+            assertThat(plant.olts()).isEmpty();
+
+            plant.install(new PlantLayout(List.of(olt(2), olt(1)), List.of(), List.of()));
+            plant.install(new PlantLayout(List.of(olt(3), olt(1)), List.of(), List.of()));
+
+            assertThat(plant.olts()).containsExactly(oltId(1), oltId(2), oltId(3));
+        }
+
+        @Test
         void takes_a_plant_part_by_part() {
             plant.install(new PlantLayout(List.of(olt(1)), List.of(), List.of()));
             plant.install(new PlantLayout(List.of(), List.of(ponPort(1, 64)), List.of()));

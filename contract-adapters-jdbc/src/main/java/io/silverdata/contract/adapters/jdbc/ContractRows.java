@@ -9,23 +9,22 @@ import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.ConflictException.Kind;
 import io.silverdata.contract.spi.ContractRepository;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** A row for each contract, and a row for each ONU and login that it holds. */
 final class ContractRows implements ContractRepository {
-    // Identities are ordered as signed numbers, databases compare octets: those that begin with 8 to f come first.
-    private static final ContractId SECOND_HALF = new ContractId(new UUID(Long.MIN_VALUE, 0));
-
     private final JdbcUnitOfWork unitOfWork;
     private final Dialect dialect;
     private final Names names;
@@ -94,6 +93,32 @@ final class ContractRows implements ContractRepository {
     }
 
     @Override
+    public Map<OnuSerial, ContractId> holdersOfOnus(Collection<OnuSerial> onus) {
+        return holders("onu", "serial", onus, OnuSerial::value);
+    }
+
+    @Override
+    public Map<RadiusUser, ContractId> holdersOfUsers(Collection<RadiusUser> radiusUsers) {
+        return holders("login", "login", radiusUsers, RadiusUser::value);
+    }
+
+    private <T> Map<T, ContractId> holders(String table, String column, Collection<T> held, Function<T, String> text) {
+        if (held.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, T> byText = held.stream().distinct().collect(Collectors.toMap(text, Function.identity()));
+        return unitOfWork.in(session -> session.settled()
+                .query("SELECT " + column + ", contract_id FROM {" + table + "} WHERE " + column + " IN (<held>)")
+                .bindList("held", byText.keySet())
+                .reduceRows(new HashMap<T, ContractId>(), (holders, row) -> {
+                    holders.put(
+                            Objects.requireNonNull(byText.get(row.getColumn(column, String.class))),
+                            row.getColumn("contract_id", ContractId.class));
+                    return holders;
+                }));
+    }
+
+    @Override
     public void save(Contract contract, long expectedVersion) {
         unitOfWork.in(session -> {
             Optional<Contract> before = session.seen(contract.id(), expectedVersion);
@@ -125,16 +150,13 @@ final class ContractRows implements ContractRepository {
     public List<ContractId> page(Optional<ContractId> after, int most) {
         Bounds.most(most);
         return unitOfWork.in(session -> {
-            session.settled();
-            List<ContractId> page = new ArrayList<>();
-            if (after.filter(last -> last.value().getMostSignificantBits() >= 0).isEmpty()) {
-                page.addAll(page(session, "contract_id >= :half", after, most));
-            }
-            if (page.size() < most) {
-                Optional<ContractId> inHalf = after.filter(last -> last.value().getMostSignificantBits() >= 0);
-                page.addAll(page(session, "contract_id < :half", inHalf, most - page.size()));
-            }
-            return List.copyOf(page);
+            Query query = session.settled()
+                    .query("SELECT contract_id FROM {contract}"
+                            + (after.isPresent() ? " WHERE contract_id > :after" : "")
+                            + " ORDER BY contract_id LIMIT :most")
+                    .bind("most", most);
+            after.ifPresent(last -> query.bind("after", last));
+            return query.mapTo(ContractId.class).list();
         });
     }
 
@@ -155,16 +177,6 @@ final class ContractRows implements ContractRepository {
 
     private static Optional<Contract> one(Session session, Query query) {
         return query.mapTo(String.class).findOne().map(json -> session.saw(Contract.restore(SnapshotJson.read(json))));
-    }
-
-    private static List<ContractId> page(Session session, String half, Optional<ContractId> after, int most) {
-        String rest = after.isPresent() ? " AND contract_id > :after" : "";
-        Query query = session.query(
-                        "SELECT contract_id FROM {contract} WHERE " + half + rest + " ORDER BY contract_id LIMIT :most")
-                .bind("half", SECOND_HALF)
-                .bind("most", most);
-        after.ifPresent(last -> query.bind("after", last));
-        return query.mapTo(ContractId.class).list();
     }
 
     private Write insert(Contract contract) {

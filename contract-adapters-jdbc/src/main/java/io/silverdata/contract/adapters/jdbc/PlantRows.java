@@ -67,11 +67,10 @@ final class PlantRows implements Plant {
 
     @Override
     public List<OltId> olts() {
-        return unitOfWork.in(session -> session.query("SELECT olt_id FROM {olt}")
-                .map((row, context) -> new OltId(row.getString(1)))
-                .stream()
-                .sorted()
-                .toList());
+        return unitOfWork.in(session ->
+                session.query("SELECT olt_id FROM {olt}").map((row, context) -> new OltId(row.getString(1))).stream()
+                        .sorted()
+                        .toList());
     }
 
     @Override

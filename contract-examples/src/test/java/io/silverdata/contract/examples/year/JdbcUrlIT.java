@@ -14,9 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job on another database than its own: {@code --jdbc-url}. It ends as on its own. */
+/** The main job on another database than its own: {@code --jdbc-url}. It ends as on its own. Nothing is flushed. */
 class JdbcUrlIT {
-    private static final int ORDERS = 300;
+    private static final int ORDERS = 60;
 
     @TempDir
     private Path folder = Path.of("");
@@ -64,7 +64,10 @@ class JdbcUrlIT {
 
     private static EmbeddedPostgres startPostgres() {
         try {
-            return EmbeddedPostgres.start();
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "off")
+                    .start();
         } catch (IOException | RuntimeException failed) {
             throw Peers.missing("PostgreSQL (" + failed.getMessage() + ")", "run the tests on linux-amd64");
         }
@@ -75,6 +78,7 @@ class JdbcUrlIT {
             DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
             config.setPort(0);
             config.addArg("--user=root");
+            config.addArg("--innodb-flush-log-at-trx-commit=0");
             // making a certificate takes as long as everything else, on a busy machine longer than the start may
             config.addArg("--skip-ssl");
             DB server = DB.newEmbeddedDB(config.build());

@@ -21,7 +21,7 @@ import org.snmp4j.smi.OctetString;
 class KeysProperties {
     private final Keys keys = new Keys();
 
-    @Property(tries = 15)
+    @Property(tries = 8)
     void are_those_that_the_library_makes(
             @ForAll Auth auth,
             @ForAll @AlphaChars @NumericChars @StringLength(min = 8, max = 70) String passphrase,

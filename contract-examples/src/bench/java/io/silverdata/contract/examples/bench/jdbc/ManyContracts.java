@@ -31,7 +31,7 @@ final class ManyContracts {
     void run() throws Exception {
         try (HikariDataSource pool = server.database("many", 16)) {
             Town town = new Town(pool);
-            town.build(0, count, 1);
+            town.build(0, count, 2);
             town.serve(0, count);
             PostgresPeer.execute(pool, "VACUUM ANALYZE", "CHECKPOINT");
             sizes(pool);
