@@ -1,0 +1,412 @@
+package io.silverdata.contract.examples.network;
+
+import static io.silverdata.contract.examples.network.StormyTown.VENDORS;
+import static io.silverdata.contract.examples.network.StormyTown.olt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.silverdata.contract.AuditItem;
+import io.silverdata.contract.AuditProgress;
+import io.silverdata.contract.AuditRun;
+import io.silverdata.contract.BulkLimits;
+import io.silverdata.contract.BulkProgress;
+import io.silverdata.contract.CommandContext;
+import io.silverdata.contract.Contracts;
+import io.silverdata.contract.LiftOutcome;
+import io.silverdata.contract.NewContract;
+import io.silverdata.contract.PlanChangeTiming;
+import io.silverdata.contract.Receipt;
+import io.silverdata.contract.Selection;
+import io.silverdata.contract.SignUp;
+import io.silverdata.contract.Suspension;
+import io.silverdata.contract.adapters.jdbc.ContractRange;
+import io.silverdata.contract.adapters.jdbc.Schema;
+import io.silverdata.contract.adapters.olt.tck.SimulatedOlt;
+import io.silverdata.contract.adapters.radius.SqlDialect;
+import io.silverdata.contract.adapters.radius.tck.FreeRadiusTables;
+import io.silverdata.contract.adapters.radius.tck.NasSession;
+import io.silverdata.contract.adapters.radius.tck.NasSessions;
+import io.silverdata.contract.adapters.radius.tck.NasWeather;
+import io.silverdata.contract.adapters.radius.tck.SimulatedNas;
+import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.ProvisioningState.Summary;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.ServiceAddress;
+import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.spi.StorageException;
+import io.silverdata.contract.tck.Peers;
+import io.vavr.control.Either;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/**
+ * Three worker processes on one PostgreSQL, an OLT of each of three vendors and a NAS over UDP, a stream of commands, and all the
+ * while processes are killed, connections cut, OLTs made silent and restarted, and a NAS that lies. Afterwards everything must
+ * be as it was acknowledged. The profile {@code storm} makes it long.
+ */
+class StormIT {
+    private static final List<Enforcement> ENFORCEMENTS = List.of(Enforcement.values());
+    private static final int WORKERS = 3;
+    private static final int PORTS_PER_OLT = Integer.getInteger("storm.ports", 1);
+    private static final int COMMANDS = Integer.getInteger("storm.commands", 400);
+    private static final int MISCHIEF_EVERY = 20;
+    // far beyond what it takes, so that a hang is a failure and not a build that never ends
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Random random = new Random(20_261_128);
+    private final Map<ContractId, Long> acknowledged = new HashMap<>();
+    private final List<Worker> workers = new ArrayList<>();
+    private final List<SimulatedOlt> olts = new ArrayList<>();
+    private final NasSessions sessions = new NasSessions();
+    private int keys;
+    private int kills;
+    private int cuts;
+    private int silences;
+    private int restarts;
+
+    @SuppressWarnings("NullAway.Init")
+    private EmbeddedPostgres postgres;
+
+    @SuppressWarnings("NullAway.Init")
+    private SimulatedNas nas;
+
+    @SuppressWarnings("NullAway.Init")
+    private StormyTown.Addresses addresses;
+
+    @SuppressWarnings("NullAway.Init")
+    private StormyTown town;
+
+    @SuppressWarnings("NullAway.Init")
+    private Accounting accounting;
+
+    @SuppressWarnings("NullAway.Init")
+    private HikariDataSource observer;
+
+    /** A process, and what it says. */
+    private record Worker(Process process, BufferedReader lines) {
+        void awaitRound() {
+            try {
+                lines.readLine();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        void kill() {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    @BeforeEach
+    void build() throws IOException, SQLException {
+        postgres = startPostgres();
+        String url = postgres.getJdbcUrl("postgres", "postgres");
+        observer = StormyTown.pool(url + "&ApplicationName=observer");
+        Schema.migrate(observer);
+        FreeRadiusTables.create(observer);
+        accounting = new Accounting(observer, SqlDialect.POSTGRESQL, StormyTown.NAS);
+        sessions.onStop(session -> accounting.stop(session.userName(), session.sessionId(), Instant.now()));
+        nas = SimulatedNas.builder(StormyTown.SECRET)
+                .sessions(sessions)
+                .weather(new NasWeather(0.02, 0.02, 0.02, Duration.ofMillis(5), Duration.ofMillis(10)))
+                .start();
+        VENDORS.forEach(vendor -> olts.add(SimulatedOlt.start(
+                vendor.device(olt(vendor), StormyTown.ponPorts(vendor, PORTS_PER_OLT), StormyTown.plans()))));
+        addresses = new StormyTown.Addresses(
+                url,
+                nas.address().getPort(),
+                olts.stream().map(SimulatedOlt::port).toList(),
+                PORTS_PER_OLT);
+        town = new StormyTown(addresses, "the test");
+        town.storage().plant().install(StormyTown.plant(PORTS_PER_OLT));
+        town.publishPlans();
+        for (int n = 0; n < WORKERS; n++) {
+            workers.add(start(n));
+        }
+    }
+
+    @AfterEach
+    void tearDown() throws IOException {
+        workers.forEach(Worker::kill);
+        town.close();
+        olts.forEach(SimulatedOlt::close);
+        nas.close();
+        observer.close();
+        postgres.close();
+    }
+
+    @Test
+    void passes_and_everything_is_as_it_was_acknowledged(TestReporter reporter) throws IOException {
+        for (int n = 1; n <= COMMANDS; n++) {
+            command();
+            if (n % MISCHIEF_EVERY == 0) {
+                comeOnline();
+                mischief();
+            }
+        }
+
+        heal();
+        settle();
+
+        assertThat(kills).as("workers killed").isPositive();
+        assertNothingAcknowledgedIsLost();
+        assertRowsEqualEvents();
+        List<Contract> failed = contracts(Summary.FAILED);
+        failed.forEach(contract -> {
+            assertThat(contract.provisioning().toString()).contains("failure");
+            town.contracts().retryProvisioning(contract.id(), by());
+        });
+        settle();
+        repair();
+        assertThat(audit(false).isClean()).as(String.join("\n", differences())).isTrue();
+        assertThat(olts)
+                .allSatisfy(olt -> assertThat(olt.overlappingSets())
+                        .as("sets that came before the one before was answered")
+                        .isZero());
+        reporter.publishEntry(Map.of(
+                "contracts", acknowledged.size() + "",
+                "commands", COMMANDS + "",
+                "workers killed", kills + "",
+                "all connections cut", cuts + "",
+                "OLTs made silent", silences + "",
+                "OLTs restarted", restarts + "",
+                "contracts that had failed", failed.size() + ""));
+    }
+
+    // what is asked
+
+    private void command() {
+        Contracts contracts = town.contracts();
+        if (acknowledged.isEmpty() || random.nextInt(3) == 0) {
+            int n = ++keys;
+            int vendor = random.nextInt(VENDORS.size());
+            ServiceAddress address = new ServiceAddress(
+                    "Calle " + n, StormyTown.place(VENDORS.get(vendor), random.nextInt(PORTS_PER_OLT)));
+            NewContract terms = NewContract.of(
+                    new CustomerId("c-" + n), StormyTown.plans().get(0).id(), address);
+            SignUp order = new SignUp(terms, onu(n), new RadiusUser("user-" + n + "@fibra.example"));
+            acknowledge(context -> contracts.signUp(order, context));
+            return;
+        }
+        List<ContractId> known = List.copyOf(acknowledged.keySet());
+        ContractId id = known.get(random.nextInt(known.size()));
+        switch (random.nextInt(8)) {
+            case 0, 1, 2 -> {
+                Enforcement enforcement = ENFORCEMENTS.get(random.nextInt(ENFORCEMENTS.size()));
+                acknowledge(context -> contracts.suspend(
+                        id, Suspension.of(SuspensionReason.ADMINISTRATIVE).enforcing(enforcement), context));
+            }
+            case 3, 4 ->
+                acknowledge(context -> contracts
+                        .liftHold(id, SuspensionReason.ADMINISTRATIVE, context)
+                        .map(LiftOutcome::receipt));
+            case 5 -> {
+                int plan = random.nextInt(StormyTown.plans().size());
+                acknowledge(context -> contracts.changePlan(
+                        id, StormyTown.plans().get(plan).id(), PlanChangeTiming.IMMEDIATELY, context));
+            }
+            case 6 -> {
+                OnuSerial other = onu(++keys);
+                acknowledge(context -> contracts.swapOnu(id, other, context));
+            }
+            default -> acknowledge(context -> contracts.cancel(id, CancellationReason.CUSTOMER_REQUEST, context));
+        }
+    }
+
+    /** A caller who got no answer asks again with the same key. */
+    private void acknowledge(Function<CommandContext, Either<Rejection, Receipt>> command) {
+        CommandContext context = by().once("storm-" + ++keys);
+        again(() -> command.apply(context))
+                .peek(receipt -> acknowledged.merge(
+                        receipt.contract().id(), receipt.contract().version(), Math::max));
+    }
+
+    /** A pool gives away connections that were cut until it has seen each of them. */
+    private static <T> T again(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (StorageException broken) {
+                if (attempt == 20) {
+                    throw broken;
+                }
+            }
+        }
+    }
+
+    // what is done to them
+
+    private void mischief() throws IOException {
+        switch (random.nextInt(6)) {
+            case 0, 1 -> {
+                int victim = random.nextInt(WORKERS);
+                workers.get(victim).kill();
+                workers.set(victim, start(victim));
+                kills++;
+            }
+            case 2 -> {
+                cutConnections();
+                cuts++;
+            }
+            case 3 -> {
+                olts.get(random.nextInt(olts.size())).silent(true);
+                silences++;
+            }
+            case 4 -> {
+                olts.get(random.nextInt(olts.size())).restart();
+                restarts++;
+            }
+            default -> sessions.keeping(true);
+        }
+        if (random.nextInt(3) == 0) {
+            heal();
+        }
+    }
+
+    private void heal() {
+        olts.forEach(olt -> olt.silent(false));
+        sessions.keeping(false);
+    }
+
+    /** Those of all workers and of the commands; the ones that watch stay. */
+    private void cutConnections() {
+        try (Connection connection = observer.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where application_name <> 'observer' and backend_type = 'client backend'");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private void comeOnline() {
+        for (Accounting.Login login : accounting.offline()) {
+            String session = "s" + ++keys;
+            sessions.open(NasSession.of(session, login.user(), "198.51.100.9"));
+            accounting.start("u" + session, session, login, "198.51.100.9", Instant.now());
+        }
+    }
+
+    // what must be so afterwards
+
+    private void settle() {
+        Instant end = Instant.now().plus(PATIENCE);
+        QueueDepth depth = depth();
+        while (depth.due() + depth.waiting() + depth.leased() > 0) {
+            assertThat(Instant.now()).as("still to be delivered: %s", depth).isBefore(end);
+            workers.get(random.nextInt(WORKERS)).awaitRound();
+            depth = depth();
+        }
+    }
+
+    private QueueDepth depth() {
+        return again(() -> town.storage().work().depth(Instant.now()));
+    }
+
+    /** What a restart took from an OLT, and what a NAS lied about, an audit finds. */
+    private void repair() {
+        for (int round = 0; round < 5 && !audit(true).isClean(); round++) {
+            settle();
+        }
+    }
+
+    private AuditProgress audit(boolean repair) {
+        return advance(repair, new ArrayList<>());
+    }
+
+    private List<String> differences() {
+        List<AuditItem> items = new ArrayList<>();
+        advance(false, items);
+        return items.stream().map(AuditItem::toString).toList();
+    }
+
+    private AuditProgress advance(boolean repair, List<AuditItem> items) {
+        var audit = town.contracts().audit(Selection.all(), by()).searchingExtras();
+        AuditRun run = (repair ? audit.repairing(BulkLimits.none()) : audit).begin();
+        AuditProgress progress = run.advance(1_000, items::add);
+        while (progress.state() == BulkProgress.State.MORE) {
+            progress = run.advance(1_000, items::add);
+        }
+        return progress;
+    }
+
+    private void assertNothingAcknowledgedIsLost() {
+        acknowledged.forEach((id, version) ->
+                assertThat(town.contracts().find(id).orElseThrow().version()).isGreaterThanOrEqualTo(version));
+    }
+
+    private void assertRowsEqualEvents() {
+        List<String> differences = new ArrayList<>();
+        town.storage().verify(ContractRange.all(), Instant.now(), difference -> differences.add(difference.toString()));
+        assertThat(differences).isEmpty();
+    }
+
+    private List<Contract> contracts(Summary summary) {
+        return acknowledged.keySet().stream()
+                .map(id -> town.contracts().find(id).orElseThrow())
+                .filter(contract -> contract.provisioning().summary() == summary)
+                .toList();
+    }
+
+    private static OnuSerial onu(int n) {
+        return new OnuSerial(String.format(Locale.ROOT, "HWTC%08X", n));
+    }
+
+    private static CommandContext by() {
+        return CommandContext.by("the storm", Trigger.ADMIN);
+    }
+
+    private Worker start(int n) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StormyWorker.class.getName(),
+                "worker-" + n));
+        command.addAll(addresses.arguments());
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new Worker(process, process.inputReader(StandardCharsets.UTF_8));
+    }
+
+    private static EmbeddedPostgres startPostgres() {
+        try {
+            return EmbeddedPostgres.builder().start();
+        } catch (IOException | RuntimeException failed) {
+            throw Peers.missing("PostgreSQL (" + failed.getMessage() + ")", "run the tests on linux-amd64");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.silverdata.contract.examples.network;
+
+import io.silverdata.contract.Delivery;
+import io.silverdata.contract.spi.StorageException;
+import java.io.PrintStream;
+import java.util.Arrays;
+
+/** A worker process in a storm: delivers until it is killed, and prints a line for each round. */
+final class StormyWorker {
+    private static final int BATCH = 16;
+
+    private StormyWorker() {}
+
+    public static void main(String... args) {
+        run(args[0], StormyTown.Addresses.of(Arrays.asList(args).subList(1, args.length)), System.out);
+    }
+
+    @SuppressWarnings("InfiniteLoopStatement") // ends with the process
+    private static void run(String name, StormyTown.Addresses addresses, PrintStream out) {
+        try (StormyTown town = new StormyTown(addresses, name)) {
+            while (true) {
+                out.println(round(town));
+                out.flush();
+            }
+        }
+    }
+
+    private static String round(StormyTown town) {
+        try {
+            Delivery delivery = town.contracts().deliverPending(BATCH);
+            town.contracts().applyDue(BATCH);
+            return "delivered " + delivery.confirmed();
+        } catch (StorageException broken) {
+            return "the database is gone: " + broken.getMessage();
+        }
+    }
+}
