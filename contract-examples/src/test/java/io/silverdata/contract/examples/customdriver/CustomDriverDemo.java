@@ -58,7 +58,7 @@ final class CustomDriverDemo {
 
             device.cutPower(ONU);
             out.println("state: " + state(gateway));
-            out.println("removed: " + gateway.remove(line()));
+            out.println("removed: " + gateway.remove(line().registration()));
             out.println("left on the OLT: " + device.configured());
         }
     }
