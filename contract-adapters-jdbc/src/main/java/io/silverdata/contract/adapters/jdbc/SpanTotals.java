@@ -23,7 +23,7 @@ final class SpanTotals {
         private static final Comparator<Key> ORDER = Comparator.comparing(Key::kind)
                 .thenComparing(Key::label)
                 .thenComparing(Key::grain)
-                .thenComparing(Key::bucket);
+                .thenComparingInt(Key::bucket);
 
         @Override
         public int compareTo(Key other) {
