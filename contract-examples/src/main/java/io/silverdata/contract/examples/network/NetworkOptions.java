@@ -25,19 +25,17 @@ public final class NetworkOptions {
     @Option(
             names = "--network",
             paramLabel = "KIND",
-            description = {
-                "udp: RADIUS and SNMP over UDP, to devices simulated in this process unless real ones are named below.",
-                "memory: nothing crosses a wire. Default: ${DEFAULT-VALUE}."
-            })
+            description =
+                    "udp: RADIUS and SNMP over UDP, to devices simulated in this process unless real ones are named below. "
+                            + "memory: nothing crosses a wire. Default: ${DEFAULT-VALUE}.")
     private Kind kind = Kind.udp;
 
     @Option(
             names = "--radius-jdbc-url",
             paramLabel = "URL",
-            description = {
-                "The database of a FreeRADIUS (PostgreSQL, MariaDB, SQLite) in place of an SQLite file in --data.",
-                "Groups of the plans are written into it."
-            })
+            description =
+                    "The database of a FreeRADIUS (PostgreSQL, MariaDB, SQLite) in place of an SQLite file in --data. "
+                            + "Groups of the plans are written into it.")
     private @Nullable String radiusUrl;
 
     @Option(names = "--radius-jdbc-user", paramLabel = "NAME", description = "Who connects to it.")
@@ -53,32 +51,29 @@ public final class NetworkOptions {
     @Option(
             names = "--nas",
             paramLabel = "ADDRESS[:PORT]/env:NAME",
-            description = {
-                "A real NAS in place of the simulated one; may be given several times. Behind the slash stands where its",
-                "secret is: env:NAME, an environment variable, or file:PATH, the first line of a file. Port: 3799.",
-                "Others are looked up in table nas. Needs --radius-jdbc-url."
-            })
+            description =
+                    "A real NAS in place of the simulated one; may be given several times. Behind the slash stands where its "
+                            + "secret is: env:NAME, an environment variable, or file:PATH, the first line of a file. Port: 3799. "
+                            + "Others are looked up in table nas. Needs --radius-jdbc-url.")
     private List<String> nases = List.of();
 
     @Option(
             names = "--olt",
             paramLabel = "ID=DRIVER@HOST[:PORT]",
-            description = {
-                "A real OLT in place of a simulated one; may be given several times. DRIVER as in docs/olt.md. Port: 161.",
-                "SNMPv3 with SHA-256 and AES-128; the user and both passphrases are in --olt-file, or in the environment",
-                "variables OLT_USER, OLT_AUTH and OLT_PRIV."
-            })
+            description =
+                    "A real OLT in place of a simulated one; may be given several times. DRIVER as in docs/olt.md. Port: 161. "
+                            + "SNMPv3 with SHA-256 and AES-128; the user and both passphrases are in --olt-file, or in the environment "
+                            + "variables OLT_USER, OLT_AUTH and OLT_PRIV.")
     private List<String> olts = List.of();
 
     @Option(
             names = "--olt-file",
             paramLabel = "FILE",
-            description = {
-                "Properties of real OLTs: user, auth, priv; plan.NAME=LINE/SERVICE[/GEM:USER-VLAN:OUTER-VLAN[:UPSTREAM]],",
-                "what line profile NAME is on it, by default LINE and SERVICE of the same name; experimental=REGISTER,...,",
-                "which experimental operations are allowed; option.NAME=VALUE for its driver. With \"ID.\" before it, a",
-                "property is for that OLT only."
-            })
+            description =
+                    "Properties of real OLTs: user, auth, priv; plan.NAME=LINE/SERVICE[/GEM:USER-VLAN:OUTER-VLAN[:UPSTREAM]], "
+                            + "what line profile NAME is on it, by default LINE and SERVICE of the same name; experimental=REGISTER,..., "
+                            + "which experimental operations are allowed; option.NAME=VALUE for its driver. With \"ID.\" before it, a "
+                            + "property is for that OLT only.")
     private @Nullable Path oltFile;
 
     /** The defaults, until picocli fills them in. */

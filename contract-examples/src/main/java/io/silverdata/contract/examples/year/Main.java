@@ -56,10 +56,9 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--plant",
             paramLabel = "FILE",
-            description = {
-                "CSV of OLTs, PON ports and splitters. Column driver of an OLT (docs/olt.md; missing or empty: Huawei's)",
-                "says its vendor, who decides how its PON ports are numbered."
-            })
+            description =
+                    "CSV of OLTs, PON ports and splitters. Column driver of an OLT (docs/olt.md; missing or empty: Huawei's) "
+                            + "says its vendor, who decides how its PON ports are numbered.")
     private @Nullable Path plant;
 
     @Option(names = "--orders", paramLabel = "FILE", description = "CSV of what is ordered, and when.")

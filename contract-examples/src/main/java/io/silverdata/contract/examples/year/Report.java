@@ -37,9 +37,9 @@ final class Report {
         check.differences().stream().limit(MOST_DIFFERENCES).forEach(difference -> line("  %s", difference));
         line(
                 check.isGood()
-                        ? "Network equals contracts: %d contracts in sync, %d differences; %d logins and ONUs read back."
-                        : "NETWORK DIFFERS FROM CONTRACTS: %d contracts in sync, %d differences; %d logins and ONUs as they"
-                                + " should be.",
+                        ? "Network equals contracts: %d contracts in sync, %d differences. Read back: %d logins and ONUs."
+                        : "NETWORK DIFFERS FROM CONTRACTS: %d contracts in sync, %d differences. As they should be: %d logins"
+                                + " and ONUs.",
                 check.contracts(),
                 check.differences().size(),
                 check.targets());

@@ -81,11 +81,11 @@ public final class Main implements Callable<Integer> {
                 OltGateway gateway = gateway(agents, 10)) {
             LineService service = Fixture.service(OLT, 1, NEW_ONU);
             applied(gateway.ensure(service));
-            applied(gateway.remove(service.line()));
+            applied(gateway.remove(service.line().registration()));
             agents.ask("record");
             applied(gateway.ensure(service));
             List<String> requests = agents.recorded();
-            applied(gateway.remove(service.line()));
+            applied(gateway.remove(service.line().registration()));
             new Rounds()
                     .with("net-snmp's tools", () -> registered(gateway, service, 5, () -> netSnmp.byTools(requests)))
                     .with(
@@ -194,7 +194,7 @@ public final class Main implements Callable<Integer> {
             long start = System.nanoTime();
             step.run();
             taken += System.nanoTime() - start;
-            applied(gateway.remove(service.line()));
+            applied(gateway.remove(service.line().registration()));
         }
         return times * 1e9 / taken;
     }
