@@ -66,7 +66,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /**
  * Three worker processes on one PostgreSQL, an OLT of each of three vendors and a NAS over UDP, a stream of commands, and all the
@@ -74,6 +73,7 @@ import org.junit.jupiter.api.TestReporter;
  * be as it was acknowledged. The profile {@code storm} makes it long.
  */
 class StormIT {
+    private static final System.Logger LOG = System.getLogger(StormIT.class.getName());
     private static final List<Enforcement> ENFORCEMENTS = List.of(Enforcement.values());
     private static final int WORKERS = 3;
     private static final int PORTS_PER_OLT = Integer.getInteger("storm.ports", 1);
@@ -165,7 +165,7 @@ class StormIT {
     }
 
     @Test
-    void passes_and_everything_is_as_it_was_acknowledged(TestReporter reporter) throws IOException {
+    void passes_and_everything_is_as_it_was_acknowledged() throws IOException {
         for (int n = 1; n <= COMMANDS; n++) {
             command();
             if (n % MISCHIEF_EVERY == 0) {
@@ -192,14 +192,17 @@ class StormIT {
                 .allSatisfy(olt -> assertThat(olt.overlappingSets())
                         .as("sets that came before the one before was answered")
                         .isZero());
-        reporter.publishEntry(Map.of(
-                "contracts", acknowledged.size() + "",
-                "commands", COMMANDS + "",
-                "workers killed", kills + "",
-                "all connections cut", cuts + "",
-                "OLTs made silent", silences + "",
-                "OLTs restarted", restarts + "",
-                "contracts that had failed", failed.size() + ""));
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0} contracts, {1} commands; {2} times a worker killed, {3} times all connections cut, {4} times an OLT made"
+                        + " silent and {5} times restarted; {6} contracts had been given up",
+                acknowledged.size(),
+                COMMANDS,
+                kills,
+                cuts,
+                silences,
+                restarts,
+                failed.size());
     }
 
     // what is asked
