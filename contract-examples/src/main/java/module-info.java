@@ -9,10 +9,14 @@ module io.silverdata.contract.examples {
     requires io.silverdata.contract.adapters.olt;
     requires io.silverdata.contract.adapters.radius;
     requires java.sql;
+    requires micrometer.core;
     requires org.knowm.xchart;
+    requires org.slf4j;
     requires static org.jspecify;
 
     opens io.silverdata.contract.examples.network to
+            info.picocli;
+    opens io.silverdata.contract.examples.worker to
             info.picocli;
     opens io.silverdata.contract.examples.year to
             info.picocli;

@@ -89,9 +89,9 @@ public final class NetworkOptions {
         RadiusDatabase.delete(folder);
     }
 
-    /** Whether any OLT is real. */
-    public boolean namesOlts() {
-        return !olts.isEmpty();
+    /** Whether RADIUS is real, and its NASes, and there are real OLTs: nothing of it ends with this process. */
+    public boolean isReal() {
+        return kind == Kind.udp && radiusUrl != null && !nases.isEmpty() && !olts.isEmpty();
     }
 
     /** The OLTs that are named, with their drivers. */

@@ -1,6 +1,7 @@
 package io.silverdata.contract.examples.year;
 
 import io.silverdata.contract.examples.network.NetworkPlan;
+import io.silverdata.contract.examples.network.Plans;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PortCondition;

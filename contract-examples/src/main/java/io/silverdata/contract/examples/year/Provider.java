@@ -3,6 +3,7 @@ package io.silverdata.contract.examples.year;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.RetryPolicy;
 import io.silverdata.contract.examples.network.Network;
+import io.silverdata.contract.examples.network.Plans;
 import io.silverdata.contract.memory.InMemoryCustomers;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;

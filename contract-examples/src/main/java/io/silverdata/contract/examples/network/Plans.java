@@ -1,4 +1,4 @@
-package io.silverdata.contract.examples.year;
+package io.silverdata.contract.examples.network;
 
 import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.Bandwidth;
@@ -11,18 +11,20 @@ import io.silverdata.contract.model.Technology;
 import java.util.List;
 import java.util.Locale;
 
-/** What the provider sells. */
-final class Plans {
+/** What the example providers sell. */
+public final class Plans {
 
     private Plans() {}
 
-    static InMemoryPlans onSale() {
+    /** A catalog of all of them. */
+    public static InMemoryPlans onSale() {
         InMemoryPlans sold = new InMemoryPlans();
         all().forEach(sold::put);
         return sold;
     }
 
-    static List<PlanSnapshot> all() {
+    /** In the order of their prices. */
+    public static List<PlanSnapshot> all() {
         return List.of(
                 plan("HOME-100", "Home 100", Technology.GPON, 100, "21.90", 12),
                 plan("HOME-200", "Home 200", Technology.GPON, 200, "25.90", 12),
