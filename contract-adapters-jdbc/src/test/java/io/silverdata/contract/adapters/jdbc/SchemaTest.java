@@ -14,6 +14,11 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.Liquibase;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,17 @@ class SchemaTest {
                 .placeholders(Map.of("tables", "ct_", "prefix", "ct_"))
                 .load()
                 .migrate();
+
+        assertWorks(JdbcStorage.builder().dataSource(dataSource).build());
+    }
+
+    @Test
+    void is_migrated_by_the_hosts_Liquibase_from_the_same_files() throws LiquibaseException, SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Liquibase liquibase = new Liquibase(
+                        "host/changelog.xml", new ClassLoaderResourceAccessor(), new JdbcConnection(connection))) {
+            liquibase.update(new Contexts());
+        }
 
         assertWorks(JdbcStorage.builder().dataSource(dataSource).build());
     }
