@@ -22,6 +22,7 @@ import io.silverdata.contract.Suspension;
 import io.silverdata.contract.adapters.jdbc.ContractRange;
 import io.silverdata.contract.adapters.jdbc.Schema;
 import io.silverdata.contract.adapters.olt.tck.SimulatedOlt;
+import io.silverdata.contract.adapters.olt.tck.Trouble;
 import io.silverdata.contract.adapters.radius.SqlDialect;
 import io.silverdata.contract.adapters.radius.tck.FreeRadiusTables;
 import io.silverdata.contract.adapters.radius.tck.NasSession;
@@ -69,12 +70,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Three worker processes on one PostgreSQL, an OLT of each of three vendors and a NAS over UDP, a stream of commands, and all the
- * while processes are killed, connections cut, OLTs made silent and restarted, and a NAS that lies. Afterwards everything must
+ * while processes are killed, connections cut, OLTs made silent, refusing and restarted, and a NAS is silent and lies. Afterwards everything must
  * be as it was acknowledged. The profile {@code storm} makes it long.
  */
 class StormIT {
     private static final System.Logger LOG = System.getLogger(StormIT.class.getName());
     private static final List<Enforcement> ENFORCEMENTS = List.of(Enforcement.values());
+    private static final List<Trouble> TROUBLES = List.of(Trouble.values());
     private static final int WORKERS = 3;
     private static final int PORTS_PER_OLT = Integer.getInteger("storm.ports", 1);
     private static final int COMMANDS = Integer.getInteger("storm.commands", 400);
@@ -92,6 +94,7 @@ class StormIT {
     private int cuts;
     private int silences;
     private int restarts;
+    private int troubles;
 
     @SuppressWarnings("NullAway.Init")
     private EmbeddedPostgres postgres;
@@ -194,14 +197,16 @@ class StormIT {
                         .isZero());
         LOG.log(
                 System.Logger.Level.INFO,
-                "{0} contracts, {1} commands; {2} times a worker killed, {3} times all connections cut, {4} times an OLT made"
-                        + " silent and {5} times restarted; {6} contracts had been given up",
+                "{0} contracts, {1} commands; {2} times a worker killed, {3} times all connections cut, {4} times an OLT or"
+                        + " the NAS made silent, {5} times an OLT restarted, {6} sets gone wrong; {7} contracts had been"
+                        + " given up",
                 acknowledged.size(),
                 COMMANDS,
                 kills,
                 cuts,
                 silences,
                 restarts,
+                troubles,
                 failed.size());
     }
 
@@ -269,7 +274,7 @@ class StormIT {
     // what is done to them
 
     private void mischief() throws IOException {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(9)) {
             case 0, 1 -> {
                 int victim = random.nextInt(WORKERS);
                 workers.get(victim).kill();
@@ -288,6 +293,17 @@ class StormIT {
                 olts.get(random.nextInt(olts.size())).restart();
                 restarts++;
             }
+            case 5, 6 -> {
+                SimulatedOlt olt = olts.get(random.nextInt(olts.size()));
+                for (int set = 1; set <= 5; set++) {
+                    olt.onSet(set, TROUBLES.get(random.nextInt(TROUBLES.size())));
+                }
+                troubles += 5;
+            }
+            case 7 -> {
+                nas.behave((request, secret) -> List.of());
+                silences++;
+            }
             default -> sessions.keeping(true);
         }
         if (random.nextInt(3) == 0) {
@@ -296,7 +312,11 @@ class StormIT {
     }
 
     private void heal() {
-        olts.forEach(olt -> olt.silent(false));
+        olts.forEach(olt -> {
+            olt.silent(false);
+            olt.noMoreTrouble();
+        });
+        nas.behave(sessions);
         sessions.keeping(false);
     }
 
