@@ -8,6 +8,7 @@ import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.DeviceState;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,15 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
     @Override
     public Reading<LoginPage> logins(Optional<String> after, int most) {
         return observer.logins(after, most);
+    }
+
+    /** The NASes that were asked anything. */
+    @Override
+    public List<DeviceState> devices() {
+        return client.conditions().entrySet().stream()
+                .map(nas -> new DeviceState(nas.getKey().toString(), nas.getValue(), ""))
+                .sorted(Comparator.comparing(DeviceState::device))
+                .toList();
     }
 
     /** Ends the thread that talks to the NASes. The data source is the host's and stays open. */

@@ -12,6 +12,7 @@ import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.DeviceState;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.tck.ContractFixtures;
 import java.nio.file.Path;
@@ -68,6 +69,22 @@ class RadiusGatewayTest {
         opened.forEach(RadiusGateway::close);
         here.close();
         there.close();
+    }
+
+    @Test
+    void devices_are_the_NASes_that_were_asked_and_how_they_are() {
+        assertThat(gateway.devices()).isEmpty();
+        here.comesOnline(USER, "s1");
+        assertApplied(gateway.ensure(faster()));
+        String address = Gateways.endpoint(here.nas().address()).toString();
+        assertThat(gateway.devices()).containsExactly(new DeviceState(address, DeviceState.Condition.ANSWERING, ""));
+
+        here.nas().close();
+        for (int n = 0; n < 5; n++) {
+            gateway.ensure(with(n % 2 == 0 ? Enforcement.THROTTLE : Enforcement.NONE));
+        }
+
+        assertThat(gateway.devices()).containsExactly(new DeviceState(address, DeviceState.Condition.RESTING, ""));
     }
 
     @Nested

@@ -1,9 +1,12 @@
 package io.silverdata.contract.adapters.radius.dynauth;
 
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.spi.DeviceState;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionStage;
@@ -63,6 +66,13 @@ public final class DynamicAuthorizationClient implements AutoCloseable {
      */
     public CompletionStage<Answer> change(NasEndpoint nas, List<RadiusAttribute> attributes) {
         return request(Exchange.COA_REQUEST, nas, attributes);
+    }
+
+    /** How each NAS is that was asked anything, without asking any. */
+    public Map<NasEndpoint, DeviceState.Condition> conditions() {
+        Map<NasEndpoint, DeviceState.Condition> conditions = new HashMap<>();
+        lanes.forEach((nas, lane) -> conditions.put(nas, lane.condition()));
+        return conditions;
     }
 
     /**

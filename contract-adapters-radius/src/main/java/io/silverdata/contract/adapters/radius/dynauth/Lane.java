@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.radius.dynauth;
 import io.silverdata.contract.adapters.radius.dynauth.Answer.NotSent;
 import io.silverdata.contract.adapters.radius.dynauth.Answer.Reason;
 import io.silverdata.contract.adapters.radius.dynauth.DynamicAuthorizationListener.Ignored;
+import io.silverdata.contract.spi.DeviceState;
 import java.io.IOException;
 import java.net.PortUnreachableException;
 import java.nio.channels.UnsupportedAddressTypeException;
@@ -50,6 +51,7 @@ final class Lane {
             rest(now);
         }
     };
+    private volatile DeviceState.Condition condition = DeviceState.Condition.UNKNOWN;
     private int inFlight;
     private long lastUse;
     private @Nullable Instant lastAnswer;
@@ -61,6 +63,11 @@ final class Lane {
         this.reader = new ResponseReader(signer, nas.messageAuthenticator(), nas.clockTolerance());
         this.circuit = new Circuit(nas.breaker());
         this.limit = new InFlightLimit(nas.inFlight());
+    }
+
+    /** How the NAS is, as far as it was asked. For any thread. */
+    DeviceState.Condition condition() {
+        return condition;
     }
 
     NasEndpoint nas() {
@@ -289,6 +296,7 @@ final class Lane {
 
     private void answered(Exchange exchange, long now) {
         end(exchange, now);
+        condition = DeviceState.Condition.ANSWERING;
         if (circuit.answered()) {
             LOG.warn("{} answers again", nas);
             courier.listener().circuitClosed(nas);
@@ -330,6 +338,7 @@ final class Lane {
 
     private void circuitFailed(boolean probe, long now) {
         if (circuit.failed(probe, now)) {
+            condition = DeviceState.Condition.RESTING;
             LOG.warn(
                     "{} does not answer; it is left alone but for a probe every {}",
                     nas,
