@@ -166,7 +166,12 @@ public final class Main implements Callable<Integer> {
                     olts * each,
                     () -> all(
                             threads, olts, each, (olt, onu) -> applied(gateway.ensure(Fixture.service(olt, 1, onu)))));
-            all(threads, olts, each, (olt, onu) -> applied(gateway.remove(Fixture.line(olt, 1, onu))));
+            all(
+                    threads,
+                    olts,
+                    each,
+                    (olt, onu) ->
+                            applied(gateway.remove(Fixture.line(olt, 1, onu).registration())));
             return rate;
         } finally {
             threads.shutdownNow();
