@@ -1,5 +1,6 @@
 package io.silverdata.contract;
 
+import io.silverdata.contract.internal.CommandRunner;
 import io.silverdata.contract.internal.ContractWalk;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
@@ -11,20 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * One command on every contract of a selection: looked at first with {@link #preview}, then run with {@link #begin} and {@link
  * BulkRun#advance}. Made by {@link Contracts#bulk}. Immutable and thread-safe.
  *
- * <p>Each contract is a unit of work of its own, done at most once under the name of the bulk command: its idempotency key is
- * the name, a slash and the contract's identity. So a run that was paused for good, or whose process died, is simply begun
- * again under the same name: what was done answers with its first result, and is written no second time.
+ * <p>Each contract has its own result, and is done at most once under the name of the bulk command: its idempotency key is the
+ * name, a slash and the contract's identity. So a run that was paused for good, or whose process died, is simply begun again
+ * under the same name: what was done answers with its first result, and is written no second time.
+ *
+ * <p>Up to {@value #GROUP} contracts share a unit of work, since what a command costs is its waiting for the storage. If that
+ * fails, because another unit of work was faster with one of them or because the action throws, each has one of its own.
  */
 public final class Bulk {
+    static final int GROUP = 100;
+
     private final Contracts contracts;
     private final Storage storage;
-    private final Supplier<Instant> now;
+    private final CommandRunner commands;
     private final String name;
     private final Selection selection;
     private final Action action;
@@ -34,14 +39,18 @@ public final class Bulk {
     /** What is done to each contract; for example {@code (contracts, id, context) -> contracts.suspend(id, debt, context)}. */
     @FunctionalInterface
     public interface Action {
-        /** Gives the command. The context has the idempotency key of this contract and must be passed on. */
+        /**
+         * Gives the command. May be called again for a contract if nothing was kept of the first time.
+         *
+         * @param context has the idempotency key of this contract and must be passed on
+         */
         Either<Rejection, Receipt> carryOut(Contracts contracts, ContractId contract, CommandContext context);
     }
 
     Bulk(
             Contracts contracts,
             Storage storage,
-            Supplier<Instant> now,
+            CommandRunner commands,
             String name,
             Selection selection,
             Action action,
@@ -49,7 +58,7 @@ public final class Bulk {
             BulkLimits limits) {
         this.contracts = contracts;
         this.storage = storage;
-        this.now = now;
+        this.commands = commands;
         this.name = name;
         this.selection = selection;
         this.action = action;
@@ -60,7 +69,7 @@ public final class Bulk {
     /** The same within limits. */
     public Bulk within(BulkLimits other) {
         Objects.requireNonNull(other, "other");
-        return new Bulk(contracts, storage, now, name, selection, action, context, other);
+        return new Bulk(contracts, storage, commands, name, selection, action, context, other);
     }
 
     /**
@@ -108,8 +117,27 @@ public final class Bulk {
         return new ContractWalk(storage.contracts(), selection.named(), selection::includes, after);
     }
 
-    Either<Rejection, Receipt> carryOut(ContractId contract) {
-        return action.carryOut(contracts, contract, context.once(name + "/" + contract));
+    BulkItem carryOut(Contract contract) {
+        return BulkItem.of(contract, action.carryOut(contracts, contract.id(), context(contract)));
+    }
+
+    /** In one unit of work: on all of them, or on none. */
+    List<BulkItem> carryOutTogether(List<Contract> group) {
+        return commands.together(
+                group.stream().map(Contract::id).toList(),
+                group.stream()
+                        .flatMap(contract -> context(contract).idempotencyKey().stream())
+                        .toList(),
+                () -> group.stream().map(this::carryOut).toList());
+    }
+
+    /** Whether who calls is inside a unit of work of its own, so that what failed cannot be tried again here. */
+    boolean isInside() {
+        return commands.isInside();
+    }
+
+    private CommandContext context(Contract contract) {
+        return context.once(name + "/" + contract.id());
     }
 
     BulkLimits limits() {
@@ -117,10 +145,10 @@ public final class Bulk {
     }
 
     Instant now() {
-        return now.get();
+        return commands.now();
     }
 
     boolean isQueueTooLong() {
-        return limits.isExceededBy(storage.work(), now.get());
+        return limits.isExceededBy(storage.work(), commands.now());
     }
 }

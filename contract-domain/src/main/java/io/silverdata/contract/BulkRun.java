@@ -7,20 +7,28 @@ import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A bulk command under way. It does nothing by itself: the host calls {@link #advance} from its own scheduler, and pauses it
  * by not calling. Not thread-safe: one caller at a time.
  */
 public final class BulkRun {
+    private static final Logger LOG = LoggerFactory.getLogger(BulkRun.class);
     static final Duration QUEUE_CHECK = Duration.ofSeconds(1);
 
     private final Bulk bulk;
     private final BulkPreview preview;
     private final Pace pace;
+    private final Deque<BulkItem> untold = new ArrayDeque<>();
     private ContractWalk walk;
     private Optional<ContractId> reached;
     private long accepted;
@@ -36,8 +44,7 @@ public final class BulkRun {
     }
 
     /**
-     * Gives the command on the next contracts, each in a unit of work of its own. If one throws, those before it are done,
-     * and the next call begins with it.
+     * Gives the command on the next contracts. If one throws, those before it are done, and the next call begins with it.
      *
      * @param most how many contracts at most, 1 or more
      * @param each is told what came of each contract, after it was committed
@@ -49,37 +56,83 @@ public final class BulkRun {
         if (most < 1) {
             throw new IllegalArgumentException("most must be 1 or more, was " + most);
         }
+        tell(each);
         if (bulk.isQueueTooLong()) {
             return progress(State.WAITING, Optional.of(bulk.now().plus(QUEUE_CHECK)));
         }
-        for (int turn = 0; turn < most; turn++) {
-            Optional<Instant> notBefore = pace.notBefore(bulk.now());
-            if (notBefore.isPresent()) {
-                return progress(State.WAITING, notBefore);
+        for (int left = most; left > 0; ) {
+            List<Contract> group = new ArrayList<>();
+            Optional<BulkProgress> pause = gather(group, Math.min(left, Bulk.GROUP));
+            if (group.isEmpty() && pause.isPresent()) {
+                return pause.get();
             }
-            Optional<Contract> next = walk.next();
-            if (next.isEmpty()) {
-                return progress(State.FINISHED, Optional.empty());
-            }
-            if (accepted + repeated >= preview.allowed()) {
+            left -= group.size();
+            try {
+                take(group, each);
+            } catch (RuntimeException failed) {
                 walk = bulk.walk(reached);
-                return progress(State.STOPPED, Optional.empty());
+                throw failed;
             }
-            each.accept(take(next.get()));
         }
         return progress(State.MORE, Optional.empty());
     }
 
-    private BulkItem take(Contract contract) {
-        BulkItem item;
-        try {
-            item = BulkItem.of(contract, bulk.carryOut(contract.id()));
-        } catch (RuntimeException failed) {
-            walk = bulk.walk(reached);
-            throw failed;
+    /** Adds contracts whose turn it is now. @return why there are no more, if it is not for their number */
+    private Optional<BulkProgress> gather(List<Contract> group, int most) {
+        while (group.size() < most) {
+            boolean mayBeTheLast = accepted + repeated + group.size() >= preview.allowed();
+            if (mayBeTheLast && !group.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Instant> notBefore = pace.notBefore(bulk.now());
+            if (notBefore.isPresent()) {
+                return Optional.of(progress(State.WAITING, notBefore));
+            }
+            Optional<Contract> next = walk.next();
+            if (next.isEmpty()) {
+                return Optional.of(progress(State.FINISHED, Optional.empty()));
+            }
+            if (mayBeTheLast) {
+                walk = bulk.walk(reached);
+                return Optional.of(progress(State.STOPPED, Optional.empty()));
+            }
+            group.add(next.get());
+            pace.spend();
         }
-        pace.spend();
-        reached = Optional.of(contract.id());
+        return Optional.empty();
+    }
+
+    private void take(List<Contract> group, Consumer<BulkItem> each) {
+        Optional<List<BulkItem>> done = together(group);
+        if (done.isPresent()) {
+            done.get().forEach(this::count);
+            tell(each);
+            return;
+        }
+        for (Contract contract : group) {
+            count(bulk.carryOut(contract));
+            tell(each);
+        }
+    }
+
+    /** In one unit of work; empty if that failed, or is not worth it, so that each has to have its own. */
+    private Optional<List<BulkItem>> together(List<Contract> group) {
+        if (group.size() == 1) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(bulk.carryOutTogether(group));
+        } catch (RuntimeException failed) {
+            if (bulk.isInside()) {
+                throw failed;
+            }
+            LOG.debug("{} contracts could not be done together: {}", group.size(), failed.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void count(BulkItem item) {
+        reached = Optional.of(item.contract().id());
         if (item.refusal().isPresent()) {
             refused++;
         } else if (item.receipt().filter(Receipt::repeated).isPresent()) {
@@ -87,7 +140,13 @@ public final class BulkRun {
         } else {
             accepted++;
         }
-        return item;
+        untold.add(item);
+    }
+
+    private void tell(Consumer<BulkItem> each) {
+        for (BulkItem item = untold.poll(); item != null; item = untold.poll()) {
+            each.accept(item);
+        }
     }
 
     private BulkProgress progress(State state, Optional<Instant> goOnAt) {

@@ -129,7 +129,7 @@ public final class Contracts {
         neighbourhood = new Neighbourhood(storage.plant(), builder.feasibility, Optional.ofNullable(builder.bandwidth));
         allocation = builder.allocation;
         Clock clock = builder.clock;
-        ContractsListener listener = new GuardedListener(builder.listener);
+        GuardedListener listener = new GuardedListener(builder.listener);
         ids = builder.ids != null ? builder.ids : new RandomIds(clock);
         transactions = builder.unitOfWork != null
                 ? new Transactions(builder.unitOfWork, 1)
@@ -425,7 +425,7 @@ public final class Contracts {
                             .message());
         }
         requireUnconditional(context);
-        return new Bulk(this, storage, commands::now, name, selection, action, context, BulkLimits.none());
+        return new Bulk(this, storage, commands, name, selection, action, context, BulkLimits.none());
     }
 
     /**

@@ -14,13 +14,15 @@ import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.spi.ConflictException;
+import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -187,12 +189,13 @@ class BulkTest {
 
         @Test
         void what_threw_is_taken_up_again_by_the_next_call() {
-            AtomicInteger calls = new AtomicInteger();
+            ContractId broken = inOrder().get(2);
+            AtomicBoolean isBroken = new AtomicBoolean(true);
             BulkRun run = begun(contracts.bulk(
                     "cut",
                     Selection.live(),
                     (all, id, context) -> {
-                        if (calls.incrementAndGet() == 3) {
+                        if (id.equals(broken) && isBroken.get()) {
                             throw new IllegalStateException("the database is away");
                         }
                         return all.suspend(id, DEBT, context);
@@ -200,6 +203,102 @@ class BulkTest {
                     COLLECTIONS));
 
             assertThatThrownBy(() -> run.advance(100, items::add)).hasMessage("the database is away");
+            long doneBefore = suspended();
+            isBroken.set(false);
+            BulkProgress end = run.advance(100, items::add);
+
+            assertThat(doneBefore).isEqualTo(2);
+            assertThat(end.accepted()).isEqualTo(10);
+            assertThat(items).extracting(item -> item.contract().id()).isEqualTo(inOrder());
+        }
+    }
+
+    @Nested
+    class Together {
+
+        private final List<Boolean> insideWhenReported = new ArrayList<>();
+        private final Contracts reporting = operator.builder()
+                .listener(new ContractsListener() {
+                    @Override
+                    public void onCommand(CommandReport report) {
+                        insideWhenReported.add(operator.storage.unitOfWork().isActive());
+                    }
+                })
+                .build();
+
+        @Test
+        void a_group_is_one_unit_of_work_and_is_reported_when_it_is_over() {
+            List<Boolean> inside = new ArrayList<>();
+            BulkRun run = begun(reporting.bulk(
+                    "cut",
+                    Selection.live(),
+                    (all, id, context) -> {
+                        inside.add(operator.storage.unitOfWork().isActive());
+                        return all.suspend(id, DEBT, context);
+                    },
+                    COLLECTIONS));
+
+            run.advance(100, items::add);
+
+            assertThat(inside).hasSize(10).containsOnly(true);
+            assertThat(insideWhenReported).hasSize(10).containsOnly(false);
+        }
+
+        @Test
+        void if_another_was_faster_with_one_each_is_done_by_itself_and_reported_once() {
+            AtomicBoolean wasFaster = new AtomicBoolean();
+            BulkRun run = begun(reporting.bulk(
+                    "cut",
+                    Selection.live(),
+                    (all, id, context) -> {
+                        Either<Rejection, Receipt> cut = all.suspend(id, DEBT, context);
+                        if (id.equals(inOrder().get(7)) && !wasFaster.getAndSet(true)) {
+                            throw new ConflictException(ConflictException.Kind.CONTRACT_VERSION, "another was faster");
+                        }
+                        return cut;
+                    },
+                    COLLECTIONS));
+
+            BulkProgress end = run.advance(100, items::add);
+
+            assertThat(end.accepted()).isEqualTo(10);
+            assertThat(items).extracting(item -> item.contract().id()).isEqualTo(inOrder());
+            assertThat(suspended()).isEqualTo(10);
+            assertThat(insideWhenReported).hasSize(10);
+        }
+
+        @Test
+        void inside_a_unit_of_work_of_the_caller_what_fails_is_thrown_on() {
+            BulkRun run = begun(contracts.bulk(
+                    "cut",
+                    Selection.live(),
+                    (all, id, context) -> {
+                        if (id.equals(inOrder().get(7))) {
+                            throw new ConflictException(ConflictException.Kind.CONTRACT_VERSION, "another was faster");
+                        }
+                        return all.suspend(id, DEBT, context);
+                    },
+                    COLLECTIONS));
+
+            assertThatThrownBy(() -> operator.storage.unitOfWork().execute(() -> run.advance(100, items::add)))
+                    .hasMessage("another was faster");
+
+            assertThat(suspended()).isZero();
+            assertThat(items).isEmpty();
+        }
+
+        @Test
+        void what_the_consumer_did_not_hear_because_it_threw_is_told_by_the_next_call() {
+            BulkRun run = begun(cut(Selection.live()));
+            ContractId third = inOrder().get(2);
+
+            assertThatThrownBy(() -> run.advance(100, item -> {
+                        items.add(item);
+                        if (item.contract().id().equals(third)) {
+                            throw new IllegalStateException("no more paper");
+                        }
+                    }))
+                    .hasMessage("no more paper");
             BulkProgress end = run.advance(100, items::add);
 
             assertThat(end.accepted()).isEqualTo(10);

@@ -4,12 +4,12 @@ import com.google.common.base.Ascii;
 import com.google.common.hash.Hashing;
 import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.CommandReport;
-import io.silverdata.contract.ContractsListener;
 import io.silverdata.contract.Receipt;
 import io.silverdata.contract.allocation.AllocationPolicy;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Decision;
+import io.silverdata.contract.model.IdempotencyKey;
 import io.silverdata.contract.model.Occasion;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
@@ -37,7 +37,7 @@ public final class CommandRunner {
     private final AllocationPolicy allocation;
     private final Clock clock;
     private final ZoneId zone;
-    private final ContractsListener listener;
+    private final GuardedListener listener;
 
     /** What is to be decided, once contract, time and plant are at hand. */
     @FunctionalInterface
@@ -61,7 +61,7 @@ public final class CommandRunner {
             AllocationPolicy allocation,
             Clock clock,
             ZoneId zone,
-            ContractsListener listener) {
+            GuardedListener listener) {
         this.storage = storage;
         this.transactions = transactions;
         this.ledger = ledger;
@@ -74,6 +74,26 @@ public final class CommandRunner {
     /** The time, in the microseconds that every storage can keep. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * Carries out several commands in one unit of work, so that they wait for the storage together. If it fails, none was
+     * carried out, and each may be asked for by itself.
+     *
+     * @param contracts that the commands are about
+     * @param keys that the commands have
+     */
+    public <T> T together(List<ContractId> contracts, List<IdempotencyKey> keys, Supplier<T> work) {
+        return listener.together(() -> transactions.once(() -> {
+            storage.commands().findAll(keys);
+            storage.contracts().findAll(contracts);
+            return work.get();
+        }));
+    }
+
+    /** Whether the calling thread is inside a unit of work, which only those who began it can repeat. */
+    public boolean isInside() {
+        return transactions.isActive();
     }
 
     /**

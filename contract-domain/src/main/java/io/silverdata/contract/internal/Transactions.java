@@ -37,6 +37,16 @@ public final class Transactions {
         }
     }
 
+    /** Runs work in a unit of work, and never repeats it. */
+    public <T> T once(Supplier<T> work) {
+        return unitOfWork.call(work);
+    }
+
+    /** Whether the calling thread is inside a unit of work, which only those who began it can repeat. */
+    public boolean isActive() {
+        return unitOfWork.isActive();
+    }
+
     /** Runs work that returns nothing. */
     public void run(Runnable work) {
         call(() -> {

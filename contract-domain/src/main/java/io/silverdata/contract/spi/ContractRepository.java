@@ -21,7 +21,8 @@ public interface ContractRepository {
     Optional<Contract> find(ContractId id);
 
     /**
-     * Several contracts at once. An adapter that can read them in one go should.
+     * Several contracts at once. An adapter that can read them in one go should; whoever asked for a contract here may expect
+     * that {@link #find(ContractId)} answers the same without reading again, until the unit of work ends.
      *
      * @param ids at most 1000
      * @return those that there are, in the order of {@code ids}

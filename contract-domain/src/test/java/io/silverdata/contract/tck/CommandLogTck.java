@@ -12,7 +12,9 @@ import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.CommandRecord;
 import io.silverdata.contract.spi.ConflictException.Kind;
 import io.silverdata.contract.spi.Storage;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What {@link CommandLog} asks of an adapter. Extend it, and give an empty storage to each test. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class CommandLogTck {
+    private Storage storage;
     private CommandLog commands;
 
     /** A storage with nothing in it, for one test alone. The kit does not close it. */
@@ -29,7 +32,8 @@ public abstract class CommandLogTck {
 
     @BeforeEach
     void begin() {
-        commands = storage().commands();
+        storage = storage();
+        commands = storage.commands();
     }
 
     @Nested
@@ -60,6 +64,33 @@ public abstract class CommandLogTck {
                     new IdempotencyKey(idempotencyKey(1).value().toUpperCase(Locale.ROOT));
 
             assertThat(commands.find(shouted)).isEmpty();
+        }
+    }
+
+    @Nested
+    class FindAll {
+        @Test
+        void gives_back_those_that_there_are() {
+            CommandRecord first = commandRecord(1, aDraft(1));
+            CommandRecord third = commandRecord(3, aContractInService(3));
+            commands.append(first);
+            commands.append(third);
+
+            assertThat(commands.findAll(List.of(idempotencyKey(1), idempotencyKey(2), idempotencyKey(3))))
+                    .isEqualTo(Map.of(first.key(), first, third.key(), third));
+            assertThat(commands.findAll(List.of())).isEmpty();
+        }
+
+        @Test
+        void sees_in_one_unit_of_work_what_is_appended_after_it_was_asked() {
+            CommandRecord command = commandRecord(1, aDraft(1));
+
+            storage.unitOfWork().execute(() -> {
+                assertThat(commands.findAll(List.of(command.key()))).isEmpty();
+                commands.append(command);
+                assertThat(commands.find(command.key())).contains(command);
+                assertThat(commands.findAll(List.of(command.key()))).containsOnlyKeys(command.key());
+            });
         }
     }
 

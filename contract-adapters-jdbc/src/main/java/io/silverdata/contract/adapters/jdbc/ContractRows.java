@@ -28,20 +28,26 @@ final class ContractRows implements ContractRepository {
     private final JdbcUnitOfWork unitOfWork;
     private final Dialect dialect;
     private final Names names;
+    private final Write.Form inserting;
+    private final Write.Form updating;
 
     ContractRows(JdbcUnitOfWork unitOfWork, Dialect dialect, Names names) {
         this.unitOfWork = unitOfWork;
         this.dialect = dialect;
         this.names = names;
+        inserting = Write.Form.insert(
+                names, "contract", "version, number, status, due_at, snapshot, contract_id", "(?, ?, ?, ?, ?, ?)");
+        updating = updating(dialect, names);
     }
 
     @Override
     public Optional<Contract> find(ContractId id) {
-        return unitOfWork.in(session -> one(
-                session,
-                session.settled()
-                        .query("SELECT snapshot FROM {contract} WHERE contract_id = :contract")
-                        .bind("contract", id)));
+        return unitOfWork.in(session -> session.seen(id)
+                .or(() -> one(
+                        session,
+                        session.settled()
+                                .query("SELECT snapshot FROM {contract} WHERE contract_id = :contract")
+                                .bind("contract", id))));
     }
 
     @Override
@@ -121,7 +127,7 @@ final class ContractRows implements ContractRepository {
     @Override
     public void save(Contract contract, long expectedVersion) {
         unitOfWork.in(session -> {
-            Optional<Contract> before = session.seen(contract.id(), expectedVersion);
+            Optional<Contract> before = session.seen(contract.id()).filter(known -> known.version() == expectedVersion);
             session.later(expectedVersion == 0 ? insert(contract) : update(contract, expectedVersion));
             if (before.isEmpty() && expectedVersion != 0) {
                 session.later(forgetAll(contract, "onu", "serial"));
@@ -181,24 +187,24 @@ final class ContractRows implements ContractRepository {
 
     private Write insert(Contract contract) {
         return Write.of(
-                        names.sql("INSERT INTO {contract} (contract_id, version, number, status, due_at, snapshot)"
-                                + " VALUES (?, ?, ?, ?, ?, ?)"),
+                        inserting,
+                        contract.id(),
                         Kind.CONTRACT_VERSION,
                         "saving contract " + contract.id(),
-                        dialect.key(contract.id().value()),
                         contract.version(),
                         contract.number().value(),
                         contract.status().name(),
                         dueAt(contract),
-                        SnapshotJson.write(contract.snapshot()))
+                        SnapshotJson.write(contract.snapshot()),
+                        dialect.key(contract.id().value()))
                 .meaning("contract_pk", Kind.CONTRACT_VERSION)
                 .meaning("contract_number", Kind.CONTRACT_NUMBER);
     }
 
     private Write update(Contract contract, long expectedVersion) {
         return Write.of(
-                        names.sql("UPDATE {contract} SET version = ?, status = ?, due_at = ?, snapshot = ?"
-                                + " WHERE contract_id = ? AND version = ?"),
+                        updating,
+                        contract.id(),
                         Kind.CONTRACT_VERSION,
                         "saving contract " + contract.id() + " at version " + expectedVersion,
                         contract.version(),
@@ -208,6 +214,26 @@ final class ContractRows implements ContractRepository {
                         dialect.key(contract.id().value()),
                         expectedVersion)
                 .thatMustFind();
+    }
+
+    private static Write.Form updating(Dialect dialect, Names names) {
+        return switch (dialect) {
+            case POSTGRESQL ->
+                Write.Form.rows(
+                        names,
+                        "contract",
+                        "UPDATE {contract} c SET version = n.version, status = n.status, due_at = n.due_at,"
+                                + " snapshot = n.snapshot FROM (VALUES ",
+                        "(CAST(? AS BIGINT), ?, CAST(? AS BIGINT), ?, CAST(? AS UUID), CAST(? AS BIGINT))",
+                        ") n (version, status, due_at, snapshot, contract_id, expected)"
+                                + " WHERE c.contract_id = n.contract_id AND c.version = n.expected");
+            case H2, MARIADB ->
+                Write.Form.one(
+                        names,
+                        "contract",
+                        "UPDATE {contract} SET version = ?, status = ?, due_at = ?, snapshot = ?"
+                                + " WHERE contract_id = ? AND version = ?");
+        };
     }
 
     private static @Nullable Long dueAt(Contract contract) {
@@ -227,7 +253,13 @@ final class ContractRows implements ContractRepository {
         for (String value : before) {
             if (!after.contains(value)) {
                 session.later(Write.of(
-                        names.sql("DELETE FROM {" + table + "} WHERE " + column + " = ? AND contract_id = ?"),
+                        Write.Form.rows(
+                                names,
+                                table,
+                                "DELETE FROM {" + table + "} WHERE (" + column + ", contract_id) IN (",
+                                "(?, ?)",
+                                ")"),
+                        value,
                         Kind.SERIALIZATION,
                         "giving up " + value,
                         value,
@@ -237,7 +269,8 @@ final class ContractRows implements ContractRepository {
         for (String value : after) {
             if (!before.contains(value)) {
                 session.later(Write.of(
-                                names.sql("INSERT INTO {" + table + "} (" + column + ", contract_id) VALUES (?, ?)"),
+                                Write.Form.insert(names, table, column + ", contract_id", "(?, ?)"),
+                                value,
                                 kind,
                                 "holding " + value,
                                 value,
@@ -249,7 +282,8 @@ final class ContractRows implements ContractRepository {
 
     private Write forgetAll(Contract contract, String table, String column) {
         return Write.of(
-                names.sql("DELETE FROM {" + table + "} WHERE contract_id = ?"),
+                Write.Form.rows(names, table, "DELETE FROM {" + table + "} WHERE contract_id IN (", "?", ")"),
+                contract.id(),
                 Kind.SERIALIZATION,
                 "giving up each " + column,
                 dialect.key(contract.id().value()));

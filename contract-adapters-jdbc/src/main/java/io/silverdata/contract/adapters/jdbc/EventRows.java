@@ -10,7 +10,6 @@ import io.silverdata.contract.spi.EventLog;
 import io.silverdata.contract.spi.EventPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +20,10 @@ import java.util.Optional;
 final class EventRows implements EventLog {
     static final String COLUMNS =
             "contract_id, version, effective_at, recorded_at, actor, cause, correlation_id, type, payload";
-    private static final int EVENTS_PER_STATEMENT = 50;
 
     private final JdbcUnitOfWork unitOfWork;
     private final Dialect dialect;
-    private final Names names;
+    private final Write.Form inserting;
     private final Feed feed;
 
     private record Placed(long position, RecordedEvent event) {}
@@ -33,16 +31,14 @@ final class EventRows implements EventLog {
     EventRows(JdbcUnitOfWork unitOfWork, Dialect dialect, Names names) {
         this.unitOfWork = unitOfWork;
         this.dialect = dialect;
-        this.names = names;
+        inserting = Write.Form.insert(names, "event", COLUMNS, "(?, ?, ?, ?, ?, ?, ?, ?, ?)");
         feed = new Feed(dialect);
     }
 
     @Override
     public void append(List<RecordedEvent> events) {
         unitOfWork.in(session -> {
-            for (int first = 0; first < events.size(); first += EVENTS_PER_STATEMENT) {
-                session.later(insert(events.subList(first, Math.min(first + EVENTS_PER_STATEMENT, events.size()))));
-            }
+            events.forEach(event -> session.later(insert(event)));
             return Boolean.TRUE;
         });
     }
@@ -84,29 +80,21 @@ final class EventRows implements EventLog {
                 .list();
     }
 
-    private Write insert(List<RecordedEvent> events) {
-        StringBuilder sql = new StringBuilder("INSERT INTO {event} (" + COLUMNS + ") VALUES ");
-        List<Object> values = new ArrayList<>();
-        for (RecordedEvent event : events) {
-            sql.append(values.isEmpty() ? "" : ", ")
-                    .append("(?, ?, ?, ?, ?, ?, ")
-                    .append(event.correlationId().isPresent() ? "?" : "NULL")
-                    .append(", ?, ?)");
-            values.add(dialect.key(event.contract().value()));
-            values.add(event.version());
-            values.add(Micros.of(event.effectiveAt()));
-            values.add(Micros.of(event.recordedAt()));
-            values.add(event.actor().value());
-            values.add(event.trigger().name());
-            event.correlationId().ifPresent(values::add);
-            values.add(EventJson.type(event.event()));
-            values.add(EventJson.write(event.event()));
-        }
+    private Write insert(RecordedEvent event) {
         return Write.of(
-                        names.sql(sql.toString()),
+                        inserting,
+                        List.of(event.contract(), event.version()),
                         Kind.CONTRACT_VERSION,
-                        "appending events of contract " + events.get(0).contract(),
-                        values.toArray())
+                        "appending version " + event.version() + " of contract " + event.contract(),
+                        dialect.key(event.contract().value()),
+                        event.version(),
+                        Micros.of(event.effectiveAt()),
+                        Micros.of(event.recordedAt()),
+                        event.actor().value(),
+                        event.trigger().name(),
+                        event.correlationId().orElse(null),
+                        EventJson.type(event.event()),
+                        EventJson.write(event.event()))
                 .meaning("event_version", Kind.CONTRACT_VERSION);
     }
 

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Statements that wait for the end of the unit of work, to be sent in as few messages as the database allows: what a command
+ * Changes that wait for the end of the unit of work, to be sent in as few messages as the database allows: what a command
  * costs is the number of times it waits for an answer.
  */
 final class Pending {
+    private static final int MOST_STATEMENTS = 50;
+
     private final Connection connection;
     private final Dialect dialect;
     private final Names names;
@@ -35,31 +37,33 @@ final class Pending {
         return writes.isEmpty();
     }
 
-    /** Sends everything in the order in which it was added. */
+    /** Sends everything, in the order in which it was added within each table. */
     void send() {
-        List<Write> now = List.copyOf(writes);
+        List<Bundle> bundles = Bundle.of(writes);
         writes.clear();
-        if (dialect.takesStatementsTogether()) {
-            sendTogether(now);
-        } else {
-            now.forEach(write -> sendTogether(List.of(write)));
+        int most = dialect.takesStatementsTogether() ? MOST_STATEMENTS : 1;
+        for (int first = 0; first < bundles.size(); first += most) {
+            sendTogether(bundles.subList(first, Math.min(first + most, bundles.size())));
         }
     }
 
-    private void sendTogether(List<Write> together) {
-        String sql = together.stream().map(Write::sql).collect(Collectors.joining(";\n"));
+    private void sendTogether(List<Bundle> together) {
+        String sql = together.stream().map(Bundle::sql).collect(Collectors.joining(";\n"));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int place = 1;
-            for (Write write : together) {
-                place = write.bind(statement, place);
+            for (Bundle bundle : together) {
+                place = bundle.bind(statement, place);
             }
             statement.execute();
-            for (Write write : together) {
-                write.check(statement.getUpdateCount());
+            for (Bundle bundle : together) {
+                bundle.check(statement.getUpdateCount());
                 statement.getMoreResults();
             }
         } catch (SQLException failed) {
-            throw Faults.isDuplicate(failed) ? conflict(failed, together) : Faults.of(failed, whatOf(together));
+            List<Write> all = together.stream()
+                    .flatMap(bundle -> bundle.writes().stream())
+                    .toList();
+            throw Faults.isDuplicate(failed) ? conflict(failed, all) : Faults.of(failed, whatOf(all));
         }
     }
 
@@ -80,6 +84,8 @@ final class Pending {
     }
 
     private static String whatOf(List<Write> together) {
-        return together.stream().map(Write::what).distinct().collect(Collectors.joining(", "));
+        String first = together.get(0).what();
+        long more = together.stream().map(Write::what).distinct().count() - 1;
+        return more == 0 ? first : first + " and " + more + " more";
     }
 }

@@ -2,6 +2,8 @@ package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.IdempotencyKey;
+import io.silverdata.contract.spi.CommandRecord;
 import io.silverdata.contract.spi.ConflictException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +26,7 @@ final class Session {
     private final Names names;
     private final Pending pending;
     private final Map<ContractId, Contract> seen = new HashMap<>();
+    private final Map<IdempotencyKey, Optional<CommandRecord>> commands = new HashMap<>();
     private @Nullable RuntimeException lost;
 
     Session(Handle handle, Dialect dialect, Names names) {
@@ -89,8 +92,14 @@ final class Session {
         return contract;
     }
 
-    Optional<Contract> seen(ContractId id, long version) {
-        return Optional.ofNullable(seen.get(id)).filter(contract -> contract.version() == version);
+    /** A contract as it was read or written last: a unit of work sees one and the same until it writes another. */
+    Optional<Contract> seen(ContractId id) {
+        return Optional.ofNullable(seen.get(id));
+    }
+
+    /** The commands that were asked for or written, by their keys; empty where there was none. */
+    Map<IdempotencyKey, Optional<CommandRecord>> commands() {
+        return commands;
     }
 
     Connection connection() {

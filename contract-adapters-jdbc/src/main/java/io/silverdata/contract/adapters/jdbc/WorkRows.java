@@ -20,13 +20,13 @@ final class WorkRows implements WorkQueue {
 
     private final JdbcUnitOfWork unitOfWork;
     private final Dialect dialect;
-    private final String marking;
+    private final Write.Form marking;
     private final WorkLeasing leasing;
 
     WorkRows(JdbcUnitOfWork unitOfWork, Dialect dialect, Names names) {
         this.unitOfWork = unitOfWork;
         this.dialect = dialect;
-        marking = names.sql(marking(dialect));
+        marking = marking(dialect, names);
         leasing = new WorkLeasing(dialect);
     }
 
@@ -35,6 +35,7 @@ final class WorkRows implements WorkQueue {
         unitOfWork.in(session -> {
             session.later(Write.of(
                             marking,
+                            contract,
                             Kind.SERIALIZATION,
                             "marking contract " + contract,
                             dialect.key(contract.value()),
@@ -123,21 +124,33 @@ final class WorkRows implements WorkQueue {
         return update.execute() > 0;
     }
 
-    private static String marking(Dialect dialect) {
+    private static Write.Form marking(Dialect dialect, Names names) {
         return switch (dialect) {
             case H2 ->
-                "MERGE INTO {work} w USING (VALUES (CAST(? AS UUID), CAST(? AS BIGINT))) n (contract_id, turn_at)"
-                        + " ON w.contract_id = n.contract_id WHEN MATCHED THEN UPDATE SET " + MARKED_ANEW
-                        + " WHEN NOT MATCHED THEN INSERT (contract_id, turn_at, attempts)"
-                        + " VALUES (n.contract_id, n.turn_at, 0)";
+                Write.Form.rows(
+                        names,
+                        "work",
+                        "MERGE INTO {work} w USING (VALUES ",
+                        "(CAST(? AS UUID), CAST(? AS BIGINT))",
+                        ") n (contract_id, turn_at) ON w.contract_id = n.contract_id WHEN MATCHED THEN UPDATE SET "
+                                + MARKED_ANEW + " WHEN NOT MATCHED THEN INSERT (contract_id, turn_at, attempts)"
+                                + " VALUES (n.contract_id, n.turn_at, 0)");
             case POSTGRESQL ->
-                "INSERT INTO {work} AS w (contract_id, turn_at, attempts) VALUES (?, ?, 0)"
-                        + " ON CONFLICT (contract_id) DO UPDATE SET " + MARKED_ANEW.replace("n.", "EXCLUDED.");
+                Write.Form.rows(
+                        names,
+                        "work",
+                        "INSERT INTO {work} AS w (contract_id, turn_at, attempts) VALUES ",
+                        "(?, ?, 0)",
+                        " ON CONFLICT (contract_id) DO UPDATE SET " + MARKED_ANEW.replace("n.", "EXCLUDED."));
             // assigned from left to right: the turn, which the first expression does not read, comes last
             case MARIADB ->
-                "INSERT INTO {work} (contract_id, turn_at, attempts) VALUES (?, ?, 0) ON DUPLICATE KEY UPDATE"
-                        + " marked_at = IF(token IS NULL, NULL, VALUES(turn_at)),"
-                        + " turn_at = IF(token IS NULL, VALUES(turn_at), turn_at), attempts = 0";
+                Write.Form.rows(
+                        names,
+                        "work",
+                        "INSERT INTO {work} (contract_id, turn_at, attempts) VALUES ",
+                        "(?, ?, 0)",
+                        " ON DUPLICATE KEY UPDATE marked_at = IF(token IS NULL, NULL, VALUES(turn_at)),"
+                                + " turn_at = IF(token IS NULL, VALUES(turn_at), turn_at), attempts = 0");
         };
     }
 }

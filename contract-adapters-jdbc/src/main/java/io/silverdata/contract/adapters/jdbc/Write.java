@@ -1,10 +1,6 @@
 package io.silverdata.contract.adapters.jdbc;
 
-import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.ConflictException.Kind;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,56 +9,66 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that can wait until the unit of work ends.
+ * A change of one row that can wait until the unit of work ends.
  *
- * @param sql with a question mark for each value
- * @param values in their order
+ * @param form the statement
+ * @param about which row it changes: two changes of the same row never share a statement
+ * @param values one for each question mark of a row
  * @param conflict what it means that it meets a row that is there already, or finds none
  * @param what it writes, for people
  * @param mustFind whether it is a conflict if it changes no row
  * @param constraints by name, what it means to break each
  */
 record Write(
-        String sql,
+        Form form,
+        Object about,
         List<@Nullable Object> values,
         Kind conflict,
         String what,
         boolean mustFind,
         Map<String, Kind> constraints) {
 
-    static Write of(String sql, Kind conflict, String what, @Nullable Object... values) {
+    /**
+     * A statement for any number of rows, or for one.
+     *
+     * @param table which it changes: statements on one table keep their order
+     * @param head before the rows
+     * @param row with a question mark for each value
+     * @param tail after the rows
+     * @param takesMany whether there may be several rows, separated by commas
+     */
+    record Form(String table, String head, String row, String tail, boolean takesMany) {
+        static Form rows(Names names, String table, String head, String row, String tail) {
+            return new Form(table, names.sql(head), row, names.sql(tail), true);
+        }
+
+        static Form insert(Names names, String table, String columns, String row) {
+            return rows(names, table, "INSERT INTO {" + table + "} (" + columns + ") VALUES ", row, "");
+        }
+
+        /** For one row only. */
+        static Form one(Names names, String table, String sql) {
+            return new Form(table, names.sql(sql), "", "", false);
+        }
+
+        String sql(int rows) {
+            return head + String.join(", ", Collections.nCopies(rows, row)) + tail;
+        }
+    }
+
+    static Write of(Form form, Object about, Kind conflict, String what, @Nullable Object... values) {
         List<@Nullable Object> all = new ArrayList<>();
         Collections.addAll(all, values);
-        return new Write(sql, all, conflict, what, false, Map.of());
+        return new Write(form, about, all, conflict, what, false, Map.of());
     }
 
     Write thatMustFind() {
-        return new Write(sql, values, conflict, what, true, constraints);
+        return new Write(form, about, values, conflict, what, true, constraints);
     }
 
     Write meaning(String constraint, Kind meaning) {
         Map<String, Kind> more = new HashMap<>(constraints);
         more.put(constraint, meaning);
-        return new Write(sql, values, conflict, what, mustFind, more);
-    }
-
-    /** Binds the values from a place on, and gives the place behind them. */
-    int bind(PreparedStatement statement, int first) throws SQLException {
-        int place = first;
-        for (@Nullable Object value : values) {
-            if (value == null) {
-                statement.setNull(place, Types.NULL);
-            } else {
-                statement.setObject(place, value);
-            }
-            place++;
-        }
-        return place;
-    }
-
-    void check(int changed) {
-        if (mustFind && changed == 0) {
-            throw new ConflictException(conflict, what + ": another unit of work was faster");
-        }
+        return new Write(form, about, values, conflict, what, mustFind, more);
     }
 }
