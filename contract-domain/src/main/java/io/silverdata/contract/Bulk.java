@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One command on every contract of a selection: looked at first with {@link #preview}, then run with {@link #begin} and {@link
@@ -21,11 +22,11 @@ import java.util.Optional;
  * name, a slash and the contract's identity. So a run that was paused for good, or whose process died, is simply begun again
  * under the same name: what was done answers with its first result, and is written no second time.
  *
- * <p>Up to {@value #GROUP} contracts share a unit of work, since what a command costs is its waiting for the storage. If that
+ * <p>Up to 200 contracts share a unit of work, since what a command costs is its waiting for the storage. If that
  * fails, because another unit of work was faster with one of them or because the action throws, each has one of its own.
  */
 public final class Bulk {
-    static final int GROUP = 100;
+    static final int GROUP = ContractWalk.PAGE;
 
     private final Contracts contracts;
     private final Storage storage;
@@ -122,13 +123,16 @@ public final class Bulk {
     }
 
     /** In one unit of work: on all of them, or on none. */
-    List<BulkItem> carryOutTogether(List<Contract> group) {
-        return commands.together(
-                group.stream().map(Contract::id).toList(),
-                group.stream()
-                        .flatMap(contract -> context(contract).idempotencyKey().stream())
-                        .toList(),
-                () -> group.stream().map(this::carryOut).toList());
+    List<BulkItem> carryOutTogether(Supplier<List<Contract>> group) {
+        return commands.together(() -> {
+            List<Contract> gathered = group.get();
+            storage.contracts().findAll(gathered.stream().map(Contract::id).toList());
+            storage.commands()
+                    .findAll(gathered.stream()
+                            .flatMap(contract -> context(contract).idempotencyKey().stream())
+                            .toList());
+            return gathered.stream().map(this::carryOut).toList();
+        });
     }
 
     /** Whether who calls is inside a unit of work of its own, so that what failed cannot be tried again here. */

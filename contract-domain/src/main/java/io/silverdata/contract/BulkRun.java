@@ -31,6 +31,7 @@ public final class BulkRun {
     private final Deque<BulkItem> untold = new ArrayDeque<>();
     private ContractWalk walk;
     private Optional<ContractId> reached;
+    private BulkProgress pause;
     private long accepted;
     private long repeated;
     private long refused;
@@ -41,6 +42,7 @@ public final class BulkRun {
         this.reached = after;
         this.pace = new Pace(bulk.limits().perSecond(), bulk.now());
         this.walk = bulk.walk(after);
+        this.pause = progress(State.MORE, Optional.empty());
     }
 
     /**
@@ -62,48 +64,23 @@ public final class BulkRun {
         }
         for (int left = most; left > 0; ) {
             List<Contract> group = new ArrayList<>();
-            Optional<BulkProgress> pause = gather(group, Math.min(left, Bulk.GROUP));
-            if (group.isEmpty() && pause.isPresent()) {
-                return pause.get();
-            }
-            left -= group.size();
             try {
-                take(group, each);
+                take(group, Math.min(left, Bulk.GROUP), each);
             } catch (RuntimeException failed) {
                 walk = bulk.walk(reached);
                 throw failed;
             }
+            if (group.isEmpty()) {
+                return pause;
+            }
+            left -= group.size();
         }
         return progress(State.MORE, Optional.empty());
     }
 
-    /** Adds contracts whose turn it is now. @return why there are no more, if it is not for their number */
-    private Optional<BulkProgress> gather(List<Contract> group, int most) {
-        while (group.size() < most) {
-            boolean mayBeTheLast = accepted + repeated + group.size() >= preview.allowed();
-            if (mayBeTheLast && !group.isEmpty()) {
-                return Optional.empty();
-            }
-            Optional<Instant> notBefore = pace.notBefore(bulk.now());
-            if (notBefore.isPresent()) {
-                return Optional.of(progress(State.WAITING, notBefore));
-            }
-            Optional<Contract> next = walk.next();
-            if (next.isEmpty()) {
-                return Optional.of(progress(State.FINISHED, Optional.empty()));
-            }
-            if (mayBeTheLast) {
-                walk = bulk.walk(reached);
-                return Optional.of(progress(State.STOPPED, Optional.empty()));
-            }
-            group.add(next.get());
-            pace.spend();
-        }
-        return Optional.empty();
-    }
-
-    private void take(List<Contract> group, Consumer<BulkItem> each) {
-        Optional<List<BulkItem>> done = together(group);
+    /** Gathers a group and does it: all in one unit of work or, if that fails, each in one of its own. */
+    private void take(List<Contract> group, int most, Consumer<BulkItem> each) {
+        Optional<List<BulkItem>> done = together(group, most);
         if (done.isPresent()) {
             done.get().forEach(this::count);
             tell(each);
@@ -115,20 +92,44 @@ public final class BulkRun {
         }
     }
 
-    /** In one unit of work; empty if that failed, or is not worth it, so that each has to have its own. */
-    private Optional<List<BulkItem>> together(List<Contract> group) {
-        if (group.size() == 1) {
-            return Optional.empty();
-        }
+    private Optional<List<BulkItem>> together(List<Contract> group, int most) {
         try {
-            return Optional.of(bulk.carryOutTogether(group));
+            return Optional.of(bulk.carryOutTogether(() -> gather(group, most)));
         } catch (RuntimeException failed) {
-            if (bulk.isInside()) {
+            if (group.isEmpty() || bulk.isInside()) {
                 throw failed;
             }
             LOG.debug("{} contracts could not be done together: {}", group.size(), failed.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Adds contracts whose turn it is now; if it is nobody's, {@code pause} says why. */
+    private List<Contract> gather(List<Contract> group, int most) {
+        while (group.size() < most) {
+            boolean isLimitReached = accepted + repeated + group.size() >= preview.allowed();
+            if (isLimitReached && !group.isEmpty()) {
+                return group;
+            }
+            Optional<Instant> notBefore = pace.notBefore(bulk.now());
+            if (notBefore.isPresent()) {
+                pause = progress(State.WAITING, notBefore);
+                return group;
+            }
+            Optional<Contract> next = walk.next();
+            if (next.isEmpty()) {
+                pause = progress(State.FINISHED, Optional.empty());
+                return group;
+            }
+            if (isLimitReached) {
+                walk = bulk.walk(reached);
+                pause = progress(State.STOPPED, Optional.empty());
+                return group;
+            }
+            group.add(next.get());
+            pace.spend();
+        }
+        return group;
     }
 
     private void count(BulkItem item) {

@@ -9,7 +9,6 @@ import io.silverdata.contract.allocation.AllocationPolicy;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Decision;
-import io.silverdata.contract.model.IdempotencyKey;
 import io.silverdata.contract.model.Occasion;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
@@ -79,16 +78,9 @@ public final class CommandRunner {
     /**
      * Carries out several commands in one unit of work, so that they wait for the storage together. If it fails, none was
      * carried out, and each may be asked for by itself.
-     *
-     * @param contracts that the commands are about
-     * @param keys that the commands have
      */
-    public <T> T together(List<ContractId> contracts, List<IdempotencyKey> keys, Supplier<T> work) {
-        return listener.together(() -> transactions.once(() -> {
-            storage.commands().findAll(keys);
-            storage.contracts().findAll(contracts);
-            return work.get();
-        }));
+    public <T> T together(Supplier<T> work) {
+        return listener.together(() -> transactions.once(work));
     }
 
     /** Whether the calling thread is inside a unit of work, which only those who began it can repeat. */

@@ -15,7 +15,8 @@ import java.util.function.Predicate;
  * Each is read shortly before its turn. Not thread-safe.
  */
 public final class ContractWalk {
-    private static final int PAGE = 200;
+    /** How many are read at once. */
+    public static final int PAGE = 200;
 
     private final ContractRepository contracts;
     private final Optional<NavigableSet<ContractId>> named;

@@ -52,22 +52,17 @@ final class ContractRows implements ContractRepository {
 
     @Override
     public List<Contract> findAll(List<ContractId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
         return unitOfWork.in(session -> {
-            Map<ContractId, Contract> found = new HashMap<>();
-            session.settled()
-                    .query("SELECT snapshot FROM {contract} WHERE contract_id IN (<contracts>)")
-                    .bindList("contracts", Set.copyOf(ids))
-                    .mapTo(String.class)
-                    .forEach(json -> {
-                        Contract contract = session.saw(Contract.restore(SnapshotJson.read(json)));
-                        found.put(contract.id(), contract);
-                    });
-            return ids.stream()
-                    .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                    .toList();
+            Set<ContractId> unseen =
+                    ids.stream().filter(id -> session.seen(id).isEmpty()).collect(Collectors.toSet());
+            if (!unseen.isEmpty()) {
+                session.settled()
+                        .query("SELECT snapshot FROM {contract} WHERE contract_id IN (<contracts>)")
+                        .bindList("contracts", unseen)
+                        .mapTo(String.class)
+                        .forEach(json -> session.saw(Contract.restore(SnapshotJson.read(json))));
+            }
+            return ids.stream().flatMap(id -> session.seen(id).stream()).toList();
         });
     }
 

@@ -135,7 +135,7 @@ final class ManyContracts {
                 ours / peer);
     }
 
-    /** The rows of another such suspension: contract, two events, work. */
+    /** The rows of another such suspension: contract, two events, idempotency key, work. */
     private static void setBased(HikariDataSource pool) throws Exception {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -145,6 +145,10 @@ final class ManyContracts {
                             + " payload) SELECT c.contract_id, c.version + v, e.effective_at, e.recorded_at, e.actor, e.cause,"
                             + " e.type, e.payload FROM ct_contract c CROSS JOIN generate_series(1, 2) v JOIN ct_event e ON"
                             + " e.contract_id = c.contract_id AND e.version = c.version - 2 + v");
+            statement.execute(
+                    "INSERT INTO ct_command (idempotency_key, fingerprint, contract_id, version_before, version_after,"
+                            + " recorded_at) SELECT 'again/' || contract_id, fingerprint, contract_id, version_after,"
+                            + " version_after + 2, recorded_at FROM ct_command");
             statement.execute(
                     "INSERT INTO ct_work (contract_id, turn_at, attempts) SELECT contract_id, 0, 0 FROM ct_contract");
             statement.execute(
