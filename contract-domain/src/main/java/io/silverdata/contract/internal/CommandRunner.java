@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -98,7 +99,7 @@ public final class CommandRunner {
         return reported(
                 request,
                 Optional.of(id),
-                () -> repeated(fingerprint, context).orElseGet(() -> {
+                hopeful -> repeated(fingerprint, context).orElseGet(() -> {
                     Optional<Contract> found = storage.contracts().find(id);
                     if (found.isEmpty()) {
                         return Either.left(new Rejection.ContractNotFound(id));
@@ -109,9 +110,9 @@ public final class CommandRunner {
                         return Either.left(new Rejection.StaleVersion(expected.get(), contract.version()));
                     }
                     Occasion occasion = occasion(context);
-                    PortSearch ports = ports(found, occasion);
+                    PortSearch ports = ports(found, occasion, hopeful);
                     return script.decide(contract, occasion, ports)
-                            .flatMap(decision -> keep(found, decision, ports, fingerprint, context, occasion));
+                            .flatMap(decision -> keep(found, decision, ports, fingerprint, context, occasion, hopeful));
                 }));
     }
 
@@ -121,17 +122,17 @@ public final class CommandRunner {
         return reported(
                 request,
                 Optional.empty(),
-                () -> repeated(fingerprint, context).orElseGet(() -> {
+                hopeful -> repeated(fingerprint, context).orElseGet(() -> {
                     Occasion occasion = occasion(context);
-                    PortSearch ports = ports(Optional.empty(), occasion);
+                    PortSearch ports = ports(Optional.empty(), occasion, hopeful);
                     return opening.decide(occasion, ports)
                             .flatMap(decision ->
-                                    keep(Optional.empty(), decision, ports, fingerprint, context, occasion));
+                                    keep(Optional.empty(), decision, ports, fingerprint, context, occasion, hopeful));
                 }));
     }
 
     private Either<Rejection, Receipt> reported(
-            String request, Optional<ContractId> id, Supplier<Either<Rejection, Receipt>> work) {
+            String request, Optional<ContractId> id, Function<Boolean, Either<Rejection, Receipt>> work) {
         Instant start = now();
         Either<Rejection, Receipt> outcome = transactions.call(work);
         Optional<Receipt> receipt = Optional.ofNullable(outcome.getOrNull());
@@ -150,9 +151,17 @@ public final class CommandRunner {
         return Ascii.toLowerCase(word.charAt(0)) + word.substring(1);
     }
 
-    private PortSearch ports(Optional<Contract> before, Occasion occasion) {
+    private PortSearch ports(Optional<Contract> before, Occasion occasion, boolean hopeful) {
         return new PortSearch(
-                storage.plant(), allocation, after -> ledger.objection(before, after), occasion.recordedAt());
+                storage.plant(), allocation, after -> objection(before, after, hopeful), occasion.recordedAt());
+    }
+
+    /**
+     * Whether an ONU or a login is another's, the storage finds out by itself: a conflict, and nothing was written. Only then
+     * it is worth to ask whose it is, and where nobody would repeat the command.
+     */
+    private Optional<Rejection> objection(Optional<Contract> before, Contract after, boolean hopeful) {
+        return hopeful ? Optional.empty() : ledger.objection(before, after);
     }
 
     private Occasion occasion(CommandContext context) {
@@ -192,10 +201,12 @@ public final class CommandRunner {
             PortSearch ports,
             String fingerprint,
             CommandContext context,
-            Occasion occasion) {
+            Occasion occasion,
+            boolean hopeful) {
         Contract after = decision.contract();
         // Where an output was claimed, the search has asked already: a refusal must find nothing written.
-        Optional<Rejection> objection = ports.claimed().isEmpty() ? ledger.objection(before, after) : Optional.empty();
+        Optional<Rejection> objection =
+                ports.claimed().isEmpty() ? objection(before, after, hopeful) : Optional.empty();
         if (objection.isPresent()) {
             return Either.left(objection.get());
         }

@@ -2,6 +2,7 @@ package io.silverdata.contract.internal;
 
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.UnitOfWork;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +26,21 @@ public final class Transactions {
      * @throws ConflictException if another was faster as often as may be tried, or inside a unit of work of the caller's
      */
     public <T> T call(Supplier<T> work) {
+        return call(mayRepeat -> work.get());
+    }
+
+    /**
+     * The same with work that is told what becomes of a conflict.
+     *
+     * @param work true at the first attempt if it is repeated after a conflict, so that it need not ask beforehand what the
+     *     storage finds out by itself; false from then on, and where it is not repeated
+     */
+    public <T> T call(Function<Boolean, T> work) {
+        boolean mayRepeat = mostAttempts > 1 && !unitOfWork.isActive();
         for (int attempt = 1; ; attempt++) {
+            boolean first = attempt == 1;
             try {
-                return unitOfWork.call(work);
+                return unitOfWork.call(() -> work.apply(first && mayRepeat));
             } catch (ConflictException conflict) {
                 if (attempt >= mostAttempts || unitOfWork.isActive()) {
                     throw conflict;

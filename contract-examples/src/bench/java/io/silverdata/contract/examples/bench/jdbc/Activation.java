@@ -82,8 +82,9 @@ final class Activation {
     private static String same(HikariDataSource pool, int example) throws Exception {
         return NEXT + "\\startpipeline\nBEGIN;\nSELECT snapshot FROM ct_contract WHERE contract_id = " + CONTRACT
                 + ";\n\\endpipeline\n"
-                + "SELECT contract_id FROM ct_onu WHERE serial = 'HWTC' || lpad(upper(to_hex(:i::int)), 8, '0');\n"
-                + "SELECT contract_id FROM ct_login WHERE login = 'user-' || :i || '@example.net';\n"
+                + "SELECT s.name, o.output_no, p.olt_id, p.frame, p.slot, p.port, o.usability, o.holder, o.claim_state,"
+                + " o.claim_until, o.rest_until FROM ct_output o JOIN ct_splitter s ON s.splitter_id = o.splitter_id JOIN"
+                + " ct_pon_port p ON p.pon_port_id = o.pon_port_id WHERE s.name = 'NAP-' || :i AND o.output_no = 1;\n"
                 + "UPDATE ct_output o SET holder = " + CONTRACT + ", claim_state = 'IN_USE', claim_until = NULL,"
                 + " rest_until = NULL WHERE o.output_no = 1 AND o.holder = " + CONTRACT + " AND o.seat IS NOT NULL AND"
                 + " (o.claim_until IS NULL OR o.claim_until > 1772625600654321) AND o.splitter_id ="
