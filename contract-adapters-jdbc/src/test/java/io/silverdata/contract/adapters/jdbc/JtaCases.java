@@ -30,7 +30,6 @@ import io.silverdata.contract.tck.ContractFixtures;
 import io.silverdata.contract.tck.SettableClock;
 import io.vavr.control.Either;
 import jakarta.transaction.SystemException;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +39,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.transaction.xa.XAException;
-import javax.transaction.xa.XAResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -305,17 +302,8 @@ abstract class JtaCases {
     }
 
     private void enlistOneThatRefuses() {
-        XAResource refusing = (XAResource) Proxy.newProxyInstance(
-                JtaCases.class.getClassLoader(), new Class<?>[] {XAResource.class}, (self, method, arguments) -> {
-                    if (method.getName().equals("prepare")) {
-                        throw new XAException(XAException.XA_RBINTEGRITY);
-                    }
-                    return method.getReturnType() == boolean.class
-                            ? (Object) Boolean.valueOf(self == (arguments == null ? self : arguments[0]))
-                            : method.getReturnType() == int.class ? (Object) Integer.valueOf(0) : null;
-                });
         try {
-            host.transactions().getTransaction().enlistResource(refusing);
+            host.transactions().getTransaction().enlistResource(new RefusingResource());
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
