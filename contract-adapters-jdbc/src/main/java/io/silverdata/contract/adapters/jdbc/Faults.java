@@ -21,9 +21,13 @@ final class Faults {
     private static final int H2_GENERAL_ERROR = 50000;
 
     private static final String NO_SUCH_DATABASE = "there is no such database; check the URL";
+    private static final String PASSWORD_WRONG = "user or password are wrong; check the data source";
+    private static final String PASSWORD_EXPIRED = "the password of the database user has expired; set a new one";
     private static final String RIGHT_MISSING =
             "the database user lacks a right; grant SELECT, INSERT, UPDATE and DELETE"
                     + " on the tables and USAGE on the sequence";
+    private static final String NO_ADMINISTRATOR = "the user must be an administrator of the H2 file, which CHECKPOINT"
+            + " and WRITE_DELAY need; ALTER USER ... ADMIN TRUE";
     private static final String READ_ONLY = "the database is read-only; use its primary";
     private static final String DISK_FULL = "the disk of the database is full or not to be written; make room";
     private static final String NO_CONNECTION_LEFT =
@@ -83,6 +87,7 @@ final class Faults {
         return switch (mariaDb) {
             case 1049 -> Optional.of(NO_SUCH_DATABASE);
             case 1044, 1142, 1143, 1227 -> Optional.of(RIGHT_MISSING);
+            case 1820, 1862 -> Optional.of(PASSWORD_EXPIRED);
             case 1290, 1836 -> Optional.of(READ_ONLY);
             case 1021, 1114 -> Optional.of(DISK_FULL);
             case 1040, 1203, 1226 -> Optional.of(NO_CONNECTION_LEFT);
@@ -91,14 +96,19 @@ final class Faults {
     }
 
     private static Optional<String> adviceOnState(String state) {
+        if (state.equals("08004")) {
+            return Optional.of(
+                    "the database turns the connection away; check user, password and SSL of the data source");
+        }
         if (state.startsWith("08")) {
             return Optional.of("the database cannot be reached or the connection was lost; check address, server and"
                     + " network, and try again");
         }
         return switch (state) {
-            case "28000", "28P01" -> Optional.of("user or password are wrong; check the data source");
+            case "28000", "28P01" -> Optional.of(PASSWORD_WRONG);
             case "3D000", "90013", "90146" -> Optional.of(NO_SUCH_DATABASE);
-            case "42501", "90040", "90096" -> Optional.of(RIGHT_MISSING);
+            case "90040" -> Optional.of(NO_ADMINISTRATOR);
+            case "42501", "90096" -> Optional.of(RIGHT_MISSING);
             case "42P01", "42S02", "42S03", "42S04", "42703", "42S22" ->
                 Optional.of("a table or column is missing; call Schema.migrate, or run the scripts of this version");
             case "25006", "90097" -> Optional.of(READ_ONLY);

@@ -7,7 +7,7 @@ import io.silverdata.contract.spi.CommandRecord;
 import io.silverdata.contract.spi.ConflictException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One unit of work on one connection: used by one thread, and gone with it. */
 final class Session {
+    private static final String BEFORE_WRITES = "contract_writes";
+
     private final Handle handle;
     private final Dialect dialect;
     private final Names names;
@@ -73,16 +75,27 @@ final class Session {
         if (pending.isEmpty()) {
             return;
         }
-        try {
-            Savepoint before = connection().setSavepoint();
+        // as SQL: the connections of transaction managers refuse setSavepoint and rollback(savepoint)
+        try (Statement savepoint = connection().createStatement()) {
+            savepoint.execute("SAVEPOINT " + BEFORE_WRITES);
             try {
                 pending.send();
             } catch (RuntimeException failed) {
-                connection().rollback(before);
+                rollBack(savepoint, failed);
                 throw failed;
             }
+            savepoint.execute("RELEASE SAVEPOINT " + BEFORE_WRITES);
         } catch (SQLException failed) {
             throw Faults.of(failed, "writing inside a transaction of the host");
+        }
+    }
+
+    /** The reason counts: a database that ended the whole transaction has no savepoint left. */
+    private static void rollBack(Statement savepoint, RuntimeException reason) {
+        try {
+            savepoint.execute("ROLLBACK TO SAVEPOINT " + BEFORE_WRITES);
+        } catch (SQLException gone) {
+            reason.addSuppressed(gone);
         }
     }
 

@@ -8,8 +8,12 @@ import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.tck.ContractFixtures;
 import io.silverdata.contract.tck.SettableClock;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,41 @@ class BadDatabaseIT {
                         .dataSource(server.as("stranger", "x"))
                         .build(),
                 "user or password are wrong");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goes_on_once_the_password_is_right_again(SpoiltServer server) {
+        server.create();
+        server.letShopWrite();
+        DriverManagerDataSource source = new DriverManagerDataSource(server.url("victim"), "shop", "secret");
+        JdbcStorage storage = JdbcStorage.builder().dataSource(source).build();
+        Shop shop = shop(storage);
+        assertThat(shop.signUp(1).isRight()).isTrue();
+
+        server.changePassword();
+        assertRefused(() -> shop.signUp(2), "user or password are wrong");
+        assertRefused(() -> JdbcStorage.builder().dataSource(source).build(), "user or password are wrong");
+        source.setPassword("");
+        assertRefused(() -> shop.signUp(2), "password");
+
+        source.setPassword("changed");
+        assertThat(shop.signUp(2).isRight()).isTrue();
+        verifyThatNothingIsHalf(server);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void says_that_the_password_has_expired(SpoiltServer server) {
+        server.create();
+        server.letShopWrite();
+        Shop shop = shop(
+                JdbcStorage.builder().dataSource(server.as("shop", "secret")).build());
+
+        server.letPasswordExpire();
+
+        assertRefused(() -> shop.signUp(1), "password", server == SpoiltServer.MARIADB ? "has expired" : "are wrong");
+        verifyThatNothingIsHalf(server);
     }
 
     @ParameterizedTest
@@ -120,6 +159,47 @@ class BadDatabaseIT {
                         .dataSource(SpoiltServer.source(url, "sa", "x"))
                         .build(),
                 "user or password are wrong");
+    }
+
+    @Test
+    void a_user_of_H2_that_lacks_a_right_goes_on_once_it_is_granted() throws SQLException {
+        String url = "jdbc:h2:mem:victim";
+        DataSource administrator = SpoiltServer.source(url, "sa", "");
+        try (Connection open = administrator.getConnection();
+                Statement statement = open.createStatement()) {
+            Schema.migrate(administrator);
+            JdbcStorage.builder().dataSource(administrator).build().plant().install(HostShop.plant());
+            statement.execute("CREATE USER shop PASSWORD 'secret'");
+            statement.execute("GRANT SELECT ON SCHEMA public TO shop");
+            JdbcStorage storage = JdbcStorage.builder()
+                    .dataSource(SpoiltServer.source(url, "shop", "secret"))
+                    .build();
+            Shop shop = shop(storage);
+
+            assertRefused(() -> shop.signUp(1), "lacks a right", "grant SELECT, INSERT");
+
+            assertThat(storage.contracts().page(Optional.empty(), 1)).isEmpty();
+            statement.execute("GRANT INSERT, UPDATE, DELETE ON SCHEMA public TO shop");
+            assertThat(shop.signUp(1).isRight()).isTrue();
+        }
+    }
+
+    @Test
+    void a_user_of_an_H2_file_has_to_be_an_administrator(@TempDir Path directory) throws SQLException {
+        String url = "jdbc:h2:file:" + directory.resolve("contract");
+        DataSource administrator = SpoiltServer.source(url + ";WRITE_DELAY=0", "sa", "");
+        Schema.migrate(administrator);
+        try (Connection open = administrator.getConnection();
+                Statement statement = open.createStatement()) {
+            statement.execute("CREATE USER shop PASSWORD 'secret'");
+            statement.execute("GRANT ALL ON SCHEMA public TO shop");
+            JdbcStorage.Builder builder = JdbcStorage.builder().dataSource(SpoiltServer.source(url, "shop", "secret"));
+
+            assertRefused(builder::build, "must be an administrator", "ALTER USER");
+
+            statement.execute("ALTER USER shop ADMIN TRUE");
+            assertThat(builder.build().contracts().countByStatus()).isNotEmpty();
+        }
     }
 
     @Test

