@@ -100,7 +100,11 @@ final class Copies {
                     "span",
                     "contract_id, span_no, kind, from_day, to_day, label, took, amount, other_id",
                     id("contract_id") + ", span_no, kind, from_day, to_day, label, took, amount, " + id("other_id"));
-            statement.execute("UPDATE ct_span_total SET spans = spans * " + copies + ", amount = amount * " + copies);
+            statement.execute(String.format(
+                    Locale.ROOT,
+                    "UPDATE ct_span_total SET spans = spans * %1$d, amount = amount * %1$d, timed = timed * %1$d,"
+                            + " took = took * %1$d",
+                    copies));
             statement.execute(
                     "UPDATE ct_latch SET position = position * " + copies + " WHERE name IN ('feed', 'report')");
             statement.execute(

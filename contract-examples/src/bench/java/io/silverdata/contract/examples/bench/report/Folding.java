@@ -34,13 +34,14 @@ final class Folding {
             JdbcStorage storage = JdbcStorage.builder().dataSource(pool).build();
             JdbcReports reports = storage.reports(FilledDatabase.SETTINGS);
             append(storage, log);
+            int page = Math.min(PAGE, log.size() / PARTS);
+            int pages = log.size() / page / PARTS;
             for (int part = 1; part <= PARTS; part++) {
-                int pages = log.size() / PAGE / PARTS;
                 long begin = System.nanoTime();
-                for (int page = 0; page < pages; page++) {
-                    reports.update(PAGE);
+                for (int done = 0; done < pages; done++) {
+                    reports.update(page);
                 }
-                line("from nothing, part " + part + " of " + PARTS, pages * PAGE, begin);
+                line("from nothing, part " + part + " of " + PARTS, pages * page, begin);
             }
         }
         List<RecordedEvent> month = town.month(Main.LAST.plusMonths(1), signUps);
