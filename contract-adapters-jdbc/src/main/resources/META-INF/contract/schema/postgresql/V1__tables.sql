@@ -215,7 +215,7 @@ CREATE TABLE ${tables}span_total (
   timed BIGINT NOT NULL,
   took DECIMAL(38, 0) NOT NULL,
   CONSTRAINT ${prefix}span_total_pk PRIMARY KEY (grain, bucket, kind, label, edge)
-);
+) WITH (fillfactor = 50);
 
 INSERT INTO ${tables}latch (name, position) VALUES ('feed', 0), ('plant', 0), ('report', 0);
 INSERT INTO ${tables}schema_version (version) VALUES (1);

@@ -38,7 +38,7 @@ import javax.sql.DataSource;
  * <p>Safe for use by any number of threads. Made by {@link JdbcStorage#reports}.
  */
 public final class JdbcReports implements Reports {
-    private static final int FETCH = 5_000;
+    private static final int FETCH = 10_000;
     private static final int CONTRACTS_PER_QUESTION = 200;
 
     private final DataSource dataSource;
@@ -78,7 +78,12 @@ public final class JdbcReports implements Reports {
         Bounds.most(most);
         long position = unitOfWork.in(ReportUpdate::position);
         // places are given in a transaction of its own: other readers of the feed wait for that only
-        unitOfWork.in(session -> new Feed(dialect).number(session.settled(), position, most));
+        unitOfWork.in(session -> {
+            nestedLoops(session, "off");
+            boolean numbered = new Feed(dialect).number(session.settled(), position, most);
+            nestedLoops(session, "DEFAULT");
+            return numbered;
+        });
         return unitOfWork.in(session -> {
             planAnew(session);
             return new ReportUpdate(session, settings).run(most);
@@ -168,6 +173,16 @@ public final class JdbcReports implements Reports {
     private static void planAnew(Session session) {
         if (session.dialect() == Dialect.POSTGRESQL) {
             session.update("SET LOCAL plan_cache_mode = force_custom_plan").execute();
+        }
+    }
+
+    /**
+     * PostgreSQL expects one event without a place where as a rule there is none, and would compare each with each when there
+     * are thousands.
+     */
+    private static void nestedLoops(Session session, String value) {
+        if (session.dialect() == Dialect.POSTGRESQL) {
+            session.update("SET LOCAL enable_nestloop TO " + value).execute();
         }
     }
 

@@ -22,9 +22,10 @@ final class Figures {
     void run() throws Exception {
         KpiReport report = database.report();
         Output.line(
-                "%nOurs: base %,d, lost %,d, %s, cuts %,d, reconnections %,d, repeaters %,d, open %,d",
+                "%nOurs: base %,d, lost %,d, won back %,d, %s, cuts %,d, reconnections %,d, repeaters %,d, open %,d",
                 report.base(),
                 report.churn().total() + report.churn().early(),
+                report.churn().wonBack(),
                 report.provisioning().mean(),
                 report.collection().cuts(),
                 report.reconnections().count(),

@@ -50,8 +50,7 @@ final class Town {
 
     private final Random random = new Random(1);
     private final Map<ContractId, Life> lives = new LinkedHashMap<>();
-    private List<ContractId> left = new ArrayList<>();
-    private List<ContractId> leftBefore = List.of();
+    private final List<ContractId> left = new ArrayList<>();
 
     /** A contract and what happened to it. For one thread. */
     static final class Life {
@@ -87,8 +86,7 @@ final class Town {
         Instant begin = month.atDay(1).atStartOfDay(ContractFixtures.ZONE).toInstant();
         Map<ContractId, Integer> before = new LinkedHashMap<>();
         lives.forEach((id, life) -> before.put(id, life.events.size()));
-        leftBefore = left;
-        left = new ArrayList<>();
+        left.clear();
         for (Life life : lives()) {
             if (life.contract.status().isLive()) {
                 live(life, begin.plus(Duration.ofHours(random.nextInt(MONTH_HOURS - 200))));
@@ -124,9 +122,7 @@ final class Town {
             throw new IllegalStateException("a town has at most " + MOST + " contracts");
         }
         String token = String.format(Locale.ROOT, "%04X" + MARK, n);
-        Optional<ContractId> predecessor = random.nextInt(20) == 0 && !leftBefore.isEmpty()
-                ? Optional.of(leftBefore.get(random.nextInt(leftBefore.size())))
-                : Optional.empty();
+        Optional<ContractId> predecessor = random.nextInt(10) == 0 ? someoneGoneBefore(at) : Optional.empty();
         Decision draft = Contract.draft(
                         id(at, n),
                         new ContractEvent.ContractDrafted(
@@ -157,6 +153,15 @@ final class Town {
                         ContractFixtures.ports(n % 1_000), new OnuSerial("ALCL" + token), new RadiusUser("u-" + token)),
                 activated);
         confirm(life, activated.plus(Duration.ofSeconds(60 + random.nextInt(3_000))));
+    }
+
+    private Optional<ContractId> someoneGoneBefore(Instant at) {
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lives.get(left.get(random.nextInt(left.size()))))
+                        .filter(life ->
+                                life.contract.snapshot().lastRecordedAt().isBefore(at))
+                        .map(life -> life.contract.id());
     }
 
     /** As identities are made: by time. */
