@@ -39,8 +39,8 @@ public final class Main implements Callable<Integer> {
             description = "Lengths for HISTORY. Default: ${DEFAULT-VALUE}.")
     private List<Integer> years = List.of();
 
-    @Option(names = "--rounds", defaultValue = "7", description = "Of each comparison. Default: ${DEFAULT-VALUE}.")
-    private int rounds = 7;
+    @Option(names = "--rounds", defaultValue = "5", description = "Of each comparison. Default: ${DEFAULT-VALUE}.")
+    private int rounds = 5;
 
     /** What is measured. */
     enum Part {
@@ -66,7 +66,7 @@ public final class Main implements Callable<Integer> {
                 many(server);
             }
             if (only.contains(Part.HISTORY)) {
-                new Histories(server, rounds, Math.max(1, contracts / 25_000)).run(years);
+                new Histories(server, rounds, Math.max(1, contracts / 50_000)).run(years);
             }
         }
         return 0;

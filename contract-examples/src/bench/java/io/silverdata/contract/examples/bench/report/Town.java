@@ -158,7 +158,7 @@ final class Town {
     private Optional<ContractId> someoneGoneBefore(Instant at) {
         return left.isEmpty()
                 ? Optional.empty()
-                : Optional.of(lives.get(left.get(random.nextInt(left.size()))))
+                : Optional.ofNullable(lives.get(left.get(random.nextInt(left.size()))))
                         .filter(life ->
                                 life.contract.snapshot().lastRecordedAt().isBefore(at))
                         .map(life -> life.contract.id());
