@@ -69,8 +69,8 @@ final class Dunning {
         Output.line(
                 "%n| dry run of dunning: %s | contracts a second | times COPY |%n|---|--:|--:|",
                 run.preview().count());
-        Output.line("| COPY of the rows of all live contracts, twice | %,.0f | 1 |", rows / 2 / copied);
-        Output.line("| runDunning, dry | %,.0f | %.3f |", rows / 2 / ours, copied / ours);
+        Output.line("| COPY of the rows of all live contracts, twice | %,.0f | 1 |", rows / 2.0 / copied);
+        Output.line("| runDunning, dry | %,.0f | %.3f |", rows / 2.0 / ours, copied / ours);
     }
 
     private long copy() throws Exception {
