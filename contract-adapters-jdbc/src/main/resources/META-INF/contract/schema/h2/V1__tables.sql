@@ -181,7 +181,7 @@ CREATE TABLE ${tables}segment (
 );
 CREATE INDEX ${prefix}segment_days ON ${tables}segment (to_day, from_day);
 
--- A figure counts spans by the day on which they begin or are over. took: microseconds.
+-- A figure counts spans by the day on which they begin or are over; the indexes have all that is asked then. took: microseconds.
 CREATE TABLE ${tables}span (
   contract_id UUID NOT NULL,
   span_no INTEGER NOT NULL,
@@ -194,19 +194,23 @@ CREATE TABLE ${tables}span (
   other_id UUID,
   CONSTRAINT ${prefix}span_pk PRIMARY KEY (contract_id, span_no)
 );
-CREATE INDEX ${prefix}span_from ON ${tables}span (kind, from_day);
-CREATE INDEX ${prefix}span_to ON ${tables}span (kind, to_day);
-CREATE INDEX ${prefix}span_other ON ${tables}span (other_id);
+CREATE INDEX ${prefix}span_from ON ${tables}span (kind, from_day, to_day, contract_id);
+CREATE INDEX ${prefix}span_to ON ${tables}span (kind, to_day, from_day, label, took, contract_id);
+CREATE INDEX ${prefix}span_other ON ${tables}span (other_id, kind, from_day);
 
--- By how much the spans that last become more on a day (grain D) and in a month (grain M, months since year 0).
+-- Spans that begin (edge B) and that are over (edge E) on a day (grain D); of those that are asked for while they last, in a
+-- month and in a year, too (grains M and Y: months since year 0, years).
 CREATE TABLE ${tables}span_total (
+  grain VARCHAR(1) NOT NULL,
+  bucket INTEGER NOT NULL,
   kind VARCHAR(32) NOT NULL,
   label VARCHAR(64) NOT NULL,
-  grain VARCHAR(3) NOT NULL,
-  bucket INTEGER NOT NULL,
+  edge VARCHAR(1) NOT NULL,
   spans BIGINT NOT NULL,
   amount DECIMAL(38, 6) NOT NULL,
-  CONSTRAINT ${prefix}span_total_pk PRIMARY KEY (kind, label, grain, bucket)
+  timed BIGINT NOT NULL,
+  took DECIMAL(38, 0) NOT NULL,
+  CONSTRAINT ${prefix}span_total_pk PRIMARY KEY (grain, bucket, kind, label, edge)
 );
 
 INSERT INTO ${tables}latch (name, position) VALUES ('feed', 0), ('plant', 0), ('report', 0);

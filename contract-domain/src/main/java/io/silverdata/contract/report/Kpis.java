@@ -6,6 +6,7 @@ import io.silverdata.contract.model.RecordedEvent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Figures of a window, made of spans. {@link #spans} folds a contract's events into spans; {@link #of(Collection,
@@ -122,14 +124,16 @@ public final class Kpis {
         Map<String, Total> served = spans.overIn(Span.Kind.SERVED, window);
         Total total = served.getOrDefault(clock, Total.NONE);
         long all = served.getOrDefault(ClockStart.DRAFTED.name(), Total.NONE).count();
+        Map<Long, Duration> ranked =
+                spans.ranked(Span.Kind.SERVED, clock, window, ranks(total, MEDIAN, EIGHTY, NINETY));
         long stumbled = count(spans.overIn(Span.Kind.SERVED_AFTER_FAILURE, window));
         return new KpiReport.Provisioning(
                 options.clockStart(),
                 total.count(),
                 mean(total),
-                percentile(MEDIAN, total, clock, window),
-                percentile(EIGHTY, total, clock, window),
-                percentile(NINETY, total, clock, window),
+                Optional.ofNullable(ranked.get(rank(total, MEDIAN))),
+                Optional.ofNullable(ranked.get(rank(total, EIGHTY))),
+                Optional.ofNullable(ranked.get(rank(total, NINETY))),
                 count(spans.lastingAt(Span.Kind.ORDER, window.to())),
                 count(spans.lastingAt(Span.Kind.GIVEN_UP, window.to())),
                 count(spans.overIn(Span.Kind.ABANDONED, window)),
@@ -180,11 +184,16 @@ public final class Kpis {
         return new KpiReport.Drift(drifted, Share.of(drifted, baseAtEnd), repaired.count(), mean(repaired));
     }
 
+    private static Set<Long> ranks(Total total, int... percents) {
+        return Arrays.stream(percents)
+                .mapToObj(percent -> rank(total, percent))
+                .filter(rank -> rank > 0)
+                .collect(Collectors.toSet());
+    }
+
     /** Nearest rank: of n times in order, the one at the place of n times p by 100, rounded up. */
-    private Optional<Duration> percentile(int percent, Total total, String label, DayRange window) {
-        return total.timed() == 0
-                ? Optional.empty()
-                : spans.ranked(Span.Kind.SERVED, label, window, (total.timed() * percent + HUNDRED - 1) / HUNDRED);
+    private static long rank(Total total, int percent) {
+        return (total.timed() * percent + HUNDRED - 1) / HUNDRED;
     }
 
     private static Optional<Duration> mean(Total total) {

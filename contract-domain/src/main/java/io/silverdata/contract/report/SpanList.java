@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -92,12 +92,18 @@ final class SpanList implements Spans {
     }
 
     @Override
-    public Optional<Duration> ranked(Span.Kind kind, String label, DayRange days, long rank) {
-        return of(kind, span -> span.label().equals(label) && isOverIn(span, days))
+    public Map<Long, Duration> ranked(Span.Kind kind, String label, DayRange days, Collection<Long> ranks) {
+        List<Duration> inOrder = of(kind, span -> span.label().equals(label) && isOverIn(span, days))
                 .flatMap(span -> span.duration().stream())
                 .sorted()
-                .skip(rank - 1)
-                .findFirst();
+                .toList();
+        Map<Long, Duration> ranked = new TreeMap<>();
+        for (long rank : ranks) {
+            if (rank <= inOrder.size()) {
+                ranked.put(rank, inOrder.get(Math.toIntExact(rank) - 1));
+            }
+        }
+        return ranked;
     }
 
     private Stream<Span> of(Span.Kind kind, Predicate<Span> wanted) {

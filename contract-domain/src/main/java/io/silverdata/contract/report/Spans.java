@@ -3,8 +3,8 @@ package io.silverdata.contract.report;
 import io.silverdata.contract.model.DayRange;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The questions about spans that figures are made of. {@link Kpis} asks them; who keeps spans somewhere answers them there.
@@ -43,9 +43,9 @@ public interface Spans {
     long wonBack(DayRange days, int mostDays);
 
     /**
-     * The duration at a rank, the shortest being 1, of spans that have one and were over on one of these days.
+     * The durations at some ranks, the shortest being 1, of spans that have one and were over on one of these days.
      *
-     * @return empty if there are fewer
+     * @return by rank; a rank is left out if there are fewer
      */
-    Optional<Duration> ranked(Span.Kind kind, String label, DayRange days, long rank);
+    Map<Long, Duration> ranked(Span.Kind kind, String label, DayRange days, Collection<Long> ranks);
 }

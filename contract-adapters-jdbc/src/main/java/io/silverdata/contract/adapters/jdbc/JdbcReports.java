@@ -38,7 +38,7 @@ import javax.sql.DataSource;
  * <p>Safe for use by any number of threads. Made by {@link JdbcStorage#reports}.
  */
 public final class JdbcReports implements Reports {
-    private static final int FETCH = 5_000;
+    private static final int FETCH = 10_000;
     private static final int CONTRACTS_PER_QUESTION = 200;
 
     private final DataSource dataSource;
@@ -78,8 +78,16 @@ public final class JdbcReports implements Reports {
         Bounds.most(most);
         long position = unitOfWork.in(ReportUpdate::position);
         // places are given in a transaction of its own: other readers of the feed wait for that only
-        unitOfWork.in(session -> new Feed(dialect).number(session.settled(), position, most));
-        return unitOfWork.in(session -> new ReportUpdate(session, settings).run(most));
+        unitOfWork.in(session -> {
+            nestedLoops(session, "off");
+            boolean numbered = new Feed(dialect).number(session.settled(), position, most);
+            nestedLoops(session, "DEFAULT");
+            return numbered;
+        });
+        return unitOfWork.in(session -> {
+            planAnew(session);
+            return new ReportUpdate(session, settings).run(most);
+        });
     }
 
     /**
@@ -104,6 +112,7 @@ public final class JdbcReports implements Reports {
         return unitOfWork.in(session -> {
             // the questions are several statements; nothing is to change in between
             ReportUpdate.position(session);
+            planAnew(session);
             return new Kpis(new SpanAnswers(session)).report(window, options);
         });
     }
@@ -157,6 +166,26 @@ public final class JdbcReports implements Reports {
         return new RevisionPage(revisions, page.end());
     }
 
+    /**
+     * For the rest of the transaction PostgreSQL makes a plan for each statement. A plan that it keeps was made for tables as
+     * they were, empty perhaps, and for any days.
+     */
+    private static void planAnew(Session session) {
+        if (session.dialect() == Dialect.POSTGRESQL) {
+            session.update("SET LOCAL plan_cache_mode = force_custom_plan").execute();
+        }
+    }
+
+    /**
+     * PostgreSQL expects one event without a place where as a rule there is none, and would compare each with each when there
+     * are thousands.
+     */
+    private static void nestedLoops(Session session, String value) {
+        if (session.dialect() == Dialect.POSTGRESQL) {
+            session.update("SET LOCAL enable_nestloop TO " + value).execute();
+        }
+    }
+
     /** What the events of the page changed: later ones, which may be there already, are of a page to come. */
     private List<Revision> revisions(List<RecordedEvent> history, List<RecordedEvent> events) {
         long before = events.get(0).version() - 1;
@@ -171,10 +200,10 @@ public final class JdbcReports implements Reports {
             statement.setInt(1, Days.of(days.from()));
             statement.setInt(2, Days.of(days.to()));
             statement.setFetchSize(FETCH);
-            SegmentReader segments = new SegmentReader(dialect);
+            SegmentReader segments = SegmentReader.within(dialect, days);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    segments.read(rows).within(days).ifPresent(reader);
+                    reader.accept(segments.read(rows));
                 }
             }
         }

@@ -21,7 +21,7 @@ final class SegmentRows {
     }
 
     void load(List<ContractId> contracts) {
-        SegmentReader reader = new SegmentReader(session.dialect());
+        SegmentReader reader = SegmentReader.whole(session.dialect());
         session.query("SELECT " + SegmentReader.COLUMNS + " FROM {segment} WHERE contract_id IN (<contracts>)"
                         + " ORDER BY contract_id, from_day")
                 .bindList("contracts", contracts)

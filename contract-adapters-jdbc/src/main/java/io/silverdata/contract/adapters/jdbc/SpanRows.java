@@ -82,7 +82,7 @@ final class SpanRows {
         totals.write(session);
     }
 
-    private static Long micros(Duration duration) {
+    static Long micros(Duration duration) {
         return duration.dividedBy(Duration.of(1, ChronoUnit.MICROS));
     }
 

@@ -13,19 +13,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A PostgreSQL of the Debian package, with its defaults and thus with {@code fsync} on, and the pgbench beside it. */
-final class PostgresPeer implements AutoCloseable {
+public final class PostgresPeer implements AutoCloseable {
     private static final Path PROGRAMS = Path.of(System.getProperty("postgres.bin", "/usr/lib/postgresql/15/bin"));
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
     private final Path directory;
     private final int port;
 
-    PostgresPeer() throws IOException {
+    /**
+     * Starts it.
+     *
+     * @param settings as in {@code postgresql.conf}, such as {@code wal_level=minimal}; later ones win
+     */
+    public PostgresPeer(String... settings) throws IOException {
         directory = Files.createTempDirectory("contract-bench");
         run(List.of("chown", "postgres", directory.toString()));
         try (ServerSocket free = new ServerSocket(0)) {
@@ -41,12 +48,15 @@ final class PostgresPeer implements AutoCloseable {
                 directory.resolve("log").toString(),
                 "-o",
                 "-p " + port + " -c unix_socket_directories=" + directory
-                        + " -c shared_buffers=1GB -c max_wal_size=8GB -c max_connections=100",
+                        + " -c shared_buffers=1GB -c max_wal_size=8GB -c max_connections=100"
+                        + Arrays.stream(settings)
+                                .map(setting -> " -c " + setting)
+                                .collect(Collectors.joining()),
                 "start");
     }
 
     /** An empty database with the tables, and a pool of connections to it. */
-    HikariDataSource database(String name, int connections) throws SQLException {
+    public HikariDataSource database(String name, int connections) throws SQLException {
         try (HikariDataSource home = pool("postgres", 1)) {
             execute(home, "DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name);
         }
@@ -55,7 +65,8 @@ final class PostgresPeer implements AutoCloseable {
         return pool;
     }
 
-    HikariDataSource pool(String name, int connections) {
+    /** Connections to a database that is there. */
+    public HikariDataSource pool(String name, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:postgresql://localhost:" + port + "/" + name);
         config.setUsername("postgres");
@@ -97,7 +108,8 @@ final class PostgresPeer implements AutoCloseable {
         return Double.parseDouble(tps.group(1));
     }
 
-    static void execute(HikariDataSource pool, String... statements) throws SQLException {
+    /** Runs statements, each in a transaction of its own. */
+    public static void execute(HikariDataSource pool, String... statements) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -106,7 +118,8 @@ final class PostgresPeer implements AutoCloseable {
         }
     }
 
-    static String text(HikariDataSource pool, String query) throws SQLException {
+    /** The first column of the first row. */
+    public static String text(HikariDataSource pool, String query) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {

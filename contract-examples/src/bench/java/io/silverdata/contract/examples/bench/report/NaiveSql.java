@@ -38,7 +38,24 @@ enum NaiveSql {
              AND l.effective_at < p.effective_at + 2592000000000
             WHERE p.type = 'HoldPlaced' AND p.effective_at >= ? AND p.effective_at < ?
              AND p.payload LIKE '%NON_PAYMENT%'
-            """, "ab");
+            """, "ab"),
+    /** Contracts that ended, and those of them that somebody came back to within 30 days. */
+    WON_BACK("""
+            SELECT COUNT(DISTINCT c.contract_id), COUNT(DISTINCT a.contract_id) FROM ct_event c
+            LEFT JOIN ct_event d ON d.type = 'ContractDrafted'
+             AND d.payload::json ->> 'predecessor' = c.contract_id::text
+            LEFT JOIN ct_event a ON a.contract_id = d.contract_id AND a.type = 'ContractActivated'
+             AND a.effective_at < c.effective_at + 2592000000000
+            WHERE c.type = 'ContractCancelled' AND c.effective_at >= ? AND c.effective_at < ?
+             AND c.payload::json ->> 'neverActive' = 'false'
+            """, "ab"),
+    /** Orders that wait for their service when the month ends, and those of them that wait for longer than 30 days. */
+    OPEN("""
+            SELECT COUNT(*), COUNT(*) FILTER (WHERE d.effective_at < b.at - 2592000000000)
+            FROM (SELECT ?::bigint AS at) b JOIN ct_event d ON d.version = 1 AND d.effective_at < b.at
+            WHERE NOT EXISTS (SELECT 1 FROM ct_event x WHERE x.contract_id = d.contract_id
+              AND x.type IN ('ServiceConfirmed', 'ContractCancelled') AND x.effective_at < b.at)
+            """, "b");
 
     private final String sql;
     private final String bounds;
