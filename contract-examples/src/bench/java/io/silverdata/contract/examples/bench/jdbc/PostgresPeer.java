@@ -18,14 +18,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A PostgreSQL of the Debian package, with its defaults and thus with {@code fsync} on, and the pgbench beside it. */
-final class PostgresPeer implements AutoCloseable {
+public final class PostgresPeer implements AutoCloseable {
     private static final Path PROGRAMS = Path.of(System.getProperty("postgres.bin", "/usr/lib/postgresql/15/bin"));
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
     private final Path directory;
     private final int port;
 
-    PostgresPeer() throws IOException {
+    /** Starts it on a free port, as the user {@code postgres}. */
+    public PostgresPeer() throws IOException {
         directory = Files.createTempDirectory("contract-bench");
         run(List.of("chown", "postgres", directory.toString()));
         try (ServerSocket free = new ServerSocket(0)) {
@@ -46,19 +47,28 @@ final class PostgresPeer implements AutoCloseable {
     }
 
     /** An empty database with the tables, and a pool of connections to it. */
-    HikariDataSource database(String name, int connections) throws SQLException {
-        try (HikariDataSource home = pool("postgres", 1)) {
-            execute(home, "DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name);
-        }
-        HikariDataSource pool = pool(name, connections);
+    public HikariDataSource database(String name, int connections) throws SQLException {
+        HikariDataSource pool = empty(name, connections);
         Schema.migrate(pool);
         return pool;
     }
 
+    /** An empty database without tables. */
+    public HikariDataSource empty(String name, int connections) throws SQLException {
+        try (HikariDataSource home = pool("postgres", 1)) {
+            execute(home, "DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name);
+        }
+        return pool(name, connections);
+    }
+
+    /** Where a database is; whoever comes as {@code postgres} is let in. */
+    public String url(String name) {
+        return "jdbc:postgresql://localhost:" + port + "/" + name + "?user=postgres";
+    }
+
     HikariDataSource pool(String name, int connections) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:postgresql://localhost:" + port + "/" + name);
-        config.setUsername("postgres");
+        config.setJdbcUrl(url(name));
         config.setMaximumPoolSize(connections);
         return new HikariDataSource(config);
     }
@@ -97,7 +107,8 @@ final class PostgresPeer implements AutoCloseable {
         return Double.parseDouble(tps.group(1));
     }
 
-    static void execute(HikariDataSource pool, String... statements) throws SQLException {
+    /** Executes statements, each in a transaction of its own. */
+    public static void execute(HikariDataSource pool, String... statements) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -106,7 +117,8 @@ final class PostgresPeer implements AutoCloseable {
         }
     }
 
-    static String text(HikariDataSource pool, String query) throws SQLException {
+    /** The one value that a query finds. */
+    public static String text(HikariDataSource pool, String query) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
