@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 final class Suspensions {
     private static final Duration NAS_TAKES = Duration.ofMillis(10);
     private static final int PAGE = 1_000;
-    private static final int PARTNERS = 500;
+    private static final int PARTNERS = 1_000;
     private static final int WARM_UP = 200;
 
     private final PostgresPeer server;
