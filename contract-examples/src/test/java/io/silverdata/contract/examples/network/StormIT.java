@@ -55,6 +55,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,7 @@ class StormIT {
     private static final int PORTS_PER_OLT = Integer.getInteger("storm.ports", 1);
     private static final int COMMANDS = Integer.getInteger("storm.commands", 400);
     private static final int MISCHIEF_EVERY = 20;
+    private static final int MISCHIEFS = 11;
     // far beyond what it takes, so that a hang is a failure and not a build that never ends
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -90,6 +93,7 @@ class StormIT {
     private final List<Worker> workers = new ArrayList<>();
     private final List<SimulatedOlt> olts = new ArrayList<>();
     private final Queue<NasSession> stops = new ConcurrentLinkedQueue<>();
+    private final List<Integer> kinds = new ArrayList<>();
     private int keys;
     private int kills;
     private int crashes;
@@ -179,13 +183,6 @@ class StormIT {
             if (n % MISCHIEF_EVERY == 0) {
                 comeOnline();
                 mischief();
-            }
-            // whatever chance does, these happen
-            if (n == COMMANDS / 3) {
-                crashPostgres();
-            }
-            if (n == COMMANDS / 2) {
-                restartNas();
             }
         }
 
@@ -289,7 +286,7 @@ class StormIT {
     // what is done to them
 
     private void mischief() throws IOException {
-        switch (random.nextInt(11)) {
+        switch (nextKind()) {
             case 0, 1 -> {
                 int victim = random.nextInt(WORKERS);
                 workers.get(victim).kill();
@@ -326,6 +323,15 @@ class StormIT {
         if (random.nextInt(3) == 0) {
             heal();
         }
+    }
+
+    /** By chance, but none again before all others. */
+    private int nextKind() {
+        if (kinds.isEmpty()) {
+            kinds.addAll(IntStream.range(0, MISCHIEFS).boxed().toList());
+            Collections.shuffle(kinds, random);
+        }
+        return kinds.remove(0);
     }
 
     private void crashPostgres() {

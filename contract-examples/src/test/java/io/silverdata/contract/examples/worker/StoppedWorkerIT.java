@@ -103,7 +103,8 @@ class StoppedWorkerIT {
                 assertThat(peers.configured())
                         .extracting(onu -> onu.serial().toString())
                         .containsExactlyInAnyOrderElementsOf(served.stream()
-                                .map(contract -> contract.line().orElseThrow().onu().toString())
+                                .map(contract ->
+                                        contract.line().orElseThrow().onu().toString())
                                 .toList());
                 assertThat(peers.logins())
                         .containsExactlyInAnyOrderElementsOf(served.stream()

@@ -22,6 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -79,9 +82,8 @@ final class Copies {
                         + other + " $$");
     }
 
-    /** Makes the contracts from the first to below the last, in so many hundreds of thousands as there are. */
-    void add(int first, int last) throws SQLException {
-        String numbers = " CROSS JOIN generate_series(" + first + ", " + (last - 1) + ") n";
+    /** Makes the contracts from the first to below the last, in two halves side by side. */
+    void add(int first, int last) throws Exception {
         String olts = "SELECT DISTINCT n / " + onusOfAnOlt + " AS olt FROM generate_series(" + first + ", " + (last - 1)
                 + ") n";
         PostgresPeer.execute(
@@ -90,7 +92,25 @@ final class Copies {
                 "INSERT INTO ct_pon_port (olt_id, frame, slot, port, technologies, subscriber_limit, state) SELECT"
                         + " 'olt-' || olt, 0, 1 + p / " + PORTS_OF_A_CARD + ", p % " + PORTS_OF_A_CARD
                         + ", 'GPON', 128, 'UP' FROM (" + olts + ") o CROSS JOIN generate_series(0, "
-                        + ((onusOfAnOlt - 1) / onusOfAPort) + ") p ON CONFLICT DO NOTHING",
+                        + ((onusOfAnOlt - 1) / onusOfAPort) + ") p ON CONFLICT DO NOTHING");
+        int half = (first + last) / 2;
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> upper = threads.submit(() -> {
+                copy(half, last);
+                return last;
+            });
+            copy(first, half);
+            upper.get();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void copy(int first, int last) throws SQLException {
+        String numbers = " CROSS JOIN generate_series(" + first + ", " + (last - 1) + ") n";
+        PostgresPeer.execute(
+                pool,
                 "INSERT INTO ct_splitter (name, pon_port_id, outputs, latitude, longitude, cell_y, cell_x, feed, first_seat)"
                         + " SELECT 'NAP-' || n, p.pon_port_id, 2, n / 1000 * 0.001, n % 1000 * 0.001, n / 1000, n % 1000, 0, 1"
                         + " FROM generate_series(" + first + ", " + (last - 1) + ") n JOIN ct_pon_port p ON p.olt_id ="
