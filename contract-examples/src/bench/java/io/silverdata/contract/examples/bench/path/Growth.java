@@ -54,8 +54,9 @@ final class Growth {
                 copies.add(filled, size);
                 copies.settle();
                 double filling = (System.nanoTime() - begin) / 1e9;
+                // the first size would pay for what Java learns
+                measure(pool, size, filled == 0 ? each : each / 10);
                 filled = size;
-                measure(pool, size, Math.max(50, each / 10));
                 copies.settle();
                 Rates rates = measure(pool, size, each);
                 smallest = smallest == 0 ? rates.cost() : smallest;
@@ -79,7 +80,8 @@ final class Growth {
         }
     }
 
-    private Rates measure(HikariDataSource pool, int size, int count) {
+    private Rates measure(HikariDataSource pool, int size, int most) {
+        int count = Math.min(most, size);
         Contracts contracts = Contracts.builder()
                 .storage(JdbcStorage.builder().dataSource(pool).build())
                 .customers(customer -> true)
