@@ -54,6 +54,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -93,7 +94,7 @@ class StormIT {
     private final List<Worker> workers = new ArrayList<>();
     private final List<SimulatedOlt> olts = new ArrayList<>();
     private final Queue<NasSession> stops = new ConcurrentLinkedQueue<>();
-    private final List<Integer> kinds = new ArrayList<>();
+    private final Queue<Integer> kinds = new ArrayDeque<>();
     private int keys;
     private int kills;
     private int crashes;
@@ -328,10 +329,12 @@ class StormIT {
     /** By chance, but none again before all others. */
     private int nextKind() {
         if (kinds.isEmpty()) {
-            kinds.addAll(IntStream.range(0, MISCHIEFS).boxed().toList());
-            Collections.shuffle(kinds, random);
+            List<Integer> all =
+                    new ArrayList<>(IntStream.range(0, MISCHIEFS).boxed().toList());
+            Collections.shuffle(all, random);
+            kinds.addAll(all);
         }
-        return kinds.remove(0);
+        return kinds.remove();
     }
 
     private void crashPostgres() {

@@ -42,7 +42,7 @@ class KilledYearIT {
     }
 
     /** How much of the year is enough on a network, and after which months the process is killed. */
-    private enum Network {
+    enum Network {
         MEMORY("memory", 700, List.of("2025-01", "2025-02")),
         /** RADIUS' tables outlive the process, its simulated devices do not: what they lost is delivered again. */
         UDP("udp", 330, List.of("2025-01"));
