@@ -27,8 +27,8 @@ final class OltInventory implements LineInventory {
     }
 
     /**
-     * Reads an OLT: which ONUs a PON port has with a walk, and each ONU's configuration by itself. Each is a conversation of its
-     * own, so that others get their turn, and a large OLT has time enough.
+     * Reads an OLT, one PON port after the other: the configurations of a port with walks where the driver can, else each by
+     * itself. Each is a conversation of its own, so that others get their turn, and a large OLT has time enough.
      *
      * @throws io.silverdata.contract.adapters.olt.spi.OltFault if anything of it cannot be read
      */
@@ -39,14 +39,25 @@ final class OltInventory implements LineInventory {
         List<PonPortId> ports =
                 olt.read(Operation.LIST_PON_PORTS, during -> driver.ponPorts(during.during(Operation.LIST_PON_PORTS)));
         for (PonPortId port : ports) {
-            for (OnuRef onu : onus(olt, port)) {
-                olt.read(
-                                Operation.READ_CONFIGURATION,
-                                during -> driver.configuration(during.during(Operation.READ_CONFIGURATION), onu))
-                        .ifPresent(found -> configurations.put(new OnuRegistration(onu.port(), onu.serial()), found));
-            }
+            olt.read(
+                            Operation.READ_CONFIGURATION,
+                            during -> driver.configurations(during.during(Operation.READ_CONFIGURATION), port))
+                    .orElseGet(() -> oneByOne(olt, port))
+                    .forEach(found -> configurations.put(
+                            new OnuRegistration(found.onu().port(), found.onu().serial()), found));
         }
         return new OltInventory(olt.settings(), configurations);
+    }
+
+    private static List<OnuConfiguration> oneByOne(OltConnection olt, PonPortId port) {
+        List<OnuConfiguration> found = new ArrayList<>();
+        for (OnuRef onu : onus(olt, port)) {
+            olt.read(
+                            Operation.READ_CONFIGURATION,
+                            during -> olt.driver().configuration(during.during(Operation.READ_CONFIGURATION), onu))
+                    .ifPresent(found::add);
+        }
+        return found;
     }
 
     private static List<OnuRef> onus(OltConnection olt, PonPortId port) {

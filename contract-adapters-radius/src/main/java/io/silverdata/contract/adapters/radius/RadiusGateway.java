@@ -384,7 +384,7 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
                     sessions,
                     listener,
                     clock,
-                    new SessionFollower.Waiting(verification, Duration.ofMillis(100), pause));
+                    new SessionFollower.Waiting(verification, Duration.ofMillis(5), Duration.ofMillis(100), pause));
             Parts parts = new Parts(store, holds, sessions, follower, new PlanGroups(radius, attributes));
             return new RadiusGateway(parts, fallback, client);
         }

@@ -46,10 +46,16 @@ final class SessionFollower {
      * How long accounting is waited for.
      *
      * @param most in all, from the acknowledgement on
-     * @param between two looks
+     * @param first before the second look; most NASes tell accounting in the same breath. Each later pause is twice as long
+     * @param longest between two looks
      * @param pause how to let time pass
      */
-    record Waiting(Duration most, Duration between, Pause pause) {}
+    record Waiting(Duration most, Duration first, Duration longest, Pause pause) {
+        Duration after(Duration last) {
+            Duration twice = last.multipliedBy(2);
+            return twice.compareTo(longest) < 0 ? twice : longest;
+        }
+    }
 
     /** Lets time pass. False when the thread was interrupted. */
     @FunctionalInterface
@@ -98,15 +104,15 @@ final class SessionFollower {
     private void verify(List<SessionCourse> courses) {
         List<SessionCourse> unproven = courses;
         Duration left = waiting.most();
+        Duration next = waiting.first();
         while (true) {
             unproven = unproven.stream().filter(this::isUnproven).toList();
-            if (unproven.isEmpty()
-                    || left.isNegative()
-                    || left.isZero()
-                    || !waiting.pause().pass(waiting.between())) {
+            Duration pause = next.compareTo(left) < 0 ? next : left;
+            if (unproven.isEmpty() || left.isZero() || !waiting.pause().pass(pause)) {
                 return;
             }
-            left = left.minus(waiting.between());
+            left = left.minus(pause);
+            next = waiting.after(next);
         }
     }
 

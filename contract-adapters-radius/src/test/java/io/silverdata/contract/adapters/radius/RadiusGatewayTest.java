@@ -16,6 +16,7 @@ import io.silverdata.contract.spi.DeviceState;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.tck.ContractFixtures;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -326,6 +327,19 @@ class RadiusGatewayTest {
             assertApplied(patient.ensure(with(Enforcement.HARD_BLOCK)));
 
             assertThat(looks).hasSize(3);
+        }
+
+        @Test
+        void is_looked_for_soon_and_then_less_and_less_often_until_the_time_is_over() {
+            List<Long> pauses = new CopyOnWriteArrayList<>();
+            here.nas().sessions().keeping(true);
+            here.comesOnline(USER, "s1");
+            RadiusGateway patient = gateway(
+                    builder -> builder.verification(Duration.ofMillis(300)).pause(time -> pauses.add(time.toMillis())));
+
+            patient.ensure(with(Enforcement.HARD_BLOCK));
+
+            assertThat(pauses).containsExactly(5L, 10L, 20L, 40L, 80L, 100L, 45L);
         }
 
         @Test

@@ -2,6 +2,7 @@ package io.silverdata.contract.examples.network;
 
 import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
 import io.silverdata.contract.adapters.radius.dynauth.SharedSecret;
+import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -9,22 +10,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code --nas ADDRESS[:PORT]/env:NAME} or {@code /file:PATH}. */
-final class NasOption {
-    private static final String EXPECTED = ", expected ADDRESS[:PORT]/env:NAME or ADDRESS[:PORT]/file:PATH";
+/**
+ * {@code --nas [PROFILE@]ADDRESS[:PORT]/env:NAME} or {@code /file:PATH}.
+ *
+ * @param endpoint where it takes requests
+ * @param profile of its maker
+ */
+record NasOption(NasEndpoint endpoint, NasProfile profile) {
+    private static final String EXPECTED =
+            ", expected [PROFILE@]ADDRESS[:PORT]/env:NAME or [PROFILE@]ADDRESS[:PORT]/file:PATH";
 
-    private NasOption() {}
-
-    static NasEndpoint parse(String text) {
+    static NasOption parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 1) {
             throw new IllegalArgumentException("--nas " + text + EXPECTED);
         }
-        HostPort place = HostPort.parse("--nas", text.substring(0, slash), NasEndpoint.DEFAULT_PORT);
+        String place = text.substring(0, slash);
+        int at = place.indexOf('@');
+        return new NasOption(
+                endpoint(text, place.substring(at + 1), text.substring(slash + 1)),
+                at < 0 ? NasVendor.MIKROTIK.profile(List.of()) : profile(text, place.substring(0, at)));
+    }
+
+    private static NasProfile profile(String text, String name) {
         try {
-            return NasEndpoint.builder(
-                            InetAddress.getByName(place.host()),
-                            SharedSecret.of(secret(text, text.substring(slash + 1))))
+            return NasVendor.parse(name);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("--nas " + text + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static NasEndpoint endpoint(String text, String address, String secret) {
+        HostPort place = HostPort.parse("--nas", address, NasEndpoint.DEFAULT_PORT);
+        try {
+            return NasEndpoint.builder(InetAddress.getByName(place.host()), SharedSecret.of(secret(text, secret)))
                     .port(place.port())
                     .build();
         } catch (UnknownHostException unknown) {

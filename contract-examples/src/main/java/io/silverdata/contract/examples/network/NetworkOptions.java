@@ -1,7 +1,6 @@
 package io.silverdata.contract.examples.network;
 
 import io.silverdata.contract.adapters.olt.OltSettings;
-import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
 import io.silverdata.contract.model.OltId;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,10 +49,13 @@ public final class NetworkOptions {
 
     @Option(
             names = "--nas",
-            paramLabel = "ADDRESS[:PORT]/env:NAME",
+            paramLabel = "[PROFILE@]ADDRESS[:PORT]/env:NAME",
             description =
                     "A real NAS in place of the simulated one; may be given several times. Behind the slash stands where its "
                             + "secret is: env:NAME, an environment variable, or file:PATH, the first line of a file. Port: 3799. "
+                            + "PROFILE: mikrotik (the default), cisco(IN;OUT), juniper(INGRESS;EGRESS), juniper-service(SERVICE), huawei, "
+                            + "huawei-profile(QOS-PROFILE), nokia(SLA-PROFILE), nokia-override, accel-ppp or wispr; in brackets templates "
+                            + "with {up} and {down}. "
                             + "Others are looked up in table nas. Needs --radius-jdbc-url.")
     private List<String> nases = List.of();
 
@@ -116,23 +118,23 @@ public final class NetworkOptions {
         if (!nases.isEmpty() && radiusUrl == null) {
             throw new IllegalArgumentException("--nas needs --radius-jdbc-url: its sessions are in that database");
         }
-        List<NasEndpoint> endpoints = nases.stream().map(NasOption::parse).toList();
+        List<NasOption> named = nases.stream().map(NasOption::parse).toList();
         Map<OltId, OltSettings> real = OltOptions.settings(olts, Optional.ofNullable(oltFile), plan);
         Olts lines = new Olts(plan, real);
         try {
-            return new UdpNetwork(radius(plan, endpoints, data, now), lines);
+            return new UdpNetwork(radius(plan, named, data, now), lines);
         } catch (RuntimeException failed) {
             lines.close();
             throw failed;
         }
     }
 
-    private Radius radius(NetworkPlan plan, List<NasEndpoint> endpoints, Path data, Instant now) {
+    private Radius radius(NetworkPlan plan, List<NasOption> named, Path data, Instant now) {
         RadiusDatabase database = radiusUrl == null
                 ? RadiusDatabase.in(data)
                 : RadiusDatabase.at(radiusUrl, Optional.ofNullable(radiusUser), Optional.ofNullable(radiusPassword));
         try {
-            return new Radius(database, endpoints, plan.plans(), now);
+            return new Radius(database, named, plan.plans(), now);
         } catch (RuntimeException failed) {
             database.close();
             throw failed;

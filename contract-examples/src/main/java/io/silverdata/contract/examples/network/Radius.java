@@ -7,13 +7,10 @@ import io.silverdata.contract.adapters.radius.NasTableSettings;
 import io.silverdata.contract.adapters.radius.PlanGroup;
 import io.silverdata.contract.adapters.radius.RadiusGateway;
 import io.silverdata.contract.adapters.radius.SessionResult;
-import io.silverdata.contract.adapters.radius.attribute.Attributes;
-import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
 import io.silverdata.contract.adapters.radius.dynauth.RetransmissionPolicy;
 import io.silverdata.contract.adapters.radius.dynauth.SharedSecret;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
-import io.silverdata.contract.adapters.radius.profile.NasProfiles;
 import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProfileName;
@@ -32,8 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Radius implements AutoCloseable {
     private static final Hold THROTTLED = new Hold(new ProfileName("throttled"), Rates.ofMbps(1, 1));
     private static final Hold CAPTIVE = new Hold(new ProfileName("captive"), Rates.ofMbps(2, 1));
-    private static final NasProfile MIKROTIK = NasProfiles.withCaptivity(
-            NasProfiles.mikrotik(), RadiusAttribute.text(Attributes.MIKROTIK_ADDRESS_LIST, "walled-garden"));
+    private static final NasProfile MIKROTIK = NasVendor.MIKROTIK.profile(List.of());
     // a NAS in this process answers in less, or lost it
     private static final RetransmissionPolicy QUICK =
             new RetransmissionPolicy(Duration.ofMillis(60), Duration.ofMillis(500), 6, Duration.ofSeconds(3), 0.1);
@@ -45,11 +41,11 @@ final class Radius implements AutoCloseable {
     private final int nases;
     private final Map<SessionResult.Verdict, AtomicLong> sessions = new ConcurrentHashMap<>();
 
-    /** @param endpoints the real NASes; none: a simulated one */
-    Radius(RadiusDatabase database, List<NasEndpoint> endpoints, List<PlanSnapshot> plans, Instant now) {
+    /** @param named the real NASes; none: a simulated one. Those in table {@code nas} are taken to be like the first */
+    Radius(RadiusDatabase database, List<NasOption> named, List<PlanSnapshot> plans, Instant now) {
         this.database = database;
-        this.nases = Math.max(1, endpoints.size());
-        this.subscribers = endpoints.isEmpty()
+        this.nases = Math.max(1, named.size());
+        this.subscribers = named.isEmpty()
                 ? Optional.of(new Subscribers(
                         new Accounting(database.pool(), database.dialect(), Subscribers.NAS_ADDRESS), now))
                 : Optional.empty();
@@ -62,8 +58,9 @@ final class Radius implements AutoCloseable {
                         .incrementAndGet());
         subscribers.ifPresentOrElse(
                 simulated -> builder.nas(settings(simulated)).verification(ACCOUNTING_HERE), () -> {
-                    endpoints.forEach(endpoint -> builder.nas(NasSettings.of(endpoint.toString(), endpoint, MIKROTIK)));
-                    builder.nasTable(NasTableSettings.of(MIKROTIK));
+                    named.forEach(nas ->
+                            builder.nas(NasSettings.of(nas.endpoint().toString(), nas.endpoint(), nas.profile())));
+                    builder.nasTable(NasTableSettings.of(named.get(0).profile()));
                 });
         gateway = builder.build();
         publish(plans);

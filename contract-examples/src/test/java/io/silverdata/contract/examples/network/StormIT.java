@@ -43,9 +43,7 @@ import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.StorageException;
-import io.silverdata.contract.tck.Peers;
 import io.vavr.control.Either;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,22 +54,28 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three worker processes on one PostgreSQL, an OLT of each of three vendors and a NAS over UDP, a stream of commands, and all the
- * while processes are killed, connections cut, OLTs made silent, refusing and restarted, and a NAS is silent and lies. Afterwards everything must
- * be as it was acknowledged. The profile {@code storm} makes it long.
+ * while processes are killed, PostgreSQL among them, connections cut, OLTs made silent, refusing and restarted, and a NAS is silent,
+ * lies and restarts. Afterwards everything must be as it was acknowledged. The profile {@code storm} makes it long.
  */
 class StormIT {
     private static final System.Logger LOG = System.getLogger(StormIT.class.getName());
@@ -81,6 +85,7 @@ class StormIT {
     private static final int PORTS_PER_OLT = Integer.getInteger("storm.ports", 1);
     private static final int COMMANDS = Integer.getInteger("storm.commands", 400);
     private static final int MISCHIEF_EVERY = 20;
+    private static final int MISCHIEFS = 11;
     // far beyond what it takes, so that a hang is a failure and not a build that never ends
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -88,16 +93,25 @@ class StormIT {
     private final Map<ContractId, Long> acknowledged = new HashMap<>();
     private final List<Worker> workers = new ArrayList<>();
     private final List<SimulatedOlt> olts = new ArrayList<>();
-    private final NasSessions sessions = new NasSessions();
+    private final Queue<NasSession> stops = new ConcurrentLinkedQueue<>();
+    private final Queue<Integer> kinds = new ArrayDeque<>();
     private int keys;
     private int kills;
+    private int crashes;
+    private int nasRestarts;
     private int cuts;
     private int silences;
     private int restarts;
     private int troubles;
 
+    @TempDir
+    private Path folder = Path.of("");
+
     @SuppressWarnings("NullAway.Init")
-    private EmbeddedPostgres postgres;
+    private CrashingPostgres postgres;
+
+    @SuppressWarnings("NullAway.Init")
+    private NasSessions sessions;
 
     @SuppressWarnings("NullAway.Init")
     private SimulatedNas nas;
@@ -131,17 +145,13 @@ class StormIT {
 
     @BeforeEach
     void build() throws IOException, SQLException {
-        postgres = startPostgres();
-        String url = postgres.getJdbcUrl("postgres", "postgres");
+        postgres = new CrashingPostgres(folder);
+        String url = postgres.url();
         observer = StormyTown.pool(url + "&ApplicationName=observer");
         Schema.migrate(observer);
         FreeRadiusTables.create(observer);
         accounting = new Accounting(observer, SqlDialect.POSTGRESQL, StormyTown.NAS);
-        sessions.onStop(session -> accounting.stop(session.userName(), session.sessionId(), Instant.now()));
-        nas = SimulatedNas.builder(StormyTown.SECRET)
-                .sessions(sessions)
-                .weather(new NasWeather(0.02, 0.02, 0.02, Duration.ofMillis(5), Duration.ofMillis(10)))
-                .start();
+        startNas(0);
         VENDORS.forEach(vendor -> olts.add(SimulatedOlt.start(
                 vendor.device(olt(vendor), StormyTown.ponPorts(vendor, PORTS_PER_OLT), StormyTown.plans()))));
         addresses = new StormyTown.Addresses(
@@ -158,7 +168,7 @@ class StormIT {
     }
 
     @AfterEach
-    void tearDown() throws IOException {
+    void tearDown() {
         workers.forEach(Worker::kill);
         town.close();
         olts.forEach(SimulatedOlt::close);
@@ -181,6 +191,7 @@ class StormIT {
         settle();
 
         assertThat(kills).as("workers killed").isPositive();
+        assertThat(crashes).as("crashes of PostgreSQL").isPositive();
         assertNothingAcknowledgedIsLost();
         assertRowsEqualEvents();
         List<Contract> failed = contracts(Summary.FAILED);
@@ -197,13 +208,15 @@ class StormIT {
                         .isZero());
         LOG.log(
                 System.Logger.Level.INFO,
-                "{0} contracts, {1} commands; {2} times a worker killed, {3} times all connections cut, {4} times an OLT or"
-                        + " the NAS made silent, {5} times an OLT restarted, {6} sets gone wrong; {7} contracts had been"
-                        + " given up",
+                "{0} contracts, {1} commands; {2} times a worker killed, {3} times PostgreSQL crashed, {4} times all"
+                        + " connections cut, {5} times the NAS restarted, {6} times it or an OLT made silent, {7} times an"
+                        + " OLT restarted, {8} sets gone wrong; {9} contracts had been given up",
                 acknowledged.size(),
                 COMMANDS,
                 kills,
+                crashes,
                 cuts,
+                nasRestarts,
                 silences,
                 restarts,
                 troubles,
@@ -274,7 +287,7 @@ class StormIT {
     // what is done to them
 
     private void mischief() throws IOException {
-        switch (random.nextInt(9)) {
+        switch (nextKind()) {
             case 0, 1 -> {
                 int victim = random.nextInt(WORKERS);
                 workers.get(victim).kill();
@@ -304,6 +317,8 @@ class StormIT {
                 nas.behave((request, secret) -> List.of());
                 silences++;
             }
+            case 8 -> crashPostgres();
+            case 9 -> restartNas();
             default -> sessions.keeping(true);
         }
         if (random.nextInt(3) == 0) {
@@ -311,7 +326,59 @@ class StormIT {
         }
     }
 
+    /** By chance, but none again before all others. */
+    private int nextKind() {
+        if (kinds.isEmpty()) {
+            List<Integer> all =
+                    new ArrayList<>(IntStream.range(0, MISCHIEFS).boxed().toList());
+            Collections.shuffle(all, random);
+            kinds.addAll(all);
+        }
+        return kinds.remove();
+    }
+
+    private void crashPostgres() {
+        postgres.crash();
+        crashes++;
+        observer.getHikariPoolMXBean().softEvictConnections();
+        accountForStops();
+    }
+
+    /** It forgets every session, and says so when it is back. */
+    private void restartNas() {
+        int port = nas.address().getPort();
+        nas.close();
+        startNas(port);
+        accounting.on(Instant.now());
+        nasRestarts++;
+    }
+
+    private void startNas(int port) {
+        sessions = new NasSessions().onStop(session -> {
+            stops.add(session);
+            accountForStops();
+        });
+        nas = SimulatedNas.builder(StormyTown.SECRET)
+                .port(port)
+                .sessions(sessions)
+                .weather(new NasWeather(0.02, 0.02, 0.02, Duration.ofMillis(5), Duration.ofMillis(10)))
+                .start();
+    }
+
+    /** As a NAS does, says again what was not taken down. */
+    private void accountForStops() {
+        try {
+            for (NasSession session = stops.peek(); session != null; session = stops.peek()) {
+                accounting.stop(session.userName(), session.sessionId(), Instant.now());
+                stops.remove(session);
+            }
+        } catch (IllegalStateException databaseIsGone) {
+            LOG.log(System.Logger.Level.DEBUG, "accounting waits for the database", databaseIsGone);
+        }
+    }
+
     private void heal() {
+        accountForStops();
         olts.forEach(olt -> {
             olt.silent(false);
             olt.noMoreTrouble();
@@ -423,13 +490,5 @@ class StormIT {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return new Worker(process, process.inputReader(StandardCharsets.UTF_8));
-    }
-
-    private static EmbeddedPostgres startPostgres() {
-        try {
-            return EmbeddedPostgres.builder().start();
-        } catch (IOException | RuntimeException failed) {
-            throw Peers.missing("PostgreSQL (" + failed.getMessage() + ")", "run the tests on linux-amd64");
-        }
     }
 }

@@ -27,6 +27,7 @@ import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -41,6 +42,9 @@ final class HuaweiDriver implements OltDriver {
     private static final Oid HUAWEI = Oid.parse("1.3.6.1.4.1.2011.2");
     private static final Set<Oid> KNOWN = Set.of(
             HUAWEI.append(80, 8), HUAWEI.append(115), HUAWEI.append(123), HUAWEI.append(133), HUAWEI.append(248));
+
+    private static final List<Oid> CONFIGURATION =
+            List.of(Ont.SERIAL, Ont.LINE_PROFILE, Ont.SERVICE_PROFILE, Ont.ACTIVE);
 
     static final Pattern PORT_NAME =
             Pattern.compile("(?:GPON|XG-?S?-?PON)\\s*(\\d{1,3})/(\\d{1,3})/(\\d{1,3})", Pattern.CASE_INSENSITIVE);
@@ -152,15 +156,35 @@ final class HuaweiDriver implements OltDriver {
     @Override
     public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
         Oid index = index(session, onu);
-        Row row = session.row(index, List.of(Ont.SERIAL, Ont.LINE_PROFILE, Ont.SERVICE_PROFILE, Ont.ACTIVE));
+        Row row = session.row(index, CONFIGURATION);
         if (!row.hasSerial(Ont.SERIAL, onu.serial())) {
             return Optional.empty();
         }
-        return Optional.of(new OnuConfiguration(
+        return Optional.of(configuration(
+                onu, row, List.copyOf(services.of(session, index.get(0), onu).values())));
+    }
+
+    @Override
+    public Optional<List<OnuConfiguration>> configurations(OltSession session, PonPortId port) {
+        long ifIndex = ports.ifIndex(session, port);
+        List<Row> onts = session.rows(Walk.of(CONFIGURATION).under(ifIndex));
+        Map<Long, List<ServiceBinding>> bound = services.ofPort(session, ifIndex);
+        List<OnuConfiguration> found = new ArrayList<>();
+        for (Row ont : onts) {
+            long id = ont.index().get(1);
+            ont.serial(Ont.SERIAL)
+                    .ifPresent(serial -> found.add(
+                            configuration(new OnuRef(port, (int) id, serial), ont, bound.getOrDefault(id, List.of()))));
+        }
+        return Optional.of(found);
+    }
+
+    private static OnuConfiguration configuration(OnuRef onu, Row row, List<ServiceBinding> services) {
+        return new OnuConfiguration(
                 onu,
                 OnuProfiles.read(row, Ont.LINE_PROFILE, Ont.SERVICE_PROFILE),
                 row.number(Ont.ACTIVE).orElse(Ont.ACTIVATE) != Ont.DEACTIVATE,
-                List.copyOf(services.of(session, index.get(0), onu).values())));
+                services);
     }
 
     @Override

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,11 +41,25 @@ final class ServicePorts {
 
     /** What is bound to an ONT, by flow index. Service ports of another kind than by user VLAN are not ours, and left out. */
     Map<Long, ServiceBinding> of(OltSession session, long ifIndex, OnuRef onu) {
-        Map<Long, ServiceBinding> services = new HashMap<>();
-        for (long flow : flows(session, ifIndex, onu)) {
-            read(session, flow).ifPresent(service -> services.put(flow, service));
-        }
-        return services;
+        return read(session, flows(session, ifIndex, onu));
+    }
+
+    /** What is bound to each ONT of a PON port, by ONT id. */
+    Map<Long, List<ServiceBinding>> ofPort(OltSession session, long ifIndex) {
+        Map<Long, Set<Long>> flows = new TreeMap<>();
+        session.walk(Walk.of(Flow.INDEX_OF).under(ifIndex, Flow.BY_ONT_ID), row -> {
+            row.number(Flow.INDEX_OF)
+                    .ifPresent(flow -> flows.computeIfAbsent(row.index().get(2), ont -> new TreeSet<>())
+                            .add(flow));
+            return true;
+        });
+        Map<Long, ServiceBinding> services =
+                read(session, flows.values().stream().flatMap(Set::stream).toList());
+        Map<Long, List<ServiceBinding>> bound = new HashMap<>();
+        flows.forEach((ont, its) -> bound.put(
+                ont,
+                its.stream().filter(services::containsKey).map(services::get).toList()));
+        return bound;
     }
 
     void create(OltSession session, long ifIndex, OnuRef onu, ServiceBinding service) {
@@ -142,14 +159,23 @@ final class ServicePorts {
     }
 
     private Optional<ServiceBinding> read(OltSession session, long flow) {
+        return Optional.ofNullable(read(session, List.of(flow)).get(flow));
+    }
+
+    private Map<Long, ServiceBinding> read(OltSession session, List<Long> flows) {
         List<Oid> columns = List.of(
                 Flow.GEM, Flow.VLAN, Flow.MULTI_SERVICE, Flow.USER, Flow.INNER_VLAN, traffic.down(), traffic.up());
-        Map<Oid, SnmpValue> objects =
-                session.get(columns.stream().map(column -> column.append(flow)).toList());
-        Map<Oid, SnmpValue> cells = columns.stream()
-                .filter(column -> objects.containsKey(column.append(flow)))
-                .collect(Collectors.toMap(Function.identity(), column -> objects.get(column.append(flow))));
-        return binding(new Row(Oid.of(flow), cells));
+        Map<Oid, SnmpValue> objects = session.get(flows.stream()
+                .flatMap(flow -> columns.stream().map(column -> column.append(flow)))
+                .toList());
+        Map<Long, ServiceBinding> services = new HashMap<>();
+        for (long flow : flows) {
+            Map<Oid, SnmpValue> cells = columns.stream()
+                    .filter(column -> objects.containsKey(column.append(flow)))
+                    .collect(Collectors.toMap(Function.identity(), column -> objects.get(column.append(flow))));
+            binding(new Row(Oid.of(flow), cells)).ifPresent(service -> services.put(flow, service));
+        }
+        return services;
     }
 
     private Optional<ServiceBinding> binding(Row row) {

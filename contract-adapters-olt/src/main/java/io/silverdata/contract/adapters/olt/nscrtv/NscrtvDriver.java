@@ -26,6 +26,7 @@ import io.silverdata.contract.adapters.olt.spi.Walk;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,9 @@ final class NscrtvDriver implements OltDriver {
             Map.entry(Operation.READ_PORT, Capability.unsupported("no object for a port's state is known")),
             Map.entry(Operation.SET_PORT, Capability.unsupported("no object for a port's state is known")),
             Map.entry(Operation.SAVE_CONFIGURATION, Capability.unsupported("no object is known; save on the OLT"))));
+
+    private static final List<Oid> CONFIGURATION =
+            List.of(Tables.SERIAL, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE, Tables.ADMIN_STATUS);
 
     private final OltId olt;
     private final int deleteWith;
@@ -175,15 +179,28 @@ final class NscrtvDriver implements OltDriver {
 
     @Override
     public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
-        Row row = session.row(
-                Oid.of(index(onu).value()),
-                List.of(Tables.SERIAL, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE, Tables.ADMIN_STATUS));
-        if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
-            return Optional.empty();
-        }
+        Row row = session.row(Oid.of(index(onu).value()), CONFIGURATION);
+        return row.hasSerial(Tables.SERIAL, onu.serial()) ? Optional.of(configuration(onu, row)) : Optional.empty();
+    }
+
+    /** Walks the whole table for each port: it has one index for the whole OLT. */
+    @Override
+    public Optional<List<OnuConfiguration>> configurations(OltSession session, PonPortId port) {
+        List<OnuConfiguration> found = new ArrayList<>();
+        session.walk(Walk.of(CONFIGURATION), row -> {
+            OnuIndex index = OnuIndex.of(row.index().get(0));
+            if (port(index).equals(port)) {
+                row.serial(Tables.SERIAL).ifPresent(serial -> found.add(configuration(ref(index, serial), row)));
+            }
+            return true;
+        });
+        return Optional.of(found);
+    }
+
+    private static OnuConfiguration configuration(OnuRef onu, Row row) {
         Optional<OnuProfiles> profiles = ProfileNumber.read(row, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE);
         boolean enabled = row.number(Tables.ADMIN_STATUS).orElse(UP) != DOWN;
-        return Optional.of(new OnuConfiguration(onu, profiles, enabled, List.of()));
+        return new OnuConfiguration(onu, profiles, enabled, List.of());
     }
 
     @Override

@@ -110,6 +110,16 @@ public interface OltDriver {
     }
 
     /**
+     * Reads how every ONU of a PON port is configured, with walks: an audit reads whole OLTs. What it finds of an ONU is what
+     * {@link #configuration} finds.
+     *
+     * @return empty, the default, where this make is read one by one; the gateway then does
+     */
+    default Optional<List<OnuConfiguration>> configurations(OltSession session, PonPortId port) {
+        return Optional.empty();
+    }
+
+    /**
      * Reads how a registered ONU is.
      *
      * @param details what to read besides

@@ -74,6 +74,8 @@ final class C3xxDriver implements OltDriver {
                     Operation.SAVE_CONFIGURATION,
                     Capability.unsupported("sources disagree; save on the OLT or have it save by itself"))));
 
+    private static final List<Oid> CONFIGURATION = List.of(C3xxTables.SERIAL, C3xxTables.TYPE, C3xxTables.ADMIN);
+
     private final C3xxPorts ports;
     private final C3xxServices services;
     private final List<Long> registrationMode;
@@ -182,15 +184,34 @@ final class C3xxDriver implements OltDriver {
     @Override
     public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
         Oid index = index(session, onu);
-        Row row = session.row(index, List.of(C3xxTables.SERIAL, C3xxTables.TYPE, C3xxTables.ADMIN));
+        Row row = session.row(index, CONFIGURATION);
         if (!row.hasSerial(C3xxTables.SERIAL, onu.serial())) {
             return Optional.empty();
         }
-        return Optional.of(new OnuConfiguration(
+        return Optional.of(configuration(onu, row, services.all(session, onu, index.get(0))));
+    }
+
+    @Override
+    public Optional<List<OnuConfiguration>> configurations(OltSession session, PonPortId port) {
+        long id = ports.id(session, port);
+        List<Row> onus = session.rows(Walk.of(CONFIGURATION).under(id));
+        Map<Long, List<ServiceBinding>> bound = services.ofPort(session, port, id);
+        List<OnuConfiguration> found = new ArrayList<>();
+        for (Row onu : onus) {
+            long number = onu.index().get(1);
+            onu.serial(C3xxTables.SERIAL)
+                    .ifPresent(serial -> found.add(configuration(
+                            new OnuRef(port, (int) number, serial), onu, bound.getOrDefault(number, List.of()))));
+        }
+        return Optional.of(found);
+    }
+
+    private static OnuConfiguration configuration(OnuRef onu, Row row, List<ServiceBinding> services) {
+        return new OnuConfiguration(
                 onu,
                 OnuType.read(row, C3xxTables.TYPE),
                 row.number(C3xxTables.ADMIN).orElse(ENABLE) != DISABLE,
-                services.all(session, onu, index.get(0))));
+                services);
     }
 
     @Override

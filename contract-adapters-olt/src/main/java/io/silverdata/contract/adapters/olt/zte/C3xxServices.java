@@ -10,10 +10,14 @@ import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
 import io.silverdata.contract.adapters.olt.spi.Vlan;
 import io.silverdata.contract.adapters.olt.spi.Walk;
+import io.silverdata.contract.model.PonPortId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * Services of C300 and C320: a T-CONT with a bandwidth profile, a GEM port on it and a service port on that, with the same number
@@ -55,10 +59,42 @@ final class C3xxServices {
         return bound(session, onu, port).stream().map(Bound::service).toList();
     }
 
+    /** Those of each ONU of a PON port, by ONU id: one question for each GEM port, and three walks for all. */
+    Map<Long, List<ServiceBinding>> ofPort(OltSession session, PonPortId port, long id) {
+        List<Row> gems = session.rows(Walk.of(C3xxTables.GEM_TCONT).under(id));
+        if (gems.isEmpty()) {
+            return Map.of();
+        }
+        long ifIndex = ports.ifIndex(session, port);
+        Map<Oid, OptionalLong> tconts =
+                numbers(session, Walk.of(C3xxTables.TCONT_BANDWIDTH).under(id));
+        Map<Long, Optional<String>> profiles = new HashMap<>();
+        Map<Long, List<ServiceBinding>> bound = new HashMap<>();
+        for (Row gem : gems) {
+            long onu = gem.index().get(1);
+            int number = (int) gem.index().get(-1);
+            Oid tcont = Oid.of(id, onu, gem.number(C3xxTables.GEM_TCONT).orElse(0));
+            Optional<String> bandwidth = Optional.ofNullable(tconts.get(tcont))
+                    .flatMap(profile ->
+                            profiles.computeIfAbsent(profile.orElse(0), named -> bandwidthName(session, named)));
+            for (Row row : servicePorts(session, bridgePort(session, ifIndex, port, onu, number))) {
+                service(row, number, bandwidth)
+                        .ifPresent(service -> bound.computeIfAbsent(onu, other -> new ArrayList<>())
+                                .add(service));
+            }
+        }
+        return bound;
+    }
+
+    private static Map<Oid, OptionalLong> numbers(OltSession session, Walk walk) {
+        Oid column = walk.columns().get(0);
+        return session.rows(walk).stream().collect(Collectors.toMap(Row::index, row -> row.number(column)));
+    }
+
     void bind(OltSession session, OnuRef onu, ServiceBinding service) {
         long port = ports.id(session, onu.port());
         Oid gem = Oid.of(port, onu.id(), service.gemPort());
-        long bridge = bridgePort(session, ports.ifIndex(session, onu.port()), onu, service.gemPort());
+        long bridge = bridgePort(session, ports.ifIndex(session, onu.port()), onu.port(), onu.id(), service.gemPort());
         List<VarBind> order = new ArrayList<>();
         if (session.get(C3xxTables.GEM_ROW_STATUS.append(gem)).isEmpty()) {
             order.addAll(transport(session, gem, service));
@@ -104,7 +140,7 @@ final class C3xxServices {
         for (Row gem : gems) {
             int number = (int) gem.index().get(-1);
             Optional<String> bandwidth = bandwidth(session, port, onu, gem);
-            for (Row row : servicePorts(session, bridgePort(session, ifIndex, onu, number))) {
+            for (Row row : servicePorts(session, bridgePort(session, ifIndex, onu.port(), onu.id(), number))) {
                 service(row, number, bandwidth).ifPresent(service -> bound.add(new Bound(service, row.index())));
             }
         }
@@ -158,11 +194,11 @@ final class C3xxServices {
         return number;
     }
 
-    private static long bridgePort(OltSession session, long ifIndex, OnuRef onu, int gemPort) {
-        return BridgePort.of(ifIndex, onu.id(), gemPort)
+    private static long bridgePort(OltSession session, long ifIndex, PonPortId port, long onu, int gemPort) {
+        return BridgePort.of(ifIndex, (int) onu, gemPort)
                 .orElseThrow(() -> session.fault(
                         OltFault.Kind.UNSUPPORTED,
-                        "service port of " + onu,
+                        "service port of ONU " + onu + " of " + port,
                         "how ports 9 to 16 of a card are numbered there is not known"))
                 .index();
     }
@@ -180,8 +216,11 @@ final class C3xxServices {
     private static Optional<String> bandwidth(OltSession session, long port, OnuRef onu, Row gem) {
         OptionalLong tcont = gem.number(C3xxTables.GEM_TCONT);
         return session.get(C3xxTables.TCONT_BANDWIDTH.append(port, onu.id(), tcont.orElse(0)))
-                .flatMap(number -> session.row(Oid.of(number.number().orElse(0)), List.of(C3xxTables.BANDWIDTH_NAME))
-                        .text(C3xxTables.BANDWIDTH_NAME));
+                .flatMap(number -> bandwidthName(session, number.number().orElse(0)));
+    }
+
+    private static Optional<String> bandwidthName(OltSession session, long profile) {
+        return session.row(Oid.of(profile), List.of(C3xxTables.BANDWIDTH_NAME)).text(C3xxTables.BANDWIDTH_NAME);
     }
 
     private static Optional<Vlan> vlan(Row row, Oid column) {

@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.olt.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.silverdata.contract.adapters.olt.LinePlan;
@@ -29,6 +30,7 @@ import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterPortId;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.tck.SettableClock;
 import java.time.Duration;
@@ -40,6 +42,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -675,6 +678,67 @@ public abstract class OltDriverTck {
 
         private OnuState state(int n) {
             return gateway.state(OLT, serial(n), EVERYTHING).orElseThrow();
+        }
+    }
+
+    @Nested
+    class Inventory {
+        @BeforeEach
+        void assumeItCan() {
+            assumeCapable(
+                    Operation.REGISTER,
+                    Operation.FIND,
+                    Operation.LIST_PON_PORTS,
+                    Operation.READ_STATE,
+                    Operation.READ_CONFIGURATION);
+        }
+
+        @Test
+        void says_of_each_ONU_of_the_OLT_what_reading_it_by_itself_says() {
+            List<LineService> ordered = new ArrayList<>(List.of(service(1), service(2), service(3, 2, plan(), true)));
+            int next = 4;
+            for (LinePlan other : otherPlans()) {
+                ordered.add(service(next, next % 2 + 1, other, true));
+                next++;
+            }
+            if (can(Operation.SET_ADMIN_STATE) != Capability.Level.UNSUPPORTED) {
+                ordered.add(service(next, 1, plan(), false));
+            }
+            ordered.forEach(service -> assertApplied(gateway.ensure(service)));
+
+            LineInventory inventory = inventory();
+
+            assertThat(inventory.registrations())
+                    .containsExactlyInAnyOrderElementsOf(ordered.stream()
+                            .map(service -> service.line().registration())
+                            .toList());
+            ordered.forEach(service -> assertInSync(inventory.observe(service)));
+            for (LineService service : ordered) {
+                for (LineService asked : likely(service)) {
+                    assertThat(inventory.observe(asked)).isEqualTo(gateway.observe(asked));
+                }
+            }
+        }
+
+        @Test
+        void of_an_OLT_without_ONUs_is_empty() {
+            assertThat(inventory().registrations()).isEmpty();
+            assertDrifted(Drift.Kind.MISSING, inventory().observe(service(1)));
+        }
+
+        private List<LineService> likely(LineService service) {
+            List<LineService> asked = new ArrayList<>();
+            for (LinePlan one :
+                    Stream.concat(Stream.of(plan()), otherPlans().stream()).toList()) {
+                for (boolean enabled : new boolean[] {true, false}) {
+                    asked.add(new LineService(service.contract(), service.line(), one.profile(), enabled));
+                }
+            }
+            return asked;
+        }
+
+        private LineInventory inventory() {
+            return gateway.inventory(OLT).match(read -> read, detail -> fail("the OLT could not be read: %s", detail));
         }
     }
 

@@ -11,13 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Starts {@link Agents} and speaks with them. */
-final class AgentProcess implements AutoCloseable {
+public final class AgentProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final PrintWriter words;
     private final List<Integer> ports;
 
-    AgentProcess(int olts, int onus, int slowSets) throws IOException {
+    /** Starts so many OLTs, with so many ONUs and slow sets each. */
+    public AgentProcess(int olts, int onus, int slowSets) throws IOException {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -34,7 +35,8 @@ final class AgentProcess implements AutoCloseable {
         ports = Arrays.stream(line().split(" ")).map(Integer::valueOf).toList();
     }
 
-    List<Integer> ports() {
+    /** The UDP ports of the OLTs. */
+    public List<Integer> ports() {
         return ports;
     }
 

@@ -23,11 +23,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Simulated OLTs in a process of their own: so many, with so many ONUs that can be read, and so many slow sets each. Tells their
- * ports, then answers words on its input until that ends.
+ * Simulated OLTs in a process of their own: so many, with so many ONUs that can be read, and so many slow sets each. ONUs are
+ * numbered through all OLTs. Tells their ports, then answers words on its input until that ends.
  */
 final class Agents {
     private static final Oid GPON = Oid.parse("1.3.6.1.4.1.2011.6.128.1.1.2");
+    private static final Oid FLOWS = Oid.parse("1.3.6.1.4.1.2011.5.14.5");
 
     private Agents() {}
 
@@ -36,7 +37,7 @@ final class Agents {
         int slowSets = Integer.parseInt(arguments[2]);
         List<SimulatedOlt> olts = new ArrayList<>();
         for (int n = 0; n < Integer.parseInt(arguments[0]); n++) {
-            SimulatedOlt olt = SimulatedOlt.start(device(Fixture.olt(n), onus));
+            SimulatedOlt olt = SimulatedOlt.start(device(Fixture.olt(n), n * onus, onus));
             IntStream.rangeClosed(1, slowSets).forEach(set -> olt.onSet(set, Trouble.SLOW));
             olts.add(olt);
         }
@@ -67,7 +68,7 @@ final class Agents {
         System.exit(0);
     }
 
-    private static SimulatedHuawei device(OltId olt, int onus) {
+    private static SimulatedHuawei device(OltId olt, int first, int onus) {
         List<PonPortId> ports = IntStream.range(0, Fixture.PORTS)
                 .mapToObj(n -> Fixture.port(olt, n))
                 .toList();
@@ -75,7 +76,9 @@ final class Agents {
                 new SimulatedHuawei(ports, Set.of(Fixture.LINE_PROFILE), Set.of(Fixture.SERVICE_PROFILE));
         for (int n = 0; n < onus; n++) {
             PonPortId port = ports.get(n / Fixture.ONUS_OF_A_PORT);
-            show(device.objects(), Oid.of(ifIndex(port), n % Fixture.ONUS_OF_A_PORT), n);
+            Oid index = Oid.of(ifIndex(port), n % Fixture.ONUS_OF_A_PORT);
+            show(device.objects(), index, first + n);
+            configure(device.objects(), port, index, n + 1);
         }
         return device;
     }
@@ -92,6 +95,28 @@ final class Agents {
         mib.put(GPON.append(51, 1, 3).append(index), 225);
         mib.put(GPON.append(51, 1, 4).append(index), -2_150);
         mib.put(GPON.append(51, 1, 6).append(index), 7_625);
+    }
+
+    /** What a reading of its configuration finds: the plan of {@link Fixture#settings}. */
+    private static void configure(SimulatedMib mib, PonPortId port, Oid index, int flow) {
+        mib.put(GPON.append(43, 1, 7).append(index), Fixture.LINE_PROFILE);
+        mib.put(GPON.append(43, 1, 8).append(index), Fixture.SERVICE_PROFILE);
+        Oid entry = FLOWS.append(2, 1);
+        mib.put(entry.append(2, flow), port.frame());
+        mib.put(entry.append(3, flow), port.slot());
+        mib.put(entry.append(4, flow), port.port());
+        mib.put(entry.append(5, flow), (int) index.get(1));
+        mib.put(entry.append(6, flow), Fixture.SERVICE.gemPort());
+        mib.put(entry.append(8, flow), Fixture.SERVICE.outer().id());
+        mib.put(entry.append(11, flow), 1);
+        mib.put(entry.append(12, flow), Fixture.SERVICE.user().orElseThrow().id());
+        mib.put(entry.append(15, flow), 1);
+        mib.put(entry.append(16, flow), -1);
+        mib.put(
+                FLOWS.append(5, 1, 7)
+                        .append(index.get(0), 4, index.get(1), Fixture.SERVICE.gemPort(), 0, 1)
+                        .append(Fixture.SERVICE.user().orElseThrow().id()),
+                flow);
     }
 
     private static long ifIndex(PonPortId port) {

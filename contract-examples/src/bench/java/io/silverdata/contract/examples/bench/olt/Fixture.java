@@ -15,24 +15,30 @@ import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.tck.ContractFixtures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
 /** What OLTs, lines and settings of the benchmark are. */
-final class Fixture {
-    static final int PORTS = 80;
-    static final int ONUS_OF_A_PORT = 125;
+public final class Fixture {
+    /** PON ports of an OLT. */
+    public static final int PORTS = 80;
+    /** ONUs of a PON port. */
+    public static final int ONUS_OF_A_PORT = 125;
+
     static final String LINE_PROFILE = "line-100";
     static final String SERVICE_PROFILE = "router";
-    private static final ProfileName PROFILE = new ProfileName("home-100");
+    static final ServiceBinding SERVICE = ServiceBinding.tagged(1, 100, 1_100);
+    private static final ProfileName PROFILE = ContractFixtures.plan().lineProfile();
     private static final OltSettings.Timing PATIENT = new OltSettings.Timing(
             Duration.ofSeconds(10), 1, Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(5));
 
     private Fixture() {}
 
-    static OltId olt(int n) {
+    /** An OLT. */
+    public static OltId olt(int n) {
         return new OltId("olt-" + n);
     }
 
@@ -53,15 +59,13 @@ final class Fixture {
                 new PortAssignment(new SplitterPortId(new SplitterId("NAP-" + port), 1), port(olt, port)), serial(n));
     }
 
-    static OltSettings settings(OltId olt, int udpPort, int rows) {
+    /** How a simulated OLT is reached. */
+    public static OltSettings settings(OltId olt, int udpPort, int rows) {
         return OltSettings.builder(olt)
                 .address("127.0.0.1", udpPort)
                 .access(SimulatedOlt.access())
                 .driver("huawei-smartax")
-                .plan(new LinePlan(
-                        PROFILE,
-                        new OnuProfiles(LINE_PROFILE, SERVICE_PROFILE),
-                        List.of(ServiceBinding.tagged(1, 100, 1_100))))
+                .plan(new LinePlan(PROFILE, new OnuProfiles(LINE_PROFILE, SERVICE_PROFILE), List.of(SERVICE)))
                 .timing(PATIENT)
                 .maxRepetitions(rows)
                 .neverSave()

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Net-snmp at one OLT: its tools, a process for each request, and its library in one Perl process that keeps its session. */
-final class NetSnmp implements AutoCloseable {
+public final class NetSnmp implements AutoCloseable {
     private static final String PERL = """
             use strict; use warnings; use SNMP; $| = 1;
             my ($port, $user, $auth, $priv) = @ARGV;
@@ -47,7 +47,8 @@ final class NetSnmp implements AutoCloseable {
     private final BufferedReader answers;
     private final PrintWriter requests;
 
-    NetSnmp(int port) throws IOException {
+    /** For the OLT at a UDP port of this machine. */
+    public NetSnmp(int port) throws IOException {
         this.port = port;
         Path script = Files.createTempFile("netsnmp", ".pl");
         script.toFile().deleteOnExit();
@@ -91,7 +92,7 @@ final class NetSnmp implements AutoCloseable {
     }
 
     /** Walks columns one after the other with snmpbulkwalk; how many lines it told. */
-    long walk(int rows, List<String> columns) throws IOException, InterruptedException {
+    public long walk(int rows, List<String> columns) throws IOException, InterruptedException {
         long lines = 0;
         for (String column : columns) {
             lines += run("snmpbulkwalk", List.of("-Cr" + rows), List.of(column));

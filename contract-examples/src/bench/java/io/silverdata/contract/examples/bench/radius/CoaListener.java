@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A FreeRADIUS that acknowledges every Disconnect-Request. */
-final class CoaListener implements AutoCloseable {
-    static final String SECRET = "a-secret-of-the-bench";
+public final class CoaListener implements AutoCloseable {
+    /** What every NAS of the benchmark has in common with its clients. */
+    public static final String SECRET = "a-secret-of-the-bench";
 
     private final Process process;
     private final int port;

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * FreeRADIUS' radclient, with Message-Authenticator and Event-Timestamp. What it takes to start, and to read its dictionary, is
  * measured beforehand and left out.
  */
-final class RadClientProcess implements Sender {
+public final class RadClientProcess implements Sender {
     private static final int IN_FILE = 100;
     private static final Pattern ACCEPTED = Pattern.compile("Accepted\\s*:\\s*(\\d+)");
     private static final Pattern TIMES = Pattern.compile("(\\d+)m([0-9.]+)s (\\d+)m([0-9.]+)s\\s*$");
@@ -26,7 +26,8 @@ final class RadClientProcess implements Sender {
     private final Path requests;
     private final Cost startUp;
 
-    RadClientProcess(InetSocketAddress address, int parallel) throws IOException, InterruptedException {
+    /** Measures what a start takes. */
+    public RadClientProcess(InetSocketAddress address, int parallel) throws IOException, InterruptedException {
         this.address = address;
         this.parallel = parallel;
         this.requests = Files.createTempFile("radclient", ".requests");

@@ -1,7 +1,7 @@
 package io.silverdata.contract.examples.bench.radius;
 
 /** Something that sends Disconnect-Requests to a NAS and waits for every answer. */
-interface Sender {
+public interface Sender {
     /** For the table. */
     String title();
 
@@ -19,7 +19,8 @@ interface Sender {
      * @param cpuNanoseconds of the sender's process
      */
     record Cost(int requests, long nanoseconds, long cpuNanoseconds) {
-        double perSecond() {
+        /** Requests a second. */
+        public double perSecond() {
             return requests * 1e9 / nanoseconds;
         }
 
