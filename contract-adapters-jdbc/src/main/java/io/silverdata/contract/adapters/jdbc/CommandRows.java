@@ -42,8 +42,13 @@ final class CommandRows implements CommandLog {
                     .filter(key -> !session.commands().containsKey(key))
                     .map(IdempotencyKey::value)
                     .collect(Collectors.toSet());
-            if (!unknown.isEmpty()) {
-                read(session, unknown).forEach(session.commands()::put);
+            if (unknown.size() == 1) {
+                session.commands().putAll(read(session, unknown));
+            } else if (!unknown.isEmpty()) {
+                // a plan of when there were few commands would compare each with each
+                session.planAnew();
+                session.commands().putAll(read(session, unknown));
+                session.keepPlans();
             }
             Map<IdempotencyKey, CommandRecord> found = new HashMap<>();
             keys.forEach(key -> session.commands()

@@ -80,10 +80,12 @@ final class Feed {
                         .bind("last", last)
                         .bind("most", most)
                         .execute();
+            // that they have no place is known under the latch; said here, it misleads the planner to compare each with
+            // each
             case POSTGRESQL ->
                 session.update("WITH n AS MATERIALIZED (" + NEXT
                                 + ") UPDATE {event} e SET feed_position = :last + n.nth"
-                                + " FROM n WHERE e.seq = n.seq AND e.feed_position IS NULL")
+                                + " FROM n WHERE e.seq = n.seq")
                         .bind("last", last)
                         .bind("most", most)
                         .execute();

@@ -78,14 +78,9 @@ public final class JdbcReports implements Reports {
         Bounds.most(most);
         long position = unitOfWork.in(ReportUpdate::position);
         // places are given in a transaction of its own: other readers of the feed wait for that only
-        unitOfWork.in(session -> {
-            nestedLoops(session, "off");
-            boolean numbered = new Feed(dialect).number(session.settled(), position, most);
-            nestedLoops(session, "DEFAULT");
-            return numbered;
-        });
+        unitOfWork.in(session -> new Feed(dialect).number(session.settled(), position, most));
         return unitOfWork.in(session -> {
-            planAnew(session);
+            session.planAnew();
             return new ReportUpdate(session, settings).run(most);
         });
     }
@@ -112,7 +107,7 @@ public final class JdbcReports implements Reports {
         return unitOfWork.in(session -> {
             // the questions are several statements; nothing is to change in between
             ReportUpdate.position(session);
-            planAnew(session);
+            session.planAnew();
             return new Kpis(new SpanAnswers(session)).report(window, options);
         });
     }
@@ -164,26 +159,6 @@ public final class JdbcReports implements Reports {
                     histories.getOrDefault(contract, List.of()), byContract.getOrDefault(contract, List.of()))));
         }
         return new RevisionPage(revisions, page.end());
-    }
-
-    /**
-     * For the rest of the transaction PostgreSQL makes a plan for each statement. A plan that it keeps was made for tables as
-     * they were, empty perhaps, and for any days.
-     */
-    private static void planAnew(Session session) {
-        if (session.dialect() == Dialect.POSTGRESQL) {
-            session.update("SET LOCAL plan_cache_mode = force_custom_plan").execute();
-        }
-    }
-
-    /**
-     * PostgreSQL expects one event without a place where as a rule there is none, and would compare each with each when there
-     * are thousands.
-     */
-    private static void nestedLoops(Session session, String value) {
-        if (session.dialect() == Dialect.POSTGRESQL) {
-            session.update("SET LOCAL enable_nestloop TO " + value).execute();
-        }
     }
 
     /** What the events of the page changed: later ones, which may be there already, are of a page to come. */

@@ -57,6 +57,25 @@ final class Session {
         return handle.prepareBatch(names.sql(sql));
     }
 
+    /**
+     * From now on PostgreSQL makes a plan for each statement. A plan that it keeps was made for tables as they were, empty
+     * perhaps, and for any values.
+     */
+    void planAnew() {
+        planMode("force_custom_plan");
+    }
+
+    /** Plans may be kept again; so it is in each transaction to begin with. */
+    void keepPlans() {
+        planMode("DEFAULT");
+    }
+
+    private void planMode(String mode) {
+        if (dialect == Dialect.POSTGRESQL) {
+            update("SET LOCAL plan_cache_mode TO " + mode).execute();
+        }
+    }
+
     /** A change that may wait until the unit of work ends, or until somebody asks about contracts, events or work. */
     void later(Write write) {
         pending.add(write);

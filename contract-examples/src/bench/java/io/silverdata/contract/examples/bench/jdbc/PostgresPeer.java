@@ -27,17 +27,12 @@ public final class PostgresPeer implements AutoCloseable {
     private final Path directory;
     private final int port;
 
-<<<<<<< HEAD
     /**
      * Starts it.
      *
      * @param settings as in {@code postgresql.conf}, such as {@code wal_level=minimal}; later ones win
      */
     public PostgresPeer(String... settings) throws IOException {
-=======
-    /** Starts it on a free port, as the user {@code postgres}. */
-    public PostgresPeer() throws IOException {
->>>>>>> s6
         directory = Files.createTempDirectory("contract-bench");
         run(List.of("chown", "postgres", directory.toString()));
         try (ServerSocket free = new ServerSocket(0)) {
@@ -62,22 +57,11 @@ public final class PostgresPeer implements AutoCloseable {
 
     /** An empty database with the tables, and a pool of connections to it. */
     public HikariDataSource database(String name, int connections) throws SQLException {
-<<<<<<< HEAD
-        try (HikariDataSource home = pool("postgres", 1)) {
-            execute(home, "DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name);
-        }
-        HikariDataSource pool = pool(name, connections);
-=======
         HikariDataSource pool = empty(name, connections);
->>>>>>> s6
         Schema.migrate(pool);
         return pool;
     }
 
-<<<<<<< HEAD
-    /** Connections to a database that is there. */
-    public HikariDataSource pool(String name, int connections) {
-=======
     /** An empty database without tables. */
     public HikariDataSource empty(String name, int connections) throws SQLException {
         try (HikariDataSource home = pool("postgres", 1)) {
@@ -91,8 +75,8 @@ public final class PostgresPeer implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + port + "/" + name + "?user=postgres";
     }
 
-    HikariDataSource pool(String name, int connections) {
->>>>>>> s6
+    /** Connections to a database that is there. */
+    public HikariDataSource pool(String name, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url(name));
         config.setMaximumPoolSize(connections);
@@ -133,11 +117,7 @@ public final class PostgresPeer implements AutoCloseable {
         return Double.parseDouble(tps.group(1));
     }
 
-<<<<<<< HEAD
     /** Runs statements, each in a transaction of its own. */
-=======
-    /** Executes statements, each in a transaction of its own. */
->>>>>>> s6
     public static void execute(HikariDataSource pool, String... statements) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -147,11 +127,7 @@ public final class PostgresPeer implements AutoCloseable {
         }
     }
 
-<<<<<<< HEAD
     /** The first column of the first row. */
-=======
-    /** The one value that a query finds. */
->>>>>>> s6
     public static String text(HikariDataSource pool, String query) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
