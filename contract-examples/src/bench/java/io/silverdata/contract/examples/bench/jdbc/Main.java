@@ -24,8 +24,8 @@ final class Main implements Callable<Integer> {
             description = "Activations a client and round. Default: ${DEFAULT-VALUE}.")
     private int each = 300;
 
-    @Option(names = "--contracts", defaultValue = "20000", description = "For BULK. Default: ${DEFAULT-VALUE}.")
-    private int contracts = 20_000;
+    @Option(names = "--contracts", defaultValue = "100000", description = "For BULK. Default: ${DEFAULT-VALUE}.")
+    private int contracts = 100_000;
 
     @Option(
             names = "--outputs",

@@ -31,9 +31,10 @@ final class ManyContracts {
     void run() throws Exception {
         try (HikariDataSource pool = server.database("many", 16)) {
             Town town = new Town(pool);
-            town.build(0, count, 2);
-            town.serve(0, count);
-            PostgresPeer.execute(pool, "VACUUM ANALYZE", "CHECKPOINT");
+            Copies copies = new Copies(pool, 10_000, 64);
+            copies.begin();
+            copies.add(0, count);
+            copies.settle();
             sizes(pool);
             feed(pool, town);
             suspend(pool, town);

@@ -89,21 +89,6 @@ final class Town {
                 offset -> keep(first + offset, List.of(reserved(first + offset)), PortClaim.reserved(END)));
     }
 
-    /** Contracts in service, made without their commands; seven events each. */
-    void serve(int first, int last) throws Exception {
-        inThreads(8, last - first, offset -> {
-            int n = first + offset;
-            Decision reserved = reserved(n);
-            Decision activated = ContractFixtures.handle(
-                    reserved.contract(),
-                    new Command.Activate(ports(n), ContractFixtures.onu(n), ContractFixtures.radiusUser(n)),
-                    ContractFixtures.START);
-            Decision confirmed =
-                    ContractFixtures.confirmed(activated.contract(), ContractFixtures.START.plus(Duration.ofDays(1)));
-            keep(n, List.of(reserved, activated, confirmed), PortClaim.inUse());
-        });
-    }
-
     private void keep(int n, List<Decision> life, PortClaim claim) {
         Contract contract = life.get(life.size() - 1).contract();
         storage.unitOfWork().execute(() -> {

@@ -9,6 +9,7 @@ import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Selection;
 import io.silverdata.contract.adapters.olt.OltGateway;
 import io.silverdata.contract.adapters.radius.tck.FreeRadiusTables;
+import io.silverdata.contract.examples.bench.jdbc.Copies;
 import io.silverdata.contract.examples.bench.jdbc.PostgresPeer;
 import io.silverdata.contract.examples.bench.olt.AgentProcess;
 import io.silverdata.contract.examples.bench.olt.Fixture;
@@ -78,7 +79,7 @@ final class Audits {
                 Host host = new Host(server.url("path"), server.url("radius"), NO_NAS, lines, 1, "audit")) {
             FreeRadiusTables.create(radius);
             host.publishPlans();
-            Copies.logins(radius, host.radius(), contracts);
+            Logins.copy(radius, host.radius(), contracts);
             Copies copies = new Copies(contractPool, ofAnOlt, Fixture.ONUS_OF_A_PORT);
             copies.begin();
             copies.add(0, contracts);

@@ -5,6 +5,7 @@ import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.Suspension;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
+import io.silverdata.contract.examples.bench.jdbc.Copies;
 import io.silverdata.contract.examples.bench.jdbc.PostgresPeer;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryLine;

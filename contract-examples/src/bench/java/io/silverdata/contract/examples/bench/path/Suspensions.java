@@ -8,6 +8,7 @@ import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Selection;
 import io.silverdata.contract.Suspension;
 import io.silverdata.contract.adapters.radius.tck.FreeRadiusTables;
+import io.silverdata.contract.examples.bench.jdbc.Copies;
 import io.silverdata.contract.examples.bench.jdbc.PostgresPeer;
 import io.silverdata.contract.examples.bench.radius.RadClientProcess;
 import io.silverdata.contract.memory.InMemoryLine;
@@ -85,7 +86,7 @@ final class Suspensions {
                     Host host = new Host(
                             server.url("path"), server.url("radius"), nas.address(), new InMemoryLine(), 1, "bulk")) {
                 host.publishPlans();
-                Copies.logins(radius, host.radius(), all);
+                Logins.copy(radius, host.radius(), all);
                 Copies copies = new Copies(contracts, 10_000, 64);
                 copies.begin();
                 copies.add(0, all);

@@ -1,8 +1,7 @@
-package io.silverdata.contract.examples.bench.path;
+package io.silverdata.contract.examples.bench.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
-import io.silverdata.contract.examples.bench.jdbc.PostgresPeer;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.ContractId;
@@ -15,7 +14,6 @@ import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.SplitterAssessment;
 import io.silverdata.contract.model.Verdict;
-import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.tck.ContractFixtures;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,37 +26,39 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * Any number of contracts in service, made from one by SQL: it goes through its commands and RADIUS through the gateway, and its
- * rows are copied with other names in them. Contract n has ONU n, login n, splitter n, and a place on an OLT of its own.
+ * Any number of contracts in service, made from one by SQL: it goes through its commands, and its rows
+ * are copied with other names in them. Contract n has ONU n, login n, splitter n, and a place on an OLT of its own.
  */
-final class Copies {
+public final class Copies {
     /** Digits that are in no other text of the template. */
-    private static final int TEMPLATE = 87_654;
+    public static final int TEMPLATE = 87_654;
+
+    /** SQL for the identity of contract n, as ContractFixtures has it. */
+    public static final String ID =
+            "('0190' || lpad(to_hex(n), 8, '0') || '700080000000' || lpad(to_hex(n), 8, '0'))::uuid";
 
     private static final PonPortId TEMPLATE_PORT = new PonPortId(new OltId("olt-of-the-template"), 0, 1, 0);
     private static final Instant START = ContractFixtures.START;
     private static final int PORTS_OF_A_CARD = 16;
-    /** The id of contract n, as ContractFixtures has it. */
-    private static final String ID =
-            "('0190' || lpad(to_hex(n), 8, '0') || '700080000000' || lpad(to_hex(n), 8, '0'))::uuid";
 
     private final HikariDataSource pool;
     private final int onusOfAnOlt;
     private final int onusOfAPort;
 
     /** @param contracts a database with the tables of the library, and nothing in them */
-    Copies(HikariDataSource contracts, int onusOfAnOlt, int onusOfAPort) {
+    public Copies(HikariDataSource contracts, int onusOfAnOlt, int onusOfAPort) {
         this.pool = contracts;
         this.onusOfAnOlt = onusOfAnOlt;
         this.onusOfAPort = onusOfAPort;
     }
 
-    static ContractId id(int n) {
+    /** The identity of contract n. */
+    public static ContractId id(int n) {
         return ContractFixtures.contractId(n);
     }
 
     /** Keeps the template. */
-    void begin() throws SQLException {
+    public void begin() throws SQLException {
         JdbcStorage storage = JdbcStorage.builder().dataSource(pool).build();
         Decision life = life();
         storage.unitOfWork().execute(() -> {
@@ -83,7 +83,7 @@ final class Copies {
     }
 
     /** Makes the contracts from the first to below the last, in two halves side by side. */
-    void add(int first, int last) throws Exception {
+    public void add(int first, int last) throws Exception {
         String olts = "SELECT DISTINCT n / " + onusOfAnOlt + " AS olt FROM generate_series(" + first + ", " + (last - 1)
                 + ") n";
         PostgresPeer.execute(
@@ -133,49 +133,8 @@ final class Copies {
     }
 
     /** Leaves the tables as the database likes them. */
-    void settle() throws SQLException {
+    public void settle() throws SQLException {
         PostgresPeer.execute(pool, "VACUUM ANALYZE", "CHECKPOINT");
-    }
-
-    /**
-     * Makes logins, each with one open session.
-     *
-     * @param access writes the rows of the template
-     */
-    static void logins(HikariDataSource radius, AccessProvisioner access, int last) throws SQLException {
-        access.ensure(ContractFixtures.accessService(TEMPLATE));
-        String user = "'user-' || n || '@example.net'";
-        for (String table : List.of("radcheck", "radreply", "radusergroup")) {
-            PostgresPeer.execute(
-                    radius, "CREATE TABLE template_" + table + " AS SELECT * FROM " + table, "DELETE FROM " + table);
-        }
-        String numbers = " CROSS JOIN generate_series(0, " + (last - 1) + ") n";
-        String facts = ID + "::text || '"
-                + String.join(
-                        "|",
-                        "",
-                        ContractFixtures.plan().accessProfile().value(),
-                        Long.toString(ContractFixtures.plan().download().bitsPerSecond()),
-                        Long.toString(ContractFixtures.plan().upload().bitsPerSecond()),
-                        "NONE")
-                + "'";
-        String mark = "'sc-' || left(encode(sha256(convert_to(" + facts + ", 'UTF8')), 'hex'), 12) || '-0badcafe-f'";
-        PostgresPeer.execute(
-                radius,
-                "INSERT INTO radcheck (username, attribute, op, value) SELECT " + user
-                        + ", attribute, op, value FROM template_radcheck t" + numbers,
-                "INSERT INTO radreply (username, attribute, op, value) SELECT " + user
-                        + ", attribute, op, CASE WHEN attribute = 'Class' THEN " + mark
-                        + " ELSE value END FROM template_radreply t"
-                        + numbers,
-                "INSERT INTO radusergroup (username, groupname, priority) SELECT " + user
-                        + ", groupname, priority FROM template_radusergroup t" + numbers,
-                "INSERT INTO radacct (acctsessionid, acctuniqueid, username, nasipaddress, acctstarttime,"
-                        + " framedipaddress, class) SELECT 's' || n, 's' || n, " + user + ", '" + Host.NAS
-                        + "', now(), '100.64.0.0'::inet + n, " + mark + " FROM generate_series(0, " + (last - 1)
-                        + ") n",
-                "VACUUM ANALYZE",
-                "CHECKPOINT");
     }
 
     private String port() {
