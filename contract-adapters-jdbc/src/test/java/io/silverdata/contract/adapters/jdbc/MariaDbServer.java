@@ -79,6 +79,8 @@ final class MariaDbServer implements AutoCloseable {
     private static DBConfigurationBuilder newConfig() {
         DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
         config.setPort(0);
+        // where the build of another module unpacks nothing
+        config.setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile());
         config.addArg("--user=root");
         // making a certificate takes as long as everything else, on a busy machine longer than the start may
         config.addArg("--skip-ssl");

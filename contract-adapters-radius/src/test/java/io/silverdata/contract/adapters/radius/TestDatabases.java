@@ -109,6 +109,9 @@ final class TestDatabases {
                 // ends by itself with the run
                 DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
                         .setPort(0)
+                        // where the build of another module unpacks nothing
+                        .setBaseDir(
+                                Path.of("target", "mariadb").toAbsolutePath().toFile())
                         .addArg("--user=root")
                         .addArg("--innodb-flush-log-at-trx-commit=0")
                         .build());

@@ -77,6 +77,8 @@ class JdbcUrlIT {
         try {
             DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
             config.setPort(0);
+            // where the build of another module unpacks nothing
+            config.setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile());
             config.addArg("--user=root");
             config.addArg("--innodb-flush-log-at-trx-commit=0");
             // making a certificate takes as long as everything else, on a busy machine longer than the start may

@@ -55,7 +55,39 @@ enum NaiveSql {
             FROM (SELECT ?::bigint AS at) b JOIN ct_event d ON d.version = 1 AND d.effective_at < b.at
             WHERE NOT EXISTS (SELECT 1 FROM ct_event x WHERE x.contract_id = d.contract_id
               AND x.type IN ('ServiceConfirmed', 'ContractCancelled') AND x.effective_at < b.at)
-            """, "b");
+            """, "b"),
+    /** Prices of the contracts that were live when the month began, and of those of them that left. */
+    REVENUE("""
+            SELECT SUM(price), SUM(price) FILTER (WHERE lost) FROM (
+              SELECT c.effective_at < ? AND c.payload::json -> 'reason' ->> 'churn' = 'true' AS lost, split_part((
+                 SELECT COALESCE(p.payload::json -> 'to', p.payload::json -> 'plan') ->> 'price' FROM ct_event p
+                 WHERE p.contract_id = a.contract_id AND p.type IN ('ContractDrafted', 'PlanChanged')
+                  AND p.effective_at < ? ORDER BY p.version DESC LIMIT 1), ' ', 1)::numeric AS price
+              FROM ct_event a LEFT JOIN ct_event c ON c.contract_id = a.contract_id AND c.type = 'ContractCancelled'
+              WHERE a.type = 'ContractActivated' AND a.effective_at < ?
+               AND (c.effective_at IS NULL OR c.effective_at >= ?)) live
+            """, "baaa"),
+    /** Ports set aside, and reservations that ended by themselves. */
+    RESERVATIONS("""
+            SELECT COUNT(*) FILTER (WHERE type = 'PortsReserved'), COUNT(*) FILTER (WHERE type = 'ReservationExpired')
+            FROM ct_event WHERE type IN ('PortsReserved', 'ReservationExpired') AND effective_at >= ? AND effective_at < ?
+            """, "ab"),
+    /** Outputs of live contracts when the month ends, and those of ended ones that are not removed yet. */
+    PORTS("""
+            SELECT COUNT(*) FILTER (WHERE c.contract_id IS NULL), COUNT(*) FILTER (WHERE c.contract_id IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM ct_event r WHERE r.contract_id = a.contract_id
+               AND r.type = 'PortsReleased' AND r.effective_at < b.at))
+            FROM (SELECT ?::bigint AS at) b JOIN ct_event a ON a.type = 'ContractActivated' AND a.effective_at < b.at
+            LEFT JOIN ct_event c ON c.contract_id = a.contract_id AND c.type = 'ContractCancelled'
+             AND c.effective_at < b.at
+            """, "b"),
+    /** Drift that was repaired, and how long it lasted on average. */
+    DRIFT("""
+            SELECT COUNT(*), AVG(r.effective_at - d.effective_at) FROM ct_event r JOIN LATERAL (
+              SELECT d.effective_at FROM ct_event d WHERE d.contract_id = r.contract_id AND d.type = 'DriftDetected'
+               AND d.version < r.version ORDER BY d.version DESC LIMIT 1) d ON TRUE
+            WHERE r.type = 'DriftRepaired' AND r.effective_at >= ? AND r.effective_at < ?
+            """, "ab");
 
     private final String sql;
     private final String bounds;
