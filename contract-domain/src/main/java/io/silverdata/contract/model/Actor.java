@@ -8,8 +8,7 @@ import io.vavr.control.Either;
  * @param value 1 to 128 characters without control characters
  */
 public record Actor(String value) implements Comparable<Actor> {
-    private static final Rule RULE =
-            Rule.of("actor", "[^\\p{Cntrl}]{1,128}", "1 to 128 characters without control characters");
+    private static final Rule RULE = Rule.text("actor", 128);
 
     /**
      * Checks the text.

@@ -1,5 +1,6 @@
 package io.silverdata.contract.model;
 
+import com.google.common.base.CharMatcher;
 import java.util.Objects;
 
 /**
@@ -10,9 +11,11 @@ import java.util.Objects;
  * @param countsAsChurn whether reports count it as a lost customer
  */
 public record CancellationReason(String code, Category category, boolean countsAsChurn) {
-    private static final Rule RULE = Rule.of(
+    private static final Rule RULE = Rule.word(
             "cancellationReason",
-            "[A-Z][A-Z0-9_]{0,63}",
+            Rule.CAPITAL,
+            Rule.CAPITAL.or(Rule.DIGIT).or(CharMatcher.is('_')),
+            64,
             "1 to 64 characters of A-Z, 0-9 and underscore, beginning with a letter");
 
     /** Who or what ended the contract. */

@@ -1,5 +1,6 @@
 package io.silverdata.contract.model;
 
+import com.google.common.base.CharMatcher;
 import io.vavr.control.Either;
 
 /**
@@ -8,9 +9,11 @@ import io.vavr.control.Either;
  * @param value 1 to 32 characters of A-Z, 0-9, dot, slash and hyphen, beginning with a letter or digit
  */
 public record ContractNumber(String value) implements Comparable<ContractNumber> {
-    private static final Rule RULE = Rule.of(
+    private static final Rule RULE = Rule.word(
             "contractNumber",
-            "[A-Z0-9][A-Z0-9./-]{0,31}",
+            Rule.CAPITAL.or(Rule.DIGIT),
+            Rule.CAPITAL.or(Rule.DIGIT).or(CharMatcher.anyOf("./-")),
+            32,
             "1 to 32 characters of A-Z, 0-9, dot, slash and hyphen, beginning with a letter or digit");
 
     /**

@@ -1,5 +1,6 @@
 package io.silverdata.contract.model;
 
+import com.google.common.base.CharMatcher;
 import io.vavr.control.Either;
 
 /**
@@ -8,8 +9,12 @@ import io.vavr.control.Either;
  * @param value 1 to 128 printable ASCII characters without spaces
  */
 public record IdempotencyKey(String value) implements Comparable<IdempotencyKey> {
-    private static final Rule RULE =
-            Rule.of("idempotencyKey", "[!-~]{1,128}", "1 to 128 printable ASCII characters without spaces");
+    private static final Rule RULE = Rule.word(
+            "idempotencyKey",
+            CharMatcher.inRange('!', '~'),
+            CharMatcher.inRange('!', '~'),
+            128,
+            "1 to 128 printable ASCII characters without spaces");
 
     /**
      * Checks the text.

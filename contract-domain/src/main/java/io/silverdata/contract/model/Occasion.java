@@ -23,8 +23,7 @@ public record Occasion(
         Actor actor,
         Trigger trigger,
         Optional<String> correlationId) {
-    private static final Rule CORRELATION =
-            Rule.of("correlationId", "[^\\p{Cntrl}]{1,128}", "1 to 128 characters without control characters");
+    private static final Rule CORRELATION = Rule.text("correlationId", 128);
 
     /**
      * Checks that nothing is missing.

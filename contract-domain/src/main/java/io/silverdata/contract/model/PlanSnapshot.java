@@ -30,8 +30,7 @@ public record PlanSnapshot(
         ProfileName accessProfile,
         ProfileName lineProfile,
         int minimumTermMonths) {
-    private static final Rule NAME =
-            Rule.of("name", "[^\\p{Cntrl}]{1,128}", "1 to 128 characters without control characters");
+    private static final Rule NAME = Rule.text("name", 128);
 
     /**
      * Checks the ranges.

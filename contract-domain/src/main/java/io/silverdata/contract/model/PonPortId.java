@@ -3,8 +3,6 @@ package io.silverdata.contract.model;
 import com.google.common.collect.ComparisonChain;
 import io.vavr.control.Either;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A port of an OLT card that feeds one passive optical network: frame (shelf), slot and port as the vendor counts them.
@@ -17,8 +15,7 @@ import java.util.regex.Pattern;
  */
 public record PonPortId(OltId olt, int frame, int slot, int port) implements Comparable<PonPortId> {
     private static final int MOST = 255;
-    private static final Pattern FORM =
-            Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,63}):(\\d{1,3})/(\\d{1,3})/(\\d{1,3})");
+    private static final int MOST_DIGITS = 3;
 
     /**
      * Checks the ranges.
@@ -38,12 +35,25 @@ public record PonPortId(OltId olt, int frame, int slot, int port) implements Com
      * @return the port, or what is wrong with the text
      */
     public static Either<Rejection.InvalidValue, PonPortId> parse(String text) {
-        Matcher form = FORM.matcher(text);
-        if (!form.matches() || number(form, 2) > MOST || number(form, 3) > MOST || number(form, 4) > MOST) {
-            return Either.left(new Rejection.InvalidValue(
-                    "ponPort", text, "olt:frame/slot/port with numbers of 0 to 255, as olt-1:0/2/7"));
-        }
-        return Either.right(new PonPortId(new OltId(form.group(1)), number(form, 2), number(form, 3), number(form, 4)));
+        int frame = text.indexOf(':') + 1;
+        int slot = text.indexOf('/', frame) + 1;
+        int port = text.indexOf('/', slot) + 1;
+        Either<Rejection.InvalidValue, OltId> olt = OltId.parse(text.substring(0, Math.max(0, frame - 1)));
+        boolean fits = frame > 0
+                && slot > 0
+                && port > 0
+                && olt.isRight()
+                && isNumber(text, frame, slot - 1)
+                && isNumber(text, slot, port - 1)
+                && isNumber(text, port, text.length());
+        return fits
+                ? Either.right(new PonPortId(
+                        olt.get(),
+                        number(text, frame, slot - 1),
+                        number(text, slot, port - 1),
+                        number(text, port, text.length())))
+                : Either.left(new Rejection.InvalidValue(
+                        "ponPort", text, "olt:frame/slot/port with numbers of 0 to 255, as olt-1:0/2/7"));
     }
 
     @Override
@@ -61,7 +71,14 @@ public record PonPortId(OltId olt, int frame, int slot, int port) implements Com
         return olt + ":" + frame + "/" + slot + "/" + port;
     }
 
-    private static int number(Matcher form, int group) {
-        return Integer.parseInt(form.group(group));
+    private static boolean isNumber(String text, int from, int to) {
+        return to > from
+                && to - from <= MOST_DIGITS
+                && Rule.DIGIT.matchesAllOf(text.subSequence(from, to))
+                && number(text, from, to) <= MOST;
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 }

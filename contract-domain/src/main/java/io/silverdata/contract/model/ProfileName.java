@@ -1,5 +1,6 @@
 package io.silverdata.contract.model;
 
+import com.google.common.base.CharMatcher;
 import io.vavr.control.Either;
 
 /**
@@ -8,9 +9,11 @@ import io.vavr.control.Either;
  * @param value 1 to 64 characters of A-Z, a-z, 0-9, space and ._:/-, beginning with a letter or digit
  */
 public record ProfileName(String value) implements Comparable<ProfileName> {
-    private static final Rule RULE = Rule.of(
+    private static final Rule RULE = Rule.word(
             "profileName",
-            "[A-Za-z0-9][A-Za-z0-9 ._:/-]{0,63}",
+            Rule.ALPHANUMERIC,
+            Rule.ALPHANUMERIC.or(CharMatcher.anyOf(" ._:/-")),
+            64,
             "1 to 64 characters of A-Z, a-z, 0-9, space and ._:/-, beginning with a letter or digit");
 
     /**

@@ -1,5 +1,7 @@
 package io.silverdata.contract.model;
 
+import com.google.common.base.CharMatcher;
+
 /**
  * Why a target was given up on.
  *
@@ -7,8 +9,12 @@ package io.silverdata.contract.model;
  * @param detail the device's own words, for people, at most 512 characters
  */
 public record ProvisioningFailure(String code, String detail) {
-    private static final Rule RULE =
-            Rule.of("code", "[A-Z][A-Z0-9_]{0,63}", "1 to 64 characters of A-Z, 0-9 and underscore");
+    private static final Rule RULE = Rule.word(
+            "code",
+            Rule.CAPITAL,
+            Rule.CAPITAL.or(Rule.DIGIT).or(CharMatcher.is('_')),
+            64,
+            "1 to 64 characters of A-Z, 0-9 and underscore");
     private static final int MOST_DETAIL = 512;
 
     /**

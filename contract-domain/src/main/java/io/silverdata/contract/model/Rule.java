@@ -1,22 +1,59 @@
 package io.silverdata.contract.model;
 
+import com.google.common.base.CharMatcher;
 import io.vavr.control.Either;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What the text of one kind of identifier may look like: one place for the check, the parsing and the message. */
-record Rule(String field, Pattern pattern, String allowed) {
-    static final Rule OVERRIDE =
-            of("override", "[^\\p{Cntrl}]{1,256}", "1 to 256 characters without control characters");
+record Rule(String field, Predicate<String> fits, String allowed) {
+    private static final CharMatcher CONTROL =
+            CharMatcher.inRange('\0', '\u001F').or(CharMatcher.is('\u007F')).precomputed();
 
+    static final CharMatcher CAPITAL = CharMatcher.inRange('A', 'Z');
+    static final CharMatcher DIGIT = CharMatcher.inRange('0', '9');
+    static final CharMatcher ALPHANUMERIC =
+            CAPITAL.or(CharMatcher.inRange('a', 'z')).or(DIGIT);
+    static final Rule OVERRIDE = text("override", 256);
+
+    /** Of a regular expression. The other rules are several times as fast, and reading a million contracts asks them often. */
     static Rule of(String field, String regex, String allowed) {
-        return new Rule(field, Pattern.compile(regex), allowed);
+        Pattern pattern = Pattern.compile(regex);
+        return new Rule(field, value -> pattern.matcher(value).matches(), allowed);
+    }
+
+    /**
+     * Of characters of one kind.
+     *
+     * @param first what it may begin with; all of them among {@code any}
+     */
+    static Rule word(String field, CharMatcher first, CharMatcher any, int most, String allowed) {
+        CharMatcher begins = first.precomputed();
+        CharMatcher goesOn = any.precomputed();
+        return new Rule(
+                field,
+                value -> !value.isEmpty()
+                        && value.length() <= most
+                        && begins.matches(value.charAt(0))
+                        && goesOn.matchesAllOf(value),
+                allowed);
+    }
+
+    /** Of words for people; {@code most} counts characters as people do, not halves of them. */
+    static Rule text(String field, int most) {
+        return new Rule(
+                field,
+                value -> !value.isEmpty()
+                        && value.codePointCount(0, value.length()) <= most
+                        && CONTROL.matchesNoneOf(value),
+                "1 to " + most + " characters without control characters");
     }
 
     String check(String value) {
         Objects.requireNonNull(value, field);
-        if (!pattern.matcher(value).matches()) {
+        if (!fits.test(value)) {
             throw new IllegalArgumentException(refusal(value).message());
         }
         return value;
@@ -24,7 +61,7 @@ record Rule(String field, Pattern pattern, String allowed) {
 
     <T> Either<Rejection.InvalidValue, T> parse(String value, Function<String, T> constructor) {
         Objects.requireNonNull(value, field);
-        return pattern.matcher(value).matches() ? Either.right(constructor.apply(value)) : Either.left(refusal(value));
+        return fits.test(value) ? Either.right(constructor.apply(value)) : Either.left(refusal(value));
     }
 
     Rejection.InvalidValue refusal(String value) {

@@ -9,8 +9,7 @@ import java.util.Objects;
  * @param position where the drop fibre ends
  */
 public record ServiceAddress(String text, GeoPosition position) {
-    private static final Rule RULE =
-            Rule.of("address", "[^\\p{Cntrl}]{1,256}", "1 to 256 characters without control characters");
+    private static final Rule RULE = Rule.text("address", 256);
 
     /**
      * Checks the text.

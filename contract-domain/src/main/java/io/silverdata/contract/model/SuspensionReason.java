@@ -1,5 +1,6 @@
 package io.silverdata.contract.model;
 
+import com.google.common.base.CharMatcher;
 import java.util.Objects;
 
 /**
@@ -10,9 +11,11 @@ import java.util.Objects;
  * @param category for reports
  */
 public record SuspensionReason(String code, Category category) {
-    private static final Rule RULE = Rule.of(
+    private static final Rule RULE = Rule.word(
             "suspensionReason",
-            "[A-Z][A-Z0-9_]{0,63}",
+            Rule.CAPITAL,
+            Rule.CAPITAL.or(Rule.DIGIT).or(CharMatcher.is('_')),
+            64,
             "1 to 64 characters of A-Z, 0-9 and underscore, beginning with a letter");
 
     /** The kinds of reason that reports tell apart. */
