@@ -116,7 +116,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     private <T> T join(Handle handle, Function<Session, T> work) {
-        return bound(handle, session -> {
+        return bound(handle, () -> {}, session -> {
             T result = work.apply(session);
             session.requireWhole();
             session.settleAsOne();
@@ -127,7 +127,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     private <T> T begin(Handle handle, Function<Session, T> work) {
         OwnTransaction transaction = OwnTransaction.begin(handle.getConnection(), setsIsolation, writesThrough);
         try {
-            T result = bound(handle, session -> {
+            T result = bound(handle, transaction::beginWriting, session -> {
                 T done = work.apply(session);
                 session.requireWhole();
                 session.settled();
@@ -143,8 +143,8 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         }
     }
 
-    private <T> T bound(Handle handle, Function<Session, T> work) {
-        Session session = new Session(handle, dialect, names);
+    private <T> T bound(Handle handle, Runnable beforeWriting, Function<Session, T> work) {
+        Session session = new Session(handle, dialect, names, beforeWriting);
         current.set(session);
         try {
             return session.guard(() -> work.apply(session));

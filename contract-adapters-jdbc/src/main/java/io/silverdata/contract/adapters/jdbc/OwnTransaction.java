@@ -4,17 +4,20 @@ import io.silverdata.contract.spi.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A transaction that was begun here: the connection goes back as it came. */
 final class OwnTransaction {
     private static final Logger LOG = LoggerFactory.getLogger(OwnTransaction.class);
+    private static final ReentrantLock ONE_WRITER = new ReentrantLock();
 
     private final Connection connection;
     private final boolean autoCommit;
     private final int isolation;
     private final boolean writesThrough;
+    private boolean isWriting;
 
     private OwnTransaction(Connection connection, boolean autoCommit, int isolation, boolean writesThrough) {
         this.connection = connection;
@@ -39,11 +42,22 @@ final class OwnTransaction {
         }
     }
 
+    /**
+     * To be called before anything is written or locked. A file of H2 has one writer at a time: H2 saves its tables one after the
+     * other while others go on writing, so that after a kill a part of what they wrote is found, as if it was committed.
+     */
+    void beginWriting() {
+        if (writesThrough && !isWriting) {
+            ONE_WRITER.lock();
+            isWriting = true;
+        }
+    }
+
     /** A commit without an answer may have been kept or not: only then the message says that nobody knows. */
     void commit() {
         try {
             connection.commit();
-            if (writesThrough) {
+            if (isWriting) {
                 writeThrough(connection);
             }
         } catch (SQLException failed) {
@@ -84,6 +98,10 @@ final class OwnTransaction {
         } catch (SQLException failed) {
             // the pool finds out by itself; the outcome is known
             LOG.debug("a connection could not be put back in order", failed);
+        } finally {
+            if (isWriting) {
+                ONE_WRITER.unlock();
+            }
         }
     }
 }

@@ -26,15 +26,18 @@ final class Session {
     private final Handle handle;
     private final Dialect dialect;
     private final Names names;
+    private final Runnable beforeWriting;
     private final Pending pending;
     private final Map<ContractId, Contract> seen = new HashMap<>();
     private final Map<IdempotencyKey, Optional<CommandRecord>> commands = new HashMap<>();
     private @Nullable RuntimeException lost;
 
-    Session(Handle handle, Dialect dialect, Names names) {
+    /** @param beforeWriting is run before each statement that writes or locks */
+    Session(Handle handle, Dialect dialect, Names names, Runnable beforeWriting) {
         this.handle = handle;
         this.dialect = dialect;
         this.names = names;
+        this.beforeWriting = beforeWriting;
         pending = new Pending(handle.getConnection(), dialect, names);
     }
 
@@ -44,16 +47,21 @@ final class Session {
 
     /** A question; what waits to be written is not seen by it. */
     Query query(String sql) {
+        if (sql.contains("FOR UPDATE")) {
+            beforeWriting.run();
+        }
         return handle.createQuery(names.sql(sql));
     }
 
     /** A change that is made at once. */
     Update update(String sql) {
+        beforeWriting.run();
         return handle.createUpdate(names.sql(sql));
     }
 
     /** The same change for many rows, made at once. */
     PreparedBatch batch(String sql) {
+        beforeWriting.run();
         return handle.prepareBatch(names.sql(sql));
     }
 
@@ -84,6 +92,7 @@ final class Session {
     /** Writes what waited. */
     Session settled() {
         if (!pending.isEmpty()) {
+            beforeWriting.run();
             pending.send();
         }
         return this;
