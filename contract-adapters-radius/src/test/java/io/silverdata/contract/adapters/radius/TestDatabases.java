@@ -113,7 +113,8 @@ final class TestDatabases {
                         .setBaseDir(
                                 Path.of("target", "mariadb").toAbsolutePath().toFile())
                         .addArg("--user=root")
-                        // making a certificate takes as long as everything else, on a busy machine longer than the start may
+                        // making a certificate takes as long as everything else, on a busy machine longer than the
+                        // start may
                         .addArg("--skip-ssl")
                         .addArg("--innodb-flush-log-at-trx-commit=0")
                         .build());
