@@ -9,6 +9,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.sqlite.SQLiteConfig;
@@ -119,7 +122,12 @@ final class TestDatabases {
                         .addArg("--innodb-flush-log-at-trx-commit=0")
                         .build());
                 server.start();
-                server.createDB("radius");
+                // the client that createDB calls insists on TLS
+                try (Connection connection = DriverManager.getConnection(
+                                server.getConfiguration().getURL("test") + "?user=root");
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("CREATE DATABASE radius");
+                }
                 MariaDbDataSource source =
                         new MariaDbDataSource(server.getConfiguration().getURL("radius") + "?user=root");
                 TestDatabase database = new TestDatabase(pooled(source), SqlDialect.MARIADB);
