@@ -132,7 +132,9 @@ class StormIT {
     private record Worker(Process process, BufferedReader lines) {
         void awaitRound() {
             try {
-                lines.readLine();
+                if (lines.readLine() == null) {
+                    throw new IllegalStateException("a worker has ended by itself");
+                }
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }

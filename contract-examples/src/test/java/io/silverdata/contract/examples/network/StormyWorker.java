@@ -17,9 +17,21 @@ final class StormyWorker {
 
     @SuppressWarnings("InfiniteLoopStatement") // ends with the process
     private static void run(String name, StormyTown.Addresses addresses, PrintStream out) {
-        try (StormyTown town = new StormyTown(addresses, name)) {
+        try (StormyTown town = begin(name, addresses, out)) {
             while (true) {
                 out.println(round(town));
+                out.flush();
+            }
+        }
+    }
+
+    /** Who is started while the database is down tries until it is back, as a host's supervisor would. */
+    private static StormyTown begin(String name, StormyTown.Addresses addresses, PrintStream out) {
+        while (true) {
+            try {
+                return new StormyTown(addresses, name);
+            } catch (RuntimeException down) {
+                out.println("the database is not there yet: " + down.getMessage());
                 out.flush();
             }
         }
