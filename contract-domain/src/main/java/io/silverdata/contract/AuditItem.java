@@ -1,5 +1,6 @@
 package io.silverdata.contract;
 
+import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.NetworkTarget;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param finding what was found
  * @param detail the same for people: the device's or adapter's words
  * @param extra what is there without being asked for, if that was found
- * @param receipt that it is to be delivered again, if it is
+ * @param result that it is to be delivered again, if it is
  */
 public record AuditItem(
         Optional<Contract> contract,
@@ -21,7 +22,7 @@ public record AuditItem(
         Finding finding,
         String detail,
         Optional<Extra> extra,
-        Optional<Receipt> receipt) {
+        Optional<CommandResult> result) {
 
     /** How a target compares with its contract. */
     public enum Finding {
@@ -46,7 +47,7 @@ public record AuditItem(
         Objects.requireNonNull(finding, "finding");
         Objects.requireNonNull(detail, "detail");
         Objects.requireNonNull(extra, "extra");
-        Objects.requireNonNull(receipt, "receipt");
+        Objects.requireNonNull(result, "receipt");
     }
 
     static AuditItem of(Contract contract, NetworkTarget target, Finding finding, String detail) {
@@ -61,8 +62,8 @@ public record AuditItem(
         return new AuditItem(Optional.empty(), target, Finding.UNREADABLE, detail, Optional.empty(), Optional.empty());
     }
 
-    AuditItem redelivered(Receipt receipt) {
-        return new AuditItem(contract, target, finding, detail, extra, Optional.of(receipt));
+    AuditItem redelivered(CommandResult result) {
+        return new AuditItem(contract, target, finding, detail, extra, Optional.of(result));
     }
 
     /** Whether it is a difference between network and contract. */

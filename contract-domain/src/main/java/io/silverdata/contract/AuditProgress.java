@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param findings how often each was found; every one is there
  * @param repairs how many targets are to be delivered again because of it
  * @param reached the last contract whose turn came; what a later run may begin after
- * @param goOnAt when it may go on, if it has to wait
+ * @param resumeAt when it may go on, if it has to wait
  */
 public record AuditProgress(
         BulkProgress.State state,
@@ -24,14 +24,14 @@ public record AuditProgress(
         Map<AuditItem.Finding, Long> findings,
         long repairs,
         Optional<ContractId> reached,
-        Optional<Instant> goOnAt) {
+        Optional<Instant> resumeAt) {
 
     /** Copies the map. */
     public AuditProgress {
         Objects.requireNonNull(state, "state");
         findings = Collections.unmodifiableMap(new EnumMap<>(findings));
         Objects.requireNonNull(reached, "reached");
-        Objects.requireNonNull(goOnAt, "goOnAt");
+        Objects.requireNonNull(resumeAt, "goOnAt");
     }
 
     /** How often that was found. */

@@ -2,6 +2,7 @@ package io.silverdata.contract;
 
 import io.silverdata.contract.AuditItem.Finding;
 import io.silverdata.contract.BulkProgress.State;
+import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.internal.ContractWalk;
 import io.silverdata.contract.internal.NetworkReader;
 import io.silverdata.contract.internal.NetworkReader.Seen;
@@ -37,7 +38,7 @@ public final class AuditRun {
     private final NetworkReader.Look network;
     private final ContractWalk walk;
     private final Pace pace;
-    private final long mostRepairs;
+    private final long maxRepairs;
     private final Map<Finding, Long> findings = new EnumMap<>(Finding.class);
     private final ExtraSearch extras;
     private Optional<ContractId> reached;
@@ -50,7 +51,7 @@ public final class AuditRun {
         this.walk = audit.walk(after);
         this.reached = after;
         this.pace = new Pace(audit.scope().limits().perSecond(), audit.now());
-        this.mostRepairs = audit.scope().limits().most(Contracts.live(audit.storage()));
+        this.maxRepairs = audit.scope().limits().max(Contracts.live(audit.storage()));
         this.extras = new ExtraSearch(audit.storage(), network);
         for (Finding finding : Finding.values()) {
             findings.put(finding, 0L);
@@ -61,20 +62,20 @@ public final class AuditRun {
      * Looks at the next contracts, and after the last one for what no contract asks for, if that is wanted. Asks devices, so it
      * may take long.
      *
-     * @param most how many contracts, logins or ONUs at most, 1 or more
+     * @param max how many contracts, logins or ONUs at most, 1 or more
      * @param each is told what was found, except for what is in sync
      * @return how far it has come, and what is to be done next
-     * @throws IllegalArgumentException if {@code most} is below 1
+     * @throws IllegalArgumentException if {@code max} is below 1
      * @throws IllegalStateException inside a unit of work: no device may be touched there
      */
-    public AuditProgress advance(int most, Consumer<AuditItem> each) {
+    public AuditProgress advance(int max, Consumer<AuditItem> each) {
         Objects.requireNonNull(each, "each");
-        if (most < 1) {
-            throw new IllegalArgumentException("most must be 1 or more, was " + most);
+        if (max < 1) {
+            throw new IllegalArgumentException("max must be 1 or more, was " + max);
         }
         Contracts.outsideUnitOfWork(audit.storage(), "an audit");
         Optional<AuditProgress> halt = halt();
-        int left = most;
+        int left = max;
         while (halt.isEmpty() && left > 0) {
             List<Contract> page = page(Math.min(left, PAGE));
             if (page.isEmpty()) {
@@ -91,7 +92,7 @@ public final class AuditRun {
         if (!audit.scope().repair()) {
             return Optional.empty();
         }
-        if (repairs >= mostRepairs) {
+        if (repairs >= maxRepairs) {
             return Optional.of(progress(State.STOPPED, Optional.empty()));
         }
         if (audit.scope().limits().isExceededBy(audit.storage().work(), audit.now())) {
@@ -112,11 +113,11 @@ public final class AuditRun {
         return page;
     }
 
-    private AuditProgress searchExtras(int most, Consumer<AuditItem> each) {
+    private AuditProgress searchExtras(int max, Consumer<AuditItem> each) {
         if (!audit.scope().extras()) {
             return progress(State.FINISHED, Optional.empty());
         }
-        boolean more = extras.advance(most, item -> tell(item, each));
+        boolean more = extras.advance(max, item -> tell(item, each));
         return progress(more ? State.MORE : State.FINISHED, Optional.empty());
     }
 
@@ -164,10 +165,10 @@ public final class AuditRun {
     private AuditItem drifted(Contract contract, NetworkTarget target, Drift drift, Map<ContractId, Long> versions) {
         AuditItem item = AuditItem.of(contract, target, finding(drift.kind()), drift.detail());
         long version = versions.getOrDefault(contract.id(), contract.version());
-        if (!audit.scope().repair() || repairs >= mostRepairs) {
+        if (!audit.scope().repair() || repairs >= maxRepairs) {
             return isUnchanged(contract.id(), version) ? item : changed(contract, target);
         }
-        Either<Rejection, Receipt> reported = audit.contracts()
+        Either<Rejection, CommandResult> reported = audit.contracts()
                 .reportDrift(contract.id(), target, drift, audit.context().expecting(version));
         if (reported.isLeft()) {
             return changed(contract, target);
@@ -197,7 +198,7 @@ public final class AuditRun {
         };
     }
 
-    private AuditProgress progress(State state, Optional<Instant> goOnAt) {
-        return new AuditProgress(state, contracts, findings, repairs, reached, goOnAt);
+    private AuditProgress progress(State state, Optional<Instant> resumeAt) {
+        return new AuditProgress(state, contracts, findings, repairs, reached, resumeAt);
     }
 }

@@ -1,5 +1,7 @@
 package io.silverdata.contract;
 
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.internal.CommandRunner;
 import io.silverdata.contract.internal.ContractWalk;
 import io.silverdata.contract.model.Contract;
@@ -45,7 +47,7 @@ public final class Bulk {
          *
          * @param context has the idempotency key of this contract and must be passed on
          */
-        Either<Rejection, Receipt> carryOut(Contracts contracts, ContractId contract, CommandContext context);
+        Either<Rejection, CommandResult> carryOut(Contracts contracts, ContractId contract, CommandContext context);
     }
 
     Bulk(
@@ -76,20 +78,20 @@ public final class Bulk {
     /**
      * Counts what would be touched, and writes nothing.
      *
-     * @param most how many of the contracts to show, 0 or more
+     * @param max how many of the contracts to show, 0 or more
      */
-    public BulkPreview preview(int most) {
+    public BulkPreview preview(int max) {
         List<Contract> first = new ArrayList<>();
         long selected = 0;
         ContractWalk walk = walk(Optional.empty());
         for (Optional<Contract> next = walk.next(); next.isPresent(); next = walk.next()) {
             selected++;
-            if (first.size() < most) {
+            if (first.size() < max) {
                 first.add(next.get());
             }
         }
         long live = Contracts.live(storage);
-        return new BulkPreview(selected, live, limits.most(live), first);
+        return new BulkPreview(selected, live, limits.max(live), first);
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param repeated on how many an earlier run of the same name had done so
  * @param refused on how many it was refused
  * @param reached the last contract whose turn came; what a later run may begin after
- * @param goOnAt when it may go on, if it has to wait
+ * @param resumeAt when it may go on, if it has to wait
  */
 public record BulkProgress(
         State state,
@@ -23,13 +23,13 @@ public record BulkProgress(
         long repeated,
         long refused,
         Optional<ContractId> reached,
-        Optional<Instant> goOnAt) {
+        Optional<Instant> resumeAt) {
 
     /** What is to be done next. */
     public enum State {
         /** There is more: call again. */
         MORE,
-        /** There is more, but not before {@link #goOnAt}: the pace, or the work queue, is at its limit. */
+        /** There is more, but not before {@link #resumeAt}: the pace, or the work queue, is at its limit. */
         WAITING,
         /** Every contract had its turn. */
         FINISHED,
@@ -41,7 +41,7 @@ public record BulkProgress(
     public BulkProgress {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(reached, "reached");
-        Objects.requireNonNull(goOnAt, "goOnAt");
+        Objects.requireNonNull(resumeAt, "goOnAt");
     }
 
     /** How many contracts had their turn. */

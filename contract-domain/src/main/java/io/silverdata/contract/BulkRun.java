@@ -1,6 +1,7 @@
 package io.silverdata.contract;
 
 import io.silverdata.contract.BulkProgress.State;
+import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.internal.ContractWalk;
 import io.silverdata.contract.internal.Pace;
 import io.silverdata.contract.model.Contract;
@@ -48,21 +49,21 @@ public final class BulkRun {
     /**
      * Gives the command on the next contracts. If one throws, those before it are done, and the next call begins with it.
      *
-     * @param most how many contracts at most, 1 or more
+     * @param max how many contracts at most, 1 or more
      * @param each is told what came of each contract, after it was committed
      * @return how far it has come, and what is to be done next
-     * @throws IllegalArgumentException if {@code most} is below 1
+     * @throws IllegalArgumentException if {@code max} is below 1
      */
-    public BulkProgress advance(int most, Consumer<BulkItem> each) {
+    public BulkProgress advance(int max, Consumer<BulkItem> each) {
         Objects.requireNonNull(each, "each");
-        if (most < 1) {
-            throw new IllegalArgumentException("most must be 1 or more, was " + most);
+        if (max < 1) {
+            throw new IllegalArgumentException("max must be 1 or more, was " + max);
         }
         tell(each);
         if (bulk.isQueueTooLong()) {
             return progress(State.WAITING, Optional.of(bulk.now().plus(QUEUE_CHECK)));
         }
-        for (int left = most; left > 0; ) {
+        for (int left = max; left > 0; ) {
             List<Contract> group = new ArrayList<>();
             try {
                 take(group, Math.min(left, Bulk.GROUP), each);
@@ -79,8 +80,8 @@ public final class BulkRun {
     }
 
     /** Gathers a group and does it: all in one unit of work or, if that fails, each in one of its own. */
-    private void take(List<Contract> group, int most, Consumer<BulkItem> each) {
-        Optional<List<BulkItem>> done = together(group, most);
+    private void take(List<Contract> group, int max, Consumer<BulkItem> each) {
+        Optional<List<BulkItem>> done = together(group, max);
         if (done.isPresent()) {
             done.get().forEach(this::count);
             tell(each);
@@ -92,9 +93,9 @@ public final class BulkRun {
         }
     }
 
-    private Optional<List<BulkItem>> together(List<Contract> group, int most) {
+    private Optional<List<BulkItem>> together(List<Contract> group, int max) {
         try {
-            return Optional.of(bulk.carryOutTogether(() -> gather(group, most)));
+            return Optional.of(bulk.carryOutTogether(() -> gather(group, max)));
         } catch (RuntimeException failed) {
             if (group.isEmpty() || bulk.isInside()) {
                 throw failed;
@@ -105,8 +106,8 @@ public final class BulkRun {
     }
 
     /** Adds contracts whose turn it is now; if it is nobody's, {@code pause} says why. */
-    private List<Contract> gather(List<Contract> group, int most) {
-        while (group.size() < most) {
+    private List<Contract> gather(List<Contract> group, int max) {
+        while (group.size() < max) {
             boolean isLimitReached = accepted + repeated + group.size() >= preview.allowed();
             if (isLimitReached && !group.isEmpty()) {
                 return group;
@@ -136,7 +137,7 @@ public final class BulkRun {
         reached = Optional.of(item.contract().id());
         if (item.refusal().isPresent()) {
             refused++;
-        } else if (item.receipt().filter(Receipt::repeated).isPresent()) {
+        } else if (item.result().filter(CommandResult::repeated).isPresent()) {
             repeated++;
         } else {
             accepted++;
@@ -150,7 +151,7 @@ public final class BulkRun {
         }
     }
 
-    private BulkProgress progress(State state, Optional<Instant> goOnAt) {
-        return new BulkProgress(state, preview.selected(), accepted, repeated, refused, reached, goOnAt);
+    private BulkProgress progress(State state, Optional<Instant> resumeAt) {
+        return new BulkProgress(state, preview.selected(), accepted, repeated, refused, reached, resumeAt);
     }
 }

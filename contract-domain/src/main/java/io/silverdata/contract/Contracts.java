@@ -1,25 +1,35 @@
 package io.silverdata.contract;
 
 import io.silverdata.contract.allocation.AllocationPolicy;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.command.LiftOutcome;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.PlanChangeTiming;
+import io.silverdata.contract.command.SignUp;
+import io.silverdata.contract.command.Suspension;
+import io.silverdata.contract.command.Transfer;
 import io.silverdata.contract.dunning.DunningPolicy;
 import io.silverdata.contract.dunning.PauseRule;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
 import io.silverdata.contract.internal.CommandRunner;
+import io.silverdata.contract.internal.DecisionWriter;
 import io.silverdata.contract.internal.DeliveryEngine;
 import io.silverdata.contract.internal.DueRunner;
-import io.silverdata.contract.internal.DunningDesk;
+import io.silverdata.contract.internal.DunningExecutor;
 import io.silverdata.contract.internal.GuardedListener;
-import io.silverdata.contract.internal.Ledger;
-import io.silverdata.contract.internal.Neighbourhood;
 import io.silverdata.contract.internal.NetworkDriver;
 import io.silverdata.contract.internal.NetworkReader;
 import io.silverdata.contract.internal.PortSearch;
 import io.silverdata.contract.internal.RandomIds;
+import io.silverdata.contract.internal.SiteAssessor;
 import io.silverdata.contract.internal.Transactions;
+import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.CommandKind;
+import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
@@ -29,7 +39,6 @@ import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.NetworkTarget;
-import io.silverdata.contract.model.Occasion;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.PlanSnapshot;
@@ -41,7 +50,7 @@ import io.silverdata.contract.model.Reservation;
 import io.silverdata.contract.model.ScheduledChange;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
@@ -59,6 +68,10 @@ import io.silverdata.contract.spi.PlanCatalog;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.UnitOfWork;
+import io.silverdata.contract.worker.DeliverySummary;
+import io.silverdata.contract.worker.DueSummary;
+import io.silverdata.contract.worker.Health;
+import io.silverdata.contract.worker.RetryPolicy;
 import io.vavr.control.Either;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -105,7 +118,7 @@ public final class Contracts {
     private final ZoneId zone;
     private final SuspensionPolicies suspensionPolicies;
     private final Optional<PauseRule> pauses;
-    private final Neighbourhood neighbourhood;
+    private final SiteAssessor neighbourhood;
     private final AllocationPolicy allocation;
     private final Transactions transactions;
     private final CommandRunner commands;
@@ -113,7 +126,7 @@ public final class Contracts {
     private final DueRunner dueWork;
     private final NetworkReader reader;
     private final ExtraRemoval removal;
-    private final DunningDesk dunning;
+    private final DunningExecutor dunning;
 
     private Contracts(Builder builder) {
         storage = required("storage", builder.storage);
@@ -126,7 +139,7 @@ public final class Contracts {
         zone = builder.zone;
         suspensionPolicies = builder.suspensionPolicies;
         pauses = Optional.ofNullable(builder.pauses);
-        neighbourhood = new Neighbourhood(storage.plant(), builder.feasibility, Optional.ofNullable(builder.bandwidth));
+        neighbourhood = new SiteAssessor(storage.plant(), builder.feasibility, Optional.ofNullable(builder.bandwidth));
         allocation = builder.allocation;
         Clock clock = builder.clock;
         GuardedListener listener = new GuardedListener(builder.listener);
@@ -134,7 +147,7 @@ public final class Contracts {
         transactions = builder.unitOfWork != null
                 ? new Transactions(builder.unitOfWork, 1)
                 : new Transactions(storage.unitOfWork(), builder.conflictAttempts);
-        Ledger ledger = new Ledger(storage, allocation.quarantine());
+        DecisionWriter ledger = new DecisionWriter(storage, allocation.quarantine());
         commands = new CommandRunner(storage, transactions, ledger, allocation, clock, zone, listener);
         NetworkDriver network =
                 new NetworkDriver(storage, transactions, access, lines, builder.worker, builder.lease, commands::now);
@@ -153,7 +166,7 @@ public final class Contracts {
         reader = new NetworkReader(access, lines);
         removal = new ExtraRemoval(this, storage, network);
         dueWork = new DueRunner(storage, transactions, ledger, zone);
-        dunning = new DunningDesk(commands, debts, builder.dunning, suspensionPolicies);
+        dunning = new DunningExecutor(commands, debts, builder.dunning, suspensionPolicies);
     }
 
     /** Begins the wiring; see {@link Builder} for what is required and what the defaults are. */
@@ -169,64 +182,65 @@ public final class Contracts {
     }
 
     /** Writes a contract down. */
-    public Either<Rejection, Receipt> draft(NewContract terms, CommandContext context) {
+    public Either<Rejection, CommandResult> draft(NewContract terms, CommandContext context) {
         Objects.requireNonNull(terms, "terms");
-        return commands.open("draft " + terms, context, (occasion, ports) -> draft(terms, occasion));
+        return commands.open("draft " + terms, context, (metadata, ports) -> draft(terms, metadata));
     }
 
     /**
      * From nothing to active in one unit of work: drafts, assesses, reserves the best output and activates. Refused as a
      * whole if any step is.
      */
-    public Either<Rejection, Receipt> signUp(SignUp request, CommandContext context) {
+    public Either<Rejection, CommandResult> signUp(SignUp request, CommandContext context) {
         Objects.requireNonNull(request, "request");
         return commands.open(
                 "signUp " + request,
                 context,
-                (occasion, ports) -> available(request.onu())
-                        .flatMap(onu -> draft(request.terms(), occasion))
-                        .flatMap(draft -> signUp(draft, request, occasion, ports)));
+                (metadata, ports) -> available(request.onu())
+                        .flatMap(onu -> draft(request.terms(), metadata))
+                        .flatMap(draft -> signUp(draft, request, metadata, ports)));
     }
 
     /** Finds out whether a draft's address can be served. */
-    public Either<Rejection, Receipt> assess(ContractId contract, CommandContext context) {
+    public Either<Rejection, CommandResult> assess(ContractId contract, CommandContext context) {
         return commands.run(
                 contract,
                 "assess",
                 context,
-                (draft, occasion, ports) ->
-                        draft.handle(new Command.Assess(neighbourhood.assess(draft, occasion.recordedAt())), occasion));
+                (draft, metadata, ports) ->
+                        draft.handle(new Command.Assess(neighbourhood.assess(draft, metadata.recordedAt())), metadata));
     }
 
     /** Finds out whether a draft's address can be served from a certain splitter, and from where else. */
-    public Either<Rejection, Receipt> assess(ContractId contract, SplitterId wanted, CommandContext context) {
+    public Either<Rejection, CommandResult> assess(ContractId contract, SplitterId wanted, CommandContext context) {
         Objects.requireNonNull(wanted, "wanted");
         return commands.run(
                 contract,
                 "assess " + wanted,
                 context,
-                (draft, occasion, ports) -> draft.handle(
-                        new Command.Assess(neighbourhood.assess(draft, wanted, occasion.recordedAt())), occasion));
+                (draft, metadata, ports) -> draft.handle(
+                        new Command.Assess(neighbourhood.assess(draft, wanted, metadata.recordedAt())), metadata));
     }
 
     /** Reserves the best output that the assessment qualified and that is free. */
-    public Either<Rejection, Receipt> reserve(ContractId contract, CommandContext context) {
+    public Either<Rejection, CommandResult> reserve(ContractId contract, CommandContext context) {
         return commands.run(
                 contract,
                 "reserve",
                 context,
-                (draft, occasion, ports) -> unlessObjected(draft, CommandKind.RESERVE)
+                (draft, metadata, ports) -> unlessObjected(draft, CommandKind.RESERVE)
                         .flatMap(ok -> allocate(
                                 draft,
                                 draft.assessment(),
                                 draft.address(),
-                                occasion,
+                                metadata,
                                 ports,
-                                chosen -> draft.handle(reservation(chosen, occasion, Optional.empty()), occasion))));
+                                chosen -> draft.handle(reservation(chosen, metadata, Optional.empty()), metadata))));
     }
 
     /** Reserves a certain output, which the assessment must have qualified. */
-    public Either<Rejection, Receipt> reserve(ContractId contract, SplitterPortId port, CommandContext context) {
+    public Either<Rejection, CommandResult> reserve(
+            ContractId contract, SplitterOutputId port, CommandContext context) {
         Objects.requireNonNull(port, "port");
         return reserveExactly(contract, port, Optional.empty(), context);
     }
@@ -236,30 +250,30 @@ public final class Contracts {
      *
      * @param override why; 1 to 256 characters, kept with the event
      */
-    public Either<Rejection, Receipt> reserveUnqualified(
-            ContractId contract, SplitterPortId port, String override, CommandContext context) {
+    public Either<Rejection, CommandResult> reserveUnqualified(
+            ContractId contract, SplitterOutputId port, String override, CommandContext context) {
         Objects.requireNonNull(port, "port");
         return reserveExactly(contract, port, Optional.of(override), context);
     }
 
     /** Makes a reservation last one more period of the allocation policy, from its present end. */
-    public Either<Rejection, Receipt> renewReservation(ContractId contract, CommandContext context) {
-        return commands.run(contract, "renewReservation", context, (draft, occasion, ports) -> {
+    public Either<Rejection, CommandResult> renewReservation(ContractId contract, CommandContext context) {
+        return commands.run(contract, "renewReservation", context, (draft, metadata, ports) -> {
             Instant until = draft.reservation()
                     .map(Reservation::until)
-                    .orElse(occasion.recordedAt())
+                    .orElse(metadata.recordedAt())
                     .plus(allocation.reservationTtl());
-            return draft.handle(new Command.RenewReservation(until, allocation.mostRenewals()), occasion);
+            return draft.handle(new Command.RenewReservation(until, allocation.maxRenewals()), metadata);
         });
     }
 
     /** Gives a reservation up. */
-    public Either<Rejection, Receipt> releaseReservation(ContractId contract, CommandContext context) {
+    public Either<Rejection, CommandResult> releaseReservation(ContractId contract, CommandContext context) {
         return simply(contract, new Command.ReleaseReservation(), context);
     }
 
     /** Brings a draft alive on the reserved output, or on the best free one that the assessment qualified. */
-    public Either<Rejection, Receipt> activate(
+    public Either<Rejection, CommandResult> activate(
             ContractId contract, OnuSerial onu, RadiusUser radiusUser, CommandContext context) {
         Objects.requireNonNull(onu, "onu");
         Objects.requireNonNull(radiusUser, "radiusUser");
@@ -267,25 +281,26 @@ public final class Contracts {
                 contract,
                 "activate " + onu + " " + radiusUser,
                 context,
-                (draft, occasion, ports) -> unlessObjected(draft, CommandKind.ACTIVATE)
+                (draft, metadata, ports) -> unlessObjected(draft, CommandKind.ACTIVATE)
                         .flatMap(ok -> available(onu))
-                        .flatMap(ok -> activate(draft, onu, radiusUser, occasion, ports)));
+                        .flatMap(ok -> activate(draft, onu, radiusUser, metadata, ports)));
     }
 
     /** Puts a hold on the service. A pause that the customer asks for must fit the rule for pauses, if there is one. */
-    public Either<Rejection, Receipt> suspend(ContractId contract, Suspension suspension, CommandContext context) {
+    public Either<Rejection, CommandResult> suspend(
+            ContractId contract, Suspension suspension, CommandContext context) {
         return suspension(suspension)
                 .flatMap(command -> commands.run(
                         contract,
                         command.toString(),
                         context,
-                        (current, occasion, ports) -> unlessObjected(
-                                        current, suspension, occasion.effectiveAt(), occasion)
-                                .flatMap(ok -> current.handle(command, occasion))));
+                        (current, metadata, ports) -> unlessObjected(
+                                        current, suspension, metadata.effectiveAt(), metadata)
+                                .flatMap(ok -> current.handle(command, metadata))));
     }
 
     /** Makes a hold stricter or milder. */
-    public Either<Rejection, Receipt> changeEnforcement(
+    public Either<Rejection, CommandResult> changeEnforcement(
             ContractId contract, SuspensionReason reason, Enforcement enforcement, CommandContext context) {
         return simply(contract, new Command.ChangeEnforcement(reason, enforcement), context);
     }
@@ -297,7 +312,7 @@ public final class Contracts {
     }
 
     /** Changes the plan, or schedules the change. Never lifts a hold. */
-    public Either<Rejection, Receipt> changePlan(
+    public Either<Rejection, CommandResult> changePlan(
             ContractId contract, PlanId plan, PlanChangeTiming timing, CommandContext context) {
         Objects.requireNonNull(timing, "timing");
         return findPlan(plan)
@@ -305,11 +320,11 @@ public final class Contracts {
                         contract,
                         "changePlan " + plan + " " + timing,
                         context,
-                        (current, occasion, ports) -> changePlan(current, found, timing, occasion)));
+                        (current, metadata, ports) -> changePlan(current, found, timing, metadata)));
     }
 
     /** Schedules a plan change for the beginning of a day in the operator's zone. */
-    public Either<Rejection, Receipt> schedulePlanChange(
+    public Either<Rejection, CommandResult> schedulePlanChange(
             ContractId contract, PlanId plan, LocalDate day, CommandContext context) {
         Objects.requireNonNull(day, "day");
         return findPlan(plan)
@@ -317,7 +332,7 @@ public final class Contracts {
     }
 
     /** Schedules a hold. A pause that the customer asks for must fit the rule for pauses, if there is one. */
-    public Either<Rejection, Receipt> scheduleSuspension(
+    public Either<Rejection, CommandResult> scheduleSuspension(
             ContractId contract, Suspension suspension, Instant at, CommandContext context) {
         return suspension(suspension)
                 .map(command -> scheduled(command, at))
@@ -325,18 +340,18 @@ public final class Contracts {
                         contract,
                         command.toString(),
                         context,
-                        (current, occasion, ports) -> unlessObjected(current, suspension, at, occasion)
-                                .flatMap(ok -> current.handle(command, occasion))));
+                        (current, metadata, ports) -> unlessObjected(current, suspension, at, metadata)
+                                .flatMap(ok -> current.handle(command, metadata))));
     }
 
     /** Schedules the end of a contract. */
-    public Either<Rejection, Receipt> scheduleCancellation(
+    public Either<Rejection, CommandResult> scheduleCancellation(
             ContractId contract, CancellationReason reason, Instant at, CommandContext context) {
         return simply(contract, scheduled(new Command.Cancel(reason, debts.debt(contract)), at), context);
     }
 
     /** Schedules the passing of a contract to another holder, who keeps the login. */
-    public Either<Rejection, Receipt> scheduleTransfer(
+    public Either<Rejection, CommandResult> scheduleTransfer(
             ContractId contract, CustomerId customer, Instant at, CommandContext context) {
         return knownCustomer(customer)
                 .flatMap(known -> simply(
@@ -346,32 +361,34 @@ public final class Contracts {
     }
 
     /** Withdraws what is scheduled of a kind. */
-    public Either<Rejection, Receipt> undoScheduled(ContractId contract, CommandKind kind, CommandContext context) {
+    public Either<Rejection, CommandResult> undoScheduled(
+            ContractId contract, CommandKind kind, CommandContext context) {
         return simply(contract, new Command.UndoScheduled(kind), context);
     }
 
     /** Moves the service to another address: assesses it, takes the best free output there, and retires the old line. */
-    public Either<Rejection, Receipt> relocate(ContractId contract, ServiceAddress address, CommandContext context) {
+    public Either<Rejection, CommandResult> relocate(
+            ContractId contract, ServiceAddress address, CommandContext context) {
         Objects.requireNonNull(address, "address");
         return commands.run(
                 contract,
                 "relocate " + address,
                 context,
-                (live, occasion, ports) -> unlessObjected(live, CommandKind.RELOCATE)
+                (live, metadata, ports) -> unlessObjected(live, CommandKind.RELOCATE)
                         .flatMap(ok -> {
-                            Assessment there = neighbourhood.assess(address, live.plan(), occasion.recordedAt());
+                            Assessment there = neighbourhood.assess(address, live.plan(), metadata.recordedAt());
                             return allocate(
                                     live,
                                     Optional.of(there),
                                     address,
-                                    occasion,
+                                    metadata,
                                     ports,
-                                    chosen -> live.handle(new Command.Relocate(address, chosen, there), occasion));
+                                    chosen -> live.handle(new Command.Relocate(address, chosen, there), metadata));
                         }));
     }
 
     /** Passes the contract to another holder. */
-    public Either<Rejection, Receipt> transferOwnership(
+    public Either<Rejection, CommandResult> transferOwnership(
             ContractId contract, Transfer transfer, CommandContext context) {
         return knownCustomer(transfer.customer())
                 .flatMap(customer -> simply(
@@ -381,28 +398,29 @@ public final class Contracts {
     }
 
     /** Replaces the ONU. */
-    public Either<Rejection, Receipt> swapOnu(ContractId contract, OnuSerial onu, CommandContext context) {
+    public Either<Rejection, CommandResult> swapOnu(ContractId contract, OnuSerial onu, CommandContext context) {
         return available(onu).flatMap(ok -> simply(contract, new Command.SwapOnu(onu), context));
     }
 
     /** Ends the contract for good. Debt and remaining term do not stop it; the event reports them. */
-    public Either<Rejection, Receipt> cancel(ContractId contract, CancellationReason reason, CommandContext context) {
+    public Either<Rejection, CommandResult> cancel(
+            ContractId contract, CancellationReason reason, CommandContext context) {
         Objects.requireNonNull(reason, "reason");
         return commands.run(
                 contract,
                 "cancel " + reason,
                 context,
-                (current, occasion, ports) ->
-                        current.handle(new Command.Cancel(reason, debts.debt(contract)), occasion));
+                (current, metadata, ports) ->
+                        current.handle(new Command.Cancel(reason, debts.debt(contract)), metadata));
     }
 
     /** Takes up again what the network was given up on. */
-    public Either<Rejection, Receipt> retryProvisioning(ContractId contract, CommandContext context) {
+    public Either<Rejection, CommandResult> retryProvisioning(ContractId contract, CommandContext context) {
         return simply(contract, new Command.RetryProvisioning(), context);
     }
 
     /** Records that a target was found to differ from the contract; it will be delivered again. */
-    public Either<Rejection, Receipt> reportDrift(
+    public Either<Rejection, CommandResult> reportDrift(
             ContractId contract, NetworkTarget target, Drift drift, CommandContext context) {
         return simply(contract, new Command.ReportDrift(target, drift), context);
     }
@@ -474,13 +492,13 @@ public final class Contracts {
      * Tells the network what contracts want, one after the other on the calling thread. To be called from the host's
      * scheduler, by as many threads and processes as it likes; must not be called inside a unit of work.
      *
-     * @param most how many contracts at most, 1 or more
-     * @return what was done; a sum of {@code leased} below {@code most} means that nothing more is due
+     * @param max how many contracts at most, 1 or more
+     * @return what was done; a sum of {@code leased} below {@code max} means that nothing more is due
      * @throws IllegalStateException inside a unit of work: no device may be touched there
      */
-    public Delivery deliverPending(int most) {
+    public DeliverySummary deliverPending(int max) {
         outsideUnitOfWork(storage, "deliverPending");
-        return delivery.deliver(positive("most", most));
+        return delivery.deliver(positive("max", max));
     }
 
     /**
@@ -488,10 +506,10 @@ public final class Contracts {
      * the host's scheduler, for example every minute, by as many threads and processes as it likes. What is late counts
      * from when it was due.
      *
-     * @param most how many contracts at most, 1 or more
+     * @param max how many contracts at most, 1 or more
      */
-    public DueWork applyDue(int most) {
-        return dueWork.apply(positive("most", most), commands.now());
+    public DueSummary applyDue(int max) {
+        return dueWork.apply(positive("max", max), commands.now());
     }
 
     /** How things stand: asks the storage, and no device. */
@@ -525,7 +543,7 @@ public final class Contracts {
         return storage.events().history(contract);
     }
 
-    private Either<Rejection, Decision> draft(NewContract terms, Occasion occasion) {
+    private Either<Rejection, Decision> draft(NewContract terms, CommandMetadata metadata) {
         Optional<Rejection> objection = terms.number()
                 .flatMap(number -> storage.contracts().find(number))
                 .map(other -> (Rejection) new Rejection.ContractNumberInUse(other.number()))
@@ -549,43 +567,44 @@ public final class Contracts {
                                 plan,
                                 terms.address(),
                                 terms.billingDay()),
-                        occasion));
+                        metadata));
     }
 
-    private Either<Rejection, Decision> signUp(Decision draft, SignUp request, Occasion occasion, PortSearch ports) {
-        Assessment assessment = neighbourhood.assess(draft.contract(), occasion.recordedAt());
+    private Either<Rejection, Decision> signUp(
+            Decision draft, SignUp request, CommandMetadata metadata, PortSearch ports) {
+        Assessment assessment = neighbourhood.assess(draft.contract(), metadata.recordedAt());
         return allocate(
                 draft.contract(),
                 Optional.of(assessment),
                 request.terms().address(),
-                occasion,
+                metadata,
                 ports,
-                chosen -> draft.then(contract -> contract.handle(new Command.Assess(assessment), occasion))
+                chosen -> draft.then(contract -> contract.handle(new Command.Assess(assessment), metadata))
                         .flatMap(done -> done.then(
-                                contract -> contract.handle(reservation(chosen, occasion, Optional.empty()), occasion)))
+                                contract -> contract.handle(reservation(chosen, metadata, Optional.empty()), metadata)))
                         .flatMap(done -> done.then(contract -> contract.handle(
-                                new Command.Activate(chosen, request.onu(), request.radiusUser()), occasion))));
+                                new Command.Activate(chosen, request.onu(), request.radiusUser()), metadata))));
     }
 
     private Either<Rejection, Decision> activate(
-            Contract draft, OnuSerial onu, RadiusUser radiusUser, Occasion occasion, PortSearch ports) {
+            Contract draft, OnuSerial onu, RadiusUser radiusUser, CommandMetadata metadata, PortSearch ports) {
         Function<PortAssignment, Either<Rejection, Decision>> decide =
-                chosen -> draft.handle(new Command.Activate(chosen, onu, radiusUser), occasion);
-        Optional<Reservation> reserved = draft.reservation().filter(held -> !held.isOver(occasion.recordedAt()));
+                chosen -> draft.handle(new Command.Activate(chosen, onu, radiusUser), metadata);
+        Optional<Reservation> reserved = draft.reservation().filter(held -> !held.isOver(metadata.recordedAt()));
         return reserved.isPresent()
-                ? ports.exactly(reserved.get().ports().splitterPort(), decide)
-                : allocate(draft, draft.assessment(), draft.address(), occasion, ports, decide);
+                ? ports.exactly(reserved.get().ports().splitterOutput(), decide)
+                : allocate(draft, draft.assessment(), draft.address(), metadata, ports, decide);
     }
 
-    private Either<Rejection, Receipt> reserveExactly(
-            ContractId contract, SplitterPortId port, Optional<String> override, CommandContext context) {
+    private Either<Rejection, CommandResult> reserveExactly(
+            ContractId contract, SplitterOutputId port, Optional<String> override, CommandContext context) {
         return commands.run(
                 contract,
                 "reserve " + port + " " + override,
                 context,
-                (draft, occasion, ports) -> unlessObjected(draft, CommandKind.RESERVE)
+                (draft, metadata, ports) -> unlessObjected(draft, CommandKind.RESERVE)
                         .flatMap(ok -> ports.exactly(
-                                port, chosen -> draft.handle(reservation(chosen, occasion, override), occasion))));
+                                port, chosen -> draft.handle(reservation(chosen, metadata, override), metadata))));
     }
 
     /** Why nothing can be reserved at all is said first; then outputs are tried until one is claimed. */
@@ -593,13 +612,13 @@ public final class Contracts {
             Contract contract,
             Optional<Assessment> assessment,
             ServiceAddress address,
-            Occasion occasion,
+            CommandMetadata metadata,
             PortSearch ports,
             Function<PortAssignment, Either<Rejection, Decision>> decide) {
         if (assessment.isEmpty()) {
             return Either.left(new Rejection.NotAssessed());
         }
-        Instant now = occasion.recordedAt();
+        Instant now = metadata.recordedAt();
         Optional<Rejection> objection = assessment.get().objection(now);
         return objection.isPresent()
                 ? Either.left(objection.get())
@@ -607,29 +626,29 @@ public final class Contracts {
     }
 
     private Either<Rejection, Decision> changePlan(
-            Contract contract, PlanSnapshot plan, PlanChangeTiming timing, Occasion occasion) {
+            Contract contract, PlanSnapshot plan, PlanChangeTiming timing, CommandMetadata metadata) {
         boolean now = switch (timing) {
             case IMMEDIATELY -> true;
             case AT_CYCLE_END -> false;
             case UPGRADE_NOW_DOWNGRADE_AT_CYCLE_END -> !plan.isDowngradeFrom(contract.plan());
         };
         Command.ChangePlan change = new Command.ChangePlan(plan);
-        return contract.handle(now ? change : scheduled(change, nextCycle(contract, occasion)), occasion);
+        return contract.handle(now ? change : scheduled(change, nextCycle(contract, metadata)), metadata);
     }
 
-    private Instant nextCycle(Contract contract, Occasion occasion) {
-        LocalDate today = LocalDate.ofInstant(occasion.recordedAt(), zone);
+    private Instant nextCycle(Contract contract, CommandMetadata metadata) {
+        LocalDate today = LocalDate.ofInstant(metadata.recordedAt(), zone);
         LocalDate anchor = LocalDate.ofInstant(contract.activatedAt().orElse(contract.draftedAt()), zone);
         return startOf(contract.plan().cycle().nextStart(anchor, contract.billingDay(), today));
     }
 
-    private Either<Rejection, Receipt> simply(ContractId contract, Command command, CommandContext context) {
+    private Either<Rejection, CommandResult> simply(ContractId contract, Command command, CommandContext context) {
         return commands.run(
-                contract, command.toString(), context, (current, occasion, ports) -> current.handle(command, occasion));
+                contract, command.toString(), context, (current, metadata, ports) -> current.handle(command, metadata));
     }
 
-    private Command.Reserve reservation(PortAssignment ports, Occasion occasion, Optional<String> override) {
-        return new Command.Reserve(ports, occasion.recordedAt().plus(allocation.reservationTtl()), override);
+    private Command.Reserve reservation(PortAssignment ports, CommandMetadata metadata, Optional<String> override) {
+        return new Command.Reserve(ports, metadata.recordedAt().plus(allocation.reservationTtl()), override);
     }
 
     private static Command.Schedule scheduled(Command.Schedulable command, Instant at) {
@@ -647,8 +666,8 @@ public final class Contracts {
     }
 
     private Either<Rejection, Contract> unlessObjected(
-            Contract contract, Suspension suspension, Instant start, Occasion occasion) {
-        boolean asked = occasion.trigger() == Trigger.CUSTOMER
+            Contract contract, Suspension suspension, Instant start, CommandMetadata metadata) {
+        boolean asked = metadata.trigger() == Trigger.CUSTOMER
                 && suspension.reason().category() == SuspensionReason.Category.CUSTOMER_REQUEST;
         return pauses.filter(rule -> asked)
                 .flatMap(rule -> rule.objection(
@@ -656,7 +675,7 @@ public final class Contracts {
                         suspension.until(),
                         storage.events().history(contract.id()),
                         debts.dunningFacts(contract.id()),
-                        occasion.recordedAt(),
+                        metadata.recordedAt(),
                         zone))
                 .<Either<Rejection, Contract>>map(Either::left)
                 .orElseGet(() -> Either.right(contract));
@@ -728,7 +747,7 @@ public final class Contracts {
      * everything else has a default. Not thread-safe.
      */
     public static final class Builder {
-        private static final int LEAST_LEASE_SECONDS = 1;
+        private static final int MIN_LEASE_SECONDS = 1;
 
         private @Nullable Storage storage;
         private @Nullable CustomerDirectory customers;
@@ -823,7 +842,7 @@ public final class Contracts {
         }
 
         /**
-         * What is sold under each PON port, checked against {@link FeasibilityPolicy#mostOversubscription()}. Default: not
+         * What is sold under each PON port, checked against {@link FeasibilityPolicy#maxOversubscription()}. Default: not
          * looked at.
          */
         public Builder bandwidth(BandwidthLedger value) {
@@ -903,7 +922,7 @@ public final class Contracts {
          * @param value 1 second or more, and more than the slowest device operation
          */
         public Builder lease(Duration value) {
-            if (value.toSeconds() < LEAST_LEASE_SECONDS) {
+            if (value.toSeconds() < MIN_LEASE_SECONDS) {
                 throw new IllegalArgumentException("lease must be 1 second or more, was " + value);
             }
             lease = value;

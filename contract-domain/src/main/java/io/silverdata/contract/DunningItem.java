@@ -1,5 +1,6 @@
 package io.silverdata.contract;
 
+import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.dunning.DunningDecision;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.Rejection;
@@ -11,17 +12,20 @@ import java.util.Optional;
  *
  * @param contract as it was when its turn came
  * @param decision what the policy says; empty if the facts were refused
- * @param receipt what it brought about; empty in a dry run, if there was nothing to do, and if it was refused
+ * @param result what it brought about; empty in a dry run, if there was nothing to do, and if it was refused
  * @param refusal why it was not done: facts that cannot be, a contract that took no such command, or {@link
  *     Rejection.SelectionTooLarge} where the limits withheld it
  */
 public record DunningItem(
-        Contract contract, Optional<DunningDecision> decision, Optional<Receipt> receipt, Optional<Rejection> refusal) {
+        Contract contract,
+        Optional<DunningDecision> decision,
+        Optional<CommandResult> result,
+        Optional<Rejection> refusal) {
 
     /** Checks that there is a decision or a refusal. */
     public DunningItem {
         Objects.requireNonNull(contract, "contract");
-        Objects.requireNonNull(receipt, "receipt");
+        Objects.requireNonNull(result, "receipt");
         if (decision.isEmpty() && refusal.isEmpty()) {
             throw new IllegalArgumentException("a decision or a refusal is needed");
         }

@@ -13,20 +13,20 @@ import java.util.Optional;
  * @param withheld how many steps were not taken because of the limits; they are not in {@code count}, except in {@link
  *     DunningCount#looked}
  * @param reached the last contract whose turn came
- * @param goOnAt when it may go on, if it has to wait
+ * @param resumeAt when it may go on, if it has to wait
  */
 public record DunningProgress(
         BulkProgress.State state,
         DunningCount count,
         long withheld,
         Optional<ContractId> reached,
-        Optional<Instant> goOnAt) {
+        Optional<Instant> resumeAt) {
 
     /** Checks that nothing is missing. */
     public DunningProgress {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(count, "count");
         Objects.requireNonNull(reached, "reached");
-        Objects.requireNonNull(goOnAt, "goOnAt");
+        Objects.requireNonNull(resumeAt, "goOnAt");
     }
 }

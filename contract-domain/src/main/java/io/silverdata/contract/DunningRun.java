@@ -4,7 +4,7 @@ import io.silverdata.contract.BulkProgress.State;
 import io.silverdata.contract.dunning.DunningDecision;
 import io.silverdata.contract.dunning.DunningFacts;
 import io.silverdata.contract.internal.ContractWalk;
-import io.silverdata.contract.internal.DunningDesk;
+import io.silverdata.contract.internal.DunningExecutor;
 import io.silverdata.contract.internal.Pace;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
@@ -36,7 +36,7 @@ public final class DunningRun {
     private static final int PAGE = 200;
 
     private final Storage storage;
-    private final DunningDesk desk;
+    private final DunningExecutor desk;
     private final boolean dryRun;
     private final BulkLimits limits;
     private final DunningPreview preview;
@@ -51,7 +51,7 @@ public final class DunningRun {
 
     private DunningRun(
             Storage storage,
-            DunningDesk desk,
+            DunningExecutor desk,
             boolean dryRun,
             BulkLimits limits,
             DunningPreview preview,
@@ -65,9 +65,10 @@ public final class DunningRun {
         this.pace = new Pace(limits.perSecond(), desk.now());
     }
 
-    static DunningRun begin(Storage storage, DunningDesk desk, Selection selection, boolean dryRun, BulkLimits limits) {
+    static DunningRun begin(
+            Storage storage, DunningExecutor desk, Selection selection, boolean dryRun, BulkLimits limits) {
         long live = Contracts.live(storage);
-        DunningPreview preview = new DunningPreview(count(desk, walk(storage, selection)), live, limits.most(live));
+        DunningPreview preview = new DunningPreview(count(desk, walk(storage, selection)), live, limits.max(live));
         return new DunningRun(storage, desk, dryRun, limits, preview, walk(storage, selection));
     }
 
@@ -80,20 +81,20 @@ public final class DunningRun {
      * Looks at the next contracts, and does to them what the policy says. If one throws, those before it are done, and the next
      * call begins with it.
      *
-     * @param most how many contracts at most, 1 or more; those with which nothing is to be done count too
+     * @param max how many contracts at most, 1 or more; those with which nothing is to be done count too
      * @param each is told what came of each contract, after it was committed
      * @return how far it has come, and what is to be done next
-     * @throws IllegalArgumentException if {@code most} is below 1
+     * @throws IllegalArgumentException if {@code max} is below 1
      */
-    public DunningProgress advance(int most, Consumer<DunningItem> each) {
+    public DunningProgress advance(int max, Consumer<DunningItem> each) {
         Objects.requireNonNull(each, "each");
-        if (most < 1) {
-            throw new IllegalArgumentException("most must be 1 or more, was " + most);
+        if (max < 1) {
+            throw new IllegalArgumentException("max must be 1 or more, was " + max);
         }
         if (!dryRun && limits.isExceededBy(storage.work(), desk.now())) {
             return progress(State.WAITING, Optional.of(desk.now().plus(BulkRun.QUEUE_CHECK)));
         }
-        for (int turn = 0; turn < most; turn++) {
+        for (int turn = 0; turn < max; turn++) {
             if (page.isEmpty()) {
                 page.addAll(nextPage(desk, walk));
             }
@@ -127,7 +128,7 @@ public final class DunningRun {
 
     private DunningItem take(Contract contract) {
         pace.spend();
-        Either<Rejection, DunningDesk.Outcome> outcome = desk.carryOut(contract.id(), this::isAllowed);
+        Either<Rejection, DunningExecutor.Outcome> outcome = desk.carryOut(contract.id(), this::isAllowed);
         if (outcome.isLeft()) {
             tally.countRefusal();
             return new DunningItem(contract, Optional.empty(), Optional.empty(), Optional.of(outcome.getLeft()));
@@ -141,7 +142,7 @@ public final class DunningRun {
             return new DunningItem(contract, Optional.of(decision), Optional.empty(), Optional.of(limit));
         }
         tally.count(decision);
-        return new DunningItem(contract, Optional.of(decision), outcome.get().receipt(), Optional.empty());
+        return new DunningItem(contract, Optional.of(decision), outcome.get().result(), Optional.empty());
     }
 
     private boolean isAllowed(DunningDecision decision) {
@@ -149,15 +150,15 @@ public final class DunningRun {
         return !step || (preview.isAllowed() && (!decision.isCut() || tally.takenFrom() < preview.allowed()));
     }
 
-    private DunningProgress progress(State state, Optional<Instant> goOnAt) {
-        return new DunningProgress(state, tally.result(), withheld, reached, goOnAt);
+    private DunningProgress progress(State state, Optional<Instant> resumeAt) {
+        return new DunningProgress(state, tally.result(), withheld, reached, resumeAt);
     }
 
     private static ContractWalk walk(Storage storage, Selection selection) {
         return new ContractWalk(storage.contracts(), selection.named(), selection::includes, Optional.empty());
     }
 
-    private static DunningCount count(DunningDesk desk, ContractWalk walk) {
+    private static DunningCount count(DunningExecutor desk, ContractWalk walk) {
         DunningTally tally = new DunningTally();
         for (List<Seen> next = nextPage(desk, walk); !next.isEmpty(); next = nextPage(desk, walk)) {
             Instant now = desk.now();
@@ -174,7 +175,7 @@ public final class DunningRun {
     }
 
     /** The ledger is asked about many at a time. */
-    private static List<Seen> nextPage(DunningDesk desk, ContractWalk walk) {
+    private static List<Seen> nextPage(DunningExecutor desk, ContractWalk walk) {
         List<Contract> contracts = new ArrayList<>();
         while (contracts.size() < PAGE) {
             Optional<Contract> next = walk.next();

@@ -1,5 +1,6 @@
 package io.silverdata.contract;
 
+import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.internal.NetworkDriver;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;

@@ -45,8 +45,8 @@ final class ExtraSearch {
     }
 
     /** Looks at so many more at most; returns whether there are more. */
-    boolean advance(int most, Consumer<AuditItem> each) {
-        int left = most;
+    boolean advance(int max, Consumer<AuditItem> each) {
+        int left = max;
         while (left > 0) {
             int size = Math.min(left, PAGE);
             if (!loginsDone) {
@@ -60,8 +60,8 @@ final class ExtraSearch {
         return true;
     }
 
-    private int logins(int most, Consumer<AuditItem> each) {
-        Either<Observation.Unreadable, LoginPage> page = network.logins(afterLogin, most);
+    private int logins(int max, Consumer<AuditItem> each) {
+        Either<Observation.Unreadable, LoginPage> page = network.logins(afterLogin, max);
         if (page.isLeft()) {
             loginsDone = true;
             each.accept(
@@ -83,9 +83,9 @@ final class ExtraSearch {
         return Math.max(1, logins.size());
     }
 
-    private int onus(int most, Consumer<AuditItem> each) {
+    private int onus(int max, Consumer<AuditItem> each) {
         List<OnuRegistration> some = Stream.generate(registrations::poll)
-                .limit(Math.min(most, registrations.size()))
+                .limit(Math.min(max, registrations.size()))
                 .toList();
         Map<OnuSerial, ContractId> holders = storage.contracts()
                 .holdersOfOnus(some.stream().map(OnuRegistration::onu).toList());

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.silverdata.contract.AuditItem.Finding;
 import io.silverdata.contract.BulkProgress.State;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.SignUp;
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.AccessService;
@@ -183,7 +186,7 @@ class AuditTest {
             AuditProgress end = run(audit().repairing(BulkLimits.none()));
 
             assertThat(end.repairs()).isEqualTo(3);
-            assertThat(items).allSatisfy(item -> assertThat(item.receipt()).isPresent());
+            assertThat(items).allSatisfy(item -> assertThat(item.result()).isPresent());
             assertThat(summary(1)).isEqualTo(Summary.DRIFTED);
             contracts.deliverPending(100);
             items.clear();
@@ -203,19 +206,19 @@ class AuditTest {
                 radius.remove(user(n));
             }
 
-            AuditProgress end = run(audit().repairing(BulkLimits.none().withMostContracts(2)));
+            AuditProgress end = run(audit().repairing(BulkLimits.none().withMaxContracts(2)));
 
             assertThat(end.state()).isEqualTo(State.STOPPED);
             assertThat(end.repairs()).isEqualTo(2);
             assertThat(end.count(Finding.MISSING)).isEqualTo(5);
-            assertThat(items).filteredOn(item -> item.receipt().isPresent()).hasSize(2);
+            assertThat(items).filteredOn(item -> item.result().isPresent()).hasSize(2);
         }
 
         @Test
         void waits_while_too_much_is_undelivered() {
             radius.remove(user(1));
             AuditRun run =
-                    audit().repairing(BulkLimits.none().withMostUndelivered(0)).begin();
+                    audit().repairing(BulkLimits.none().withMaxUndelivered(0)).begin();
             contracts.suspend(subscribers.get(1).id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF);
 
             assertThat(run.advance(100, items::add).state()).isEqualTo(State.WAITING);
@@ -331,7 +334,7 @@ class AuditTest {
             return new LineService(
                     like.contract(),
                     new Line(
-                            new PortAssignment(like.line().ports().splitterPort(), registration.ponPort()),
+                            new PortAssignment(like.line().ports().splitterOutput(), registration.ponPort()),
                             registration.onu()),
                     like.profile(),
                     like.enabled());
@@ -437,9 +440,9 @@ class AuditTest {
             }
 
             @Override
-            public Reading<LoginPage> logins(Optional<String> after, int most) {
+            public Reading<LoginPage> logins(Optional<String> after, int max) {
                 note("list");
-                return readable ? radius.logins(after, most) : new Reading.Unreadable<>("no answer");
+                return readable ? radius.logins(after, max) : new Reading.Unreadable<>("no answer");
             }
         };
 

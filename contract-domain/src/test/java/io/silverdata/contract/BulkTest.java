@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.BulkProgress.State;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.command.Suspension;
+import io.silverdata.contract.listener.CommandReport;
+import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
@@ -43,7 +48,7 @@ class BulkTest {
         contracts.cancel(inOrder().get(9), CancellationReason.CUSTOMER_REQUEST, STAFF);
 
         BulkPreview preview = cut(Selection.live())
-                .within(BulkLimits.none().withMostShare(0.5))
+                .within(BulkLimits.none().withMaxShare(0.5))
                 .preview(3);
 
         assertThat(preview.selected()).isEqualTo(9);
@@ -80,7 +85,7 @@ class BulkTest {
 
         @Test
         void a_selection_larger_than_the_number_allowed_is_not_touched() {
-            Bulk bulk = cut(Selection.live()).within(BulkLimits.none().withMostContracts(9));
+            Bulk bulk = cut(Selection.live()).within(BulkLimits.none().withMaxContracts(9));
 
             Rejection refusal = bulk.begin().getLeft();
 
@@ -90,13 +95,13 @@ class BulkTest {
 
         @Test
         void a_selection_larger_than_the_share_allowed_is_not_touched() {
-            Bulk bulk = cut(Selection.live()).within(BulkLimits.none().withMostShare(0.99));
+            Bulk bulk = cut(Selection.live()).within(BulkLimits.none().withMaxShare(0.99));
 
             assertThat(bulk.begin().getLeft()).isEqualTo(new Rejection.SelectionTooLarge(10, 10, 9));
             assertThat(cut(Selection.live()
                                     .where(contract -> !contract.id()
                                             .equals(subscribers.get(0).id())))
-                            .within(BulkLimits.none().withMostShare(0.99))
+                            .within(BulkLimits.none().withMaxShare(0.99))
                             .begin()
                             .isRight())
                     .isTrue();
@@ -104,7 +109,7 @@ class BulkTest {
 
         @Test
         void a_selection_that_grows_beyond_the_limit_on_the_way_stops_the_run() {
-            Bulk bulk = cut(Selection.live()).within(BulkLimits.none().withMostContracts(10));
+            Bulk bulk = cut(Selection.live()).within(BulkLimits.none().withMaxContracts(10));
             BulkRun run = begun(bulk);
             operator.subscriber(11);
             operator.subscriber(12);
@@ -122,7 +127,7 @@ class BulkTest {
             BulkRun run = begun(cut(Selection.live()).within(BulkLimits.none().withPerSecond(2)));
 
             BulkProgress first = run.advance(100, items::add);
-            Instant goOn = first.goOnAt().orElseThrow();
+            Instant goOn = first.resumeAt().orElseThrow();
             operator.clock.set(goOn.minusNanos(1_000));
             BulkProgress tooEarly = run.advance(100, items::add);
             operator.clock.set(goOn);
@@ -142,7 +147,7 @@ class BulkTest {
 
         @Test
         void a_long_work_queue_makes_the_run_wait() {
-            BulkRun run = begun(cut(Selection.live()).within(BulkLimits.none().withMostUndelivered(4)));
+            BulkRun run = begun(cut(Selection.live()).within(BulkLimits.none().withMaxUndelivered(4)));
 
             BulkProgress waiting = run.advance(3, items::add);
             contracts.deliverPending(6);
@@ -150,7 +155,7 @@ class BulkTest {
 
             assertThat(waiting.state()).isEqualTo(State.WAITING);
             assertThat(waiting.done()).isZero();
-            assertThat(waiting.goOnAt()).contains(operator.clock.instant().plusSeconds(1));
+            assertThat(waiting.resumeAt()).contains(operator.clock.instant().plusSeconds(1));
             assertThat(going.done()).isEqualTo(3);
         }
     }
@@ -251,7 +256,7 @@ class BulkTest {
                     "cut",
                     Selection.live(),
                     (all, id, context) -> {
-                        Either<Rejection, Receipt> cut = all.suspend(id, DEBT, context);
+                        Either<Rejection, CommandResult> cut = all.suspend(id, DEBT, context);
                         if (id.equals(inOrder().get(7)) && !wasFaster.getAndSet(true)) {
                             throw new ConflictException(ConflictException.Kind.CONTRACT_VERSION, "another was faster");
                         }
@@ -386,20 +391,20 @@ class BulkTest {
         @Test
         void limits_out_of_range_are_refused() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> BulkLimits.none().withMostContracts(0))
-                    .withMessage("mostContracts must be 1 or more, was \"0\"");
+                    .isThrownBy(() -> BulkLimits.none().withMaxContracts(0))
+                    .withMessage("maxContracts must be 1 or more, was \"0\"");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> BulkLimits.none().withMostShare(1.01))
-                    .withMessage("mostShare must be more than 0 to 1, was \"1.01\"");
+                    .isThrownBy(() -> BulkLimits.none().withMaxShare(1.01))
+                    .withMessage("maxShare must be more than 0 to 1, was \"1.01\"");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> BulkLimits.none().withPerSecond(Double.NaN))
                     .withMessage("perSecond must be more than 0, was \"NaN\"");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> BulkLimits.none().withMostUndelivered(-1))
-                    .withMessage("mostUndelivered must be 0 or more, was \"-1\"");
+                    .isThrownBy(() -> BulkLimits.none().withMaxUndelivered(-1))
+                    .withMessage("maxUndelivered must be 0 or more, was \"-1\"");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> begun(cut(Selection.all())).advance(0, items::add))
-                    .withMessage("most must be 1 or more, was 0");
+                    .withMessage("max must be 1 or more, was 0");
         }
     }
 

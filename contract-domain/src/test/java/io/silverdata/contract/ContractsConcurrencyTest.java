@@ -4,11 +4,14 @@ import static io.silverdata.contract.Operator.STAFF;
 import static io.silverdata.contract.Operator.signUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.command.LiftOutcome;
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionReason;
 import io.vavr.control.Either;
 import java.util.ArrayList;
@@ -31,30 +34,30 @@ class ContractsConcurrencyTest {
             Operator operator = new Operator(16, 24);
             AtomicInteger next = new AtomicInteger();
 
-            List<Either<Rejection, Receipt>> results =
+            List<Either<Rejection, CommandResult>> results =
                     together(BUYERS, () -> operator.contracts.signUp(signUp(next.incrementAndGet()), STAFF));
 
-            List<SplitterPortId> sold = results.stream()
+            List<SplitterOutputId> sold = results.stream()
                     .filter(Either::isRight)
                     .map(result ->
-                            result.get().contract().line().orElseThrow().ports().splitterPort())
+                            result.get().contract().line().orElseThrow().ports().splitterOutput())
                     .toList();
             assertThat(sold).hasSize(24).doesNotHaveDuplicates();
             assertThat(results)
                     .filteredOn(Either::isLeft)
                     .allMatch(result -> result.getLeft() instanceof Rejection.NoPortAvailable
                             || result.getLeft() instanceof Rejection.NotQualified);
-            for (Either<Rejection, Receipt> result : results) {
-                result.forEach(receipt -> assertThat(operator.storage
+            for (Either<Rejection, CommandResult> result : results) {
+                result.forEach(accepted -> assertThat(operator.storage
                                 .plant()
-                                .port(receipt.contract()
+                                .port(accepted.contract()
                                         .line()
                                         .orElseThrow()
                                         .ports()
-                                        .splitterPort())
+                                        .splitterOutput())
                                 .orElseThrow()
                                 .holder())
-                        .contains(receipt.contract().id()));
+                        .contains(accepted.contract().id()));
             }
         }
     }
@@ -65,7 +68,7 @@ class ContractsConcurrencyTest {
             Operator operator = new Operator(64, 64);
             AtomicInteger next = new AtomicInteger();
 
-            List<Either<Rejection, Receipt>> results =
+            List<Either<Rejection, CommandResult>> results =
                     together(BUYERS, () -> operator.contracts.signUp(signUp(next.incrementAndGet()), STAFF));
 
             assertThat(results.stream()
@@ -74,7 +77,7 @@ class ContractsConcurrencyTest {
                                     .line()
                                     .orElseThrow()
                                     .ports()
-                                    .splitterPort()))
+                                    .splitterOutput()))
                     .hasSize(64)
                     .doesNotHaveDuplicates()
                     .allMatch(port -> port.splitter().equals(Operator.NEAR));
@@ -93,17 +96,17 @@ class ContractsConcurrencyTest {
         together(8, () -> {
             for (int round = 0; round < 1_000; round++) {
                 Contract contract = subscribers.get(round % subscribers.size());
-                Either<Rejection, Receipt> suspended = operator.contracts.suspend(
+                Either<Rejection, CommandResult> suspended = operator.contracts.suspend(
                         contract.id(),
                         Suspension.of(SuspensionReason.ADMINISTRATIVE)
                                 .enforcing(round % 3 == 0 ? Enforcement.THROTTLE : Enforcement.LINE_DISABLED),
                         STAFF);
-                suspended.forEach(receipt -> acknowledged.addAll(receipt.events()));
+                suspended.forEach(result -> acknowledged.addAll(result.events()));
                 assertThat(suspended.isRight() || suspended.getLeft() instanceof Rejection.AlreadyHeld)
                         .isTrue();
                 Either<Rejection, LiftOutcome> lifted =
                         operator.contracts.liftHold(contract.id(), SuspensionReason.ADMINISTRATIVE, STAFF);
-                lifted.forEach(outcome -> acknowledged.addAll(outcome.receipt().events()));
+                lifted.forEach(outcome -> acknowledged.addAll(outcome.result().events()));
                 assertThat(lifted.isRight() || lifted.getLeft() instanceof Rejection.NoSuchHold)
                         .isTrue();
             }
@@ -126,7 +129,7 @@ class ContractsConcurrencyTest {
         for (int round = 0; round < 100; round++) {
             Operator operator = Operator.small();
 
-            List<Either<Rejection, Receipt>> results =
+            List<Either<Rejection, CommandResult>> results =
                     together(8, () -> operator.contracts.signUp(signUp(1), STAFF.once("order")));
 
             assertThat(results).allMatch(Either::isRight);

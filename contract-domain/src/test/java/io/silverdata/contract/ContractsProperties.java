@@ -2,6 +2,13 @@ package io.silverdata.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.PlanChangeTiming;
+import io.silverdata.contract.command.SignUp;
+import io.silverdata.contract.command.Suspension;
+import io.silverdata.contract.command.Transfer;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
@@ -18,8 +25,8 @@ import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPort;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutput;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.DeviceOutcome;
@@ -124,7 +131,7 @@ class ContractsProperties {
         }
 
         void check() {
-            Map<SplitterPortId, ContractId> holders = new HashMap<>();
+            Map<SplitterOutputId, ContractId> holders = new HashMap<>();
             Set<Object> identities = new HashSet<>();
             for (ContractId id : known) {
                 Contract contract = contracts.find(id).orElseThrow();
@@ -132,7 +139,7 @@ class ContractsProperties {
                 assertThat(contract.heldOnus()).allMatch(identities::add);
                 assertThat(contract.heldUsers()).allMatch(identities::add);
                 PortClaim.of(contract).forEach((port, claim) -> {
-                    SplitterPort kept = operator.storage.plant().port(port).orElseThrow();
+                    SplitterOutput kept = operator.storage.plant().port(port).orElseThrow();
                     // An output whose reservation ended may be another's for good, though the clock went back since.
                     if (claim.until().isEmpty() || claim.until().get().isAfter(latest)) {
                         assertThat(kept.holder()).contains(id);
@@ -140,7 +147,7 @@ class ContractsProperties {
                         assertThat(holders.put(port, id)).isNull();
                     }
                 });
-                for (SplitterPort kept : operator.storage.plant().portsOf(id)) {
+                for (SplitterOutput kept : operator.storage.plant().portsOf(id)) {
                     assertThat(PortClaim.of(contract)).containsKey(kept.id());
                 }
                 if (contract.status().isLive()) {
@@ -183,10 +190,10 @@ class ContractsProperties {
             assertThat(operator.olt).isEqualTo(olt);
         }
 
-        private void remember(Either<Rejection, Receipt> outcome) {
-            outcome.forEach(receipt -> {
-                if (!known.contains(receipt.contract().id())) {
-                    known.add(receipt.contract().id());
+        private void remember(Either<Rejection, CommandResult> outcome) {
+            outcome.forEach(result -> {
+                if (!known.contains(result.contract().id())) {
+                    known.add(result.contract().id());
                 }
             });
         }
@@ -237,9 +244,9 @@ class ContractsProperties {
             return Operator.user(random.nextInt(12));
         }
 
-        private SplitterPortId anyPort() {
+        private SplitterOutputId anyPort() {
             SplitterId splitter = random.nextBoolean() ? Operator.NEAR : Operator.FAR;
-            return new SplitterPortId(splitter, 1 + random.nextInt(OUTPUTS + 1));
+            return new SplitterOutputId(splitter, 1 + random.nextInt(OUTPUTS + 1));
         }
 
         private SuspensionReason reason() {

@@ -9,6 +9,14 @@ import static io.silverdata.contract.Operator.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.command.LiftOutcome;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.PlanChangeTiming;
+import io.silverdata.contract.command.SignUp;
+import io.silverdata.contract.command.Suspension;
+import io.silverdata.contract.command.Transfer;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.Contract;
@@ -23,11 +31,12 @@ import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.EventCursor;
+import io.silverdata.contract.worker.DueSummary;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,15 +53,16 @@ class ContractsTest {
         Contract draft = contracts.draft(terms(), STAFF).get().contract();
 
         contracts.assess(draft.id(), STAFF).get();
-        Receipt reserved = contracts.reserve(draft.id(), STAFF).get();
-        Receipt active = contracts.activate(draft.id(), onu(1), user(1), STAFF).get();
+        CommandResult reserved = contracts.reserve(draft.id(), STAFF).get();
+        CommandResult active =
+                contracts.activate(draft.id(), onu(1), user(1), STAFF).get();
 
-        SplitterPortId port = new SplitterPortId(Operator.NEAR, 1);
+        SplitterOutputId port = new SplitterOutputId(Operator.NEAR, 1);
         assertThat(reserved.contract()
                         .reservation()
                         .orElseThrow()
                         .ports()
-                        .splitterPort()
+                        .splitterOutput()
                         .splitter())
                 .isEqualTo(port.splitter());
         assertThat(active.contract().status()).isEqualTo(Status.ACTIVE);
@@ -63,13 +73,13 @@ class ContractsTest {
 
     @Test
     void signs_up_in_one_step_what_takes_four() {
-        Receipt receipt = contracts.signUp(signUp(1), STAFF).get();
+        CommandResult result = contracts.signUp(signUp(1), STAFF).get();
 
-        assertThat(receipt.contract().status()).isEqualTo(Status.ACTIVE);
-        assertThat(receipt.events()).hasSize(4);
-        assertThat(contracts.find(receipt.contract().id())).contains(receipt.contract());
-        assertThat(contracts.find(receipt.contract().number())).contains(receipt.contract());
-        assertThat(stateOfLine(receipt.contract())).isEqualTo(PortState.IN_USE);
+        assertThat(result.contract().status()).isEqualTo(Status.ACTIVE);
+        assertThat(result.events()).hasSize(4);
+        assertThat(contracts.find(result.contract().id())).contains(result.contract());
+        assertThat(contracts.find(result.contract().number())).contains(result.contract());
+        assertThat(stateOfLine(result.contract())).isEqualTo(PortState.IN_USE);
     }
 
     @Test
@@ -99,7 +109,7 @@ class ContractsTest {
             tight.subscriber(n);
         }
 
-        Either<Rejection, Receipt> fifth = tight.contracts.signUp(signUp(5), STAFF);
+        Either<Rejection, CommandResult> fifth = tight.contracts.signUp(signUp(5), STAFF);
 
         assertThat(code(fifth)).isEqualTo("NOT_QUALIFIED");
     }
@@ -113,7 +123,7 @@ class ContractsTest {
             tight.subscriber(n);
         }
 
-        Either<Rejection, Receipt> reserved = tight.contracts.reserve(draft.id(), STAFF);
+        Either<Rejection, CommandResult> reserved = tight.contracts.reserve(draft.id(), STAFF);
 
         assertThat(reserved.getLeft()).isInstanceOf(Rejection.NoPortAvailable.class);
     }
@@ -123,7 +133,7 @@ class ContractsTest {
         Operator limited = new Operator(8, 1);
         Contract first = limited.contracts.draft(terms(), STAFF).get().contract();
         Contract second = limited.contracts.draft(terms(), STAFF).get().contract();
-        SplitterPortId port = new SplitterPortId(Operator.NEAR, 3);
+        SplitterOutputId port = new SplitterOutputId(Operator.NEAR, 3);
 
         limited.contracts
                 .reserveUnqualified(first.id(), port, "field visit", STAFF)
@@ -132,10 +142,10 @@ class ContractsTest {
         assertThat(code(limited.contracts.reserveUnqualified(second.id(), port, "field visit", STAFF)))
                 .isEqualTo("PORT_UNAVAILABLE");
         assertThat(code(limited.contracts.reserveUnqualified(
-                        second.id(), new SplitterPortId(Operator.NEAR, 4), "field visit", STAFF)))
+                        second.id(), new SplitterOutputId(Operator.NEAR, 4), "field visit", STAFF)))
                 .isEqualTo("PON_PORT_FULL");
         assertThat(code(limited.contracts.reserveUnqualified(
-                        second.id(), new SplitterPortId(new SplitterId("none"), 1), "field visit", STAFF)))
+                        second.id(), new SplitterOutputId(new SplitterId("none"), 1), "field visit", STAFF)))
                 .isEqualTo("UNKNOWN_PORT");
         assertThat(code(limited.contracts.reserve(second.id(), STAFF))).isEqualTo("NOT_ASSESSED");
     }
@@ -144,18 +154,18 @@ class ContractsTest {
     void an_expired_reservation_frees_its_output_even_before_anyone_says_so() {
         Operator tight = new Operator(2, 64);
         Contract late = tight.contracts.draft(terms(), STAFF).get().contract();
-        SplitterPortId port = new SplitterPortId(Operator.NEAR, 1);
+        SplitterOutputId port = new SplitterOutputId(Operator.NEAR, 1);
         tight.contracts.reserveUnqualified(late.id(), port, "walk-in", STAFF).get();
         tight.clock.advance(Duration.ofDays(8));
         Contract other = tight.contracts.draft(terms(), STAFF).get().contract();
 
         tight.contracts.reserveUnqualified(other.id(), port, "walk-in", STAFF).get();
-        DueWork due = tight.contracts.applyDue(10);
+        DueSummary due = tight.contracts.applyDue(10);
 
         assertThat(names(due.events())).containsExactly("ReservationExpired");
         assertThat(due.events().get(0).effectiveAt()).isEqualTo(Operator.START.plus(Duration.ofDays(7)));
         assertThat(tight.storage.plant().port(port).orElseThrow().holder()).contains(other.id());
-        assertThat(tight.contracts.applyDue(10)).isEqualTo(new DueWork(0, List.of()));
+        assertThat(tight.contracts.applyDue(10)).isEqualTo(new DueSummary(0, List.of()));
     }
 
     @Test
@@ -168,22 +178,22 @@ class ContractsTest {
         contracts.renewReservation(draft.id(), STAFF).get();
 
         assertThat(code(contracts.renewReservation(draft.id(), STAFF))).isEqualTo("RENEWAL_LIMIT_REACHED");
-        Receipt released = contracts.releaseReservation(draft.id(), STAFF).get();
+        CommandResult released = contracts.releaseReservation(draft.id(), STAFF).get();
         assertThat(released.contract().reservation()).isEmpty();
         assertThat(operator.storage.plant().portsOf(draft.id())).isEmpty();
     }
 
     @Test
     void the_same_key_returns_the_first_result_and_writes_nothing() {
-        Receipt first = contracts.signUp(signUp(1), STAFF.once("order-1")).get();
+        CommandResult first = contracts.signUp(signUp(1), STAFF.once("order-1")).get();
         contracts
                 .suspend(first.contract().id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF)
                 .get();
         List<RecordedEvent> before = log();
 
-        Receipt again = contracts.signUp(signUp(1), STAFF.once("order-1")).get();
+        CommandResult again = contracts.signUp(signUp(1), STAFF.once("order-1")).get();
 
-        assertThat(again).isEqualTo(new Receipt(first.contract(), first.events(), true));
+        assertThat(again).isEqualTo(new CommandResult(first.contract(), first.events(), true));
         assertThat(log()).isEqualTo(before);
         assertThat(code(contracts.signUp(signUp(2), STAFF.once("order-1")))).isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }
@@ -260,7 +270,7 @@ class ContractsTest {
                 .get();
         operator.clock.advance(Duration.ofDays(31));
 
-        DueWork due = contracts.applyDue(10);
+        DueSummary due = contracts.applyDue(10);
 
         assertThat(names(due.events())).containsExactly("HoldLifted", "ContractReconnected");
         assertThat(due.events()).allMatch(event -> event.effectiveAt().equals(end));
@@ -272,10 +282,10 @@ class ContractsTest {
         Contract contract = operator.subscriber(1);
         PlanChangeTiming timing = PlanChangeTiming.UPGRADE_NOW_DOWNGRADE_AT_CYCLE_END;
 
-        Receipt up = contracts
+        CommandResult up = contracts
                 .changePlan(contract.id(), Operator.Plan.HOME_300.id(), timing, STAFF)
                 .get();
-        Receipt down = contracts
+        CommandResult down = contracts
                 .changePlan(contract.id(), Operator.Plan.HOME_50.id(), timing, STAFF)
                 .get();
 
@@ -304,7 +314,7 @@ class ContractsTest {
                 .get();
         operator.clock.set(at);
 
-        DueWork due = contracts.applyDue(10);
+        DueSummary due = contracts.applyDue(10);
 
         assertThat(names(due.events())).containsExactly("ChangeRejected");
         assertThat(((ContractEvent.ChangeRejected) due.events().get(0).event()).code())
@@ -339,13 +349,14 @@ class ContractsTest {
     @Test
     void moving_house_takes_a_new_output_and_rests_the_old_one() {
         Contract contract = operator.inService(1);
-        SplitterPortId old = contract.line().orElseThrow().ports().splitterPort();
+        SplitterOutputId old = contract.line().orElseThrow().ports().splitterOutput();
         ServiceAddress there = new ServiceAddress(
                 "Calle 2", new GeoPosition(Operator.HOME.latitude() + 0.0011, Operator.HOME.longitude()));
 
         Contract moved = contracts.relocate(contract.id(), there, STAFF).get().contract();
 
-        assertThat(moved.line().orElseThrow().ports().splitterPort().splitter()).isEqualTo(Operator.FAR);
+        assertThat(moved.line().orElseThrow().ports().splitterOutput().splitter())
+                .isEqualTo(Operator.FAR);
         assertThat(state(old)).isEqualTo(PortState.QUARANTINED);
         contracts.deliverPending(10);
         assertThat(state(old)).isEqualTo(PortState.FREE);
@@ -355,7 +366,7 @@ class ContractsTest {
     @Test
     void a_cancelled_contract_keeps_serial_login_and_output_until_the_network_has_forgotten_it() {
         Contract contract = operator.inService(1);
-        SplitterPortId port = contract.line().orElseThrow().ports().splitterPort();
+        SplitterOutputId port = contract.line().orElseThrow().ports().splitterOutput();
 
         contracts
                 .cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF)
@@ -481,10 +492,10 @@ class ContractsTest {
     }
 
     private PortState stateOfLine(Contract contract) {
-        return state(contract.line().orElseThrow().ports().splitterPort());
+        return state(contract.line().orElseThrow().ports().splitterOutput());
     }
 
-    private PortState state(SplitterPortId port) {
+    private PortState state(SplitterOutputId port) {
         return operator.storage.plant().port(port).orElseThrow().state(operator.clock.instant());
     }
 

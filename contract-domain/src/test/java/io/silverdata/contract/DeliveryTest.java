@@ -6,6 +6,8 @@ import static io.silverdata.contract.Operator.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.silverdata.contract.command.Suspension;
+import io.silverdata.contract.command.Transfer;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.CustomerId;
@@ -19,6 +21,8 @@ import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.spi.DeviceLease;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.WorkLease;
+import io.silverdata.contract.worker.DeliverySummary;
+import io.silverdata.contract.worker.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,14 +39,14 @@ class DeliveryTest {
         assertThat(contract.provisioning().summary()).isEqualTo(Summary.PENDING);
         operator.clock.advance(Duration.ofMinutes(3));
 
-        Delivery done = contracts.deliverPending(10);
+        DeliverySummary done = contracts.deliverPending(10);
 
-        assertThat(done).isEqualTo(new Delivery(1, 1, 0, 0, 0, 0));
+        assertThat(done).isEqualTo(new DeliverySummary(1, 1, 0, 0, 0, 0));
         assertThat(operator.told).containsExactly("line " + onu(1) + " up", "access NONE");
         Contract after = contracts.find(contract.id()).orElseThrow();
         assertThat(after.provisioning().summary()).isEqualTo(Summary.IN_SYNC);
         assertThat(after.inServiceSince()).contains(Operator.START.plus(Duration.ofMinutes(3)));
-        assertThat(contracts.deliverPending(10)).isEqualTo(Delivery.NONE);
+        assertThat(contracts.deliverPending(10)).isEqualTo(DeliverySummary.NONE);
     }
 
     @Test
@@ -151,7 +155,7 @@ class DeliveryTest {
         operator.trouble = operation -> Optional.of(new DeviceOutcome.NotSent("no route"));
 
         assertThat(contracts.deliverPending(10).retried()).isEqualTo(1);
-        assertThat(contracts.deliverPending(10)).isEqualTo(Delivery.NONE);
+        assertThat(contracts.deliverPending(10)).isEqualTo(DeliverySummary.NONE);
         operator.clock.advance(Duration.ofSeconds(5));
         assertThat(contracts.deliverPending(10).retried()).isEqualTo(1);
         operator.clock.advance(Duration.ofSeconds(10));
@@ -198,7 +202,7 @@ class DeliveryTest {
                         .code())
                 .isEqualTo("NO_SUCH_GROUP");
         operator.clock.advance(Duration.ofDays(2));
-        assertThat(contracts.deliverPending(10)).isEqualTo(Delivery.NONE);
+        assertThat(contracts.deliverPending(10)).isEqualTo(DeliverySummary.NONE);
         operator.trouble = operation -> Optional.empty();
         contracts.retryProvisioning(contract.id(), STAFF).get();
         assertThat(contracts.deliverPending(10).confirmed()).isEqualTo(1);
@@ -219,7 +223,7 @@ class DeliveryTest {
         }
 
         assertThat(summary(contract)).isEqualTo(Summary.FAILED);
-        assertThat(impatient.deliverPending(10)).isEqualTo(Delivery.NONE);
+        assertThat(impatient.deliverPending(10)).isEqualTo(DeliverySummary.NONE);
     }
 
     @Test
@@ -312,9 +316,9 @@ class DeliveryTest {
             return Optional.empty();
         };
 
-        Delivery done = contracts.deliverPending(1);
+        DeliverySummary done = contracts.deliverPending(1);
 
-        assertThat(done).isEqualTo(new Delivery(1, 0, 0, 0, 0, 1));
+        assertThat(done).isEqualTo(new DeliverySummary(1, 0, 0, 0, 0, 1));
         assertThat(summary(contract)).isEqualTo(Summary.PENDING);
     }
 

@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.BulkProgress.State;
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.dunning.CutCalendar;
 import io.silverdata.contract.dunning.DunningDecision;
 import io.silverdata.contract.dunning.DunningFacts;
 import io.silverdata.contract.dunning.DunningPolicy;
-import io.silverdata.contract.dunning.Hindrance;
+import io.silverdata.contract.dunning.NoActionReason;
 import io.silverdata.contract.dunning.Shield;
 import io.silverdata.contract.memory.InMemoryDebts;
 import io.silverdata.contract.model.Contract;
@@ -101,7 +102,7 @@ class DunningRunTest {
         run();
         run();
 
-        assertThat(items.stream().filter(item -> item.receipt().isPresent()))
+        assertThat(items.stream().filter(item -> item.result().isPresent()))
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.contract().id()).isEqualTo(id(3));
@@ -128,7 +129,7 @@ class DunningRunTest {
         assertThat(end.state()).isEqualTo(State.FINISHED);
         assertThat(items)
                 .hasSize(10)
-                .allSatisfy(item -> assertThat(item.receipt()).isEmpty());
+                .allSatisfy(item -> assertThat(item.result()).isEmpty());
         assertThat(contracts.find(id(0)).orElseThrow().version()).isEqualTo(version);
     }
 
@@ -228,7 +229,7 @@ class DunningRunTest {
         run();
 
         assertThat(decisions().map(decision -> ((DunningDecision.Nothing) decision).why()))
-                .containsExactly(new Hindrance.NoPolicy(), new Hindrance.FactsUnknown());
+                .containsExactly(new NoActionReason.NoPolicy(), new NoActionReason.FactsUnknown());
     }
 
     @Test
@@ -259,7 +260,7 @@ class DunningRunTest {
             owesSinceYesterday(id(6));
 
             DunningRun run = contracts.runDunning(
-                    Selection.live(), false, BulkLimits.none().withMostContracts(3));
+                    Selection.live(), false, BulkLimits.none().withMaxContracts(3));
             DunningProgress end = run.advance(100, items::add);
 
             assertThat(run.preview().isAllowed()).isFalse();
@@ -278,7 +279,7 @@ class DunningRunTest {
             IntStream.range(0, 4).forEach(n -> owes(id(n)));
 
             DunningProgress end = contracts
-                    .runDunning(Selection.live(), false, BulkLimits.none().withMostShare(0.4))
+                    .runDunning(Selection.live(), false, BulkLimits.none().withMaxShare(0.4))
                     .advance(100, items::add);
 
             assertThat(end.state()).isEqualTo(State.FINISHED);
@@ -292,7 +293,7 @@ class DunningRunTest {
             IntStream.range(0, 3).forEach(n -> owes(id(n)));
             debts.put(id(3), paid());
             DunningRun run = contracts.runDunning(
-                    Selection.live(), false, BulkLimits.none().withMostContracts(3));
+                    Selection.live(), false, BulkLimits.none().withMaxContracts(3));
             debts.put(id(3), overdue());
 
             DunningProgress end = run.advance(100, items::add);
@@ -313,8 +314,8 @@ class DunningRunTest {
 
             assertThat(waiting.state()).isEqualTo(State.WAITING);
             assertThat(waiting.count().notified()).isEqualTo(2);
-            operator.clock.advance(
-                    Duration.between(operator.clock.instant(), waiting.goOnAt().orElseThrow()));
+            operator.clock.advance(Duration.between(
+                    operator.clock.instant(), waiting.resumeAt().orElseThrow()));
             assertThat(run.advance(100, items::add).state()).isEqualTo(State.FINISHED);
             assertThat(run.advance(1, items::add).count().notified()).isEqualTo(3);
         }
@@ -322,7 +323,7 @@ class DunningRunTest {
         @Test
         void a_long_queue_makes_the_run_wait() {
             DunningRun run = contracts.runDunning(
-                    Selection.live(), false, BulkLimits.none().withMostUndelivered(0));
+                    Selection.live(), false, BulkLimits.none().withMaxUndelivered(0));
 
             assertThat(run.advance(100, items::add).state()).isEqualTo(State.WAITING);
             assertThat(items).isEmpty();
@@ -334,7 +335,7 @@ class DunningRunTest {
 
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> run.advance(0, items::add))
-                    .withMessageContaining("most must be 1 or more, was 0");
+                    .withMessageContaining("max must be 1 or more, was 0");
         }
     }
 

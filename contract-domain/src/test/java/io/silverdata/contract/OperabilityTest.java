@@ -3,6 +3,10 @@ package io.silverdata.contract;
 import static io.silverdata.contract.Operator.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.command.Suspension;
+import io.silverdata.contract.listener.CommandReport;
+import io.silverdata.contract.listener.ContractsListener;
+import io.silverdata.contract.listener.DeliveryReport;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
@@ -12,6 +16,8 @@ import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.worker.DeliverySummary;
+import io.silverdata.contract.worker.Health;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,9 +148,9 @@ class OperabilityTest {
                     ? Optional.of(new DeviceOutcome.NotSent("no route"))
                     : Optional.empty();
 
-            Delivery delivery = contracts.deliverPending(5);
+            DeliverySummary delivery = contracts.deliverPending(5);
 
-            assertThat(delivery).isEqualTo(new Delivery(5, 0, 1, 4, 0, 0));
+            assertThat(delivery).isEqualTo(new DeliverySummary(5, 0, 1, 4, 0, 0));
             assertThat(operator.told).hasSize(1);
             operator.trouble = operation -> Optional.empty();
             operator.clock.advance(Duration.ofHours(1));

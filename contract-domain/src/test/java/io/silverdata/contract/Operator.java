@@ -1,5 +1,8 @@
 package io.silverdata.contract;
 
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.memory.InMemoryStorage;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Bandwidth;
@@ -228,7 +231,7 @@ final class Operator {
         }
 
         @Override
-        public Reading<LoginPage> logins(Optional<String> after, int most) {
+        public Reading<LoginPage> logins(Optional<String> after, int max) {
             return new Reading.Unreadable<>("no list");
         }
     }

@@ -3,6 +3,9 @@ package io.silverdata.contract;
 import static io.silverdata.contract.Operator.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.LiftOutcome;
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.dunning.PauseRule;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Rejection;

@@ -3,7 +3,7 @@ package io.silverdata.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.Storage;
@@ -20,14 +20,14 @@ class PortSearchTest {
     @Test
     void goes_on_beyond_the_first_outputs_while_others_are_faster() {
         Operator operator = new Operator(32, 64);
-        Set<SplitterPortId> taken = new HashSet<>();
+        Set<SplitterOutputId> taken = new HashSet<>();
         Contracts contracts =
                 operator.builder().storage(crowded(operator.storage, taken, 31)).build();
 
         Contract contract =
                 contracts.signUp(Operator.signUp(1), Operator.STAFF).get().contract();
 
-        SplitterPortId port = contract.line().orElseThrow().ports().splitterPort();
+        SplitterOutputId port = contract.line().orElseThrow().ports().splitterOutput();
         assertThat(taken).hasSize(31).doesNotContain(port);
         assertThat(port.splitter()).isEqualTo(Operator.NEAR);
     }
@@ -35,12 +35,12 @@ class PortSearchTest {
     @Test
     void passes_over_outputs_that_others_are_just_taking_and_waits_for_them_when_there_is_no_other() {
         Operator operator = new Operator(4, 64);
-        Set<SplitterPortId> busy = new HashSet<>();
+        Set<SplitterOutputId> busy = new HashSet<>();
         Plant plant = wrapped(Plant.class, operator.storage.plant(), (name, arguments) -> {
             if (!name.equals("claimUnlessBusy")) {
                 return null;
             }
-            busy.add((SplitterPortId) arguments[0]);
+            busy.add((SplitterOutputId) arguments[0]);
             return Optional.empty();
         });
         Storage storage =
@@ -51,14 +51,14 @@ class PortSearchTest {
                 contracts.signUp(Operator.signUp(1), Operator.STAFF).get().contract();
 
         assertThat(busy).hasSize(4);
-        assertThat(busy).contains(contract.line().orElseThrow().ports().splitterPort());
+        assertThat(busy).contains(contract.line().orElseThrow().ports().splitterOutput());
     }
 
     /** A storage in whose plant the first so many outputs that are claimed turn out to be taken. */
-    private static Storage crowded(Storage storage, Set<SplitterPortId> taken, int most) {
+    private static Storage crowded(Storage storage, Set<SplitterOutputId> taken, int max) {
         Plant plant = wrapped(Plant.class, storage.plant(), (name, arguments) -> {
-            boolean lost = name.equals("claimUnlessBusy") && taken.size() < most;
-            return lost && taken.add((SplitterPortId) arguments[0]) ? Optional.of(ClaimOutcome.TAKEN) : null;
+            boolean lost = name.equals("claimUnlessBusy") && taken.size() < max;
+            return lost && taken.add((SplitterOutputId) arguments[0]) ? Optional.of(ClaimOutcome.TAKEN) : null;
         });
         return wrapped(Storage.class, storage, (name, arguments) -> name.equals("plant") ? plant : null);
     }

@@ -6,7 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.SplitterAssessment;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -43,9 +43,9 @@ public final class PortAllocator {
      *
      * @param free as the plant gives them, the lowest first
      */
-    public List<SplitterPortId> candidates(List<SplitterPortId> free, ContractId contract) {
+    public List<SplitterOutputId> candidates(List<SplitterOutputId> free, ContractId contract) {
         int start = Math.floorMod(contract.value().hashCode(), Math.max(1, free.size()));
-        return ImmutableList.<SplitterPortId>builderWithExpectedSize(free.size())
+        return ImmutableList.<SplitterOutputId>builderWithExpectedSize(free.size())
                 .addAll(free.subList(start, free.size()))
                 .addAll(free.subList(0, start))
                 .build();

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * <p>Immutable; thread-safe if the holidays are.
  */
 public final class CutCalendar {
-    private static final int MOST_DAYS_AHEAD = 1_100;
+    private static final int MAX_DAYS_AHEAD = 1_100;
     private static final LocalTime END_OF_DAY = LocalTime.MIDNIGHT;
 
     private final ZoneId zone;
@@ -159,7 +159,7 @@ public final class CutCalendar {
             return Optional.of(notBefore);
         }
         LocalDate day = day(notBefore);
-        for (int ahead = 0; ahead < MOST_DAYS_AHEAD; ahead++) {
+        for (int ahead = 0; ahead < MAX_DAYS_AHEAD; ahead++) {
             Optional<Instant> first = allowsDay(day)
                     ? openings(day).stream()
                             .filter(opening -> !opening.isBefore(notBefore) && allows(opening))

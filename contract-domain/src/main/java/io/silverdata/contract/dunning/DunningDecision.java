@@ -197,7 +197,7 @@ public sealed interface DunningDecision {
      *
      * @param why what is in the way
      */
-    record Nothing(Hindrance why) implements DunningDecision {
+    record Nothing(NoActionReason why) implements DunningDecision {
         /** Checks that nothing is missing. */
         public Nothing {
             Objects.requireNonNull(why, "why");

@@ -30,7 +30,7 @@ public final class DunningPolicy {
     private final CutCalendar calendar;
     private final RestoreRule restore;
     private final Optional<PromiseRule> promises;
-    private final Duration mostFactAge;
+    private final Duration maxFactAge;
     private final Duration pendingPayment;
     private final int longestExemption;
     private final Optional<Currency> currency;
@@ -41,7 +41,7 @@ public final class DunningPolicy {
         calendar = builder.calendar;
         restore = builder.restore;
         promises = builder.promises;
-        mostFactAge = builder.mostFactAge;
+        maxFactAge = builder.maxFactAge;
         pendingPayment = builder.pendingPayment;
         longestExemption = builder.longestExemption;
         currency = builder.currencies().stream().findFirst();
@@ -138,8 +138,8 @@ public final class DunningPolicy {
     }
 
     /** How old facts may be for a step to be taken. */
-    public Duration mostFactAge() {
-        return mostFactAge;
+    public Duration maxFactAge() {
+        return maxFactAge;
     }
 
     /** For how long a payment that is not booked yet holds steps off. */
@@ -168,15 +168,15 @@ public final class DunningPolicy {
 
     /** A policy in the making. Not thread-safe. */
     public static final class Builder {
-        private static final int MOST_NAME = 64;
-        private static final int MOST_EXEMPTION = 3_650;
+        private static final int MAX_NAME = 64;
+        private static final int MAX_EXEMPTION = 3_650;
 
         private final String name;
         private final CutCalendar calendar;
         private final List<DunningStep> steps = new ArrayList<>();
         private RestoreRule restore = RestoreRule.nothingPastDue();
         private Optional<PromiseRule> promises = Optional.empty();
-        private Duration mostFactAge = Duration.ofDays(1);
+        private Duration maxFactAge = Duration.ofDays(1);
         private Duration pendingPayment = Duration.ofDays(3);
         private int longestExemption = 366;
 
@@ -204,8 +204,8 @@ public final class DunningPolicy {
         }
 
         /** How old facts may be for a step to be taken, more than zero. Default: 24 hours. */
-        public Builder mostFactAge(Duration age) {
-            mostFactAge = Objects.requireNonNull(age, "age");
+        public Builder maxFactAge(Duration age) {
+            maxFactAge = Objects.requireNonNull(age, "age");
             return this;
         }
 
@@ -231,22 +231,22 @@ public final class DunningPolicy {
         public Either<InvalidValue, DunningPolicy> build() {
             Objections objections = new Objections()
                     .unless(
-                            !name.isBlank() && name.length() <= MOST_NAME,
+                            !name.isBlank() && name.length() <= MAX_NAME,
                             "name",
                             name,
-                            "1 to " + MOST_NAME + " characters, not blank")
+                            "1 to " + MAX_NAME + " characters, not blank")
                     .unless(!steps.isEmpty(), "steps", steps, "one step or more")
                     .unless(
-                            !mostFactAge.isNegative() && !mostFactAge.isZero(),
-                            "mostFactAge",
-                            mostFactAge,
+                            !maxFactAge.isNegative() && !maxFactAge.isZero(),
+                            "maxFactAge",
+                            maxFactAge,
                             "more than zero")
                     .unless(!pendingPayment.isNegative(), "pendingPayment", pendingPayment, "zero or more")
                     .unless(
-                            longestExemption >= 1 && longestExemption <= MOST_EXEMPTION,
+                            longestExemption >= 1 && longestExemption <= MAX_EXEMPTION,
                             "longestExemption",
                             longestExemption,
-                            "1 to " + MOST_EXEMPTION)
+                            "1 to " + MAX_EXEMPTION)
                     .unless(currencies().size() <= 1, "currency", currencies(), "one for all amounts");
             for (int i = 0; i < steps.size(); i++) {
                 check(i, objections);
@@ -310,7 +310,7 @@ public final class DunningPolicy {
         private List<Currency> currencies() {
             List<Currency> found = new ArrayList<>();
             steps.forEach(step -> step.minimum().ifPresent(amount -> found.add(amount.currency())));
-            restore.most().ifPresent(amount -> found.add(amount.currency()));
+            restore.max().ifPresent(amount -> found.add(amount.currency()));
             return found.stream().distinct().toList();
         }
     }

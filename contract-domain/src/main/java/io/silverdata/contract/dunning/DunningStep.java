@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param daysOverdue days after the day from which they are counted, 1 to 3,650
  * @param action what is done
  * @param minimum the least overdue amount for which it is done; any if empty
- * @param leastUnpaid the least number of unpaid items (invoices) for which it is done, 1 or more
+ * @param minUnpaid the least number of unpaid items (invoices) for which it is done, 1 or more
  * @param noticeDays so many days must have gone by since the notice before it, 0 to 365; 0 asks for no notice
  */
 public record DunningStep(
-        int daysOverdue, DunningAction action, Optional<Money> minimum, int leastUnpaid, int noticeDays) {
-    private static final int MOST_DAYS = 3_650;
-    private static final int MOST_NOTICE_DAYS = 365;
+        int daysOverdue, DunningAction action, Optional<Money> minimum, int minUnpaid, int noticeDays) {
+    private static final int MAX_DAYS = 3_650;
+    private static final int MAX_NOTICE_DAYS = 365;
 
     /**
      * Checks the ranges.
@@ -28,13 +28,13 @@ public record DunningStep(
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(minimum, "minimum");
         new Objections()
-                .unless(daysOverdue >= 1 && daysOverdue <= MOST_DAYS, "daysOverdue", daysOverdue, "1 to " + MOST_DAYS)
-                .unless(leastUnpaid >= 1, "leastUnpaid", leastUnpaid, "1 or more")
+                .unless(daysOverdue >= 1 && daysOverdue <= MAX_DAYS, "daysOverdue", daysOverdue, "1 to " + MAX_DAYS)
+                .unless(minUnpaid >= 1, "minUnpaid", minUnpaid, "1 or more")
                 .unless(
-                        noticeDays >= 0 && noticeDays <= MOST_NOTICE_DAYS,
+                        noticeDays >= 0 && noticeDays <= MAX_NOTICE_DAYS,
                         "noticeDays",
                         noticeDays,
-                        "0 to " + MOST_NOTICE_DAYS)
+                        "0 to " + MAX_NOTICE_DAYS)
                 .unless(action.isCut() || noticeDays == 0, "noticeDays", noticeDays, "0 for a notice")
                 .throwFirst();
     }
@@ -46,7 +46,7 @@ public record DunningStep(
 
     /** The same from this overdue amount on. */
     public DunningStep from(Money amount) {
-        return new DunningStep(daysOverdue, action, Optional.of(amount), leastUnpaid, noticeDays);
+        return new DunningStep(daysOverdue, action, Optional.of(amount), minUnpaid, noticeDays);
     }
 
     /** The same from so many unpaid items on. */
@@ -56,7 +56,7 @@ public record DunningStep(
 
     /** The same, so many days after a notice. */
     public DunningStep afterNotice(int days) {
-        return new DunningStep(daysOverdue, action, minimum, leastUnpaid, days);
+        return new DunningStep(daysOverdue, action, minimum, minUnpaid, days);
     }
 
     @Override
@@ -65,7 +65,7 @@ public record DunningStep(
     }
 
     boolean isWorthIt(DunningFacts facts) {
-        return facts.unpaid() >= leastUnpaid
+        return facts.unpaid() >= minUnpaid
                 && (minimum.isEmpty()
                         || facts.overdue().amount().compareTo(minimum.get().amount()) >= 0);
     }

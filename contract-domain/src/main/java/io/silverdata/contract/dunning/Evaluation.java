@@ -20,7 +20,7 @@ import java.util.Optional;
 /** One question put to a policy: what is to be done to this contract now? Answered rule by rule; the first that applies decides. */
 final class Evaluation {
     // Clocks of ledger and library differ; facts from further ahead are a mistake.
-    private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
+    private static final Duration MAX_AHEAD = Duration.ofMinutes(5);
 
     private final DunningPolicy policy;
     private final DunningFacts facts;
@@ -38,7 +38,7 @@ final class Evaluation {
 
     Either<InvalidValue, DunningDecision> decide() {
         if (!contract.status().isLive()) {
-            return nothing(new Hindrance.NotLive(contract.status()));
+            return nothing(new NoActionReason.NotLive(contract.status()));
         }
         boolean foreign = facts.owed().amount().signum() > 0
                 && policy.currency()
@@ -61,10 +61,10 @@ final class Evaluation {
             return shielded(shields);
         }
         if (!facts.isOverdue()) {
-            return nothing(new Hindrance.NothingOverdue(facts.overdue()));
+            return nothing(new NoActionReason.NothingOverdue(facts.overdue()));
         }
-        return facts.asOf().plus(policy.mostFactAge()).isBefore(now)
-                ? nothing(new Hindrance.StaleFacts(facts.asOf(), policy.mostFactAge()))
+        return facts.asOf().plus(policy.maxFactAge()).isBefore(now)
+                ? nothing(new NoActionReason.StaleFacts(facts.asOf(), policy.maxFactAge()))
                 : Either.right(overdue(today));
     }
 
@@ -76,8 +76,8 @@ final class Evaluation {
             return Either.right(new DunningDecision.Close());
         }
         return hold.isPresent()
-                ? nothing(new Hindrance.LiftNotAllowed(hold.get().policy().lifters()))
-                : nothing(new Hindrance.NothingOverdue(facts.overdue()));
+                ? nothing(new NoActionReason.LiftNotAllowed(hold.get().policy().lifters()))
+                : nothing(new NoActionReason.NothingOverdue(facts.overdue()));
     }
 
     private DunningDecision lift(Trigger trigger) {
@@ -88,10 +88,10 @@ final class Evaluation {
     private Optional<InvalidValue> impossible(LocalDate today) {
         Objections objections = new Objections()
                 .unless(
-                        !facts.asOf().isAfter(now.plus(MOST_AHEAD)),
+                        !facts.asOf().isAfter(now.plus(MAX_AHEAD)),
                         "asOf",
                         facts.asOf(),
-                        "at most " + MOST_AHEAD.toMinutes() + " minutes after " + now);
+                        "at most " + MAX_AHEAD.toMinutes() + " minutes after " + now);
         facts.dueOn()
                 .ifPresent(due -> objections.unless(
                         !due.isAfter(policy.calendar().day(facts.asOf())),
@@ -120,7 +120,7 @@ final class Evaluation {
                 return Either.right(lift(trigger.get()));
             }
         }
-        return nothing(new Hindrance.Shielded(shields.get(0)));
+        return nothing(new NoActionReason.Shielded(shields.get(0)));
     }
 
     private Optional<Trigger> restoredBy(Shield shield) {
@@ -174,32 +174,32 @@ final class Evaluation {
         Optional<Enforcement> enforcement = mark.action().enforcement();
         return policy.calendar().allows(now)
                 ? new DunningDecision.Enforce(enforcement.orElseThrow(), mark, true)
-                : new Nothing(new Hindrance.OutsideCalendar(
+                : new Nothing(new NoActionReason.OutsideCalendar(
                         enforcement, policy.calendar().next(now)));
     }
 
     private DunningDecision next(List<DunningMark> taken, LocalDate today) {
         Optional<DunningStep> following = following(taken);
         if (following.isEmpty()) {
-            return new Nothing(new Hindrance.LastStepTaken());
+            return new Nothing(new NoActionReason.LastStepTaken());
         }
         DunningStep step = following.get();
         if (!step.isWorthIt(facts)) {
-            return new Nothing(new Hindrance.BelowMinimum(step, facts.overdue(), facts.unpaid()));
+            return new Nothing(new NoActionReason.BelowMinimum(step, facts.overdue(), facts.unpaid()));
         }
         LocalDate earliest = earliest(step, taken);
         if (step.noticeDays() > 0) {
             Optional<LocalDate> told = toldOn(taken);
             if (told.isEmpty()) {
-                return new Nothing(new Hindrance.NoticeMissing(step));
+                return new Nothing(new NoActionReason.NoticeMissing(step));
             }
             earliest = later(earliest, told.get().plusDays(step.noticeDays()));
         }
         if (today.isBefore(earliest)) {
-            return new Nothing(new Hindrance.NotYet(step, earliest));
+            return new Nothing(new NoActionReason.NotYet(step, earliest));
         }
         return step.action().isCut() && !policy.calendar().allows(now)
-                ? new Nothing(new Hindrance.OutsideCalendar(
+                ? new Nothing(new NoActionReason.OutsideCalendar(
                         step.action().enforcement(), policy.calendar().next(now)))
                 : take(step, today);
     }
@@ -280,7 +280,9 @@ final class Evaluation {
             case THROTTLE, CAPTIVE, SUSPEND ->
                 new DunningDecision.Enforce(step.action().enforcement().orElseThrow(), mark, false);
             case CANCEL ->
-                hold.isPresent() ? new DunningDecision.Cancel(mark) : new Nothing(new Hindrance.NotSuspended(step));
+                hold.isPresent()
+                        ? new DunningDecision.Cancel(mark)
+                        : new Nothing(new NoActionReason.NotSuspended(step));
         };
     }
 
@@ -288,7 +290,7 @@ final class Evaluation {
         return one.isAfter(other) ? one : other;
     }
 
-    private static Either<InvalidValue, DunningDecision> nothing(Hindrance why) {
+    private static Either<InvalidValue, DunningDecision> nothing(NoActionReason why) {
         return Either.right(new Nothing(why));
     }
 }

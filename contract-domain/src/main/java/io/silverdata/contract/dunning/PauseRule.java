@@ -15,15 +15,15 @@ import java.util.Optional;
  * Which pauses a customer may ask for (suspensión voluntaria): holds of the category CUSTOMER_REQUEST. Staff is not bound by it.
  * Days are days in the operator's zone. Immutable.
  *
- * @param leastDays the shortest pause, 1 or more
- * @param mostDays the longest, {@code leastDays} or more
- * @param mostPerYear how many may begin within 365 days, 1 or more
+ * @param minDays the shortest pause, 1 or more
+ * @param maxDays the longest, {@code minDays} or more
+ * @param maxPerYear how many may begin within 365 days, 1 or more
  * @param restDays so many days between the end of one and the beginning of the next, 0 or more
  * @param noticeDays so many days between asking and the beginning, 0 or more
  * @param mustBeUpToDate whether nothing may be overdue; needs a ledger with facts, and refuses where none are known
  */
 public record PauseRule(
-        int leastDays, int mostDays, int mostPerYear, int restDays, int noticeDays, boolean mustBeUpToDate) {
+        int minDays, int maxDays, int maxPerYear, int restDays, int noticeDays, boolean mustBeUpToDate) {
     private static final int YEAR = 365;
 
     /**
@@ -33,9 +33,9 @@ public record PauseRule(
      */
     public PauseRule {
         new Objections()
-                .unless(leastDays >= 1, "leastDays", leastDays, "1 or more")
-                .unless(mostDays >= leastDays, "mostDays", mostDays, leastDays + " or more")
-                .unless(mostPerYear >= 1, "mostPerYear", mostPerYear, "1 or more")
+                .unless(minDays >= 1, "minDays", minDays, "1 or more")
+                .unless(maxDays >= minDays, "maxDays", maxDays, minDays + " or more")
+                .unless(maxPerYear >= 1, "maxPerYear", maxPerYear, "1 or more")
                 .unless(restDays >= 0, "restDays", restDays, "0 or more")
                 .unless(noticeDays >= 0, "noticeDays", noticeDays, "0 or more")
                 .throwFirst();
@@ -83,17 +83,17 @@ public record PauseRule(
                         first,
                         earliest + " or later, " + noticeDays + " days after asking")
                 .unless(
-                        before < mostPerYear,
+                        before < maxPerYear,
                         "pausesInAYear",
                         before,
-                        "at most " + (mostPerYear - 1) + " before another");
+                        "at most " + (maxPerYear - 1) + " before another");
         until.ifPresent(end -> {
             long days = ChronoUnit.DAYS.between(first, LocalDate.ofInstant(end, zone));
             objections.unless(
-                    days >= leastDays && days <= mostDays,
+                    days >= minDays && days <= maxDays,
                     "until",
                     LocalDate.ofInstant(end, zone),
-                    leastDays + " to " + mostDays + " days after " + first);
+                    minDays + " to " + maxDays + " days after " + first);
         });
         lastEnd(history, zone)
                 .ifPresent(end -> objections.unless(

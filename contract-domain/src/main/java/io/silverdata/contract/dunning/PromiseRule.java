@@ -11,12 +11,12 @@ import java.util.Optional;
 /**
  * Which promises to pay are taken. Immutable.
  *
- * @param mostDays the longest promise, in days from the day it is made, 1 to 365
- * @param mostPerYear how many in twelve months, 1 or more
- * @param leastPercent so much of the overdue amount must be paid at once, 0 to 100
+ * @param maxDays the longest promise, in days from the day it is made, 1 to 365
+ * @param maxPerYear how many in twelve months, 1 or more
+ * @param minPercent so much of the overdue amount must be paid at once, 0 to 100
  * @param restores whether a promise gives a cut service back, or only keeps it from being cut
  */
-public record PromiseRule(int mostDays, int mostPerYear, int leastPercent, boolean restores) {
+public record PromiseRule(int maxDays, int maxPerYear, int minPercent, boolean restores) {
     private static final int MOST = 365;
 
     /**
@@ -26,9 +26,9 @@ public record PromiseRule(int mostDays, int mostPerYear, int leastPercent, boole
      */
     public PromiseRule {
         new Objections()
-                .unless(mostDays >= 1 && mostDays <= MOST, "mostDays", mostDays, "1 to " + MOST)
-                .unless(mostPerYear >= 1, "mostPerYear", mostPerYear, "1 or more")
-                .unless(leastPercent >= 0 && leastPercent <= 100, "leastPercent", leastPercent, "0 to 100")
+                .unless(maxDays >= 1 && maxDays <= MOST, "maxDays", maxDays, "1 to " + MOST)
+                .unless(maxPerYear >= 1, "maxPerYear", maxPerYear, "1 or more")
+                .unless(minPercent >= 0 && minPercent <= 100, "minPercent", minPercent, "0 to 100")
                 .throwFirst();
     }
 
@@ -54,16 +54,16 @@ public record PromiseRule(int mostDays, int mostPerYear, int leastPercent, boole
                 .unless(isShortEnough(today, until), "until", until, atMost(today))
                 .unless(promisesInAYear >= 0, "promisesInAYear", promisesInAYear, "0 or more")
                 .unless(
-                        promisesInAYear < mostPerYear,
+                        promisesInAYear < maxPerYear,
                         "promisesInAYear",
                         promisesInAYear,
-                        "at most " + (mostPerYear - 1) + " before another")
+                        "at most " + (maxPerYear - 1) + " before another")
                 .unless(paidNow.currency().equals(overdue.currency()), "paidNow", paidNow, "in " + overdue.currency())
                 .unless(
                         isEnough(overdue.amount(), paidNow.amount()),
                         "paidNow",
                         paidNow,
-                        leastPercent + " % of " + overdue + " or more")
+                        minPercent + " % of " + overdue + " or more")
                 .orElse(() -> new PromiseToPay(today, until));
     }
 
@@ -79,14 +79,14 @@ public record PromiseRule(int mostDays, int mostPerYear, int leastPercent, boole
     }
 
     private boolean isShortEnough(LocalDate madeOn, LocalDate until) {
-        return !until.isAfter(madeOn.plusDays(mostDays));
+        return !until.isAfter(madeOn.plusDays(maxDays));
     }
 
     private String atMost(LocalDate madeOn) {
-        return "at most " + madeOn.plusDays(mostDays) + ", " + mostDays + " days after it was made";
+        return "at most " + madeOn.plusDays(maxDays) + ", " + maxDays + " days after it was made";
     }
 
     private boolean isEnough(BigDecimal overdue, BigDecimal paid) {
-        return paid.movePointRight(2).compareTo(overdue.multiply(BigDecimal.valueOf(leastPercent))) >= 0;
+        return paid.movePointRight(2).compareTo(overdue.multiply(BigDecimal.valueOf(minPercent))) >= 0;
     }
 }

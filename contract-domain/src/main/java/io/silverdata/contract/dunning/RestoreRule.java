@@ -9,13 +9,13 @@ import java.util.Optional;
  * What must be paid for the debt to be over, and for a service that was cut to be given back. Immutable.
  *
  * @param when what must be paid
- * @param most the overdue amount that may be left, for {@link When#AMOUNT_AT_MOST} and for no other
+ * @param max the overdue amount that may be left, for {@link When#AMOUNT_AT_MOST} and for no other
  * @param firstInstalment whether the first instalment of an arrangement gives the service back, too
  * @param within how soon the operator promises to give it back once that is known, more than zero
  * @param feeAllowed whether the host may ask for a reconnection fee; the library only passes it on
  */
 public record RestoreRule(
-        When when, Optional<Money> most, boolean firstInstalment, Duration within, boolean feeAllowed) {
+        When when, Optional<Money> max, boolean firstInstalment, Duration within, boolean feeAllowed) {
 
     /** What must be paid. */
     public enum When {
@@ -36,9 +36,9 @@ public record RestoreRule(
         Objects.requireNonNull(when, "when");
         new Objections()
                 .unless(
-                        most.isPresent() == (when == When.AMOUNT_AT_MOST),
-                        "most",
-                        most.map(Money::toString).orElse("none"),
+                        max.isPresent() == (when == When.AMOUNT_AT_MOST),
+                        "max",
+                        max.map(Money::toString).orElse("none"),
                         "an amount for AMOUNT_AT_MOST, none otherwise")
                 .unless(!within.isNegative() && !within.isZero(), "within", within, "more than zero")
                 .throwFirst();
@@ -61,17 +61,17 @@ public record RestoreRule(
 
     /** The same, and the first instalment gives the service back, too. */
     public RestoreRule orFirstInstalment() {
-        return new RestoreRule(when, most, true, within, feeAllowed);
+        return new RestoreRule(when, max, true, within, feeAllowed);
     }
 
     /** The same within another time. */
     public RestoreRule within(Duration other) {
-        return new RestoreRule(when, most, firstInstalment, other, feeAllowed);
+        return new RestoreRule(when, max, firstInstalment, other, feeAllowed);
     }
 
     /** The same without a reconnection fee. */
     public RestoreRule withoutFee() {
-        return new RestoreRule(when, most, firstInstalment, within, false);
+        return new RestoreRule(when, max, firstInstalment, within, false);
     }
 
     boolean isMet(DunningFacts facts) {
@@ -79,7 +79,7 @@ public record RestoreRule(
             case PAID_IN_FULL -> facts.owed().amount().signum() == 0;
             case NOTHING_PAST_DUE -> facts.overdue().amount().signum() == 0;
             case AMOUNT_AT_MOST ->
-                facts.overdue().amount().compareTo(most.orElseThrow().amount()) <= 0;
+                facts.overdue().amount().compareTo(max.orElseThrow().amount()) <= 0;
         };
     }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 /**
  * Says whether an address can be served, and from which splitters. A pure function of what the plant knows; thread-safe.
  *
- * <p>The result names at most {@link FeasibilityPolicy#mostKept()} splitters, those with the better verdict before the
+ * <p>The result names at most {@link FeasibilityPolicy#maxKept()} splitters, those with the better verdict before the
  * nearer ones, in the order of {@link Assessment#splitters()}. If a splitter is surveyed twice, the first survey counts.
  */
 public final class Assessor {
@@ -98,7 +98,7 @@ public final class Assessor {
     private List<SplitterAssessment> kept(Collection<SplitterAssessment> found) {
         return found.stream()
                 .sorted(BEST)
-                .limit(policy.mostKept())
+                .limit(policy.maxKept())
                 .sorted(NEAREST)
                 .collect(toImmutableList());
     }

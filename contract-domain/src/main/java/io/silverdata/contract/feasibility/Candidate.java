@@ -25,7 +25,7 @@ record Candidate(
         Distance drop,
         Optional<OpticalBudget> budget) {
     /** The Earth is not larger, and no drop is longer. */
-    private static final long MOST_METRES = 20_000_000;
+    private static final long MAX_METRES = 20_000_000;
 
     static Candidate of(FeasibilityPolicy policy, ServiceAddress address, PlanSnapshot plan, SplitterSurvey survey) {
         Distance crow = survey.splitter().position().distanceTo(address.position());
@@ -47,6 +47,6 @@ record Candidate(
     }
 
     private static Distance atMost(long metres) {
-        return Distance.ofMetres(Math.min(metres, MOST_METRES));
+        return Distance.ofMetres(Math.min(metres, MAX_METRES));
     }
 }

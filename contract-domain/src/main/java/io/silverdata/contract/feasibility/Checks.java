@@ -53,9 +53,9 @@ final class Checks {
         FeasibilityPolicy policy = candidate.policy();
         return new FeasibilityCheck(
                 Kind.DROP_DISTANCE,
-                within(policy, candidate.drop().metres(), policy.mostDrop().metres()),
+                within(policy, candidate.drop().metres(), policy.maxDrop().metres()),
                 "drop of about " + candidate.drop() + " (" + candidate.crow() + " as the crow flies x "
-                        + policy.dropRouting() + "), at most " + policy.mostDrop());
+                        + policy.dropRouting() + "), at most " + policy.maxDrop());
     }
 
     static FeasibilityCheck opticalBudget(Candidate candidate) {
@@ -100,14 +100,14 @@ final class Checks {
     static Optional<FeasibilityCheck> oversubscription(Candidate candidate) {
         Bandwidth wanted = candidate.plan().download();
         Bandwidth capacity = candidate.plan().technology().downstream();
-        long most = Math.round(capacity.bitsPerSecond() * candidate.policy().mostOversubscription());
+        long max = Math.round(capacity.bitsPerSecond() * candidate.policy().maxOversubscription());
         return candidate.survey().sold().map(rates -> {
             long sold = rates.stream().mapToLong(Bandwidth::bitsPerSecond).sum() + wanted.bitsPerSecond();
             return new FeasibilityCheck(
                     Kind.OVERSUBSCRIPTION,
-                    within(candidate.policy(), sold, most),
-                    sold / 1_000_000 + " Mbit/s sold with this one, at most " + most / 1_000_000 + " Mbit/s ("
-                            + candidate.policy().mostOversubscription() + " times " + capacity + ")");
+                    within(candidate.policy(), sold, max),
+                    sold / 1_000_000 + " Mbit/s sold with this one, at most " + max / 1_000_000 + " Mbit/s ("
+                            + candidate.policy().maxOversubscription() + " times " + capacity + ")");
         });
     }
 

@@ -8,28 +8,28 @@ import java.util.Objects;
  * What an operator asks of a line before it is promised.
  *
  * @param searchRadius how far from an address splitters are looked for, 1 m to 50 km; default 500 m
- * @param mostSurveyed how many splitters are looked at for one address, 1 to 1000; default 20
- * @param mostKept how many of them an assessment names at most, the one asked for not counted, 1 to 100; default 5
- * @param mostDrop the longest drop, 1 m to 50 km; default 300 m
+ * @param maxSurveyed how many splitters are looked at for one address, 1 to 1000; default 20
+ * @param maxKept how many of them an assessment names at most, the one asked for not counted, 1 to 100; default 5
+ * @param maxDrop the longest drop, 1 m to 50 km; default 300 m
  * @param dropRouting length of a drop for each metre as the crow flies, 1 to 5; default 1.3
  * @param warnPercent share of a limit above which a check warns, 1 to 100, where 100 never warns; default 90
- * @param mostOversubscription how often the downstream rate of a PON port may be sold, 0.01 to 1000; default 30; asked only
+ * @param maxOversubscription how often the downstream rate of a PON port may be sold, 0.01 to 1000; default 30; asked only
  *     where the host tells what is sold
  * @param validity how long an assessment holds, 1 minute to 365 days; default 7 days
  * @param optics design values of the optical network
  */
 public record FeasibilityPolicy(
         Distance searchRadius,
-        int mostSurveyed,
-        int mostKept,
-        Distance mostDrop,
+        int maxSurveyed,
+        int maxKept,
+        Distance maxDrop,
         double dropRouting,
         int warnPercent,
-        double mostOversubscription,
+        double maxOversubscription,
         Duration validity,
         OpticalDesign optics) {
-    private static final Distance LEAST_DISTANCE = Distance.ofMetres(1);
-    private static final Distance MOST_DISTANCE = Distance.ofMetres(50_000);
+    private static final Distance MIN_DISTANCE = Distance.ofMetres(1);
+    private static final Distance MAX_DISTANCE = Distance.ofMetres(50_000);
     private static final FeasibilityPolicy DEFAULTS = new FeasibilityPolicy(
             Distance.ofMetres(500),
             20,
@@ -47,13 +47,13 @@ public record FeasibilityPolicy(
      * @throws IllegalArgumentException naming field, value and range
      */
     public FeasibilityPolicy {
-        Range.check("searchRadius", searchRadius, LEAST_DISTANCE, MOST_DISTANCE);
-        Range.check("mostSurveyed", mostSurveyed, 1, 1_000);
-        Range.check("mostKept", mostKept, 1, 100);
-        Range.check("mostDrop", mostDrop, LEAST_DISTANCE, MOST_DISTANCE);
+        Range.check("searchRadius", searchRadius, MIN_DISTANCE, MAX_DISTANCE);
+        Range.check("maxSurveyed", maxSurveyed, 1, 1_000);
+        Range.check("maxKept", maxKept, 1, 100);
+        Range.check("maxDrop", maxDrop, MIN_DISTANCE, MAX_DISTANCE);
         Range.check("dropRouting", dropRouting, 1.0, 5.0);
         Range.check("warnPercent", warnPercent, 1, 100);
-        Range.check("mostOversubscription", mostOversubscription, 0.01, 1_000.0);
+        Range.check("maxOversubscription", maxOversubscription, 0.01, 1_000.0);
         Range.check("validity", validity, Duration.ofMinutes(1), Duration.ofDays(365));
         Objects.requireNonNull(optics, "optics");
     }
@@ -81,23 +81,23 @@ public record FeasibilityPolicy(
     /** Changes some values of a policy; the others stay. Values are checked by {@link #build()}. Not thread-safe. */
     public static final class Builder {
         private Distance searchRadius;
-        private int mostSurveyed;
-        private int mostKept;
-        private Distance mostDrop;
+        private int maxSurveyed;
+        private int maxKept;
+        private Distance maxDrop;
         private double dropRouting;
         private int warnPercent;
-        private double mostOversubscription;
+        private double maxOversubscription;
         private Duration validity;
         private OpticalDesign optics;
 
         private Builder(FeasibilityPolicy policy) {
             searchRadius = policy.searchRadius;
-            mostSurveyed = policy.mostSurveyed;
-            mostKept = policy.mostKept;
-            mostDrop = policy.mostDrop;
+            maxSurveyed = policy.maxSurveyed;
+            maxKept = policy.maxKept;
+            maxDrop = policy.maxDrop;
             dropRouting = policy.dropRouting;
             warnPercent = policy.warnPercent;
-            mostOversubscription = policy.mostOversubscription;
+            maxOversubscription = policy.maxOversubscription;
             validity = policy.validity;
             optics = policy.optics;
         }
@@ -109,20 +109,20 @@ public record FeasibilityPolicy(
         }
 
         /** How many splitters are looked at for one address, 1 to 1000. */
-        public Builder mostSurveyed(int most) {
-            mostSurveyed = most;
+        public Builder maxSurveyed(int max) {
+            maxSurveyed = max;
             return this;
         }
 
         /** How many splitters an assessment names at most, the one asked for not counted, 1 to 100. */
-        public Builder mostKept(int most) {
-            mostKept = most;
+        public Builder maxKept(int max) {
+            maxKept = max;
             return this;
         }
 
         /** The longest drop, 1 m to 50 km. */
-        public Builder mostDrop(Distance length) {
-            mostDrop = length;
+        public Builder maxDrop(Distance length) {
+            maxDrop = length;
             return this;
         }
 
@@ -139,8 +139,8 @@ public record FeasibilityPolicy(
         }
 
         /** How often the downstream rate of a PON port may be sold, 0.01 to 1000. */
-        public Builder mostOversubscription(double times) {
-            mostOversubscription = times;
+        public Builder maxOversubscription(double times) {
+            maxOversubscription = times;
             return this;
         }
 
@@ -164,12 +164,12 @@ public record FeasibilityPolicy(
         public FeasibilityPolicy build() {
             return new FeasibilityPolicy(
                     searchRadius,
-                    mostSurveyed,
-                    mostKept,
-                    mostDrop,
+                    maxSurveyed,
+                    maxKept,
+                    maxDrop,
                     dropRouting,
                     warnPercent,
-                    mostOversubscription,
+                    maxOversubscription,
                     validity,
                     optics);
         }

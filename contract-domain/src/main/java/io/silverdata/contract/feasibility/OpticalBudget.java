@@ -27,7 +27,7 @@ public record OpticalBudget(
         Decibels fibre,
         Decibels connectors,
         Decibels splices) {
-    private static final Decibels MOST_LOSS = new Decibels(20_000);
+    private static final Decibels MAX_LOSS = new Decibels(20_000);
     private static final OpticalPower DARKNESS = OpticalPower.ofDbm(-100);
     private static final int METRES_PER_KILOMETRE = 1_000;
 
@@ -39,10 +39,10 @@ public record OpticalBudget(
     public OpticalBudget {
         Objects.requireNonNull(design, "design");
         Objects.requireNonNull(transmitted, "transmitted");
-        Range.check("splitters", splitters, Decibels.ZERO, MOST_LOSS);
-        Range.check("fibre", fibre, Decibels.ZERO, MOST_LOSS);
-        Range.check("connectors", connectors, Decibels.ZERO, MOST_LOSS);
-        Range.check("splices", splices, Decibels.ZERO, MOST_LOSS);
+        Range.check("splitters", splitters, Decibels.ZERO, MAX_LOSS);
+        Range.check("fibre", fibre, Decibels.ZERO, MAX_LOSS);
+        Range.check("connectors", connectors, Decibels.ZERO, MAX_LOSS);
+        Range.check("splices", splices, Decibels.ZERO, MAX_LOSS);
     }
 
     /**
@@ -56,7 +56,7 @@ public record OpticalBudget(
     public static OpticalBudget of(
             OpticalDesign design, OpticalPower transmitted, List<Decibels> splitterLosses, Distance fibre) {
         long splitters = splitterLosses.stream()
-                .map(loss -> Range.check("splitter loss", loss, Decibels.ZERO, MOST_LOSS))
+                .map(loss -> Range.check("splitter loss", loss, Decibels.ZERO, MAX_LOSS))
                 .mapToLong(Decibels::hundredths)
                 .sum();
         return new OpticalBudget(
@@ -99,7 +99,7 @@ public record OpticalBudget(
      * less than the design wants. Never unknown.
      */
     public FeasibilityCheck.Result result() {
-        if (margin().compareTo(design.leastMargin()) < 0 || headroom().compareTo(Decibels.ZERO) < 0) {
+        if (margin().compareTo(design.minMargin()) < 0 || headroom().compareTo(Decibels.ZERO) < 0) {
             return FeasibilityCheck.Result.FAIL;
         }
         return margin().compareTo(design.warnMargin()) < 0 || headroom().compareTo(design.warnMargin()) < 0
@@ -120,6 +120,6 @@ public record OpticalBudget(
     }
 
     private static Decibels loss(long hundredths) {
-        return new Decibels((int) Math.min(hundredths, MOST_LOSS.hundredths()));
+        return new Decibels((int) Math.min(hundredths, MAX_LOSS.hundredths()));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param ageing kept back for repairs and wear, 0 to 10 dB; default none
  * @param sensitivity the least power that the ONU can read, -60 dBm to 0 dBm; default -27 dBm
  * @param overload the most power that the ONU can bear, above the sensitivity; default -8 dBm
- * @param leastMargin above the sensitivity, below which a line fails, 0 to 20 dB; default none
+ * @param minMargin above the sensitivity, below which a line fails, 0 to 20 dB; default none
  * @param warnMargin to the sensitivity and to the overload, below which a line warns, from the least margin to 20 dB;
  *     default 3 dB
  * @param darker how far a measured power may lie below the predicted one, 0 to 20 dB; default 3 dB
@@ -33,7 +33,7 @@ public record OpticalDesign(
         Decibels ageing,
         OpticalPower sensitivity,
         OpticalPower overload,
-        Decibels leastMargin,
+        Decibels minMargin,
         Decibels warnMargin,
         Decibels darker,
         Decibels brighter,
@@ -103,8 +103,8 @@ public record OpticalDesign(
         Range.check("ageing", ageing, Decibels.ZERO, TEN);
         Range.check("sensitivity", sensitivity, OpticalPower.ofDbm(-60), OpticalPower.ofDbm(0));
         Range.check("overload", overload, new OpticalPower(sensitivity.hundredthsDbm() + 1), OpticalPower.ofDbm(40));
-        Range.check("leastMargin", leastMargin, Decibels.ZERO, TWENTY);
-        Range.check("warnMargin", warnMargin, leastMargin, TWENTY);
+        Range.check("minMargin", minMargin, Decibels.ZERO, TWENTY);
+        Range.check("warnMargin", warnMargin, minMargin, TWENTY);
         Range.check("darker", darker, Decibels.ZERO, TWENTY);
         Range.check("brighter", brighter, Decibels.ZERO, TWENTY);
     }
@@ -157,7 +157,7 @@ public record OpticalDesign(
         private Decibels ageing;
         private OpticalPower sensitivity;
         private OpticalPower overload;
-        private Decibels leastMargin;
+        private Decibels minMargin;
         private Decibels warnMargin;
         private Decibels darker;
         private Decibels brighter;
@@ -170,7 +170,7 @@ public record OpticalDesign(
             ageing = design.ageing;
             sensitivity = design.sensitivity;
             overload = design.overload;
-            leastMargin = design.leastMargin;
+            minMargin = design.minMargin;
             warnMargin = design.warnMargin;
             darker = design.darker;
             brighter = design.brighter;
@@ -214,8 +214,8 @@ public record OpticalDesign(
         }
 
         /** The margin below which a line fails, 0 to 20 dB. */
-        public Builder leastMargin(Decibels margin) {
-            leastMargin = margin;
+        public Builder minMargin(Decibels margin) {
+            minMargin = margin;
             return this;
         }
 
@@ -256,7 +256,7 @@ public record OpticalDesign(
                     ageing,
                     sensitivity,
                     overload,
-                    leastMargin,
+                    minMargin,
                     warnMargin,
                     darker,
                     brighter,

@@ -6,12 +6,12 @@ import io.silverdata.contract.model.Rejection;
 final class Range {
     private Range() {}
 
-    static <T extends Comparable<T>> T check(String field, T value, T least, T most) {
+    static <T extends Comparable<T>> T check(String field, T value, T min, T max) {
         // written so that a number which is none is refused too
-        if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
+        if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
             return value;
         }
         throw new IllegalArgumentException(
-                new Rejection.InvalidValue(field, value.toString(), least + " to " + most).message());
+                new Rejection.InvalidValue(field, value.toString(), min + " to " + max).message());
     }
 }

@@ -2,14 +2,14 @@ package io.silverdata.contract.internal;
 
 import com.google.common.base.Ascii;
 import com.google.common.hash.Hashing;
-import io.silverdata.contract.CommandContext;
-import io.silverdata.contract.CommandReport;
-import io.silverdata.contract.Receipt;
 import io.silverdata.contract.allocation.AllocationPolicy;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.listener.CommandReport;
+import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Decision;
-import io.silverdata.contract.model.Occasion;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.spi.CommandRecord;
@@ -33,7 +33,7 @@ public final class CommandRunner {
 
     private final Storage storage;
     private final Transactions transactions;
-    private final Ledger ledger;
+    private final DecisionWriter ledger;
     private final AllocationPolicy allocation;
     private final Clock clock;
     private final ZoneId zone;
@@ -43,21 +43,21 @@ public final class CommandRunner {
     @FunctionalInterface
     public interface Script {
         /** The decision, or why not. Writes nothing but claims on ports. */
-        Either<Rejection, Decision> decide(Contract contract, Occasion occasion, PortSearch ports);
+        Either<Rejection, Decision> decide(Contract contract, CommandMetadata metadata, PortSearch ports);
     }
 
     /** What is to be decided where there is no contract yet. */
     @FunctionalInterface
     public interface Opening {
         /** The decision, or why not. Writes nothing but claims on ports. */
-        Either<Rejection, Decision> decide(Occasion occasion, PortSearch ports);
+        Either<Rejection, Decision> decide(CommandMetadata metadata, PortSearch ports);
     }
 
     /** A runner; all parts are shared with the facade. */
     public CommandRunner(
             Storage storage,
             Transactions transactions,
-            Ledger ledger,
+            DecisionWriter ledger,
             AllocationPolicy allocation,
             Clock clock,
             ZoneId zone,
@@ -94,7 +94,7 @@ public final class CommandRunner {
      *
      * @param request what was asked for, in words; tells commands under one idempotency key apart
      */
-    public Either<Rejection, Receipt> run(ContractId id, String request, CommandContext context, Script script) {
+    public Either<Rejection, CommandResult> run(ContractId id, String request, CommandContext context, Script script) {
         String fingerprint = fingerprint(id + " " + request);
         return reported(
                 request,
@@ -109,38 +109,38 @@ public final class CommandRunner {
                     if (expected.isPresent() && expected.get() != contract.version()) {
                         return Either.left(new Rejection.StaleVersion(expected.get(), contract.version()));
                     }
-                    Occasion occasion = occasion(context);
-                    PortSearch ports = ports(found, occasion, hopeful);
-                    return script.decide(contract, occasion, ports)
-                            .flatMap(decision -> keep(found, decision, ports, fingerprint, context, occasion, hopeful));
+                    CommandMetadata metadata = metadata(context);
+                    PortSearch ports = ports(found, metadata, hopeful);
+                    return script.decide(contract, metadata, ports)
+                            .flatMap(decision -> keep(found, decision, ports, fingerprint, context, metadata, hopeful));
                 }));
     }
 
     /** Begins a contract. */
-    public Either<Rejection, Receipt> open(String request, CommandContext context, Opening opening) {
+    public Either<Rejection, CommandResult> open(String request, CommandContext context, Opening opening) {
         String fingerprint = fingerprint(request);
         return reported(
                 request,
                 Optional.empty(),
                 hopeful -> repeated(fingerprint, context).orElseGet(() -> {
-                    Occasion occasion = occasion(context);
-                    PortSearch ports = ports(Optional.empty(), occasion, hopeful);
-                    return opening.decide(occasion, ports)
+                    CommandMetadata metadata = metadata(context);
+                    PortSearch ports = ports(Optional.empty(), metadata, hopeful);
+                    return opening.decide(metadata, ports)
                             .flatMap(decision ->
-                                    keep(Optional.empty(), decision, ports, fingerprint, context, occasion, hopeful));
+                                    keep(Optional.empty(), decision, ports, fingerprint, context, metadata, hopeful));
                 }));
     }
 
-    private Either<Rejection, Receipt> reported(
-            String request, Optional<ContractId> id, Function<Boolean, Either<Rejection, Receipt>> work) {
+    private Either<Rejection, CommandResult> reported(
+            String request, Optional<ContractId> id, Function<Boolean, Either<Rejection, CommandResult>> work) {
         Instant start = now();
-        Either<Rejection, Receipt> outcome = transactions.call(work);
-        Optional<Receipt> receipt = Optional.ofNullable(outcome.getOrNull());
+        Either<Rejection, CommandResult> outcome = transactions.call(work);
+        Optional<CommandResult> result = Optional.ofNullable(outcome.getOrNull());
         listener.onCommand(new CommandReport(
                 name(request),
-                id.or(() -> receipt.map(accepted -> accepted.contract().id())),
+                id.or(() -> result.map(accepted -> accepted.contract().id())),
                 outcome.isLeft() ? Optional.of(outcome.getLeft()) : Optional.empty(),
-                receipt.filter(Receipt::repeated).isPresent(),
+                result.filter(CommandResult::repeated).isPresent(),
                 Duration.between(start, now())));
         return outcome;
     }
@@ -151,9 +151,9 @@ public final class CommandRunner {
         return Ascii.toLowerCase(word.charAt(0)) + word.substring(1);
     }
 
-    private PortSearch ports(Optional<Contract> before, Occasion occasion, boolean hopeful) {
+    private PortSearch ports(Optional<Contract> before, CommandMetadata metadata, boolean hopeful) {
         return new PortSearch(
-                storage.plant(), allocation, after -> objection(before, after, hopeful), occasion.recordedAt());
+                storage.plant(), allocation, after -> objection(before, after, hopeful), metadata.recordedAt());
     }
 
     /**
@@ -164,9 +164,9 @@ public final class CommandRunner {
         return hopeful ? Optional.empty() : ledger.objection(before, after);
     }
 
-    private Occasion occasion(CommandContext context) {
+    private CommandMetadata metadata(CommandContext context) {
         Instant now = now();
-        return new Occasion(
+        return new CommandMetadata(
                 context.effectiveAt()
                         .map(at -> at.truncatedTo(ChronoUnit.MICROS))
                         .orElse(now),
@@ -177,7 +177,7 @@ public final class CommandRunner {
                 context.correlationId());
     }
 
-    private Optional<Either<Rejection, Receipt>> repeated(String fingerprint, CommandContext context) {
+    private Optional<Either<Rejection, CommandResult>> repeated(String fingerprint, CommandContext context) {
         return context.idempotencyKey()
                 .flatMap(key -> storage.commands().find(key))
                 .map(first -> first.fingerprint().equals(fingerprint)
@@ -185,23 +185,23 @@ public final class CommandRunner {
                         : Either.left(new Rejection.IdempotencyKeyReused(first.key())));
     }
 
-    private Receipt receiptOf(CommandRecord first) {
+    private CommandResult receiptOf(CommandRecord first) {
         List<RecordedEvent> history = storage.events().history(first.contract()).stream()
                 .filter(event -> event.version() <= first.versionAfter())
                 .toList();
         List<RecordedEvent> events = history.stream()
                 .filter(event -> event.version() > first.versionBefore())
                 .toList();
-        return new Receipt(Contract.replay(history), events, true);
+        return new CommandResult(Contract.replay(history), events, true);
     }
 
-    private Either<Rejection, Receipt> keep(
+    private Either<Rejection, CommandResult> keep(
             Optional<Contract> before,
             Decision decision,
             PortSearch ports,
             String fingerprint,
             CommandContext context,
-            Occasion occasion,
+            CommandMetadata metadata,
             boolean hopeful) {
         Contract after = decision.contract();
         // Where an output was claimed, the search has asked already: a refusal must find nothing written.
@@ -210,8 +210,8 @@ public final class CommandRunner {
         if (objection.isPresent()) {
             return Either.left(objection.get());
         }
-        ledger.keep(before, decision, ports.claimed(), occasion.recordedAt());
-        ledger.markWork(before, after, occasion.recordedAt());
+        ledger.keep(before, decision, ports.claimed(), metadata.recordedAt());
+        ledger.markWork(before, after, metadata.recordedAt());
         context.idempotencyKey()
                 .ifPresent(key -> storage.commands()
                         .append(new CommandRecord(
@@ -220,8 +220,8 @@ public final class CommandRunner {
                                 after.id(),
                                 before.map(Contract::version).orElse(0L),
                                 after.version(),
-                                occasion.recordedAt())));
-        return Either.right(new Receipt(after, decision.events(), false));
+                                metadata.recordedAt())));
+        return Either.right(new CommandResult(after, decision.events(), false));
     }
 
     private static String fingerprint(String request) {

@@ -1,21 +1,21 @@
 package io.silverdata.contract.internal;
 
-import io.silverdata.contract.ContractsListener;
-import io.silverdata.contract.Delivery;
-import io.silverdata.contract.DeliveryReport;
-import io.silverdata.contract.RetryPolicy;
+import io.silverdata.contract.listener.ContractsListener;
+import io.silverdata.contract.listener.DeliveryReport;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Command;
+import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Decision;
-import io.silverdata.contract.model.Occasion;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.WorkLease;
+import io.silverdata.contract.worker.DeliverySummary;
+import io.silverdata.contract.worker.RetryPolicy;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public final class DeliveryEngine {
 
     private final Storage storage;
     private final Transactions transactions;
-    private final Ledger ledger;
+    private final DecisionWriter ledger;
     private final NetworkDriver network;
     private final RetryPolicy retries;
     private final RandomGenerator random;
@@ -56,7 +56,7 @@ public final class DeliveryEngine {
     public DeliveryEngine(
             Storage storage,
             Transactions transactions,
-            Ledger ledger,
+            DecisionWriter ledger,
             NetworkDriver network,
             RetryPolicy retries,
             RandomGenerator random,
@@ -82,11 +82,11 @@ public final class DeliveryEngine {
      * Delivers at most so many contracts, one after the other on the calling thread. An OLT that did not answer once is left
      * alone for the rest of the call, so that it costs the others one time-out and no more.
      */
-    public Delivery deliver(int most) {
-        Delivery done = Delivery.NONE;
+    public DeliverySummary deliver(int max) {
+        DeliverySummary done = DeliverySummary.NONE;
         Set<OltId> silent = new HashSet<>();
-        while (done.leased() < most) {
-            int size = Math.min(BATCH, most - done.leased());
+        while (done.leased() < max) {
+            int size = Math.min(BATCH, max - done.leased());
             List<WorkLease> leases = transactions.call(() -> {
                 Instant start = now.get();
                 return storage.work().lease(size, worker, start, start.plus(workLease));
@@ -101,7 +101,7 @@ public final class DeliveryEngine {
         return done;
     }
 
-    private Delivery deliver(WorkLease lease, Set<OltId> silent) {
+    private DeliverySummary deliver(WorkLease lease, Set<OltId> silent) {
         if (!now.get().isBefore(lease.until())) {
             return tally(Settlement.LOST);
         }
@@ -164,7 +164,7 @@ public final class DeliveryEngine {
     }
 
     private boolean isLast(WorkLease lease) {
-        return lease.attempts() + 1 >= retries.mostAttempts();
+        return lease.attempts() + 1 >= retries.maxAttempts();
     }
 
     private enum Settlement {
@@ -188,7 +188,7 @@ public final class DeliveryEngine {
         boolean held = switch (settlement) {
             case CONFIRMED -> storage.work().complete(lease);
             case RETRIED -> storage.work().retry(lease, at.plus(delay(lease)), problem);
-            case POSTPONED -> storage.work().handBack(lease, at.plus(rest));
+            case POSTPONED -> storage.work().release(lease, at.plus(rest));
             case FAILED -> storage.work().park(lease, problem);
             case LOST -> false;
         };
@@ -220,12 +220,12 @@ public final class DeliveryEngine {
         if (before.isEmpty()) {
             return;
         }
-        Occasion occasion = Occasion.at(at, zone, ACTOR, Trigger.NETWORK);
+        CommandMetadata metadata = CommandMetadata.at(at, zone, ACTOR, Trigger.NETWORK);
         Decision decision = new Decision(before.get(), List.of());
         for (TargetResult result : results) {
             Optional<Command> command = commandFor(result, lastAttempt);
             if (command.isPresent()) {
-                Either<Rejection, Decision> next = decision.then(contract -> contract.handle(command.get(), occasion));
+                Either<Rejection, Decision> next = decision.then(contract -> contract.handle(command.get(), metadata));
                 // An answer to what is no longer wanted changes nothing; the row is due again.
                 decision = next.getOrElse(decision);
             }
@@ -248,13 +248,13 @@ public final class DeliveryEngine {
         return Optional.of(new Command.FailProvisioning(result.target(), result.version(), failure));
     }
 
-    private static Delivery tally(Settlement settlement) {
+    private static DeliverySummary tally(Settlement settlement) {
         return switch (settlement) {
-            case CONFIRMED -> new Delivery(1, 1, 0, 0, 0, 0);
-            case RETRIED -> new Delivery(1, 0, 1, 0, 0, 0);
-            case POSTPONED -> new Delivery(1, 0, 0, 1, 0, 0);
-            case FAILED -> new Delivery(1, 0, 0, 0, 1, 0);
-            case LOST -> new Delivery(1, 0, 0, 0, 0, 1);
+            case CONFIRMED -> new DeliverySummary(1, 1, 0, 0, 0, 0);
+            case RETRIED -> new DeliverySummary(1, 0, 1, 0, 0, 0);
+            case POSTPONED -> new DeliverySummary(1, 0, 0, 1, 0, 0);
+            case FAILED -> new DeliverySummary(1, 0, 0, 0, 1, 0);
+            case LOST -> new DeliverySummary(1, 0, 0, 0, 0, 1);
         };
     }
 }

@@ -1,16 +1,16 @@
 package io.silverdata.contract.internal;
 
-import io.silverdata.contract.DueWork;
 import io.silverdata.contract.model.Actor;
+import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.DueCommand;
-import io.silverdata.contract.model.Occasion;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.worker.DueSummary;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,11 +28,11 @@ public final class DueRunner {
 
     private final Storage storage;
     private final Transactions transactions;
-    private final Ledger ledger;
+    private final DecisionWriter ledger;
     private final ZoneId zone;
 
     /** A runner; all parts are shared with the facade. */
-    public DueRunner(Storage storage, Transactions transactions, Ledger ledger, ZoneId zone) {
+    public DueRunner(Storage storage, Transactions transactions, DecisionWriter ledger, ZoneId zone) {
         this.storage = storage;
         this.transactions = transactions;
         this.ledger = ledger;
@@ -40,11 +40,11 @@ public final class DueRunner {
     }
 
     /** Does what is due on at most so many contracts, each in a unit of work of its own. */
-    public DueWork apply(int most, Instant now) {
-        List<ContractId> due = transactions.call(() -> storage.contracts().due(now, most));
+    public DueSummary apply(int max, Instant now) {
+        List<ContractId> due = transactions.call(() -> storage.contracts().due(now, max));
         List<RecordedEvent> events = new ArrayList<>();
         due.forEach(id -> events.addAll(transactions.call(() -> applyTo(id, now))));
-        return new DueWork(due.size(), events);
+        return new DueSummary(due.size(), events);
     }
 
     private List<RecordedEvent> applyTo(ContractId id, Instant now) {
@@ -64,8 +64,9 @@ public final class DueRunner {
                 due.isPresent();
                 due = decision.contract().due(now)) {
             DueCommand next = due.get();
-            Occasion occasion = new Occasion(next.at(), now, zone, ACTOR, Trigger.SCHEDULE, Optional.empty());
-            Either<Rejection, Decision> then = decision.then(current -> current.handle(next.command(), occasion));
+            CommandMetadata metadata =
+                    new CommandMetadata(next.at(), now, zone, ACTOR, Trigger.SCHEDULE, Optional.empty());
+            Either<Rejection, Decision> then = decision.then(current -> current.handle(next.command(), metadata));
             if (then.isLeft()) {
                 LOG.warn(
                         "{}: {} was due at {} but refused: {}",

@@ -1,8 +1,8 @@
 package io.silverdata.contract.internal;
 
-import io.silverdata.contract.CommandReport;
-import io.silverdata.contract.ContractsListener;
-import io.silverdata.contract.DeliveryReport;
+import io.silverdata.contract.listener.CommandReport;
+import io.silverdata.contract.listener.ContractsListener;
+import io.silverdata.contract.listener.DeliveryReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

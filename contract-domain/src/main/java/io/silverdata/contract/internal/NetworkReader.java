@@ -88,8 +88,8 @@ public final class NetworkReader {
         }
 
         /** Some of the logins that RADIUS knows. */
-        public Either<Observation.Unreadable, LoginPage> logins(Optional<String> after, int most) {
-            return either(() -> access.logins(after, most));
+        public Either<Observation.Unreadable, LoginPage> logins(Optional<String> after, int max) {
+            return either(() -> access.logins(after, max));
         }
 
         /** Whether it is there, read now. */

@@ -11,8 +11,8 @@ import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.SplitterAssessment;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPort;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutput;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SplitterSurvey;
 import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.Plant;
@@ -35,7 +35,7 @@ public final class PortSearch {
     private final PortAllocator allocator;
     private final Function<Contract, Optional<Rejection>> objection;
     private final Instant now;
-    private final Set<SplitterPortId> claimed = new HashSet<>();
+    private final Set<SplitterOutputId> claimed = new HashSet<>();
 
     /** A search in a plant at a time; nothing is claimed for a contract to which there is an objection. */
     public PortSearch(
@@ -47,7 +47,7 @@ public final class PortSearch {
     }
 
     /** The outputs that were claimed for the decision. */
-    public Set<SplitterPortId> claimed() {
+    public Set<SplitterOutputId> claimed() {
         return Set.copyOf(claimed);
     }
 
@@ -79,12 +79,12 @@ public final class PortSearch {
             SplitterAssessment splitter,
             ContractId contract,
             Function<PortAssignment, Either<Rejection, Decision>> decide) {
-        Set<SplitterPortId> tried = new HashSet<>();
-        Map<SplitterPortId, Decision> busy = new LinkedHashMap<>();
-        for (List<SplitterPortId> untried = untried(splitter, tried);
+        Set<SplitterOutputId> tried = new HashSet<>();
+        Map<SplitterOutputId, Decision> busy = new LinkedHashMap<>();
+        for (List<SplitterOutputId> untried = untried(splitter, tried);
                 !untried.isEmpty();
                 untried = untried(splitter, tried)) {
-            for (SplitterPortId port : allocator.candidates(untried, contract)) {
+            for (SplitterOutputId port : allocator.candidates(untried, contract)) {
                 tried.add(port);
                 Either<Rejection, Decision> decision = decide.apply(new PortAssignment(port, splitter.ponPort()))
                         .flatMap(this::unlessObjected);
@@ -107,7 +107,7 @@ public final class PortSearch {
                 .findFirst();
     }
 
-    private List<SplitterPortId> untried(SplitterAssessment splitter, Set<SplitterPortId> tried) {
+    private List<SplitterOutputId> untried(SplitterAssessment splitter, Set<SplitterOutputId> tried) {
         return plant.freePorts(splitter.splitter(), OUTPUTS_AHEAD + tried.size(), now).stream()
                 .filter(port -> !tried.contains(port))
                 .toList();
@@ -115,7 +115,7 @@ public final class PortSearch {
 
     /** Claims one certain output for a decision, or says why it cannot be had. */
     public Either<Rejection, Decision> exactly(
-            SplitterPortId port, Function<PortAssignment, Either<Rejection, Decision>> decide) {
+            SplitterOutputId port, Function<PortAssignment, Either<Rejection, Decision>> decide) {
         return plant.port(port)
                 .map(found -> decide.apply(new PortAssignment(port, found.ponPort()))
                         .flatMap(this::unlessObjected)
@@ -130,7 +130,7 @@ public final class PortSearch {
                 .orElseGet(() -> Either.right(decision));
     }
 
-    private Either<Rejection, Decision> claimOrRefuse(SplitterPort port, Decision decision) {
+    private Either<Rejection, Decision> claimOrRefuse(SplitterOutput port, Decision decision) {
         return switch (claim(port.id(), decision)) {
             case CLAIMED -> Either.right(decision);
             case TAKEN -> Either.left(new Rejection.PortUnavailable(port.id(), port.state(now)));
@@ -139,13 +139,13 @@ public final class PortSearch {
         };
     }
 
-    private int limitOf(SplitterPort port) {
+    private int limitOf(SplitterOutput port) {
         return plant.survey(port.id().splitter(), now)
                 .map(survey -> survey.ponPort().subscriberLimit())
                 .orElse(0);
     }
 
-    private ClaimOutcome claim(SplitterPortId port, Decision decision) {
+    private ClaimOutcome claim(SplitterOutputId port, Decision decision) {
         return claim(
                         port,
                         decision,
@@ -153,8 +153,8 @@ public final class PortSearch {
                 .orElseThrow();
     }
 
-    private Optional<ClaimOutcome> claim(SplitterPortId port, Decision decision, Claimer how) {
-        Map<SplitterPortId, PortClaim> wanted = PortClaim.of(decision.contract());
+    private Optional<ClaimOutcome> claim(SplitterOutputId port, Decision decision, Claimer how) {
+        Map<SplitterOutputId, PortClaim> wanted = PortClaim.of(decision.contract());
         PortClaim claim = wanted.get(port);
         if (claim == null) {
             throw new IllegalStateException("the decision on " + decision.contract() + " does not claim " + port);
@@ -167,7 +167,7 @@ public final class PortSearch {
     }
 
     private interface Claimer {
-        Optional<ClaimOutcome> claim(SplitterPortId port, ContractId contract, PortClaim claim, Instant now);
+        Optional<ClaimOutcome> claim(SplitterOutputId port, ContractId contract, PortClaim claim, Instant now);
     }
 
     private static List<SplitterId> alternatives(Assessment assessment, List<SplitterSurvey> nearby) {

@@ -12,12 +12,12 @@ public final class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     private final UnitOfWork unitOfWork;
-    private final int mostAttempts;
+    private final int maxAttempts;
 
     /** At most so many attempts at one unit of work, 1 or more; 1 where the unit of work is the host's. */
-    public Transactions(UnitOfWork unitOfWork, int mostAttempts) {
+    public Transactions(UnitOfWork unitOfWork, int maxAttempts) {
         this.unitOfWork = unitOfWork;
-        this.mostAttempts = mostAttempts;
+        this.maxAttempts = maxAttempts;
     }
 
     /**
@@ -36,16 +36,16 @@ public final class Transactions {
      *     storage finds out by itself; false from then on, and where it is not repeated
      */
     public <T> T call(Function<Boolean, T> work) {
-        boolean mayRepeat = mostAttempts > 1 && !unitOfWork.isActive();
+        boolean mayRepeat = maxAttempts > 1 && !unitOfWork.isActive();
         for (int attempt = 1; ; attempt++) {
             boolean first = attempt == 1;
             try {
                 return unitOfWork.call(() -> work.apply(first && mayRepeat));
             } catch (ConflictException conflict) {
-                if (attempt >= mostAttempts || unitOfWork.isActive()) {
+                if (attempt >= maxAttempts || unitOfWork.isActive()) {
                     throw conflict;
                 }
-                LOG.debug("attempt {} of {} gave way: {}", attempt, mostAttempts, conflict.getMessage());
+                LOG.debug("attempt {} of {} gave way: {}", attempt, maxAttempts, conflict.getMessage());
             }
         }
     }

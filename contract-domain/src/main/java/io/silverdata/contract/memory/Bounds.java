@@ -4,10 +4,10 @@ package io.silverdata.contract.memory;
 final class Bounds {
     private Bounds() {}
 
-    static int most(int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("most must be 1 or more, was " + most);
+    static int max(int max) {
+        if (max < 1) {
+            throw new IllegalArgumentException("max must be 1 or more, was " + max);
         }
-        return most;
+        return max;
     }
 }

@@ -48,17 +48,17 @@ public final class InMemoryAccess implements AccessProvisioner {
     }
 
     @Override
-    public Reading<LoginPage> logins(Optional<String> after, int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("most must be 1 or more, was " + most);
+    public Reading<LoginPage> logins(Optional<String> after, int max) {
+        if (max < 1) {
+            throw new IllegalArgumentException("max must be 1 or more, was " + max);
         }
         List<RadiusUser> page = after
                 .map(last -> services.navigableKeySet().tailSet(new RadiusUser(last), false))
                 .orElseGet(services::navigableKeySet)
                 .stream()
-                .limit(most)
+                .limit(max)
                 .toList();
-        Optional<String> next = page.size() < most
+        Optional<String> next = page.size() < max
                 ? Optional.empty()
                 : Optional.of(page.get(page.size() - 1).value());
         return new Reading.Complete<>(new LoginPage(page, next));

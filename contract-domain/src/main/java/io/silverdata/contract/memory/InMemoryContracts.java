@@ -78,23 +78,23 @@ final class InMemoryContracts implements ContractRepository {
     }
 
     @Override
-    public List<ContractId> due(Instant now, int most) {
-        Bounds.most(most);
+    public List<ContractId> due(Instant now, int max) {
+        Bounds.max(max);
         return unitOfWork.call(() -> due.entries().entrySet().stream()
                 .takeWhile(entry -> !entry.getKey().at().isAfter(now))
-                .limit(most)
+                .limit(max)
                 .map(Map.Entry::getValue)
                 .toList());
     }
 
     @Override
-    public List<ContractId> page(Optional<ContractId> after, int most) {
-        Bounds.most(most);
+    public List<ContractId> page(Optional<ContractId> after, int max) {
+        Bounds.max(max);
         return unitOfWork.call(() -> {
             NavigableMap<ContractId, Contract> all = contracts.entries();
             Set<ContractId> rest =
                     after.map(last -> all.tailMap(last, false)).orElse(all).keySet();
-            return rest.stream().limit(most).toList();
+            return rest.stream().limit(max).toList();
         });
     }
 

@@ -39,11 +39,11 @@ final class InMemoryEventLog implements EventLog {
     }
 
     @Override
-    public EventPage read(EventCursor after, int most) {
-        Bounds.most(most);
+    public EventPage read(EventCursor after, int max) {
+        Bounds.max(max);
         return unitOfWork.call(() -> {
             int start = position(after);
-            int end = start + Math.min(most, committed - start);
+            int end = start + Math.min(max, committed - start);
             return new EventPage(
                     log.subList(start, end), end == start ? after : new EventCursor(Integer.toString(end)));
         });

@@ -13,8 +13,8 @@ import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPort;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutput;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SplitterSurvey;
 import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.KnownPlant;
@@ -61,9 +61,9 @@ final class InMemoryPlant implements Plant {
     }
 
     @Override
-    public boolean setCondition(SplitterPortId port, PortCondition condition) {
+    public boolean setCondition(SplitterOutputId port, PortCondition condition) {
         return unitOfWork.call(() -> {
-            Optional<SplitterPort> output = outputs.find(port);
+            Optional<SplitterOutput> output = outputs.find(port);
             boolean feeding = splitters.fedFrom(port).isPresent();
             output.map(known -> withCondition(known, feeding ? PortCondition.BLOCKED : condition))
                     .ifPresent(outputs::put);
@@ -102,40 +102,40 @@ final class InMemoryPlant implements Plant {
     }
 
     @Override
-    public List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int most, Instant now) {
-        Bounds.most(most);
+    public List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int max, Instant now) {
+        Bounds.max(max);
         return unitOfWork.call(() -> splitters
                 .nearest(position, radius)
                 .filter(splitter -> free(splitter, now).findAny().isPresent())
-                .limit(most)
+                .limit(max)
                 .map(splitter -> survey(splitter, now))
                 .toList());
     }
 
     @Override
-    public Optional<SplitterPort> port(SplitterPortId port) {
+    public Optional<SplitterOutput> port(SplitterOutputId port) {
         return unitOfWork.call(() -> outputs.find(port));
     }
 
     @Override
-    public List<SplitterPort> portsOf(ContractId contract) {
+    public List<SplitterOutput> portsOf(ContractId contract) {
         return unitOfWork.call(() -> List.copyOf(outputs.heldBy(contract)));
     }
 
     @Override
-    public List<SplitterPortId> freePorts(SplitterId splitter, int most, Instant now) {
-        Bounds.most(most);
+    public List<SplitterOutputId> freePorts(SplitterId splitter, int max, Instant now) {
+        Bounds.max(max);
         return unitOfWork.call(() -> splitters.find(splitter).stream()
                 .flatMap(known -> free(known, now))
-                .map(SplitterPort::id)
-                .limit(most)
+                .map(SplitterOutput::id)
+                .limit(max)
                 .toList());
     }
 
     @Override
-    public ClaimOutcome claim(SplitterPortId port, ContractId contract, PortClaim claim, Instant now) {
+    public ClaimOutcome claim(SplitterOutputId port, ContractId contract, PortClaim claim, Instant now) {
         return unitOfWork.call(() -> {
-            Optional<SplitterPort> output = outputs.find(port);
+            Optional<SplitterOutput> output = outputs.find(port);
             ClaimOutcome outcome =
                     output.map(known -> judge(known, contract, now)).orElse(ClaimOutcome.UNKNOWN_PORT);
             if (outcome == ClaimOutcome.CLAIMED) {
@@ -146,9 +146,9 @@ final class InMemoryPlant implements Plant {
     }
 
     @Override
-    public boolean release(SplitterPortId port, ContractId contract, Instant restUntil, Instant now) {
+    public boolean release(SplitterOutputId port, ContractId contract, Instant restUntil, Instant now) {
         return unitOfWork.call(() -> {
-            Optional<SplitterPort> held =
+            Optional<SplitterOutput> held =
                     outputs.find(port).filter(output -> output.holder().equals(Optional.of(contract)));
             held.map(output -> released(output, Optional.of(restUntil).filter(end -> end.isAfter(now))))
                     .ifPresent(outputs::put);
@@ -187,7 +187,7 @@ final class InMemoryPlant implements Plant {
         }
 
         @Override
-        public Optional<Splitter> fedFrom(SplitterPortId output) {
+        public Optional<Splitter> fedFrom(SplitterOutputId output) {
             return splitters.fedFrom(output);
         }
 
@@ -197,8 +197,8 @@ final class InMemoryPlant implements Plant {
         }
 
         @Override
-        public Optional<ContractId> holderOf(SplitterPortId output) {
-            return outputs.find(output).flatMap(SplitterPort::holder);
+        public Optional<ContractId> holderOf(SplitterOutputId output) {
+            return outputs.find(output).flatMap(SplitterOutput::holder);
         }
     }
 
@@ -206,13 +206,13 @@ final class InMemoryPlant implements Plant {
         int before = splitters.find(splitter.id()).map(Splitter::outputs).orElse(0);
         splitters.put(splitter);
         for (int output = 1; output <= splitter.outputs(); output++) {
-            SplitterPortId id = new SplitterPortId(splitter.id(), output);
+            SplitterOutputId id = new SplitterOutputId(splitter.id(), output);
             outputs.put(outputs.find(id)
                     .map(known -> withPonPort(known, splitter.ponPort()))
-                    .orElseGet(() -> SplitterPort.free(id, splitter.ponPort())));
+                    .orElseGet(() -> SplitterOutput.free(id, splitter.ponPort())));
         }
         for (int output = splitter.outputs() + 1; output <= before; output++) {
-            outputs.remove(new SplitterPortId(splitter.id(), output));
+            outputs.remove(new SplitterOutputId(splitter.id(), output));
         }
     }
 
@@ -226,7 +226,7 @@ final class InMemoryPlant implements Plant {
                 subscribers(ponPort.id(), now));
     }
 
-    private Stream<SplitterPort> free(Splitter splitter, Instant now) {
+    private Stream<SplitterOutput> free(Splitter splitter, Instant now) {
         return outputs.of(splitter).filter(output -> output.state(now) == PortState.FREE);
     }
 
@@ -236,7 +236,7 @@ final class InMemoryPlant implements Plant {
                 .count());
     }
 
-    private ClaimOutcome judge(SplitterPort output, ContractId contract, Instant now) {
+    private ClaimOutcome judge(SplitterOutput output, ContractId contract, Instant now) {
         if (!output.isOpenTo(contract, now)) {
             return ClaimOutcome.TAKEN;
         }
@@ -247,8 +247,8 @@ final class InMemoryPlant implements Plant {
                 : ClaimOutcome.PON_PORT_FULL;
     }
 
-    private static SplitterPort claimed(SplitterPort output, ContractId contract, PortClaim claim) {
-        return new SplitterPort(
+    private static SplitterOutput claimed(SplitterOutput output, ContractId contract, PortClaim claim) {
+        return new SplitterOutput(
                 output.id(),
                 output.ponPort(),
                 output.condition(),
@@ -257,18 +257,18 @@ final class InMemoryPlant implements Plant {
                 Optional.empty());
     }
 
-    private static SplitterPort released(SplitterPort output, Optional<Instant> restsUntil) {
-        return new SplitterPort(
+    private static SplitterOutput released(SplitterOutput output, Optional<Instant> restsUntil) {
+        return new SplitterOutput(
                 output.id(), output.ponPort(), output.condition(), Optional.empty(), Optional.empty(), restsUntil);
     }
 
-    private static SplitterPort withCondition(SplitterPort output, PortCondition condition) {
-        return new SplitterPort(
+    private static SplitterOutput withCondition(SplitterOutput output, PortCondition condition) {
+        return new SplitterOutput(
                 output.id(), output.ponPort(), condition, output.holder(), output.claim(), output.quarantinedUntil());
     }
 
-    private static SplitterPort withPonPort(SplitterPort output, PonPortId ponPort) {
-        return new SplitterPort(
+    private static SplitterOutput withPonPort(SplitterOutput output, PonPortId ponPort) {
+        return new SplitterOutput(
                 output.id(), ponPort, output.condition(), output.holder(), output.claim(), output.quarantinedUntil());
     }
 }

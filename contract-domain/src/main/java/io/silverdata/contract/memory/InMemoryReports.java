@@ -42,8 +42,8 @@ public final class InMemoryReports implements Reports {
     }
 
     @Override
-    public synchronized boolean update(int most) {
-        EventPage page = log.read(cursor, most);
+    public synchronized boolean update(int max) {
+        EventPage page = log.read(cursor, max);
         page.events()
                 .forEach(event -> histories
                         .computeIfAbsent(event.contract(), first -> new ArrayList<>())
@@ -63,8 +63,8 @@ public final class InMemoryReports implements Reports {
     }
 
     @Override
-    public RevisionPage revisions(EventCursor after, int most) {
-        EventPage page = log.read(after, most);
+    public RevisionPage revisions(EventCursor after, int max) {
+        EventPage page = log.read(after, max);
         Map<ContractId, List<RecordedEvent>> byContract = new LinkedHashMap<>();
         page.events()
                 .forEach(event -> byContract

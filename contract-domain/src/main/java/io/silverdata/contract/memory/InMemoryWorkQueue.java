@@ -84,18 +84,18 @@ final class InMemoryWorkQueue implements WorkQueue {
     }
 
     @Override
-    public void mark(ContractId contract, Instant dueAt) {
+    public void enqueue(ContractId contract, Instant dueAt) {
         unitOfWork.execute(() ->
                 put(rows.find(contract).map(row -> row.marked(dueAt)).orElseGet(() -> Row.due(contract, dueAt, 0))));
     }
 
     @Override
-    public List<WorkLease> lease(int most, String worker, Instant now, Instant until) {
-        Bounds.most(most);
+    public List<WorkLease> lease(int max, String worker, Instant now, Instant until) {
+        Bounds.max(max);
         return unitOfWork.call(() -> {
             List<Row> due = agenda.entries().values().stream()
                     .takeWhile(row -> isLeasable(row, now))
-                    .limit(most)
+                    .limit(max)
                     .toList();
             return due.stream()
                     .map(row -> put(row.leased(++lastToken, until)))
@@ -120,7 +120,7 @@ final class InMemoryWorkQueue implements WorkQueue {
     }
 
     @Override
-    public boolean handBack(WorkLease lease, Instant dueAt) {
+    public boolean release(WorkLease lease, Instant dueAt) {
         return settle(lease, row -> Row.due(row.contract(), dueAt, row.attempts()));
     }
 

@@ -6,8 +6,8 @@ import com.google.common.collect.TreeBasedTable;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.Splitter;
-import io.silverdata.contract.model.SplitterPort;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutput;
+import io.silverdata.contract.model.SplitterOutputId;
 import java.util.Collection;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -16,42 +16,42 @@ import java.util.stream.Stream;
 
 /** Splitter outputs by name, and those that somebody has by holder and by PON port. Changes are undone as one. */
 final class Outputs {
-    private final NavigableMap<SplitterPortId, SplitterPort> all = new TreeMap<>();
-    private final Table<ContractId, SplitterPortId, SplitterPort> heldByContract = TreeBasedTable.create();
-    private final Table<PonPortId, SplitterPortId, SplitterPort> heldByPonPort = HashBasedTable.create();
+    private final NavigableMap<SplitterOutputId, SplitterOutput> all = new TreeMap<>();
+    private final Table<ContractId, SplitterOutputId, SplitterOutput> heldByContract = TreeBasedTable.create();
+    private final Table<PonPortId, SplitterOutputId, SplitterOutput> heldByPonPort = HashBasedTable.create();
     private final UndoLog undo;
 
     Outputs(UndoLog undo) {
         this.undo = undo;
     }
 
-    Optional<SplitterPort> find(SplitterPortId id) {
+    Optional<SplitterOutput> find(SplitterOutputId id) {
         return Optional.ofNullable(all.get(id));
     }
 
-    Stream<SplitterPort> all() {
+    Stream<SplitterOutput> all() {
         return all.values().stream();
     }
 
     /** The outputs of a splitter, the lowest first. */
-    Stream<SplitterPort> of(Splitter splitter) {
-        SplitterPortId first = new SplitterPortId(splitter.id(), 1);
-        SplitterPortId last = new SplitterPortId(splitter.id(), splitter.outputs());
+    Stream<SplitterOutput> of(Splitter splitter) {
+        SplitterOutputId first = new SplitterOutputId(splitter.id(), 1);
+        SplitterOutputId last = new SplitterOutputId(splitter.id(), splitter.outputs());
         return all.subMap(first, true, last, true).values().stream();
     }
 
     /** The outputs that a contract has a claim on, in their order. */
-    Collection<SplitterPort> heldBy(ContractId contract) {
+    Collection<SplitterOutput> heldBy(ContractId contract) {
         return heldByContract.row(contract).values();
     }
 
     /** The outputs under a PON port that any contract has a claim on. */
-    Stream<SplitterPort> heldUnder(PonPortId ponPort) {
+    Stream<SplitterOutput> heldUnder(PonPortId ponPort) {
         return heldByPonPort.row(ponPort).values().stream();
     }
 
-    void put(SplitterPort output) {
-        Optional<SplitterPort> before = find(output.id());
+    void put(SplitterOutput output) {
+        Optional<SplitterOutput> before = find(output.id());
         before.ifPresent(this::erase);
         write(output);
         undo.push(() -> {
@@ -60,14 +60,14 @@ final class Outputs {
         });
     }
 
-    void remove(SplitterPortId id) {
+    void remove(SplitterOutputId id) {
         find(id).ifPresent(output -> {
             erase(output);
             undo.push(() -> write(output));
         });
     }
 
-    private void write(SplitterPort output) {
+    private void write(SplitterOutput output) {
         all.put(output.id(), output);
         output.holder().ifPresent(holder -> {
             heldByContract.put(holder, output.id(), output);
@@ -75,7 +75,7 @@ final class Outputs {
         });
     }
 
-    private void erase(SplitterPort output) {
+    private void erase(SplitterOutput output) {
         all.remove(output.id());
         output.holder().ifPresent(holder -> {
             heldByContract.remove(holder, output.id());

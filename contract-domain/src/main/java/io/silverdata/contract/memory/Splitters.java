@@ -4,7 +4,7 @@ import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Splitters by name, by the output that feeds them, and by place. Changes are undone as one. */
 final class Splitters {
     private final Map<SplitterId, Splitter> byId = new HashMap<>();
-    private final NavigableMap<SplitterPortId, Splitter> byParent = new TreeMap<>();
+    private final NavigableMap<SplitterOutputId, Splitter> byParent = new TreeMap<>();
     private final SplitterGrid grid = new SplitterGrid();
     private final UndoLog undo;
 
@@ -38,14 +38,14 @@ final class Splitters {
     }
 
     /** The splitter that an output feeds. */
-    Optional<Splitter> fedFrom(SplitterPortId output) {
+    Optional<Splitter> fedFrom(SplitterOutputId output) {
         return Optional.ofNullable(byParent.get(output));
     }
 
     /** The splitters that the outputs of a splitter feed. */
     Collection<Splitter> fedBy(Splitter parent) {
-        SplitterPortId first = new SplitterPortId(parent.id(), 1);
-        SplitterPortId last = new SplitterPortId(parent.id(), parent.outputs());
+        SplitterOutputId first = new SplitterOutputId(parent.id(), 1);
+        SplitterOutputId last = new SplitterOutputId(parent.id(), parent.outputs());
         return byParent.subMap(first, true, last, true).values();
     }
 

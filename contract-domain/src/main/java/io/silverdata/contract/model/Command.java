@@ -126,13 +126,13 @@ public sealed interface Command {
      * Makes a reservation last longer.
      *
      * @param until its new end, after the present one
-     * @param mostRenewals how often a reservation may be renewed
+     * @param maxRenewals how often a reservation may be renewed
      */
-    record RenewReservation(Instant until, int mostRenewals) implements Command {
+    record RenewReservation(Instant until, int maxRenewals) implements Command {
         /** Checks that nothing is missing. */
         public RenewReservation {
             Objects.requireNonNull(until, "until");
-            Rule.range("mostRenewals", mostRenewals, 0, Integer.MAX_VALUE);
+            Rule.range("maxRenewals", maxRenewals, 0, Integer.MAX_VALUE);
         }
 
         @Override

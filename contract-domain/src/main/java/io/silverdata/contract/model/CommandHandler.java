@@ -12,11 +12,11 @@ import java.util.Optional;
 /** What comes of each command, given that {@link Lifecycle} lets it through: guard by guard, then the events. */
 final class CommandHandler implements Command.Cases<Either<Rejection, Decision>> {
     private final Contract contract;
-    private final Occasion occasion;
+    private final CommandMetadata metadata;
 
-    CommandHandler(Contract contract, Occasion occasion) {
+    CommandHandler(Contract contract, CommandMetadata metadata) {
         this.contract = contract;
-        this.occasion = occasion;
+        this.metadata = metadata;
     }
 
     @Override
@@ -50,8 +50,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         if (reservation.isOver(now())) {
             return refuse(new Rejection.ReservationOver(reservation.until()));
         }
-        if (reservation.renewals() >= command.mostRenewals()) {
-            return refuse(new Rejection.RenewalLimitReached(command.mostRenewals()));
+        if (reservation.renewals() >= command.maxRenewals()) {
+            return refuse(new Rejection.RenewalLimitReached(command.maxRenewals()));
         }
         return command.until().isAfter(reservation.until())
                 ? accept(new ContractEvent.ReservationRenewed(command.until()))
@@ -106,12 +106,12 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         if (policy.end() == End.FORBIDDEN && command.until().isPresent()) {
             return refuse(new Rejection.HoldEndForbidden(policy.reason()));
         }
-        if (command.until().isPresent() && !command.until().get().isAfter(occasion.effectiveAt())) {
+        if (command.until().isPresent() && !command.until().get().isAfter(metadata.effectiveAt())) {
             return refuse(new Rejection.InvalidValue(
-                    "until", command.until().get().toString(), "after " + occasion.effectiveAt()));
+                    "until", command.until().get().toString(), "after " + metadata.effectiveAt()));
         }
         ContractEvent placed = new ContractEvent.HoldPlaced(
-                new SuspensionHold(policy, command.enforcement(), occasion.effectiveAt(), command.until()));
+                new SuspensionHold(policy, command.enforcement(), metadata.effectiveAt(), command.until()));
         return contract.status() == Status.ACTIVE
                 ? accept(placed, new ContractEvent.ContractSuspended(command.enforcement()))
                 : accept(placed);
@@ -137,14 +137,14 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
             return refuse(new Rejection.NoSuchHold(command.reason()));
         }
         SuspensionHold hold = found.get();
-        if (!hold.mayBeLiftedBy(occasion.trigger(), now())) {
+        if (!hold.mayBeLiftedBy(metadata.trigger(), now())) {
             return refuse(new Rejection.TriggerMayNotLift(
-                    hold.reason(), occasion.trigger(), hold.policy().lifters()));
+                    hold.reason(), metadata.trigger(), hold.policy().lifters()));
         }
-        if (occasion.effectiveAt().isBefore(hold.placedAt())) {
-            return refuse(new Rejection.EffectiveTimeOutOfRange(occasion.effectiveAt(), hold.placedAt(), now()));
+        if (metadata.effectiveAt().isBefore(hold.placedAt())) {
+            return refuse(new Rejection.EffectiveTimeOutOfRange(metadata.effectiveAt(), hold.placedAt(), now()));
         }
-        ContractEvent lifted = new ContractEvent.HoldLifted(hold, Term.daysAddedByLifting(hold, contract, occasion));
+        ContractEvent lifted = new ContractEvent.HoldLifted(hold, Term.daysAddedByLifting(hold, contract, metadata));
         boolean reconnects =
                 contract.status() == Status.SUSPENDED && contract.holds().size() == 1;
         return reconnects
@@ -158,7 +158,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     /** Of holds written down late the last to be lifted may have been over before the suspension that is known began. */
     private Instant suspensionEndedBy(SuspensionHold last) {
         return contract.suspendedSince()
-                .filter(since -> !since.isAfter(occasion.effectiveAt()))
+                .filter(since -> !since.isAfter(metadata.effectiveAt()))
                 .orElse(last.placedAt());
     }
 
@@ -257,7 +257,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
             return refuse(new Rejection.NotDue(change.at()));
         }
         Either<Rejection, Decision> applied = accept(new ContractEvent.ChangeApplied(change))
-                .flatMap(decision -> decision.then(next -> next.handle(change.command(), occasion)));
+                .flatMap(decision -> decision.then(next -> next.handle(change.command(), metadata)));
         return applied.isRight()
                 ? applied
                 : accept(new ContractEvent.ChangeRejected(
@@ -287,7 +287,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         return accept(new ContractEvent.ContractCancelled(
                 command.reason(),
                 contract.status() == Status.DRAFT,
-                Term.remainingDays(contract, occasion),
+                Term.remainingDays(contract, metadata),
                 command.debt()));
     }
 
@@ -303,7 +303,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
             events.add(new ContractEvent.ProvisioningConfirmed(command.target(), command.desiredVersion()));
         }
         state.drift().ifPresent(drift -> events.add(new ContractEvent.DriftRepaired(command.target(), drift)));
-        List<SplitterPortId> released = command.target() == NetworkTarget.LINE ? portsToRelease() : List.of();
+        List<SplitterOutputId> released = command.target() == NetworkTarget.LINE ? portsToRelease() : List.of();
         if (!released.isEmpty()) {
             events.add(new ContractEvent.PortsReleased(released));
         }
@@ -346,7 +346,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     }
 
     private Instant now() {
-        return occasion.recordedAt();
+        return metadata.recordedAt();
     }
 
     private Optional<Reservation> liveReservation() {
@@ -371,7 +371,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         if (objection.isPresent()) {
             return objection;
         }
-        SplitterId splitter = ports.splitterPort().splitter();
+        SplitterId splitter = ports.splitterOutput().splitter();
         Verdict verdict = assessment
                 .get()
                 .of(splitter)
@@ -387,7 +387,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         int months = contract.plan().minimumTermMonths();
         return months == 0
                 ? Optional.empty()
-                : Optional.of(LocalDate.ofInstant(occasion.effectiveAt(), occasion.zone())
+                : Optional.of(LocalDate.ofInstant(metadata.effectiveAt(), metadata.zone())
                         .plusMonths(months));
     }
 
@@ -409,10 +409,11 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
                 : Optional.empty();
     }
 
-    private List<SplitterPortId> portsToRelease() {
-        Optional<SplitterPortId> kept = contract.line().map(line -> line.ports().splitterPort());
+    private List<SplitterOutputId> portsToRelease() {
+        Optional<SplitterOutputId> kept =
+                contract.line().map(line -> line.ports().splitterOutput());
         return contract.retiredLines().stream()
-                .map(line -> line.ports().splitterPort())
+                .map(line -> line.ports().splitterOutput())
                 .filter(port -> !kept.equals(Optional.of(port)))
                 .distinct()
                 .toList();
@@ -431,7 +432,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     }
 
     private Either<Rejection, Decision> accept(List<ContractEvent> events) {
-        return Either.right(Evolution.decide(contract, events, occasion));
+        return Either.right(EventApplier.decide(contract, events, metadata));
     }
 
     private Either<Rejection, Decision> refuse(Rejection rejection) {

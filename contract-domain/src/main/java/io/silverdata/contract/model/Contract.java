@@ -33,17 +33,17 @@ public final class Contract {
      *
      * @param id its identity for life
      * @param terms what is agreed
-     * @param occasion when, by whom and why
+     * @param metadata when, by whom and why
      * @return the draft, at version 1; or {@link Rejection.EffectiveTimeOutOfRange} if dated into the future
      */
     public static Either<Rejection, Decision> draft(
-            ContractId id, ContractEvent.ContractDrafted terms, Occasion occasion) {
-        if (occasion.effectiveAt().isAfter(occasion.recordedAt())) {
+            ContractId id, ContractEvent.ContractDrafted terms, CommandMetadata metadata) {
+        if (metadata.effectiveAt().isAfter(metadata.recordedAt())) {
             return Either.left(
-                    new Rejection.EffectiveTimeOutOfRange(occasion.effectiveAt(), Instant.MIN, occasion.recordedAt()));
+                    new Rejection.EffectiveTimeOutOfRange(metadata.effectiveAt(), Instant.MIN, metadata.recordedAt()));
         }
-        RecordedEvent event = Evolution.record(id, 1, terms, occasion);
-        return Either.right(new Decision(new Contract(Evolution.begin(event)), List.of(event)));
+        RecordedEvent event = EventApplier.record(id, 1, terms, metadata);
+        return Either.right(new Decision(new Contract(EventApplier.begin(event)), List.of(event)));
     }
 
     /** The contract that has these facts. For repositories. */
@@ -59,7 +59,7 @@ public final class Contract {
      *     out of order, or the events belong to several contracts
      */
     public static Contract replay(List<RecordedEvent> events) {
-        return new Contract(Evolution.replay(events));
+        return new Contract(EventApplier.replay(events));
     }
 
     /**
@@ -68,22 +68,22 @@ public final class Contract {
      * @throws IllegalArgumentException if the event is of another contract, or not of the next version
      */
     public Contract after(RecordedEvent next) {
-        return new Contract(Evolution.next(facts, next));
+        return new Contract(EventApplier.next(facts, next));
     }
 
     /**
      * Decides what comes of a command. Changes nothing: the decision is the answer.
      *
      * @param command what is to be done
-     * @param occasion when, by whom and why; recorded time that lies before the last event is moved up to it
+     * @param metadata when, by whom and why; recorded time that lies before the last event is moved up to it
      * @return the decision, or why not
      */
-    public Either<Rejection, Decision> handle(Command command, Occasion occasion) {
+    public Either<Rejection, Decision> handle(Command command, CommandMetadata metadata) {
         Optional<Rejection> objection = objectionTo(command.kind());
         if (objection.isPresent()) {
             return Either.left(objection.get());
         }
-        Occasion clamped = occasion.recordedNoEarlierThan(facts.lastRecordedAt());
+        CommandMetadata clamped = metadata.recordedNoEarlierThan(facts.lastRecordedAt());
         if (clamped.effectiveAt().isBefore(earliestEffect())
                 || clamped.effectiveAt().isAfter(clamped.recordedAt())) {
             return Either.left(new Rejection.EffectiveTimeOutOfRange(
@@ -231,7 +231,7 @@ public final class Contract {
 
     /** The strictest enforcement of all holds. */
     public Enforcement enforcement() {
-        return Evolution.strictest(facts.holds());
+        return EventApplier.strictest(facts.holds());
     }
 
     /** Commands that wait for their time, oldest first. */

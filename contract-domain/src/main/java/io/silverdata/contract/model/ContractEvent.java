@@ -446,7 +446,7 @@ public sealed interface ContractEvent {
      *
      * @param ports which
      */
-    record PortsReleased(List<SplitterPortId> ports) implements ContractEvent {
+    record PortsReleased(List<SplitterOutputId> ports) implements ContractEvent {
         /** Copies the list. */
         public PortsReleased {
             ports = List.copyOf(ports);

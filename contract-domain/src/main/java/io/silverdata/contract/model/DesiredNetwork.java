@@ -112,7 +112,7 @@ public record DesiredNetwork(Access access, LineSide line) {
         }
 
         private Enforcement enforcement() {
-            return Evolution.strictest(holds);
+            return EventApplier.strictest(holds);
         }
     }
 }

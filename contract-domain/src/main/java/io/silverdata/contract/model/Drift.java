@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param detail what was found, for people, at most 512 characters
  */
 public record Drift(Kind kind, String detail) {
-    private static final int MOST_DETAIL = 512;
+    private static final int MAX_DETAIL = 512;
 
     /** How a target differs from the contract. A target that cannot be read does not differ: it is unknown. */
     public enum Kind {
@@ -24,6 +24,6 @@ public record Drift(Kind kind, String detail) {
     /** Checks that nothing is missing; a longer detail is cut, and NUL in it replaced: it is a device's own words. */
     public Drift {
         Objects.requireNonNull(kind, "kind");
-        detail = Rule.prose("detail", detail, MOST_DETAIL);
+        detail = Rule.prose("detail", detail, MAX_DETAIL);
     }
 }

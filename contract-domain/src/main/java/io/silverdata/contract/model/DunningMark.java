@@ -50,10 +50,10 @@ public record DunningMark(
         return action + " on " + takenOn + ", " + daysOverdue + " days after " + countedFrom;
     }
 
-    private static void notBefore(String field, LocalDate value, LocalDate least) {
-        if (value.isBefore(least)) {
+    private static void notBefore(String field, LocalDate value, LocalDate min) {
+        if (value.isBefore(min)) {
             throw new IllegalArgumentException(
-                    new Rejection.InvalidValue(field, value.toString(), least + " or later").message());
+                    new Rejection.InvalidValue(field, value.toString(), min + " or later").message());
         }
     }
 }

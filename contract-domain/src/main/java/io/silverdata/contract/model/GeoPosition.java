@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 public record GeoPosition(double latitude, double longitude) {
     private static final double EARTH_RADIUS_METRES = 6_371_008.8;
-    private static final double MOST_LATITUDE = 90;
-    private static final double MOST_LONGITUDE = 180;
+    private static final double MAX_LATITUDE = 90;
+    private static final double MAX_LONGITUDE = 180;
     // Double.parseDouble alone would also take "1d", "0x1p3" and white space.
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
@@ -22,8 +22,8 @@ public record GeoPosition(double latitude, double longitude) {
      * @throws IllegalArgumentException naming field, value and range
      */
     public GeoPosition {
-        check("latitude", latitude, MOST_LATITUDE);
-        check("longitude", longitude, MOST_LONGITUDE);
+        check("latitude", latitude, MAX_LATITUDE);
+        check("longitude", longitude, MAX_LONGITUDE);
     }
 
     /**
@@ -32,9 +32,9 @@ public record GeoPosition(double latitude, double longitude) {
      * @return the position, or what is wrong with the first bad text
      */
     public static Either<Rejection.InvalidValue, GeoPosition> parse(String latitude, String longitude) {
-        return degrees("latitude", latitude, MOST_LATITUDE)
+        return degrees("latitude", latitude, MAX_LATITUDE)
                 .flatMap(north ->
-                        degrees("longitude", longitude, MOST_LONGITUDE).map(east -> new GeoPosition(north, east)));
+                        degrees("longitude", longitude, MAX_LONGITUDE).map(east -> new GeoPosition(north, east)));
     }
 
     /** The great-circle distance by the haversine formula on a sphere of the mean Earth radius; within 0.6 %. */
@@ -57,22 +57,22 @@ public record GeoPosition(double latitude, double longitude) {
         return value * value;
     }
 
-    private static void check(String field, double value, double most) {
-        if (!(Math.abs(value) <= most)) {
+    private static void check(String field, double value, double max) {
+        if (!(Math.abs(value) <= max)) {
             throw new IllegalArgumentException(
-                    refusal(field, Double.toString(value), most).message());
+                    refusal(field, Double.toString(value), max).message());
         }
     }
 
-    private static Either<Rejection.InvalidValue, Double> degrees(String field, String text, double most) {
+    private static Either<Rejection.InvalidValue, Double> degrees(String field, String text, double max) {
         if (!DECIMAL.matcher(text).matches()) {
-            return Either.left(refusal(field, text, most));
+            return Either.left(refusal(field, text, max));
         }
         double value = Double.parseDouble(text);
-        return Math.abs(value) <= most ? Either.right(value) : Either.left(refusal(field, text, most));
+        return Math.abs(value) <= max ? Either.right(value) : Either.left(refusal(field, text, max));
     }
 
-    private static Rejection.InvalidValue refusal(String field, String value, double most) {
-        return new Rejection.InvalidValue(field, value, "degrees of -" + (int) most + " to " + (int) most);
+    private static Rejection.InvalidValue refusal(String field, String value, double max) {
+        return new Rejection.InvalidValue(field, value, "degrees of -" + (int) max + " to " + (int) max);
     }
 }

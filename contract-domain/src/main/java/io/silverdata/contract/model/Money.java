@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param currency ISO 4217
  */
 public record Money(BigDecimal amount, Currency currency) {
-    private static final int MOST_DIGITS = 15;
-    private static final int MOST_DECIMALS = 6;
+    private static final int MAX_DIGITS = 15;
+    private static final int MAX_DECIMALS = 6;
     private static final String ALLOWED = "zero or more, at most 15 digits before and 6 after the decimal point";
 
     /**
@@ -71,8 +71,8 @@ public record Money(BigDecimal amount, Currency currency) {
 
     private static boolean isInRange(BigDecimal amount) {
         return amount.signum() >= 0
-                && (long) amount.precision() - amount.scale() <= MOST_DIGITS
-                && amount.stripTrailingZeros().scale() <= MOST_DECIMALS;
+                && (long) amount.precision() - amount.scale() <= MAX_DIGITS
+                && amount.stripTrailingZeros().scale() <= MAX_DECIMALS;
     }
 
     private static Optional<BigDecimal> number(String text) {

@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 public record PonPortId(OltId olt, int frame, int slot, int port) implements Comparable<PonPortId> {
     private static final int MOST = 255;
-    private static final int MOST_DIGITS = 3;
+    private static final int MAX_DIGITS = 3;
 
     /**
      * Checks the ranges.
@@ -73,7 +73,7 @@ public record PonPortId(OltId olt, int frame, int slot, int port) implements Com
 
     private static boolean isNumber(String text, int from, int to) {
         return to > from
-                && to - from <= MOST_DIGITS
+                && to - from <= MAX_DIGITS
                 && Rule.DIGIT.matchesAllOf(text.subSequence(from, to))
                 && number(text, from, to) <= MOST;
     }

@@ -5,19 +5,19 @@ import java.util.Objects;
 /**
  * The way from a subscriber's drop to the OLT.
  *
- * @param splitterPort the output that the drop is connected to
+ * @param splitterOutput the output that the drop is connected to
  * @param ponPort the PON port at the head of that tree
  */
-public record PortAssignment(SplitterPortId splitterPort, PonPortId ponPort) {
+public record PortAssignment(SplitterOutputId splitterOutput, PonPortId ponPort) {
 
     /** Checks that nothing is missing. */
     public PortAssignment {
-        Objects.requireNonNull(splitterPort, "splitterPort");
+        Objects.requireNonNull(splitterOutput, "splitterPort");
         Objects.requireNonNull(ponPort, "ponPort");
     }
 
     @Override
     public String toString() {
-        return splitterPort + " on " + ponPort;
+        return splitterOutput + " on " + ponPort;
     }
 }

@@ -51,11 +51,11 @@ public record PortClaim(PortState state, Optional<Instant> until) {
     }
 
     /** The claims of a contract, at most one for each output. */
-    public static Map<SplitterPortId, PortClaim> of(Contract contract) {
-        ImmutableMap.Builder<SplitterPortId, PortClaim> claims = ImmutableMap.builder();
-        contract.retiredLines().forEach(line -> claims.put(line.ports().splitterPort(), QUARANTINED));
-        contract.reservation().ifPresent(held -> claims.put(held.ports().splitterPort(), reserved(held.until())));
-        contract.line().ifPresent(line -> claims.put(line.ports().splitterPort(), IN_USE));
+    public static Map<SplitterOutputId, PortClaim> of(Contract contract) {
+        ImmutableMap.Builder<SplitterOutputId, PortClaim> claims = ImmutableMap.builder();
+        contract.retiredLines().forEach(line -> claims.put(line.ports().splitterOutput(), QUARANTINED));
+        contract.reservation().ifPresent(held -> claims.put(held.ports().splitterOutput(), reserved(held.until())));
+        contract.line().ifPresent(line -> claims.put(line.ports().splitterOutput(), IN_USE));
         return claims.buildKeepingLast();
     }
 }

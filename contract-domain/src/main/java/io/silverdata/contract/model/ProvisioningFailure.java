@@ -15,7 +15,7 @@ public record ProvisioningFailure(String code, String detail) {
             Rule.CAPITAL.or(Rule.DIGIT).or(CharMatcher.is('_')),
             64,
             "1 to 64 characters of A-Z, 0-9 and underscore");
-    private static final int MOST_DETAIL = 512;
+    private static final int MAX_DETAIL = 512;
 
     /**
      * Checks the code; a longer detail is cut, and NUL in it replaced.
@@ -24,6 +24,6 @@ public record ProvisioningFailure(String code, String detail) {
      */
     public ProvisioningFailure {
         RULE.check(code);
-        detail = Rule.prose("detail", detail, MOST_DETAIL);
+        detail = Rule.prose("detail", detail, MAX_DETAIL);
     }
 }

@@ -380,7 +380,7 @@ public sealed interface Rejection {
      * @param port the output
      * @param state its state
      */
-    record PortUnavailable(SplitterPortId port, PortState state) implements Rejection {
+    record PortUnavailable(SplitterOutputId port, PortState state) implements Rejection {
         /** Checks that nothing is missing. */
         public PortUnavailable {
             Objects.requireNonNull(port, "port");
@@ -403,7 +403,7 @@ public sealed interface Rejection {
      *
      * @param port the output
      */
-    record UnknownPort(SplitterPortId port) implements Rejection {
+    record UnknownPort(SplitterOutputId port) implements Rejection {
         /** Checks that nothing is missing. */
         public UnknownPort {
             Objects.requireNonNull(port, "port");
@@ -448,9 +448,9 @@ public sealed interface Rejection {
      *
      * @param selected how many are selected
      * @param live how many contracts are live
-     * @param most how many may be touched
+     * @param max how many may be touched
      */
-    record SelectionTooLarge(long selected, long live, long most) implements Rejection {
+    record SelectionTooLarge(long selected, long live, long max) implements Rejection {
         @Override
         public String code() {
             return "SELECTION_TOO_LARGE";
@@ -458,7 +458,7 @@ public sealed interface Rejection {
 
         @Override
         public String message() {
-            return selected + " contracts are selected, where " + live + " are live; at most " + most
+            return selected + " contracts are selected, where " + live + " are live; at most " + max
                     + " may be touched";
         }
     }

@@ -29,26 +29,26 @@ record Rule(String field, Predicate<String> fits, String allowed) {
      *
      * @param first what it may begin with; all of them among {@code any}
      */
-    static Rule word(String field, CharMatcher first, CharMatcher any, int most, String allowed) {
+    static Rule word(String field, CharMatcher first, CharMatcher any, int max, String allowed) {
         CharMatcher begins = first.precomputed();
         CharMatcher goesOn = any.precomputed();
         return new Rule(
                 field,
                 value -> !value.isEmpty()
-                        && value.length() <= most
+                        && value.length() <= max
                         && begins.matches(value.charAt(0))
                         && goesOn.matchesAllOf(value),
                 allowed);
     }
 
-    /** Of words for people; {@code most} counts characters as people do, not halves of them. */
-    static Rule text(String field, int most) {
+    /** Of words for people; {@code max} counts characters as people do, not halves of them. */
+    static Rule text(String field, int max) {
         return new Rule(
                 field,
                 value -> !value.isEmpty()
-                        && value.codePointCount(0, value.length()) <= most
+                        && value.codePointCount(0, value.length()) <= max
                         && CONTROL.matchesNoneOf(value),
-                "1 to " + most + " characters without control characters");
+                "1 to " + max + " characters without control characters");
     }
 
     String check(String value) {
@@ -68,27 +68,27 @@ record Rule(String field, Predicate<String> fits, String allowed) {
         return new Rejection.InvalidValue(field, value, allowed);
     }
 
-    /** The words of others as they can be kept: no longer than {@code most}, without NUL, no character cut in half. */
-    static String prose(String field, String text, int most) {
+    /** The words of others as they can be kept: no longer than {@code max}, without NUL, no character cut in half. */
+    static String prose(String field, String text, int max) {
         String kept = Objects.requireNonNull(text, field).replace('\0', '\uFFFD');
-        if (kept.length() <= most) {
+        if (kept.length() <= max) {
             return kept;
         }
-        return kept.substring(0, Character.isHighSurrogate(kept.charAt(most - 1)) ? most - 1 : most);
+        return kept.substring(0, Character.isHighSurrogate(kept.charAt(max - 1)) ? max - 1 : max);
     }
 
-    static int range(String field, int value, int least, int most) {
-        if (value < least || value > most) {
+    static int range(String field, int value, int min, int max) {
+        if (value < min || value > max) {
             throw new IllegalArgumentException(
-                    new Rejection.InvalidValue(field, Integer.toString(value), least + " to " + most).message());
+                    new Rejection.InvalidValue(field, Integer.toString(value), min + " to " + max).message());
         }
         return value;
     }
 
-    static long range(String field, long value, long least, long most) {
-        if (value < least || value > most) {
+    static long range(String field, long value, long min, long max) {
+        if (value < min || value > max) {
             throw new IllegalArgumentException(
-                    new Rejection.InvalidValue(field, Long.toString(value), least + " to " + most).message());
+                    new Rejection.InvalidValue(field, Long.toString(value), min + " to " + max).message());
         }
         return value;
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Splitter(
         SplitterId id,
         PonPortId ponPort,
-        Optional<SplitterPortId> parent,
+        Optional<SplitterOutputId> parent,
         int outputs,
         GeoPosition position,
         Optional<Decibels> loss,
@@ -35,7 +35,7 @@ public record Splitter(
         Objects.requireNonNull(position, "position");
         Objects.requireNonNull(loss, "loss");
         Objects.requireNonNull(feed, "feed");
-        if (parent.map(SplitterPortId::splitter).filter(id::equals).isPresent()) {
+        if (parent.map(SplitterOutputId::splitter).filter(id::equals).isPresent()) {
             throw new IllegalArgumentException("parent must be an output of another splitter, was " + parent.get());
         }
     }

@@ -54,7 +54,7 @@ public record SplitterSurvey(
         if (!own.ponPort().equals(ponPort.id())) {
             return this;
         }
-        boolean here = own.splitterPort().splitter().equals(splitter().id());
+        boolean here = own.splitterOutput().splitter().equals(splitter().id());
         return new SplitterSurvey(
                 chain, ponPort, oltState, freeOutputs + (here ? 1 : 0), Math.max(0, subscribers - 1), sold);
     }

@@ -18,19 +18,19 @@ final class Term {
     private Term() {}
 
     /** The days that lifting a hold adds to the term. */
-    static List<DayRange> daysAddedByLifting(SuspensionHold lifted, Contract contract, Occasion occasion) {
+    static List<DayRange> daysAddedByLifting(SuspensionHold lifted, Contract contract, CommandMetadata metadata) {
         return lifted.policy().extendsTerm() && contract.termEndsOn().isPresent()
-                ? ranges(newDays(List.of(lifted), contract, occasion))
+                ? ranges(newDays(List.of(lifted), contract, metadata))
                 : List.of();
     }
 
     /** The days left if the contract ends: as if its holds were lifted then. */
-    static int remainingDays(Contract contract, Occasion occasion) {
+    static int remainingDays(Contract contract, CommandMetadata metadata) {
         if (contract.termEndsOn().isEmpty()) {
             return 0;
         }
-        LocalDate end = lengthened(contract.termEndsOn().get(), ranges(newDays(contract.holds(), contract, occasion)));
-        long left = ChronoUnit.DAYS.between(date(occasion.effectiveAt(), occasion), end);
+        LocalDate end = lengthened(contract.termEndsOn().get(), ranges(newDays(contract.holds(), contract, metadata)));
+        long left = ChronoUnit.DAYS.between(date(metadata.effectiveAt(), metadata), end);
         return Math.toIntExact(Math.max(0, left));
     }
 
@@ -45,11 +45,12 @@ final class Term {
         return ranges(all);
     }
 
-    private static RangeSet<LocalDate> newDays(List<SuspensionHold> holds, Contract contract, Occasion occasion) {
+    private static RangeSet<LocalDate> newDays(
+            List<SuspensionHold> holds, Contract contract, CommandMetadata metadata) {
         RangeSet<LocalDate> held = TreeRangeSet.create();
-        LocalDate to = date(occasion.effectiveAt(), occasion);
+        LocalDate to = date(metadata.effectiveAt(), metadata);
         for (SuspensionHold hold : holds) {
-            LocalDate from = date(start(hold, contract), occasion);
+            LocalDate from = date(start(hold, contract), metadata);
             if (hold.policy().extendsTerm() && from.isBefore(to)) {
                 held.add(Range.closedOpen(from, to));
             }
@@ -63,8 +64,8 @@ final class Term {
         return activatedAt.filter(hold.placedAt()::isBefore).orElse(hold.placedAt());
     }
 
-    private static LocalDate date(Instant at, Occasion occasion) {
-        return LocalDate.ofInstant(at, occasion.zone());
+    private static LocalDate date(Instant at, CommandMetadata metadata) {
+        return LocalDate.ofInstant(at, metadata.zone());
     }
 
     private static RangeSet<LocalDate> rangeSet(List<DayRange> days) {

@@ -171,21 +171,21 @@ public final class BillingFeed {
     }
 
     private static Optional<SuspensionHold> decisive(Life life, LocalDate day) {
-        @Nullable SuspensionHold least = null;
+        @Nullable SuspensionHold min = null;
         for (Life.Held held : life.holds) {
             boolean lasts = !life.day(held.hold.placedAt()).isAfter(day)
                     && (held.liftedAt == null || life.day(held.liftedAt).isAfter(day));
             if (lasts
-                    && (least == null
+                    && (min == null
                             || held.hold
                                             .policy()
                                             .billability()
-                                            .compareTo(least.policy().billability())
+                                            .compareTo(min.policy().billability())
                                     < 0)) {
-                least = held.hold;
+                min = held.hold;
             }
         }
-        return Optional.ofNullable(least);
+        return Optional.ofNullable(min);
     }
 
     private static void append(List<Segment> segments, Segment next) {

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param ghostDays after how many days an output that was given up and is still configured is a ghost, 0 to 3650; default 30
  */
 public record KpiOptions(ClockStart clockStart, int winBackDays, int cureDays, int ghostDays) {
-    private static final int MOST_DAYS = 3_650;
+    private static final int MAX_DAYS = 3_650;
     private static final int MONTH = 30;
     private static final KpiOptions DEFAULTS = new KpiOptions(ClockStart.DRAFTED, MONTH, MONTH, MONTH);
 
@@ -53,8 +53,8 @@ public record KpiOptions(ClockStart clockStart, int winBackDays, int cureDays, i
     }
 
     private static void check(String field, int days) {
-        if (days < 0 || days > MOST_DAYS) {
-            throw new IllegalArgumentException(field + " must be 0 to " + MOST_DAYS + ", was " + days);
+        if (days < 0 || days > MAX_DAYS) {
+            throw new IllegalArgumentException(field + " must be 0 to " + MAX_DAYS + ", was " + days);
         }
     }
 }

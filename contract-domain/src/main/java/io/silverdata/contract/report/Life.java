@@ -10,7 +10,7 @@ import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.RecordedEvent;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionHold;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +39,7 @@ final class Life implements ContractEvent.Cases<Optional<OneOff.Kind>> {
     final List<Repair> repairs = new ArrayList<>();
     final Overlay<Boolean> givenUp = new Overlay<>();
     final Overlay<Boolean> drifted = new Overlay<>();
-    final Map<SplitterPortId, Overlay<Boolean>> resting = new LinkedHashMap<>();
+    final Map<SplitterOutputId, Overlay<Boolean>> resting = new LinkedHashMap<>();
     private final Map<NetworkTarget, Instant> drifting = new EnumMap<>(NetworkTarget.class);
 
     @Nullable
@@ -158,9 +158,9 @@ final class Life implements ContractEvent.Cases<Optional<OneOff.Kind>> {
                         && contract.provisioning().summary() == ProvisioningState.Summary.FAILED);
         drifted.change(today(), isDrifted());
         if (restedBefore || !contract.retiredLines().isEmpty()) {
-            Set<SplitterPortId> rest = new HashSet<>();
-            contract.retiredLines().forEach(line -> rest.add(line.ports().splitterPort()));
-            contract.line().ifPresent(line -> rest.remove(line.ports().splitterPort()));
+            Set<SplitterOutputId> rest = new HashSet<>();
+            contract.retiredLines().forEach(line -> rest.add(line.ports().splitterOutput()));
+            contract.line().ifPresent(line -> rest.remove(line.ports().splitterOutput()));
             rest.forEach(port -> resting.computeIfAbsent(port, first -> new Overlay<>()));
             resting.forEach((port, overlay) -> overlay.change(today(), rest.contains(port)));
         }

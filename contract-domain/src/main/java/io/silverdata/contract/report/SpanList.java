@@ -46,12 +46,12 @@ final class SpanList implements Spans {
     }
 
     @Override
-    public long overWithin(Span.Kind kind, DayRange days, int mostDays) {
+    public long overWithin(Span.Kind kind, DayRange days, int maxDays) {
         return of(
                         kind,
                         span -> isIn(span.from(), days)
                                 && span.to()
-                                        .filter(end -> !end.isAfter(span.from().plusDays(mostDays)))
+                                        .filter(end -> !end.isAfter(span.from().plusDays(maxDays)))
                                         .isPresent())
                 .count();
     }
@@ -81,13 +81,13 @@ final class SpanList implements Spans {
     }
 
     @Override
-    public long wonBack(DayRange days, int mostDays) {
+    public long wonBack(DayRange days, int maxDays) {
         Map<ContractId, List<Span>> backs = of(Span.Kind.WON_BACK, span -> true)
                 .collect(Collectors.groupingBy(span -> span.other().orElseThrow()));
         return of(Span.Kind.CHURNED, span -> isOverIn(span, days) && span.from().isBefore(days.from()))
                 .filter(span -> backs.getOrDefault(span.contract(), List.of()).stream()
                         .anyMatch(back ->
-                                !back.from().isAfter(span.to().orElseThrow().plusDays(mostDays))))
+                                !back.from().isAfter(span.to().orElseThrow().plusDays(maxDays))))
                 .count();
     }
 

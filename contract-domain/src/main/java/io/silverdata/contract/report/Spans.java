@@ -25,7 +25,7 @@ public interface Spans {
     Map<String, Total> overInFromBefore(Span.Kind kind, DayRange days);
 
     /** Spans whose first day is one of these, and that were over at most so many days later. */
-    long overWithin(Span.Kind kind, DayRange days, int mostDays);
+    long overWithin(Span.Kind kind, DayRange days, int maxDays);
 
     /** Spans that last when a day begins, and have lasted for more than so many days. */
     long lastingLonger(Span.Kind kind, LocalDate day, int days);
@@ -40,7 +40,7 @@ public interface Spans {
      * {@link Span.Kind#CHURNED} spans from before these days that were over on one of them, and whose contract was won back at
      * most so many days later.
      */
-    long wonBack(DayRange days, int mostDays);
+    long wonBack(DayRange days, int maxDays);
 
     /**
      * The durations at some ranks, the shortest being 1, of spans that have one and were over on one of these days.

@@ -44,10 +44,10 @@ public interface AccessProvisioner {
      * may be left out or not.
      *
      * @param after {@link LoginPage#next} of the page before; empty for the first page
-     * @param most how many at most, 1 or more
-     * @throws IllegalArgumentException if {@code most} is below 1
+     * @param max how many at most, 1 or more
+     * @throws IllegalArgumentException if {@code max} is below 1
      */
-    Reading<LoginPage> logins(Optional<String> after, int most);
+    Reading<LoginPage> logins(Optional<String> after, int max);
 
     /** How this adapter gets on with each device, without asking any; in the order of their names. */
     default List<DeviceState> devices() {

@@ -79,21 +79,21 @@ public interface ContractRepository {
      * Contracts for which time has brought something about.
      *
      * @param now contracts whose {@link Contract#nextDueAt()} is not after it
-     * @param most how many at most, 1 or more
+     * @param max how many at most, 1 or more
      * @return the longest due first
-     * @throws IllegalArgumentException if {@code most} is below 1
+     * @throws IllegalArgumentException if {@code max} is below 1
      */
-    List<ContractId> due(Instant now, int most);
+    List<ContractId> due(Instant now, int max);
 
     /**
      * All contracts, page by page, in the order of their identities: that of their text, in which UUIDs of version 7 are in
      * the order of their birth. What is added while somebody reads on may be left out or not.
      *
      * @param after the last one of the page before; empty for the first page
-     * @param most how many at most, 1 or more
-     * @throws IllegalArgumentException if {@code most} is below 1
+     * @param max how many at most, 1 or more
+     * @throws IllegalArgumentException if {@code max} is below 1
      */
-    List<ContractId> page(Optional<ContractId> after, int most);
+    List<ContractId> page(Optional<ContractId> after, int max);
 
     /** How many contracts have each status; every status is there. */
     Map<Status, Long> countByStatus();

@@ -24,9 +24,9 @@ public interface EventLog {
      * skipped by a reader who has already read those.
      *
      * @param after where the page before ended, or {@link EventCursor#START}
-     * @param most how many at most, 1 or more
+     * @param max how many at most, 1 or more
      * @return the events committed so far, perhaps less than there are; an empty page ends where it began
-     * @throws IllegalArgumentException if {@code most} is below 1, or if the cursor is not one of this log
+     * @throws IllegalArgumentException if {@code max} is below 1, or if the cursor is not one of this log
      */
-    EventPage read(EventCursor after, int most);
+    EventPage read(EventCursor after, int max);
 }

@@ -5,7 +5,7 @@ import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -22,11 +22,11 @@ public interface KnownPlant {
     Optional<Splitter> find(SplitterId splitter);
 
     /** The splitter that an output feeds. */
-    Optional<Splitter> fedFrom(SplitterPortId output);
+    Optional<Splitter> fedFrom(SplitterOutputId output);
 
     /** The splitters that the outputs of a splitter feed. */
     Collection<Splitter> fedBy(Splitter parent);
 
     /** The contract that has a claim on an output, whether or not it is over. */
-    Optional<ContractId> holderOf(SplitterPortId output);
+    Optional<ContractId> holderOf(SplitterOutputId output);
 }

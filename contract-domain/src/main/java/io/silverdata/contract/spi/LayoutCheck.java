@@ -7,7 +7,7 @@ import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ final class LayoutCheck {
      */
     void run() {
         newPonPorts.values().forEach(this::checkOlt);
-        Map<SplitterPortId, SplitterId> feeding = new HashMap<>();
+        Map<SplitterOutputId, SplitterId> feeding = new HashMap<>();
         for (Splitter splitter : newSplitters.values()) {
             checkPonPort(splitter);
             checkOutputsKept(splitter);
@@ -66,7 +66,7 @@ final class LayoutCheck {
     private void checkOutputsKept(Splitter splitter) {
         int before = known.find(splitter.id()).map(Splitter::outputs).orElse(0);
         for (int output = splitter.outputs() + 1; output <= before; output++) {
-            SplitterPortId lost = new SplitterPortId(splitter.id(), output);
+            SplitterOutputId lost = new SplitterOutputId(splitter.id(), output);
             holder(lost).ifPresent(contract -> {
                 throw misfit("output %s would be lost, but contract %s has it", lost, contract);
             });
@@ -99,7 +99,7 @@ final class LayoutCheck {
         }
     }
 
-    private void checkFeedsOnlyOne(Splitter splitter, Map<SplitterPortId, SplitterId> feeding) {
+    private void checkFeedsOnlyOne(Splitter splitter, Map<SplitterOutputId, SplitterId> feeding) {
         splitter.parent().ifPresent(parent -> {
             Optional<SplitterId> other = Optional.ofNullable(feeding.put(parent, splitter.id()))
                     .or(() -> known.fedFrom(parent).map(Splitter::id).filter(this::stays));
@@ -125,7 +125,7 @@ final class LayoutCheck {
         return Optional.ofNullable(newSplitters.get(id)).or(() -> known.find(id));
     }
 
-    private Optional<ContractId> holder(SplitterPortId output) {
+    private Optional<ContractId> holder(SplitterOutputId output) {
         return known.holderOf(output);
     }
 

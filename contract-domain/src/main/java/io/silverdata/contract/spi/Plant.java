@@ -9,8 +9,8 @@ import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPort;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutput;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SplitterSurvey;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +41,7 @@ public interface Plant {
      *
      * @return whether there is such an output
      */
-    boolean setCondition(SplitterPortId port, PortCondition condition);
+    boolean setCondition(SplitterOutputId port, PortCondition condition);
 
     /**
      * Says whether an OLT is in service.
@@ -67,26 +67,26 @@ public interface Plant {
      * The splitters around a place that have an output which is {@link io.silverdata.contract.model.PortState#FREE}.
      *
      * @param radius those further away are left out
-     * @param most how many at most, 1 or more
+     * @param max how many at most, 1 or more
      * @return the nearest first; of equally near ones the lesser name first
-     * @throws IllegalArgumentException if {@code most} is below 1
+     * @throws IllegalArgumentException if {@code max} is below 1
      */
-    List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int most, Instant now);
+    List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int max, Instant now);
 
     /** What is known about one output. */
-    Optional<SplitterPort> port(SplitterPortId port);
+    Optional<SplitterOutput> port(SplitterOutputId port);
 
     /** Every output that a contract has a claim on, in their order. */
-    List<SplitterPort> portsOf(ContractId contract);
+    List<SplitterOutput> portsOf(ContractId contract);
 
     /**
      * Outputs of a splitter that are free.
      *
-     * @param most how many at most, 1 or more
+     * @param max how many at most, 1 or more
      * @return the lowest first; empty if there is no such splitter
-     * @throws IllegalArgumentException if {@code most} is below 1
+     * @throws IllegalArgumentException if {@code max} is below 1
      */
-    List<SplitterPortId> freePorts(SplitterId splitter, int most, Instant now);
+    List<SplitterOutputId> freePorts(SplitterId splitter, int max, Instant now);
 
     /**
      * Claims an output, or changes the claim that the contract already has on it. Of any number of callers at most one
@@ -96,7 +96,7 @@ public interface Plant {
      *
      * @return what came of it; unless {@link ClaimOutcome#CLAIMED}, nothing changed
      */
-    ClaimOutcome claim(SplitterPortId port, ContractId contract, PortClaim claim, Instant now);
+    ClaimOutcome claim(SplitterOutputId port, ContractId contract, PortClaim claim, Instant now);
 
     /**
      * Claims as {@link #claim} does, but does not wait for another unit of work that has just taken the output and has not
@@ -106,7 +106,7 @@ public interface Plant {
      *     can be had is not known before that one ends
      */
     default Optional<ClaimOutcome> claimUnlessBusy(
-            SplitterPortId port, ContractId contract, PortClaim claim, Instant now) {
+            SplitterOutputId port, ContractId contract, PortClaim claim, Instant now) {
         return Optional.of(claim(port, contract, claim, now));
     }
 
@@ -116,7 +116,7 @@ public interface Plant {
      * @param restUntil until when nobody may have it; not after {@code now} if it is free at once
      * @return whether the contract had a claim on it
      */
-    boolean release(SplitterPortId port, ContractId contract, Instant restUntil, Instant now);
+    boolean release(SplitterOutputId port, ContractId contract, Instant restUntil, Instant now);
 
     /** How the outputs are used, for each PON port in its order. Outputs that feed a splitter count as blocked. */
     List<PonPortOccupancy> occupancy(Instant now);

@@ -18,11 +18,11 @@ public interface Reports {
      * Takes events into account that were committed since the last call. {@link #kpis} and {@link #segments} know of no others;
      * a host calls it from its scheduler, and before it asks for figures that must be of this moment.
      *
-     * @param most how many events at most, 1 or more
+     * @param max how many events at most, 1 or more
      * @return whether there may be more
-     * @throws IllegalArgumentException if {@code most} is below 1
+     * @throws IllegalArgumentException if {@code max} is below 1
      */
-    boolean update(int most);
+    boolean update(int max);
 
     /**
      * The figures of a window.
@@ -45,9 +45,9 @@ public interface Reports {
      * log itself and needs no {@link #update}.
      *
      * @param after where the page before ended, or {@link EventCursor#START}
-     * @param most how many events to look at, at most, 1 or more
+     * @param max how many events to look at, at most, 1 or more
      * @return the page; it ends where it began only if there is nothing more, even if it has no revisions
-     * @throws IllegalArgumentException if {@code most} is below 1, or if the cursor is not one of this log
+     * @throws IllegalArgumentException if {@code max} is below 1, or if the cursor is not one of this log
      */
-    RevisionPage revisions(EventCursor after, int most);
+    RevisionPage revisions(EventCursor after, int max);
 }

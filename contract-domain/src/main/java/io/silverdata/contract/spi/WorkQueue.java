@@ -19,19 +19,19 @@ public interface WorkQueue {
      *
      * @param dueAt not to be delivered before
      */
-    void mark(ContractId contract, Instant dueAt);
+    void enqueue(ContractId contract, Instant dueAt);
 
     /**
      * Takes rows that are due and not leased, or whose lease has ended.
      *
-     * @param most how many at most, 1 or more
+     * @param max how many at most, 1 or more
      * @param worker who takes them, for people
      * @param now rows due at or before it
      * @param until when the lease ends; at that instant it has ended
      * @return the longest due first; no other caller gets any of them before {@code until}
-     * @throws IllegalArgumentException if {@code most} is below 1
+     * @throws IllegalArgumentException if {@code max} is below 1
      */
-    List<WorkLease> lease(int most, String worker, Instant now, Instant until);
+    List<WorkLease> lease(int max, String worker, Instant now, Instant until);
 
     /**
      * Settles a lease: the network does what it should. The row goes away unless it was marked meanwhile.
@@ -55,7 +55,7 @@ public interface WorkQueue {
      * @param dueAt not before; a row that was marked meanwhile is due as marked
      * @return whether the lease was still held; if not, nothing changed
      */
-    boolean handBack(WorkLease lease, Instant dueAt);
+    boolean release(WorkLease lease, Instant dueAt);
 
     /**
      * Settles a lease: given up. The row stays, and is not leased again until it is marked; if it was marked meanwhile it

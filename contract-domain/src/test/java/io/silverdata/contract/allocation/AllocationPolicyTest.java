@@ -25,7 +25,7 @@ class AllocationPolicyTest {
     @Test
     void changes_one_value_and_keeps_the_others() {
         AllocationPolicy changed = DEFAULTS.withReservationTtl(Duration.ofHours(1))
-                .withMostRenewals(5)
+                .withMaxRenewals(5)
                 .withQuarantine(Duration.ofDays(3))
                 .withPreference(PortPreference.BEST_MARGIN);
 
@@ -50,8 +50,8 @@ class AllocationPolicyTest {
                 outside(
                         "reservationTtl must be PT1M to PT8760H, was \"PT8760H1S\"",
                         policy -> policy.withReservationTtl(Duration.ofDays(365).plusSeconds(1))),
-                outside("mostRenewals must be 0 to 100, was \"-1\"", policy -> policy.withMostRenewals(-1)),
-                outside("mostRenewals must be 0 to 100, was \"101\"", policy -> policy.withMostRenewals(101)),
+                outside("maxRenewals must be 0 to 100, was \"-1\"", policy -> policy.withMaxRenewals(-1)),
+                outside("maxRenewals must be 0 to 100, was \"101\"", policy -> policy.withMaxRenewals(101)),
                 outside(
                         "quarantine must be PT0S to PT8760H, was \"PT-1S\"",
                         policy -> policy.withQuarantine(Duration.ofSeconds(-1))),
@@ -70,8 +70,8 @@ class AllocationPolicyTest {
         return Stream.of(
                 policy -> policy.withReservationTtl(Duration.ofMinutes(1)),
                 policy -> policy.withReservationTtl(Duration.ofDays(365)),
-                policy -> policy.withMostRenewals(0),
-                policy -> policy.withMostRenewals(100),
+                policy -> policy.withMaxRenewals(0),
+                policy -> policy.withMaxRenewals(100),
                 policy -> policy.withQuarantine(Duration.ofDays(365)));
     }
 

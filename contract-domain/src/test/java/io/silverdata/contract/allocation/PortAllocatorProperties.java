@@ -7,7 +7,7 @@ import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.FeasibilityCheck.Result;
 import io.silverdata.contract.model.SplitterAssessment;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -31,11 +31,11 @@ class PortAllocatorProperties {
     @Property
     void every_free_output_is_tried_once_and_in_a_circle(
             @ForAll @IntRange(max = 128) int free, @ForAll("contracts") ContractId contract) {
-        List<SplitterPortId> outputs = outputs(free);
+        List<SplitterOutputId> outputs = outputs(free);
 
-        List<SplitterPortId> candidates = ALLOCATOR.candidates(outputs, contract);
+        List<SplitterOutputId> candidates = ALLOCATOR.candidates(outputs, contract);
 
-        List<SplitterPortId> circle = new ArrayList<>(outputs);
+        List<SplitterOutputId> circle = new ArrayList<>(outputs);
         if (free > 0) {
             Collections.rotate(circle, -outputs.indexOf(candidates.get(0)));
         }
@@ -45,17 +45,18 @@ class PortAllocatorProperties {
     @Property
     void a_contract_always_gets_the_same_order(
             @ForAll @IntRange(max = 128) int free, @ForAll("contracts") ContractId contract) {
-        List<SplitterPortId> first = ALLOCATOR.candidates(outputs(free), contract);
+        List<SplitterOutputId> first = ALLOCATOR.candidates(outputs(free), contract);
 
-        List<SplitterPortId> again = new PortAllocator(AllocationPolicy.defaults()).candidates(outputs(free), contract);
+        List<SplitterOutputId> again =
+                new PortAllocator(AllocationPolicy.defaults()).candidates(outputs(free), contract);
 
         assertThat(again).isEqualTo(first);
     }
 
     @Property(tries = 50)
     void many_contracts_begin_everywhere(@ForAll @IntRange(min = 1, max = 64) int free, @ForAll Random random) {
-        List<SplitterPortId> outputs = outputs(free);
-        Set<SplitterPortId> starts = new HashSet<>();
+        List<SplitterOutputId> outputs = outputs(free);
+        Set<SplitterOutputId> starts = new HashSet<>();
 
         for (int buyer = 0; buyer < 50 * free; buyer++) {
             ContractId contract = new ContractId(new UUID(random.nextLong(), random.nextLong()));
@@ -131,9 +132,9 @@ class PortAllocatorProperties {
         return new PortAllocator(AllocationPolicy.defaults().withPreference(preference));
     }
 
-    private static List<SplitterPortId> outputs(int free) {
+    private static List<SplitterOutputId> outputs(int free) {
         return IntStream.rangeClosed(1, free)
-                .mapToObj(output -> new SplitterPortId(new SplitterId("NAP-1"), output))
+                .mapToObj(output -> new SplitterOutputId(new SplitterId("NAP-1"), output))
                 .toList();
     }
 }

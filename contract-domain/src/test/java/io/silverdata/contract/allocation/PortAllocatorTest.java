@@ -11,7 +11,7 @@ import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.FeasibilityCheck.Result;
 import io.silverdata.contract.model.SplitterAssessment;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +92,7 @@ class PortAllocatorTest {
     @Test
     void begins_at_a_place_that_depends_on_the_contract() {
         PortAllocator allocator = new PortAllocator(AllocationPolicy.defaults());
-        List<SplitterPortId> free = outputs(2, 3, 5, 7);
+        List<SplitterOutputId> free = outputs(2, 3, 5, 7);
 
         assertThat(allocator.candidates(free, contract(0))).isEqualTo(outputs(2, 3, 5, 7));
         assertThat(allocator.candidates(free, contract(1))).isEqualTo(outputs(3, 5, 7, 2));
@@ -115,9 +115,9 @@ class PortAllocatorTest {
         return new ContractId(new UUID(0, low));
     }
 
-    private static List<SplitterPortId> outputs(Integer... outputs) {
+    private static List<SplitterOutputId> outputs(Integer... outputs) {
         return List.of(outputs).stream()
-                .map(output -> new SplitterPortId(NAP, output))
+                .map(output -> new SplitterOutputId(NAP, output))
                 .toList();
     }
 }

@@ -132,7 +132,7 @@ final class Debtor {
     }
 
     private void other(Command command, Trigger trigger) {
-        var outcome = contract.handle(command, ContractFixtures.occasion(now, trigger));
+        var outcome = contract.handle(command, ContractFixtures.metadata(now, trigger));
         outcome.forEach(this::keep);
     }
 
@@ -173,7 +173,7 @@ final class Debtor {
 
     private void carryOut(DunningDecision decision) {
         for (Command command : decision.commands(contract, NON_PAYMENT, facts.owed())) {
-            keep(contract.handle(command, ContractFixtures.occasion(now, decision.trigger()))
+            keep(contract.handle(command, ContractFixtures.metadata(now, decision.trigger()))
                     .getOrElseThrow(refusal -> new AssertionError(command + ": " + refusal.message())));
         }
         decision.step().ifPresent(log::add);
@@ -220,7 +220,7 @@ final class Debtor {
                     .isTrue();
         }
         if (decision.isCut() || decision.step().isPresent()) {
-            assertThat(facts.asOf().plus(policy.mostFactAge())).isAfterOrEqualTo(now);
+            assertThat(facts.asOf().plus(policy.maxFactAge())).isAfterOrEqualTo(now);
             assertThat(isShielded()).isFalse();
         }
         if (decision instanceof DunningDecision.Enforce enforce) {
@@ -259,8 +259,8 @@ final class Debtor {
         assertThat(stepsTaken.add(episode() + " " + due + " " + step.daysOverdue()))
                 .as("taken twice: %s", mark)
                 .isTrue();
-        assertThat(facts.unpaid()).isGreaterThanOrEqualTo(step.leastUnpaid());
-        step.minimum().ifPresent(least -> assertThat(facts.overdue().amount()).isGreaterThanOrEqualTo(least.amount()));
+        assertThat(facts.unpaid()).isGreaterThanOrEqualTo(step.minUnpaid());
+        step.minimum().ifPresent(min -> assertThat(facts.overdue().amount()).isGreaterThanOrEqualTo(min.amount()));
         List<DunningMark> before =
                 contract.dunning().stream().filter(taken -> taken.isAbout(due)).toList();
         if (!before.isEmpty()) {

@@ -81,7 +81,7 @@ final class Draws {
 
     DunningPolicy policy(CutCalendar calendar) {
         DunningPolicy.Builder builder = DunningPolicy.named("drawn", calendar)
-                .mostFactAge(Duration.ofHours(6 + random.nextInt(40)))
+                .maxFactAge(Duration.ofHours(6 + random.nextInt(40)))
                 .pendingPayment(Duration.ofHours(random.nextInt(60)))
                 .promises(new PromiseRule(20, 99, 0, random.nextBoolean()))
                 .restore(restore());

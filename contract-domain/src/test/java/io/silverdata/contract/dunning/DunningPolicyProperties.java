@@ -36,13 +36,13 @@ class DunningPolicyProperties {
         Set<Class<?>> decisions = new HashSet<>();
         Set<Class<?>> hindrances = new HashSet<>(Set.of(
                 // before the policy is asked
-                Hindrance.NoPolicy.class,
-                Hindrance.FactsUnknown.class,
+                NoActionReason.NoPolicy.class,
+                NoActionReason.FactsUnknown.class,
                 // other contracts, other policies: in DunningPolicyTest
-                Hindrance.NotLive.class,
-                Hindrance.LiftNotAllowed.class,
-                Hindrance.NoticeMissing.class,
-                Hindrance.NotSuspended.class));
+                NoActionReason.NotLive.class,
+                NoActionReason.LiftNotAllowed.class,
+                NoActionReason.NoticeMissing.class,
+                NoActionReason.NotSuspended.class));
 
         for (int i = 0; i < 200; i++) {
             Debtor debtor = debtor(random).live(120);
@@ -51,7 +51,7 @@ class DunningPolicyProperties {
         }
 
         assertThat(decisions).containsExactlyInAnyOrder(DunningDecision.class.getPermittedSubclasses());
-        assertThat(hindrances).containsExactlyInAnyOrder(Hindrance.class.getPermittedSubclasses());
+        assertThat(hindrances).containsExactlyInAnyOrder(NoActionReason.class.getPermittedSubclasses());
     }
 
     /** Nothing is skipped and nothing is late where nothing is in the way. */
@@ -85,23 +85,23 @@ class DunningPolicyProperties {
                 .allSatisfy(mark -> assertThat(mark.takenOn()).isAfterOrEqualTo(MARCH.plusDays(mark.daysOverdue())));
     }
 
-    private static List<DunningMark> dunned(DunningPolicy policy, Duration pause, int mostDays) {
+    private static List<DunningMark> dunned(DunningPolicy policy, Duration pause, int maxDays) {
         List<DunningMark> taken = new ArrayList<>();
         Contract contract = ContractFixtures.aContractInService(1);
         Instant start = policy.calendar().start(MARCH.plusDays(1)).plus(Duration.ofHours(12));
-        Instant end = start.plus(Duration.ofDays(mostDays));
+        Instant end = start.plus(Duration.ofDays(maxDays));
         for (Instant now = start; now.isBefore(end) && contract.status().isLive(); now = now.plus(pause)) {
             DunningFacts facts =
                     DunningFacts.overdue(Debtor.dollars(50), MARCH, now).unpaid(9);
             DunningDecision decision = policy.evaluate(facts, contract, now).get();
             for (var command : decision.commands(contract, NON_PAYMENT, facts.owed())) {
-                contract = contract.handle(command, ContractFixtures.occasion(now, decision.trigger()))
+                contract = contract.handle(command, ContractFixtures.metadata(now, decision.trigger()))
                         .get()
                         .contract();
             }
             decision.step().ifPresent(taken::add);
             if (decision instanceof DunningDecision.Nothing nothing
-                    && nothing.why() instanceof Hindrance.LastStepTaken) {
+                    && nothing.why() instanceof NoActionReason.LastStepTaken) {
                 break;
             }
         }

@@ -58,13 +58,13 @@ class DunningPolicyTest {
             DunningPolicy policy = DunningPolicy.anatelLike(ALWAYS);
             assertThat(take(policy, 3)).isInstanceOf(DunningDecision.Notify.class);
             assertThat(why(policy, 17))
-                    .isEqualTo(new Hindrance.NotYet(policy.steps().get(1), day(18)));
+                    .isEqualTo(new NoActionReason.NotYet(policy.steps().get(1), day(18)));
             assertThat(take(policy, 18)).isInstanceOf(DunningDecision.Enforce.class);
             assertThat(why(policy, 62))
-                    .isEqualTo(new Hindrance.NotYet(policy.steps().get(2), day(63)));
+                    .isEqualTo(new NoActionReason.NotYet(policy.steps().get(2), day(63)));
             assertThat(take(policy, 63)).isInstanceOf(DunningDecision.Notify.class);
             assertThat(why(policy, 77))
-                    .isEqualTo(new Hindrance.NotYet(policy.steps().get(3), day(78)));
+                    .isEqualTo(new NoActionReason.NotYet(policy.steps().get(3), day(78)));
             assertThat(take(policy, 78)).isInstanceOf(DunningDecision.Cancel.class);
         }
 
@@ -171,8 +171,8 @@ class DunningPolicyTest {
                             .getLeft()
                             .field())
                     .isEqualTo("name");
-            assertThat(builder().mostFactAge(Duration.ZERO).build().getLeft().field())
-                    .isEqualTo("mostFactAge");
+            assertThat(builder().maxFactAge(Duration.ZERO).build().getLeft().field())
+                    .isEqualTo("maxFactAge");
             assertThat(builder()
                             .pendingPayment(Duration.ofHours(-1))
                             .build()
@@ -382,7 +382,7 @@ class DunningPolicyTest {
 
             Shield promise = new Shield.PromiseToPay(day(6), day(9));
             assertThat(ask(policy, 6, facts(6).shieldedBy(promise)))
-                    .isEqualTo(new DunningDecision.Nothing(new Hindrance.Shielded(promise)));
+                    .isEqualTo(new DunningDecision.Nothing(new NoActionReason.Shielded(promise)));
         }
 
         private InvalidValue refusal(LocalDate until, int before, String paid, String currency) {
@@ -404,7 +404,7 @@ class DunningPolicyTest {
                     new Shield.PendingPayment(noon(9)),
                     new Shield.Outage(noon(9), Optional.empty()))) {
                 assertThat(ask(LADDER, 10, facts(10).shieldedBy(shield)))
-                        .isEqualTo(new DunningDecision.Nothing(new Hindrance.Shielded(shield)));
+                        .isEqualTo(new DunningDecision.Nothing(new NoActionReason.Shielded(shield)));
             }
             assertThat(take(LADDER, 10)).isInstanceOf(DunningDecision.Enforce.class);
         }
@@ -424,7 +424,7 @@ class DunningPolicyTest {
             assertThat(LADDER.evaluate(facts(5), contract, noon(6)).get()).isInstanceOf(DunningDecision.Enforce.class);
             assertThat(LADDER.evaluate(facts(5), contract, noon(6).plusMillis(1))
                             .get())
-                    .isEqualTo(new DunningDecision.Nothing(new Hindrance.StaleFacts(noon(5), Duration.ofDays(1))));
+                    .isEqualTo(new DunningDecision.Nothing(new NoActionReason.StaleFacts(noon(5), Duration.ofDays(1))));
         }
 
         @Test
@@ -435,7 +435,8 @@ class DunningPolicyTest {
             // the 14th is a Saturday
             Instant monday = LocalDate.of(2026, 3, 16).atTime(9, 0).atZone(ZONE).toInstant();
             assertThat(why(policy, 4))
-                    .isEqualTo(new Hindrance.OutsideCalendar(Optional.of(Enforcement.HARD_BLOCK), Optional.of(monday)));
+                    .isEqualTo(new NoActionReason.OutsideCalendar(
+                            Optional.of(Enforcement.HARD_BLOCK), Optional.of(monday)));
             assertThat(DayOfWeek.from(day(6))).isEqualTo(DayOfWeek.MONDAY);
             assertThat(take(policy, 6)).isInstanceOf(DunningDecision.Enforce.class);
         }
@@ -448,7 +449,8 @@ class DunningPolicyTest {
                     .get();
 
             assertThat(why(policy, 9))
-                    .isEqualTo(new Hindrance.OutsideCalendar(Optional.of(Enforcement.HARD_BLOCK), Optional.empty()));
+                    .isEqualTo(
+                            new NoActionReason.OutsideCalendar(Optional.of(Enforcement.HARD_BLOCK), Optional.empty()));
         }
 
         @Test
@@ -459,7 +461,7 @@ class DunningPolicyTest {
             DunningPolicy policy =
                     DunningPolicy.named("p", ALWAYS).step(step).build().get();
 
-            assertThat(why(policy, 9)).isEqualTo(new Hindrance.BelowMinimum(step, BILL, 1));
+            assertThat(why(policy, 9)).isEqualTo(new NoActionReason.BelowMinimum(step, BILL, 1));
         }
 
         @Test
@@ -477,7 +479,7 @@ class DunningPolicyTest {
             apply(new Command.Suspend(adminOnly, Enforcement.CAPTIVE, Optional.empty()), noon(1), Trigger.ADMIN);
 
             assertThat(ask(LADDER, 2, DunningFacts.nothingOverdue(Money.of("0", "USD"), noon(2))))
-                    .isEqualTo(new DunningDecision.Nothing(new Hindrance.LiftNotAllowed(Set.of(Trigger.ADMIN))));
+                    .isEqualTo(new DunningDecision.Nothing(new NoActionReason.LiftNotAllowed(Set.of(Trigger.ADMIN))));
         }
 
         @Test
@@ -486,7 +488,7 @@ class DunningPolicyTest {
                             .get())
                     .isInstanceOfSatisfying(
                             DunningDecision.Nothing.class,
-                            nothing -> assertThat(nothing.why()).isInstanceOf(Hindrance.NotLive.class));
+                            nothing -> assertThat(nothing.why()).isInstanceOf(NoActionReason.NotLive.class));
         }
 
         @Test
@@ -503,11 +505,11 @@ class DunningPolicyTest {
             apply(new Command.Suspend(NON_PAYMENT, Enforcement.THROTTLE, Optional.empty()), noon(10), Trigger.DUNNING);
 
             assertThat(why(policy, 20))
-                    .isEqualTo(new Hindrance.NoticeMissing(policy.steps().get(1)));
+                    .isEqualTo(new NoActionReason.NoticeMissing(policy.steps().get(1)));
             assertThat(ask(policy, 20, facts(20).noticedOn(day(17)))).isInstanceOf(DunningDecision.Enforce.class);
             assertThat(ask(policy, 20, facts(20).noticedOn(day(18))))
                     .isEqualTo(new DunningDecision.Nothing(
-                            new Hindrance.NotYet(policy.steps().get(1), day(21))));
+                            new NoActionReason.NotYet(policy.steps().get(1), day(21))));
         }
     }
 
@@ -554,7 +556,7 @@ class DunningPolicyTest {
             take(LADDER, 65);
 
             assertThat(why(LADDER, 124))
-                    .isEqualTo(new Hindrance.NotYet(LADDER.steps().get(3), day(125)));
+                    .isEqualTo(new NoActionReason.NotYet(LADDER.steps().get(3), day(125)));
             assertThat(take(LADDER, 125)).isInstanceOf(DunningDecision.Cancel.class);
         }
     }
@@ -567,13 +569,13 @@ class DunningPolicyTest {
     }
 
     private void apply(Command command, Instant at, Trigger trigger) {
-        contract = contract.handle(command, ContractFixtures.occasion(at, trigger))
+        contract = contract.handle(command, ContractFixtures.metadata(at, trigger))
                 .get()
                 .contract();
     }
 
-    private Hindrance why(DunningPolicy policy, int day) {
-        Hindrance why = ((DunningDecision.Nothing) ask(policy, day, facts(day))).why();
+    private NoActionReason why(DunningPolicy policy, int day) {
+        NoActionReason why = ((DunningDecision.Nothing) ask(policy, day, facts(day))).why();
         assertThat(why.explanation()).isNotBlank();
         return why;
     }

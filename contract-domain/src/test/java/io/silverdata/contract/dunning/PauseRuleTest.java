@@ -89,7 +89,7 @@ class PauseRuleTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new PauseRule(0, 1, 1, 0, 0, true));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PauseRule(30, 29, 1, 0, 0, true))
-                .withMessage("mostDays must be 30 or more, was \"29\"");
+                .withMessage("maxDays must be 30 or more, was \"29\"");
         assertThatIllegalArgumentException().isThrownBy(() -> new PauseRule(1, 1, 0, 0, 0, true));
         assertThatIllegalArgumentException().isThrownBy(() -> new PauseRule(1, 1, 1, -1, 0, true));
         assertThatIllegalArgumentException().isThrownBy(() -> new PauseRule(1, 1, 1, 0, -1, true));
@@ -104,7 +104,7 @@ class PauseRuleTest {
     }
 
     private void keep(Command command, Instant at) {
-        Decision decision = contract.handle(command, ContractFixtures.occasion(at, Trigger.CUSTOMER))
+        Decision decision = contract.handle(command, ContractFixtures.metadata(at, Trigger.CUSTOMER))
                 .get();
         contract = decision.contract();
         history.addAll(decision.events());

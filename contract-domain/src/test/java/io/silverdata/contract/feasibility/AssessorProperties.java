@@ -30,7 +30,7 @@ import net.jqwik.api.constraints.LongRange;
 
 class AssessorProperties {
     private static final FeasibilityPolicy POLICY =
-            FeasibilityPolicy.builder().mostKept(3).build();
+            FeasibilityPolicy.builder().maxKept(3).build();
     private static final Assessor ASSESSOR = new Assessor(POLICY);
     private static final SplitterId WANTED = new SplitterId("NAP-0");
 
@@ -129,7 +129,7 @@ class AssessorProperties {
         List<SplitterAssessment> kept = assessment.splitters();
         List<SplitterAssessment> leftOut =
                 alone(streets).stream().filter(found -> !kept.contains(found)).toList();
-        assertThat(kept).hasSize(Math.min(POLICY.mostKept(), streets.size()));
+        assertThat(kept).hasSize(Math.min(POLICY.maxKept(), streets.size()));
         assertThat(kept)
                 .isSortedAccordingTo(
                         Comparator.comparing(SplitterAssessment::drop).thenComparing(SplitterAssessment::splitter));

@@ -75,7 +75,7 @@ class AssessorTest {
 
     @Test
     void keeps_the_better_ones_before_the_nearer_ones() {
-        FeasibilityPolicy two = FeasibilityPolicy.builder().mostKept(2).build();
+        FeasibilityPolicy two = FeasibilityPolicy.builder().maxKept(2).build();
 
         assertThat(names(assess(two, NEAR.full(), MIDDLE, FAR))).containsExactly("MIDDLE", "FAR");
         assertThat(names(assess(two, NEAR.unknown(), MIDDLE.full(), FAR))).containsExactly("NEAR", "FAR");
@@ -132,7 +132,7 @@ class AssessorTest {
 
     @Test
     void keeps_an_alternative_beside_the_splitter_asked_for_however_few_are_kept() {
-        FeasibilityPolicy one = FeasibilityPolicy.builder().mostKept(1).build();
+        FeasibilityPolicy one = FeasibilityPolicy.builder().maxKept(1).build();
 
         Assessment assessment = assess(one, NEAR.id(), NEAR.full(), MIDDLE, FAR);
 

@@ -225,7 +225,7 @@ class ChecksTest {
     })
     void wants_the_sold_rates_within_the_agreed_share(int soldAlready, Result expected, int megabits) {
         FeasibilityPolicy twice =
-                FeasibilityPolicy.builder().mostOversubscription(2).build();
+                FeasibilityPolicy.builder().maxOversubscription(2).build();
         SplitterSurvey survey =
                 good("NAP-1").survey().withSold(Collections.nCopies(soldAlready, Bandwidth.ofMbps(100)));
 

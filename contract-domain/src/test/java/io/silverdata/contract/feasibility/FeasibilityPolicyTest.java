@@ -49,12 +49,12 @@ class FeasibilityPolicyTest {
 
         FeasibilityPolicy built = FeasibilityPolicy.builder()
                 .searchRadius(rural.searchRadius())
-                .mostSurveyed(rural.mostSurveyed())
-                .mostKept(rural.mostKept())
-                .mostDrop(rural.mostDrop())
+                .maxSurveyed(rural.maxSurveyed())
+                .maxKept(rural.maxKept())
+                .maxDrop(rural.maxDrop())
                 .dropRouting(rural.dropRouting())
                 .warnPercent(rural.warnPercent())
-                .mostOversubscription(rural.mostOversubscription())
+                .maxOversubscription(rural.maxOversubscription())
                 .validity(rural.validity())
                 .optics(rural.optics())
                 .build();
@@ -75,21 +75,21 @@ class FeasibilityPolicyTest {
         return Stream.of(
                 outside("searchRadius must be 1 m to 50000 m, was \"0 m\"", b -> b.searchRadius(metres(0))),
                 outside("searchRadius must be 1 m to 50000 m, was \"50001 m\"", b -> b.searchRadius(metres(50_001))),
-                outside("mostSurveyed must be 1 to 1000, was \"0\"", b -> b.mostSurveyed(0)),
-                outside("mostSurveyed must be 1 to 1000, was \"1001\"", b -> b.mostSurveyed(1_001)),
-                outside("mostKept must be 1 to 100, was \"0\"", b -> b.mostKept(0)),
-                outside("mostKept must be 1 to 100, was \"101\"", b -> b.mostKept(101)),
-                outside("mostDrop must be 1 m to 50000 m, was \"0 m\"", b -> b.mostDrop(metres(0))),
-                outside("mostDrop must be 1 m to 50000 m, was \"50001 m\"", b -> b.mostDrop(metres(50_001))),
+                outside("maxSurveyed must be 1 to 1000, was \"0\"", b -> b.maxSurveyed(0)),
+                outside("maxSurveyed must be 1 to 1000, was \"1001\"", b -> b.maxSurveyed(1_001)),
+                outside("maxKept must be 1 to 100, was \"0\"", b -> b.maxKept(0)),
+                outside("maxKept must be 1 to 100, was \"101\"", b -> b.maxKept(101)),
+                outside("maxDrop must be 1 m to 50000 m, was \"0 m\"", b -> b.maxDrop(metres(0))),
+                outside("maxDrop must be 1 m to 50000 m, was \"50001 m\"", b -> b.maxDrop(metres(50_001))),
                 outside("dropRouting must be 1.0 to 5.0, was \"0.99\"", b -> b.dropRouting(0.99)),
                 outside("dropRouting must be 1.0 to 5.0, was \"5.01\"", b -> b.dropRouting(5.01)),
                 outside("dropRouting must be 1.0 to 5.0, was \"NaN\"", b -> b.dropRouting(Double.NaN)),
                 outside("warnPercent must be 1 to 100, was \"0\"", b -> b.warnPercent(0)),
                 outside("warnPercent must be 1 to 100, was \"101\"", b -> b.warnPercent(101)),
-                outside("mostOversubscription must be 0.01 to 1000.0, was \"0.0\"", b -> b.mostOversubscription(0)),
+                outside("maxOversubscription must be 0.01 to 1000.0, was \"0.0\"", b -> b.maxOversubscription(0)),
                 outside(
-                        "mostOversubscription must be 0.01 to 1000.0, was \"1000.5\"",
-                        b -> b.mostOversubscription(1_000.5)),
+                        "maxOversubscription must be 0.01 to 1000.0, was \"1000.5\"",
+                        b -> b.maxOversubscription(1_000.5)),
                 outside("validity must be PT1M to PT8760H, was \"PT59S\"", b -> b.validity(Duration.ofSeconds(59))),
                 outside(
                         "validity must be PT1M to PT8760H, was \"PT8760H1S\"",
@@ -106,12 +106,12 @@ class FeasibilityPolicyTest {
 
     static Stream<UnaryOperator<FeasibilityPolicy.Builder>> takes_the_ends_of_the_ranges() {
         return Stream.of(
-                b -> b.searchRadius(metres(1)).mostDrop(metres(1)).dropRouting(1),
-                b -> b.searchRadius(metres(50_000)).mostDrop(metres(50_000)).dropRouting(5),
-                b -> b.mostSurveyed(1).mostKept(1).warnPercent(1),
-                b -> b.mostSurveyed(1_000).mostKept(100).warnPercent(100),
-                b -> b.mostOversubscription(0.01),
-                b -> b.mostOversubscription(1_000),
+                b -> b.searchRadius(metres(1)).maxDrop(metres(1)).dropRouting(1),
+                b -> b.searchRadius(metres(50_000)).maxDrop(metres(50_000)).dropRouting(5),
+                b -> b.maxSurveyed(1).maxKept(1).warnPercent(1),
+                b -> b.maxSurveyed(1_000).maxKept(100).warnPercent(100),
+                b -> b.maxOversubscription(0.01),
+                b -> b.maxOversubscription(1_000),
                 b -> b.validity(Duration.ofMinutes(1)),
                 b -> b.validity(Duration.ofDays(365)));
     }

@@ -90,13 +90,13 @@ class OpticalBudgetProperties {
     void the_result_is_what_margin_and_headroom_say(@ForAll("paths") Path path) {
         OpticalBudget budget = path.budget();
 
-        int least = path.design().leastMargin().hundredths();
+        int min = path.design().minMargin().hundredths();
         int warn = path.design().warnMargin().hundredths();
         int margin = budget.margin().hundredths();
         int headroom = budget.headroom().hundredths();
 
         assertThat(budget.result() == Result.PASS).isEqualTo(margin >= warn && headroom >= warn);
-        assertThat(budget.result() == Result.FAIL).isEqualTo(margin < least || headroom < 0);
+        assertThat(budget.result() == Result.FAIL).isEqualTo(margin < min || headroom < 0);
         assertThat(budget.result()).isNotEqualTo(Result.UNKNOWN);
     }
 
@@ -119,12 +119,12 @@ class OpticalBudgetProperties {
                         hundredths(0, 200),
                         hundredths(0, 200),
                         hundredths(200, 500))
-                .as((fibre, connectors, splices, ageing, least, warn) -> OpticalDesign.builder()
+                .as((fibre, connectors, splices, ageing, min, warn) -> OpticalDesign.builder()
                         .fibreLoss(fibre)
                         .connectors(connectors)
                         .splices(splices)
                         .ageing(ageing)
-                        .leastMargin(least)
+                        .minMargin(min)
                         .warnMargin(warn)
                         .build());
     }
@@ -137,7 +137,7 @@ class OpticalBudgetProperties {
                 .as(OpticalDesign.Joints::new);
     }
 
-    private static Arbitrary<Decibels> hundredths(int least, int most) {
-        return Arbitraries.integers().between(least, most).map(Decibels::new);
+    private static Arbitrary<Decibels> hundredths(int min, int max) {
+        return Arbitraries.integers().between(min, max).map(Decibels::new);
     }
 }

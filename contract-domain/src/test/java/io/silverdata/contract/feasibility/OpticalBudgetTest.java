@@ -90,7 +90,7 @@ class OpticalBudgetTest {
     @CsvSource({"-26.01, FAIL", "-26.00, WARN", "-22.01, WARN", "-22.00, PASS", "-13.00, PASS", "-12.99, WARN"})
     void takes_the_margins_from_the_design(double dbm, Result expected) {
         OpticalDesign design = OpticalDesign.builder()
-                .leastMargin(Decibels.of(1))
+                .minMargin(Decibels.of(1))
                 .warnMargin(Decibels.of(5))
                 .build();
 

@@ -61,7 +61,7 @@ class OpticalDesignTest {
                 .ageing(classC.ageing())
                 .sensitivity(classC.sensitivity())
                 .overload(classC.overload())
-                .leastMargin(classC.leastMargin())
+                .minMargin(classC.minMargin())
                 .warnMargin(classC.warnMargin())
                 .darker(classC.darker())
                 .brighter(classC.brighter())
@@ -91,9 +91,9 @@ class OpticalDesignTest {
                         b -> b.sensitivity(dBm(-60.01))),
                 outside("sensitivity must be -60.00 dBm to 0.00 dBm, was \"0.01 dBm\"", b -> b.sensitivity(dBm(0.01))),
                 outside("overload must be -26.99 dBm to 40.00 dBm, was \"-27.00 dBm\"", b -> b.overload(dBm(-27))),
-                outside("leastMargin must be 0.00 dB to 20.00 dB, was \"-0.01 dB\"", b -> b.leastMargin(dB(-0.01))),
-                outside("leastMargin must be 0.00 dB to 20.00 dB, was \"20.01 dB\"", b -> b.leastMargin(dB(20.01))),
-                outside("warnMargin must be 3.50 dB to 20.00 dB, was \"3.00 dB\"", b -> b.leastMargin(dB(3.5))),
+                outside("minMargin must be 0.00 dB to 20.00 dB, was \"-0.01 dB\"", b -> b.minMargin(dB(-0.01))),
+                outside("minMargin must be 0.00 dB to 20.00 dB, was \"20.01 dB\"", b -> b.minMargin(dB(20.01))),
+                outside("warnMargin must be 3.50 dB to 20.00 dB, was \"3.00 dB\"", b -> b.minMargin(dB(3.5))),
                 outside("warnMargin must be 0.00 dB to 20.00 dB, was \"20.01 dB\"", b -> b.warnMargin(dB(20.01))),
                 outside("darker must be 0.00 dB to 20.00 dB, was \"-0.01 dB\"", b -> b.darker(dB(-0.01))),
                 outside("darker must be 0.00 dB to 20.00 dB, was \"20.01 dB\"", b -> b.darker(dB(20.01))),
@@ -111,8 +111,8 @@ class OpticalDesignTest {
 
     static Stream<UnaryOperator<OpticalDesign.Builder>> takes_the_ends_of_the_ranges() {
         return Stream.of(
-                b -> b.fibreLoss(dB(0)).ageing(dB(0)).leastMargin(dB(0)).warnMargin(dB(0)),
-                b -> b.fibreLoss(dB(10)).ageing(dB(10)).leastMargin(dB(20)).warnMargin(dB(20)),
+                b -> b.fibreLoss(dB(0)).ageing(dB(0)).minMargin(dB(0)).warnMargin(dB(0)),
+                b -> b.fibreLoss(dB(10)).ageing(dB(10)).minMargin(dB(20)).warnMargin(dB(20)),
                 b -> b.sensitivity(dBm(-60)).overload(dBm(-59.99)),
                 b -> b.sensitivity(dBm(0)).overload(dBm(40)),
                 b -> b.darker(dB(0)).brighter(dB(0)),

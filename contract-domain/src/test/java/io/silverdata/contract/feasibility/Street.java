@@ -19,7 +19,7 @@ import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterAssessment;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SplitterSurvey;
 import io.silverdata.contract.model.Technology;
 import java.time.Instant;
@@ -153,7 +153,7 @@ record Street(
             chain[stage] = new Splitter(
                     stage == chain.length - 1 ? id() : new SplitterId(name + "-stage-" + stage),
                     PON,
-                    stage == 0 ? Optional.empty() : Optional.of(new SplitterPortId(chain[stage - 1].id(), 1)),
+                    stage == 0 ? Optional.empty() : Optional.of(new SplitterOutputId(chain[stage - 1].id(), 1)),
                     OUTPUTS,
                     position,
                     losses.get(stage),

@@ -39,7 +39,7 @@ final class BreakableAccess implements AccessProvisioner {
     }
 
     @Override
-    public Reading<LoginPage> logins(Optional<String> after, int most) {
-        return broken ? new Reading.Unreadable<>("no route") : device.logins(after, most);
+    public Reading<LoginPage> logins(Optional<String> after, int max) {
+        return broken ? new Reading.Unreadable<>("no route") : device.logins(after, max);
     }
 }

@@ -98,8 +98,8 @@ class InMemoryModelProperties {
                 .map(Distance::ofMetres);
     }
 
-    private static double clamp(double degrees, double most) {
-        return Math.max(-most, Math.min(most, degrees));
+    private static double clamp(double degrees, double max) {
+        return Math.max(-max, Math.min(max, degrees));
     }
 
     private static PlantLayout splittersAt(List<GeoPosition> positions) {

@@ -20,7 +20,7 @@ import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Splitter;
-import io.silverdata.contract.model.SplitterPort;
+import io.silverdata.contract.model.SplitterOutput;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.EventCursor;
 import io.silverdata.contract.spi.PlantLayout;
@@ -179,7 +179,7 @@ class InMemoryStorageTest {
     void lists_that_were_given_out_do_not_change_afterwards() {
         storage.plant().install(smallPlant());
         storage.plant().claim(output(1, 1), contractId(1), PortClaim.inUse(), START);
-        List<SplitterPort> held = storage.plant().portsOf(contractId(1));
+        List<SplitterOutput> held = storage.plant().portsOf(contractId(1));
         List<RecordedEvent> history = storage.events().history(contractId(1));
 
         storage.plant().release(output(1, 1), contractId(1), START, START);
@@ -201,6 +201,6 @@ class InMemoryStorageTest {
     }
 
     private static void assertRefused(ThrowingCallable question) {
-        assertThatIllegalArgumentException().isThrownBy(question).withMessage("most must be 1 or more, was 0");
+        assertThatIllegalArgumentException().isThrownBy(question).withMessage("max must be 1 or more, was 0");
     }
 }

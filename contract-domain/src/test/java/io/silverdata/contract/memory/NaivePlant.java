@@ -13,8 +13,8 @@ import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPort;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutput;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SplitterSurvey;
 import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.Plant;
@@ -38,7 +38,7 @@ final class NaivePlant implements Plant {
     private final Map<OltId, Olt> olts = new HashMap<>();
     private final Map<PonPortId, PonPort> ponPorts = new TreeMap<>();
     private final Map<SplitterId, Splitter> splitters = new HashMap<>();
-    private final List<SplitterPort> outputs = new ArrayList<>();
+    private final List<SplitterOutput> outputs = new ArrayList<>();
 
     @Override
     public void install(PlantLayout layout) {
@@ -55,9 +55,9 @@ final class NaivePlant implements Plant {
             splitters.put(splitter.id(), splitter);
             outputs.removeIf(output -> isLost(output, splitter));
             for (int n = 1; n <= splitter.outputs(); n++) {
-                SplitterPortId id = new SplitterPortId(splitter.id(), n);
-                SplitterPort before = port(id).orElse(SplitterPort.free(id, splitter.ponPort()));
-                put(new SplitterPort(
+                SplitterOutputId id = new SplitterOutputId(splitter.id(), n);
+                SplitterOutput before = port(id).orElse(SplitterOutput.free(id, splitter.ponPort()));
+                put(new SplitterOutput(
                         id,
                         splitter.ponPort(),
                         before.condition(),
@@ -69,9 +69,9 @@ final class NaivePlant implements Plant {
     }
 
     @Override
-    public boolean setCondition(SplitterPortId port, PortCondition condition) {
-        Optional<SplitterPort> before = port(port);
-        before.ifPresent(known -> put(new SplitterPort(
+    public boolean setCondition(SplitterOutputId port, PortCondition condition) {
+        Optional<SplitterOutput> before = port(port);
+        before.ifPresent(known -> put(new SplitterOutput(
                 port, known.ponPort(), condition, known.holder(), known.claim(), known.quarantinedUntil())));
         return before.isPresent();
     }
@@ -107,47 +107,47 @@ final class NaivePlant implements Plant {
     }
 
     @Override
-    public List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int most, Instant now) {
+    public List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int max, Instant now) {
         Comparator<Splitter> byDistance = Comparator.comparing(splitter -> position.distanceTo(splitter.position()));
         return splitters.values().stream()
                 .filter(splitter -> position.distanceTo(splitter.position()).metres() <= radius.metres())
                 .filter(splitter -> !freePorts(splitter.id(), 1, now).isEmpty())
                 .sorted(byDistance.thenComparing(Splitter::id))
-                .limit(most)
+                .limit(max)
                 .flatMap(splitter -> survey(splitter.id(), now).stream())
                 .toList();
     }
 
     @Override
-    public Optional<SplitterPort> port(SplitterPortId port) {
+    public Optional<SplitterOutput> port(SplitterOutputId port) {
         return outputs.stream().filter(output -> output.id().equals(port)).findFirst();
     }
 
     @Override
-    public List<SplitterPort> portsOf(ContractId contract) {
+    public List<SplitterOutput> portsOf(ContractId contract) {
         return outputs.stream()
                 .filter(output -> output.holder().equals(Optional.of(contract)))
-                .sorted(Comparator.comparing(SplitterPort::id))
+                .sorted(Comparator.comparing(SplitterOutput::id))
                 .toList();
     }
 
     @Override
-    public List<SplitterPortId> freePorts(SplitterId splitter, int most, Instant now) {
+    public List<SplitterOutputId> freePorts(SplitterId splitter, int max, Instant now) {
         return outputs.stream()
                 .filter(output -> output.id().splitter().equals(splitter))
                 .filter(output -> output.state(now) == PortState.FREE)
-                .map(SplitterPort::id)
+                .map(SplitterOutput::id)
                 .sorted()
-                .limit(most)
+                .limit(max)
                 .toList();
     }
 
     @Override
-    public ClaimOutcome claim(SplitterPortId port, ContractId contract, PortClaim claim, Instant now) {
+    public ClaimOutcome claim(SplitterOutputId port, ContractId contract, PortClaim claim, Instant now) {
         if (port(port).isEmpty()) {
             return ClaimOutcome.UNKNOWN_PORT;
         }
-        SplitterPort output = port(port).get();
+        SplitterOutput output = port(port).get();
         boolean own = isTaken(output, now) && output.holder().equals(Optional.of(contract));
         if (!own && output.state(now) != PortState.FREE) {
             return ClaimOutcome.TAKEN;
@@ -157,7 +157,7 @@ final class NaivePlant implements Plant {
                         >= ponPort(output.ponPort()).subscriberLimit()) {
             return ClaimOutcome.PON_PORT_FULL;
         }
-        put(new SplitterPort(
+        put(new SplitterOutput(
                 port,
                 output.ponPort(),
                 output.condition(),
@@ -168,10 +168,10 @@ final class NaivePlant implements Plant {
     }
 
     @Override
-    public boolean release(SplitterPortId port, ContractId contract, Instant restUntil, Instant now) {
-        Optional<SplitterPort> held =
+    public boolean release(SplitterOutputId port, ContractId contract, Instant restUntil, Instant now) {
+        Optional<SplitterOutput> held =
                 port(port).filter(output -> output.holder().equals(Optional.of(contract)));
-        held.ifPresent(output -> put(new SplitterPort(
+        held.ifPresent(output -> put(new SplitterOutput(
                 port,
                 output.ponPort(),
                 output.condition(),
@@ -194,11 +194,11 @@ final class NaivePlant implements Plant {
                 .toList();
     }
 
-    private static boolean isLost(SplitterPort output, Splitter splitter) {
+    private static boolean isLost(SplitterOutput output, Splitter splitter) {
         return output.id().splitter().equals(splitter.id()) && output.id().output() > splitter.outputs();
     }
 
-    private static boolean isTaken(SplitterPort output, Instant now) {
+    private static boolean isTaken(SplitterOutput output, Instant now) {
         return output.claim()
                 .filter(claim -> claim.until().map(end -> end.isAfter(now)).orElse(true))
                 .isPresent();
@@ -218,7 +218,7 @@ final class NaivePlant implements Plant {
         return Objects.requireNonNull(olts.get(id));
     }
 
-    private void put(SplitterPort output) {
+    private void put(SplitterOutput output) {
         outputs.removeIf(known -> known.id().equals(output.id()));
         outputs.add(output);
     }

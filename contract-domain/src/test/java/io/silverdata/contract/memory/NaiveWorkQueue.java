@@ -43,7 +43,7 @@ final class NaiveWorkQueue implements WorkQueue {
     }
 
     @Override
-    public void mark(ContractId contract, Instant dueAt) {
+    public void enqueue(ContractId contract, Instant dueAt) {
         Optional<Row> known =
                 rows.stream().filter(row -> row.contract.equals(contract)).findFirst();
         if (known.isEmpty()) {
@@ -57,12 +57,12 @@ final class NaiveWorkQueue implements WorkQueue {
     }
 
     @Override
-    public List<WorkLease> lease(int most, String worker, Instant now, Instant until) {
+    public List<WorkLease> lease(int max, String worker, Instant now, Instant until) {
         List<WorkLease> leases = new ArrayList<>();
         rows.stream()
                 .filter(row -> row.isLeasable(now))
                 .sorted(Comparator.comparing(Row::leasableFrom).thenComparing(row -> row.contract))
-                .limit(most)
+                .limit(max)
                 .forEach(row -> {
                     WorkLease lease = new WorkLease(row.contract, ++tokens, row.attempts, until);
                     row.lease = Optional.of(lease);
@@ -86,7 +86,7 @@ final class NaiveWorkQueue implements WorkQueue {
     }
 
     @Override
-    public boolean handBack(WorkLease lease, Instant dueAt) {
+    public boolean release(WorkLease lease, Instant dueAt) {
         return settle(lease, row -> row.dueAt = dueAt);
     }
 

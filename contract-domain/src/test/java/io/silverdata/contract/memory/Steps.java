@@ -26,7 +26,7 @@ import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.ServiceState;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.DeviceLease;
 import io.silverdata.contract.spi.EventCursor;
@@ -51,7 +51,7 @@ final class Steps {
     private static final int CONTRACTS = 4;
     private static final int SPLITTERS = 3;
     private static final int PON_PORTS = 2;
-    private static final int MOST_OUTPUTS = 5;
+    private static final int MAX_OUTPUTS = 5;
     private static final int MINUTES = 12;
     private static final Distance AROUND = Distance.ofMetres(300);
 
@@ -92,7 +92,7 @@ final class Steps {
                 List.of(olt(1)),
                 List.of(ponPort(1, 2), ponPort(2, 2)),
                 IntStream.rangeClosed(1, SPLITTERS)
-                        .mapToObj(n -> splitter(n, 1, MOST_OUTPUTS))
+                        .mapToObj(n -> splitter(n, 1, MAX_OUTPUTS))
                         .toList());
     }
 
@@ -200,7 +200,7 @@ final class Steps {
         return Combinators.combine(
                         from1To(SPLITTERS + 1),
                         from1To(PON_PORTS),
-                        Arbitraries.integers().between(2, MOST_OUTPUTS),
+                        Arbitraries.integers().between(2, MAX_OUTPUTS),
                         from1To(3))
                 .as((n, ponPort, outputs, limit) -> new Step<>(
                         "install splitter " + n + " with " + outputs + " outputs on PON port " + ponPort + " for "
@@ -224,15 +224,15 @@ final class Steps {
     private static Arbitrary<Step<Desk>> marks() {
         return Combinators.combine(aContract(), minutes())
                 .as((contract, dueAt) -> new Step<>("mark " + contract + " for " + dueAt, desk -> {
-                    desk.work().mark(contract, dueAt);
+                    desk.work().enqueue(contract, dueAt);
                     return "marked";
                 }));
     }
 
     private static Arbitrary<Step<Desk>> leases() {
         return Combinators.combine(from1To(3), minutes(), minutes())
-                .as((most, now, until) -> new Step<>("lease " + most + " at " + now + " until " + until, desk -> {
-                    List<WorkLease> leases = desk.work().lease(most, "worker", now, until);
+                .as((max, now, until) -> new Step<>("lease " + max + " at " + now + " until " + until, desk -> {
+                    List<WorkLease> leases = desk.work().lease(max, "worker", now, until);
                     desk.given().addAll(leases);
                     return leases.stream().map(Steps::withoutToken).toList();
                 }));
@@ -252,7 +252,7 @@ final class Steps {
         return switch (way) {
             case 1 -> work.complete(lease);
             case 2 -> work.retry(lease, dueAt, "no answer");
-            case 3 -> work.handBack(lease, dueAt);
+            case 3 -> work.release(lease, dueAt);
             default -> work.park(lease, "no such profile");
         };
     }
@@ -260,13 +260,13 @@ final class Steps {
     /** The next event of a life, or, with a version that is off, a conflict. */
     private static Arbitrary<Step<Storage>> advances() {
         return Combinators.combine(from1To(CONTRACTS), Arbitraries.of(0, 0, 0, 0, 0, 1, -1), from1To(6))
-                .as((n, off, most) -> new Step<>("advance " + n + " by " + most + ", off by " + off, storage -> {
+                .as((n, off, max) -> new Step<>("advance " + n + " by " + max + ", off by " + off, storage -> {
                     long version = storage.contracts()
                             .find(contractId(n))
                             .map(Contract::version)
                             .orElse(0L);
                     List<Contract> states = STATES.get(n - 1);
-                    int next = Math.toIntExact(Math.min(version + most, states.size()));
+                    int next = Math.toIntExact(Math.min(version + max, states.size()));
                     if (next == version) {
                         return "ended";
                     }
@@ -299,10 +299,10 @@ final class Steps {
         return List.of(lease.contract(), lease.attempts(), lease.until());
     }
 
-    private static List<SplitterPortId> outputs() {
+    private static List<SplitterOutputId> outputs() {
         return IntStream.rangeClosed(1, SPLITTERS + 1)
                 .boxed()
-                .flatMap(n -> IntStream.rangeClosed(1, MOST_OUTPUTS + 1).mapToObj(output -> output(n, output)))
+                .flatMap(n -> IntStream.rangeClosed(1, MAX_OUTPUTS + 1).mapToObj(output -> output(n, output)))
                 .toList();
     }
 
@@ -310,7 +310,7 @@ final class Steps {
         return IntStream.rangeClosed(1, CONTRACTS).mapToObj(n -> contractId(n)).toList();
     }
 
-    private static Arbitrary<SplitterPortId> anOutput() {
+    private static Arbitrary<SplitterOutputId> anOutput() {
         return Arbitraries.of(outputs());
     }
 
@@ -326,7 +326,7 @@ final class Steps {
         return START.plus(Duration.ofMinutes(minute));
     }
 
-    private static Arbitrary<Integer> from1To(int most) {
-        return Arbitraries.integers().between(1, most);
+    private static Arbitrary<Integer> from1To(int max) {
+        return Arbitraries.integers().between(1, max);
     }
 }

@@ -125,7 +125,7 @@ class ContractLifeTest {
                     .containsExactly(new ContractEvent.PortsReserved(HOME_PORT, end, Optional.empty()));
             assertThat(life.contract().reservation()).contains(new Reservation(HOME_PORT, end, 0));
             assertThat(PortClaim.of(life.contract()))
-                    .isEqualTo(Map.of(HOME_PORT.splitterPort(), PortClaim.reserved(end)));
+                    .isEqualTo(Map.of(HOME_PORT.splitterOutput(), PortClaim.reserved(end)));
             assertThat(life.contract().nextDueAt()).contains(end);
         }
 
@@ -241,7 +241,7 @@ class ContractLifeTest {
                             new Line(HOME_PORT, ONU), LOGIN, Optional.of(LocalDate.of(2027, 3, 3))));
             assertThat(life.contract().status()).isEqualTo(Status.ACTIVE);
             assertThat(life.contract().reservation()).isEmpty();
-            assertThat(PortClaim.of(life.contract())).isEqualTo(Map.of(HOME_PORT.splitterPort(), PortClaim.inUse()));
+            assertThat(PortClaim.of(life.contract())).isEqualTo(Map.of(HOME_PORT.splitterOutput(), PortClaim.inUse()));
             assertThat(life.contract().provisioning().access()).isEqualTo(wanted(4));
             assertThat(life.contract().provisioning().line()).isEqualTo(wanted(4));
             assertThat(DesiredNetwork.of(life.contract()))
@@ -638,8 +638,8 @@ class ContractLifeTest {
             assertThat(life.contract().assessment()).contains(relocate.assessment());
             assertThat(PortClaim.of(life.contract()))
                     .isEqualTo(Map.of(
-                            HOME_PORT.splitterPort(), PortClaim.quarantined(),
-                            OFFICE_PORT.splitterPort(), PortClaim.inUse()));
+                            HOME_PORT.splitterOutput(), PortClaim.quarantined(),
+                            OFFICE_PORT.splitterOutput(), PortClaim.inUse()));
             assertThat(DesiredNetwork.of(life.contract()).line().retired()).containsExactly(old);
             assertThat(life.contract().provisioning().access().needsDelivery()).isFalse();
         }
@@ -651,9 +651,11 @@ class ContractLifeTest {
 
             life.confirmed(NetworkTarget.LINE);
 
-            assertThat(life.lastEvents()).contains(new ContractEvent.PortsReleased(List.of(HOME_PORT.splitterPort())));
+            assertThat(life.lastEvents())
+                    .contains(new ContractEvent.PortsReleased(List.of(HOME_PORT.splitterOutput())));
             assertThat(life.contract().retiredLines()).isEmpty();
-            assertThat(PortClaim.of(life.contract())).isEqualTo(Map.of(OFFICE_PORT.splitterPort(), PortClaim.inUse()));
+            assertThat(PortClaim.of(life.contract()))
+                    .isEqualTo(Map.of(OFFICE_PORT.splitterOutput(), PortClaim.inUse()));
         }
 
         @Test
@@ -753,12 +755,12 @@ class ContractLifeTest {
         @Test
         void keeps_the_output_in_use() {
             Life life = Life.inService().does(new Command.SwapOnu(SPARE_ONU));
-            assertThat(PortClaim.of(life.contract())).isEqualTo(Map.of(HOME_PORT.splitterPort(), PortClaim.inUse()));
+            assertThat(PortClaim.of(life.contract())).isEqualTo(Map.of(HOME_PORT.splitterOutput(), PortClaim.inUse()));
 
             life.confirmed(NetworkTarget.LINE);
 
             assertThat(life.lastEvents()).noneMatch(event -> event instanceof ContractEvent.PortsReleased);
-            assertThat(PortClaim.of(life.contract())).isEqualTo(Map.of(HOME_PORT.splitterPort(), PortClaim.inUse()));
+            assertThat(PortClaim.of(life.contract())).isEqualTo(Map.of(HOME_PORT.splitterOutput(), PortClaim.inUse()));
         }
     }
 
@@ -781,7 +783,7 @@ class ContractLifeTest {
                             new DesiredNetwork.Access(Optional.empty(), List.of(LOGIN)),
                             new DesiredNetwork.LineSide(Optional.empty(), List.of(new Line(HOME_PORT, ONU)))));
             assertThat(PortClaim.of(life.contract()))
-                    .isEqualTo(Map.of(HOME_PORT.splitterPort(), PortClaim.quarantined()));
+                    .isEqualTo(Map.of(HOME_PORT.splitterOutput(), PortClaim.quarantined()));
             assertThat(life.contract().heldOnus()).containsExactly(ONU);
             assertThat(life.contract().heldUsers()).containsExactly(LOGIN);
         }
@@ -801,7 +803,7 @@ class ContractLifeTest {
 
             assertThat(life.lastEvents())
                     .last()
-                    .isEqualTo(new ContractEvent.PortsReleased(List.of(HOME_PORT.splitterPort())));
+                    .isEqualTo(new ContractEvent.PortsReleased(List.of(HOME_PORT.splitterOutput())));
             assertThat(PortClaim.of(life.contract())).isEmpty();
             assertThat(life.contract().heldOnus()).isEmpty();
             assertThat(life.contract().heldUsers()).isEmpty();

@@ -137,7 +137,7 @@ class ContractTest {
 
         @Test
         void several_times_is_one_decision() {
-            Occasion now = at(MORNING, Trigger.ADMIN);
+            CommandMetadata now = at(MORNING, Trigger.ADMIN);
             Decision drafted = Contract.draft(CONTRACT, terms(FIBRE_100), now).get();
 
             Decision ended = drafted.then(next -> next.handle(cancel(CancellationReason.CUSTOMER_REQUEST), now))
@@ -150,7 +150,7 @@ class ContractTest {
 
         @Test
         void stops_at_the_first_refusal() {
-            Occasion now = at(MORNING, Trigger.ADMIN);
+            CommandMetadata now = at(MORNING, Trigger.ADMIN);
             Decision drafted = Contract.draft(CONTRACT, terms(FIBRE_100), now).get();
 
             Either<Rejection, Decision> outcome =
@@ -167,18 +167,19 @@ class ContractTest {
         @ValueSource(strings = {"", "a\nb"})
         void carry_a_correlation_id_of_a_readable_form(String id) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Occasion(MORNING, MORNING, ZONE, OPERATOR, Trigger.ADMIN, Optional.of(id)))
+                    .isThrownBy(
+                            () -> new CommandMetadata(MORNING, MORNING, ZONE, OPERATOR, Trigger.ADMIN, Optional.of(id)))
                     .withMessage(
                             "correlationId must be 1 to 128 characters without control characters, was \"" + id + "\"");
         }
 
         @Test
         void leave_their_correlation_id_with_the_events() {
-            Occasion occasion =
-                    new Occasion(MORNING, MORNING, ZONE, OPERATOR, Trigger.ADMIN, Optional.of("order 4711"));
+            CommandMetadata metadata =
+                    new CommandMetadata(MORNING, MORNING, ZONE, OPERATOR, Trigger.ADMIN, Optional.of("order 4711"));
 
             Decision drafted =
-                    Contract.draft(CONTRACT, terms(FIBRE_100), occasion).get();
+                    Contract.draft(CONTRACT, terms(FIBRE_100), metadata).get();
 
             assertThat(drafted.events())
                     .extracting(RecordedEvent::correlationId)
@@ -193,7 +194,7 @@ class ContractTest {
         void guard_their_ranges() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Command.RenewReservation(MORNING, -1))
-                    .withMessage("mostRenewals must be 0 to 2147483647, was \"-1\"");
+                    .withMessage("maxRenewals must be 0 to 2147483647, was \"-1\"");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Command.ConfirmProvisioning(NetworkTarget.LINE, 0))
                     .withMessage("desiredVersion must be 1 to 9223372036854775807, was \"0\"");

@@ -36,7 +36,7 @@ final class Expectation implements Command.Cases<String> {
     final List<DunningMark> dunning = new ArrayList<>();
     final Set<OnuSerial> onusToRemove = new HashSet<>();
     final Set<RadiusUser> usersToRemove = new HashSet<>();
-    final Set<SplitterPortId> portsToRemove = new TreeSet<>();
+    final Set<SplitterOutputId> portsToRemove = new TreeSet<>();
     final Map<NetworkTarget, Long> confirmed = new EnumMap<>(NetworkTarget.class);
     final Map<NetworkTarget, ProvisioningFailure> failures = new EnumMap<>(NetworkTarget.class);
     final Map<NetworkTarget, Drift> drifts = new EnumMap<>(NetworkTarget.class);
@@ -112,10 +112,10 @@ final class Expectation implements Command.Cases<String> {
                 .orElse(Enforcement.NONE);
     }
 
-    String after(Command command, Occasion occasion) {
-        now = occasion.recordedAt().isBefore(lastRecorded) ? lastRecorded : occasion.recordedAt();
-        effective = occasion.effectiveAt().equals(occasion.recordedAt()) ? now : occasion.effectiveAt();
-        trigger = occasion.trigger();
+    String after(Command command, CommandMetadata metadata) {
+        now = metadata.recordedAt().isBefore(lastRecorded) ? lastRecorded : metadata.recordedAt();
+        effective = metadata.effectiveAt().equals(metadata.recordedAt()) ? now : metadata.effectiveAt();
+        trigger = metadata.trigger();
         String outcome = judge(command);
         if (outcome.equals(DONE)) {
             lastRecorded = now;
@@ -168,7 +168,7 @@ final class Expectation implements Command.Cases<String> {
         if (!reservation.until().isAfter(now)) {
             return "RESERVATION_OVER";
         }
-        if (reservation.renewals() + 1 > command.mostRenewals()) {
+        if (reservation.renewals() + 1 > command.maxRenewals()) {
             return "RENEWAL_LIMIT_REACHED";
         }
         if (!command.until().isAfter(reservation.until())) {
@@ -308,7 +308,7 @@ final class Expectation implements Command.Cases<String> {
             address = command.address();
             assessment = command.assessment();
             if (ports != null && !ports.equals(command.ports())) {
-                portsToRemove.add(ports.splitterPort());
+                portsToRemove.add(ports.splitterOutput());
             }
             ports = command.ports();
         }
@@ -402,7 +402,7 @@ final class Expectation implements Command.Cases<String> {
         cancelled = true;
         onusToRemove.addAll(Optional.ofNullable(onu).stream().toList());
         usersToRemove.addAll(Optional.ofNullable(user).stream().toList());
-        portsToRemove.addAll(Optional.ofNullable(ports).map(PortAssignment::splitterPort).stream()
+        portsToRemove.addAll(Optional.ofNullable(ports).map(PortAssignment::splitterOutput).stream()
                 .toList());
         onu = null;
         user = null;
@@ -504,7 +504,7 @@ final class Expectation implements Command.Cases<String> {
         boolean qualified = answer.verdict().allowsReservation()
                 && answer.qualified().stream()
                         .anyMatch(found ->
-                                found.splitter().equals(wanted.splitterPort().splitter())
+                                found.splitter().equals(wanted.splitterOutput().splitter())
                                         && found.ponPort().equals(wanted.ponPort()));
         return qualified ? DONE : "NOT_QUALIFIED";
     }
@@ -536,7 +536,7 @@ final class Expectation implements Command.Cases<String> {
         return at.atZone(zone).toLocalDate();
     }
 
-    private static LocalDate atLeast(LocalDate least, LocalDate day) {
-        return day.isBefore(least) ? least : day;
+    private static LocalDate atLeast(LocalDate min, LocalDate day) {
+        return day.isBefore(min) ? min : day;
     }
 }

@@ -173,7 +173,7 @@ class GuardsTest {
 
         @Test
         void needs_the_pon_port_that_was_looked_at() {
-            PortAssignment other = new PortAssignment(HOME_PORT.splitterPort(), OTHER_PON);
+            PortAssignment other = new PortAssignment(HOME_PORT.splitterOutput(), OTHER_PON);
 
             Rejection refusal = Life.assessed().refuses(new Command.Reserve(other, IN_A_WEEK, Optional.empty()));
 

@@ -45,31 +45,35 @@ final class Journal {
 
     void take(Command command, Timing timing, Trigger trigger) {
         clock = clock.plus(timing.step());
-        take(command, new Occasion(clock.minus(timing.backdating()), clock, ZONE, OPERATOR, trigger, Optional.empty()));
+        take(
+                command,
+                new CommandMetadata(
+                        clock.minus(timing.backdating()), clock, ZONE, OPERATOR, trigger, Optional.empty()));
     }
 
     /** Handles what time has brought about; the schedule is never refused, and comes to an end. */
     void takeWhatIsDue(Duration step) {
         clock = clock.plus(step);
-        int most = 1 + contract.holds().size() + contract.scheduled().size() + 10;
+        int max = 1 + contract.holds().size() + contract.scheduled().size() + 10;
         for (Optional<DueCommand> due = contract.due(clock); due.isPresent(); due = contract.due(clock)) {
             DueCommand first = due.get();
-            Occasion occasion = new Occasion(first.at(), clock, ZONE, OPERATOR, Trigger.SCHEDULE, Optional.empty());
-            assertThat(take(first.command(), occasion)).as("%s when due", first).isEqualTo(Expectation.DONE);
-            assertThat(most--).as("work that is due ends").isPositive();
+            CommandMetadata metadata =
+                    new CommandMetadata(first.at(), clock, ZONE, OPERATOR, Trigger.SCHEDULE, Optional.empty());
+            assertThat(take(first.command(), metadata)).as("%s when due", first).isEqualTo(Expectation.DONE);
+            assertThat(max--).as("work that is due ends").isPositive();
         }
         assertThat(contract.nextDueAt().filter(next -> !next.isAfter(clock))).isEmpty();
     }
 
-    private String take(Command command, Occasion occasion) {
+    private String take(Command command, CommandMetadata metadata) {
         Contract before = contract;
         ContractSnapshot factsBefore = before.snapshot();
-        Either<Rejection, Decision> outcome = before.handle(command, occasion);
-        assertThat(before.handle(command, occasion))
+        Either<Rejection, Decision> outcome = before.handle(command, metadata);
+        assertThat(before.handle(command, metadata))
                 .as("the same question again")
                 .isEqualTo(outcome);
         assertThat(before.snapshot()).as("the contract that was asked").isEqualTo(factsBefore);
-        String expected = expectation.after(command, occasion);
+        String expected = expectation.after(command, metadata);
         assertThat(outcome.fold(Rejection::code, Journal::result)).isEqualTo(expected);
         if (outcome.isLeft()) {
             refusals.add(outcome.getLeft().getClass());
@@ -230,9 +234,9 @@ final class Journal {
         contract.radiusUser().ifPresent(users::add);
         assertThat(contract.heldUsers()).isEqualTo(users);
 
-        Set<SplitterPortId> inUse = new HashSet<>();
-        Set<SplitterPortId> reserved = new HashSet<>();
-        Set<SplitterPortId> quarantined = new HashSet<>();
+        Set<SplitterOutputId> inUse = new HashSet<>();
+        Set<SplitterOutputId> reserved = new HashSet<>();
+        Set<SplitterOutputId> quarantined = new HashSet<>();
         PortClaim.of(contract).forEach((port, claim) -> {
             switch (claim.state()) {
                 case IN_USE -> inUse.add(port);
@@ -241,7 +245,7 @@ final class Journal {
                 case FREE, BLOCKED, FAULTY -> throw new AssertionError("claimed as " + claim);
             }
         });
-        Set<SplitterPortId> left = new HashSet<>(expectation.portsToRemove);
+        Set<SplitterOutputId> left = new HashSet<>(expectation.portsToRemove);
         left.removeAll(inUse);
         assertThat(inUse).isEqualTo(outputs(Optional.ofNullable(expectation.ports)));
         assertThat(reserved)
@@ -249,8 +253,8 @@ final class Journal {
         assertThat(quarantined).isEqualTo(left);
     }
 
-    private static Set<SplitterPortId> outputs(Optional<PortAssignment> ports) {
-        return Set.copyOf(ports.map(PortAssignment::splitterPort).stream().toList());
+    private static Set<SplitterOutputId> outputs(Optional<PortAssignment> ports) {
+        return Set.copyOf(ports.map(PortAssignment::splitterOutput).stream().toList());
     }
 
     private void checkNetwork() {

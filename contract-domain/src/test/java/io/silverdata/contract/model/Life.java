@@ -116,8 +116,8 @@ final class Life {
         return does(command, backdated(effectiveAt, now, Trigger.ADMIN));
     }
 
-    Life does(Command command, Occasion occasion) {
-        Decision decision = contract.handle(command, occasion)
+    Life does(Command command, CommandMetadata metadata) {
+        Decision decision = contract.handle(command, metadata)
                 .getOrElseThrow(refusal -> new AssertionError(command + " was refused: " + refusal.message()));
         contract = decision.contract();
         lastEvents = decision.events();
@@ -134,9 +134,9 @@ final class Life {
         return refuses(command, at(now, trigger));
     }
 
-    Rejection refuses(Command command, Occasion occasion) {
+    Rejection refuses(Command command, CommandMetadata metadata) {
         Contract before = Contract.restore(contract.snapshot());
-        Either<Rejection, Decision> outcome = contract.handle(command, occasion);
+        Either<Rejection, Decision> outcome = contract.handle(command, metadata);
         assertThat(outcome.isLeft()).as("%s was accepted: %s", command, outcome).isTrue();
         assertThat(contract).isEqualTo(before);
         return outcome.getLeft();

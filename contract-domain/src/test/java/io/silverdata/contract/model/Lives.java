@@ -113,7 +113,7 @@ final class Lives {
                                 journal -> new Command.Reserve(ports, until.apply(journal), override));
             case RENEW_RESERVATION ->
                 Combinators.combine(inDays(2, 20, 60), Arbitraries.of(0, 1, 3))
-                        .as((until, most) -> journal -> new Command.RenewReservation(until.apply(journal), most));
+                        .as((until, max) -> journal -> new Command.RenewReservation(until.apply(journal), max));
             case RELEASE_RESERVATION -> just(new Command.ReleaseReservation());
             case EXPIRE_RESERVATION -> just(new Command.ExpireReservation());
             case ACTIVATE ->

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The passive network as it is described: PON ports, splitters, their outputs and who may have them. */
 class PlantTest {
-    private static final SplitterPortId ID = HOME_PORT.splitterPort();
+    private static final SplitterOutputId ID = HOME_PORT.splitterOutput();
     private static final Instant LATER = MORNING.plusSeconds(1);
 
     @Nested
@@ -57,7 +57,7 @@ class PlantTest {
         @MethodSource("every_state")
         void have_one_state_at_a_time(
                 PortCondition condition, @Nullable PortClaim claim, @Nullable Instant restUntil, PortState state) {
-            SplitterPort port = port(condition, claim, restUntil);
+            SplitterOutput port = port(condition, claim, restUntil);
 
             assertThat(port.state(MORNING)).isEqualTo(state);
         }
@@ -66,7 +66,7 @@ class PlantTest {
         @MethodSource("every_state")
         void are_open_to_a_stranger_when_free_and_only_then(
                 PortCondition condition, @Nullable PortClaim claim, @Nullable Instant restUntil, PortState state) {
-            SplitterPort port = port(condition, claim, restUntil);
+            SplitterOutput port = port(condition, claim, restUntil);
 
             assertThat(port.isOpenTo(PREDECESSOR, MORNING)).isEqualTo(state == PortState.FREE);
         }
@@ -102,7 +102,7 @@ class PlantTest {
 
         @Test
         void begin_free() {
-            SplitterPort port = SplitterPort.free(ID, PON);
+            SplitterOutput port = SplitterOutput.free(ID, PON);
 
             assertThat(port.state(MORNING)).isEqualTo(PortState.FREE);
             assertThat(port.id()).isEqualTo(ID);
@@ -112,7 +112,7 @@ class PlantTest {
         @Test
         void have_a_holder_exactly_if_they_have_a_claim() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new SplitterPort(
+                    .isThrownBy(() -> new SplitterOutput(
                             ID,
                             PON,
                             PortCondition.SERVICEABLE,
@@ -121,7 +121,7 @@ class PlantTest {
                             Optional.empty()))
                     .withMessageStartingWith("holder and claim belong together, were Optional[" + CONTRACT);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new SplitterPort(
+                    .isThrownBy(() -> new SplitterOutput(
                             ID,
                             PON,
                             PortCondition.SERVICEABLE,
@@ -130,9 +130,9 @@ class PlantTest {
                             Optional.empty()));
         }
 
-        private static SplitterPort port(
+        private static SplitterOutput port(
                 PortCondition condition, @Nullable PortClaim claim, @Nullable Instant restUntil) {
-            return new SplitterPort(
+            return new SplitterOutput(
                     ID,
                     PON,
                     condition,
@@ -249,7 +249,7 @@ class PlantTest {
         return new PonPort(PON, technologies, limit, Optional.of(OpticalPower.ofDbm(1.5)), ServiceState.UP);
     }
 
-    private static Splitter splitter(String id, Optional<SplitterPortId> parent, int outputs) {
+    private static Splitter splitter(String id, Optional<SplitterOutputId> parent, int outputs) {
         return new Splitter(
                 new SplitterId(id),
                 OTHER_PON,

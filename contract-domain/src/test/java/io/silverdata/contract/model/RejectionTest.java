@@ -85,11 +85,11 @@ class RejectionTest {
                         "NO_PORT_AVAILABLE",
                         "no qualified splitter output is free; alternatives: [NAP-2, NAP-3]"),
                 arguments(
-                        new Rejection.PortUnavailable(HOME_PORT.splitterPort(), PortState.FAULTY),
+                        new Rejection.PortUnavailable(HOME_PORT.splitterOutput(), PortState.FAULTY),
                         "PORT_UNAVAILABLE",
                         "splitter output NAP-1#3 is FAULTY"),
                 arguments(
-                        new Rejection.UnknownPort(HOME_PORT.splitterPort()),
+                        new Rejection.UnknownPort(HOME_PORT.splitterOutput()),
                         "UNKNOWN_PORT",
                         "there is no splitter output NAP-1#3"),
                 arguments(

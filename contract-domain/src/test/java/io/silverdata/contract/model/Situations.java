@@ -67,20 +67,20 @@ final class Situations {
                 termMonths);
     }
 
-    static SplitterPortId output(String splitter, int output) {
-        return new SplitterPortId(new SplitterId(splitter), output);
+    static SplitterOutputId output(String splitter, int output) {
+        return new SplitterOutputId(new SplitterId(splitter), output);
     }
 
     static ContractEvent.ContractDrafted terms(PlanSnapshot plan) {
         return new ContractEvent.ContractDrafted(NUMBER, Optional.of(PREDECESSOR), ANA, plan, HOME, 5);
     }
 
-    static Occasion at(Instant now, Trigger trigger) {
-        return Occasion.at(now, ZONE, OPERATOR, trigger);
+    static CommandMetadata at(Instant now, Trigger trigger) {
+        return CommandMetadata.at(now, ZONE, OPERATOR, trigger);
     }
 
-    static Occasion backdated(Instant effectiveAt, Instant now, Trigger trigger) {
-        return new Occasion(effectiveAt, now, ZONE, OPERATOR, trigger, Optional.empty());
+    static CommandMetadata backdated(Instant effectiveAt, Instant now, Trigger trigger) {
+        return new CommandMetadata(effectiveAt, now, ZONE, OPERATOR, trigger, Optional.empty());
     }
 
     /** NAP-1 passes, NAP-2 passes with a warning, NAP-3 fails, and nothing is known of NAP-4. */

@@ -113,12 +113,13 @@ class TermProperties {
     }
 
     private static Contract happened(Contract contract, Command command, Instant effectiveAt, Instant now) {
-        Occasion occasion = new Occasion(effectiveAt, now, SANTIAGO, OPERATOR, Trigger.ADMIN, Optional.empty());
-        return contract.handle(command, occasion).get().contract();
+        CommandMetadata metadata =
+                new CommandMetadata(effectiveAt, now, SANTIAGO, OPERATOR, Trigger.ADMIN, Optional.empty());
+        return contract.handle(command, metadata).get().contract();
     }
 
     private static Contract activeContract() {
-        Occasion now = at(START);
+        CommandMetadata now = at(START);
         return Contract.draft(CONTRACT, terms(FIBRE_100), now)
                 .flatMap(drafted -> drafted.contract()
                         .handle(new Command.Assess(assessment(Verdict.QUALIFIED, START.plusSeconds(1))), now))
@@ -152,8 +153,8 @@ class TermProperties {
                 .remainingTermDays();
     }
 
-    private static Occasion at(Instant now) {
-        return Occasion.at(now, SANTIAGO, OPERATOR, Trigger.ADMIN);
+    private static CommandMetadata at(Instant now) {
+        return CommandMetadata.at(now, SANTIAGO, OPERATOR, Trigger.ADMIN);
     }
 
     private static LocalDate day(Instant at) {

@@ -12,13 +12,13 @@ import static io.silverdata.contract.tck.ContractFixtures.radiusUser;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
+import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.NetworkTarget;
-import io.silverdata.contract.model.Occasion;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.RecordedEvent;
@@ -58,7 +58,7 @@ final class Story {
                         contractId(n),
                         new ContractEvent.ContractDrafted(
                                 contractNumber(n), predecessor, customer(n), ContractFixtures.plan(), address(n), 15),
-                        occasion(clock))
+                        metadata(clock))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
         contract = decision.contract();
         events.addAll(decision.events());
@@ -160,27 +160,27 @@ final class Story {
     }
 
     Story take(Command command) {
-        return take(command, occasion(clock));
+        return take(command, metadata(clock));
     }
 
     Story backdated(String effective, Command command) {
-        return take(command, occasion(time(effective)));
+        return take(command, metadata(time(effective)));
     }
 
     static SuspensionPolicy policy(SuspensionReason reason) {
         return SuspensionPolicies.defaults().find(reason).orElseThrow();
     }
 
-    private Story take(Command command, Occasion occasion) {
-        Decision decision = contract.handle(command, occasion)
+    private Story take(Command command, CommandMetadata metadata) {
+        Decision decision = contract.handle(command, metadata)
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
         contract = decision.contract();
         events.addAll(decision.events());
         return this;
     }
 
-    private Occasion occasion(Instant effective) {
-        return new Occasion(effective, clock, zone, new Actor("story"), Trigger.ADMIN, Optional.empty());
+    private CommandMetadata metadata(Instant effective) {
+        return new CommandMetadata(effective, clock, zone, new Actor("story"), Trigger.ADMIN, Optional.empty());
     }
 
     private Instant time(String wall) {

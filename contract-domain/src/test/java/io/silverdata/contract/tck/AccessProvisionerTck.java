@@ -286,8 +286,8 @@ public abstract class AccessProvisionerTck {
             }
             access.remove(service(3).user());
 
-            for (int most : new int[] {1, 2, 4, 5, 1000}) {
-                assertThat(logins(most))
+            for (int max : new int[] {1, 2, 4, 5, 1000}) {
+                assertThat(logins(max))
                         .containsExactlyInAnyOrder(
                                 service(1).user(),
                                 service(2).user(),
@@ -306,12 +306,12 @@ public abstract class AccessProvisionerTck {
             assertThatIllegalArgumentException().isThrownBy(() -> access.logins(Optional.empty(), 0));
         }
 
-        private List<RadiusUser> logins(int most) {
+        private List<RadiusUser> logins(int max) {
             List<RadiusUser> all = new ArrayList<>();
             Optional<String> after = Optional.empty();
             do {
-                LoginPage page = complete(access.logins(after, most));
-                assertThat(page.logins()).hasSizeLessThanOrEqualTo(most);
+                LoginPage page = complete(access.logins(after, max));
+                assertThat(page.logins()).hasSizeLessThanOrEqualTo(max);
                 all.addAll(page.logins());
                 after = page.next();
             } while (after.isPresent());

@@ -8,6 +8,7 @@ import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.CommandKind;
+import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
@@ -27,7 +28,6 @@ import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
-import io.silverdata.contract.model.Occasion;
 import io.silverdata.contract.model.Olt;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
@@ -46,7 +46,7 @@ import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterAssessment;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.SuspensionReason;
@@ -176,8 +176,8 @@ public final class ContractFixtures {
     }
 
     /** An output of splitter n. */
-    public static SplitterPortId output(int n, int output) {
-        return new SplitterPortId(splitterId(n), output);
+    public static SplitterOutputId output(int n, int output) {
+        return new SplitterOutputId(splitterId(n), output);
     }
 
     /** An OLT that is up. */
@@ -201,11 +201,11 @@ public final class ContractFixtures {
     }
 
     /** A splitter under PON port {@code ponPort} that an output of another splitter feeds. */
-    public static Splitter splitter(int n, int ponPort, SplitterPortId parent, int outputs) {
+    public static Splitter splitter(int n, int ponPort, SplitterOutputId parent, int outputs) {
         return splitter(n, ponPort, Optional.of(parent), outputs);
     }
 
-    private static Splitter splitter(int n, int ponPort, Optional<SplitterPortId> parent, int outputs) {
+    private static Splitter splitter(int n, int ponPort, Optional<SplitterOutputId> parent, int outputs) {
         return new Splitter(
                 splitterId(n),
                 ponPortId(ponPort),
@@ -230,7 +230,7 @@ public final class ContractFixtures {
 
     /** The same under another identity. */
     public static Contract aDraft(int n, ContractId identity) {
-        return Contract.draft(identity, terms(n, Optional.empty()), occasion(START, Trigger.ADMIN))
+        return Contract.draft(identity, terms(n, Optional.empty()), metadata(START, Trigger.ADMIN))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()))
                 .contract();
     }
@@ -264,7 +264,7 @@ public final class ContractFixtures {
 
     /** How {@link #aDraft} came about. */
     public static Decision drafted(int n) {
-        return Contract.draft(contractId(n), terms(n, Optional.empty()), occasion(START, Trigger.ADMIN))
+        return Contract.draft(contractId(n), terms(n, Optional.empty()), metadata(START, Trigger.ADMIN))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
     }
 
@@ -309,7 +309,7 @@ public final class ContractFixtures {
 
     /** Does something to a contract; the decision has the events of that alone. */
     public static Decision handle(Contract contract, Command command, Instant at) {
-        return handle(contract, command, occasion(at, Trigger.ADMIN));
+        return handle(contract, command, metadata(at, Trigger.ADMIN));
     }
 
     /** Changes a draft a little: assesses its address anew. */
@@ -323,8 +323,8 @@ public final class ContractFixtures {
     }
 
     /** When something is done, and by whom. */
-    public static Occasion occasion(Instant at, Trigger trigger) {
-        return new Occasion(at, at, ZONE, new Actor("María José"), trigger, Optional.of("ticket 4711"));
+    public static CommandMetadata metadata(Instant at, Trigger trigger) {
+        return new CommandMetadata(at, at, ZONE, new Actor("María José"), trigger, Optional.of("ticket 4711"));
     }
 
     /** The way from output 1 of splitter n to PON port 1. */
@@ -388,16 +388,16 @@ public final class ContractFixtures {
     }
 
     private static Decision then(Decision soFar, Command command, Instant at) {
-        return then(soFar, command, occasion(at, Trigger.ADMIN));
+        return then(soFar, command, metadata(at, Trigger.ADMIN));
     }
 
-    private static Decision then(Decision soFar, Command command, Occasion occasion) {
-        return soFar.then(contract -> contract.handle(command, occasion))
+    private static Decision then(Decision soFar, Command command, CommandMetadata metadata) {
+        return soFar.then(contract -> contract.handle(command, metadata))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
     }
 
-    private static Decision handle(Contract contract, Command command, Occasion occasion) {
-        return then(new Decision(contract, List.of()), command, occasion);
+    private static Decision handle(Contract contract, Command command, CommandMetadata metadata) {
+        return then(new Decision(contract, List.of()), command, metadata);
     }
 
     private static Decision confirmed(Decision soFar, Instant at) {
@@ -406,7 +406,7 @@ public final class ContractFixtures {
 
     private static Decision confirmed(Decision soFar, NetworkTarget target, Instant at) {
         long version = soFar.contract().provisioning().of(target).desiredVersion();
-        return then(soFar, new Command.ConfirmProvisioning(target, version), occasion(at, Trigger.NETWORK));
+        return then(soFar, new Command.ConfirmProvisioning(target, version), metadata(at, Trigger.NETWORK));
     }
 
     private static Command.Suspend suspension(SuspensionReason reason) {
@@ -423,7 +423,7 @@ public final class ContractFixtures {
         Story(int n) {
             this.n = n;
             soFar = Contract.draft(
-                            contractId(n), terms(n, Optional.of(contractId(n + 1))), occasion(now, Trigger.CUSTOMER))
+                            contractId(n), terms(n, Optional.of(contractId(n + 1))), metadata(now, Trigger.CUSTOMER))
                     .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
         }
 

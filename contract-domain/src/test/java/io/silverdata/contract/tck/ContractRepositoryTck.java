@@ -433,15 +433,15 @@ public abstract class ContractRepositoryTck {
 
         @ParameterizedTest(name = "{0} at a time")
         @ValueSource(ints = {1, 2, 3, 7, 8, 100})
-        void after_page_brings_every_contract_once_in_the_order_of_identities(int most) {
+        void after_page_brings_every_contract_once_in_the_order_of_identities(int max) {
             List.of(5, 2, 7, 1, 4, 6, 3).forEach(n -> kept(aDraft(n)));
 
             List<ContractId> all = new ArrayList<>();
-            List<ContractId> page = contracts.page(Optional.empty(), most);
+            List<ContractId> page = contracts.page(Optional.empty(), max);
             while (!page.isEmpty()) {
-                assertThat(page).hasSizeLessThanOrEqualTo(most);
+                assertThat(page).hasSizeLessThanOrEqualTo(max);
                 all.addAll(page);
-                page = contracts.page(Optional.of(page.get(page.size() - 1)), most);
+                page = contracts.page(Optional.of(page.get(page.size() - 1)), max);
             }
 
             assertThat(all)
@@ -452,7 +452,7 @@ public abstract class ContractRepositoryTck {
 
         @ParameterizedTest(name = "{0} at a time")
         @ValueSource(ints = {1, 2, 100})
-        void after_page_is_in_the_order_of_identities_whatever_they_begin_with(int most) {
+        void after_page_is_in_the_order_of_identities_whatever_they_begin_with(int max) {
             List<ContractId> identities = Stream.of("00", "7f", "80", "a0", "ff")
                     .flatMap(octet -> Stream.of("01", "7f", "81", "fe")
                             .map(other -> UUID.fromString(octet + "000000-0000-4000-" + other + "00-000000000001")))
@@ -464,10 +464,10 @@ public abstract class ContractRepositoryTck {
             }
 
             List<ContractId> all = new ArrayList<>();
-            List<ContractId> page = contracts.page(Optional.empty(), most);
+            List<ContractId> page = contracts.page(Optional.empty(), max);
             while (!page.isEmpty()) {
                 all.addAll(page);
-                page = contracts.page(Optional.of(page.get(page.size() - 1)), most);
+                page = contracts.page(Optional.of(page.get(page.size() - 1)), max);
             }
 
             assertThat(all).isEqualTo(identities);
@@ -520,7 +520,7 @@ public abstract class ContractRepositoryTck {
         Contract like = aDraft(n);
         ContractEvent.ContractDrafted terms = new ContractEvent.ContractDrafted(
                 new ContractNumber(number), Optional.empty(), like.customer(), like.plan(), like.address(), 1);
-        return Contract.draft(like.id(), terms, ContractFixtures.occasion(START, Trigger.ADMIN))
+        return Contract.draft(like.id(), terms, ContractFixtures.metadata(START, Trigger.ADMIN))
                 .get()
                 .contract();
     }

@@ -172,11 +172,11 @@ public abstract class EventLogTck {
 
         @ParameterizedTest(name = "{0} at a time")
         @ValueSource(ints = {1, 2, 3, 7, 1000})
-        void page_by_page_brings_every_event_once_in_one_order(int most) {
+        void page_by_page_brings_every_event_once_in_one_order(int max) {
             appendByTurns(fullLife(1).events(), fullLife(3).events());
             List<RecordedEvent> inOneGo = readAll(10_000);
 
-            List<RecordedEvent> byPage = readAll(most);
+            List<RecordedEvent> byPage = readAll(max);
 
             assertThat(byPage).isEqualTo(inOneGo);
             assertThat(byPage)
@@ -291,17 +291,17 @@ public abstract class EventLogTck {
         }
     }
 
-    private List<RecordedEvent> readAll(int most) {
-        return readAll(EventCursor.START, most);
+    private List<RecordedEvent> readAll(int max) {
+        return readAll(EventCursor.START, max);
     }
 
-    private List<RecordedEvent> readAll(EventCursor after, int most) {
+    private List<RecordedEvent> readAll(EventCursor after, int max) {
         List<RecordedEvent> all = new ArrayList<>();
-        EventPage page = log.read(after, most);
+        EventPage page = log.read(after, max);
         while (!page.events().isEmpty()) {
-            assertThat(page.events()).hasSizeLessThanOrEqualTo(most);
+            assertThat(page.events()).hasSizeLessThanOrEqualTo(max);
             all.addAll(page.events());
-            page = log.read(page.end(), most);
+            page = log.read(page.end(), max);
         }
         return all;
     }

@@ -27,8 +27,8 @@ import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPort;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutput;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SplitterSurvey;
 import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.Plant;
@@ -73,8 +73,8 @@ public abstract class PlantTck {
         void adds_outputs_that_are_free() {
             plant.install(smallPlant());
 
-            assertThat(plant.port(output(1, 1))).contains(SplitterPort.free(output(1, 1), ponPortId(1)));
-            assertThat(plant.port(output(2, 8))).contains(SplitterPort.free(output(2, 8), ponPortId(1)));
+            assertThat(plant.port(output(1, 1))).contains(SplitterOutput.free(output(1, 1), ponPortId(1)));
+            assertThat(plant.port(output(2, 8))).contains(SplitterOutput.free(output(2, 8), ponPortId(1)));
             assertThat(plant.port(output(2, 9))).isEmpty();
         }
 
@@ -164,7 +164,7 @@ public abstract class PlantTck {
             claimed(output(1, 3), 3, PortClaim.inUse());
             plant.release(output(1, 3), contractId(3), END, START);
             plant.setCondition(output(1, 4), PortCondition.FAULTY);
-            List<Optional<SplitterPort>> before = outputsOf(1, 8);
+            List<Optional<SplitterOutput>> before = outputsOf(1, 8);
 
             plant.install(smallPlant());
 
@@ -178,7 +178,7 @@ public abstract class PlantTck {
 
             plant.install(new PlantLayout(List.of(), List.of(ponPort(2, 64)), List.of(splitter(1, 2, 8))));
 
-            assertThat(plant.port(output(1, 1)).map(SplitterPort::ponPort)).contains(ponPortId(2));
+            assertThat(plant.port(output(1, 1)).map(SplitterOutput::ponPort)).contains(ponPortId(2));
             assertThat(surveyed(1, START).subscribers()).isEqualTo(1);
             assertThat(surveyed(2, START).subscribers()).isZero();
         }
@@ -354,7 +354,7 @@ public abstract class PlantTck {
             plant.setCondition(output(1, 1), PortCondition.FAULTY);
 
             assertThat(state(output(1, 1), START)).isEqualTo(PortState.IN_USE);
-            assertThat(plant.port(output(1, 1)).flatMap(SplitterPort::holder)).contains(contractId(1));
+            assertThat(plant.port(output(1, 1)).flatMap(SplitterOutput::holder)).contains(contractId(1));
         }
 
         @Test
@@ -563,7 +563,7 @@ public abstract class PlantTck {
             claimed(output(1, 3), 1, PortClaim.reserved(END));
 
             assertThat(plant.portsOf(contractId(1)))
-                    .extracting(SplitterPort::id)
+                    .extracting(SplitterOutput::id)
                     .containsExactly(output(1, 3), output(1, 8), output(2, 1));
             assertThat(plant.portsOf(contractId(3))).isEmpty();
         }
@@ -650,7 +650,7 @@ public abstract class PlantTck {
 
             assertThat(outcome).isEqualTo(ClaimOutcome.CLAIMED);
             assertThat(plant.port(output(1, 1)))
-                    .contains(new SplitterPort(
+                    .contains(new SplitterOutput(
                             output(1, 1),
                             ponPortId(1),
                             PortCondition.SERVICEABLE,
@@ -665,7 +665,7 @@ public abstract class PlantTck {
             claimed(output(1, 1), 1, PortClaim.inUse());
             claimed(output(1, 2), 2, PortClaim.reserved(END));
             claimed(output(1, 3), 3, PortClaim.quarantined());
-            List<Optional<SplitterPort>> before = outputsOf(1, 8);
+            List<Optional<SplitterOutput>> before = outputsOf(1, 8);
 
             for (int taken = 1; taken <= 3; taken++) {
                 assertThat(plant.claim(output(1, taken), contractId(9), PortClaim.inUse(), A_MOMENT_BEFORE_END))
@@ -683,7 +683,7 @@ public abstract class PlantTck {
             ClaimOutcome outcome = plant.claim(output(1, 1), contractId(2), PortClaim.inUse(), END);
 
             assertThat(outcome).isEqualTo(ClaimOutcome.CLAIMED);
-            assertThat(plant.port(output(1, 1)).flatMap(SplitterPort::holder)).contains(contractId(2));
+            assertThat(plant.port(output(1, 1)).flatMap(SplitterOutput::holder)).contains(contractId(2));
             assertThat(plant.claim(output(1, 1), contractId(1), PortClaim.inUse(), END))
                     .isEqualTo(ClaimOutcome.TAKEN);
         }
@@ -698,7 +698,7 @@ public abstract class PlantTck {
                     .isEqualTo(ClaimOutcome.TAKEN);
             assertThat(plant.claim(output(1, 1), contractId(2), PortClaim.inUse(), END))
                     .isEqualTo(ClaimOutcome.CLAIMED);
-            assertThat(plant.port(output(1, 1)).flatMap(SplitterPort::quarantinedUntil))
+            assertThat(plant.port(output(1, 1)).flatMap(SplitterOutput::quarantinedUntil))
                     .isEmpty();
         }
 
@@ -751,7 +751,7 @@ public abstract class PlantTck {
             ClaimOutcome outcome = plant.claim(output(2, 2), contractId(4), PortClaim.inUse(), START);
 
             assertThat(outcome).isEqualTo(ClaimOutcome.PON_PORT_FULL);
-            assertThat(plant.port(output(2, 2))).contains(SplitterPort.free(output(2, 2), ponPortId(1)));
+            assertThat(plant.port(output(2, 2))).contains(SplitterOutput.free(output(2, 2), ponPortId(1)));
             assertThat(plant.portsOf(contractId(4))).isEmpty();
         }
 
@@ -822,7 +822,7 @@ public abstract class PlantTck {
             boolean released = plant.release(output(1, 1), contractId(1), START, START);
 
             assertThat(released).isTrue();
-            assertThat(plant.port(output(1, 1))).contains(SplitterPort.free(output(1, 1), ponPortId(1)));
+            assertThat(plant.port(output(1, 1))).contains(SplitterOutput.free(output(1, 1), ponPortId(1)));
         }
 
         @Test
@@ -832,7 +832,7 @@ public abstract class PlantTck {
 
             plant.release(output(1, 1), contractId(1), END, START);
 
-            assertThat(plant.port(output(1, 1)).flatMap(SplitterPort::quarantinedUntil))
+            assertThat(plant.port(output(1, 1)).flatMap(SplitterOutput::quarantinedUntil))
                     .contains(END);
             assertThat(state(output(1, 1), A_MOMENT_BEFORE_END)).isEqualTo(PortState.QUARANTINED);
             assertThat(state(output(1, 1), END)).isEqualTo(PortState.FREE);
@@ -865,7 +865,7 @@ public abstract class PlantTck {
         void does_nothing_to_an_output_that_is_not_the_contracts() {
             plant.install(smallPlant());
             claimed(output(1, 1), 1, PortClaim.inUse());
-            List<Optional<SplitterPort>> before = outputsOf(1, 8);
+            List<Optional<SplitterOutput>> before = outputsOf(1, 8);
 
             assertThat(plant.release(output(1, 1), contractId(2), END, START)).isFalse();
             assertThat(plant.release(output(1, 2), contractId(1), END, START)).isFalse();
@@ -968,15 +968,15 @@ public abstract class PlantTck {
         assertThatIllegalArgumentException().isThrownBy(() -> plant.install(layout));
     }
 
-    private void claimed(SplitterPortId port, int contract, PortClaim claim) {
+    private void claimed(SplitterOutputId port, int contract, PortClaim claim) {
         assertThat(plant.claim(port, contractId(contract), claim, START)).isEqualTo(ClaimOutcome.CLAIMED);
     }
 
-    private PortCondition condition(SplitterPortId port) {
+    private PortCondition condition(SplitterOutputId port) {
         return plant.port(port).orElseThrow().condition();
     }
 
-    private PortState state(SplitterPortId port, Instant now) {
+    private PortState state(SplitterOutputId port, Instant now) {
         return plant.port(port).orElseThrow().state(now);
     }
 
@@ -984,13 +984,13 @@ public abstract class PlantTck {
         return plant.survey(splitterId(splitter), now).orElseThrow();
     }
 
-    private List<SplitterId> nearest(GeoPosition position, Distance radius, int most, Instant now) {
-        return plant.nearest(position, radius, most, now).stream()
+    private List<SplitterId> nearest(GeoPosition position, Distance radius, int max, Instant now) {
+        return plant.nearest(position, radius, max, now).stream()
                 .map(survey -> survey.splitter().id())
                 .toList();
     }
 
-    private List<Optional<SplitterPort>> outputsOf(int splitter, int outputs) {
+    private List<Optional<SplitterOutput>> outputsOf(int splitter, int outputs) {
         return IntStream.rangeClosed(1, outputs)
                 .mapToObj(output -> plant.port(output(splitter, output)))
                 .toList();

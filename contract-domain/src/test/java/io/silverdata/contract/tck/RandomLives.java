@@ -18,6 +18,7 @@ import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
+import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
@@ -27,7 +28,6 @@ import io.silverdata.contract.model.DueCommand;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
-import io.silverdata.contract.model.Occasion;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.RecordedEvent;
@@ -66,7 +66,7 @@ public final class RandomLives {
             CancellationReason.PROVIDER_DECISION,
             CancellationReason.DECEASED_OR_LEGAL);
     private static final Actor ACTOR = new Actor("chance");
-    private static final int MOST_STEPS = 45;
+    private static final int MAX_STEPS = 45;
 
     private final Random random;
     private final int n;
@@ -89,7 +89,7 @@ public final class RandomLives {
                                 one(PLANS),
                                 address(n),
                                 1 + random.nextInt(28)),
-                        occasion(Duration.ZERO, Trigger.ADMIN))
+                        metadata(Duration.ZERO, Trigger.ADMIN))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
         contract = drafted.contract();
         events.addAll(drafted.events());
@@ -101,7 +101,7 @@ public final class RandomLives {
         List<List<RecordedEvent>> lives = new ArrayList<>();
         for (int n = 1; n <= contracts; n++) {
             RandomLives life = new RandomLives(random, n, START.plus(Duration.ofHours(random.nextInt(24 * 60))));
-            life.live(random.nextInt(MOST_STEPS));
+            life.live(random.nextInt(MAX_STEPS));
             lives.add(List.copyOf(life.events));
         }
         return lives;
@@ -201,7 +201,9 @@ public final class RandomLives {
     private void takeWhatIsDue() {
         for (Optional<DueCommand> due = contract.due(clock); due.isPresent(); due = contract.due(clock)) {
             DueCommand first = due.get();
-            keep(first.command(), new Occasion(first.at(), clock, ZONE, ACTOR, Trigger.SCHEDULE, Optional.empty()));
+            keep(
+                    first.command(),
+                    new CommandMetadata(first.at(), clock, ZONE, ACTOR, Trigger.SCHEDULE, Optional.empty()));
         }
     }
 
@@ -213,19 +215,19 @@ public final class RandomLives {
                 Duration.ofHours(5),
                 Duration.ofDays(1),
                 Duration.ofDays(12)));
-        keep(command, occasion(backdating, Trigger.ADMIN));
+        keep(command, metadata(backdating, Trigger.ADMIN));
     }
 
     /** A refusal changes nothing. */
-    private void keep(Command command, Occasion occasion) {
-        contract.handle(command, occasion).forEach(decision -> {
+    private void keep(Command command, CommandMetadata metadata) {
+        contract.handle(command, metadata).forEach(decision -> {
             contract = decision.contract();
             events.addAll(decision.events());
         });
     }
 
-    private Occasion occasion(Duration backdating, Trigger trigger) {
-        return new Occasion(clock.minus(backdating), clock, ZONE, ACTOR, trigger, Optional.empty());
+    private CommandMetadata metadata(Duration backdating, Trigger trigger) {
+        return new CommandMetadata(clock.minus(backdating), clock, ZONE, ACTOR, trigger, Optional.empty());
     }
 
     private NetworkTarget target() {

@@ -9,7 +9,7 @@ import static io.silverdata.contract.tck.ContractFixtures.contractNumber;
 import static io.silverdata.contract.tck.ContractFixtures.drafted;
 import static io.silverdata.contract.tck.ContractFixtures.handle;
 import static io.silverdata.contract.tck.ContractFixtures.idempotencyKey;
-import static io.silverdata.contract.tck.ContractFixtures.occasion;
+import static io.silverdata.contract.tck.ContractFixtures.metadata;
 import static io.silverdata.contract.tck.ContractFixtures.olt;
 import static io.silverdata.contract.tck.ContractFixtures.onu;
 import static io.silverdata.contract.tck.ContractFixtures.output;
@@ -32,8 +32,8 @@ import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.RecordedEvent;
-import io.silverdata.contract.model.SplitterPort;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutput;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SplitterSurvey;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.ClaimOutcome;
@@ -109,7 +109,7 @@ public abstract class StorageConcurrencyTck {
                 int splitter = round;
                 install(ponPort(splitter, buyers()), splitter, 1, buyers());
 
-                List<Optional<SplitterPortId>> bought = race.run(buyers(), n -> buyAny(splitter, n));
+                List<Optional<SplitterOutputId>> bought = race.run(buyers(), n -> buyAny(splitter, n));
 
                 assertThat(bought).allSatisfy(output -> assertThat(output).isPresent());
                 assertThat(bought).doesNotHaveDuplicates();
@@ -127,7 +127,7 @@ public abstract class StorageConcurrencyTck {
                 int splitter = round;
                 install(ponPort(splitter, buyers()), splitter, 1, few);
 
-                List<Optional<SplitterPortId>> bought = race.run(buyers(), n -> buyAny(splitter, n));
+                List<Optional<SplitterOutputId>> bought = race.run(buyers(), n -> buyAny(splitter, n));
 
                 assertThat(bought.stream().flatMap(Optional::stream))
                         .hasSize(few)
@@ -141,7 +141,7 @@ public abstract class StorageConcurrencyTck {
         void that_everyone_wants_go_to_exactly_one() {
             install(ponPort(1, buyers()), 1, 1, buyers());
             for (int round = 1; round <= rounds(); round++) {
-                SplitterPortId wanted = output(1, 1 + round % buyers());
+                SplitterOutputId wanted = output(1, 1 + round % buyers());
 
                 List<ClaimOutcome> outcomes = race.run(buyers(), n -> claim(wanted, n));
 
@@ -157,7 +157,7 @@ public abstract class StorageConcurrencyTck {
         void whose_reservation_is_over_go_to_exactly_one() {
             install(ponPort(1, buyers()), 1, 1, buyers());
             for (int round = 1; round <= rounds(); round++) {
-                SplitterPortId wanted = output(1, 1 + round % buyers());
+                SplitterOutputId wanted = output(1, 1 + round % buyers());
                 storage.plant()
                         .claim(wanted, contractId(buyers() + 1), PortClaim.reserved(START), START.minusSeconds(1));
 
@@ -186,7 +186,7 @@ public abstract class StorageConcurrencyTck {
                         .isEqualTo(buyers() - limit);
                 assertThat(surveyOf(1).subscribers()).isEqualTo(limit);
                 IntStream.rangeClosed(1, buyers()).forEach(n -> {
-                    List<SplitterPort> held = storage.plant().portsOf(contractId(n));
+                    List<SplitterOutput> held = storage.plant().portsOf(contractId(n));
                     assertThat(held).hasSize(outcomes.get(n - 1) == ClaimOutcome.CLAIMED ? 1 : 0);
                     held.forEach(port -> storage.plant().release(port.id(), contractId(n), START, START));
                 });
@@ -305,7 +305,7 @@ public abstract class StorageConcurrencyTck {
     class Work {
         @Test
         void goes_to_one_worker_each() {
-            everyRound(round -> storage.work().mark(contractId(round), START));
+            everyRound(round -> storage.work().enqueue(contractId(round), START));
 
             List<List<WorkLease>> leases = race.run(WORKERS, n -> leaseAll("worker-" + n, 1 + n % 3));
 
@@ -318,12 +318,12 @@ public abstract class StorageConcurrencyTck {
 
         @Test
         void that_is_marked_while_it_is_settled_is_never_lost() {
-            everyRound(round -> storage.work().mark(contractId(round), START));
+            everyRound(round -> storage.work().enqueue(contractId(round), START));
             List<WorkLease> leases = leaseAll("worker", rounds());
 
             List<List<Boolean>> answers = race((round, worker) -> Race.untilDecided(() -> {
                 if (worker % 2 == 0) {
-                    storage.work().mark(contractId(round), START);
+                    storage.work().enqueue(contractId(round), START);
                     return false;
                 }
                 return storage.work().complete(leases.get(round - 1));
@@ -335,7 +335,7 @@ public abstract class StorageConcurrencyTck {
 
         @Test
         void is_settled_once_by_those_who_have_the_same_lease() {
-            everyRound(round -> storage.work().mark(contractId(round), START));
+            everyRound(round -> storage.work().enqueue(contractId(round), START));
             List<WorkLease> leases = leaseAll("worker", rounds());
 
             List<List<Boolean>> answers = race(
@@ -452,20 +452,20 @@ public abstract class StorageConcurrencyTck {
         return results;
     }
 
-    private List<WorkLease> leaseAll(String worker, int most) {
+    private List<WorkLease> leaseAll(String worker, int max) {
         List<WorkLease> all = new ArrayList<>();
         List<WorkLease> leases;
         do {
-            leases = Race.untilDecided(() -> storage.work().lease(most, worker, START, END));
+            leases = Race.untilDecided(() -> storage.work().lease(max, worker, START, END));
             all.addAll(leases);
         } while (!leases.isEmpty());
         return all;
     }
 
     /** Claims free outputs until it gets one, or there is none. */
-    private Optional<SplitterPortId> buyAny(int splitter, int contract) {
+    private Optional<SplitterOutputId> buyAny(int splitter, int contract) {
         while (true) {
-            List<SplitterPortId> free = storage.plant().freePorts(splitterId(splitter), 1, START);
+            List<SplitterOutputId> free = storage.plant().freePorts(splitterId(splitter), 1, START);
             if (free.isEmpty()) {
                 return Optional.empty();
             }
@@ -477,28 +477,28 @@ public abstract class StorageConcurrencyTck {
         }
     }
 
-    private ClaimOutcome claim(SplitterPortId port, int contract) {
+    private ClaimOutcome claim(SplitterOutputId port, int contract) {
         return Race.untilDecided(() -> storage.plant().claim(port, contractId(contract), PortClaim.inUse(), START));
     }
 
-    private void assertHeldAsTold(List<Optional<SplitterPortId>> bought) {
+    private void assertHeldAsTold(List<Optional<SplitterOutputId>> bought) {
         for (int n = 1; n <= bought.size(); n++) {
-            List<SplitterPortId> held = storage.plant().portsOf(contractId(n)).stream()
-                    .map(SplitterPort::id)
+            List<SplitterOutputId> held = storage.plant().portsOf(contractId(n)).stream()
+                    .map(SplitterOutput::id)
                     .toList();
             assertThat(held).isEqualTo(bought.get(n - 1).stream().toList());
         }
     }
 
-    private void giveBack(List<Optional<SplitterPortId>> bought) {
+    private void giveBack(List<Optional<SplitterOutputId>> bought) {
         for (int n = 1; n <= bought.size(); n++) {
             ContractId contract = contractId(n);
             bought.get(n - 1).ifPresent(port -> storage.plant().release(port, contract, START, START));
         }
     }
 
-    private Optional<ContractId> holderOf(SplitterPortId port) {
-        return storage.plant().port(port).flatMap(SplitterPort::holder);
+    private Optional<ContractId> holderOf(SplitterOutputId port) {
+        return storage.plant().port(port).flatMap(SplitterOutput::holder);
     }
 
     private SplitterSurvey surveyOf(int splitter) {
@@ -532,7 +532,7 @@ public abstract class StorageConcurrencyTck {
         Contract like = aDraft(n);
         ContractEvent.ContractDrafted terms = new ContractEvent.ContractDrafted(
                 number, Optional.empty(), like.customer(), like.plan(), like.address(), 1);
-        return Contract.draft(like.id(), terms, occasion(START, Trigger.ADMIN))
+        return Contract.draft(like.id(), terms, metadata(START, Trigger.ADMIN))
                 .get()
                 .contract();
     }

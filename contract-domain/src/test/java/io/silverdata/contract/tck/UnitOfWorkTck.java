@@ -327,7 +327,7 @@ public abstract class UnitOfWorkTck {
         storage.events().append(activated(n).events());
         storage.plant().install(smallPlant());
         storage.plant().claim(output(1, n), contractId(n), PortClaim.inUse(), START);
-        storage.work().mark(contractId(n), START);
+        storage.work().enqueue(contractId(n), START);
         storage.commands().append(commandRecord(n, anActiveContract(n)));
         storage.deviceLeases().acquire("olt-" + n, "worker-a", START, END);
     }

@@ -52,7 +52,7 @@ public abstract class WorkQueueTck {
             return switch (this) {
                 case COMPLETE -> work.complete(lease);
                 case RETRY -> work.retry(lease, MUCH_LATER, "no answer");
-                case HAND_BACK -> work.handBack(lease, MUCH_LATER);
+                case HAND_BACK -> work.release(lease, MUCH_LATER);
                 case PARK -> work.park(lease, "no such profile");
             };
         }
@@ -62,7 +62,7 @@ public abstract class WorkQueueTck {
     class Mark {
         @Test
         void makes_a_contract_due_at_its_time() {
-            work.mark(contractId(1), END);
+            work.enqueue(contractId(1), END);
 
             assertThat(leasedAt(END.minusNanos(1_000))).isEmpty();
             assertThat(leasedAt(END)).containsExactly(contractId(1));
@@ -70,9 +70,9 @@ public abstract class WorkQueueTck {
 
         @Test
         void makes_one_row_however_often_a_contract_changes() {
-            work.mark(contractId(1), START);
-            work.mark(contractId(1), START);
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), START);
 
             assertThat(work.depth(START).due()).isEqualTo(1);
             assertThat(leasedAt(START)).containsExactly(contractId(1));
@@ -81,31 +81,31 @@ public abstract class WorkQueueTck {
 
         @Test
         void brings_a_row_forward_that_waits_for_another_try() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             work.retry(leased(START), MUCH_LATER, "no answer");
 
-            work.mark(contractId(1), LATER);
+            work.enqueue(contractId(1), LATER);
 
             assertThat(leasedAt(LATER)).containsExactly(contractId(1));
         }
 
         @Test
         void counts_attempts_anew() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             work.retry(leased(START), START, "no answer");
             work.retry(leased(START), START, "no answer");
 
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
 
             assertThat(leased(START).attempts()).isZero();
         }
 
         @Test
         void takes_a_parked_row_up_again() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             work.park(leased(START), "no such profile");
 
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
 
             assertThat(work.depth(START).parked()).isZero();
             assertThat(leased(START).attempts()).isZero();
@@ -113,10 +113,10 @@ public abstract class WorkQueueTck {
 
         @Test
         void leaves_a_leased_row_with_its_worker() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             WorkLease lease = leased(START);
 
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
 
             assertThat(leasedAt(START)).isEmpty();
             assertThat(work.complete(lease)).isTrue();
@@ -125,10 +125,10 @@ public abstract class WorkQueueTck {
         @ParameterizedTest
         @EnumSource
         void while_leased_makes_the_row_due_as_marked_however_the_lease_is_settled(Settlement settlement) {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             WorkLease lease = leased(START);
 
-            work.mark(contractId(1), LATER);
+            work.enqueue(contractId(1), LATER);
 
             assertThat(settlement.of(work, lease)).isTrue();
             assertThat(work.depth(LATER.minusNanos(1_000)).waiting()).isEqualTo(1);
@@ -139,11 +139,11 @@ public abstract class WorkQueueTck {
         @ParameterizedTest
         @EnumSource
         void while_leased_counts_attempts_anew_without_the_one_under_way(Settlement settlement) {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             work.retry(leased(START), START, "no answer");
             WorkLease lease = leased(START);
 
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             settlement.of(work, lease);
 
             assertThat(leased(START).attempts()).isZero();
@@ -151,9 +151,9 @@ public abstract class WorkQueueTck {
 
         @Test
         void that_was_answered_by_a_later_lease_is_over_when_that_is_completed() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             leased(START);
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
 
             work.complete(leased(END));
 
@@ -175,7 +175,7 @@ public abstract class WorkQueueTck {
 
         @Test
         void says_for_how_long_and_how_often_it_was_tried() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
 
             WorkLease lease = leased(START);
 
@@ -186,9 +186,9 @@ public abstract class WorkQueueTck {
 
         @Test
         void takes_the_longest_due_first_and_no_more_than_asked_for() {
-            work.mark(contractId(1), START.plusSeconds(3));
-            work.mark(contractId(2), START.plusSeconds(1));
-            work.mark(contractId(3), START.plusSeconds(2));
+            work.enqueue(contractId(1), START.plusSeconds(3));
+            work.enqueue(contractId(2), START.plusSeconds(1));
+            work.enqueue(contractId(3), START.plusSeconds(2));
 
             List<ContractId> first = contractsOf(work.lease(2, "worker-a", END, LATER));
             List<ContractId> second = contractsOf(work.lease(2, "worker-b", END, LATER));
@@ -199,7 +199,7 @@ public abstract class WorkQueueTck {
 
         @Test
         void gives_no_row_to_two_workers_at_once() {
-            Stream.of(1, 2, 3).forEach(n -> work.mark(contractId(n), START));
+            Stream.of(1, 2, 3).forEach(n -> work.enqueue(contractId(n), START));
 
             List<WorkLease> first = work.lease(2, "worker-a", START, END);
             List<WorkLease> second = work.lease(3, "worker-b", START, END);
@@ -211,7 +211,7 @@ public abstract class WorkQueueTck {
 
         @Test
         void takes_a_row_whose_lease_has_ended_at_that_very_moment() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             WorkLease lost = leased(START);
 
             assertThat(leasedAt(END.minusNanos(1_000))).isEmpty();
@@ -223,12 +223,12 @@ public abstract class WorkQueueTck {
 
         @Test
         void gives_a_greater_token_each_time_even_after_the_row_was_gone() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             WorkLease first = leased(START);
             work.complete(first);
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             WorkLease second = leased(START);
-            work.handBack(second, START);
+            work.release(second, START);
             WorkLease third = leased(START);
 
             assertThat(second.token()).isGreaterThan(first.token());
@@ -237,9 +237,9 @@ public abstract class WorkQueueTck {
 
         @Test
         void lets_a_row_that_failed_wait_behind_those_that_became_due_before_its_next_try() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             work.retry(leased(START), START.plusSeconds(2), "no answer");
-            work.mark(contractId(2), START.plusSeconds(1));
+            work.enqueue(contractId(2), START.plusSeconds(1));
 
             List<ContractId> next = contractsOf(work.lease(1, "worker-a", END, LATER));
 
@@ -251,7 +251,7 @@ public abstract class WorkQueueTck {
     class Complete {
         @Test
         void makes_the_row_go_away() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
 
             boolean held = work.complete(leased(START));
 
@@ -261,9 +261,9 @@ public abstract class WorkQueueTck {
 
         @Test
         void concerns_its_own_row_only() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             WorkLease lease = leased(START);
-            work.mark(contractId(2), START);
+            work.enqueue(contractId(2), START);
 
             work.complete(lease);
 
@@ -275,7 +275,7 @@ public abstract class WorkQueueTck {
     class Retry {
         @Test
         void makes_the_row_due_again_at_its_time_and_counts_an_attempt() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
 
             boolean held = work.retry(leased(START), LATER, "no answer");
 
@@ -286,7 +286,7 @@ public abstract class WorkQueueTck {
 
         @Test
         void counts_each_attempt() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             work.retry(leased(START), START, "no answer");
             work.retry(leased(START), START, "no answer");
             work.retry(leased(START), START, "no answer");
@@ -296,7 +296,7 @@ public abstract class WorkQueueTck {
 
         @Test
         void takes_a_problem_of_any_length_in_any_script() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
 
             boolean held = work.retry(leased(START), START, "línea — 回線 ".repeat(200));
 
@@ -309,10 +309,10 @@ public abstract class WorkQueueTck {
     class HandBack {
         @Test
         void makes_the_row_due_again_at_its_time_and_counts_no_attempt() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             work.retry(leased(START), START, "no answer");
 
-            boolean held = work.handBack(leased(START), LATER);
+            boolean held = work.release(leased(START), LATER);
 
             assertThat(held).isTrue();
             assertThat(leasedAt(LATER.minusNanos(1_000))).isEmpty();
@@ -324,7 +324,7 @@ public abstract class WorkQueueTck {
     class Park {
         @Test
         void keeps_the_row_and_never_leases_it_again() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
 
             boolean held = work.park(leased(START), "no such profile");
 
@@ -335,9 +335,9 @@ public abstract class WorkQueueTck {
 
         @Test
         void never_stalls_other_rows() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             work.park(leased(START), "no such profile");
-            work.mark(contractId(2), START.plusSeconds(1));
+            work.enqueue(contractId(2), START.plusSeconds(1));
 
             assertThat(leasedAt(END)).containsExactly(contractId(2));
         }
@@ -348,7 +348,7 @@ public abstract class WorkQueueTck {
         @ParameterizedTest
         @EnumSource
         void says_nothing_once_another_worker_has_the_row(Settlement settlement) {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             WorkLease lost = leased(START);
             WorkLease held = work.lease(1, "worker-b", END, LATER).get(0);
 
@@ -361,9 +361,9 @@ public abstract class WorkQueueTck {
         @ParameterizedTest
         @EnumSource
         void says_nothing_once_it_was_settled(Settlement settlement) {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             WorkLease lease = leased(START);
-            work.handBack(lease, START);
+            work.release(lease, START);
 
             assertThat(settlement.of(work, lease)).isFalse();
 
@@ -373,7 +373,7 @@ public abstract class WorkQueueTck {
         @ParameterizedTest
         @EnumSource
         void says_nothing_about_a_row_that_is_gone(Settlement settlement) {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             WorkLease lease = leased(START);
             work.complete(lease);
 
@@ -385,10 +385,10 @@ public abstract class WorkQueueTck {
         @ParameterizedTest
         @EnumSource
         void says_nothing_about_a_row_that_was_gone_and_came_back(Settlement settlement) {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             WorkLease lease = leased(START);
             work.complete(lease);
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             WorkLease next = leased(START);
 
             assertThat(settlement.of(work, lease)).isFalse();
@@ -399,7 +399,7 @@ public abstract class WorkQueueTck {
         @ParameterizedTest
         @EnumSource
         void still_speaks_after_its_end_while_nobody_else_took_the_row(Settlement settlement) {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             WorkLease late = leased(START);
             assertThat(work.depth(MUCH_LATER).due()).isEqualTo(1);
 
@@ -416,14 +416,14 @@ public abstract class WorkQueueTck {
 
         @Test
         void counts_each_row_once() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             work.park(leased(START), "no such profile");
-            work.mark(contractId(2), START);
+            work.enqueue(contractId(2), START);
             leased(START);
-            work.mark(contractId(3), START.minusSeconds(5));
-            work.mark(contractId(4), START.minusSeconds(9));
-            work.mark(contractId(5), START);
-            work.mark(contractId(6), START.plusNanos(1_000));
+            work.enqueue(contractId(3), START.minusSeconds(5));
+            work.enqueue(contractId(4), START.minusSeconds(9));
+            work.enqueue(contractId(5), START);
+            work.enqueue(contractId(6), START.plusNanos(1_000));
 
             QueueDepth depth = work.depth(START);
 
@@ -432,7 +432,7 @@ public abstract class WorkQueueTck {
 
         @Test
         void counts_a_row_whose_lease_has_ended_as_due() {
-            work.mark(contractId(1), START);
+            work.enqueue(contractId(1), START);
             leased(START);
 
             QueueDepth depth = work.depth(END);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes that share one statement. */
 final class Bundle {
-    private static final int MOST_ROWS = 100;
+    private static final int MAX_ROWS = 100;
 
     private final Write.Form form;
     private final List<Write> writes = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Bundle {
     private boolean takes(Write write) {
         return form.takesMany()
                 && form.equals(write.form())
-                && writes.size() < MOST_ROWS
+                && writes.size() < MAX_ROWS
                 && !about.contains(write.about());
     }
 

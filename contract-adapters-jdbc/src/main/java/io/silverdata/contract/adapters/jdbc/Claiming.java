@@ -2,8 +2,8 @@ package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.PortClaim;
-import io.silverdata.contract.model.SplitterPort;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutput;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.ConflictException;
 import java.sql.ResultSet;
@@ -26,10 +26,10 @@ import org.jdbi.v3.core.statement.Update;
  */
 final class Claiming {
     // Each round that fails, another unit of work got the output or the seat: there are not so many of either.
-    private static final int MOST_ROUNDS = 300;
+    private static final int MAX_ROUNDS = 300;
 
     private final Session session;
-    private final SplitterPortId port;
+    private final SplitterOutputId port;
     private final ContractId contract;
     private final PortClaim claim;
     private final Instant now;
@@ -43,7 +43,7 @@ final class Claiming {
      * @param stale seats of other outputs whose claims are over
      */
     private record Situation(
-            SplitterPort output,
+            SplitterOutput output,
             int splitterId,
             int ponPortId,
             int limit,
@@ -78,7 +78,7 @@ final class Claiming {
         }
     }
 
-    Claiming(Session session, SplitterPortId port, ContractId contract, PortClaim claim, Instant now) {
+    Claiming(Session session, SplitterOutputId port, ContractId contract, PortClaim claim, Instant now) {
         this.session = session;
         this.port = port;
         this.contract = contract;
@@ -100,7 +100,7 @@ final class Claiming {
     }
 
     /** Locks the output, unless somebody else has it locked or there is no such output. */
-    private boolean isLocked(SplitterPortId output) {
+    private boolean isLocked(SplitterOutputId output) {
         return session.query("SELECT output_no FROM {output} WHERE output_no = :output AND splitter_id ="
                         + " (SELECT splitter_id FROM {splitter} WHERE name = :splitter) FOR UPDATE SKIP LOCKED")
                 .bind("splitter", output.splitter().value())
@@ -114,7 +114,7 @@ final class Claiming {
         if (changeOwn()) {
             return Optional.of(ClaimOutcome.CLAIMED);
         }
-        for (int round = 1; round <= MOST_ROUNDS; round++) {
+        for (int round = 1; round <= MAX_ROUNDS; round++) {
             Optional<Situation> seen = look.get();
             Optional<ClaimOutcome> outcome = seen.flatMap(this::attempt);
             if (outcome.isPresent() || seen.isEmpty()) {

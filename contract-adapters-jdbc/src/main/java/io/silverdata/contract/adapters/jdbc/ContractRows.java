@@ -136,26 +136,26 @@ final class ContractRows implements ContractRepository {
     }
 
     @Override
-    public List<ContractId> due(Instant now, int most) {
-        Bounds.most(most);
+    public List<ContractId> due(Instant now, int max) {
+        Bounds.max(max);
         return unitOfWork.in(session -> session.settled()
                 .query(
-                        "SELECT contract_id FROM {contract} WHERE due_at <= :now ORDER BY due_at, contract_id LIMIT :most")
+                        "SELECT contract_id FROM {contract} WHERE due_at <= :now ORDER BY due_at, contract_id LIMIT :max")
                 .bind("now", now)
-                .bind("most", most)
+                .bind("max", max)
                 .mapTo(ContractId.class)
                 .list());
     }
 
     @Override
-    public List<ContractId> page(Optional<ContractId> after, int most) {
-        Bounds.most(most);
+    public List<ContractId> page(Optional<ContractId> after, int max) {
+        Bounds.max(max);
         return unitOfWork.in(session -> {
             Query query = session.settled()
                     .query("SELECT contract_id FROM {contract}"
                             + (after.isPresent() ? " WHERE contract_id > :after" : "")
-                            + " ORDER BY contract_id LIMIT :most")
-                    .bind("most", most);
+                            + " ORDER BY contract_id LIMIT :max")
+                    .bind("max", max);
             after.ifPresent(last -> query.bind("after", last));
             return query.mapTo(ContractId.class).list();
         });

@@ -3,7 +3,7 @@ package io.silverdata.contract.adapters.jdbc;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.IdempotencyKey;
 import io.silverdata.contract.model.PortClaim;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,7 +113,7 @@ public sealed interface Difference {
      * @param expected the claim that its events make, if any
      */
     record PortDiffers(
-            ContractId contract, SplitterPortId port, Optional<PortClaim> found, Optional<PortClaim> expected)
+            ContractId contract, SplitterOutputId port, Optional<PortClaim> found, Optional<PortClaim> expected)
             implements Difference {
         @Override
         public String message() {

@@ -53,13 +53,13 @@ final class EventRows implements EventLog {
     }
 
     @Override
-    public EventPage read(EventCursor after, int most) {
-        Bounds.most(most);
+    public EventPage read(EventCursor after, int max) {
+        Bounds.max(max);
         long position = Feed.position(after);
         return unitOfWork.in(session -> {
-            List<Placed> page = page(session.settled(), position, most);
-            if (page.size() < most && feed.number(session, end(page, position), most)) {
-                page = page(session, position, most);
+            List<Placed> page = page(session.settled(), position, max);
+            if (page.size() < max && feed.number(session, end(page, position), max)) {
+                page = page(session, position, max);
             }
             return new EventPage(
                     page.stream().map(Placed::event).toList(),
@@ -71,11 +71,11 @@ final class EventRows implements EventLog {
         return page.isEmpty() ? start : page.get(page.size() - 1).position();
     }
 
-    private List<Placed> page(Session session, long position, int most) {
+    private List<Placed> page(Session session, long position, int max) {
         return session.query("SELECT " + COLUMNS + ", feed_position FROM {event} WHERE feed_position > :position"
-                        + " ORDER BY feed_position LIMIT :most")
+                        + " ORDER BY feed_position LIMIT :max")
                 .bind("position", position)
-                .bind("most", most)
+                .bind("max", max)
                 .map((row, context) -> new Placed(row.getLong(10), event(dialect, row)))
                 .list();
     }

@@ -11,10 +11,10 @@ import java.util.List;
  * it was written, and can be seen, earlier.
  */
 final class Feed {
-    private static final int LEAST_BATCH = 1_000;
+    private static final int MIN_BATCH = 1_000;
 
     private static final String NEXT = "SELECT seq, ROW_NUMBER() OVER (ORDER BY seq) AS nth FROM {event}"
-            + " WHERE feed_position IS NULL ORDER BY seq LIMIT :most";
+            + " WHERE feed_position IS NULL ORDER BY seq LIMIT :max";
 
     private final Dialect dialect;
 
@@ -45,10 +45,10 @@ final class Feed {
      * Numbers some of what was committed, if there is any.
      *
      * @param position up to which the reader has seen the feed
-     * @param most how many the reader wants
+     * @param max how many the reader wants
      * @return whether there may be more for the reader now
      */
-    boolean number(Session session, long position, int most) {
+    boolean number(Session session, long position, int max) {
         boolean unnumbered = session.query("SELECT 1 FROM {event} WHERE feed_position IS NULL ORDER BY seq LIMIT 1")
                 .mapTo(Integer.class)
                 .findOne()
@@ -64,7 +64,7 @@ final class Feed {
         long last = session.query("SELECT position FROM {latch} WHERE name = 'feed' FOR UPDATE")
                 .mapTo(Long.class)
                 .one();
-        int numbered = fill(session, last, Math.max(LEAST_BATCH, most));
+        int numbered = fill(session, last, Math.max(MIN_BATCH, max));
         session.update("UPDATE {latch} SET position = :last WHERE name = 'feed'")
                 .bind("last", last + numbered)
                 .execute();
@@ -72,13 +72,13 @@ final class Feed {
         return true;
     }
 
-    private int fill(Session session, long last, int most) {
+    private int fill(Session session, long last, int max) {
         return switch (dialect) {
             case H2 ->
                 session.update("MERGE INTO {event} e USING (" + NEXT + ") n ON e.seq = n.seq"
                                 + " WHEN MATCHED THEN UPDATE SET e.feed_position = :last + n.nth")
                         .bind("last", last)
-                        .bind("most", most)
+                        .bind("max", max)
                         .execute();
             // that they have no place is known under the latch; said here, it misleads the planner to compare each with
             // each
@@ -87,16 +87,16 @@ final class Feed {
                                 + ") UPDATE {event} e SET feed_position = :last + n.nth"
                                 + " FROM n WHERE e.seq = n.seq")
                         .bind("last", last)
-                        .bind("most", most)
+                        .bind("max", max)
                         .execute();
-            case MARIADB -> fillAsSeen(session, last, most);
+            case MARIADB -> fillAsSeen(session, last, max);
         };
     }
 
     /** A query inside an update locks what it looks at, and would wait for every writer: here it is a query of its own. */
-    private static int fillAsSeen(Session session, long last, int most) {
-        List<Long> seen = session.query("SELECT seq FROM {event} WHERE feed_position IS NULL ORDER BY seq LIMIT :most")
-                .bind("most", most)
+    private static int fillAsSeen(Session session, long last, int max) {
+        List<Long> seen = session.query("SELECT seq FROM {event} WHERE feed_position IS NULL ORDER BY seq LIMIT :max")
+                .bind("max", max)
                 .mapTo(Long.class)
                 .list();
         if (!seen.isEmpty()) {

@@ -21,7 +21,7 @@ record GridWindow(int south, int north, int west, int east) {
     // A little less than there are, so that the window is a little larger than the circle.
     private static final double METRES_PER_DEGREE = 111_000;
     // Above it one range of rows is quicker than a list of them.
-    private static final int MOST_ROWS_LISTED = 64;
+    private static final int MAX_ROWS_LISTED = 64;
 
     static int cell(double degrees) {
         return (int) Math.floor(degrees * CELLS_PER_DEGREE);
@@ -55,7 +55,7 @@ record GridWindow(int south, int north, int west, int east) {
     }
 
     private boolean listsRows() {
-        return north - south < MOST_ROWS_LISTED;
+        return north - south < MAX_ROWS_LISTED;
     }
 
     private List<Integer> rows() {

@@ -74,14 +74,14 @@ public final class JdbcReports implements Reports {
      * @throws StorageException also if the tables were begun with other settings
      */
     @Override
-    public boolean update(int most) {
-        Bounds.most(most);
+    public boolean update(int max) {
+        Bounds.max(max);
         long position = unitOfWork.in(ReportUpdate::position);
         // places are given in a transaction of its own: other readers of the feed wait for that only
-        unitOfWork.in(session -> new Feed(dialect).number(session.settled(), position, most));
+        unitOfWork.in(session -> new Feed(dialect).number(session.settled(), position, max));
         return unitOfWork.in(session -> {
             session.planAnew();
-            return new ReportUpdate(session, settings).run(most);
+            return new ReportUpdate(session, settings).run(max);
         });
     }
 
@@ -141,8 +141,8 @@ public final class JdbcReports implements Reports {
     }
 
     @Override
-    public RevisionPage revisions(EventCursor after, int most) {
-        EventPage page = events.read(after, most);
+    public RevisionPage revisions(EventCursor after, int max) {
+        EventPage page = events.read(after, max);
         Map<ContractId, List<RecordedEvent>> byContract = new LinkedHashMap<>();
         page.events()
                 .forEach(event -> byContract

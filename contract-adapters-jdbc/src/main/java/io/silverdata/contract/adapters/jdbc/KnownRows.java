@@ -5,7 +5,7 @@ import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.spi.KnownPlant;
 import io.silverdata.contract.spi.PlantLayout;
 import java.util.Collection;
@@ -30,7 +30,7 @@ final class KnownRows implements KnownPlant {
         this.session = session;
         Set<SplitterId> named = layout.splitters().stream()
                 .flatMap(splitter -> Stream.concat(
-                        Stream.of(splitter.id()), splitter.parent().map(SplitterPortId::splitter).stream()))
+                        Stream.of(splitter.id()), splitter.parent().map(SplitterOutputId::splitter).stream()))
                 .collect(Collectors.toSet());
         named.forEach(name -> splitters.put(name, Optional.empty()));
         SplitterRow.byName(session, named)
@@ -72,7 +72,7 @@ final class KnownRows implements KnownPlant {
     }
 
     @Override
-    public Optional<Splitter> fedFrom(SplitterPortId output) {
+    public Optional<Splitter> fedFrom(SplitterOutputId output) {
         return row(output.splitter())
                 .flatMap(parent -> fedBy(parent.splitter()).stream()
                         .filter(fed -> fed.parent().equals(Optional.of(output)))
@@ -87,7 +87,7 @@ final class KnownRows implements KnownPlant {
     }
 
     @Override
-    public Optional<ContractId> holderOf(SplitterPortId output) {
+    public Optional<ContractId> holderOf(SplitterOutputId output) {
         return session.query("SELECT o.holder FROM {output} o JOIN {splitter} s ON s.splitter_id = o.splitter_id"
                         + " WHERE s.name = :splitter AND o.output_no = :output AND o.holder IS NOT NULL")
                 .bind("splitter", output.splitter().value())

@@ -7,7 +7,7 @@ import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.spi.PlantLayout;
 import java.util.HashMap;
 import java.util.List;
@@ -112,7 +112,7 @@ final class LayoutRows {
                 fed,
                 "UPDATE {splitter} SET parent_id = :parent, parent_output = :output WHERE splitter_id = :splitter",
                 (batch, splitter) -> {
-                    SplitterPortId parent = splitter.parent().get();
+                    SplitterOutputId parent = splitter.parent().get();
                     batch.bind("parent", Rows.get(rows, parent.splitter()).id())
                             .bind("output", parent.output())
                             .bind("splitter", Rows.get(rows, splitter.id()).id());

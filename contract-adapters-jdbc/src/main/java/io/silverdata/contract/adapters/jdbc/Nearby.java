@@ -37,14 +37,14 @@ final class Nearby {
     }
 
     /** The nearest first, of equally near ones the lesser name first. */
-    List<SplitterRow> first(int most) {
+    List<SplitterRow> first(int max) {
         long reach = FIRST_CIRCLE_METRES;
         List<Found> found = within(Math.min(reach, radius.metres()));
-        while (found.size() < most && reach < radius.metres()) {
+        while (found.size() < max && reach < radius.metres()) {
             reach *= WIDENING;
             found = within(Math.min(reach, radius.metres()));
         }
-        List<Found> nearest = found.subList(0, Math.min(most, found.size()));
+        List<Found> nearest = found.subList(0, Math.min(max, found.size()));
         Map<Integer, SplitterRow> rows = SplitterRow.byId(
                         session, nearest.stream().map(Found::id).toList())
                 .stream()

@@ -15,7 +15,7 @@ import io.silverdata.contract.model.ContractEvent.ProvisioningRetried;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.ProvisioningFailure;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import java.util.List;
 
 /** The events that the network brings about. */
@@ -35,7 +35,7 @@ final class NetworkEventJson {
 
     static Json<PortsReleased> portsReleased() {
         JsonShape<PortsReleased> shape = new JsonShape<>("portsReleased");
-        Field<PortsReleased, List<SplitterPortId>> outputs = shape.list("outputs", OUTPUT, PortsReleased::ports);
+        Field<PortsReleased, List<SplitterOutputId>> outputs = shape.list("outputs", OUTPUT, PortsReleased::ports);
         return shape.of(in -> new PortsReleased(in.get(outputs)));
     }
 

@@ -3,7 +3,7 @@ package io.silverdata.contract.adapters.jdbc;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.spi.ConflictException;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class OutputLayout {
     }
 
     /** Outputs that feed a splitter are nobody's. */
-    void block(List<SplitterPortId> feeding, Map<SplitterId, SplitterRow> rows) {
+    void block(List<SplitterOutputId> feeding, Map<SplitterId, SplitterRow> rows) {
         int blocked = Batches.run(
                 session,
                 ROWS_PER_BATCH,

@@ -7,8 +7,8 @@ import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPort;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutput;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.spi.PonPortOccupancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ import org.jdbi.v3.core.statement.Update;
 
 /** The rows of splitter outputs. */
 final class OutputRows {
-    /** What {@link SplitterPort#state} calls free at the time <code>:now</code>. */
+    /** What {@link SplitterOutput#state} calls free at the time <code>:now</code>. */
     static final String IS_FREE = "o.usability = 'SERVICEABLE' AND ((o.holder IS NULL AND"
             + " (o.rest_until IS NULL OR o.rest_until <= :now)) OR o.claim_until <= :now)";
 
@@ -47,7 +47,7 @@ final class OutputRows {
         this.dialect = dialect;
     }
 
-    Optional<SplitterPort> find(Session session, SplitterPortId port) {
+    Optional<SplitterOutput> find(Session session, SplitterOutputId port) {
         return session.query(
                         "SELECT " + COLUMNS + " FROM " + TABLES + " WHERE s.name = :splitter AND o.output_no = :output")
                 .bind("splitter", port.splitter().value())
@@ -56,7 +56,7 @@ final class OutputRows {
                 .findOne();
     }
 
-    List<SplitterPort> heldBy(Session session, ContractId contract) {
+    List<SplitterOutput> heldBy(Session session, ContractId contract) {
         return session.query("SELECT " + COLUMNS + " FROM " + TABLES
                         + " WHERE o.holder = :contract ORDER BY s.name, o.output_no")
                 .bind("contract", contract)
@@ -64,17 +64,17 @@ final class OutputRows {
                 .list();
     }
 
-    List<SplitterPortId> free(Session session, SplitterId splitter, int most, Instant now) {
+    List<SplitterOutputId> free(Session session, SplitterId splitter, int max, Instant now) {
         return session.query("SELECT o.output_no FROM {output} o JOIN {splitter} s ON s.splitter_id = o.splitter_id"
-                        + " WHERE s.name = :splitter AND " + IS_FREE + " ORDER BY o.output_no LIMIT :most")
+                        + " WHERE s.name = :splitter AND " + IS_FREE + " ORDER BY o.output_no LIMIT :max")
                 .bind("splitter", splitter.value())
                 .bind("now", now)
-                .bind("most", most)
-                .map((row, context) -> new SplitterPortId(splitter, row.getInt(1)))
+                .bind("max", max)
+                .map((row, context) -> new SplitterOutputId(splitter, row.getInt(1)))
                 .list();
     }
 
-    boolean setCondition(Session session, SplitterPortId port, PortCondition condition) {
+    boolean setCondition(Session session, SplitterOutputId port, PortCondition condition) {
         boolean feeding = session.query("SELECT 1 FROM {splitter} s JOIN {splitter} c ON c.parent_id = s.splitter_id"
                         + " WHERE s.name = :splitter AND c.parent_output = :output")
                 .bind("splitter", port.splitter().value())
@@ -90,7 +90,7 @@ final class OutputRows {
                 > 0;
     }
 
-    boolean release(Session session, SplitterPortId port, ContractId contract, Instant restUntil, Instant now) {
+    boolean release(Session session, SplitterOutputId port, ContractId contract, Instant restUntil, Instant now) {
         String rest = restUntil.isAfter(now) ? ":rest" : "NULL";
         Update update = session.update("UPDATE {output} SET holder = NULL, claim_state = NULL, claim_until = NULL,"
                         + " seat = NULL, rest_until = " + rest + WHERE_PORT + " AND holder = :contract")
@@ -126,14 +126,14 @@ final class OutputRows {
                 .list();
     }
 
-    static SplitterPort output(Dialect dialect, ResultSet row) throws SQLException {
-        SplitterPortId id = new SplitterPortId(new SplitterId(row.getString(1)), row.getInt(2));
+    static SplitterOutput output(Dialect dialect, ResultSet row) throws SQLException {
+        SplitterOutputId id = new SplitterOutputId(new SplitterId(row.getString(1)), row.getInt(2));
         PonPortId ponPort = ponPort(row, 3);
         PortCondition condition = PortCondition.valueOf(row.getString(7));
         if (row.getString(9) == null) {
-            return new SplitterPort(id, ponPort, condition, Optional.empty(), Optional.empty(), instant(row, 11));
+            return new SplitterOutput(id, ponPort, condition, Optional.empty(), Optional.empty(), instant(row, 11));
         }
-        return new SplitterPort(
+        return new SplitterOutput(
                 id,
                 ponPort,
                 condition,

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * costs is the number of times it waits for an answer.
  */
 final class Pending {
-    private static final int MOST_STATEMENTS = 50;
+    private static final int MAX_STATEMENTS = 50;
 
     private final Connection connection;
     private final Dialect dialect;
@@ -41,9 +41,9 @@ final class Pending {
     void send() {
         List<Bundle> bundles = Bundle.of(writes);
         writes.clear();
-        int most = dialect.takesStatementsTogether() ? MOST_STATEMENTS : 1;
-        for (int first = 0; first < bundles.size(); first += most) {
-            sendTogether(bundles.subList(first, Math.min(first + most, bundles.size())));
+        int max = dialect.takesStatementsTogether() ? MAX_STATEMENTS : 1;
+        for (int first = 0; first < bundles.size(); first += max) {
+            sendTogether(bundles.subList(first, Math.min(first + max, bundles.size())));
         }
     }
 

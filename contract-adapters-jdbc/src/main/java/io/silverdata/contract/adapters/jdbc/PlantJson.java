@@ -20,7 +20,7 @@ import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Reservation;
 import io.silverdata.contract.model.SplitterAssessment;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.Verdict;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -33,8 +33,8 @@ final class PlantJson {
     static final Json<OnuSerial> ONU = Json.text(OnuSerial::value, OnuSerial::new);
 
     /** As {@code NAP-0042#7}. */
-    static final Json<SplitterPortId> OUTPUT =
-            Json.text(port -> port.splitter().value() + "#" + port.output(), text -> valid(SplitterPortId.parse(text)));
+    static final Json<SplitterOutputId> OUTPUT = Json.text(
+            port -> port.splitter().value() + "#" + port.output(), text -> valid(SplitterOutputId.parse(text)));
 
     /** As {@code olt-1:0/2/7}. */
     private static final Json<PonPortId> PON_PORT = Json.text(
@@ -54,7 +54,8 @@ final class PlantJson {
 
     private static Json<PortAssignment> ports() {
         JsonShape<PortAssignment> shape = new JsonShape<>("ports");
-        Field<PortAssignment, SplitterPortId> output = shape.required("output", OUTPUT, PortAssignment::splitterPort);
+        Field<PortAssignment, SplitterOutputId> output =
+                shape.required("output", OUTPUT, PortAssignment::splitterOutput);
         Field<PortAssignment, PonPortId> pon = shape.required("pon", PON_PORT, PortAssignment::ponPort);
         return shape.of(in -> new PortAssignment(in.get(output), in.get(pon)));
     }

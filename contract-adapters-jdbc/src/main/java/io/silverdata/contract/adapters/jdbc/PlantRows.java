@@ -9,8 +9,8 @@ import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPort;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutput;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SplitterSurvey;
 import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.Plant;
@@ -39,7 +39,7 @@ final class PlantRows implements Plant {
     }
 
     @Override
-    public boolean setCondition(SplitterPortId port, PortCondition condition) {
+    public boolean setCondition(SplitterOutputId port, PortCondition condition) {
         return unitOfWork.in(session -> outputs.setCondition(session, port, condition));
     }
 
@@ -81,41 +81,41 @@ final class PlantRows implements Plant {
     }
 
     @Override
-    public List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int most, Instant now) {
-        Bounds.most(most);
+    public List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int max, Instant now) {
+        Bounds.max(max);
         return unitOfWork.in(
-                session -> new Surveys(session, now).of(new Nearby(session, position, radius, now).first(most)));
+                session -> new Surveys(session, now).of(new Nearby(session, position, radius, now).first(max)));
     }
 
     @Override
-    public Optional<SplitterPort> port(SplitterPortId port) {
+    public Optional<SplitterOutput> port(SplitterOutputId port) {
         return unitOfWork.in(session -> outputs.find(session, port));
     }
 
     @Override
-    public List<SplitterPort> portsOf(ContractId contract) {
+    public List<SplitterOutput> portsOf(ContractId contract) {
         return unitOfWork.in(session -> outputs.heldBy(session, contract));
     }
 
     @Override
-    public List<SplitterPortId> freePorts(SplitterId splitter, int most, Instant now) {
-        Bounds.most(most);
-        return unitOfWork.in(session -> outputs.free(session, splitter, most, now));
+    public List<SplitterOutputId> freePorts(SplitterId splitter, int max, Instant now) {
+        Bounds.max(max);
+        return unitOfWork.in(session -> outputs.free(session, splitter, max, now));
     }
 
     @Override
-    public ClaimOutcome claim(SplitterPortId port, ContractId contract, PortClaim claim, Instant now) {
+    public ClaimOutcome claim(SplitterOutputId port, ContractId contract, PortClaim claim, Instant now) {
         return unitOfWork.in(session -> new Claiming(session, port, contract, claim, now).outcome());
     }
 
     @Override
     public Optional<ClaimOutcome> claimUnlessBusy(
-            SplitterPortId port, ContractId contract, PortClaim claim, Instant now) {
+            SplitterOutputId port, ContractId contract, PortClaim claim, Instant now) {
         return unitOfWork.in(session -> new Claiming(session, port, contract, claim, now).outcomeUnlessBusy());
     }
 
     @Override
-    public boolean release(SplitterPortId port, ContractId contract, Instant restUntil, Instant now) {
+    public boolean release(SplitterOutputId port, ContractId contract, Instant restUntil, Instant now) {
         return unitOfWork.in(session -> outputs.release(session, port, contract, restUntil, now));
     }
 

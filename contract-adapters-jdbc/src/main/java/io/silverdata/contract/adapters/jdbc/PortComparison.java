@@ -5,7 +5,7 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 final class PortComparison {
     private final Instant now;
     private final Consumer<Difference> differences;
-    private final Map<ContractId, Map<SplitterPortId, PortClaim>> missing = new HashMap<>();
+    private final Map<ContractId, Map<SplitterOutputId, PortClaim>> missing = new HashMap<>();
 
     PortComparison(Map<ContractId, Contract> contracts, Instant now, Consumer<Difference> differences) {
         this.now = now;
@@ -28,7 +28,7 @@ final class PortComparison {
 
     /** A row: contract, splitter, output, state and end of the claim. */
     void found(ContractId contract, ResultSet row) throws SQLException {
-        SplitterPortId port = new SplitterPortId(new SplitterId(row.getString(2)), row.getInt(3));
+        SplitterOutputId port = new SplitterOutputId(new SplitterId(row.getString(2)), row.getInt(3));
         PortState state = PortState.valueOf(row.getString(4));
         Optional<Instant> until =
                 Optional.ofNullable(row.getObject(5, Long.class)).map(Micros::instant);

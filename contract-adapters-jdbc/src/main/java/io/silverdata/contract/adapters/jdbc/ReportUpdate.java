@@ -43,14 +43,14 @@ final class ReportUpdate {
     }
 
     /** Whether there was as much as was asked for. */
-    boolean run(int most) {
+    boolean run(int max) {
         long position = position(session);
         requireSettings();
         List<Placed> page = session.query(
                         "SELECT feed_position, contract_id FROM {event} WHERE feed_position > :position"
-                                + " ORDER BY feed_position LIMIT :most")
+                                + " ORDER BY feed_position LIMIT :max")
                 .bind("position", position)
-                .bind("most", most)
+                .bind("max", max)
                 .map((row, context) -> new Placed(
                         row.getLong(1), new ContractId(session.dialect().key(row, 2))))
                 .list();
@@ -66,7 +66,7 @@ final class ReportUpdate {
         session.update("UPDATE {latch} SET position = :position WHERE name = 'report'")
                 .bind("position", page.get(page.size() - 1).position())
                 .execute();
-        return page.size() == most;
+        return page.size() == max;
     }
 
     static Map<ContractId, List<RecordedEvent>> histories(Session session, List<ContractId> contracts) {

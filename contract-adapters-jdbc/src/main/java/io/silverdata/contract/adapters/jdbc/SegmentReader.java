@@ -22,7 +22,7 @@ import java.util.function.Function;
 final class SegmentReader {
     static final String COLUMNS = "contract_id, version, from_day, to_day, holder, plan, plan_version, price, currency,"
             + " billing_cycle, billable, cause";
-    private static final int MOST_REMEMBERED = 1_000;
+    private static final int MAX_REMEMBERED = 1_000;
 
     private final Dialect dialect;
     private final int firstDay;
@@ -73,7 +73,7 @@ final class SegmentReader {
     private static <K, V> V once(Map<K, V> known, K key, Function<K, V> make) {
         V value = known.get(key);
         if (value == null) {
-            if (known.size() > MOST_REMEMBERED) {
+            if (known.size() > MAX_REMEMBERED) {
                 known.clear();
             }
             value = make.apply(key);

@@ -68,9 +68,9 @@ final class SpanAnswers implements Spans {
     }
 
     @Override
-    public long overWithin(Span.Kind kind, DayRange days, int mostDays) {
-        return number(within("SELECT COUNT(*) FROM {span}" + BEGUN + " AND to_day <= from_day + :most", kind, days)
-                .bind("most", mostDays));
+    public long overWithin(Span.Kind kind, DayRange days, int maxDays) {
+        return number(within("SELECT COUNT(*) FROM {span}" + BEGUN + " AND to_day <= from_day + :max", kind, days)
+                .bind("max", maxDays));
     }
 
     /** All that last, without those that began of late: these are few, however many have lasted for long. */
@@ -103,16 +103,16 @@ final class SpanAnswers implements Spans {
     }
 
     @Override
-    public long wonBack(DayRange days, int mostDays) {
+    public long wonBack(DayRange days, int maxDays) {
         return number(within(
                         "SELECT COUNT(*) FROM {span} lost WHERE lost.kind = :kind AND lost.to_day >= :from"
                                 + " AND lost.to_day < :to AND lost.from_day < :from"
                                 // one look for each that was lost; EXISTS may read all that ever came back
                                 + " AND (SELECT MIN(back.from_day) FROM {span} back WHERE back.other_id = lost.contract_id"
-                                + " AND back.kind = 'WON_BACK') <= lost.to_day + :most",
+                                + " AND back.kind = 'WON_BACK') <= lost.to_day + :max",
                         Span.Kind.CHURNED,
                         days)
-                .bind("most", mostDays));
+                .bind("max", maxDays));
     }
 
     @Override

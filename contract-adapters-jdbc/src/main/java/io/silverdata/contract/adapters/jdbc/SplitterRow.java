@@ -5,7 +5,7 @@ import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ record SplitterRow(int id, int ponPortId, Optional<Integer> parentId, Splitter s
                 OutputRows.ponPort(row, 5),
                 feeding == null
                         ? Optional.empty()
-                        : Optional.of(new SplitterPortId(new SplitterId(feeding), row.getInt(10))),
+                        : Optional.of(new SplitterOutputId(new SplitterId(feeding), row.getInt(10))),
                 row.getInt(11),
                 new GeoPosition(row.getDouble(12), row.getDouble(13)),
                 row.getObject(14) == null ? Optional.empty() : Optional.of(new Decibels(row.getInt(14))),

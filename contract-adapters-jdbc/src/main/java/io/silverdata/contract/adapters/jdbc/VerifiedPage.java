@@ -28,9 +28,9 @@ final class VerifiedPage {
     }
 
     /** Verifies the first contracts of a range, and gives what is left of it. */
-    Optional<ContractRange> verify(ContractRange range, int most) throws SQLException {
-        readRows(range, most);
-        boolean more = rows.size() == most;
+    Optional<ContractRange> verify(ContractRange range, int max) throws SQLException {
+        readRows(range, max);
+        boolean more = rows.size() == max;
         Optional<ContractId> last = rows.keySet().stream().reduce((earlier, later) -> later);
         // the last page reaches to the end of the range, so that what belongs to no contract is seen, too
         ContractRange page = more ? new ContractRange(range.after(), last) : range;
@@ -41,10 +41,10 @@ final class VerifiedPage {
         return more ? Optional.of(new ContractRange(last, range.last())) : Optional.empty();
     }
 
-    private void readRows(ContractRange range, int most) throws SQLException {
+    private void readRows(ContractRange range, int max) throws SQLException {
         reader.each(
                 "SELECT contract_id, version, number, status, due_at, snapshot FROM {contract} WHERE RANGE"
-                        + " ORDER BY contract_id LIMIT " + most,
+                        + " ORDER BY contract_id LIMIT " + max,
                 "contract_id",
                 range,
                 (contract, row) -> rows.put(contract, ContractRow.of(row)));

@@ -10,7 +10,7 @@ import java.util.List;
 /** Takes rows of work that nobody else is taking at the same moment. All rows of one call have one token. */
 final class WorkLeasing {
     private static final String DUE =
-            "SELECT contract_id, attempts, turn_at FROM {work} WHERE turn_at <= :now ORDER BY turn_at, contract_id LIMIT :most";
+            "SELECT contract_id, attempts, turn_at FROM {work} WHERE turn_at <= :now ORDER BY turn_at, contract_id LIMIT :max";
 
     private final Dialect dialect;
 
@@ -26,15 +26,15 @@ final class WorkLeasing {
         this.dialect = dialect;
     }
 
-    List<WorkLease> lease(Session session, int most, String worker, Instant now, Instant until) {
+    List<WorkLease> lease(Session session, int max, String worker, Instant now, Instant until) {
         return switch (dialect) {
-            case POSTGRESQL -> inOneStatement(session, most, worker, now, until);
-            case MARIADB -> lockedFirst(session, most, worker, now, until);
-            case H2 -> oneByOne(session, most, worker, now, until);
+            case POSTGRESQL -> inOneStatement(session, max, worker, now, until);
+            case MARIADB -> lockedFirst(session, max, worker, now, until);
+            case H2 -> oneByOne(session, max, worker, now, until);
         };
     }
 
-    private List<WorkLease> inOneStatement(Session session, int most, String worker, Instant now, Instant until) {
+    private List<WorkLease> inOneStatement(Session session, int max, String worker, Instant now, Instant until) {
         record Leased(Row row, long token) {}
         return session
                 .query("WITH due AS MATERIALIZED (" + DUE + " FOR UPDATE SKIP LOCKED),"
@@ -43,7 +43,7 @@ final class WorkLeasing {
                         + " FROM due, lease WHERE w.contract_id = due.contract_id"
                         + " RETURNING w.contract_id, w.attempts, due.turn_at, w.token")
                 .bind("now", now)
-                .bind("most", most)
+                .bind("max", max)
                 .bind("until", until)
                 .bind("worker", worker)
                 .map((row, context) -> new Leased(
@@ -54,8 +54,8 @@ final class WorkLeasing {
                 .toList();
     }
 
-    private List<WorkLease> lockedFirst(Session session, int most, String worker, Instant now, Instant until) {
-        List<Row> rows = rows(session, DUE + " FOR UPDATE SKIP LOCKED", now, most);
+    private List<WorkLease> lockedFirst(Session session, int max, String worker, Instant now, Instant until) {
+        List<Row> rows = rows(session, DUE + " FOR UPDATE SKIP LOCKED", now, max);
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -74,11 +74,11 @@ final class WorkLeasing {
      * H2 would lock every row that the condition matches, however few are asked for. A row that somebody else took in the
      * meantime is not the one that was read any more.
      */
-    private List<WorkLease> oneByOne(Session session, int most, String worker, Instant now, Instant until) {
+    private List<WorkLease> oneByOne(Session session, int max, String worker, Instant now, Instant until) {
         List<WorkLease> leases = new ArrayList<>();
         List<Row> rows;
         do {
-            rows = rows(session, DUE, now, most);
+            rows = rows(session, DUE, now, max);
             if (!rows.isEmpty()) {
                 long token = token(session);
                 for (Row row : rows) {
@@ -102,10 +102,10 @@ final class WorkLeasing {
         return leases;
     }
 
-    private List<Row> rows(Session session, String sql, Instant now, int most) {
+    private List<Row> rows(Session session, String sql, Instant now, int max) {
         return session.query(sql)
                 .bind("now", now)
-                .bind("most", most)
+                .bind("max", max)
                 .map((row, context) -> new Row(new ContractId(dialect.key(row, 1)), row.getInt(2), row.getLong(3)))
                 .list();
     }

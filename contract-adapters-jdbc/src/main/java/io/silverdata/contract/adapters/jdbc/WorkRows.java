@@ -31,7 +31,7 @@ final class WorkRows implements WorkQueue {
     }
 
     @Override
-    public void mark(ContractId contract, Instant dueAt) {
+    public void enqueue(ContractId contract, Instant dueAt) {
         unitOfWork.in(session -> {
             session.later(Write.of(
                             marking,
@@ -46,9 +46,9 @@ final class WorkRows implements WorkQueue {
     }
 
     @Override
-    public List<WorkLease> lease(int most, String worker, Instant now, Instant until) {
-        Bounds.most(most);
-        return unitOfWork.in(session -> leasing.lease(session.settled(), most, worker, now, until));
+    public List<WorkLease> lease(int max, String worker, Instant now, Instant until) {
+        Bounds.max(max);
+        return unitOfWork.in(session -> leasing.lease(session.settled(), max, worker, now, until));
     }
 
     @Override
@@ -78,7 +78,7 @@ final class WorkRows implements WorkQueue {
     }
 
     @Override
-    public boolean handBack(WorkLease lease, Instant dueAt) {
+    public boolean release(WorkLease lease, Instant dueAt) {
         return unitOfWork.in(
                 session -> settle(session, lease, "turn_at = COALESCE(marked_at, :due)", Optional.of(dueAt), ""));
     }

@@ -26,7 +26,7 @@ import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.TargetState;
 import java.lang.reflect.ParameterizedType;
@@ -70,12 +70,12 @@ final class AnyValue {
     }
 
     /** Text of a length, of any characters: control characters and halves of surrogate pairs too. */
-    String text(int most) {
-        return IntStream.range(0, random.nextInt(most + 1))
+    String text(int max) {
+        return IntStream.range(0, random.nextInt(max + 1))
                 .mapToObj(i -> Character.toString(anyCharacter()))
                 .collect(Collectors.joining())
                 .codePoints()
-                .limit(most / 2)
+                .limit(max / 2)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
@@ -91,8 +91,8 @@ final class AnyValue {
         };
     }
 
-    private String printable(int most) {
-        String text = text(most).replaceAll("\\p{Cntrl}", "ñ");
+    private String printable(int max) {
+        String text = text(max).replaceAll("\\p{Cntrl}", "ñ");
         return text.isEmpty() ? "字" : text;
     }
 
@@ -147,7 +147,7 @@ final class AnyValue {
 
     private void quantities() {
         known.put(PonPortId.class, () -> new PonPortId(of(OltId.class), between(0, 255), between(0, 255), 255));
-        known.put(SplitterPortId.class, () -> new SplitterPortId(of(SplitterId.class), between(1, 128)));
+        known.put(SplitterOutputId.class, () -> new SplitterOutputId(of(SplitterId.class), between(1, 128)));
         known.put(Distance.class, () -> new Distance(between(0, 20_100_000)));
         known.put(OpticalPower.class, () -> new OpticalPower(between(-10_000, 4_000)));
         known.put(Decibels.class, () -> new Decibels(between(-20_000, 20_000)));
@@ -244,8 +244,8 @@ final class AnyValue {
         return Integer.toString(between(0, 999_999));
     }
 
-    private int between(int least, int most) {
-        return random.nextInt(most - least + 1) + least;
+    private int between(int min, int max) {
+        return random.nextInt(max - min + 1) + min;
     }
 
     private <T> T pick(List<T> values) {

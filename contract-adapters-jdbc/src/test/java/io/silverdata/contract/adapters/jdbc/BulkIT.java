@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.BulkItem;
 import io.silverdata.contract.BulkProgress;
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Selection;
-import io.silverdata.contract.Suspension;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Enforcement;

@@ -6,7 +6,7 @@ import static io.silverdata.contract.tck.ContractFixtures.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.model.PortClaim;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.spi.ClaimOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A buyer does not wait for another one of the same splitter, who is in the middle of a long unit of work. */
 class BusyOutputIT {
-    private static final SplitterPortId WANTED = output(1, 1);
-    private static final SplitterPortId NEXT = output(1, 2);
+    private static final SplitterOutputId WANTED = output(1, 1);
+    private static final SplitterOutputId NEXT = output(1, 2);
 
     @ParameterizedTest
     @EnumSource

@@ -5,8 +5,8 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.IdempotencyKey;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.RecordedEvent;
-import io.silverdata.contract.model.SplitterPort;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutput;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.spi.CommandRecord;
 import io.silverdata.contract.spi.Storage;
 import java.util.ArrayList;
@@ -127,9 +127,9 @@ final class CrashAudit {
         }
 
         private void claimsAreThose(Contract contract) {
-            Map<SplitterPortId, Optional<PortClaim>> found = storage.plant().portsOf(contract.id()).stream()
-                    .collect(Collectors.toMap(SplitterPort::id, SplitterPort::claim));
-            Map<SplitterPortId, Optional<PortClaim>> wanted = PortClaim.of(contract).entrySet().stream()
+            Map<SplitterOutputId, Optional<PortClaim>> found = storage.plant().portsOf(contract.id()).stream()
+                    .collect(Collectors.toMap(SplitterOutput::id, SplitterOutput::claim));
+            Map<SplitterOutputId, Optional<PortClaim>> wanted = PortClaim.of(contract).entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, claim -> Optional.of(claim.getValue())));
             if (!found.equals(wanted)) {
                 notes.add(contract.id() + " should have " + wanted + " and has " + found);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashIT {
     private static final int KILLS = Integer.getInteger("crash.kills", 3);
     private static final int THREADS = 4;
-    private static final int MOST_ACKNOWLEDGEMENTS = 60;
+    private static final int MAX_ACKNOWLEDGEMENTS = 60;
 
     private final Random random = new Random();
     private TestReporter reporter;
@@ -56,7 +56,7 @@ class CrashIT {
             CrashAudit audit = new CrashAudit();
             for (int kill = 0; kill < KILLS; kill++) {
                 try (HostWatch host = start(server.url(), "after")) {
-                    host.awaitAcknowledgements(1 + random.nextInt(MOST_ACKNOWLEDGEMENTS));
+                    host.awaitAcknowledgements(1 + random.nextInt(MAX_ACKNOWLEDGEMENTS));
                     server.stopImmediately();
                     host.awaitFailure();
                     host.kill();
@@ -77,7 +77,7 @@ class CrashIT {
 
         for (int kill = 0; findings.isEmpty() && kill < 40; kill++) {
             try (HostWatch host = start(url, "before")) {
-                host.awaitAcknowledgements(1 + random.nextInt(MOST_ACKNOWLEDGEMENTS));
+                host.awaitAcknowledgements(1 + random.nextInt(MAX_ACKNOWLEDGEMENTS));
                 host.kill();
                 findings = findings(audit, url, host);
             }
@@ -91,7 +91,7 @@ class CrashIT {
         CrashAudit audit = new CrashAudit();
         for (int kill = 0; kill < kills; kill++) {
             try (HostWatch host = start(url, "after")) {
-                host.awaitAcknowledgements(1 + random.nextInt(MOST_ACKNOWLEDGEMENTS));
+                host.awaitAcknowledgements(1 + random.nextInt(MAX_ACKNOWLEDGEMENTS));
                 host.kill();
                 assertThat(findings(audit, url, host)).isEmpty();
                 assertThat(host.failed()).isEmpty();

@@ -1,6 +1,6 @@
 package io.silverdata.contract.adapters.jdbc;
 
-import io.silverdata.contract.Receipt;
+import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.spi.Storage;
 import io.vavr.control.Either;
@@ -77,11 +77,11 @@ final class CrashingHost {
         }
     }
 
-    private static void tell(String key, Either<Rejection, Receipt> answer) {
+    private static void tell(String key, Either<Rejection, CommandResult> answer) {
         say(answer.fold(
                 refusal -> HostPipe.REFUSED + " " + key,
-                receipt -> new HostPipe.Acknowledged(
-                                key, receipt.contract().id(), receipt.contract().version())
+                result -> new HostPipe.Acknowledged(
+                                key, result.contract().id(), result.contract().version())
                         .line()));
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * room, on the same storage. MariaDB needs room to take back a command, too: where it has none its server stops, and has to be started.
  */
 class FullDiskIT {
-    private static final int MOST_CUSTOMERS = 400;
+    private static final int MAX_CUSTOMERS = 400;
     private static final String FULL = "the disk of the database is full or not to be written; make room";
 
     private final SettableClock clock = new SettableClock(ContractFixtures.START);
@@ -72,7 +72,7 @@ class FullDiskIT {
         disk.fill();
         Optional<StorageException> refusal = Optional.empty();
         int customer = 0;
-        while (refusal.isEmpty() && customer < MOST_CUSTOMERS) {
+        while (refusal.isEmpty() && customer < MAX_CUSTOMERS) {
             customer++;
             refusal = refusal(shop, customer);
         }

@@ -2,7 +2,7 @@ package io.silverdata.contract.adapters.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.Receipt;
+import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.model.IdempotencyKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ class H2CrashPointsIT {
     private static final int SESSIONS = Integer.getInteger("crash.sessions", 5);
     private static final int MOMENTS = 10;
     private static final int THREADS = 4;
-    private static final int MOST_ACKNOWLEDGEMENTS = 30;
+    private static final int MAX_ACKNOWLEDGEMENTS = 30;
     private static final int PAGE = 4096;
 
     private final Random random = new Random();
@@ -132,7 +132,7 @@ class H2CrashPointsIT {
         byte[] before = Files.readAllBytes(file("contract"));
         RecordedFiles.clear();
         Database opened = open(RecordedFiles.SCHEME + ":" + directory.resolve("contract"));
-        int wanted = 1 + random.nextInt(MOST_ACKNOWLEDGEMENTS);
+        int wanted = 1 + random.nextInt(MAX_ACKNOWLEDGEMENTS);
         List<Acknowledged> acknowledged = new CopyOnWriteArrayList<>();
         JdbcStorage storage = opened.storage();
         HostShop shop = new HostShop(storage);
@@ -170,14 +170,14 @@ class H2CrashPointsIT {
             shop.deliver();
         } else if (tooEarly) {
             storage.unitOfWork()
-                    .execute(() -> shop.anything(choice, key).peek(receipt -> note(receipt, key, acknowledged)));
+                    .execute(() -> shop.anything(choice, key).peek(result -> note(result, key, acknowledged)));
         } else {
-            shop.anything(choice, key).peek(receipt -> note(receipt, key, acknowledged));
+            shop.anything(choice, key).peek(result -> note(result, key, acknowledged));
         }
     }
 
-    private static void note(Receipt receipt, String key, List<Acknowledged> acknowledged) {
-        assertThat(receipt).isNotNull();
+    private static void note(CommandResult result, String key, List<Acknowledged> acknowledged) {
+        assertThat(result).isNotNull();
         acknowledged.add(new Acknowledged(key, RecordedFiles.count()));
     }
 

@@ -1,14 +1,14 @@
 package io.silverdata.contract.adapters.jdbc;
 
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.NewContract;
-import io.silverdata.contract.PlanChangeTiming;
-import io.silverdata.contract.Receipt;
-import io.silverdata.contract.SignUp;
-import io.silverdata.contract.Suspension;
-import io.silverdata.contract.Transfer;
 import io.silverdata.contract.allocation.AllocationPolicy;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.PlanChangeTiming;
+import io.silverdata.contract.command.SignUp;
+import io.silverdata.contract.command.Suspension;
+import io.silverdata.contract.command.Transfer;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.memory.InMemoryPlans;
@@ -86,16 +86,16 @@ final class HostShop {
     }
 
     /** Does any one thing, under a key. */
-    Either<Rejection, Receipt> anything(Random random, String key) {
+    Either<Rejection, CommandResult> anything(Random random, String key) {
         CommandContext once = CommandContext.by(ACTOR, Trigger.ADMIN).once(key).correlatedBy("ticket " + key);
         int kind = known.isEmpty() ? random.nextInt(2) : random.nextInt(14);
         return kind < 2
                 ? beginning(kind, random, once)
-                        .peek(receipt -> known.add(receipt.contract().id()))
+                        .peek(result -> known.add(result.contract().id()))
                 : change(kind, known.get(random.nextInt(known.size())), random, once);
     }
 
-    private Either<Rejection, Receipt> beginning(int kind, Random random, CommandContext once) {
+    private Either<Rejection, CommandResult> beginning(int kind, Random random, CommandContext once) {
         NewContract terms =
                 NewContract.of(ContractFixtures.customer(random.nextInt(NAMES)), plan(random), address(random));
         return kind == 0
@@ -103,13 +103,13 @@ final class HostShop {
                 : contracts.draft(terms, once);
     }
 
-    private Either<Rejection, Receipt> change(int kind, ContractId id, Random random, CommandContext once) {
+    private Either<Rejection, CommandResult> change(int kind, ContractId id, Random random, CommandContext once) {
         return switch (kind) {
             case 2 -> contracts.assess(id, once);
             case 3 -> contracts.reserve(id, once);
             case 4, 5 -> contracts.activate(id, onu(random), login(random), once);
             case 6, 7 -> contracts.suspend(id, Suspension.of(SuspensionReason.NON_PAYMENT), once);
-            case 8 -> contracts.liftHold(id, SuspensionReason.NON_PAYMENT, once).map(outcome -> outcome.receipt());
+            case 8 -> contracts.liftHold(id, SuspensionReason.NON_PAYMENT, once).map(outcome -> outcome.result());
             case 9 -> contracts.changePlan(id, plan(random), PlanChangeTiming.IMMEDIATELY, once);
             case 10 -> contracts.swapOnu(id, onu(random), once);
             case 11 -> contracts.relocate(id, address(random), once);

@@ -110,7 +110,7 @@ class JdbcUnitOfWorkTest {
                     .dataSource(pool)
                     .hostTransaction(inHostTransaction::get)
                     .build();
-            told.work().mark(contractId(1), START);
+            told.work().enqueue(contractId(1), START);
         }
 
         assertThat(storage.work().depth(START).due()).isEqualTo(1);

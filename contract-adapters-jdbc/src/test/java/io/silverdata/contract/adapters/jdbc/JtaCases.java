@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.NewContract;
-import io.silverdata.contract.Receipt;
-import io.silverdata.contract.SignUp;
-import io.silverdata.contract.Suspension;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.SignUp;
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.memory.InMemoryPlans;
@@ -159,8 +159,8 @@ abstract class JtaCases {
         List<Integer> inside = new ArrayList<>();
 
         JtaHost.inTransaction(() -> {
-            Receipt receipt = signUp(1).get();
-            inside.add(receipt.events().size());
+            CommandResult result = signUp(1).get();
+            inside.add(result.events().size());
             inside.add(host.count("ct_event"));
             inside.add(host.count("ct_contract"));
             inside.add(host.count("ct_command"));
@@ -234,8 +234,8 @@ abstract class JtaCases {
 
     @Test
     void a_deadlock_is_a_conflict_and_the_host_repeats() throws Exception {
-        storage.work().mark(contractId(1), START);
-        storage.work().mark(contractId(2), START);
+        storage.work().enqueue(contractId(1), START);
+        storage.work().enqueue(contractId(2), START);
         CyclicBarrier bothHaveOne = new CyclicBarrier(2);
 
         Future<Integer> one = others.submit(() -> markBoth(1, 2, bothHaveOne));
@@ -251,11 +251,11 @@ abstract class JtaCases {
             boolean meets = conflicts == 0;
             try {
                 JtaHost.inTransaction(() -> {
-                    storage.work().mark(contractId(first), START);
+                    storage.work().enqueue(contractId(first), START);
                     if (meets) {
                         await(bothHaveOne);
                     }
-                    storage.work().mark(contractId(second), START);
+                    storage.work().enqueue(contractId(second), START);
                 });
                 return conflicts;
             } catch (ConflictException gaveWay) {
@@ -309,7 +309,7 @@ abstract class JtaCases {
         }
     }
 
-    private Either<Rejection, Receipt> signUp(int customer) {
+    private Either<Rejection, CommandResult> signUp(int customer) {
         NewContract terms = NewContract.of(
                 ContractFixtures.customer(customer), ContractFixtures.plan().id(), ContractFixtures.address(customer));
         return contracts.signUp(

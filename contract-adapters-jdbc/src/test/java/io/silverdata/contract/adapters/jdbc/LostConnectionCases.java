@@ -2,12 +2,12 @@ package io.silverdata.contract.adapters.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.NewContract;
-import io.silverdata.contract.Receipt;
-import io.silverdata.contract.SignUp;
-import io.silverdata.contract.Suspension;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.SignUp;
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.memory.InMemoryPlans;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * is there, and the same command under the same key goes through once the network is back, without a restart.
  */
 abstract class LostConnectionCases {
-    private static final int MOST_MESSAGES = 60;
+    private static final int MAX_MESSAGES = 60;
 
     private final SettableClock clock = new SettableClock(ContractFixtures.START);
     private BreakingDataSource network;
@@ -112,22 +112,23 @@ abstract class LostConnectionCases {
                 contracts.deliverPending(10);
                 assertThat(contracts.find(contract).orElseThrow().provisioning().summary())
                         .isEqualTo(ProvisioningState.Summary.IN_SYNC);
-            } while (network.hasBroken() && message < MOST_MESSAGES);
-            assertThat(message).isBetween(4, MOST_MESSAGES - 1);
+            } while (network.hasBroken() && message < MAX_MESSAGES);
+            assertThat(message).isBetween(4, MAX_MESSAGES - 1);
         }
     }
 
-    private void loseAtEveryMessage(Supplier<Function<CommandContext, Either<Rejection, Receipt>>> situation) {
+    private void loseAtEveryMessage(Supplier<Function<CommandContext, Either<Rejection, CommandResult>>> situation) {
         for (boolean afterwards : List.of(false, true)) {
             int message = 1;
             do {
                 loseAt(message++, afterwards, situation.get());
-            } while (network.hasBroken() && message < MOST_MESSAGES);
-            assertThat(message).isBetween(4, MOST_MESSAGES - 1);
+            } while (network.hasBroken() && message < MAX_MESSAGES);
+            assertThat(message).isBetween(4, MAX_MESSAGES - 1);
         }
     }
 
-    private void loseAt(int message, boolean afterwards, Function<CommandContext, Either<Rejection, Receipt>> command) {
+    private void loseAt(
+            int message, boolean afterwards, Function<CommandContext, Either<Rejection, CommandResult>> command) {
         CommandContext once = CommandContext.by("ana", Trigger.ADMIN).once("key-" + ++number);
         network.breakAt(message, afterwards);
         boolean kept = false;
@@ -140,9 +141,9 @@ abstract class LostConnectionCases {
         network.repair();
         verifyThatNothingIsHalf();
 
-        Either<Rejection, Receipt> again = command.apply(once);
+        Either<Rejection, CommandResult> again = command.apply(once);
 
-        assertThat(again.map(Receipt::repeated)).as("message %d", message).isEqualTo(Either.right(kept));
+        assertThat(again.map(CommandResult::repeated)).as("message %d", message).isEqualTo(Either.right(kept));
         verifyThatNothingIsHalf();
     }
 

@@ -13,7 +13,7 @@ import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.PlantLayout;
 import java.util.List;
@@ -34,7 +34,7 @@ class NearestProperties {
             @ForAll @IntRange(min = -180, max = 180) int longitude,
             @ForAll @IntRange(min = 1, max = 200_000) int spreadMetres,
             @ForAll @IntRange(min = 1, max = 200_000) int radius,
-            @ForAll @IntRange(min = 1, max = 12) int most) {
+            @ForAll @IntRange(min = 1, max = 12) int max) {
         Random random = new Random(seed);
         PlantLayout layout = new PlantLayout(
                 List.of(olt(1)),
@@ -46,8 +46,8 @@ class NearestProperties {
         Plant inTables = filled(Database.H2.emptyStorage().plant(), layout);
         GeoPosition home = new GeoPosition(latitude, longitude);
 
-        assertThat(inTables.nearest(home, Distance.ofMetres(radius), most, START))
-                .isEqualTo(inMemory.nearest(home, Distance.ofMetres(radius), most, START));
+        assertThat(inTables.nearest(home, Distance.ofMetres(radius), max, START))
+                .isEqualTo(inMemory.nearest(home, Distance.ofMetres(radius), max, START));
     }
 
     private static Plant filled(Plant plant, PlantLayout layout) {
@@ -55,7 +55,7 @@ class NearestProperties {
         for (int n = 0; n < 40; n += 3) {
             for (int output = 1; output <= 2; output++) {
                 plant.claim(
-                        new SplitterPortId(new SplitterId("NAP-" + n), output),
+                        new SplitterOutputId(new SplitterId("NAP-" + n), output),
                         contractId(n),
                         PortClaim.inUse(),
                         START);

@@ -2,7 +2,6 @@ package io.silverdata.contract.adapters.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.Delivery;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
@@ -18,6 +17,7 @@ import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
 import io.silverdata.contract.tck.ContractFixtures;
 import io.silverdata.contract.tck.SettableClock;
+import io.silverdata.contract.worker.DeliverySummary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ class PausedWorkerIT {
         JdbcStorage storage = database.emptyStorage();
         storage.plant().install(HostShop.plant());
         Shop second = Shop.on(storage, clock, new InMemoryLine(), "second");
-        List<Delivery> meanwhile = new ArrayList<>();
+        List<DeliverySummary> meanwhile = new ArrayList<>();
         LineProvisioner pausing = new Pausing(() -> {
             clock.advance(Duration.ofHours(1));
             meanwhile.add(second.contracts().deliverPending(1));
@@ -48,10 +48,10 @@ class PausedWorkerIT {
                 .contract()
                 .id();
 
-        Delivery paused = first.contracts().deliverPending(1);
+        DeliverySummary paused = first.contracts().deliverPending(1);
 
-        assertThat(meanwhile).containsExactly(new Delivery(1, 1, 0, 0, 0, 0));
-        assertThat(paused).isEqualTo(new Delivery(1, 0, 0, 0, 0, 1));
+        assertThat(meanwhile).containsExactly(new DeliverySummary(1, 1, 0, 0, 0, 0));
+        assertThat(paused).isEqualTo(new DeliverySummary(1, 0, 0, 0, 0, 1));
         List<RecordedEvent> history = storage.events().history(id);
         Contract kept = storage.contracts().find(id).orElseThrow();
         assertThat(kept.provisioning().summary()).isEqualTo(ProvisioningState.Summary.IN_SYNC);

@@ -32,11 +32,11 @@ public final class RecordedFiles extends FilePathWrapper {
         }
 
         /** The file after it, or after the first so many bytes of it. */
-        byte[] appliedTo(byte[] file, int most) {
+        byte[] appliedTo(byte[] file, int max) {
             if (bytes == null) {
                 return Arrays.copyOf(file, (int) position);
             }
-            int count = Math.min(most, bytes.length);
+            int count = Math.min(max, bytes.length);
             int end = (int) position + count;
             byte[] changed = Arrays.copyOf(file, Math.max(file.length, end));
             System.arraycopy(bytes, 0, changed, (int) position, count);

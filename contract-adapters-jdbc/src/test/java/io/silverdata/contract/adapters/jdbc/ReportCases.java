@@ -215,10 +215,10 @@ abstract class ReportCases {
         }
     }
 
-    private static void updateWholly(JdbcReports reports, int most) {
+    private static void updateWholly(JdbcReports reports, int max) {
         boolean more = true;
         while (more) {
-            more = reports.update(most);
+            more = reports.update(max);
         }
     }
 
@@ -244,11 +244,11 @@ abstract class ReportCases {
         }
     }
 
-    private List<Revision> follow(EventCursor start, List<Revision> seen, int most) {
+    private List<Revision> follow(EventCursor start, List<Revision> seen, int max) {
         JdbcReports reports = storage.reports(SETTINGS);
         EventCursor cursor = start;
         while (true) {
-            RevisionPage page = reports.revisions(cursor, most);
+            RevisionPage page = reports.revisions(cursor, max);
             if (page.end().equals(cursor)) {
                 return seen;
             }

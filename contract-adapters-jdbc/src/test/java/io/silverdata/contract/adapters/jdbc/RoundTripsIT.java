@@ -10,8 +10,8 @@ import static io.silverdata.contract.tck.ContractFixtures.output;
 import static io.silverdata.contract.tck.ContractFixtures.smallPlant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.CommandContext;
-import io.silverdata.contract.Suspension;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
@@ -32,7 +32,7 @@ class RoundTripsIT {
 
     @ParameterizedTest(name = "{0}: {1} messages")
     @CsvSource({"POSTGRESQL, 5", "MARIADB, 10"})
-    void of_an_activation_are_four_and_the_commit_where_writes_go_together(Database database, int most) {
+    void of_an_activation_are_four_and_the_commit_where_writes_go_together(Database database, int max) {
         database.empty();
         Wiretap wiretap = new Wiretap(database.dataSource());
         JdbcStorage storage =
@@ -51,11 +51,11 @@ class RoundTripsIT {
             storage.plant().claim(output(1, 1), contractId(1), PortClaim.inUse(), START);
             storage.contracts().save(active, reserved.version());
             storage.events().append(activated(1).events());
-            storage.work().mark(contractId(1), START);
+            storage.work().enqueue(contractId(1), START);
             storage.commands().append(commandRecord(1, active));
         });
 
-        assertThat(wiretap.messages()).hasSize(most).endsWith("COMMIT");
+        assertThat(wiretap.messages()).hasSize(max).endsWith("COMMIT");
         assertThat(storage.contracts().find(contractId(1))).contains(active);
     }
 

@@ -1,10 +1,10 @@
 package io.silverdata.contract.adapters.jdbc;
 
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.NewContract;
-import io.silverdata.contract.Receipt;
-import io.silverdata.contract.SignUp;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.Rejection;
@@ -29,7 +29,7 @@ record Shop(Contracts contracts) {
                 .build());
     }
 
-    Either<Rejection, Receipt> signUp(int customer) {
+    Either<Rejection, CommandResult> signUp(int customer) {
         NewContract terms = NewContract.of(
                 ContractFixtures.customer(customer),
                 ContractFixtures.plan().id(),

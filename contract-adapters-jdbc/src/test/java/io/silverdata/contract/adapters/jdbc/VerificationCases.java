@@ -340,7 +340,7 @@ abstract class VerificationCases {
             storage.contracts().save(contract, 0);
             storage.events().append(decision.events());
             if (contract.provisioning().needsDelivery()) {
-                storage.work().mark(contract.id(), NOW);
+                storage.work().enqueue(contract.id(), NOW);
             }
         });
     }

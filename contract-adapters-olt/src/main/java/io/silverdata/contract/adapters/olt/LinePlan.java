@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param services what is bound to it, at most 8; empty where the profiles say it all
  */
 public record LinePlan(ProfileName profile, OnuProfiles profiles, List<ServiceBinding> services) {
-    private static final int MOST_SERVICES = 8;
+    private static final int MAX_SERVICES = 8;
 
     /**
      * Checks that services do not contradict each other; they are copied.
@@ -26,9 +26,9 @@ public record LinePlan(ProfileName profile, OnuProfiles profiles, List<ServiceBi
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(profiles, "profiles");
         services = List.copyOf(services);
-        if (services.size() > MOST_SERVICES) {
+        if (services.size() > MAX_SERVICES) {
             throw new IllegalArgumentException(
-                    "profile " + profile + ": services must be at most " + MOST_SERVICES + ": " + services.size());
+                    "profile " + profile + ": services must be at most " + MAX_SERVICES + ": " + services.size());
         }
         for (int i = 0; i < services.size(); i++) {
             checkAlone(profile, services.get(i), services.subList(i + 1, services.size()));

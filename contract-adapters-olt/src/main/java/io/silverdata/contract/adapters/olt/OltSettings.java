@@ -149,9 +149,9 @@ public final class OltSettings {
             check("turn", turn, Duration.ZERO, Duration.ofHours(1));
         }
 
-        private static void check(String field, Duration value, Duration least, Duration most) {
-            if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-                throw new IllegalArgumentException(field + " must be " + least + " to " + most + ": " + value);
+        private static void check(String field, Duration value, Duration min, Duration max) {
+            if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+                throw new IllegalArgumentException(field + " must be " + min + " to " + max + ": " + value);
             }
         }
     }
@@ -286,9 +286,9 @@ public final class OltSettings {
         }
     }
 
-    private static int range(String field, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(field + " must be " + least + " to " + most + ": " + value);
+    private static int range(String field, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(field + " must be " + min + " to " + max + ": " + value);
         }
         return value;
     }

@@ -111,7 +111,7 @@ class BadInputTest {
     void a_PON_port_that_does_not_exist() {
         Line line = lineService(1).line();
         PonPortId nowhere = new PonPortId(oltId(1), 0, 17, 3);
-        Line elsewhere = new Line(new PortAssignment(line.ports().splitterPort(), nowhere), line.onu());
+        Line elsewhere = new Line(new PortAssignment(line.ports().splitterOutput(), nowhere), line.onu());
 
         assertOutcome(
                 Lab.settings(olt),

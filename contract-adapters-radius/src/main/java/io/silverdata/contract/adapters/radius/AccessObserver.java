@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Compares what the tables say with what they should. Changes nothing; what cannot be read is never absent. */
 final class AccessObserver {
-    private static final int MOST_DETAIL = 512;
+    private static final int MAX_DETAIL = 512;
 
     private final SubscriberStore store;
     private final SessionTable sessions;
@@ -33,9 +33,9 @@ final class AccessObserver {
     /** One statement for each table and each thousand of logins, and one for each group. */
     List<Observation> observeAll(List<AccessService> services) {
         List<Observation> observations = new ArrayList<>(services.size());
-        for (int from = 0; from < services.size(); from += SubscriberTables.MOST_AT_ONCE) {
+        for (int from = 0; from < services.size(); from += SubscriberTables.MAX_AT_ONCE) {
             List<AccessService> some =
-                    services.subList(from, Math.min(from + SubscriberTables.MOST_AT_ONCE, services.size()));
+                    services.subList(from, Math.min(from + SubscriberTables.MAX_AT_ONCE, services.size()));
             try {
                 observations.addAll(compare(some));
             } catch (DatabaseFault fault) {
@@ -53,16 +53,16 @@ final class AccessObserver {
                         .orElseGet(Observation.InSync::new));
     }
 
-    Reading<LoginPage> logins(Optional<String> after, int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("most must be 1 or more, was " + most);
+    Reading<LoginPage> logins(Optional<String> after, int max) {
+        if (max < 1) {
+            throw new IllegalArgumentException("max must be 1 or more, was " + max);
         }
         try {
-            List<String> names = store.marked(after.orElse(""), most);
+            List<String> names = store.marked(after.orElse(""), max);
             List<RadiusUser> logins = names.stream()
                     .flatMap(name -> RadiusUser.parse(name).toJavaStream())
                     .toList();
-            Optional<String> next = names.size() < most ? Optional.empty() : Optional.of(names.get(names.size() - 1));
+            Optional<String> next = names.size() < max ? Optional.empty() : Optional.of(names.get(names.size() - 1));
             return new Reading.Complete<>(new LoginPage(logins, next));
         } catch (DatabaseFault fault) {
             return new Reading.Unreadable<>(fault.detail());
@@ -122,7 +122,7 @@ final class AccessObserver {
     }
 
     private static Observation drifted(Drift.Kind kind, String detail) {
-        String shown = detail.length() <= MOST_DETAIL ? detail : detail.substring(0, MOST_DETAIL - 3) + "...";
+        String shown = detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL - 3) + "...";
         return new Observation.Drifted(new Drift(kind, shown));
     }
 }

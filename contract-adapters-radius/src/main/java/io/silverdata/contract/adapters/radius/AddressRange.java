@@ -23,9 +23,9 @@ record AddressRange(InetAddress address, int length) {
         }
         try {
             InetAddress address = InetAddress.getByName(parts.group(1));
-            int most = address.getAddress().length * Byte.SIZE;
-            int length = parts.group(2) == null ? most : Integer.parseInt(parts.group(2));
-            return length <= most ? Optional.of(new AddressRange(address, length)) : Optional.empty();
+            int max = address.getAddress().length * Byte.SIZE;
+            int length = parts.group(2) == null ? max : Integer.parseInt(parts.group(2));
+            return length <= max ? Optional.of(new AddressRange(address, length)) : Optional.empty();
         } catch (UnknownHostException malformed) {
             return Optional.empty();
         }

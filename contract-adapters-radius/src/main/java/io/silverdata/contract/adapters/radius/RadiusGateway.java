@@ -142,8 +142,8 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
     }
 
     @Override
-    public Reading<LoginPage> logins(Optional<String> after, int most) {
-        return observer.logins(after, most);
+    public Reading<LoginPage> logins(Optional<String> after, int max) {
+        return observer.logins(after, max);
     }
 
     /** The NASes that were asked anything. */

@@ -45,12 +45,12 @@ final class SessionFollower {
     /**
      * How long accounting is waited for.
      *
-     * @param most in all, from the acknowledgement on
+     * @param max in all, from the acknowledgement on
      * @param first before the second look; most NASes tell accounting in the same breath. Each later pause is twice as long
      * @param longest between two looks
      * @param pause how to let time pass
      */
-    record Waiting(Duration most, Duration first, Duration longest, Pause pause) {
+    record Waiting(Duration max, Duration first, Duration longest, Pause pause) {
         Duration after(Duration last) {
             Duration twice = last.multipliedBy(2);
             return twice.compareTo(longest) < 0 ? twice : longest;
@@ -103,7 +103,7 @@ final class SessionFollower {
 
     private void verify(List<SessionCourse> courses) {
         List<SessionCourse> unproven = courses;
-        Duration left = waiting.most();
+        Duration left = waiting.max();
         Duration next = waiting.first();
         while (true) {
             unproven = unproven.stream().filter(this::isUnproven).toList();

@@ -22,7 +22,7 @@ import java.util.Optional;
  * writes only what is not there already.
  */
 final class SubscriberStore {
-    private static final int MOST_OCTETS = 253;
+    private static final int MAX_OCTETS = 253;
 
     private final RadiusDatabase database;
     private final GroupCheck groups;
@@ -133,7 +133,7 @@ final class SubscriberStore {
     /**
      * The rows of many logins.
      *
-     * @param users at most {@link SubscriberTables#MOST_AT_ONCE}, each once
+     * @param users at most {@link SubscriberTables#MAX_AT_ONCE}, each once
      */
     Map<RadiusUser, SubscriberRows> read(List<RadiusUser> users) {
         return users.isEmpty()
@@ -143,8 +143,8 @@ final class SubscriberStore {
     }
 
     /** Names with a mark of this library, in the database's order. */
-    List<String> marked(String after, int most) {
-        return database.reading(connection -> new SubscriberTables(connection).marked(after, most));
+    List<String> marked(String after, int max) {
+        return database.reading(connection -> new SubscriberTables(connection).marked(after, max));
     }
 
     /** How the rows of services differ from what they should say, in their order; nothing where they do not. */
@@ -187,7 +187,7 @@ final class SubscriberStore {
     /** 64 letters may take 256 octets in UTF-8, and an attribute has room for 253 (RFC 2865, section 5). */
     private static Optional<Refused> tooLong(RadiusUser user) {
         int octets = user.value().getBytes(StandardCharsets.UTF_8).length;
-        return octets <= MOST_OCTETS
+        return octets <= MAX_OCTETS
                 ? Optional.empty()
                 : Optional.of(new Refused(
                         "USER_TOO_LONG",

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** The statements on the tables of logins and groups. Columns are always named, operators and priorities always written. */
 final class SubscriberTables {
     /** So many logins are asked for in one statement. */
-    static final int MOST_AT_ONCE = 1_000;
+    static final int MAX_AT_ONCE = 1_000;
 
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 
@@ -55,7 +55,7 @@ final class SubscriberTables {
      * The rows of many logins, with as many statements as for one. Where names meet that the database may take for the same,
      * each login is asked for by itself: then it is the database who says which rows are whose.
      *
-     * @param users at most {@link #MOST_AT_ONCE}, each once
+     * @param users at most {@link #MAX_AT_ONCE}, each once
      */
     Map<RadiusUser, SubscriberRows> rows(List<RadiusUser> users) throws SQLException {
         Map<String, List<SubscriberRows.Item>> check = byName(items("radcheck", users), SubscriberRows.Item::userName);
@@ -81,13 +81,13 @@ final class SubscriberTables {
     }
 
     /** Names with a mark of this library, in the database's order. */
-    List<String> marked(String after, int most) throws SQLException {
+    List<String> marked(String after, int max) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select distinct username from radreply"
                 + " where username > ? and attribute = ? and value like ? order by username limit ?")) {
             select.setString(1, after);
             select.setString(2, Mark.ATTRIBUTE);
             select.setString(3, Mark.LIKE);
-            select.setInt(4, most);
+            select.setInt(4, max);
             try (ResultSet found = select.executeQuery()) {
                 List<String> names = new ArrayList<>();
                 while (found.next()) {

@@ -5,6 +5,7 @@ import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
+import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
@@ -15,7 +16,6 @@ import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
-import io.silverdata.contract.model.Occasion;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.PlanSnapshot;
@@ -25,7 +25,7 @@ import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceAddress;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionReason;
@@ -39,10 +39,10 @@ import java.util.UUID;
 
 /** This library. The contract carries all its facts, its guards are the real ones, and each answer holds the events. */
 final class ContractMachine implements Machine {
-    private static final Occasion OCCASION =
-            Occasion.at(Instant.parse("2026-01-05T12:00:00Z"), ZoneOffset.UTC, new Actor("billing"), Trigger.ADMIN);
+    private static final CommandMetadata OCCASION = CommandMetadata.at(
+            Instant.parse("2026-01-05T12:00:00Z"), ZoneOffset.UTC, new Actor("billing"), Trigger.ADMIN);
     private static final PortAssignment PORTS =
-            new PortAssignment(parsed(SplitterPortId.parse("NAP-0042#7")), parsed(PonPortId.parse("olt-1:0/2/7")));
+            new PortAssignment(parsed(SplitterOutputId.parse("NAP-0042#7")), parsed(PonPortId.parse("olt-1:0/2/7")));
 
     private final Command activation =
             new Command.Activate(PORTS, parsed(OnuSerial.parse("HWTC12345678")), new RadiusUser("ana@isp.example"));

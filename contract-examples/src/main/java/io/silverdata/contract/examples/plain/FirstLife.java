@@ -1,10 +1,10 @@
 package io.silverdata.contract.examples.plain;
 
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.NewContract;
-import io.silverdata.contract.SignUp;
-import io.silverdata.contract.Suspension;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.SignUp;
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryCustomers;
 import io.silverdata.contract.memory.InMemoryLine;

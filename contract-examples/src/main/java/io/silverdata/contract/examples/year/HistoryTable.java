@@ -26,7 +26,7 @@ final class HistoryTable {
     }
 
     /** The contract to which the most different things happened; of several, the one with the least number. */
-    static Optional<Contract> mostEventful(Provider provider) {
+    static Optional<Contract> maxEventful(Provider provider) {
         return provider.all().stream()
                 .min(Comparator.comparingLong((Contract contract) -> -kinds(provider.contracts(), contract))
                         .thenComparing(Contract::number));

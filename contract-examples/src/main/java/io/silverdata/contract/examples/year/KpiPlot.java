@@ -14,24 +14,24 @@ final class KpiPlot {
     private KpiPlot() {}
 
     static List<String> customers(List<KpiReport> months) {
-        long most = Math.max(
+        long max = Math.max(
                 1, months.stream().mapToLong(KpiReport::baseAtEnd).max().orElse(1));
         return months.stream()
                 .map(month -> {
-                    int suspended = length(month.suspendedAtEnd(), most);
-                    int all = Math.max(suspended, length(month.baseAtEnd(), most));
+                    int suspended = length(month.suspendedAtEnd(), max);
+                    int all = Math.max(suspended, length(month.baseAtEnd(), max));
                     return line(month, "#".repeat(all - suspended) + "s".repeat(suspended), month.baseAtEnd());
                 })
                 .toList();
     }
 
     static List<String> churn(List<KpiReport> months) {
-        long most =
+        long max =
                 Math.max(1, months.stream().mapToLong(KpiPlot::perMillion).max().orElse(1));
         return months.stream()
                 .map(month -> line(
                         month,
-                        "#".repeat(length(perMillion(month), most)),
+                        "#".repeat(length(perMillion(month), max)),
                         month.churn().rate(ChurnBase.START)))
                 .toList();
     }
@@ -49,7 +49,7 @@ final class KpiPlot {
     }
 
     /** A bar that is not quite nothing has a length of one. */
-    private static int length(long value, long most) {
-        return Math.toIntExact((value * WIDTH + most - 1) / most);
+    private static int length(long value, long max) {
+        return Math.toIntExact((value * WIDTH + max - 1) / max);
     }
 }

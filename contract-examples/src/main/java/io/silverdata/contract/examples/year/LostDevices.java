@@ -3,8 +3,8 @@ package io.silverdata.contract.examples.year;
 import io.silverdata.contract.AuditRun;
 import io.silverdata.contract.BulkLimits;
 import io.silverdata.contract.BulkProgress;
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Selection;
+import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Trigger;
 import java.util.HashSet;
@@ -29,9 +29,9 @@ final class LostDevices {
                 .begin();
         while (run.advance(
                                 PAGE,
-                                item -> item.receipt()
-                                        .ifPresent(receipt ->
-                                                lost.add(receipt.contract().id())))
+                                item -> item.result()
+                                        .ifPresent(result ->
+                                                lost.add(result.contract().id())))
                         .state()
                 == BulkProgress.State.MORE) {
             // goes on with the next contracts

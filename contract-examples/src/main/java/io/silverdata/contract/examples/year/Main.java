@@ -265,7 +265,7 @@ public final class Main implements Callable<Integer> {
 
     private void history(Provider provider, Optional<ContractNumber> shown, Report report) {
         Optional<Contract> contract =
-                shown.isPresent() ? provider.contracts().find(shown.get()) : HistoryTable.mostEventful(provider);
+                shown.isPresent() ? provider.contracts().find(shown.get()) : HistoryTable.maxEventful(provider);
         contract.ifPresent(report::history);
         if (contract.isEmpty() && shown.isPresent()) {
             out.println();

@@ -1,8 +1,8 @@
 package io.silverdata.contract.examples.year;
 
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.Receipt;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Rejection;
@@ -23,10 +23,10 @@ record Order(
     /** What is done when its time has come. */
     @FunctionalInterface
     interface Action {
-        Either<Rejection, Receipt> carryOut(Contracts contracts, CommandContext context);
+        Either<Rejection, CommandResult> carryOut(Contracts contracts, CommandContext context);
     }
 
-    Either<Rejection, Receipt> carryOut(Contracts contracts) {
+    Either<Rejection, CommandResult> carryOut(Contracts contracts) {
         CommandContext context = kind.context();
         return action.carryOut(contracts, version.map(context::expecting).orElse(context));
     }

@@ -1,14 +1,14 @@
 package io.silverdata.contract.examples.year;
 
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.LiftOutcome;
-import io.silverdata.contract.NewContract;
-import io.silverdata.contract.PlanChangeTiming;
-import io.silverdata.contract.Receipt;
-import io.silverdata.contract.SignUp;
-import io.silverdata.contract.Suspension;
-import io.silverdata.contract.Transfer;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.command.LiftOutcome;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.PlanChangeTiming;
+import io.silverdata.contract.command.SignUp;
+import io.silverdata.contract.command.Suspension;
+import io.silverdata.contract.command.Transfer;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
@@ -86,7 +86,7 @@ enum OrderKind {
 
     @FunctionalInterface
     private interface OnContract {
-        Either<Rejection, Receipt> carryOut(Contracts contracts, ContractId contract, CommandContext context);
+        Either<Rejection, CommandResult> carryOut(Contracts contracts, ContractId contract, CommandContext context);
     }
 
     /** The word in the column {@code order}. */
@@ -219,7 +219,7 @@ enum OrderKind {
         return on(
                 contract,
                 (contracts, live, context) ->
-                        contracts.liftHold(live, reason, context).map(LiftOutcome::receipt));
+                        contracts.liftHold(live, reason, context).map(LiftOutcome::result));
     }
 
     /** People name contracts by their number, the library by their identity. */

@@ -12,7 +12,7 @@ import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.spi.PlantLayout;
 import io.vavr.control.Either;
@@ -62,8 +62,8 @@ final class PlantCsv {
     private final Map<OltId, String> drivers = new LinkedHashMap<>();
     private final Map<PonPortId, PonPort> ponPorts = new LinkedHashMap<>();
     private final Map<SplitterId, Splitter> splitters = new LinkedHashMap<>();
-    private final Set<SplitterPortId> feeding = new HashSet<>();
-    private final Map<SplitterPortId, PortCondition> conditions = new LinkedHashMap<>();
+    private final Set<SplitterOutputId> feeding = new HashSet<>();
+    private final Map<SplitterOutputId, PortCondition> conditions = new LinkedHashMap<>();
 
     private PlantCsv() {}
 
@@ -134,7 +134,7 @@ final class PlantCsv {
     }
 
     private static Either<RowProblem, Splitter> splitter(
-            Row row, SplitterId id, PonPortId pon, Optional<SplitterPortId> parent) {
+            Row row, SplitterId id, PonPortId pon, Optional<SplitterOutputId> parent) {
         return number(row, "outputs", 2, 128)
                 .flatMap(outputs -> row.position()
                         .flatMap(position -> row.ifAny("loss", column -> loss(row, column))
@@ -143,8 +143,8 @@ final class PlantCsv {
                                                 id, pon, parent, outputs, position, loss, Distance.ofMetres(feed))))));
     }
 
-    private Either<RowProblem, SplitterPortId> parent(Row row, String column, PonPortId pon) {
-        return row.read(column, SplitterPortId::parse)
+    private Either<RowProblem, SplitterOutputId> parent(Row row, String column, PonPortId pon) {
+        return row.read(column, SplitterOutputId::parse)
                 .filterOrElse(this::isThere, parent -> row.problem(column, "an output of a splitter above"))
                 .filterOrElse(
                         parent -> isUnder(pon, parent),
@@ -154,21 +154,21 @@ final class PlantCsv {
                         parent -> row.problem(column, "an output that is not used above"));
     }
 
-    private Either<RowProblem, SplitterPortId> output(Row row) {
-        return row.read("id", SplitterPortId::parse)
+    private Either<RowProblem, SplitterOutputId> output(Row row) {
+        return row.read("id", SplitterOutputId::parse)
                 .filterOrElse(this::isThere, output -> row.problem("id", "an output of a splitter above"))
                 .filterOrElse(
                         output -> !feeding.contains(output),
                         output -> row.problem("id", "an output that feeds nothing"));
     }
 
-    private boolean isThere(SplitterPortId output) {
+    private boolean isThere(SplitterOutputId output) {
         return find(output.splitter())
                 .filter(splitter -> output.output() <= splitter.outputs())
                 .isPresent();
     }
 
-    private boolean isUnder(PonPortId pon, SplitterPortId output) {
+    private boolean isUnder(PonPortId pon, SplitterOutputId output) {
         return find(output.splitter()).map(Splitter::ponPort).equals(Optional.of(pon));
     }
 
@@ -205,9 +205,9 @@ final class PlantCsv {
                         loss -> row.problem(column, expected));
     }
 
-    private static Either<RowProblem, Integer> number(Row row, String column, int least, int most) {
-        String expected = "a whole number of " + least + " to " + most;
+    private static Either<RowProblem, Integer> number(Row row, String column, int min, int max) {
+        String expected = "a whole number of " + min + " to " + max;
         return row.convert(column, expected, Integer::valueOf)
-                .filterOrElse(value -> value >= least && value <= most, value -> row.problem(column, expected));
+                .filterOrElse(value -> value >= min && value <= max, value -> row.problem(column, expected));
     }
 }

@@ -5,7 +5,7 @@ import io.silverdata.contract.examples.network.Plans;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PortCondition;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.PlantLayout;
 import java.util.Collections;
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param drivers what each OLT is driven with, in the order of the file
  * @param conditions which outputs may not be given to anyone
  */
-record PlantFile(PlantLayout layout, Map<OltId, String> drivers, Map<SplitterPortId, PortCondition> conditions) {
+record PlantFile(PlantLayout layout, Map<OltId, String> drivers, Map<SplitterOutputId, PortCondition> conditions) {
 
     PlantFile {
         drivers = Collections.unmodifiableMap(new LinkedHashMap<>(drivers));

@@ -1,13 +1,13 @@
 package io.silverdata.contract.examples.year;
 
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.RetryPolicy;
 import io.silverdata.contract.examples.network.Network;
 import io.silverdata.contract.examples.network.Plans;
 import io.silverdata.contract.memory.InMemoryCustomers;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.worker.RetryPolicy;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** What became of the year. */
 final class Report {
-    private static final int MOST_DIFFERENCES = 20;
+    private static final int MAX_DIFFERENCES = 20;
 
     private final Provider provider;
     private final PrintStream out;
@@ -34,7 +34,7 @@ final class Report {
                 .forEach(line -> line("%s", line));
         title("Network: " + provider.network().description());
         figures.forEach(line -> line("  %s", line));
-        check.differences().stream().limit(MOST_DIFFERENCES).forEach(difference -> line("  %s", difference));
+        check.differences().stream().limit(MAX_DIFFERENCES).forEach(difference -> line("  %s", difference));
         line(
                 check.isGood()
                         ? "Network equals contracts: %d contracts in sync, %d differences. Read back: %d logins and ONUs."

@@ -1,9 +1,9 @@
 package io.silverdata.contract.examples.year;
 
-import io.silverdata.contract.Delivery;
-import io.silverdata.contract.DueWork;
-import io.silverdata.contract.Receipt;
+import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.worker.DeliverySummary;
+import io.silverdata.contract.worker.DueSummary;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.StringReader;
@@ -22,7 +22,7 @@ final class Tally {
     private final Map<OrderKind, Integer> refused = new EnumMap<>(OrderKind.class);
     private final Map<String, Refusal> refusals = new TreeMap<>();
     private final Map<String, Integer> due = new TreeMap<>();
-    private Delivery delivery = Delivery.NONE;
+    private DeliverySummary delivery = DeliverySummary.NONE;
     private int retriedByStaff;
 
     /** Refusals of one code: how many, and the first in words. */
@@ -32,7 +32,7 @@ final class Tally {
         }
     }
 
-    void add(Order order, Either<Rejection, Receipt> result) {
+    void add(Order order, Either<Rejection, CommandResult> result) {
         (result.isRight() ? accepted : refused).merge(order.kind(), 1, Integer::sum);
         result.peekLeft(rejection -> refusals.merge(
                 rejection.code(),
@@ -40,11 +40,11 @@ final class Tally {
                 Refusal::plus));
     }
 
-    void add(DueWork work) {
+    void add(DueSummary work) {
         work.events().forEach(event -> due.merge(EventText.name(event.event()), 1, Integer::sum));
     }
 
-    void add(Delivery more) {
+    void add(DeliverySummary more) {
         delivery = delivery.plus(more);
     }
 
@@ -108,7 +108,7 @@ final class Tally {
                 int[] counts = Stream.of(value.split(" ", -1))
                         .mapToInt(Integer::parseInt)
                         .toArray();
-                delivery = new Delivery(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+                delivery = new DeliverySummary(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
             }
             case "retriedByStaff" -> retriedByStaff = Integer.parseInt(value);
             default -> throw new IllegalArgumentException("a tally has no " + name);
@@ -139,7 +139,7 @@ final class Tally {
         return Collections.unmodifiableMap(due);
     }
 
-    Delivery delivery() {
+    DeliverySummary delivery() {
         return delivery;
     }
 

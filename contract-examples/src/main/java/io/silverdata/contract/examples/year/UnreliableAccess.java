@@ -33,7 +33,7 @@ record UnreliableAccess(AccessProvisioner access, Misfortune misfortune) impleme
     }
 
     @Override
-    public Reading<LoginPage> logins(Optional<String> after, int most) {
-        return misfortune.hide(() -> access.logins(after, most));
+    public Reading<LoginPage> logins(Optional<String> after, int max) {
+        return misfortune.hide(() -> access.logins(after, max));
     }
 }

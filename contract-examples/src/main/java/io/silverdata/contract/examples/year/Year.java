@@ -1,12 +1,12 @@
 package io.silverdata.contract.examples.year;
 
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.Delivery;
+import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.worker.DeliverySummary;
 import java.io.PrintStream;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -88,7 +88,7 @@ final class Year {
         while (isAnythingDue()) {
             provider.database().together(this::applyDue);
         }
-        Delivery delivery;
+        DeliverySummary delivery;
         do {
             delivery = contracts.deliverPending(BATCH);
             tally.add(delivery);

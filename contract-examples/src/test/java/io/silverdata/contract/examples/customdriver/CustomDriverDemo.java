@@ -16,7 +16,7 @@ import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import java.io.PrintStream;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,6 +82,6 @@ final class CustomDriverDemo {
     }
 
     private static Line line() {
-        return new Line(new PortAssignment(new SplitterPortId(new SplitterId("NAP-1"), 1), PORT), ONU);
+        return new Line(new PortAssignment(new SplitterOutputId(new SplitterId("NAP-1"), 1), PORT), ONU);
     }
 }

@@ -10,15 +10,8 @@ import io.silverdata.contract.AuditProgress;
 import io.silverdata.contract.AuditRun;
 import io.silverdata.contract.BulkLimits;
 import io.silverdata.contract.BulkProgress;
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.LiftOutcome;
-import io.silverdata.contract.NewContract;
-import io.silverdata.contract.PlanChangeTiming;
-import io.silverdata.contract.Receipt;
 import io.silverdata.contract.Selection;
-import io.silverdata.contract.SignUp;
-import io.silverdata.contract.Suspension;
 import io.silverdata.contract.adapters.jdbc.ContractRange;
 import io.silverdata.contract.adapters.jdbc.Schema;
 import io.silverdata.contract.adapters.olt.tck.SimulatedOlt;
@@ -29,6 +22,13 @@ import io.silverdata.contract.adapters.radius.tck.NasSession;
 import io.silverdata.contract.adapters.radius.tck.NasSessions;
 import io.silverdata.contract.adapters.radius.tck.NasWeather;
 import io.silverdata.contract.adapters.radius.tck.SimulatedNas;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.command.LiftOutcome;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.PlanChangeTiming;
+import io.silverdata.contract.command.SignUp;
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
@@ -251,7 +251,7 @@ class StormIT {
             case 3, 4 ->
                 acknowledge(context -> contracts
                         .liftHold(id, SuspensionReason.ADMINISTRATIVE, context)
-                        .map(LiftOutcome::receipt));
+                        .map(LiftOutcome::result));
             case 5 -> {
                 int plan = random.nextInt(StormyTown.plans().size());
                 acknowledge(context -> contracts.changePlan(
@@ -266,11 +266,11 @@ class StormIT {
     }
 
     /** A caller who got no answer asks again with the same key. */
-    private void acknowledge(Function<CommandContext, Either<Rejection, Receipt>> command) {
+    private void acknowledge(Function<CommandContext, Either<Rejection, CommandResult>> command) {
         CommandContext context = by().once("storm-" + ++keys);
         again(() -> command.apply(context))
-                .peek(receipt -> acknowledged.merge(
-                        receipt.contract().id(), receipt.contract().version(), Math::max));
+                .peek(result -> acknowledged.merge(
+                        result.contract().id(), result.contract().version(), Math::max));
     }
 
     /** A pool gives away connections that were cut until it has seen each of them. */

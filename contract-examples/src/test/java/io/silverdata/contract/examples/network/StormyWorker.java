@@ -1,7 +1,7 @@
 package io.silverdata.contract.examples.network;
 
-import io.silverdata.contract.Delivery;
 import io.silverdata.contract.spi.StorageException;
+import io.silverdata.contract.worker.DeliverySummary;
 import java.io.PrintStream;
 import java.util.Arrays;
 
@@ -39,7 +39,7 @@ final class StormyWorker {
 
     private static String round(StormyTown town) {
         try {
-            Delivery delivery = town.contracts().deliverPending(BATCH);
+            DeliverySummary delivery = town.contracts().deliverPending(BATCH);
             town.contracts().applyDue(BATCH);
             return "delivered " + delivery.confirmed();
         } catch (StorageException broken) {

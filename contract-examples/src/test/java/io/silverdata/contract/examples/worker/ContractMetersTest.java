@@ -3,15 +3,15 @@ package io.silverdata.contract.examples.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.silverdata.contract.CommandReport;
-import io.silverdata.contract.DeliveryReport;
-import io.silverdata.contract.Health;
+import io.silverdata.contract.listener.CommandReport;
+import io.silverdata.contract.listener.DeliveryReport;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.DeviceState;
 import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.worker.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

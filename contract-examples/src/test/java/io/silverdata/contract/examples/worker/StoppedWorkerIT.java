@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.NewContract;
-import io.silverdata.contract.SignUp;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.jdbc.Schema;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.examples.network.ExternalPeers;
 import io.silverdata.contract.examples.network.MemoryNetwork;
 import io.silverdata.contract.examples.network.OltVendor;

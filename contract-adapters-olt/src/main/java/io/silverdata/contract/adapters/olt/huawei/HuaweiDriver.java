@@ -237,7 +237,7 @@ final class HuaweiDriver implements OltDriver {
         Set<Long> taken = Set.copyOf(session.rows(Walk.of(Ont.ENTRY_STATUS).under(ifIndex)).stream()
                 .map(row -> row.index().get(1))
                 .toList());
-        for (long id = Ont.LEAST_ID; id <= Ont.GREATEST_ID; id++) {
+        for (long id = Ont.MIN_ID; id <= Ont.GREATEST_ID; id++) {
             if (!taken.contains(id)) {
                 return id;
             }

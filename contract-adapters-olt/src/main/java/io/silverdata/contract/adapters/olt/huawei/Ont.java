@@ -46,7 +46,7 @@ final class Ont {
     static final int ACTIVATE = 1;
     static final int DEACTIVATE = 2;
 
-    static final int LEAST_ID = 0;
+    static final int MIN_ID = 0;
     static final int GREATEST_ID = 127;
 
     private Ont() {}

@@ -21,7 +21,7 @@ import org.snmp4j.smi.VariableBinding;
 
 /** A conversation over SNMP4J. */
 final class SnmpSession implements OltSession {
-    private static final int MOST_OBJECTS = 20;
+    private static final int MAX_OBJECTS = 20;
 
     private final SnmpPeer peer;
     private final Operation operation;
@@ -54,8 +54,8 @@ final class SnmpSession implements OltSession {
     public Map<Oid, SnmpValue> get(Collection<Oid> objects) {
         Map<Oid, SnmpValue> found = new HashMap<>();
         List<Oid> all = List.copyOf(objects);
-        for (int from = 0; from < all.size(); from += MOST_OBJECTS) {
-            get(all.subList(from, Math.min(all.size(), from + MOST_OBJECTS)), found);
+        for (int from = 0; from < all.size(); from += MAX_OBJECTS) {
+            get(all.subList(from, Math.min(all.size(), from + MAX_OBJECTS)), found);
         }
         return found;
     }

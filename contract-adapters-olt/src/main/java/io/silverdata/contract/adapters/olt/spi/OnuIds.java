@@ -14,13 +14,13 @@ public final class OnuIds {
      * @param taken as the OLT showed them
      * @throws OltFault {@code NO_CAPACITY} if none is
      */
-    public static int free(OltSession session, PonPortId port, Set<Integer> taken, int least, int most) {
-        return IntStream.rangeClosed(least, most)
+    public static int free(OltSession session, PonPortId port, Set<Integer> taken, int min, int max) {
+        return IntStream.rangeClosed(min, max)
                 .filter(id -> !taken.contains(id))
                 .findFirst()
                 .orElseThrow(() -> session.fault(
                         OltFault.Kind.NO_CAPACITY,
                         "PON port " + port,
-                        "every ONU id of " + least + " to " + most + " is taken"));
+                        "every ONU id of " + min + " to " + max + " is taken"));
     }
 }

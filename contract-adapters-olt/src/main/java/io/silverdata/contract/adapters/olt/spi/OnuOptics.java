@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
  */
 public record OnuOptics(
         Optional<OpticalPower> onuReceived, Optional<OpticalPower> onuSent, Optional<OpticalPower> oltReceived) {
-    private static final double LEAST_PLAUSIBLE = -50;
-    private static final double MOST_PLAUSIBLE = 10;
+    private static final double MIN_PLAUSIBLE = -50;
+    private static final double MAX_PLAUSIBLE = 10;
 
     /** Nothing is known. */
     public static final OnuOptics NONE = new OnuOptics(Optional.empty(), Optional.empty(), Optional.empty());
@@ -38,7 +38,7 @@ public record OnuOptics(
      * a mistake.
      */
     public static Optional<OpticalPower> plausible(OptionalDouble dbm) {
-        return dbm.isPresent() && dbm.getAsDouble() >= LEAST_PLAUSIBLE && dbm.getAsDouble() <= MOST_PLAUSIBLE
+        return dbm.isPresent() && dbm.getAsDouble() >= MIN_PLAUSIBLE && dbm.getAsDouble() <= MAX_PLAUSIBLE
                 ? Optional.of(OpticalPower.ofDbm(dbm.getAsDouble()))
                 : Optional.empty();
     }

@@ -26,7 +26,7 @@ public record OnuState(
         DownCause lastDown,
         Optional<Distance> distance,
         OnuOptics optics) {
-    private static final long MOST_METRES = 100_000;
+    private static final long MAX_METRES = 100_000;
 
     /** Whether an ONU may work. */
     public enum Admin {
@@ -175,7 +175,7 @@ public record OnuState(
 
     /** A distance that a device told in metres, unless it makes no sense: less than 1 m or more than 100 km. */
     public static Optional<Distance> plausible(OptionalLong metres) {
-        return metres.isPresent() && metres.getAsLong() > 0 && metres.getAsLong() <= MOST_METRES
+        return metres.isPresent() && metres.getAsLong() > 0 && metres.getAsLong() <= MAX_METRES
                 ? Optional.of(Distance.ofMetres(metres.getAsLong()))
                 : Optional.empty();
     }

@@ -20,7 +20,7 @@ public record ServiceBinding(
         Optional<Vlan> inner,
         Optional<String> downstream,
         Optional<String> upstream) {
-    private static final int MOST_GEM_PORTS = 1_023;
+    private static final int MAX_GEM_PORTS = 1_023;
 
     /**
      * Checks the ranges.
@@ -28,8 +28,8 @@ public record ServiceBinding(
      * @throws IllegalArgumentException naming field, value and range
      */
     public ServiceBinding {
-        if (gemPort < 0 || gemPort > MOST_GEM_PORTS) {
-            throw new IllegalArgumentException("gemPort must be 0 to " + MOST_GEM_PORTS + ": " + gemPort);
+        if (gemPort < 0 || gemPort > MAX_GEM_PORTS) {
+            throw new IllegalArgumentException("gemPort must be 0 to " + MAX_GEM_PORTS + ": " + gemPort);
         }
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(outer, "outer");

@@ -28,7 +28,7 @@ final class C3xxServices {
     private static final int UNTAGGED = 1;
     private static final int TAGGED = 4;
     private static final int ENABLED = 1;
-    private static final int MOST_GEM_PORTS = 8;
+    private static final int MAX_GEM_PORTS = 8;
     private static final List<Oid> SERVICE_COLUMNS =
             List.of(C3xxTables.SERVICE_MODE, C3xxTables.USER_VLAN, C3xxTables.INNER_VLAN, C3xxTables.OUTER_VLAN);
 
@@ -42,9 +42,9 @@ final class C3xxServices {
     private record Bound(ServiceBinding service, Oid row) {}
 
     static void check(ServiceBinding service) {
-        if (service.gemPort() < 1 || service.gemPort() > MOST_GEM_PORTS) {
+        if (service.gemPort() < 1 || service.gemPort() > MAX_GEM_PORTS) {
             throw new IllegalArgumentException(
-                    "gemPort must be 1 to " + MOST_GEM_PORTS + " on a ZTE OLT: " + service.gemPort());
+                    "gemPort must be 1 to " + MAX_GEM_PORTS + " on a ZTE OLT: " + service.gemPort());
         }
         if (service.upstream().isEmpty()) {
             throw new IllegalArgumentException("upstream must name the bandwidth profile of the T-CONT on a ZTE OLT");

@@ -16,7 +16,7 @@ import org.snmp4j.smi.VariableBinding;
  * the longer the more columns are asked for, unlike with the agents of real OLTs.
  */
 final class BulkAnswer {
-    private static final int MOST_OCTETS = 60_000;
+    private static final int MAX_OCTETS = 60_000;
 
     private BulkAnswer() {}
 
@@ -34,7 +34,7 @@ final class BulkAnswer {
             for (Column column : columns) {
                 VariableBinding next = column.next();
                 octets += next.getBERLength();
-                if (octets > MOST_OCTETS) {
+                if (octets > MAX_OCTETS) {
                     return answer;
                 }
                 answer.add(next);

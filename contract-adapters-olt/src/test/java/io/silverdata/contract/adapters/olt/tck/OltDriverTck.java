@@ -28,7 +28,7 @@ import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.Observation;
@@ -880,7 +880,7 @@ public abstract class OltDriverTck {
 
     private Line line(int n, int port) {
         return new Line(
-                new PortAssignment(new SplitterPortId(new SplitterId("NAP-" + port), 1), port(port)), serial(n));
+                new PortAssignment(new SplitterOutputId(new SplitterId("NAP-" + port), 1), port(port)), serial(n));
     }
 
     private List<ConfiguredOnu> configured() {

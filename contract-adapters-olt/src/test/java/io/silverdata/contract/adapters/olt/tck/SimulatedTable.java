@@ -49,7 +49,7 @@ public final class SimulatedTable {
         default void destroyed(Oid index, Map<Long, SnmpValue> cells) {}
     }
 
-    private record Column(Class<? extends SnmpValue> type, long least, long most, Optional<SnmpValue> byDefault) {
+    private record Column(Class<? extends SnmpValue> type, long min, long max, Optional<SnmpValue> byDefault) {
         /** As RFC 3416 section 4.2.5 orders the checks. */
         Optional<Status> objection(SnmpValue value) {
             if (!type.isInstance(value)) {
@@ -58,7 +58,7 @@ public final class SimulatedTable {
             long measure = value instanceof SnmpValue.Octets octets
                     ? octets.length()
                     : value.number().orElse(0);
-            boolean fits = measure >= least && measure <= most;
+            boolean fits = measure >= min && measure <= max;
             Status misfit = value instanceof SnmpValue.Octets ? Status.WRONG_LENGTH : Status.WRONG_VALUE;
             return fits ? Optional.empty() : Optional.of(misfit);
         }
@@ -78,14 +78,14 @@ public final class SimulatedTable {
     }
 
     /** A column of numbers of type INTEGER. */
-    public SimulatedTable integers(long column, long least, long most) {
-        columns.put(column, new Column(SnmpValue.Int32.class, least, most, Optional.empty()));
+    public SimulatedTable integers(long column, long min, long max) {
+        columns.put(column, new Column(SnmpValue.Int32.class, min, max, Optional.empty()));
         return this;
     }
 
     /** A column of numbers of type Gauge32 or Unsigned32. */
-    public SimulatedTable unsigned(long column, long least, long most) {
-        columns.put(column, new Column(SnmpValue.Unsigned32.class, least, most, Optional.empty()));
+    public SimulatedTable unsigned(long column, long min, long max) {
+        columns.put(column, new Column(SnmpValue.Unsigned32.class, min, max, Optional.empty()));
         return this;
     }
 
@@ -98,7 +98,7 @@ public final class SimulatedTable {
     /** What a cell of the column told last is, unless said otherwise when the row is made; without it, it must be said. */
     public SimulatedTable byDefault(long column, SnmpValue value) {
         columns.computeIfPresent(
-                column, (number, was) -> new Column(was.type(), was.least(), was.most(), Optional.of(value)));
+                column, (number, was) -> new Column(was.type(), was.min(), was.max(), Optional.of(value)));
         return this;
     }
 

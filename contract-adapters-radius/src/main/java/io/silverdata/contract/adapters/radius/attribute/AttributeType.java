@@ -22,10 +22,10 @@ public record AttributeType(String name, int vendor, int code, ValueKind kind, b
     public static final int STANDARD = 0;
 
     private static final int VENDOR_SPECIFIC = 26;
-    private static final int MOST_VENDOR = 0xFF_FFFF;
-    private static final int MOST_OCTETS = 253;
+    private static final int MAX_VENDOR = 0xFF_FFFF;
+    private static final int MAX_OCTETS = 253;
     // of the 253, RFC 2865 5.26 takes four for the vendor, one for the type and one for the length
-    private static final int MOST_VENDOR_OCTETS = 247;
+    private static final int MAX_VENDOR_OCTETS = 247;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
 
     /**
@@ -37,7 +37,7 @@ public record AttributeType(String name, int vendor, int code, ValueKind kind, b
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");
         Checks.that(NAME.matcher(name).matches(), "name", name, "1 to 64 characters: letters, digits and -._/");
-        Checks.that(vendor >= STANDARD && vendor <= MOST_VENDOR, "vendor", vendor, "0 to " + MOST_VENDOR);
+        Checks.that(vendor >= STANDARD && vendor <= MAX_VENDOR, "vendor", vendor, "0 to " + MAX_VENDOR);
         Checks.that(code >= 1 && code <= 255, "code", code, "1 to 255");
         Checks.that(
                 vendor != STANDARD || code != VENDOR_SPECIFIC,
@@ -67,8 +67,8 @@ public record AttributeType(String name, int vendor, int code, ValueKind kind, b
     }
 
     /** How many octets a value may have at most: 253, of a vendor's attribute 247; one less where there is a tag. */
-    public int mostOctets() {
-        return (isVendorSpecific() ? MOST_VENDOR_OCTETS : MOST_OCTETS) - (tagged ? 1 : 0);
+    public int maxOctets() {
+        return (isVendorSpecific() ? MAX_VENDOR_OCTETS : MAX_OCTETS) - (tagged ? 1 : 0);
     }
 
     @Override

@@ -13,12 +13,12 @@ import java.util.OptionalInt;
  * One attribute with its value: what a packet to a NAS says, and equally what a row of FreeRADIUS' tables says ({@link
  * #name} and {@link #text}). Immutable; safe for use by any number of threads.
  *
- * <p>A value always fits: it has at least one octet and no more than {@link AttributeType#mostOctets}, and is of the
+ * <p>A value always fits: it has at least one octet and no more than {@link AttributeType#maxOctets}, and is of the
  * attribute's kind.
  */
 public final class RadiusAttribute {
-    private static final int LEAST_TAG = 1;
-    private static final int MOST_TAG = 31;
+    private static final int MIN_TAG = 1;
+    private static final int MAX_TAG = 31;
 
     private final AttributeType type;
     // without the tag
@@ -114,7 +114,7 @@ public final class RadiusAttribute {
             return Either.left(new Rejection.InvalidValue(
                     type.name(), text, type.tagged() ? "behind a tag of 1 to 31" : "without a tag"));
         }
-        if (tag.isPresent() && (tag.getAsInt() < LEAST_TAG || tag.getAsInt() > MOST_TAG)) {
+        if (tag.isPresent() && (tag.getAsInt() < MIN_TAG || tag.getAsInt() > MAX_TAG)) {
             return Either.left(new Rejection.InvalidValue("tag", Integer.toString(tag.getAsInt()), "1 to 31"));
         }
         return Values.parse(type, text).map(octets -> of(type, tag.orElse(0), octets));
@@ -178,7 +178,7 @@ public final class RadiusAttribute {
 
     private static int tag(AttributeType type, int tag) {
         Checks.that(type.tagged(), "tag", tag, "none for " + type);
-        Checks.that(tag >= LEAST_TAG && tag <= MOST_TAG, "tag", tag, "1 to 31");
+        Checks.that(tag >= MIN_TAG && tag <= MAX_TAG, "tag", tag, "1 to 31");
         return tag;
     }
 }

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 final class Values {
     private static final Set<ValueKind> TEXTS = Set.of(ValueKind.TEXT, ValueKind.SECRET);
     private static final Set<ValueKind> NUMBERS = Set.of(ValueKind.INTEGER, ValueKind.DATE);
-    private static final long MOST_INTEGER = 0xFFFF_FFFFL;
-    private static final long MOST_TAGGED_INTEGER = 0xFF_FFFF;
+    private static final long MAX_INTEGER = 0xFFFF_FFFFL;
+    private static final long MAX_TAGGED_INTEGER = 0xFF_FFFF;
     private static final int IPV6_BITS = 128;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
@@ -35,15 +35,15 @@ final class Values {
         byte[] octets = value.getBytes(StandardCharsets.UTF_8);
         // a secret must not get into the message
         Object shown = type.kind() == ValueKind.SECRET ? "***" : value;
-        Checks.that(octets.length >= 1 && octets.length <= type.mostOctets(), type.name(), shown, octetRange(type));
+        Checks.that(octets.length >= 1 && octets.length <= type.maxOctets(), type.name(), shown, octetRange(type));
         Checks.that(!CONTROL.matcher(value).find(), type.name(), shown, "without control characters");
         return octets;
     }
 
     static byte[] integer(AttributeType type, long value) {
         kind(NUMBERS.contains(type.kind()), type, "a number");
-        long most = type.tagged() ? MOST_TAGGED_INTEGER : MOST_INTEGER;
-        Checks.that(value >= 0 && value <= most, type.name(), value, "0 to " + most);
+        long max = type.tagged() ? MAX_TAGGED_INTEGER : MAX_INTEGER;
+        Checks.that(value >= 0 && value <= max, type.name(), value, "0 to " + max);
         byte[] octets = ByteBuffer.allocate(Long.BYTES).putLong(value).array();
         return Arrays.copyOfRange(octets, type.tagged() ? 5 : 4, Long.BYTES);
     }
@@ -77,7 +77,7 @@ final class Values {
     static byte[] octets(AttributeType type, byte[] value) {
         kind(type.kind() == ValueKind.OCTETS, type, "octets");
         Checks.that(
-                value.length >= 1 && value.length <= type.mostOctets(),
+                value.length >= 1 && value.length <= type.maxOctets(),
                 type.name(),
                 value.length + " octets",
                 octetRange(type));
@@ -174,7 +174,7 @@ final class Values {
     private static String allowed(AttributeType type) {
         return switch (type.kind()) {
             case TEXT, SECRET -> octetRange(type) + " without control characters";
-            case INTEGER, DATE -> "a number of 0 to " + (type.tagged() ? MOST_TAGGED_INTEGER : MOST_INTEGER);
+            case INTEGER, DATE -> "a number of 0 to " + (type.tagged() ? MAX_TAGGED_INTEGER : MAX_INTEGER);
             case OCTETS -> "0x and " + octetRange(type) + " in hexadecimal digits";
             case IPV4 -> "an IPv4 address";
             case IPV6 -> "an IPv6 address";
@@ -183,7 +183,7 @@ final class Values {
     }
 
     private static String octetRange(AttributeType type) {
-        return "1 to " + type.mostOctets() + " octets";
+        return "1 to " + type.maxOctets() + " octets";
     }
 
     private static void kind(boolean fits, AttributeType type, String given) {

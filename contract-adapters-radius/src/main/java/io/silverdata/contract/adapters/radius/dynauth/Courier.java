@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Courier implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     // of one port at a time, so that a flood at one does not keep the others waiting
-    private static final int MOST_DATAGRAMS = 64;
+    private static final int MAX_DATAGRAMS = 64;
     private static final long MILLISECOND = Duration.ofMillis(1).toNanos();
 
     private final Clock clock;
@@ -35,7 +35,7 @@ final class Courier implements Runnable {
     private final Queue<Exchange> handedOver = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asleep = new AtomicBoolean();
     // one octet more than the longest packet, to see what is longer
-    private final ByteBuffer buffer = ByteBuffer.allocate(ResponseReader.MOST_OCTETS + 1);
+    private final ByteBuffer buffer = ByteBuffer.allocate(ResponseReader.MAX_OCTETS + 1);
     private volatile boolean closing;
     private volatile boolean ended;
 
@@ -143,7 +143,7 @@ final class Courier implements Runnable {
     private void receive(SelectionKey key) {
         SourcePort port = (SourcePort) key.attachment();
         guarded(() -> {
-            for (int i = 0; i < MOST_DATAGRAMS && key.isValid(); i++) {
+            for (int i = 0; i < MAX_DATAGRAMS && key.isValid(); i++) {
                 if (!receiveOne(port)) {
                     return;
                 }

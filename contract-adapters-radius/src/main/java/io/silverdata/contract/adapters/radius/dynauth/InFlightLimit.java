@@ -5,15 +5,15 @@ package io.silverdata.contract.adapters.radius.dynauth;
  * (Error-Cause 506). Then the limit is halved, and grows by one with each full round of answers. For one thread.
  */
 final class InFlightLimit {
-    private final int most;
+    private final int max;
     private int current;
     private int answers;
     private long loweredAt;
     private boolean lowered;
 
-    InFlightLimit(int most) {
-        this.most = most;
-        this.current = most;
+    InFlightLimit(int max) {
+        this.max = max;
+        this.current = max;
     }
 
     int current() {
@@ -21,7 +21,7 @@ final class InFlightLimit {
     }
 
     void answered() {
-        if (current < most && ++answers >= current) {
+        if (current < max && ++answers >= current) {
             answers = 0;
             current++;
         }

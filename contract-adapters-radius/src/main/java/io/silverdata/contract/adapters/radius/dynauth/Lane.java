@@ -76,8 +76,8 @@ final class Lane {
 
     /** Whether one more may be handed to the client's thread. On any thread. */
     boolean admit() {
-        int most = nas.inFlight() + nas.queue();
-        if (admitted.incrementAndGet() > most) {
+        int max = nas.inFlight() + nas.queue();
+        if (admitted.incrementAndGet() > max) {
             admitted.decrementAndGet();
             return false;
         }

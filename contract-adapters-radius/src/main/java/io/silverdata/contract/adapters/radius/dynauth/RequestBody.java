@@ -14,7 +14,7 @@ final class RequestBody {
     private static final int VENDOR_SPECIFIC = 26;
     private static final int VENDOR_HEADER = 6;
     // RFC 2865 3: 4,096 with the header of 20; Message-Authenticator takes 18, Event-Timestamp 6
-    private static final int MOST_OCTETS = 4_096 - 20 - 18 - 6;
+    private static final int MAX_OCTETS = 4_096 - 20 - 18 - 6;
     private static final Set<AttributeType> ADDED_HERE =
             Set.of(Attributes.MESSAGE_AUTHENTICATOR, Attributes.EVENT_TIMESTAMP);
 
@@ -41,7 +41,7 @@ final class RequestBody {
             attributes.add(wire);
             octets += 2 + wire.getAttributeData().length;
         }
-        Checks.that(octets <= MOST_OCTETS, "attributes", octets + " octets", "at most " + MOST_OCTETS + " octets");
+        Checks.that(octets <= MAX_OCTETS, "attributes", octets + " octets", "at most " + MAX_OCTETS + " octets");
         return new RequestBody(attributes);
     }
 

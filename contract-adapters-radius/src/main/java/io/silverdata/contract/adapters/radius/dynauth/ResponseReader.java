@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResponseReader {
     /** RFC 2865, section 3. */
-    static final int MOST_OCTETS = 4_096;
+    static final int MAX_OCTETS = 4_096;
 
     private static final int HEADER = 20;
     private static final int AUTHENTICATOR_AT = 4;
@@ -49,7 +49,7 @@ final class ResponseReader {
 
     /** Whether the header is that of a RADIUS packet. Octets behind the packet's length are padding (RFC 2865, section 3). */
     static boolean isWellFormed(byte[] packet, int received) {
-        return received >= HEADER && received <= MOST_OCTETS && length(packet) >= HEADER && length(packet) <= received;
+        return received >= HEADER && received <= MAX_OCTETS && length(packet) >= HEADER && length(packet) <= received;
     }
 
     /** The identifier of a well-formed packet. */

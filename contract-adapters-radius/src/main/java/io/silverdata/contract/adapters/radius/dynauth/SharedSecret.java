@@ -37,9 +37,9 @@ public final class SharedSecret {
         return checked(text, 1, "1 to 128 octets");
     }
 
-    private static SharedSecret checked(String text, int least, String allowed) {
+    private static SharedSecret checked(String text, int min, String allowed) {
         int octets = text.getBytes(StandardCharsets.UTF_8).length;
-        if (octets < least || octets > MOST) {
+        if (octets < min || octets > MOST) {
             throw new IllegalArgumentException("secret must be " + allowed + ", was " + octets + " octets long");
         }
         return new SharedSecret(text);

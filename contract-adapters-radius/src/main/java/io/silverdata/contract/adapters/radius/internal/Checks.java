@@ -16,14 +16,14 @@ public final class Checks {
     }
 
     /** The number, if it is within the range. */
-    public static int range(String field, int value, int least, int most) {
-        that(value >= least && value <= most, field, value, least + " to " + most);
+    public static int range(String field, int value, int min, int max) {
+        that(value >= min && value <= max, field, value, min + " to " + max);
         return value;
     }
 
     /** The duration, if it is within the range. */
-    public static Duration range(String field, Duration value, Duration least, Duration most) {
-        that(value.compareTo(least) >= 0 && value.compareTo(most) <= 0, field, value, least + " to " + most);
+    public static Duration range(String field, Duration value, Duration min, Duration max) {
+        that(value.compareTo(min) >= 0 && value.compareTo(max) <= 0, field, value, min + " to " + max);
         return value;
     }
 }

@@ -9,7 +9,7 @@ import io.vavr.control.Either;
 final class RateText {
     private static final long KILO = 1_000;
     private static final long MEGA = 1_000_000;
-    private static final long MOST_32_BITS = 0xFFFF_FFFFL;
+    private static final long MAX_32_BITS = 0xFFFF_FFFFL;
 
     private RateText() {}
 
@@ -21,9 +21,9 @@ final class RateText {
 
     /** A number of 32 bits that counts bit/s. */
     static Either<Rejection.InvalidValue, String> bits(String field, Bandwidth rate) {
-        return rate.bitsPerSecond() <= MOST_32_BITS
+        return rate.bitsPerSecond() <= MAX_32_BITS
                 ? Either.right(Long.toString(rate.bitsPerSecond()))
-                : Either.left(refusal(field, rate, "1 bit/s to " + MOST_32_BITS + " bit/s, which is 32 bits"));
+                : Either.left(refusal(field, rate, "1 bit/s to " + MAX_32_BITS + " bit/s, which is 32 bits"));
     }
 
     /** A number that counts kbit/s. */

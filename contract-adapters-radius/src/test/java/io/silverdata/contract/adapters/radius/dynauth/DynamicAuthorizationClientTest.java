@@ -324,12 +324,12 @@ class DynamicAuthorizationClientTest {
     void takes_what_fits_into_a_packet_and_refuses_one_octet_more() throws Exception {
         nas.behave(NasBehaviour.acknowledging());
         RadiusAttribute full = RadiusAttribute.text(Attributes.REPLY_MESSAGE, "x".repeat(253));
-        List<RadiusAttribute> most = new ArrayList<>(Collections.nCopies(15, full));
-        most.add(RadiusAttribute.text(Attributes.REPLY_MESSAGE, "x".repeat(225)));
-        List<RadiusAttribute> more = new ArrayList<>(most.subList(0, 15));
+        List<RadiusAttribute> max = new ArrayList<>(Collections.nCopies(15, full));
+        max.add(RadiusAttribute.text(Attributes.REPLY_MESSAGE, "x".repeat(225)));
+        List<RadiusAttribute> more = new ArrayList<>(max.subList(0, 15));
         more.add(RadiusAttribute.text(Attributes.REPLY_MESSAGE, "x".repeat(226)));
 
-        assertThat(answer(client.change(endpoint(nas).build(), most))).isEqualTo(new Answer.Acknowledged());
+        assertThat(answer(client.change(endpoint(nas).build(), max))).isEqualTo(new Answer.Acknowledged());
         assertThat(next(nas).packet()).hasSize(4_096);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.change(endpoint(nas).build(), more))

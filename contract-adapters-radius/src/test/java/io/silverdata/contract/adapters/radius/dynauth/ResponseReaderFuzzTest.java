@@ -31,7 +31,7 @@ class ResponseReaderFuzzTest {
     private final Signer signer = new Signer(SharedSecret.of(SECRET));
     private final byte[] request = signer.sign(Exchange.DISCONNECT_REQUEST, 7, RequestBody.of(ALICE), NOW);
     private final byte[] authenticator = Arrays.copyOfRange(request, 4, HEADER);
-    private final byte[] buffer = new byte[ResponseReader.MOST_OCTETS + 1];
+    private final byte[] buffer = new byte[ResponseReader.MAX_OCTETS + 1];
     private final byte[] digest = new byte[Signer.AUTHENTICATOR];
     private final Map<Ignored, Integer> ignored = new EnumMap<>(Ignored.class);
     private int believed;

@@ -1,9 +1,9 @@
 package io.silverdata.contract.examples.bench.dunning;
 
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.NewContract;
-import io.silverdata.contract.SignUp;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.dunning.CutCalendar;
 import io.silverdata.contract.dunning.DunningDecision;
 import io.silverdata.contract.dunning.DunningFacts;
@@ -18,6 +18,7 @@ import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.Command;
+import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
@@ -28,7 +29,6 @@ import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.Money;
-import io.silverdata.contract.model.Occasion;
 import io.silverdata.contract.model.Olt;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
@@ -116,7 +116,7 @@ final class Town {
             DunningDecision decision = POLICY.evaluate(known, contract, morning).get();
             for (Command command : decision.commands(contract, NON_PAYMENT, BILL)) {
                 contract = contract.handle(
-                                command, Occasion.at(morning, ZONE, new Actor("dunning"), decision.trigger()))
+                                command, CommandMetadata.at(morning, ZONE, new Actor("dunning"), decision.trigger()))
                         .get()
                         .contract();
             }

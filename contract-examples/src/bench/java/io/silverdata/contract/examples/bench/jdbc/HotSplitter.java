@@ -1,8 +1,8 @@
 package io.silverdata.contract.examples.bench.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.NewContract;
-import io.silverdata.contract.SignUp;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.tck.ContractFixtures;
 import java.util.ArrayList;
 import java.util.List;

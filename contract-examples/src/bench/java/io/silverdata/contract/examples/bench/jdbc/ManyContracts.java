@@ -5,7 +5,7 @@ import io.silverdata.contract.Bulk;
 import io.silverdata.contract.BulkProgress;
 import io.silverdata.contract.BulkRun;
 import io.silverdata.contract.Selection;
-import io.silverdata.contract.Suspension;
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.spi.EventCursor;
 import io.silverdata.contract.spi.EventPage;

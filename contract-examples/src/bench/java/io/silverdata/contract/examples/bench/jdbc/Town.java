@@ -1,9 +1,9 @@
 package io.silverdata.contract.examples.bench.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
+import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.memory.InMemoryPlans;
@@ -92,7 +92,7 @@ final class Town {
     private void keep(int n, List<Decision> life, PortClaim claim) {
         Contract contract = life.get(life.size() - 1).contract();
         storage.unitOfWork().execute(() -> {
-            storage.plant().claim(ports(n).splitterPort(), contract.id(), claim, ContractFixtures.START);
+            storage.plant().claim(ports(n).splitterOutput(), contract.id(), claim, ContractFixtures.START);
             storage.contracts().save(contract, 0);
             life.forEach(decision -> storage.events().append(decision.events()));
         });

@@ -43,7 +43,7 @@ final class WorkLeasing {
             Town town = new Town(pool);
             town.storage().unitOfWork().execute(() -> {
                 for (int n = 0; n < rows; n++) {
-                    town.storage().work().mark(ContractFixtures.contractId(n), ContractFixtures.START);
+                    town.storage().work().enqueue(ContractFixtures.contractId(n), ContractFixtures.START);
                 }
             });
             PostgresPeer.execute(pool, "VACUUM ANALYZE", "CHECKPOINT");

@@ -14,7 +14,7 @@ import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.tck.ContractFixtures;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class Fixture {
 
     static Line line(OltId olt, int port, int n) {
         return new Line(
-                new PortAssignment(new SplitterPortId(new SplitterId("NAP-" + port), 1), port(olt, port)), serial(n));
+                new PortAssignment(new SplitterOutputId(new SplitterId("NAP-" + port), 1), port(olt, port)), serial(n));
     }
 
     /** How a simulated OLT is reached. */

@@ -1,10 +1,10 @@
 package io.silverdata.contract.examples.bench.path;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.CommandContext;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.Suspension;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.examples.bench.jdbc.Copies;
 import io.silverdata.contract.examples.bench.jdbc.PostgresPeer;
 import io.silverdata.contract.memory.InMemoryAccess;
@@ -81,8 +81,8 @@ final class Growth {
         }
     }
 
-    private Rates measure(HikariDataSource pool, int size, int most) {
-        int count = Math.min(most, size);
+    private Rates measure(HikariDataSource pool, int size, int max) {
+        int count = Math.min(max, size);
         Contracts contracts = Contracts.builder()
                 .storage(JdbcStorage.builder().dataSource(pool).build())
                 .customers(customer -> true)

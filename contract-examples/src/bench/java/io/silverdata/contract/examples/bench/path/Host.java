@@ -1,8 +1,6 @@
 package io.silverdata.contract.examples.bench.path;
 
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.ContractsListener;
-import io.silverdata.contract.DeliveryReport;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.radius.Hold;
 import io.silverdata.contract.adapters.radius.NasSettings;
@@ -16,6 +14,8 @@ import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
 import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.examples.bench.radius.CoaListener;
+import io.silverdata.contract.listener.ContractsListener;
+import io.silverdata.contract.listener.DeliveryReport;
 import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProfileName;

@@ -1,8 +1,8 @@
 package io.silverdata.contract.examples.bench.path;
 
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.Delivery;
 import io.silverdata.contract.memory.InMemoryLine;
+import io.silverdata.contract.worker.DeliverySummary;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -99,7 +99,7 @@ final class WorkerProcess implements AutoCloseable {
     private static int deliverAll(Contracts contracts) {
         int confirmed = 0;
         while (true) {
-            Delivery delivery = contracts.deliverPending(BATCH);
+            DeliverySummary delivery = contracts.deliverPending(BATCH);
             confirmed += delivery.confirmed();
             if (delivery.leased() == 0) {
                 return confirmed;

@@ -3,6 +3,7 @@ package io.silverdata.contract.examples.bench.report;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
+import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
@@ -10,7 +11,6 @@ import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.NetworkTarget;
-import io.silverdata.contract.model.Occasion;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.RecordedEvent;
@@ -132,7 +132,7 @@ final class Town {
                                 ContractFixtures.plan(),
                                 ContractFixtures.address(n % 1_000),
                                 1),
-                        occasion(at))
+                        metadata(at))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
         Life life = new Life(draft);
         lives.put(life.contract.id(), life);
@@ -208,13 +208,13 @@ final class Town {
 
     private static void take(Life life, Command command, Instant at) {
         Decision decision = life.contract
-                .handle(command, occasion(at))
+                .handle(command, metadata(at))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
         life.contract = decision.contract();
         life.events.addAll(decision.events());
     }
 
-    private static Occasion occasion(Instant at) {
-        return new Occasion(at, at, ContractFixtures.ZONE, ACTOR, Trigger.ADMIN, Optional.empty());
+    private static CommandMetadata metadata(Instant at) {
+        return new CommandMetadata(at, at, ContractFixtures.ZONE, ACTOR, Trigger.ADMIN, Optional.empty());
     }
 }

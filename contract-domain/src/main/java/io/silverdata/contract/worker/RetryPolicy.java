@@ -1,4 +1,4 @@
-package io.silverdata.contract;
+package io.silverdata.contract.worker;
 
 import java.time.Duration;
 
@@ -9,11 +9,11 @@ import java.time.Duration;
  * @param first before the second attempt, 1 ms or more
  * @param longest not longer than this, at least {@code first}, at most 24 hours
  * @param jitter the share that may be taken off, 0 to 1
- * @param mostAttempts after so many the target is given up on, 1 or more
+ * @param maxAttempts after so many the target is given up on, 1 or more
  */
-public record RetryPolicy(Duration first, Duration longest, double jitter, int mostAttempts) {
+public record RetryPolicy(Duration first, Duration longest, double jitter, int maxAttempts) {
     private static final Duration LIMIT = Duration.ofHours(24);
-    private static final int MOST_DOUBLINGS = 40;
+    private static final int MAX_DOUBLINGS = 40;
 
     /**
      * Checks the ranges.
@@ -30,8 +30,8 @@ public record RetryPolicy(Duration first, Duration longest, double jitter, int m
         if (!(jitter >= 0 && jitter <= 1)) {
             throw new IllegalArgumentException("jitter must be 0 to 1, was " + jitter);
         }
-        if (mostAttempts < 1) {
-            throw new IllegalArgumentException("mostAttempts must be 1 or more, was " + mostAttempts);
+        if (maxAttempts < 1) {
+            throw new IllegalArgumentException("maxAttempts must be 1 or more, was " + maxAttempts);
         }
     }
 
@@ -48,7 +48,7 @@ public record RetryPolicy(Duration first, Duration longest, double jitter, int m
      */
     public Duration delay(int attempts, double random) {
         long doubled = first.toMillis();
-        for (int i = 1; i < Math.min(attempts, MOST_DOUBLINGS) && doubled < longest.toMillis(); i++) {
+        for (int i = 1; i < Math.min(attempts, MAX_DOUBLINGS) && doubled < longest.toMillis(); i++) {
             doubled *= 2;
         }
         double wait = Math.min(doubled, longest.toMillis()) * (1 - jitter * random);

@@ -1,4 +1,4 @@
-package io.silverdata.contract;
+package io.silverdata.contract.command;
 
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionHold;
@@ -9,7 +9,7 @@ import java.util.Objects;
 public sealed interface LiftOutcome {
 
     /** What the command brought about. */
-    Receipt receipt();
+    CommandResult result();
 
     /** Whether the contract is active again. */
     default boolean isReconnected() {
@@ -19,25 +19,25 @@ public sealed interface LiftOutcome {
     /**
      * The last hold was lifted; the contract is active again.
      *
-     * @param receipt what the command brought about
+     * @param result what the command brought about
      */
-    record Reconnected(Receipt receipt) implements LiftOutcome {
+    record Reconnected(CommandResult result) implements LiftOutcome {
         /** Checks that nothing is missing. */
         public Reconnected {
-            Objects.requireNonNull(receipt, "receipt");
+            Objects.requireNonNull(result, "receipt");
         }
     }
 
     /**
      * Other holds remain; each says in its policy who may lift it.
      *
-     * @param receipt what the command brought about
+     * @param result what the command brought about
      * @param remaining at least one
      */
-    record StillBlocked(Receipt receipt, List<SuspensionHold> remaining) implements LiftOutcome {
+    record StillBlocked(CommandResult result, List<SuspensionHold> remaining) implements LiftOutcome {
         /** Checks that nothing is missing; the list is copied. */
         public StillBlocked {
-            Objects.requireNonNull(receipt, "receipt");
+            Objects.requireNonNull(result, "receipt");
             remaining = List.copyOf(remaining);
         }
     }
@@ -45,20 +45,20 @@ public sealed interface LiftOutcome {
     /**
      * The contract is a draft: nothing holds it any more, and there is no service yet to reconnect.
      *
-     * @param receipt what the command brought about
+     * @param result what the command brought about
      */
-    record NotYetActive(Receipt receipt) implements LiftOutcome {
+    record NotYetActive(CommandResult result) implements LiftOutcome {
         /** Checks that nothing is missing. */
         public NotYetActive {
-            Objects.requireNonNull(receipt, "receipt");
+            Objects.requireNonNull(result, "receipt");
         }
     }
 
     /** The outcome that a receipt amounts to. */
-    static LiftOutcome of(Receipt receipt) {
-        if (!receipt.contract().holds().isEmpty()) {
-            return new StillBlocked(receipt, receipt.contract().holds());
+    static LiftOutcome of(CommandResult result) {
+        if (!result.contract().holds().isEmpty()) {
+            return new StillBlocked(result, result.contract().holds());
         }
-        return receipt.contract().status() == Status.DRAFT ? new NotYetActive(receipt) : new Reconnected(receipt);
+        return result.contract().status() == Status.DRAFT ? new NotYetActive(result) : new Reconnected(result);
     }
 }

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** What there is around an address, and whether it can be served from there. Thread-safe if the ports are. */
-public final class Neighbourhood {
+public final class SiteAssessor {
     private final Plant plant;
     private final FeasibilityPolicy policy;
     private final Assessor assessor;
     private final Optional<BandwidthLedger> sold;
 
     /** A look at a plant with the eyes of a policy; what is sold is looked at only where there is a ledger. */
-    public Neighbourhood(Plant plant, FeasibilityPolicy policy, Optional<BandwidthLedger> sold) {
+    public SiteAssessor(Plant plant, FeasibilityPolicy policy, Optional<BandwidthLedger> sold) {
         this.plant = plant;
         this.policy = policy;
         this.assessor = new Assessor(policy);
@@ -34,7 +34,7 @@ public final class Neighbourhood {
 
     /** The splitters with a free output, nearest first. */
     public List<SplitterSurvey> around(ServiceAddress address, Instant now) {
-        return plant.nearest(address.position(), policy.searchRadius(), policy.mostSurveyed(), now).stream()
+        return plant.nearest(address.position(), policy.searchRadius(), policy.maxSurveyed(), now).stream()
                 .map(this::withSold)
                 .toList();
     }
@@ -60,7 +60,7 @@ public final class Neighbourhood {
         List<SplitterSurvey> surveys = new ArrayList<>(around(draft.address(), now));
         wanted.ifPresent(splitter -> add(splitter, surveys, now));
         own.ifPresent(ports -> {
-            add(ports.splitterPort().splitter(), surveys, now);
+            add(ports.splitterOutput().splitter(), surveys, now);
             surveys.replaceAll(survey -> survey.withoutClaimOn(ports));
         });
         return surveys;

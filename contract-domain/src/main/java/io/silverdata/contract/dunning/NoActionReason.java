@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Why nothing is done to a contract, at least not yet. */
-public sealed interface Hindrance {
+public sealed interface NoActionReason {
 
     /** In words for people. */
     String explanation();
@@ -22,7 +22,7 @@ public sealed interface Hindrance {
      *
      * @param status which
      */
-    record NotLive(Status status) implements Hindrance {
+    record NotLive(Status status) implements NoActionReason {
         /** Checks that nothing is missing. */
         public NotLive {
             Objects.requireNonNull(status, "status");
@@ -35,7 +35,7 @@ public sealed interface Hindrance {
     }
 
     /** The operator has no policy for the contract. */
-    record NoPolicy() implements Hindrance {
+    record NoPolicy() implements NoActionReason {
         @Override
         public String explanation() {
             return "no dunning policy applies";
@@ -43,7 +43,7 @@ public sealed interface Hindrance {
     }
 
     /** The host does not know what is owed. */
-    record FactsUnknown() implements Hindrance {
+    record FactsUnknown() implements NoActionReason {
         @Override
         public String explanation() {
             return "nothing is known about what is owed";
@@ -55,7 +55,7 @@ public sealed interface Hindrance {
      *
      * @param overdue how much
      */
-    record NothingOverdue(Money overdue) implements Hindrance {
+    record NothingOverdue(Money overdue) implements NoActionReason {
         /** Checks that nothing is missing. */
         public NothingOverdue {
             Objects.requireNonNull(overdue, "overdue");
@@ -72,7 +72,7 @@ public sealed interface Hindrance {
      *
      * @param lifters who may
      */
-    record LiftNotAllowed(Set<Trigger> lifters) implements Hindrance {
+    record LiftNotAllowed(Set<Trigger> lifters) implements NoActionReason {
         /** Copies the set. */
         public LiftNotAllowed {
             lifters = Set.copyOf(lifters);
@@ -89,7 +89,7 @@ public sealed interface Hindrance {
      *
      * @param shield what
      */
-    record Shielded(Shield shield) implements Hindrance {
+    record Shielded(Shield shield) implements NoActionReason {
         /** Checks that nothing is missing. */
         public Shielded {
             Objects.requireNonNull(shield, "shield");
@@ -105,18 +105,18 @@ public sealed interface Hindrance {
      * The facts are too old to act on.
      *
      * @param asOf when they were true
-     * @param mostAge how old they may be
+     * @param maxAge how old they may be
      */
-    record StaleFacts(Instant asOf, Duration mostAge) implements Hindrance {
+    record StaleFacts(Instant asOf, Duration maxAge) implements NoActionReason {
         /** Checks that nothing is missing. */
         public StaleFacts {
             Objects.requireNonNull(asOf, "asOf");
-            Objects.requireNonNull(mostAge, "mostAge");
+            Objects.requireNonNull(maxAge, "maxAge");
         }
 
         @Override
         public String explanation() {
-            return "what is known is from " + asOf + ", and may be no older than " + mostAge.toHours() + " hours";
+            return "what is known is from " + asOf + ", and may be no older than " + maxAge.toHours() + " hours";
         }
     }
 
@@ -126,7 +126,7 @@ public sealed interface Hindrance {
      * @param step which
      * @param earliest its first day: by the due date, by the step before, or by the notice
      */
-    record NotYet(DunningStep step, LocalDate earliest) implements Hindrance {
+    record NotYet(DunningStep step, LocalDate earliest) implements NoActionReason {
         /** Checks that nothing is missing. */
         public NotYet {
             Objects.requireNonNull(step, "step");
@@ -146,7 +146,7 @@ public sealed interface Hindrance {
      * @param overdue what is overdue
      * @param unpaid how many items are
      */
-    record BelowMinimum(DunningStep step, Money overdue, int unpaid) implements Hindrance {
+    record BelowMinimum(DunningStep step, Money overdue, int unpaid) implements NoActionReason {
         /** Checks that nothing is missing. */
         public BelowMinimum {
             Objects.requireNonNull(step, "step");
@@ -156,7 +156,7 @@ public sealed interface Hindrance {
         @Override
         public String explanation() {
             return step + " needs "
-                    + step.minimum().map(least -> least + " or more and ").orElse("") + step.leastUnpaid()
+                    + step.minimum().map(min -> min + " or more and ").orElse("") + step.minUnpaid()
                     + " unpaid or more, where " + overdue + " and " + unpaid + " are";
         }
     }
@@ -166,7 +166,7 @@ public sealed interface Hindrance {
      *
      * @param step which
      */
-    record NoticeMissing(DunningStep step) implements Hindrance {
+    record NoticeMissing(DunningStep step) implements NoActionReason {
         /** Checks that nothing is missing. */
         public NoticeMissing {
             Objects.requireNonNull(step, "step");
@@ -183,7 +183,7 @@ public sealed interface Hindrance {
      *
      * @param step which
      */
-    record NotSuspended(DunningStep step) implements Hindrance {
+    record NotSuspended(DunningStep step) implements NoActionReason {
         /** Checks that nothing is missing. */
         public NotSuspended {
             Objects.requireNonNull(step, "step");
@@ -201,7 +201,7 @@ public sealed interface Hindrance {
      * @param enforcement what would be done; empty if the contract would be cancelled
      * @param until when it may be done, if that is within three years
      */
-    record OutsideCalendar(Optional<Enforcement> enforcement, Optional<Instant> until) implements Hindrance {
+    record OutsideCalendar(Optional<Enforcement> enforcement, Optional<Instant> until) implements NoActionReason {
         /** Checks that nothing is missing. */
         public OutsideCalendar {
             Objects.requireNonNull(enforcement, "enforcement");
@@ -216,7 +216,7 @@ public sealed interface Hindrance {
     }
 
     /** Every step was taken. */
-    record LastStepTaken() implements Hindrance {
+    record LastStepTaken() implements NoActionReason {
         @Override
         public String explanation() {
             return "every step was taken";

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * How each event changes the facts: the only place where a contract's facts change. Decisions and replay both go through
  * here, which is why they agree.
  */
-final class Evolution implements ContractEvent.Cases<Boolean> {
+final class EventApplier implements ContractEvent.Cases<Boolean> {
     // What each case answers: may the event have changed what the network should do?
     private static final Boolean NETWORK_UNTOUCHED = false;
     private static final Boolean NETWORK_TOUCHED = true;
@@ -44,7 +44,7 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
     private Instant lastRecordedAt;
     private Instant effectiveAt;
 
-    private Evolution(ContractSnapshot facts) {
+    private EventApplier(ContractSnapshot facts) {
         id = facts.id();
         version = facts.version();
         number = facts.number();
@@ -74,14 +74,14 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
         effectiveAt = lastRecordedAt;
     }
 
-    static Decision decide(Contract contract, List<ContractEvent> events, Occasion occasion) {
+    static Decision decide(Contract contract, List<ContractEvent> events, CommandMetadata metadata) {
         if (events.isEmpty()) {
             return new Decision(contract, List.of());
         }
-        Evolution evolution = new Evolution(contract.snapshot());
+        EventApplier evolution = new EventApplier(contract.snapshot());
         RecordedEvent[] recorded = new RecordedEvent[events.size()];
         for (int i = 0; i < recorded.length; i++) {
-            recorded[i] = record(contract.id(), evolution.version + 1, events.get(i), occasion);
+            recorded[i] = record(contract.id(), evolution.version + 1, events.get(i), metadata);
             evolution.apply(recorded[i]);
         }
         return new Decision(Contract.restore(evolution.facts()), List.of(recorded));
@@ -91,7 +91,7 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("a contract begins with ContractDrafted, but there are no events");
         }
-        Evolution evolution = new Evolution(begin(events.get(0)));
+        EventApplier evolution = new EventApplier(begin(events.get(0)));
         for (RecordedEvent next : events.subList(1, events.size())) {
             evolution.expect(next);
             evolution.apply(next);
@@ -100,7 +100,7 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
     }
 
     static ContractSnapshot next(ContractSnapshot facts, RecordedEvent event) {
-        Evolution evolution = new Evolution(facts);
+        EventApplier evolution = new EventApplier(facts);
         evolution.expect(event);
         evolution.apply(event);
         return evolution.facts();
@@ -141,15 +141,15 @@ final class Evolution implements ContractEvent.Cases<Boolean> {
                 first.recordedAt());
     }
 
-    static RecordedEvent record(ContractId contract, long version, ContractEvent event, Occasion occasion) {
+    static RecordedEvent record(ContractId contract, long version, ContractEvent event, CommandMetadata metadata) {
         return new RecordedEvent(
                 contract,
                 version,
-                occasion.effectiveAt(),
-                occasion.recordedAt(),
-                occasion.actor(),
-                occasion.trigger(),
-                occasion.correlationId(),
+                metadata.effectiveAt(),
+                metadata.recordedAt(),
+                metadata.actor(),
+                metadata.trigger(),
+                metadata.correlationId(),
                 event);
     }
 

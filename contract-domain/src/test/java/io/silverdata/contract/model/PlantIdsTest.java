@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PortIdsTest {
+class PlantIdsTest {
 
     @Test
     void a_pon_port_is_written_as_people_say_it() {
@@ -58,11 +58,11 @@ class PortIdsTest {
 
     @Test
     void a_splitter_output_is_written_with_a_number_sign() {
-        SplitterPortId port = new SplitterPortId(new SplitterId("NAP-0042"), 7);
+        SplitterOutputId port = new SplitterOutputId(new SplitterId("NAP-0042"), 7);
 
         assertThat(port).hasToString("NAP-0042#7");
-        assertThat(SplitterPortId.parse("NAP-0042#7")).isEqualTo(Either.right(port));
-        assertThat(SplitterPortId.parse("NAP-0042#128").map(SplitterPortId::output))
+        assertThat(SplitterOutputId.parse("NAP-0042#7")).isEqualTo(Either.right(port));
+        assertThat(SplitterOutputId.parse("NAP-0042#128").map(SplitterOutputId::output))
                 .isEqualTo(Either.right(128));
     }
 
@@ -81,7 +81,7 @@ class PortIdsTest {
                 "NAP 1#1"
             })
     void a_splitter_output_is_nothing_else(String text) {
-        assertThat(SplitterPortId.parse(text))
+        assertThat(SplitterOutputId.parse(text))
                 .isEqualTo(Either.left(new Rejection.InvalidValue(
                         "splitterPort", text, "splitter#output with an output of 1 to 128, as NAP-0042#7")));
     }
@@ -91,10 +91,10 @@ class PortIdsTest {
         SplitterId splitter = new SplitterId("NAP-1");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SplitterPortId(splitter, 0))
+                .isThrownBy(() -> new SplitterOutputId(splitter, 0))
                 .withMessage("output must be 1 to 128, was \"0\"");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SplitterPortId(splitter, 129))
+                .isThrownBy(() -> new SplitterOutputId(splitter, 129))
                 .withMessage("output must be 1 to 128, was \"129\"");
     }
 }

@@ -1,5 +1,6 @@
-package io.silverdata.contract;
+package io.silverdata.contract.worker;
 
+import io.silverdata.contract.Contracts;
 import io.silverdata.contract.model.RecordedEvent;
 import java.util.List;
 
@@ -9,10 +10,10 @@ import java.util.List;
  * @param contracts how many contracts were looked at; fewer than asked for means that nothing more is due
  * @param events what happened, contract by contract
  */
-public record DueWork(int contracts, List<RecordedEvent> events) {
+public record DueSummary(int contracts, List<RecordedEvent> events) {
 
     /** Copies the list. */
-    public DueWork {
+    public DueSummary {
         events = List.copyOf(events);
     }
 }

@@ -1,17 +1,17 @@
 package io.silverdata.contract.internal;
 
-import io.silverdata.contract.CommandContext;
-import io.silverdata.contract.Receipt;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.dunning.DunningDecision;
 import io.silverdata.contract.dunning.DunningFacts;
 import io.silverdata.contract.dunning.DunningPolicy;
-import io.silverdata.contract.dunning.Hindrance;
+import io.silverdata.contract.dunning.NoActionReason;
 import io.silverdata.contract.model.Command;
+import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Money;
-import io.silverdata.contract.model.Occasion;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Asks ledger and policy about a contract, and carries the answer out in one unit of work. */
-public final class DunningDesk {
+public final class DunningExecutor {
     private static final CommandContext CONTEXT = CommandContext.by("dunning", Trigger.DUNNING);
 
     private final CommandRunner commands;
@@ -37,7 +37,7 @@ public final class DunningDesk {
     private final SuspensionPolicies suspensionPolicies;
 
     /** A desk; all parts are shared with the facade. */
-    public DunningDesk(
+    public DunningExecutor(
             CommandRunner commands,
             DebtLedger debts,
             Function<Contract, Optional<DunningPolicy>> policies,
@@ -52,9 +52,9 @@ public final class DunningDesk {
      * What was decided when it was carried out, and what came of it.
      *
      * @param decision may differ from what was decided before, if contract or ledger changed meanwhile
-     * @param receipt empty if nothing was to be done any more
+     * @param result empty if nothing was to be done any more
      */
-    public record Outcome(DunningDecision decision, Optional<Receipt> receipt) {}
+    public record Outcome(DunningDecision decision, Optional<CommandResult> result) {}
 
     /** The time, in microseconds. */
     public Instant now() {
@@ -70,10 +70,10 @@ public final class DunningDesk {
     public Either<Rejection, DunningDecision> decide(Contract contract, Optional<DunningFacts> facts, Instant now) {
         Optional<DunningPolicy> policy = policies.apply(contract);
         if (policy.isEmpty()) {
-            return Either.right(new DunningDecision.Nothing(new Hindrance.NoPolicy()));
+            return Either.right(new DunningDecision.Nothing(new NoActionReason.NoPolicy()));
         }
         return facts.isEmpty()
-                ? Either.right(new DunningDecision.Nothing(new Hindrance.FactsUnknown()))
+                ? Either.right(new DunningDecision.Nothing(new NoActionReason.FactsUnknown()))
                 : policy.get().evaluate(facts.get(), contract, now).mapLeft(refusal -> refusal);
     }
 
@@ -85,37 +85,37 @@ public final class DunningDesk {
      */
     public Either<Rejection, Outcome> carryOut(ContractId id, Predicate<DunningDecision> allowed) {
         Optional<DunningFacts> facts = debts.dunningFacts(id);
-        DunningDecision[] made = {new DunningDecision.Nothing(new Hindrance.FactsUnknown())};
+        DunningDecision[] made = {new DunningDecision.Nothing(new NoActionReason.FactsUnknown())};
         return commands.run(
                         id,
                         "dunning",
                         CONTEXT,
-                        (contract, occasion, ports) -> decide(contract, facts, occasion.recordedAt())
+                        (contract, metadata, ports) -> decide(contract, facts, metadata.recordedAt())
                                 .flatMap(decision -> {
                                     made[0] = decision;
                                     return allowed.test(decision)
-                                            ? apply(decision, contract, occasion, facts.map(DunningFacts::owed))
+                                            ? apply(decision, contract, metadata, facts.map(DunningFacts::owed))
                                             : Either.right(new Decision(contract, List.of()));
                                 }))
-                .map(receipt ->
-                        new Outcome(made[0], receipt.events().isEmpty() ? Optional.empty() : Optional.of(receipt)));
+                .map(result ->
+                        new Outcome(made[0], result.events().isEmpty() ? Optional.empty() : Optional.of(result)));
     }
 
     private Either<Rejection, Decision> apply(
-            DunningDecision decision, Contract contract, Occasion occasion, Optional<Money> owed) {
+            DunningDecision decision, Contract contract, CommandMetadata metadata, Optional<Money> owed) {
         Optional<SuspensionPolicy> nonPayment = suspensionPolicies.find(SuspensionReason.NON_PAYMENT);
         if (nonPayment.isEmpty()) {
             return Either.left(new Rejection.UnknownSuspensionReason(SuspensionReason.NON_PAYMENT));
         }
         Either<Rejection, Decision> done = Either.right(new Decision(contract, List.of()));
         if (owed.isPresent()) {
-            Occasion triggered = new Occasion(
-                    occasion.effectiveAt(),
-                    occasion.recordedAt(),
-                    occasion.zone(),
-                    occasion.actor(),
+            CommandMetadata triggered = new CommandMetadata(
+                    metadata.effectiveAt(),
+                    metadata.recordedAt(),
+                    metadata.zone(),
+                    metadata.actor(),
                     decision.trigger(),
-                    occasion.correlationId());
+                    metadata.correlationId());
             for (Command command : decision.commands(contract, nonPayment.get(), owed.get())) {
                 done = done.flatMap(soFar -> soFar.then(next -> next.handle(command, triggered)));
             }

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param claim what that contract claims; present exactly if there is a holder
  * @param quarantinedUntil while there is no holder: until when it rests, if it does
  */
-public record SplitterPort(
-        SplitterPortId id,
+public record SplitterOutput(
+        SplitterOutputId id,
         PonPortId ponPort,
         PortCondition condition,
         Optional<ContractId> holder,
@@ -23,7 +23,7 @@ public record SplitterPort(
         Optional<Instant> quarantinedUntil) {
 
     /** Checks that nothing is missing. */
-    public SplitterPort {
+    public SplitterOutput {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(ponPort, "ponPort");
         Objects.requireNonNull(condition, "condition");
@@ -34,8 +34,8 @@ public record SplitterPort(
     }
 
     /** An output that nobody has or ever had. */
-    public static SplitterPort free(SplitterPortId id, PonPortId ponPort) {
-        return new SplitterPort(
+    public static SplitterOutput free(SplitterOutputId id, PonPortId ponPort) {
+        return new SplitterOutput(
                 id, ponPort, PortCondition.SERVICEABLE, Optional.empty(), Optional.empty(), Optional.empty());
     }
 

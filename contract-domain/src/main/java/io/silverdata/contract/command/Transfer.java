@@ -1,4 +1,4 @@
-package io.silverdata.contract;
+package io.silverdata.contract.command;
 
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.RadiusUser;

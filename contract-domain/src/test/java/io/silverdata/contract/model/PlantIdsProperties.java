@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class PortIdsProperties {
+class PlantIdsProperties {
 
     @Property
     void a_pon_port_reads_what_it_writes(@ForAll("ponPorts") PonPortId port) {
@@ -19,8 +19,8 @@ class PortIdsProperties {
     }
 
     @Property
-    void a_splitter_output_reads_what_it_writes(@ForAll("outputs") SplitterPortId port) {
-        assertThat(SplitterPortId.parse(port.toString())).isEqualTo(Either.right(port));
+    void a_splitter_output_reads_what_it_writes(@ForAll("outputs") SplitterOutputId port) {
+        assertThat(SplitterOutputId.parse(port.toString())).isEqualTo(Either.right(port));
     }
 
     @Property
@@ -37,10 +37,10 @@ class PortIdsProperties {
 
     @Property
     void outputs_sort_by_splitter_and_number(
-            @ForAll("outputs") SplitterPortId one, @ForAll("outputs") SplitterPortId other) {
-        Comparator<SplitterPortId> order = Comparator.comparing(
-                        (SplitterPortId port) -> port.splitter().value())
-                .thenComparingInt(SplitterPortId::output);
+            @ForAll("outputs") SplitterOutputId one, @ForAll("outputs") SplitterOutputId other) {
+        Comparator<SplitterOutputId> order = Comparator.comparing(
+                        (SplitterOutputId port) -> port.splitter().value())
+                .thenComparingInt(SplitterOutputId::output);
 
         assertThat(Integer.signum(one.compareTo(other))).isEqualTo(Integer.signum(order.compare(one, other)));
     }
@@ -53,10 +53,10 @@ class PortIdsProperties {
     }
 
     @Provide
-    Arbitrary<SplitterPortId> outputs() {
+    Arbitrary<SplitterOutputId> outputs() {
         return Combinators.combine(
                         Arbitraries.of("NAP-1", "NAP-10", "9", "a.b_c"),
                         Arbitraries.integers().between(1, 128))
-                .as((splitter, output) -> new SplitterPortId(new SplitterId(splitter), output));
+                .as((splitter, output) -> new SplitterOutputId(new SplitterId(splitter), output));
     }
 }

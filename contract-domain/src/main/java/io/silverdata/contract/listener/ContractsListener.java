@@ -1,4 +1,6 @@
-package io.silverdata.contract;
+package io.silverdata.contract.listener;
+
+import io.silverdata.contract.Contracts;
 
 /**
  * Is told what is done, for metrics and traces. Called on the thread that did it, right after, outside any unit of work of the

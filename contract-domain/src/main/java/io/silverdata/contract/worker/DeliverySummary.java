@@ -1,4 +1,6 @@
-package io.silverdata.contract;
+package io.silverdata.contract.worker;
+
+import io.silverdata.contract.Contracts;
 
 /**
  * What one call of {@link Contracts#deliverPending} did. Each leased row is counted once in the others.
@@ -10,14 +12,14 @@ package io.silverdata.contract;
  * @param failed given up: a person or a changed contract must act
  * @param lost the lease ended before the result could be kept; another worker has the row
  */
-public record Delivery(int leased, int confirmed, int retried, int postponed, int failed, int lost) {
+public record DeliverySummary(int leased, int confirmed, int retried, int postponed, int failed, int lost) {
 
     /** Nothing done. */
-    public static final Delivery NONE = new Delivery(0, 0, 0, 0, 0, 0);
+    public static final DeliverySummary NONE = new DeliverySummary(0, 0, 0, 0, 0, 0);
 
     /** The sum. */
-    public Delivery plus(Delivery other) {
-        return new Delivery(
+    public DeliverySummary plus(DeliverySummary other) {
+        return new DeliverySummary(
                 leased + other.leased,
                 confirmed + other.confirmed,
                 retried + other.retried,

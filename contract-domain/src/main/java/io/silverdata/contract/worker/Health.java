@@ -1,4 +1,4 @@
-package io.silverdata.contract;
+package io.silverdata.contract.worker;
 
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.DeviceState;

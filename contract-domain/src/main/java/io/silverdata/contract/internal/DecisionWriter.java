@@ -8,7 +8,7 @@ import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
-import io.silverdata.contract.model.SplitterPortId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.Storage;
@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Keeps a decision: contract, events, claims on ports and the work row, all in the caller's unit of work. */
-public final class Ledger {
+public final class DecisionWriter {
     private final Storage storage;
     private final Duration quarantine;
 
     /** A ledger over a storage; outputs rest for {@code quarantine} once they are deconfigured. */
-    public Ledger(Storage storage, Duration quarantine) {
+    public DecisionWriter(Storage storage, Duration quarantine) {
         this.storage = storage;
         this.quarantine = quarantine;
     }
@@ -58,7 +58,7 @@ public final class Ledger {
      * @param alreadyClaimed outputs that were claimed while the decision was made
      * @throws ConflictException if another unit of work was faster
      */
-    public void keep(Optional<Contract> before, Decision decision, Set<SplitterPortId> alreadyClaimed, Instant now) {
+    public void keep(Optional<Contract> before, Decision decision, Set<SplitterOutputId> alreadyClaimed, Instant now) {
         if (decision.events().isEmpty()) {
             return;
         }
@@ -72,14 +72,14 @@ public final class Ledger {
     public void markWork(Optional<Contract> before, Contract after, Instant now) {
         boolean changed = before.isEmpty() || !before.get().provisioning().equals(after.provisioning());
         if (changed && after.provisioning().needsDelivery()) {
-            storage.work().mark(after.id(), now);
+            storage.work().enqueue(after.id(), now);
         }
     }
 
     private void updateClaims(
-            Optional<Contract> before, Contract after, Set<SplitterPortId> alreadyClaimed, Instant now) {
-        Map<SplitterPortId, PortClaim> held = before.map(PortClaim::of).orElse(Map.of());
-        Map<SplitterPortId, PortClaim> wanted = PortClaim.of(after);
+            Optional<Contract> before, Contract after, Set<SplitterOutputId> alreadyClaimed, Instant now) {
+        Map<SplitterOutputId, PortClaim> held = before.map(PortClaim::of).orElse(Map.of());
+        Map<SplitterOutputId, PortClaim> wanted = PortClaim.of(after);
         wanted.forEach((port, claim) -> {
             if (!claim.equals(held.get(port)) && !alreadyClaimed.contains(port)) {
                 claim(port, after.id(), claim, now);
@@ -93,7 +93,7 @@ public final class Ledger {
         });
     }
 
-    private void claim(SplitterPortId port, ContractId contract, PortClaim claim, Instant now) {
+    private void claim(SplitterOutputId port, ContractId contract, PortClaim claim, Instant now) {
         ClaimOutcome outcome = storage.plant().claim(port, contract, claim, now);
         if (outcome != ClaimOutcome.CLAIMED) {
             throw new ConflictException(

@@ -1,4 +1,4 @@
-package io.silverdata.contract;
+package io.silverdata.contract.command;
 
 /** When a plan change takes effect. A day begins in the operator's zone. */
 public enum PlanChangeTiming {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.allocation.AllocationPolicy;
 import io.silverdata.contract.allocation.PortPreference;
+import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Bandwidth;
@@ -25,7 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a command sees of the plant around an address. */
-class NeighbourhoodTest {
+class SiteAssessorTest {
 
     @Test
     void a_draft_that_is_assessed_again_does_not_stand_in_its_own_way() {
@@ -36,7 +37,7 @@ class NeighbourhoodTest {
                 .reservation()
                 .orElseThrow()
                 .ports()
-                .splitterPort()
+                .splitterOutput()
                 .splitter();
 
         Assessment again = assessment(operator.contracts.assess(draft, STAFF).get());
@@ -70,7 +71,7 @@ class NeighbourhoodTest {
     void no_more_splitters_are_looked_at_than_the_policy_says() {
         Operator operator = Operator.small();
         Contracts contracts = operator.builder()
-                .feasibility(FeasibilityPolicy.builder().mostSurveyed(1).build())
+                .feasibility(FeasibilityPolicy.builder().maxSurveyed(1).build())
                 .build();
 
         Assessment one = contracts.check(home(), terms().plan()).get();
@@ -86,7 +87,7 @@ class NeighbourhoodTest {
         List<Bandwidth> sold = new ArrayList<>(Collections.nCopies(24, Bandwidth.ofMbps(100)));
         Contracts contracts = operator.builder()
                 .feasibility(FeasibilityPolicy.builder()
-                        .mostOversubscription(1)
+                        .maxOversubscription(1)
                         .warnPercent(100)
                         .build())
                 .bandwidth(ponPort -> ponPort.equals(Operator.PON) ? sold : List.of())
@@ -106,20 +107,20 @@ class NeighbourhoodTest {
         return contract(contracts.draft(terms(), STAFF).get()).id();
     }
 
-    private static Contract contract(Receipt receipt) {
-        return receipt.contract();
+    private static Contract contract(CommandResult result) {
+        return result.contract();
     }
 
-    private static Assessment assessment(Receipt receipt) {
-        return receipt.contract().assessment().orElseThrow();
+    private static Assessment assessment(CommandResult result) {
+        return result.contract().assessment().orElseThrow();
     }
 
-    private static SplitterId splitterOf(Receipt receipt) {
-        return receipt.contract()
+    private static SplitterId splitterOf(CommandResult result) {
+        return result.contract()
                 .reservation()
                 .orElseThrow()
                 .ports()
-                .splitterPort()
+                .splitterOutput()
                 .splitter();
     }
 }

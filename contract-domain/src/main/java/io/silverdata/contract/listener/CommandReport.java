@@ -1,5 +1,6 @@
-package io.silverdata.contract;
+package io.silverdata.contract.listener;
 
+import io.silverdata.contract.Contracts;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Rejection;
 import java.time.Duration;

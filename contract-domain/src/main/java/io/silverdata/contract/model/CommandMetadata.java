@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param correlationId what ties it to other work of the host, 1 to 128 characters without control characters, if
  *     anything
  */
-public record Occasion(
+public record CommandMetadata(
         Instant effectiveAt,
         Instant recordedAt,
         ZoneId zone,
@@ -30,7 +30,7 @@ public record Occasion(
      *
      * @throws IllegalArgumentException naming field, value and what is allowed, if the correlation id is not of that form
      */
-    public Occasion {
+    public CommandMetadata {
         Objects.requireNonNull(effectiveAt, "effectiveAt");
         Objects.requireNonNull(recordedAt, "recordedAt");
         Objects.requireNonNull(zone, "zone");
@@ -40,14 +40,14 @@ public record Occasion(
     }
 
     /** A command that takes effect when it is given. */
-    public static Occasion at(Instant now, ZoneId zone, Actor actor, Trigger trigger) {
-        return new Occasion(now, now, zone, actor, trigger, Optional.empty());
+    public static CommandMetadata at(Instant now, ZoneId zone, Actor actor, Trigger trigger) {
+        return new CommandMetadata(now, now, zone, actor, trigger, Optional.empty());
     }
 
     /** Clocks of several hosts differ; within one contract recorded time never runs backwards. */
-    Occasion recordedNoEarlierThan(Instant last) {
+    CommandMetadata recordedNoEarlierThan(Instant last) {
         return recordedAt.isBefore(last)
-                ? new Occasion(
+                ? new CommandMetadata(
                         effectiveAt.equals(recordedAt) ? last : effectiveAt, last, zone, actor, trigger, correlationId)
                 : this;
     }

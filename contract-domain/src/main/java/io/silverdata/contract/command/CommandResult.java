@@ -1,4 +1,4 @@
-package io.silverdata.contract;
+package io.silverdata.contract.command;
 
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.RecordedEvent;
@@ -12,10 +12,10 @@ import java.util.Objects;
  * @param events what happened, oldest first; empty if the command changed nothing
  * @param repeated whether this is the result of an earlier command with the same idempotency key
  */
-public record Receipt(Contract contract, List<RecordedEvent> events, boolean repeated) {
+public record CommandResult(Contract contract, List<RecordedEvent> events, boolean repeated) {
 
     /** Checks that nothing is missing; the list is copied. */
-    public Receipt {
+    public CommandResult {
         Objects.requireNonNull(contract, "contract");
         events = List.copyOf(events);
     }
