@@ -40,7 +40,6 @@ public record AuditItem(
         UNSETTLED
     }
 
-    /** Checks that nothing is missing. */
     public AuditItem {
         Objects.requireNonNull(contract, "contract");
         Objects.requireNonNull(target, "target");

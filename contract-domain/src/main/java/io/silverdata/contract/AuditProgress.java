@@ -26,7 +26,6 @@ public record AuditProgress(
         Optional<ContractId> reached,
         Optional<Instant> resumeAt) {
 
-    /** Copies the map. */
     public AuditProgress {
         Objects.requireNonNull(state, "state");
         findings = Collections.unmodifiableMap(new EnumMap<>(findings));

@@ -13,7 +13,6 @@ import java.util.List;
  */
 public record BulkPreview(long selected, long live, long allowed, List<Contract> first) {
 
-    /** Copies the list. */
     public BulkPreview {
         first = List.copyOf(first);
     }

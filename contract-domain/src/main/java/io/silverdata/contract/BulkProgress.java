@@ -37,7 +37,6 @@ public record BulkProgress(
         STOPPED
     }
 
-    /** Checks that nothing is missing. */
     public BulkProgress {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(reached, "reached");

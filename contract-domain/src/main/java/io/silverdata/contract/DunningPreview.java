@@ -11,7 +11,6 @@ import java.util.Objects;
  */
 public record DunningPreview(DunningCount count, long live, long allowed) {
 
-    /** Checks that nothing is missing. */
     public DunningPreview {
         Objects.requireNonNull(count, "count");
     }

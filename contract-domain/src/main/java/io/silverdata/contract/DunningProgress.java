@@ -22,7 +22,6 @@ public record DunningProgress(
         Optional<ContractId> reached,
         Optional<Instant> resumeAt) {
 
-    /** Checks that nothing is missing. */
     public DunningProgress {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(count, "count");

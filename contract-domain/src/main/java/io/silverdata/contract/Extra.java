@@ -28,7 +28,6 @@ public sealed interface Extra {
      * @param user which
      */
     record Login(RadiusUser user) implements Extra {
-        /** Checks that nothing is missing. */
         public Login {
             Objects.requireNonNull(user, "user");
         }
@@ -45,7 +44,6 @@ public sealed interface Extra {
      * @param registration which, and where
      */
     record Onu(OnuRegistration registration) implements Extra {
-        /** Checks that nothing is missing. */
         public Onu {
             Objects.requireNonNull(registration, "registration");
         }

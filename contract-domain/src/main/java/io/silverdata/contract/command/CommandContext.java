@@ -25,7 +25,6 @@ public record CommandContext(
         Optional<Instant> effectiveAt,
         Optional<String> correlationId) {
 
-    /** Checks that nothing is missing. */
     public CommandContext {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(trigger, "trigger");

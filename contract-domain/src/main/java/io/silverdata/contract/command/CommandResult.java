@@ -14,7 +14,6 @@ import java.util.Objects;
  */
 public record CommandResult(Contract contract, List<RecordedEvent> events, boolean repeated) {
 
-    /** Checks that nothing is missing; the list is copied. */
     public CommandResult {
         Objects.requireNonNull(contract, "contract");
         events = List.copyOf(events);

@@ -22,7 +22,6 @@ public sealed interface LiftOutcome {
      * @param result what the command brought about
      */
     record Reconnected(CommandResult result) implements LiftOutcome {
-        /** Checks that nothing is missing. */
         public Reconnected {
             Objects.requireNonNull(result, "receipt");
         }
@@ -35,7 +34,6 @@ public sealed interface LiftOutcome {
      * @param remaining at least one
      */
     record StillBlocked(CommandResult result, List<SuspensionHold> remaining) implements LiftOutcome {
-        /** Checks that nothing is missing; the list is copied. */
         public StillBlocked {
             Objects.requireNonNull(result, "receipt");
             remaining = List.copyOf(remaining);
@@ -48,7 +46,6 @@ public sealed interface LiftOutcome {
      * @param result what the command brought about
      */
     record NotYetActive(CommandResult result) implements LiftOutcome {
-        /** Checks that nothing is missing. */
         public NotYetActive {
             Objects.requireNonNull(result, "receipt");
         }

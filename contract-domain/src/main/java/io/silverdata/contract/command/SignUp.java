@@ -13,7 +13,6 @@ import java.util.Objects;
  */
 public record SignUp(NewContract terms, OnuSerial onu, RadiusUser radiusUser) {
 
-    /** Checks that nothing is missing. */
     public SignUp {
         Objects.requireNonNull(terms, "terms");
         Objects.requireNonNull(onu, "onu");

@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 public record Suspension(SuspensionReason reason, Optional<Enforcement> enforcement, Optional<Instant> until) {
 
-    /** Checks that nothing is missing. */
     public Suspension {
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(enforcement, "enforcement");

@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 public record Transfer(CustomerId customer, Optional<RadiusUser> radiusUser, Optional<String> override) {
 
-    /** Checks that nothing is missing. */
     public Transfer {
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(radiusUser, "radiusUser");

@@ -83,7 +83,6 @@ public sealed interface DunningDecision {
      * @param mark the step that is taken by it
      */
     record Notify(DunningMark mark) implements DunningDecision {
-        /** Checks that nothing is missing. */
         public Notify {
             Objects.requireNonNull(mark, "mark");
         }
@@ -107,7 +106,6 @@ public sealed interface DunningDecision {
      * @param isReturn whether it goes back to a step taken before, after a promise was broken for example
      */
     record Enforce(Enforcement enforcement, DunningMark mark, boolean isReturn) implements DunningDecision {
-        /** Checks that nothing is missing. */
         public Enforce {
             Objects.requireNonNull(enforcement, "enforcement");
             Objects.requireNonNull(mark, "mark");
@@ -133,7 +131,6 @@ public sealed interface DunningDecision {
      * @param mark the step that is taken by it
      */
     record Cancel(DunningMark mark) implements DunningDecision {
-        /** Checks that nothing is missing. */
         public Cancel {
             Objects.requireNonNull(mark, "mark");
         }
@@ -157,7 +154,6 @@ public sealed interface DunningDecision {
      * @param feeAllowed whether the host may ask for a reconnection fee
      */
     record Lift(Trigger trigger, Instant by, boolean feeAllowed) implements DunningDecision {
-        /** Checks that nothing is missing. */
         public Lift {
             Objects.requireNonNull(trigger, "trigger");
             Objects.requireNonNull(by, "by");
@@ -198,7 +194,6 @@ public sealed interface DunningDecision {
      * @param why what is in the way
      */
     record Nothing(NoActionReason why) implements DunningDecision {
-        /** Checks that nothing is missing. */
         public Nothing {
             Objects.requireNonNull(why, "why");
         }

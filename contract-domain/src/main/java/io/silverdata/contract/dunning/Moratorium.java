@@ -12,7 +12,6 @@ import java.util.Objects;
  */
 public record Moratorium(DayRange days, String reason) {
 
-    /** Checks that nothing is missing. */
     public Moratorium {
         Objects.requireNonNull(days, "days");
         Objects.requireNonNull(reason, "reason");

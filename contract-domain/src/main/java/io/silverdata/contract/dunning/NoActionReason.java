@@ -23,7 +23,6 @@ public sealed interface NoActionReason {
      * @param status which
      */
     record NotLive(Status status) implements NoActionReason {
-        /** Checks that nothing is missing. */
         public NotLive {
             Objects.requireNonNull(status, "status");
         }
@@ -56,7 +55,6 @@ public sealed interface NoActionReason {
      * @param overdue how much
      */
     record NothingOverdue(Money overdue) implements NoActionReason {
-        /** Checks that nothing is missing. */
         public NothingOverdue {
             Objects.requireNonNull(overdue, "overdue");
         }
@@ -73,7 +71,6 @@ public sealed interface NoActionReason {
      * @param lifters who may
      */
     record LiftNotAllowed(Set<Trigger> lifters) implements NoActionReason {
-        /** Copies the set. */
         public LiftNotAllowed {
             lifters = Set.copyOf(lifters);
         }
@@ -90,7 +87,6 @@ public sealed interface NoActionReason {
      * @param shield what
      */
     record Shielded(Shield shield) implements NoActionReason {
-        /** Checks that nothing is missing. */
         public Shielded {
             Objects.requireNonNull(shield, "shield");
         }
@@ -108,7 +104,6 @@ public sealed interface NoActionReason {
      * @param maxAge how old they may be
      */
     record StaleFacts(Instant asOf, Duration maxAge) implements NoActionReason {
-        /** Checks that nothing is missing. */
         public StaleFacts {
             Objects.requireNonNull(asOf, "asOf");
             Objects.requireNonNull(maxAge, "maxAge");
@@ -127,7 +122,6 @@ public sealed interface NoActionReason {
      * @param earliest its first day: by the due date, by the step before, or by the notice
      */
     record NotYet(DunningStep step, LocalDate earliest) implements NoActionReason {
-        /** Checks that nothing is missing. */
         public NotYet {
             Objects.requireNonNull(step, "step");
             Objects.requireNonNull(earliest, "earliest");
@@ -147,7 +141,6 @@ public sealed interface NoActionReason {
      * @param unpaid how many items are
      */
     record BelowMinimum(DunningStep step, Money overdue, int unpaid) implements NoActionReason {
-        /** Checks that nothing is missing. */
         public BelowMinimum {
             Objects.requireNonNull(step, "step");
             Objects.requireNonNull(overdue, "overdue");
@@ -167,7 +160,6 @@ public sealed interface NoActionReason {
      * @param step which
      */
     record NoticeMissing(DunningStep step) implements NoActionReason {
-        /** Checks that nothing is missing. */
         public NoticeMissing {
             Objects.requireNonNull(step, "step");
         }
@@ -184,7 +176,6 @@ public sealed interface NoActionReason {
      * @param step which
      */
     record NotSuspended(DunningStep step) implements NoActionReason {
-        /** Checks that nothing is missing. */
         public NotSuspended {
             Objects.requireNonNull(step, "step");
         }
@@ -202,7 +193,6 @@ public sealed interface NoActionReason {
      * @param until when it may be done, if that is within three years
      */
     record OutsideCalendar(Optional<Enforcement> enforcement, Optional<Instant> until) implements NoActionReason {
-        /** Checks that nothing is missing. */
         public OutsideCalendar {
             Objects.requireNonNull(enforcement, "enforcement");
             Objects.requireNonNull(until, "until");

@@ -142,7 +142,6 @@ public sealed interface Shield {
      * @param since when it was made
      */
     record PendingPayment(Instant since) implements Shield {
-        /** Checks that nothing is missing. */
         public PendingPayment {
             Objects.requireNonNull(since, "since");
         }

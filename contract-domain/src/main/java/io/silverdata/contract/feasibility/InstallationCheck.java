@@ -15,7 +15,6 @@ import java.util.Objects;
  */
 public record InstallationCheck(OpticalDesign design, OpticalPower predicted, OpticalPower measured) {
 
-    /** Checks that nothing is missing. */
     public InstallationCheck {
         Objects.requireNonNull(design, "design");
         Objects.requireNonNull(predicted, "predicted");

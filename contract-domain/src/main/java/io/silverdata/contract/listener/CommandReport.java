@@ -19,7 +19,6 @@ import java.util.Optional;
 public record CommandReport(
         String command, Optional<ContractId> contract, Optional<Rejection> refusal, boolean repeated, Duration took) {
 
-    /** Checks that nothing is missing. */
     public CommandReport {
         Objects.requireNonNull(command, "command");
         Objects.requireNonNull(contract, "contract");

@@ -39,7 +39,6 @@ public record DeliveryReport(
         FAILED
     }
 
-    /** Checks that nothing is missing. */
     public DeliveryReport {
         Objects.requireNonNull(contract, "contract");
         Objects.requireNonNull(target, "target");

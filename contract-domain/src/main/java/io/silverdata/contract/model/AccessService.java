@@ -20,7 +20,6 @@ public record AccessService(
         Bandwidth upload,
         Enforcement enforcement) {
 
-    /** Checks that nothing is missing. */
     public AccessService {
         Objects.requireNonNull(contract, "contract");
         Objects.requireNonNull(user, "user");

@@ -16,7 +16,6 @@ import java.util.Optional;
 public record Assessment(
         Verdict verdict, Optional<SplitterId> wanted, List<SplitterAssessment> splitters, Instant expiresAt) {
 
-    /** Checks that nothing is missing; the list is copied. */
     public Assessment {
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(wanted, "wanted");

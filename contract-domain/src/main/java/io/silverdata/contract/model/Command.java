@@ -80,7 +80,6 @@ public sealed interface Command {
      * @param assessment computed by the assessor for this contract's address and plan
      */
     record Assess(Assessment assessment) implements Command {
-        /** Checks that nothing is missing. */
         public Assess {
             Objects.requireNonNull(assessment, "assessment");
         }
@@ -104,7 +103,6 @@ public sealed interface Command {
      * @param override why they are reserved without a qualified assessment; 1 to 256 characters
      */
     record Reserve(PortAssignment ports, Instant until, Optional<String> override) implements Command {
-        /** Checks that nothing is missing. */
         public Reserve {
             Objects.requireNonNull(ports, "ports");
             Objects.requireNonNull(until, "until");
@@ -129,7 +127,6 @@ public sealed interface Command {
      * @param maxRenewals how often a reservation may be renewed
      */
     record RenewReservation(Instant until, int maxRenewals) implements Command {
-        /** Checks that nothing is missing. */
         public RenewReservation {
             Objects.requireNonNull(until, "until");
             Rule.range("maxRenewals", maxRenewals, 0, Integer.MAX_VALUE);
@@ -184,7 +181,6 @@ public sealed interface Command {
      * @param radiusUser must not be in use elsewhere
      */
     record Activate(PortAssignment ports, OnuSerial onu, RadiusUser radiusUser) implements Command {
-        /** Checks that nothing is missing. */
         public Activate {
             Objects.requireNonNull(ports, "ports");
             Objects.requireNonNull(onu, "onu");
@@ -210,7 +206,6 @@ public sealed interface Command {
      * @param until when the hold ends by itself, after now
      */
     record Suspend(SuspensionPolicy policy, Enforcement enforcement, Optional<Instant> until) implements Schedulable {
-        /** Checks that nothing is missing. */
         public Suspend {
             Objects.requireNonNull(policy, "policy");
             Objects.requireNonNull(enforcement, "enforcement");
@@ -235,7 +230,6 @@ public sealed interface Command {
      * @param enforcement from now on
      */
     record ChangeEnforcement(SuspensionReason reason, Enforcement enforcement) implements Command {
-        /** Checks that nothing is missing. */
         public ChangeEnforcement {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(enforcement, "enforcement");
@@ -258,7 +252,6 @@ public sealed interface Command {
      * @param reason of the hold
      */
     record LiftHold(SuspensionReason reason) implements Command {
-        /** Checks that nothing is missing. */
         public LiftHold {
             Objects.requireNonNull(reason, "reason");
         }
@@ -280,7 +273,6 @@ public sealed interface Command {
      * @param plan from now on
      */
     record ChangePlan(PlanSnapshot plan) implements Schedulable {
-        /** Checks that nothing is missing. */
         public ChangePlan {
             Objects.requireNonNull(plan, "plan");
         }
@@ -304,7 +296,6 @@ public sealed interface Command {
      * @param assessment of that address
      */
     record Relocate(ServiceAddress address, PortAssignment ports, Assessment assessment) implements Command {
-        /** Checks that nothing is missing. */
         public Relocate {
             Objects.requireNonNull(address, "address");
             Objects.requireNonNull(ports, "ports");
@@ -331,7 +322,6 @@ public sealed interface Command {
      */
     record TransferOwnership(CustomerId customer, Optional<RadiusUser> radiusUser, Optional<String> override)
             implements Schedulable {
-        /** Checks that nothing is missing. */
         public TransferOwnership {
             Objects.requireNonNull(customer, "customer");
             Objects.requireNonNull(radiusUser, "radiusUser");
@@ -355,7 +345,6 @@ public sealed interface Command {
      * @param onu from now on; must not be in use elsewhere
      */
     record SwapOnu(OnuSerial onu) implements Command {
-        /** Checks that nothing is missing. */
         public SwapOnu {
             Objects.requireNonNull(onu, "onu");
         }
@@ -377,7 +366,6 @@ public sealed interface Command {
      * @param change what and when, after now
      */
     record Schedule(ScheduledChange change) implements Command {
-        /** Checks that nothing is missing. */
         public Schedule {
             Objects.requireNonNull(change, "change");
         }
@@ -399,7 +387,6 @@ public sealed interface Command {
      * @param change its kind
      */
     record UndoScheduled(CommandKind change) implements Command {
-        /** Checks that nothing is missing. */
         public UndoScheduled {
             Objects.requireNonNull(change, "change");
         }
@@ -421,7 +408,6 @@ public sealed interface Command {
      * @param change its kind
      */
     record ApplyScheduled(CommandKind change) implements Command {
-        /** Checks that nothing is missing. */
         public ApplyScheduled {
             Objects.requireNonNull(change, "change");
         }
@@ -444,7 +430,6 @@ public sealed interface Command {
      * @param mark the step, with the dates as they are now
      */
     record TakeDunningStep(DunningMark mark) implements Command {
-        /** Checks that nothing is missing. */
         public TakeDunningStep {
             Objects.requireNonNull(mark, "mark");
         }
@@ -482,7 +467,6 @@ public sealed interface Command {
      * @param debt what the holder owes, if the host knows
      */
     record Cancel(CancellationReason reason, Optional<Money> debt) implements Schedulable {
-        /** Checks that nothing is missing. */
         public Cancel {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(debt, "debt");
@@ -506,7 +490,6 @@ public sealed interface Command {
      * @param desiredVersion the version that was delivered
      */
     record ConfirmProvisioning(NetworkTarget target, long desiredVersion) implements Command {
-        /** Checks that nothing is missing. */
         public ConfirmProvisioning {
             Objects.requireNonNull(target, "target");
             Rule.range("desiredVersion", desiredVersion, 1, Long.MAX_VALUE);
@@ -531,7 +514,6 @@ public sealed interface Command {
      * @param failure why
      */
     record FailProvisioning(NetworkTarget target, long desiredVersion, ProvisioningFailure failure) implements Command {
-        /** Checks that nothing is missing. */
         public FailProvisioning {
             Objects.requireNonNull(target, "target");
             Rule.range("desiredVersion", desiredVersion, 1, Long.MAX_VALUE);
@@ -571,7 +553,6 @@ public sealed interface Command {
      * @param drift how it differs
      */
     record ReportDrift(NetworkTarget target, Drift drift) implements Command {
-        /** Checks that nothing is missing. */
         public ReportDrift {
             Objects.requireNonNull(target, "target");
             Objects.requireNonNull(drift, "drift");

@@ -26,8 +26,6 @@ public record CommandMetadata(
     private static final Rule CORRELATION = Rule.text("correlationId", 128);
 
     /**
-     * Checks that nothing is missing.
-     *
      * @throws IllegalArgumentException naming field, value and what is allowed, if the correlation id is not of that form
      */
     public CommandMetadata {

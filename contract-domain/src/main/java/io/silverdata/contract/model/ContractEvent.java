@@ -236,7 +236,6 @@ public sealed interface ContractEvent {
      * @param termDays the days by which the minimum term grew: those held and not added before, oldest first
      */
     record HoldLifted(SuspensionHold hold, List<DayRange> termDays) implements ContractEvent {
-        /** Copies the list. */
         public HoldLifted {
             termDays = List.copyOf(termDays);
         }
@@ -447,7 +446,6 @@ public sealed interface ContractEvent {
      * @param ports which
      */
     record PortsReleased(List<SplitterOutputId> ports) implements ContractEvent {
-        /** Copies the list. */
         public PortsReleased {
             ports = List.copyOf(ports);
         }

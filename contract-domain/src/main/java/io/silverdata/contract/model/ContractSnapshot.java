@@ -65,7 +65,6 @@ public record ContractSnapshot(
         ProvisioningState provisioning,
         Instant lastRecordedAt) {
 
-    /** Checks that nothing is missing; the lists are copied. */
     public ContractSnapshot {
         Objects.requireNonNull(id, "id");
         Rule.range("version", version, 1, Long.MAX_VALUE);

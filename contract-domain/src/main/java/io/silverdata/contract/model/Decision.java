@@ -14,7 +14,6 @@ import java.util.function.Function;
  */
 public record Decision(Contract contract, List<RecordedEvent> events) {
 
-    /** Checks that nothing is missing; the list is copied. */
     public Decision {
         Objects.requireNonNull(contract, "contract");
         events = List.copyOf(events);

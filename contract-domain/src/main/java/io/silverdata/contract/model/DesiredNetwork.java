@@ -19,7 +19,6 @@ public record DesiredNetwork(Access access, LineSide line) {
      * @param retired logins that should not be there
      */
     public record Access(Optional<AccessService> service, List<RadiusUser> retired) {
-        /** Checks that nothing is missing; the list is copied. */
         public Access {
             Objects.requireNonNull(service, "service");
             retired = List.copyOf(retired);
@@ -33,14 +32,12 @@ public record DesiredNetwork(Access access, LineSide line) {
      * @param retired ONUs that should not be there
      */
     public record LineSide(Optional<LineService> service, List<Line> retired) {
-        /** Checks that nothing is missing; the list is copied. */
         public LineSide {
             Objects.requireNonNull(service, "service");
             retired = List.copyOf(retired);
         }
     }
 
-    /** Checks that nothing is missing. */
     public DesiredNetwork {
         Objects.requireNonNull(access, "access");
         Objects.requireNonNull(line, "line");

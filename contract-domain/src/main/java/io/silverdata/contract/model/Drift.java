@@ -21,7 +21,6 @@ public record Drift(Kind kind, String detail) {
         DIFFERENT
     }
 
-    /** Checks that nothing is missing; a longer detail is cut, and NUL in it replaced: it is a device's own words. */
     public Drift {
         Objects.requireNonNull(kind, "kind");
         detail = Rule.prose("detail", detail, MAX_DETAIL);

@@ -13,7 +13,6 @@ import java.util.Objects;
 public record DueCommand(Command command, Instant at) {
     static final Comparator<DueCommand> BY_TIME = Comparator.comparing(DueCommand::at);
 
-    /** Checks that nothing is missing. */
     public DueCommand {
         Objects.requireNonNull(command, "command");
         Objects.requireNonNull(at, "at");

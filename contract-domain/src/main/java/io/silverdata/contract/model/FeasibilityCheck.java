@@ -41,7 +41,6 @@ public record FeasibilityCheck(Kind kind, Result result, String detail) {
         FAIL
     }
 
-    /** Checks that nothing is missing. */
     public FeasibilityCheck {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(result, "result");

@@ -10,7 +10,6 @@ import java.util.Objects;
  */
 public record Line(PortAssignment ports, OnuSerial onu) {
 
-    /** Checks that nothing is missing. */
     public Line {
         Objects.requireNonNull(ports, "ports");
         Objects.requireNonNull(onu, "onu");

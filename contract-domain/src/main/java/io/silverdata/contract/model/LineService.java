@@ -12,7 +12,6 @@ import java.util.Objects;
  */
 public record LineService(ContractId contract, Line line, ProfileName profile, boolean enabled) {
 
-    /** Checks that nothing is missing. */
     public LineService {
         Objects.requireNonNull(contract, "contract");
         Objects.requireNonNull(line, "line");

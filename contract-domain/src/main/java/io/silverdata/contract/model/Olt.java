@@ -10,7 +10,6 @@ import java.util.Objects;
  */
 public record Olt(OltId id, ServiceState state) {
 
-    /** Checks that nothing is missing. */
     public Olt {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(state, "state");

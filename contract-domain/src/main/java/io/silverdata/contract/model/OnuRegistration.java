@@ -10,7 +10,6 @@ import java.util.Objects;
  */
 public record OnuRegistration(PonPortId ponPort, OnuSerial onu) {
 
-    /** Checks that nothing is missing. */
     public OnuRegistration {
         Objects.requireNonNull(ponPort, "ponPort");
         Objects.requireNonNull(onu, "onu");

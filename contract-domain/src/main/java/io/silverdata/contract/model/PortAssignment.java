@@ -10,7 +10,6 @@ import java.util.Objects;
  */
 public record PortAssignment(SplitterOutputId splitterOutput, PonPortId ponPort) {
 
-    /** Checks that nothing is missing. */
     public PortAssignment {
         Objects.requireNonNull(splitterOutput, "splitterPort");
         Objects.requireNonNull(ponPort, "ponPort");

@@ -28,7 +28,6 @@ public record ProvisioningState(TargetState access, TargetState line) {
         DRIFTED
     }
 
-    /** Checks that nothing is missing. */
     public ProvisioningState {
         Objects.requireNonNull(access, "access");
         Objects.requireNonNull(line, "line");

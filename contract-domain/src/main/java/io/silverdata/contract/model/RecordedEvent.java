@@ -26,7 +26,6 @@ public record RecordedEvent(
         Optional<String> correlationId,
         ContractEvent event) {
 
-    /** Checks that nothing is missing. */
     public RecordedEvent {
         Objects.requireNonNull(contract, "contract");
         Rule.range("version", version, 1, Long.MAX_VALUE);

@@ -29,7 +29,6 @@ public sealed interface Rejection {
      * @param allowed what it may be
      */
     record InvalidValue(String field, String value, String allowed) implements Rejection {
-        /** Checks that nothing is missing. */
         public InvalidValue {
             Objects.requireNonNull(field, "field");
             Objects.requireNonNull(value, "value");
@@ -53,7 +52,6 @@ public sealed interface Rejection {
      * @param contract the identity that was asked for
      */
     record ContractNotFound(ContractId contract) implements Rejection {
-        /** Checks that nothing is missing. */
         public ContractNotFound {
             Objects.requireNonNull(contract, "contract");
         }
@@ -75,7 +73,6 @@ public sealed interface Rejection {
      * @param contract which
      */
     record ContractEnded(ContractId contract) implements Rejection {
-        /** Checks that nothing is missing. */
         public ContractEnded {
             Objects.requireNonNull(contract, "contract");
         }
@@ -98,7 +95,6 @@ public sealed interface Rejection {
      * @param command the command's kind
      */
     record IllegalTransition(Status status, CommandKind command) implements Rejection {
-        /** Checks that nothing is missing. */
         public IllegalTransition {
             Objects.requireNonNull(status, "status");
             Objects.requireNonNull(command, "command");
@@ -139,7 +135,6 @@ public sealed interface Rejection {
      * @param key the key
      */
     record IdempotencyKeyReused(IdempotencyKey key) implements Rejection {
-        /** Checks that nothing is missing. */
         public IdempotencyKeyReused {
             Objects.requireNonNull(key, "key");
         }
@@ -163,7 +158,6 @@ public sealed interface Rejection {
      * @param latest the last time allowed
      */
     record EffectiveTimeOutOfRange(Instant effectiveAt, Instant earliest, Instant latest) implements Rejection {
-        /** Checks that nothing is missing. */
         public EffectiveTimeOutOfRange {
             Objects.requireNonNull(effectiveAt, "effectiveAt");
             Objects.requireNonNull(earliest, "earliest");
@@ -187,7 +181,6 @@ public sealed interface Rejection {
      * @param customer the key that was asked for
      */
     record UnknownCustomer(CustomerId customer) implements Rejection {
-        /** Checks that nothing is missing. */
         public UnknownCustomer {
             Objects.requireNonNull(customer, "customer");
         }
@@ -209,7 +202,6 @@ public sealed interface Rejection {
      * @param plan the key that was asked for
      */
     record UnknownPlan(PlanId plan) implements Rejection {
-        /** Checks that nothing is missing. */
         public UnknownPlan {
             Objects.requireNonNull(plan, "plan");
         }
@@ -231,7 +223,6 @@ public sealed interface Rejection {
      * @param reason the reason
      */
     record UnknownSuspensionReason(SuspensionReason reason) implements Rejection {
-        /** Checks that nothing is missing. */
         public UnknownSuspensionReason {
             Objects.requireNonNull(reason, "reason");
         }
@@ -253,7 +244,6 @@ public sealed interface Rejection {
      * @param number the number
      */
     record ContractNumberInUse(ContractNumber number) implements Rejection {
-        /** Checks that nothing is missing. */
         public ContractNumberInUse {
             Objects.requireNonNull(number, "number");
         }
@@ -275,7 +265,6 @@ public sealed interface Rejection {
      * @param predecessor the contract that was named
      */
     record PredecessorNotEnded(ContractId predecessor) implements Rejection {
-        /** Checks that nothing is missing. */
         public PredecessorNotEnded {
             Objects.requireNonNull(predecessor, "predecessor");
         }
@@ -312,7 +301,6 @@ public sealed interface Rejection {
      * @param expiredAt when it expired
      */
     record AssessmentExpired(Instant expiredAt) implements Rejection {
-        /** Checks that nothing is missing. */
         public AssessmentExpired {
             Objects.requireNonNull(expiredAt, "expiredAt");
         }
@@ -335,7 +323,6 @@ public sealed interface Rejection {
      * @param splitter the splitter, if it is about one
      */
     record NotQualified(Verdict verdict, Optional<SplitterId> splitter) implements Rejection {
-        /** Checks that nothing is missing. */
         public NotQualified {
             Objects.requireNonNull(verdict, "verdict");
             Objects.requireNonNull(splitter, "splitter");
@@ -358,7 +345,6 @@ public sealed interface Rejection {
      * @param alternatives other splitters nearby that seem to have one, nearest first
      */
     record NoPortAvailable(List<SplitterId> alternatives) implements Rejection {
-        /** Checks that nothing is missing. */
         public NoPortAvailable {
             alternatives = List.copyOf(alternatives);
         }
@@ -381,7 +367,6 @@ public sealed interface Rejection {
      * @param state its state
      */
     record PortUnavailable(SplitterOutputId port, PortState state) implements Rejection {
-        /** Checks that nothing is missing. */
         public PortUnavailable {
             Objects.requireNonNull(port, "port");
             Objects.requireNonNull(state, "state");
@@ -404,7 +389,6 @@ public sealed interface Rejection {
      * @param port the output
      */
     record UnknownPort(SplitterOutputId port) implements Rejection {
-        /** Checks that nothing is missing. */
         public UnknownPort {
             Objects.requireNonNull(port, "port");
         }
@@ -427,7 +411,6 @@ public sealed interface Rejection {
      * @param limit its subscriber limit
      */
     record PonPortFull(PonPortId ponPort, int limit) implements Rejection {
-        /** Checks that nothing is missing. */
         public PonPortFull {
             Objects.requireNonNull(ponPort, "ponPort");
         }
@@ -484,7 +467,6 @@ public sealed interface Rejection {
      * @param reservation what is reserved
      */
     record AlreadyReserved(Reservation reservation) implements Rejection {
-        /** Checks that nothing is missing. */
         public AlreadyReserved {
             Objects.requireNonNull(reservation, "reservation");
         }
@@ -506,7 +488,6 @@ public sealed interface Rejection {
      * @param until when
      */
     record ReservationOver(Instant until) implements Rejection {
-        /** Checks that nothing is missing. */
         public ReservationOver {
             Objects.requireNonNull(until, "until");
         }
@@ -546,7 +527,6 @@ public sealed interface Rejection {
      * @param holder the other contract
      */
     record OnuSerialInUse(OnuSerial onu, ContractId holder) implements Rejection {
-        /** Checks that nothing is missing. */
         public OnuSerialInUse {
             Objects.requireNonNull(onu, "onu");
             Objects.requireNonNull(holder, "holder");
@@ -570,7 +550,6 @@ public sealed interface Rejection {
      * @param holder the other contract
      */
     record RadiusUserInUse(RadiusUser radiusUser, ContractId holder) implements Rejection {
-        /** Checks that nothing is missing. */
         public RadiusUserInUse {
             Objects.requireNonNull(radiusUser, "radiusUser");
             Objects.requireNonNull(holder, "holder");
@@ -594,7 +573,6 @@ public sealed interface Rejection {
      * @param why the inventory's words
      */
     record EquipmentUnavailable(OnuSerial onu, String why) implements Rejection {
-        /** Checks that nothing is missing. */
         public EquipmentUnavailable {
             Objects.requireNonNull(onu, "onu");
             Objects.requireNonNull(why, "why");
@@ -617,7 +595,6 @@ public sealed interface Rejection {
      * @param reason the reason
      */
     record AlreadyHeld(SuspensionReason reason) implements Rejection {
-        /** Checks that nothing is missing. */
         public AlreadyHeld {
             Objects.requireNonNull(reason, "reason");
         }
@@ -639,7 +616,6 @@ public sealed interface Rejection {
      * @param reason the reason
      */
     record NoSuchHold(SuspensionReason reason) implements Rejection {
-        /** Checks that nothing is missing. */
         public NoSuchHold {
             Objects.requireNonNull(reason, "reason");
         }
@@ -663,7 +639,6 @@ public sealed interface Rejection {
      * @param lifters what may, in the order of {@link Trigger}
      */
     record TriggerMayNotLift(SuspensionReason reason, Trigger trigger, Set<Trigger> lifters) implements Rejection {
-        /** Checks that nothing is missing. */
         public TriggerMayNotLift {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(trigger, "trigger");
@@ -687,7 +662,6 @@ public sealed interface Rejection {
      * @param reason the reason
      */
     record HoldEndRequired(SuspensionReason reason) implements Rejection {
-        /** Checks that nothing is missing. */
         public HoldEndRequired {
             Objects.requireNonNull(reason, "reason");
         }
@@ -709,7 +683,6 @@ public sealed interface Rejection {
      * @param reason the reason
      */
     record HoldEndForbidden(SuspensionReason reason) implements Rejection {
-        /** Checks that nothing is missing. */
         public HoldEndForbidden {
             Objects.requireNonNull(reason, "reason");
         }
@@ -732,7 +705,6 @@ public sealed interface Rejection {
      * @param command the command's kind
      */
     record BlockedByHold(SuspensionReason reason, CommandKind command) implements Rejection {
-        /** Checks that nothing is missing. */
         public BlockedByHold {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(command, "command");
@@ -756,7 +728,6 @@ public sealed interface Rejection {
      * @param value what it already is
      */
     record NothingToChange(String field, String value) implements Rejection {
-        /** Checks that nothing is missing. */
         public NothingToChange {
             Objects.requireNonNull(field, "field");
             Objects.requireNonNull(value, "value");
@@ -781,7 +752,6 @@ public sealed interface Rejection {
      * @param line what the line is
      */
     record OtherTechnology(PlanId plan, Technology needed, Technology line) implements Rejection {
-        /** Checks that nothing is missing. */
         public OtherTechnology {
             Objects.requireNonNull(plan, "plan");
             Objects.requireNonNull(needed, "needed");
@@ -805,7 +775,6 @@ public sealed interface Rejection {
      * @param change what waits
      */
     record AlreadyScheduled(ScheduledChange change) implements Rejection {
-        /** Checks that nothing is missing. */
         public AlreadyScheduled {
             Objects.requireNonNull(change, "change");
         }
@@ -827,7 +796,6 @@ public sealed interface Rejection {
      * @param change the kind
      */
     record NothingScheduled(CommandKind change) implements Rejection {
-        /** Checks that nothing is missing. */
         public NothingScheduled {
             Objects.requireNonNull(change, "change");
         }
@@ -849,7 +817,6 @@ public sealed interface Rejection {
      * @param at when it comes
      */
     record NotDue(Instant at) implements Rejection {
-        /** Checks that nothing is missing. */
         public NotDue {
             Objects.requireNonNull(at, "at");
         }
@@ -873,7 +840,6 @@ public sealed interface Rejection {
      * @param desired the version that is wanted
      */
     record SupersededDelivery(NetworkTarget target, long delivered, long desired) implements Rejection {
-        /** Checks that nothing is missing. */
         public SupersededDelivery {
             Objects.requireNonNull(target, "target");
         }
@@ -895,7 +861,6 @@ public sealed interface Rejection {
      * @param target which
      */
     record NotInSync(NetworkTarget target) implements Rejection {
-        /** Checks that nothing is missing. */
         public NotInSync {
             Objects.requireNonNull(target, "target");
         }

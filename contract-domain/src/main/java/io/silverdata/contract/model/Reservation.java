@@ -12,7 +12,6 @@ import java.util.Objects;
  */
 public record Reservation(PortAssignment ports, Instant until, int renewals) {
 
-    /** Checks that nothing is missing. */
     public Reservation {
         Objects.requireNonNull(ports, "ports");
         Objects.requireNonNull(until, "until");

@@ -11,7 +11,6 @@ import java.util.Objects;
  */
 public record ScheduledChange(Command.Schedulable command, Instant at) {
 
-    /** Checks that nothing is missing. */
     public ScheduledChange {
         Objects.requireNonNull(command, "command");
         Objects.requireNonNull(at, "at");

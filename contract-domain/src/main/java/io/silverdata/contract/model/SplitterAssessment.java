@@ -22,7 +22,6 @@ public record SplitterAssessment(
         Optional<OpticalPower> predictedPower,
         Optional<Decibels> margin) {
 
-    /** Checks that nothing is missing; the list is copied. */
     public SplitterAssessment {
         Objects.requireNonNull(splitter, "splitter");
         Objects.requireNonNull(ponPort, "ponPort");

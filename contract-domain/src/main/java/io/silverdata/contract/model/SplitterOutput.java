@@ -22,7 +22,6 @@ public record SplitterOutput(
         Optional<PortClaim> claim,
         Optional<Instant> quarantinedUntil) {
 
-    /** Checks that nothing is missing. */
     public SplitterOutput {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(ponPort, "ponPort");

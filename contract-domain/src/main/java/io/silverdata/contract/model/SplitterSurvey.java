@@ -30,8 +30,6 @@ public record SplitterSurvey(
     }
 
     /**
-     * Checks that nothing is missing; the list is copied.
-     *
      * @throws IllegalArgumentException if the chain is empty
      */
     public SplitterSurvey {

@@ -15,7 +15,6 @@ import java.util.Optional;
 public record SuspensionHold(
         SuspensionPolicy policy, Enforcement enforcement, Instant placedAt, Optional<Instant> until) {
 
-    /** Checks that nothing is missing. */
     public SuspensionHold {
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(enforcement, "enforcement");

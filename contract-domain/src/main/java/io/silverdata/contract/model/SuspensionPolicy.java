@@ -50,7 +50,6 @@ public record SuspensionPolicy(
         REFUSED
     }
 
-    /** Checks that nothing is missing; the lifters are copied, in the order of {@link Trigger}. */
     public SuspensionPolicy {
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(enforcement, "enforcement");

@@ -17,7 +17,6 @@ public record TargetState(
     /** A target that was never asked for anything. */
     public static final TargetState UNTOUCHED = new TargetState(0, 0, Optional.empty(), Optional.empty());
 
-    /** Checks that nothing is missing. */
     public TargetState {
         Rule.range("desiredVersion", desiredVersion, 0, Long.MAX_VALUE);
         Rule.range("confirmedVersion", confirmedVersion, 0, desiredVersion);

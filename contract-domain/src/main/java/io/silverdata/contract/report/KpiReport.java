@@ -44,7 +44,6 @@ public record KpiReport(
         Ports ports,
         Drift drift) {
 
-    /** Copies the map. */
     public KpiReport {
         revenue = Map.copyOf(revenue);
     }
@@ -69,7 +68,6 @@ public record KpiReport(
             long wonBack,
             LocalDate finalFrom) {
 
-        /** Copies the map. */
         public Churn {
             byCategory = Map.copyOf(byCategory);
         }

@@ -42,7 +42,6 @@ public record OneOff(
         EARLY_TERMINATION
     }
 
-    /** Checks that nothing is missing. */
     public OneOff {
         Objects.requireNonNull(contract, "contract");
         Objects.requireNonNull(kind, "kind");

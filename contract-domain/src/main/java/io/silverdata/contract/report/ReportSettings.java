@@ -12,7 +12,6 @@ import java.util.Objects;
  */
 public record ReportSettings(ZoneId zone, ServiceStart serviceStart, DayRule dayRule) {
 
-    /** Checks that nothing is missing. */
     public ReportSettings {
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(serviceStart, "serviceStart");

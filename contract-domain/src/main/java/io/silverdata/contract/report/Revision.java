@@ -26,7 +26,6 @@ public record Revision(
         List<Segment> segments,
         Optional<OneOff> oneOff) {
 
-    /** Checks that nothing is missing; the list is copied. */
     public Revision {
         Objects.requireNonNull(contract, "contract");
         Objects.requireNonNull(recordedAt, "recordedAt");

@@ -83,7 +83,6 @@ public record Span(
     /** The label of reconnections after other suspensions, such as a pause that the customer asked for. */
     public static final String OTHER = "OTHER";
 
-    /** Checks that nothing is missing, and that days do not run backwards. */
     public Span {
         Objects.requireNonNull(contract, "contract");
         Objects.requireNonNull(kind, "kind");

@@ -23,7 +23,6 @@ public record CommandRecord(
         long versionAfter,
         Instant recordedAt) {
 
-    /** Checks that nothing is missing. */
     public CommandRecord {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(fingerprint, "fingerprint");

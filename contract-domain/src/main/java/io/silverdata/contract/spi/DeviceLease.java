@@ -12,7 +12,6 @@ import java.util.Objects;
  */
 public record DeviceLease(String device, long token, Instant until) {
 
-    /** Checks that nothing is missing. */
     public DeviceLease {
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(until, "until");

@@ -39,7 +39,6 @@ public sealed interface DeviceOutcome {
      * @param detail the device's own words
      */
     record Refused(String code, String detail) implements DeviceOutcome {
-        /** Checks that nothing is missing. */
         public Refused {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(detail, "detail");
@@ -57,7 +56,6 @@ public sealed interface DeviceOutcome {
      * @param detail why
      */
     record NotSent(String detail) implements DeviceOutcome {
-        /** Checks that nothing is missing. */
         public NotSent {
             Objects.requireNonNull(detail, "detail");
         }
@@ -74,7 +72,6 @@ public sealed interface DeviceOutcome {
      * @param detail why
      */
     record Unknown(String detail) implements DeviceOutcome {
-        /** Checks that nothing is missing. */
         public Unknown {
             Objects.requireNonNull(detail, "detail");
         }

@@ -21,7 +21,6 @@ public record DeviceState(String device, Condition condition, String detail) {
         UNKNOWN
     }
 
-    /** Checks that nothing is missing. */
     public DeviceState {
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(condition, "condition");

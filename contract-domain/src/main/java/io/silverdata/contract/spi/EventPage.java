@@ -12,7 +12,6 @@ import java.util.Objects;
  */
 public record EventPage(List<RecordedEvent> events, EventCursor end) {
 
-    /** Checks that nothing is missing; the list is copied. */
     public EventPage {
         events = List.copyOf(events);
         Objects.requireNonNull(end, "end");

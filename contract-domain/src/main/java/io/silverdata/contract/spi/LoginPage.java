@@ -13,7 +13,6 @@ import java.util.Optional;
  */
 public record LoginPage(List<RadiusUser> logins, Optional<String> next) {
 
-    /** Checks that nothing is missing; the list is copied. */
     public LoginPage {
         logins = List.copyOf(logins);
         Objects.requireNonNull(next, "next");

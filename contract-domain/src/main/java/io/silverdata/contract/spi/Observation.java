@@ -37,7 +37,6 @@ public sealed interface Observation {
      * @param drift how it differs
      */
     record Drifted(Drift drift) implements Observation {
-        /** Checks that nothing is missing. */
         public Drifted {
             Objects.requireNonNull(drift, "drift");
         }
@@ -54,7 +53,6 @@ public sealed interface Observation {
      * @param detail why
      */
     record Unreadable(String detail) implements Observation {
-        /** Checks that nothing is missing. */
         public Unreadable {
             Objects.requireNonNull(detail, "detail");
         }

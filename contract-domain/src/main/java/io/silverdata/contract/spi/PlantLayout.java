@@ -14,7 +14,6 @@ import java.util.List;
  */
 public record PlantLayout(List<Olt> olts, List<PonPort> ponPorts, List<Splitter> splitters) {
 
-    /** Copies the lists. */
     public PlantLayout {
         olts = List.copyOf(olts);
         ponPorts = List.copyOf(ponPorts);

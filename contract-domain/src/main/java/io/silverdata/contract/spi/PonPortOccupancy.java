@@ -15,7 +15,6 @@ import java.util.Objects;
  */
 public record PonPortOccupancy(PonPortId ponPort, Map<PortState, Integer> outputs) {
 
-    /** Checks that nothing is missing; the map is copied, states that are not in it have no output. */
     public PonPortOccupancy {
         Objects.requireNonNull(ponPort, "ponPort");
         Map<PortState, Integer> complete = new EnumMap<>(PortState.class);

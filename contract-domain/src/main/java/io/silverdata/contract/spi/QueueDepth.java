@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 public record QueueDepth(long due, long waiting, long leased, long parked, Optional<Instant> oldestDue) {
 
-    /** Checks that nothing is missing. */
     public QueueDepth {
         Objects.requireNonNull(oldestDue, "oldestDue");
     }

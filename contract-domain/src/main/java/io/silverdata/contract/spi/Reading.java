@@ -20,7 +20,6 @@ public sealed interface Reading<T> {
      * @param <T> what is read
      */
     record Complete<T>(T value) implements Reading<T> {
-        /** Checks that nothing is missing. */
         public Complete {
             Objects.requireNonNull(value, "value");
         }
@@ -39,7 +38,6 @@ public sealed interface Reading<T> {
      * @param <T> what was to be read
      */
     record Unreadable<T>(String detail) implements Reading<T> {
-        /** Checks that nothing is missing. */
         public Unreadable {
             Objects.requireNonNull(detail, "detail");
         }

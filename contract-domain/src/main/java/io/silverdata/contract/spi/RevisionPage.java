@@ -12,7 +12,6 @@ import java.util.Objects;
  */
 public record RevisionPage(List<Revision> revisions, EventCursor end) {
 
-    /** Checks that nothing is missing; the list is copied. */
     public RevisionPage {
         revisions = List.copyOf(revisions);
         Objects.requireNonNull(end, "end");

@@ -14,7 +14,6 @@ import java.util.Objects;
  */
 public record WorkLease(ContractId contract, long token, int attempts, Instant until) {
 
-    /** Checks that nothing is missing. */
     public WorkLease {
         Objects.requireNonNull(contract, "contract");
         Objects.requireNonNull(until, "until");

@@ -12,7 +12,6 @@ import java.util.List;
  */
 public record DueSummary(int contracts, List<RecordedEvent> events) {
 
-    /** Copies the list. */
     public DueSummary {
         events = List.copyOf(events);
     }

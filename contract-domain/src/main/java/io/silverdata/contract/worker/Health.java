@@ -21,7 +21,6 @@ import java.util.Objects;
 public record Health(
         Instant at, Map<Status, Long> contracts, QueueDepth queue, Duration lag, List<DeviceState> devices) {
 
-    /** Copies map and list. */
     public Health {
         Objects.requireNonNull(at, "at");
         contracts = Map.copyOf(contracts);

@@ -15,7 +15,6 @@ import java.util.UUID;
 public record ContractRange(Optional<ContractId> after, Optional<ContractId> last) {
     private static final ContractRange ALL = new ContractRange(Optional.empty(), Optional.empty());
 
-    /** Checks that nothing is missing. */
     public ContractRange {
         Objects.requireNonNull(after, "after");
         Objects.requireNonNull(last, "last");

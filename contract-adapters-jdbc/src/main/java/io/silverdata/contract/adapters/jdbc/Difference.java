@@ -88,7 +88,6 @@ public sealed interface Difference {
      * @param fields the columns, or the components of {@link io.silverdata.contract.model.ContractSnapshot}, that differ
      */
     record RowDiffers(ContractId contract, List<String> fields) implements Difference {
-        /** Copies the list. */
         public RowDiffers {
             fields = List.copyOf(fields);
         }

@@ -86,7 +86,6 @@ public sealed interface SnmpAccess {
      * @param community which may read and write
      */
     record V2c(Secret community) implements SnmpAccess {
-        /** Checks that nothing is missing. */
         public V2c {
             Objects.requireNonNull(community, "community");
         }

@@ -12,7 +12,6 @@ import java.util.Objects;
  */
 public record Hold(ProfileName group, Rates rates) {
 
-    /** Checks that nothing is missing. */
     public Hold {
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(rates, "rates");

@@ -15,7 +15,6 @@ import java.util.Objects;
  */
 public record NasTableSettings(NasProfile profile, int port, boolean allowsWeakSecrets) {
 
-    /** Checks that nothing is missing. */
     public NasTableSettings {
         Objects.requireNonNull(profile, "profile");
         Checks.range("port", port, 1, 65_535);

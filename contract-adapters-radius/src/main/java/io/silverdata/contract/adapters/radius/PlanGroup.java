@@ -16,7 +16,6 @@ import java.util.Objects;
  */
 public record PlanGroup(ProfileName group, Rates rates, boolean captive, List<RadiusAttribute> others) {
 
-    /** Checks that nothing is missing; the list is copied. */
     public PlanGroup {
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(rates, "rates");

@@ -31,7 +31,6 @@ public record Session(
         Optional<Instant> started,
         Optional<Instant> updated) {
 
-    /** Checks that nothing is missing. */
     public Session {
         Objects.requireNonNull(uniqueId, "uniqueId");
         Objects.requireNonNull(sessionId, "sessionId");

@@ -37,7 +37,6 @@ public record SessionResult(Session session, Verdict verdict, String detail) {
         NOT_SENT
     }
 
-    /** Checks that nothing is missing. */
     public SessionResult {
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(verdict, "verdict");

@@ -25,7 +25,6 @@ public record Subscriber(
         boolean sessionsFollowed,
         List<String> foreign) {
 
-    /** Checks that nothing is missing; the lists are copied. */
     public Subscriber {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(planGroup, "planGroup");

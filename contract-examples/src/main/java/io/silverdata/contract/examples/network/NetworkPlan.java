@@ -15,7 +15,6 @@ import java.util.Map;
  */
 public record NetworkPlan(Map<OltId, String> olts, List<PonPortId> ports, List<PlanSnapshot> plans) {
 
-    /** Copies the lists. */
     public NetworkPlan {
         ports = List.copyOf(ports);
         plans = List.copyOf(plans);

@@ -21,8 +21,6 @@ public record Capability(Level level, String evidence) {
     }
 
     /**
-     * Checks that nothing is missing.
-     *
      * @throws IllegalArgumentException if there is no evidence
      */
     public Capability {

@@ -20,7 +20,6 @@ public record Detection(Fit fit, String reason) {
         YES
     }
 
-    /** Checks that nothing is missing. */
     public Detection {
         Objects.requireNonNull(fit, "fit");
         Objects.requireNonNull(reason, "reason");

@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 public record DiscoveredOnu(PonPortId port, OnuSerial serial, Optional<String> model) {
 
-    /** Checks that nothing is missing. */
     public DiscoveredOnu {
         Objects.requireNonNull(port, "port");
         Objects.requireNonNull(serial, "serial");

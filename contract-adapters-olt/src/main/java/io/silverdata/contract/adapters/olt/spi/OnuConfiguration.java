@@ -15,7 +15,6 @@ import java.util.Optional;
 public record OnuConfiguration(
         OnuRef onu, Optional<OnuProfiles> profiles, boolean enabled, List<ServiceBinding> services) {
 
-    /** Checks that nothing is missing; the services are copied. */
     public OnuConfiguration {
         Objects.requireNonNull(onu, "onu");
         Objects.requireNonNull(profiles, "profiles");

@@ -20,7 +20,6 @@ public record OnuOptics(
     /** Nothing is known. */
     public static final OnuOptics NONE = new OnuOptics(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Checks that nothing is missing. */
     public OnuOptics {
         Objects.requireNonNull(onuReceived, "onuReceived");
         Objects.requireNonNull(onuSent, "onuSent");

@@ -108,7 +108,6 @@ public record OnuState(
         DISTANCE
     }
 
-    /** Checks that nothing is missing. */
     public OnuState {
         Objects.requireNonNull(onu, "onu");
         Objects.requireNonNull(admin, "admin");

@@ -24,7 +24,6 @@ public record PortState(
         OptionalInt registeredOnus,
         Optional<OpticalPower> sent) {
 
-    /** Checks that nothing is missing. */
     public PortState {
         Objects.requireNonNull(port, "port");
         Objects.requireNonNull(admin, "admin");

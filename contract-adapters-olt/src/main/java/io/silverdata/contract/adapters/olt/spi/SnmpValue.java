@@ -143,7 +143,6 @@ public sealed interface SnmpValue {
      * @param oid the name
      */
     record Name(Oid oid) implements SnmpValue {
-        /** Checks that nothing is missing. */
         public Name {
             Objects.requireNonNull(oid, "oid");
         }

@@ -11,7 +11,6 @@ import java.util.Objects;
  */
 public record SystemInfo(Oid objectId, String description, String name) {
 
-    /** Checks that nothing is missing. */
     public SystemInfo {
         Objects.requireNonNull(objectId, "objectId");
         Objects.requireNonNull(description, "description");

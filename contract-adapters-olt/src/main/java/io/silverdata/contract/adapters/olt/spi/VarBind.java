@@ -10,7 +10,6 @@ import java.util.Objects;
  */
 public record VarBind(Oid oid, SnmpValue value) {
 
-    /** Checks that nothing is missing. */
     public VarBind {
         Objects.requireNonNull(oid, "oid");
         Objects.requireNonNull(value, "value");

@@ -26,7 +26,6 @@ public record SeenRequest(Type type, int repetitions, List<Oid> objects, List<Va
         SET
     }
 
-    /** Copies the lists. */
     public SeenRequest {
         objects = List.copyOf(objects);
         written = List.copyOf(written);

@@ -46,7 +46,6 @@ public sealed interface Answer {
      *     that the first one closed it and its answer was lost, since not every NAS remembers what it answered
      */
     record Rejected(Optional<ErrorCause> cause, Optional<String> message, boolean retransmitted) implements Answer {
-        /** Checks that nothing is missing. */
         public Rejected {
             Objects.requireNonNull(cause, "cause");
             Objects.requireNonNull(message, "message");
@@ -67,7 +66,6 @@ public sealed interface Answer {
      * @param lastAnswer when this NAS last answered anything at all to this client; empty: never
      */
     record TimedOut(int transmissions, Optional<Instant> lastAnswer) implements Answer {
-        /** Checks that nothing is missing. */
         public TimedOut {
             Objects.requireNonNull(lastAnswer, "lastAnswer");
             if (transmissions < 1) {
@@ -88,7 +86,6 @@ public sealed interface Answer {
      * @param detail for people
      */
     record NotSent(Reason reason, String detail) implements Answer {
-        /** Checks that nothing is missing. */
         public NotSent {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(detail, "detail");

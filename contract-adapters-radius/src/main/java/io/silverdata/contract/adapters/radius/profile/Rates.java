@@ -11,7 +11,6 @@ import java.util.Objects;
  */
 public record Rates(Bandwidth download, Bandwidth upload) {
 
-    /** Checks that nothing is missing. */
     public Rates {
         Objects.requireNonNull(download, "download");
         Objects.requireNonNull(upload, "upload");
