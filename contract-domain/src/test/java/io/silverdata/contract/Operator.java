@@ -39,7 +39,7 @@ import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.spi.Reading;
-import io.silverdata.contract.tck.SettableClock;
+import io.silverdata.contract.testkit.SettableClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

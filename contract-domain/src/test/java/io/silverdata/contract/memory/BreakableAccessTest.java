@@ -1,7 +1,7 @@
 package io.silverdata.contract.memory;
 
 import io.silverdata.contract.spi.AccessProvisioner;
-import io.silverdata.contract.tck.AccessProvisionerTck;
+import io.silverdata.contract.testkit.AccessProvisionerTck;
 
 /** The kit with a device that breaks, so that its clauses on trouble run here too. */
 class BreakableAccessTest extends AccessProvisionerTck {

@@ -1,7 +1,7 @@
 package io.silverdata.contract.memory;
 
 import io.silverdata.contract.spi.LineProvisioner;
-import io.silverdata.contract.tck.LineProvisionerTck;
+import io.silverdata.contract.testkit.LineProvisionerTck;
 
 /** The kit with devices that break, so that its clauses on trouble run here too. */
 class BreakableLineTest extends LineProvisionerTck {

@@ -1,22 +1,22 @@
 package io.silverdata.contract.memory;
 
-import static io.silverdata.contract.tck.ContractFixtures.START;
-import static io.silverdata.contract.tck.ContractFixtures.aCancelledContract;
-import static io.silverdata.contract.tck.ContractFixtures.aContractInService;
-import static io.silverdata.contract.tck.ContractFixtures.aDraft;
-import static io.silverdata.contract.tck.ContractFixtures.aReservedDraft;
-import static io.silverdata.contract.tck.ContractFixtures.aSuspendedContract;
-import static io.silverdata.contract.tck.ContractFixtures.anActiveContract;
-import static io.silverdata.contract.tck.ContractFixtures.contractId;
-import static io.silverdata.contract.tck.ContractFixtures.dunnedLife;
-import static io.silverdata.contract.tck.ContractFixtures.fullLife;
-import static io.silverdata.contract.tck.ContractFixtures.statesOf;
+import static io.silverdata.contract.testkit.ContractFixtures.START;
+import static io.silverdata.contract.testkit.ContractFixtures.aCancelledContract;
+import static io.silverdata.contract.testkit.ContractFixtures.aContractInService;
+import static io.silverdata.contract.testkit.ContractFixtures.aDraft;
+import static io.silverdata.contract.testkit.ContractFixtures.aReservedDraft;
+import static io.silverdata.contract.testkit.ContractFixtures.aSuspendedContract;
+import static io.silverdata.contract.testkit.ContractFixtures.anActiveContract;
+import static io.silverdata.contract.testkit.ContractFixtures.contractId;
+import static io.silverdata.contract.testkit.ContractFixtures.dunnedLife;
+import static io.silverdata.contract.testkit.ContractFixtures.fullLife;
+import static io.silverdata.contract.testkit.ContractFixtures.statesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.Status;
-import io.silverdata.contract.tck.SettableClock;
+import io.silverdata.contract.testkit.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;

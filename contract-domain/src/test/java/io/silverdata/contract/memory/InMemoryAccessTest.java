@@ -1,7 +1,7 @@
 package io.silverdata.contract.memory;
 
 import io.silverdata.contract.spi.AccessProvisioner;
-import io.silverdata.contract.tck.AccessProvisionerTck;
+import io.silverdata.contract.testkit.AccessProvisionerTck;
 
 class InMemoryAccessTest extends AccessProvisionerTck {
     @Override

@@ -1,7 +1,7 @@
 package io.silverdata.contract.memory;
 
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.CommandLogTck;
+import io.silverdata.contract.testkit.CommandLogTck;
 
 class InMemoryCommandLogTest extends CommandLogTck {
     @Override

@@ -1,7 +1,7 @@
 package io.silverdata.contract.memory;
 
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.ContractRepositoryTck;
+import io.silverdata.contract.testkit.ContractRepositoryTck;
 
 class InMemoryContractsTest extends ContractRepositoryTck {
     @Override

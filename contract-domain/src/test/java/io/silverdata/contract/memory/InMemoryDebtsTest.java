@@ -3,7 +3,7 @@ package io.silverdata.contract.memory;
 import io.silverdata.contract.dunning.DunningFacts;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.spi.DebtLedger;
-import io.silverdata.contract.tck.DebtLedgerTck;
+import io.silverdata.contract.testkit.DebtLedgerTck;
 
 class InMemoryDebtsTest extends DebtLedgerTck {
     private final InMemoryDebts debts = new InMemoryDebts();

@@ -1,7 +1,7 @@
 package io.silverdata.contract.memory;
 
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.DeviceLeasesTck;
+import io.silverdata.contract.testkit.DeviceLeasesTck;
 
 class InMemoryDeviceLeasesTest extends DeviceLeasesTck {
     @Override

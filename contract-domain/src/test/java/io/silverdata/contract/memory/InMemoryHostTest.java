@@ -1,10 +1,10 @@
 package io.silverdata.contract.memory;
 
-import static io.silverdata.contract.tck.ContractFixtures.contractId;
-import static io.silverdata.contract.tck.ContractFixtures.customer;
-import static io.silverdata.contract.tck.ContractFixtures.fasterPlan;
-import static io.silverdata.contract.tck.ContractFixtures.onu;
-import static io.silverdata.contract.tck.ContractFixtures.plan;
+import static io.silverdata.contract.testkit.ContractFixtures.contractId;
+import static io.silverdata.contract.testkit.ContractFixtures.customer;
+import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
+import static io.silverdata.contract.testkit.ContractFixtures.onu;
+import static io.silverdata.contract.testkit.ContractFixtures.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.model.Money;

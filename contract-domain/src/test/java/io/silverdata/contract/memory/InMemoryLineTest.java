@@ -1,7 +1,7 @@
 package io.silverdata.contract.memory;
 
 import io.silverdata.contract.spi.LineProvisioner;
-import io.silverdata.contract.tck.LineProvisionerTck;
+import io.silverdata.contract.testkit.LineProvisionerTck;
 
 class InMemoryLineTest extends LineProvisionerTck {
     @Override

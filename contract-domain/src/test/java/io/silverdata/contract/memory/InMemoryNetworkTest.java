@@ -1,12 +1,12 @@
 package io.silverdata.contract.memory;
 
-import static io.silverdata.contract.tck.ContractFixtures.accessService;
-import static io.silverdata.contract.tck.ContractFixtures.fasterPlan;
-import static io.silverdata.contract.tck.ContractFixtures.lineService;
-import static io.silverdata.contract.tck.ContractFixtures.onu;
-import static io.silverdata.contract.tck.ContractFixtures.output;
-import static io.silverdata.contract.tck.ContractFixtures.ponPortId;
-import static io.silverdata.contract.tck.ContractFixtures.radiusUser;
+import static io.silverdata.contract.testkit.ContractFixtures.accessService;
+import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
+import static io.silverdata.contract.testkit.ContractFixtures.lineService;
+import static io.silverdata.contract.testkit.ContractFixtures.onu;
+import static io.silverdata.contract.testkit.ContractFixtures.output;
+import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
+import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.model.AccessService;

@@ -1,7 +1,7 @@
 package io.silverdata.contract.memory;
 
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.UnitOfWorkTck;
+import io.silverdata.contract.testkit.UnitOfWorkTck;
 
 class InMemoryUnitOfWorkTest extends UnitOfWorkTck {
     @Override

@@ -1,7 +1,7 @@
 package io.silverdata.contract.memory;
 
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.WorkQueueTck;
+import io.silverdata.contract.testkit.WorkQueueTck;
 
 class InMemoryWorkQueueTest extends WorkQueueTck {
     @Override

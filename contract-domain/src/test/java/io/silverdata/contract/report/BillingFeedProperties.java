@@ -9,7 +9,7 @@ import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.SuspensionHold;
-import io.silverdata.contract.tck.RandomLives;
+import io.silverdata.contract.testkit.RandomLives;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -8,7 +8,7 @@ import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.SuspensionReason;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -15,7 +15,7 @@ import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.SuspensionReason;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,13 +1,13 @@
 package io.silverdata.contract.report;
 
-import static io.silverdata.contract.tck.ContractFixtures.address;
-import static io.silverdata.contract.tck.ContractFixtures.assessment;
-import static io.silverdata.contract.tck.ContractFixtures.contractId;
-import static io.silverdata.contract.tck.ContractFixtures.contractNumber;
-import static io.silverdata.contract.tck.ContractFixtures.customer;
-import static io.silverdata.contract.tck.ContractFixtures.onu;
-import static io.silverdata.contract.tck.ContractFixtures.ports;
-import static io.silverdata.contract.tck.ContractFixtures.radiusUser;
+import static io.silverdata.contract.testkit.ContractFixtures.address;
+import static io.silverdata.contract.testkit.ContractFixtures.assessment;
+import static io.silverdata.contract.testkit.ContractFixtures.contractId;
+import static io.silverdata.contract.testkit.ContractFixtures.contractNumber;
+import static io.silverdata.contract.testkit.ContractFixtures.customer;
+import static io.silverdata.contract.testkit.ContractFixtures.onu;
+import static io.silverdata.contract.testkit.ContractFixtures.ports;
+import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
 
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.CancellationReason;
@@ -26,7 +26,7 @@ import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

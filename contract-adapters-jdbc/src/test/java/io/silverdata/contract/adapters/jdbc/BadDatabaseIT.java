@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.spi.StorageException;
-import io.silverdata.contract.tck.ContractFixtures;
-import io.silverdata.contract.tck.SettableClock;
+import io.silverdata.contract.testkit.ContractFixtures;
+import io.silverdata.contract.testkit.SettableClock;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

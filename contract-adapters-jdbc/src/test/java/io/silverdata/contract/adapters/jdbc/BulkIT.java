@@ -1,6 +1,6 @@
 package io.silverdata.contract.adapters.jdbc;
 
-import static io.silverdata.contract.tck.ContractFixtures.START;
+import static io.silverdata.contract.testkit.ContractFixtures.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.BulkItem;
@@ -13,7 +13,7 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
-import io.silverdata.contract.tck.SettableClock;
+import io.silverdata.contract.testkit.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

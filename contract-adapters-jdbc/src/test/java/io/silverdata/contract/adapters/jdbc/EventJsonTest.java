@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.spi.StorageException;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

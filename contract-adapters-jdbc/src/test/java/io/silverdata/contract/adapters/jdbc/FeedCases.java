@@ -1,8 +1,8 @@
 package io.silverdata.contract.adapters.jdbc;
 
-import static io.silverdata.contract.tck.ContractFixtures.contractId;
-import static io.silverdata.contract.tck.ContractFixtures.drafted;
-import static io.silverdata.contract.tck.ContractFixtures.fullLife;
+import static io.silverdata.contract.testkit.ContractFixtures.contractId;
+import static io.silverdata.contract.testkit.ContractFixtures.drafted;
+import static io.silverdata.contract.testkit.ContractFixtures.fullLife;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.spi.StorageException;
-import io.silverdata.contract.tck.ContractFixtures;
-import io.silverdata.contract.tck.SettableClock;
+import io.silverdata.contract.testkit.ContractFixtures;
+import io.silverdata.contract.testkit.SettableClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.DeviceLeasesTck;
+import io.silverdata.contract.testkit.DeviceLeasesTck;
 
 class H2DeviceLeasesTest extends DeviceLeasesTck {
     @Override

@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.UnitOfWorkTck;
+import io.silverdata.contract.testkit.UnitOfWorkTck;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;

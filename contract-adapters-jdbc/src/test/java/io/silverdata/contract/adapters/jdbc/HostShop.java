@@ -23,7 +23,7 @@ import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import io.vavr.control.Either;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.silverdata.contract.adapters.jdbc;
 
-import static io.silverdata.contract.tck.ContractFixtures.START;
-import static io.silverdata.contract.tck.ContractFixtures.aDraft;
-import static io.silverdata.contract.tck.ContractFixtures.contractId;
-import static io.silverdata.contract.tck.ContractFixtures.drafted;
+import static io.silverdata.contract.testkit.ContractFixtures.START;
+import static io.silverdata.contract.testkit.ContractFixtures.aDraft;
+import static io.silverdata.contract.testkit.ContractFixtures.contractId;
+import static io.silverdata.contract.testkit.ContractFixtures.drafted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

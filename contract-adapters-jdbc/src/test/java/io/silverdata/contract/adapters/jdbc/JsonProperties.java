@@ -9,7 +9,7 @@ import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.spi.StorageException;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

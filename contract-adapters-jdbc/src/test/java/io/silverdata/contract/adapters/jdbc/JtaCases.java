@@ -1,9 +1,9 @@
 package io.silverdata.contract.adapters.jdbc;
 
-import static io.silverdata.contract.tck.ContractFixtures.START;
-import static io.silverdata.contract.tck.ContractFixtures.aDraft;
-import static io.silverdata.contract.tck.ContractFixtures.contractId;
-import static io.silverdata.contract.tck.ContractFixtures.drafted;
+import static io.silverdata.contract.testkit.ContractFixtures.START;
+import static io.silverdata.contract.testkit.ContractFixtures.aDraft;
+import static io.silverdata.contract.testkit.ContractFixtures.contractId;
+import static io.silverdata.contract.testkit.ContractFixtures.drafted;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,8 +26,8 @@ import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.StorageException;
-import io.silverdata.contract.tck.ContractFixtures;
-import io.silverdata.contract.tck.SettableClock;
+import io.silverdata.contract.testkit.ContractFixtures;
+import io.silverdata.contract.testkit.SettableClock;
 import io.vavr.control.Either;
 import jakarta.transaction.SystemException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.UnitOfWorkTck;
+import io.silverdata.contract.testkit.UnitOfWorkTck;
 import org.junit.jupiter.api.AfterEach;
 
 /** The host has a transaction manager, which begins and ends the transactions, and a pool that enlists its connections. */

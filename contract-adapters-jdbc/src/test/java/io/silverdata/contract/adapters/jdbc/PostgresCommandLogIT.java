@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.CommandLogTck;
+import io.silverdata.contract.testkit.CommandLogTck;
 
 class PostgresCommandLogIT extends CommandLogTck {
     @Override

@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.ContractRepositoryTck;
+import io.silverdata.contract.testkit.ContractRepositoryTck;
 
 class PostgresContractRepositoryIT extends ContractRepositoryTck {
     @Override

@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.DeviceLeasesTck;
+import io.silverdata.contract.testkit.DeviceLeasesTck;
 
 class PostgresDeviceLeasesIT extends DeviceLeasesTck {
     @Override

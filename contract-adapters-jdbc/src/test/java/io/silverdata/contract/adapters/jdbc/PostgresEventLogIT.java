@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.EventLogTck;
+import io.silverdata.contract.testkit.EventLogTck;
 
 class PostgresEventLogIT extends EventLogTck {
     @Override

@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.PlantTck;
+import io.silverdata.contract.testkit.PlantTck;
 
 class PostgresPlantIT extends PlantTck {
     @Override

@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.StorageConcurrencyTck;
+import io.silverdata.contract.testkit.StorageConcurrencyTck;
 
 class PostgresStorageConcurrencyIT extends StorageConcurrencyTck {
     @Override

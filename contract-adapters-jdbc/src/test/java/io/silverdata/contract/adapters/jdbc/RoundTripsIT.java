@@ -1,13 +1,13 @@
 package io.silverdata.contract.adapters.jdbc;
 
-import static io.silverdata.contract.tck.ContractFixtures.START;
-import static io.silverdata.contract.tck.ContractFixtures.aReservedDraft;
-import static io.silverdata.contract.tck.ContractFixtures.activated;
-import static io.silverdata.contract.tck.ContractFixtures.anActiveContract;
-import static io.silverdata.contract.tck.ContractFixtures.commandRecord;
-import static io.silverdata.contract.tck.ContractFixtures.contractId;
-import static io.silverdata.contract.tck.ContractFixtures.output;
-import static io.silverdata.contract.tck.ContractFixtures.smallPlant;
+import static io.silverdata.contract.testkit.ContractFixtures.START;
+import static io.silverdata.contract.testkit.ContractFixtures.aReservedDraft;
+import static io.silverdata.contract.testkit.ContractFixtures.activated;
+import static io.silverdata.contract.testkit.ContractFixtures.anActiveContract;
+import static io.silverdata.contract.testkit.ContractFixtures.commandRecord;
+import static io.silverdata.contract.testkit.ContractFixtures.contractId;
+import static io.silverdata.contract.testkit.ContractFixtures.output;
+import static io.silverdata.contract.testkit.ContractFixtures.smallPlant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.command.CommandContext;
@@ -19,7 +19,7 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
-import io.silverdata.contract.tck.SettableClock;
+import io.silverdata.contract.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.TestReporter;

@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.jdbc;
 
-import static io.silverdata.contract.tck.ContractFixtures.aDraft;
-import static io.silverdata.contract.tck.ContractFixtures.contractId;
+import static io.silverdata.contract.testkit.ContractFixtures.aDraft;
+import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

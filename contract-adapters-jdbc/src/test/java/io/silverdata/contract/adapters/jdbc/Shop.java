@@ -11,8 +11,8 @@ import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.tck.ContractFixtures;
-import io.silverdata.contract.tck.SettableClock;
+import io.silverdata.contract.testkit.ContractFixtures;
+import io.silverdata.contract.testkit.SettableClock;
 import io.vavr.control.Either;
 
 /** The commands of a host on a storage, one customer for each number, each once. */

@@ -2,7 +2,7 @@ package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.UnitOfWork;
-import io.silverdata.contract.tck.UnitOfWorkTck;
+import io.silverdata.contract.testkit.UnitOfWorkTck;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;

@@ -9,7 +9,7 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.spi.PlantLayout;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

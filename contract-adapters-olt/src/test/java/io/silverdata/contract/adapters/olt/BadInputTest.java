@@ -1,8 +1,8 @@
 package io.silverdata.contract.adapters.olt;
 
-import static io.silverdata.contract.tck.ContractFixtures.lineService;
-import static io.silverdata.contract.tck.ContractFixtures.oltId;
-import static io.silverdata.contract.tck.ContractFixtures.ponPortId;
+import static io.silverdata.contract.testkit.ContractFixtures.lineService;
+import static io.silverdata.contract.testkit.ContractFixtures.oltId;
+import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -14,9 +14,9 @@ import io.silverdata.contract.adapters.olt.spi.OltFault.Kind;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.spi.SnmpValue;
-import io.silverdata.contract.adapters.olt.tck.SimulatedHuawei;
-import io.silverdata.contract.adapters.olt.tck.SimulatedOlt;
-import io.silverdata.contract.adapters.olt.tck.SimulatedRaisecom;
+import io.silverdata.contract.adapters.olt.testkit.SimulatedHuawei;
+import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
+import io.silverdata.contract.adapters.olt.testkit.SimulatedRaisecom;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OnuSerial;

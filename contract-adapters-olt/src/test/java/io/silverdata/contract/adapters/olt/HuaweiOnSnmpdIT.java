@@ -23,7 +23,7 @@ import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.Observation;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HexFormat;

@@ -1,16 +1,16 @@
 package io.silverdata.contract.adapters.olt;
 
-import static io.silverdata.contract.tck.ContractFixtures.fasterPlan;
-import static io.silverdata.contract.tck.ContractFixtures.oltId;
+import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
+import static io.silverdata.contract.testkit.ContractFixtures.oltId;
 
 import io.silverdata.contract.adapters.olt.huawei.HuaweiDriverProvider;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
-import io.silverdata.contract.adapters.olt.tck.SimulatedHuawei;
-import io.silverdata.contract.adapters.olt.tck.SimulatedOlt;
+import io.silverdata.contract.adapters.olt.testkit.SimulatedHuawei;
+import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.ProfileName;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.util.List;
 import java.util.Set;
 

@@ -1,10 +1,10 @@
 package io.silverdata.contract.adapters.olt;
 
-import static io.silverdata.contract.tck.ContractFixtures.ponPortId;
+import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
 
-import io.silverdata.contract.adapters.olt.tck.SimulatedOlt;
+import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
 import io.silverdata.contract.spi.LineProvisioner;
-import io.silverdata.contract.tck.LineProvisionerTck;
+import io.silverdata.contract.testkit.LineProvisionerTck;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 

@@ -1,24 +1,24 @@
 package io.silverdata.contract.adapters.olt;
 
-import static io.silverdata.contract.tck.ContractFixtures.lineService;
-import static io.silverdata.contract.tck.ContractFixtures.oltId;
-import static io.silverdata.contract.tck.ContractFixtures.onu;
-import static io.silverdata.contract.tck.ContractFixtures.ponPortId;
+import static io.silverdata.contract.testkit.ContractFixtures.lineService;
+import static io.silverdata.contract.testkit.ContractFixtures.oltId;
+import static io.silverdata.contract.testkit.ContractFixtures.onu;
+import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltFault.Kind;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
-import io.silverdata.contract.adapters.olt.tck.ConfiguredOnu;
-import io.silverdata.contract.adapters.olt.tck.SimulatedHuawei;
-import io.silverdata.contract.adapters.olt.tck.SimulatedOlt;
-import io.silverdata.contract.adapters.olt.tck.Trouble;
+import io.silverdata.contract.adapters.olt.testkit.ConfiguredOnu;
+import io.silverdata.contract.adapters.olt.testkit.SimulatedHuawei;
+import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
+import io.silverdata.contract.adapters.olt.testkit.Trouble;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.Observation;
-import io.silverdata.contract.tck.SettableClock;
+import io.silverdata.contract.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.DeviceOutcome;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

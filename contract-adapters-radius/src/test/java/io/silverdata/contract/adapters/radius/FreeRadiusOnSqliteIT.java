@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.radius;
 
 import io.silverdata.contract.adapters.radius.peer.FreeRadius;
-import io.silverdata.contract.adapters.radius.tck.FreeRadiusTables;
+import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -9,7 +9,7 @@ import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
 import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.model.ProfileName;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.silverdata.contract.adapters.radius;
 
-import io.silverdata.contract.adapters.radius.tck.NasSession;
-import io.silverdata.contract.adapters.radius.tck.NasSessions;
-import io.silverdata.contract.adapters.radius.tck.SimulatedNas;
+import io.silverdata.contract.adapters.radius.testkit.NasSession;
+import io.silverdata.contract.adapters.radius.testkit.NasSessions;
+import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.model.RadiusUser;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.radius;
 
 import io.silverdata.contract.spi.AccessProvisioner;
-import io.silverdata.contract.tck.AccessProvisionerTck;
+import io.silverdata.contract.testkit.AccessProvisionerTck;
 import org.junit.jupiter.api.AfterEach;
 
 /** The kit of the port, on Postgres. */

@@ -2,11 +2,11 @@ package io.silverdata.contract.adapters.radius;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.adapters.radius.tck.NasBehaviour;
+import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.spi.DeviceOutcome;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;

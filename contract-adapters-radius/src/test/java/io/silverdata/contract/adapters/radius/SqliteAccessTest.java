@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.radius;
 
 import io.silverdata.contract.spi.AccessProvisioner;
-import io.silverdata.contract.tck.AccessProvisionerTck;
+import io.silverdata.contract.testkit.AccessProvisionerTck;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;

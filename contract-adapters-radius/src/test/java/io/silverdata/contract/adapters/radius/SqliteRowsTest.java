@@ -3,7 +3,7 @@ package io.silverdata.contract.adapters.radius;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.model.RadiusUser;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;

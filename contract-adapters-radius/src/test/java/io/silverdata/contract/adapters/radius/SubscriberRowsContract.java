@@ -12,7 +12,7 @@ import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading.Complete;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;

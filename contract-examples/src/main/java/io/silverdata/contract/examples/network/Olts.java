@@ -3,7 +3,7 @@ package io.silverdata.contract.examples.network;
 import io.silverdata.contract.adapters.olt.OltGateway;
 import io.silverdata.contract.adapters.olt.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.Operation;
-import io.silverdata.contract.adapters.olt.tck.SimulatedOlt;
+import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PlanSnapshot;
 import java.util.ArrayList;

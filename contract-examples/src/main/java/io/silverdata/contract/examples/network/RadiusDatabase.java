@@ -3,7 +3,7 @@ package io.silverdata.contract.examples.network;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.adapters.radius.SqlDialect;
-import io.silverdata.contract.adapters.radius.tck.FreeRadiusTables;
+import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

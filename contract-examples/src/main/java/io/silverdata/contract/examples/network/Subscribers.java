@@ -1,11 +1,11 @@
 package io.silverdata.contract.examples.network;
 
-import io.silverdata.contract.adapters.radius.tck.NasBehaviour;
-import io.silverdata.contract.adapters.radius.tck.NasRequest;
-import io.silverdata.contract.adapters.radius.tck.NasSession;
-import io.silverdata.contract.adapters.radius.tck.NasSessions;
-import io.silverdata.contract.adapters.radius.tck.NasWeather;
-import io.silverdata.contract.adapters.radius.tck.SimulatedNas;
+import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
+import io.silverdata.contract.adapters.radius.testkit.NasRequest;
+import io.silverdata.contract.adapters.radius.testkit.NasSession;
+import io.silverdata.contract.adapters.radius.testkit.NasSessions;
+import io.silverdata.contract.adapters.radius.testkit.NasWeather;
+import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;

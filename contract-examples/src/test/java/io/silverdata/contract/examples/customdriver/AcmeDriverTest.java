@@ -10,7 +10,7 @@ import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
-import io.silverdata.contract.adapters.olt.tck.SimulatedOlt;
+import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.ProfileName;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import io.silverdata.contract.adapters.olt.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
-import io.silverdata.contract.adapters.olt.tck.SimulatedOlt;
+import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;

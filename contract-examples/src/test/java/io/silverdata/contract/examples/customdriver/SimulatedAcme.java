@@ -2,11 +2,11 @@ package io.silverdata.contract.examples.customdriver;
 
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.SnmpValue;
-import io.silverdata.contract.adapters.olt.tck.ConfiguredOnu;
-import io.silverdata.contract.adapters.olt.tck.DerivingDevice;
-import io.silverdata.contract.adapters.olt.tck.PluggedOnu;
-import io.silverdata.contract.adapters.olt.tck.SimulatedTable;
-import io.silverdata.contract.adapters.olt.tck.SnmpRefusal;
+import io.silverdata.contract.adapters.olt.testkit.ConfiguredOnu;
+import io.silverdata.contract.adapters.olt.testkit.DerivingDevice;
+import io.silverdata.contract.adapters.olt.testkit.PluggedOnu;
+import io.silverdata.contract.adapters.olt.testkit.SimulatedTable;
+import io.silverdata.contract.adapters.olt.testkit.SnmpRefusal;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;

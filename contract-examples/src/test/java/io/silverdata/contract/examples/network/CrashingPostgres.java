@@ -1,6 +1,6 @@
 package io.silverdata.contract.examples.network;
 
-import io.silverdata.contract.tck.Peers;
+import io.silverdata.contract.testkit.Peers;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -36,7 +36,7 @@ import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.spi.QueueDepth;
-import io.silverdata.contract.tck.Peers;
+import io.silverdata.contract.testkit.Peers;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.silverdata.contract.examples.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.adapters.olt.tck.ConfiguredOnu;
+import io.silverdata.contract.adapters.olt.testkit.ConfiguredOnu;
 import io.silverdata.contract.examples.network.ExternalPeers;
 import io.silverdata.contract.examples.network.OltVendor;
 import io.silverdata.contract.model.OltId;

@@ -7,7 +7,7 @@
  * io.silverdata.contract.adapters.olt.spi.OnuIds} for free ids, {@link io.silverdata.contract.adapters.olt.spi.RowStatus} for rows,
  * {@link io.silverdata.contract.adapters.olt.spi.SerialCodec} for serial numbers.
  *
- * <p>No type of an SNMP library appears here. The kit {@code io.silverdata.contract.adapters.olt.tck.OltDriverTck} in the test
+ * <p>No type of an SNMP library appears here. The kit {@code io.silverdata.contract.adapters.olt.testkit.OltDriverTck} in the test
  * artifact proves a driver.
  */
 @NullMarked

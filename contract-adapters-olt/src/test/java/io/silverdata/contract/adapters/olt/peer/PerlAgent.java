@@ -1,6 +1,6 @@
 package io.silverdata.contract.adapters.olt.peer;
 
-import io.silverdata.contract.tck.Peers;
+import io.silverdata.contract.testkit.Peers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;

@@ -2,7 +2,7 @@ package io.silverdata.contract.adapters.radius.attribute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.tck.Peers;
+import io.silverdata.contract.testkit.Peers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -12,12 +12,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.silverdata.contract.adapters.radius.attribute.Attributes;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
-import io.silverdata.contract.adapters.radius.tck.NasBehaviour;
-import io.silverdata.contract.adapters.radius.tck.NasRequest;
-import io.silverdata.contract.adapters.radius.tck.NasSession;
-import io.silverdata.contract.adapters.radius.tck.NasWeather;
-import io.silverdata.contract.adapters.radius.tck.SimulatedNas;
-import io.silverdata.contract.tck.SettableClock;
+import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
+import io.silverdata.contract.adapters.radius.testkit.NasRequest;
+import io.silverdata.contract.adapters.radius.testkit.NasSession;
+import io.silverdata.contract.adapters.radius.testkit.NasWeather;
+import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
+import io.silverdata.contract.testkit.SettableClock;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,10 +7,10 @@ import static io.silverdata.contract.adapters.radius.dynauth.Situations.endpoint
 import static io.silverdata.contract.adapters.radius.dynauth.Situations.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.adapters.radius.tck.NasBehaviour;
-import io.silverdata.contract.adapters.radius.tck.NasRequest;
-import io.silverdata.contract.adapters.radius.tck.SimulatedNas;
-import io.silverdata.contract.tck.SettableClock;
+import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
+import io.silverdata.contract.adapters.radius.testkit.NasRequest;
+import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
+import io.silverdata.contract.testkit.SettableClock;
 import java.net.DatagramSocket;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.adapters.radius.attribute.Attributes;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
-import io.silverdata.contract.adapters.radius.tck.NasRequest;
-import io.silverdata.contract.adapters.radius.tck.SimulatedNas;
+import io.silverdata.contract.adapters.radius.testkit.NasRequest;
+import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;

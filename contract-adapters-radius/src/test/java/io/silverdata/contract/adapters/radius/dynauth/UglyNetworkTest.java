@@ -9,12 +9,12 @@ import static io.silverdata.contract.adapters.radius.dynauth.Situations.next;
 import static io.silverdata.contract.adapters.radius.dynauth.Situations.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.adapters.radius.tck.NasAnswer;
-import io.silverdata.contract.adapters.radius.tck.NasBehaviour;
-import io.silverdata.contract.adapters.radius.tck.NasSession;
-import io.silverdata.contract.adapters.radius.tck.NasSessions;
-import io.silverdata.contract.adapters.radius.tck.NasWeather;
-import io.silverdata.contract.adapters.radius.tck.SimulatedNas;
+import io.silverdata.contract.adapters.radius.testkit.NasAnswer;
+import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
+import io.silverdata.contract.adapters.radius.testkit.NasSession;
+import io.silverdata.contract.adapters.radius.testkit.NasSessions;
+import io.silverdata.contract.adapters.radius.testkit.NasWeather;
+import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

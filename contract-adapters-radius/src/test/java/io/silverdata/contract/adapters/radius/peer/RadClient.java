@@ -1,6 +1,6 @@
 package io.silverdata.contract.adapters.radius.peer;
 
-import io.silverdata.contract.tck.Peers;
+import io.silverdata.contract.testkit.Peers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -1,7 +1,7 @@
 package io.silverdata.contract.examples.bench.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

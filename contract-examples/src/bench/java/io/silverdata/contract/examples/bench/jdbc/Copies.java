@@ -14,7 +14,7 @@ import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.SplitterAssessment;
 import io.silverdata.contract.model.Verdict;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.silverdata.contract.examples.bench.jdbc;
 import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.command.SignUp;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.silverdata.contract.examples.bench.olt;
 
-import io.silverdata.contract.adapters.olt.tck.SimulatedOlt;
+import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,10 +1,10 @@
 package io.silverdata.contract.examples.bench.path;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.adapters.radius.tck.NasBehaviour;
-import io.silverdata.contract.adapters.radius.tck.NasRequest;
-import io.silverdata.contract.adapters.radius.tck.NasWeather;
-import io.silverdata.contract.adapters.radius.tck.SimulatedNas;
+import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
+import io.silverdata.contract.adapters.radius.testkit.NasRequest;
+import io.silverdata.contract.adapters.radius.testkit.NasWeather;
+import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.examples.bench.radius.CoaListener;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -7,7 +7,7 @@ import io.silverdata.contract.AuditRun;
 import io.silverdata.contract.BulkProgress;
 import io.silverdata.contract.Selection;
 import io.silverdata.contract.adapters.olt.OltGateway;
-import io.silverdata.contract.adapters.radius.tck.FreeRadiusTables;
+import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.examples.bench.jdbc.Copies;
 import io.silverdata.contract.examples.bench.jdbc.PostgresPeer;

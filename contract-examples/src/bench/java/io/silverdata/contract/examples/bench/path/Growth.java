@@ -13,7 +13,7 @@ import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

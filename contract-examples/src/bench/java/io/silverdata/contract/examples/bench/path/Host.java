@@ -20,7 +20,7 @@ import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.LineProvisioner;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.LongAdder;
 

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.examples.bench.jdbc.Copies;
 import io.silverdata.contract.examples.bench.jdbc.PostgresPeer;
 import io.silverdata.contract.spi.AccessProvisioner;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import io.silverdata.contract.BulkItem;
 import io.silverdata.contract.BulkProgress;
 import io.silverdata.contract.BulkRun;
 import io.silverdata.contract.Selection;
-import io.silverdata.contract.adapters.radius.tck.FreeRadiusTables;
+import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.examples.bench.jdbc.Copies;

@@ -1,8 +1,8 @@
 package io.silverdata.contract.examples.bench.radius;
 
-import io.silverdata.contract.adapters.radius.tck.NasBehaviour;
-import io.silverdata.contract.adapters.radius.tck.NasWeather;
-import io.silverdata.contract.adapters.radius.tck.SimulatedNas;
+import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
+import io.silverdata.contract.adapters.radius.testkit.NasWeather;
+import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -15,7 +15,7 @@ import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.spi.DebtLedger;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.time.Clock;

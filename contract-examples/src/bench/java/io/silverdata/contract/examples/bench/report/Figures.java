@@ -1,7 +1,7 @@
 package io.silverdata.contract.examples.bench.report;
 
 import io.silverdata.contract.report.KpiReport;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -10,7 +10,7 @@ import io.silverdata.contract.report.KpiOptions;
 import io.silverdata.contract.report.KpiReport;
 import io.silverdata.contract.report.Kpis;
 import io.silverdata.contract.report.ReportSettings;
-import io.silverdata.contract.tck.ContractFixtures;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

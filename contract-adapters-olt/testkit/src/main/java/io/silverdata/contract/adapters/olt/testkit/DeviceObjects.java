@@ -1,0 +1,107 @@
+package io.silverdata.contract.adapters.olt.testkit;
+
+import io.silverdata.contract.adapters.olt.spi.Oid;
+import io.silverdata.contract.adapters.olt.spi.SnmpValue;
+import io.silverdata.contract.adapters.olt.spi.VarBind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snmp4j.agent.DefaultMOScope;
+import org.snmp4j.agent.MOScope;
+import org.snmp4j.agent.mo.GenericManagedObject;
+import org.snmp4j.agent.request.Request;
+import org.snmp4j.agent.request.SubRequest;
+import org.snmp4j.smi.Null;
+import org.snmp4j.smi.OID;
+
+/**
+ * All objects of a simulated device as one managed object of the agent library. A set reaches the device once, as a whole, when
+ * its first part is prepared: the device checks everything before it changes anything, so there is nothing to undo.
+ */
+final class DeviceObjects implements GenericManagedObject {
+    private static final MOScope EVERYTHING = new DefaultMOScope(new OID("1.0"), true, new OID("3"), false);
+
+    private final SimulatedDevice device;
+
+    DeviceObjects(SimulatedDevice device) {
+        this.device = device;
+    }
+
+    @Override
+    public MOScope getScope() {
+        return EVERYTHING;
+    }
+
+    @Override
+    // the agent library's word for "nothing there"
+    @SuppressWarnings("NullAway")
+    public @Nullable OID find(MOScope range) {
+        return next(range).map(object -> Wire.wire(object.getKey())).orElse(null);
+    }
+
+    @Override
+    public void get(SubRequest<?> part) {
+        Optional<SnmpValue> value =
+                device.mib().get(Wire.ours(part.getVariableBinding().getOid()));
+        part.getVariableBinding().setVariable(value.map(Wire::wire).orElse(Null.noSuchInstance));
+        part.completed();
+    }
+
+    @Override
+    // the library calls the other one, and wants this one all the same
+    @SuppressWarnings("deprecation")
+    public boolean next(SubRequest<?> part) {
+        Optional<Map.Entry<Oid, SnmpValue>> next = next(part.getScope());
+        next.ifPresent(object -> {
+            part.getVariableBinding().setOid(Wire.wire(object.getKey()));
+            part.getVariableBinding().setVariable(Wire.wire(object.getValue()));
+            part.completed();
+        });
+        return next.isPresent();
+    }
+
+    @Override
+    public void prepare(SubRequest<?> part) {
+        if (part.getIndex() == 0) {
+            set(part.getRequest());
+        }
+        part.completed();
+    }
+
+    @Override
+    public void commit(SubRequest<?> part) {
+        part.completed();
+    }
+
+    @Override
+    public void undo(SubRequest<?> part) {
+        part.completed();
+    }
+
+    @Override
+    public void cleanup(SubRequest<?> part) {
+        part.completed();
+    }
+
+    private void set(Request<?, ?, ?> request) {
+        List<VarBind> objects = new ArrayList<>();
+        for (int i = 0; i < request.size(); i++) {
+            objects.add(new VarBind(
+                    Wire.ours(request.get(i).getVariableBinding().getOid()),
+                    Wire.ours(request.get(i).getVariableBinding().getVariable())));
+        }
+        try {
+            device.set(objects);
+        } catch (SnmpRefusal refusal) {
+            request.get(refusal.position() - 1).setErrorStatus(refusal.status().code());
+        }
+    }
+
+    private Optional<Map.Entry<Oid, SnmpValue>> next(MOScope range) {
+        return device.mib()
+                .next(Wire.ours(range.getLowerBound()), range.isLowerIncluded())
+                .filter(object -> range.covers(Wire.wire(object.getKey())));
+    }
+}

@@ -1,0 +1,228 @@
+package io.silverdata.contract.adapters.olt.testkit;
+
+import io.silverdata.contract.adapters.olt.OltSettings;
+import io.silverdata.contract.adapters.olt.Secret;
+import io.silverdata.contract.adapters.olt.SnmpAccess;
+import io.silverdata.contract.adapters.olt.spi.VarBind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.snmp4j.MessageDispatcherImpl;
+import org.snmp4j.SNMP4JSettings;
+import org.snmp4j.Snmp;
+import org.snmp4j.agent.DefaultMOServer;
+import org.snmp4j.agent.DuplicateRegistrationException;
+import org.snmp4j.mp.CounterSupport;
+import org.snmp4j.mp.MPv2c;
+import org.snmp4j.mp.MPv3;
+import org.snmp4j.security.AuthHMAC192SHA256;
+import org.snmp4j.security.AuthHMAC384SHA512;
+import org.snmp4j.security.PrivAES128;
+import org.snmp4j.security.PrivAES256;
+import org.snmp4j.security.SecurityModels;
+import org.snmp4j.security.SecurityProtocols;
+import org.snmp4j.security.USM;
+import org.snmp4j.smi.OID;
+import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.UdpAddress;
+import org.snmp4j.transport.DefaultUdpTransportMapping;
+import org.snmp4j.util.DefaultPDUFactory;
+
+/**
+ * An SNMP agent on a free UDP port of this machine that behaves as an OLT: {@link SimulatedDevice} is its vendor's part. Answers
+ * SNMPv3 with authentication and privacy, and SNMPv2c. Does the troubles that it is told, and keeps record of every set and of
+ * sets that came before the one before them was answered.
+ *
+ * <p>Safe for use by several threads. Has one thread, which {@link #close} ends.
+ */
+public final class SimulatedOlt implements AutoCloseable {
+    /** Passphrase for authentication of every user. */
+    public static final Secret AUTH = Secret.of("authpass123");
+
+    /** Passphrase for privacy of every user. */
+    public static final Secret PRIV = Secret.of("privpass123");
+
+    /** The user that may do everything, with SHA-256 and AES-128. */
+    public static final String USER = "oltuser";
+
+    /** The user that may do everything, with SHA-512 and AES-256. */
+    public static final String STRONG_USER = "oltstrong";
+
+    /** The user that may only read, with SHA-256 and AES-128. */
+    public static final String READER = "oltreader";
+
+    /** The community that may do everything. */
+    public static final String COMMUNITY = "secret-rw";
+
+    /** The community that may only read. */
+    public static final String READ_COMMUNITY = "secret-ro";
+
+    private final SecurityProtocols protocols =
+            new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
+
+    static {
+        // as real agents do, and SNMP4J's own would not: a report on wrong keys cannot be signed with them
+        SNMP4JSettings.setReportSecurityLevelStrategy(SNMP4JSettings.ReportSecurityLevelStrategy.noAuthNoPrivIfNeeded);
+    }
+
+    private final SimulatedDevice device;
+    private final TroubledProcessor processor;
+    private final Snmp snmp;
+    private final USM usm;
+    private final OctetString engineId;
+    private final int port;
+    private int boots = 1;
+
+    private SimulatedOlt(SimulatedDevice device) throws IOException {
+        this.device = device;
+        DefaultUdpTransportMapping transport = new DefaultUdpTransportMapping(new UdpAddress("127.0.0.1/0"));
+        port = transport.getListenAddress().getPort();
+        engineId = new OctetString(
+                MPv3.createLocalEngineID(new OctetString(port + "-" + Long.toString(System.nanoTime(), 36))));
+        usm = usm();
+        processor = new TroubledProcessor(engineId, device);
+        MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
+        dispatcher.addMessageProcessingModel(new MPv2c());
+        dispatcher.addMessageProcessingModel(mpv3());
+        snmp = new Snmp(dispatcher, transport);
+        dispatcher.addCommandResponder(processor);
+        ReadOnlyFor access = new ReadOnlyFor(engineId, READER, READ_COMMUNITY);
+        processor.setVacm(access);
+        processor.setCoexistenceProvider(access);
+        processor.addMOServer(objects(device));
+        snmp.listen();
+    }
+
+    /** Starts an agent before a device. */
+    public static SimulatedOlt start(SimulatedDevice device) {
+        try {
+            return new SimulatedOlt(device);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its vendor's part. */
+    public SimulatedDevice device() {
+        return device;
+    }
+
+    /** Its UDP port on 127.0.0.1. */
+    public int port() {
+        return port;
+    }
+
+    /** Access by SNMPv3 as {@link #USER}, to every simulated OLT. */
+    public static SnmpAccess access() {
+        return SnmpAccess.v3(USER, AUTH, PRIV);
+    }
+
+    /** Fills in its address and {@link #access}. */
+    public OltSettings.Builder reach(OltSettings.Builder settings) {
+        return settings.address("127.0.0.1", port).access(access());
+    }
+
+    /** Lets one of the sets to come go wrong. */
+    public void onSet(int nth, Trouble trouble) {
+        processor.plan(nth, trouble);
+    }
+
+    /** Forgets every trouble that was told and has not happened. */
+    public void noMoreTrouble() {
+        processor.forgetPlans();
+    }
+
+    /** Leaves the next reads without an answer. */
+    public void loseReads(int count) {
+        processor.loseReads(count);
+    }
+
+    /** Leaves every request without an answer, or no longer. */
+    public void silent(boolean nothingGetsThrough) {
+        processor.silent(nothingGetsThrough);
+    }
+
+    /** Every set that arrived and was not lost, in their order, the refused ones too. */
+    public List<List<VarBind>> sets() {
+        return processor.sets();
+    }
+
+    /** How many sets arrived before the one before them was answered, or given up by whoever sent it. */
+    public int overlappingSets() {
+        return processor.overlappingSets();
+    }
+
+    /** How many requests arrived. */
+    public int requests() {
+        return processor.requests();
+    }
+
+    /** Begins to keep every request that arrives, reads too. */
+    public void record() {
+        processor.record();
+    }
+
+    /** The requests since {@link #record}, in their order; no more are kept. */
+    public List<SeenRequest> recorded() {
+        return processor.recorded();
+    }
+
+    /** Restarts agent and device, as after a loss of power: configuration that was not saved is gone. */
+    public void restart() {
+        boots++;
+        device.restart();
+        usm.setLocalEngine(engineId, boots, 0);
+    }
+
+    /** The same, with an agent that does not count its restarts, as some do against RFC 3414 section 2.2.2. */
+    public void restartForgetfully() {
+        device.restart();
+        boots = 0;
+        usm.setLocalEngine(engineId, boots, 0);
+    }
+
+    @Override
+    public void close() {
+        try {
+            snmp.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private USM usm() {
+        USM model = new USM(protocols, engineId, boots);
+        addUser(model, USER, AuthHMAC192SHA256.ID, "SHA-256", PrivAES128.ID, 16);
+        addUser(model, READER, AuthHMAC192SHA256.ID, "SHA-256", PrivAES128.ID, 16);
+        addUser(model, STRONG_USER, AuthHMAC384SHA512.ID, "SHA-512", PrivAES256.ID, 32);
+        return model;
+    }
+
+    private MPv3 mpv3() {
+        SecurityModels models = new SecurityModels();
+        models.addSecurityModel(usm);
+        return new MPv3(engineId.getValue(), new DefaultPDUFactory(), protocols, models, new CounterSupport());
+    }
+
+    private void addUser(USM model, String name, OID auth, String digest, OID priv, int privLength) {
+        byte[] engine = engineId.getValue();
+        int authLength = digest.equals("SHA-256") ? 32 : 64;
+        model.addLocalizedUser(
+                engine,
+                new OctetString(name),
+                auth,
+                LocalKey.of(digest, AUTH, engine, authLength),
+                priv,
+                LocalKey.of(digest, PRIV, engine, privLength));
+    }
+
+    private static DefaultMOServer objects(SimulatedDevice device) {
+        DefaultMOServer server = new DefaultMOServer();
+        try {
+            server.register(new DeviceObjects(device), new OctetString());
+        } catch (DuplicateRegistrationException e) {
+            throw new IllegalStateException(e);
+        }
+        return server;
+    }
+}

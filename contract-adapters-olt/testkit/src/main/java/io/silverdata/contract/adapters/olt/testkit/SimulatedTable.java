@@ -1,0 +1,267 @@
+package io.silverdata.contract.adapters.olt.testkit;
+
+import io.silverdata.contract.adapters.olt.spi.Oid;
+import io.silverdata.contract.adapters.olt.spi.SnmpValue;
+import io.silverdata.contract.adapters.olt.testkit.SnmpRefusal.Status;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A table that can be written, with rows that come and go by RowStatus (RFC 2579) where it has such a column, as most vendors
+ * have it: createAndGo(4) makes a row, once; destroy(6) takes one away, if it is there; everything else is refused. The cells
+ * live in the {@link SimulatedMib}, where a device may put further columns that can only be read.
+ */
+public final class SimulatedTable {
+    private static final int ACTIVE = 1;
+    private static final int CREATE_AND_GO = 4;
+    private static final int DESTROY = 6;
+
+    private final SimulatedMib mib;
+    private final Oid entry;
+    private final Map<Long, Column> columns = new TreeMap<>();
+    private long statusColumn = -1;
+    private Rules rules = new Rules() {};
+
+    /** What a device adds to a table. Called while nothing else happens on the device. */
+    public interface Rules {
+        /** A row is to be made with these cells, defaults included. Throws to refuse. */
+        default void creating(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {}
+
+        /** Cells of a row are to be overwritten. Throws to refuse. */
+        default void changing(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {}
+
+        /** A row that exists is to be taken away. Throws to refuse. */
+        default void destroying(Oid index) throws SnmpRefusal {}
+
+        /** A row was made. */
+        default void created(Oid index) {}
+
+        /** Cells of a row were overwritten. */
+        default void changed(Oid index, Map<Long, SnmpValue> cells) {}
+
+        /** A row was taken away; its cells are given. */
+        default void destroyed(Oid index, Map<Long, SnmpValue> cells) {}
+    }
+
+    private record Column(Class<? extends SnmpValue> type, long min, long max, Optional<SnmpValue> byDefault) {
+        /** As RFC 3416 section 4.2.5 orders the checks. */
+        Optional<Status> objection(SnmpValue value) {
+            if (!type.isInstance(value)) {
+                return Optional.of(Status.WRONG_TYPE);
+            }
+            long measure = value instanceof SnmpValue.Octets octets
+                    ? octets.length()
+                    : value.number().orElse(0);
+            boolean fits = measure >= min && measure <= max;
+            Status misfit = value instanceof SnmpValue.Octets ? Status.WRONG_LENGTH : Status.WRONG_VALUE;
+            return fits ? Optional.empty() : Optional.of(misfit);
+        }
+    }
+
+    /** One cell of a set. */
+    record Cell(int position, long column, SnmpValue value) {}
+
+    /**
+     * A table without columns.
+     *
+     * @param entry the name of its entry object: a cell is {@code entry.column.index}
+     */
+    public SimulatedTable(SimulatedMib mib, Oid entry) {
+        this.mib = mib;
+        this.entry = entry;
+    }
+
+    /** A column of numbers of type INTEGER. */
+    public SimulatedTable integers(long column, long min, long max) {
+        columns.put(column, new Column(SnmpValue.Int32.class, min, max, Optional.empty()));
+        return this;
+    }
+
+    /** A column of numbers of type Gauge32 or Unsigned32. */
+    public SimulatedTable unsigned(long column, long min, long max) {
+        columns.put(column, new Column(SnmpValue.Unsigned32.class, min, max, Optional.empty()));
+        return this;
+    }
+
+    /** A column of octets or text. */
+    public SimulatedTable octets(long column, int shortest, int longest) {
+        columns.put(column, new Column(SnmpValue.Octets.class, shortest, longest, Optional.empty()));
+        return this;
+    }
+
+    /** What a cell of the column told last is, unless said otherwise when the row is made; without it, it must be said. */
+    public SimulatedTable byDefault(long column, SnmpValue value) {
+        columns.computeIfPresent(
+                column, (number, was) -> new Column(was.type(), was.min(), was.max(), Optional.of(value)));
+        return this;
+    }
+
+    /** The column with which rows are made and taken away. It reads active(1). */
+    public SimulatedTable rowStatus(long column) {
+        statusColumn = column;
+        columns.put(column, new Column(SnmpValue.Int32.class, ACTIVE, DESTROY, Optional.of(SnmpValue.of(ACTIVE))));
+        return this;
+    }
+
+    /** What the device adds. */
+    public SimulatedTable rules(Rules more) {
+        rules = more;
+        return this;
+    }
+
+    /** A row that the device has by itself. */
+    public void put(Oid index, Map<Long, SnmpValue> cells) {
+        cells.forEach((column, value) -> mib.put(cell(column, index), value));
+    }
+
+    /** Takes away a row that the device has by itself. */
+    public void remove(Oid index) {
+        columns.keySet().forEach(column -> mib.remove(cell(column, index)));
+    }
+
+    /** The indexes of all rows. */
+    public NavigableSet<Oid> indexes() {
+        NavigableSet<Oid> found = new TreeSet<>();
+        columns.keySet().stream()
+                .limit(1)
+                .forEach(column -> found.addAll(mib.under(entry.append(column)).keySet()));
+        return found;
+    }
+
+    /** Whether there is such a row. */
+    public boolean contains(Oid index) {
+        return columns.keySet().stream()
+                .anyMatch(column -> mib.get(cell(column, index)).isPresent());
+    }
+
+    /** A cell's value. */
+    public Optional<SnmpValue> value(long column, Oid index) {
+        return mib.get(cell(column, index));
+    }
+
+    /** The cells of a row that can be written. */
+    public Map<Long, SnmpValue> cells(Oid index) {
+        Map<Long, SnmpValue> cells = new TreeMap<>();
+        columns.keySet().forEach(column -> value(column, index).ifPresent(value -> cells.put(column, value)));
+        return cells;
+    }
+
+    Oid entry() {
+        return entry;
+    }
+
+    Oid cell(long column, Oid index) {
+        return entry.append(column).append(index);
+    }
+
+    /** Checks what is to be done to one row; the answer does it. */
+    Runnable prepare(Oid index, NavigableMap<Integer, Cell> cells) throws SnmpRefusal {
+        Map<Long, SnmpValue> written = new HashMap<>();
+        for (Cell cell : cells.values()) {
+            check(cell);
+            written.put(cell.column(), cell.value());
+        }
+        Optional<Cell> status = cells.values().stream()
+                .filter(cell -> cell.column() == statusColumn)
+                .findFirst();
+        int position = status.map(Cell::position).orElseGet(cells::firstKey);
+        try {
+            return change(index, written, status.flatMap(cell -> number(cell.value())));
+        } catch (SnmpRefusal refusal) {
+            throw refusal.orAt(position);
+        }
+    }
+
+    private void check(Cell cell) throws SnmpRefusal {
+        Column column = columns.get(cell.column());
+        if (column == null) {
+            throw new SnmpRefusal(Status.NOT_WRITABLE, cell.position());
+        }
+        Optional<Status> objection = column.objection(cell.value());
+        if (objection.isPresent()) {
+            throw new SnmpRefusal(objection.get(), cell.position());
+        }
+    }
+
+    private Runnable change(Oid index, Map<Long, SnmpValue> written, Optional<Integer> status) throws SnmpRefusal {
+        if (status.isEmpty() || status.get() == ACTIVE) {
+            return overwrite(index, written);
+        }
+        if (status.get() == CREATE_AND_GO) {
+            return create(index, written);
+        }
+        if (status.get() == DESTROY) {
+            return destroy(index);
+        }
+        throw new SnmpRefusal(Status.WRONG_VALUE);
+    }
+
+    private Runnable create(Oid index, Map<Long, SnmpValue> written) throws SnmpRefusal {
+        if (contains(index)) {
+            throw new SnmpRefusal(Status.INCONSISTENT_VALUE);
+        }
+        Map<Long, SnmpValue> cells = new TreeMap<>(written);
+        cells.put(statusColumn, SnmpValue.of(ACTIVE));
+        columns.forEach((number, column) -> column.byDefault().ifPresent(value -> cells.putIfAbsent(number, value)));
+        if (!cells.keySet().containsAll(columns.keySet())) {
+            throw new SnmpRefusal(Status.INCONSISTENT_VALUE);
+        }
+        rules.creating(index, cells);
+        return () -> {
+            put(index, cells);
+            rules.created(index);
+        };
+    }
+
+    private Runnable overwrite(Oid index, Map<Long, SnmpValue> written) throws SnmpRefusal {
+        if (!contains(index)) {
+            throw new SnmpRefusal(statusColumn < 0 ? Status.NO_CREATION : Status.INCONSISTENT_NAME);
+        }
+        rules.changing(index, written);
+        return () -> {
+            put(index, written);
+            rules.changed(index, written);
+        };
+    }
+
+    private Runnable destroy(Oid index) throws SnmpRefusal {
+        if (!contains(index)) {
+            return () -> {};
+        }
+        rules.destroying(index);
+        return () -> {
+            Map<Long, SnmpValue> was = cells(index);
+            remove(index);
+            rules.destroyed(index, was);
+        };
+    }
+
+    /** The rows as they are, to be put back by {@link #restore}. */
+    Map<Oid, Map<Long, SnmpValue>> snapshot() {
+        Map<Oid, Map<Long, SnmpValue>> rows = new HashMap<>();
+        indexes().forEach(index -> rows.put(index, cells(index)));
+        return rows;
+    }
+
+    void restore(Map<Oid, Map<Long, SnmpValue>> rows) {
+        Set.copyOf(indexes()).forEach(index -> {
+            Map<Long, SnmpValue> was = cells(index);
+            remove(index);
+            rules.destroyed(index, was);
+        });
+        rows.forEach((index, cells) -> {
+            put(index, cells);
+            rules.created(index);
+        });
+    }
+
+    private static Optional<Integer> number(SnmpValue value) {
+        return value.number().isPresent() ? Optional.of((int) value.number().getAsLong()) : Optional.empty();
+    }
+}

@@ -1,0 +1,107 @@
+package io.silverdata.contract.adapters.radius.testkit;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A request as it came to a {@link SimulatedNas}. */
+public final class NasRequest {
+    /** RFC 5176, section 2.2. */
+    public static final int DISCONNECT_REQUEST = 40;
+    /** RFC 5176, section 2.3. */
+    public static final int COA_REQUEST = 43;
+
+    private static final int HEADER = 20;
+    private static final int VENDOR_SPECIFIC = 26;
+
+    private final byte[] packet;
+    private final InetSocketAddress from;
+    private final List<Attribute> attributes;
+
+    private NasRequest(byte[] packet, InetSocketAddress from, List<Attribute> attributes) {
+        this.packet = packet;
+        this.from = from;
+        this.attributes = attributes;
+    }
+
+    /**
+     * One attribute.
+     *
+     * @param vendor 0: none
+     * @param code of the vendor's attribute, or of the standard one
+     * @param at where its value stands in the packet
+     * @param value its octets
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    public record Attribute(int vendor, int code, int at, byte[] value) {}
+
+    /** Reads a packet; empty when its lengths contradict each other. */
+    static Optional<NasRequest> read(byte[] packet, InetSocketAddress from) {
+        if (packet.length < HEADER || (((packet[2] & 0xFF) << 8) | (packet[3] & 0xFF)) != packet.length) {
+            return Optional.empty();
+        }
+        List<Attribute> attributes = new ArrayList<>();
+        for (int at = HEADER; at < packet.length; at += packet[at + 1] & 0xFF) {
+            if (at + 1 >= packet.length
+                    || (packet[at + 1] & 0xFF) < 3
+                    || at + (packet[at + 1] & 0xFF) > packet.length) {
+                return Optional.empty();
+            }
+            attributes.add(attribute(packet, at, packet[at + 1] & 0xFF));
+        }
+        return Optional.of(new NasRequest(packet, from, List.copyOf(attributes)));
+    }
+
+    private static Attribute attribute(byte[] packet, int at, int size) {
+        if ((packet[at] & 0xFF) != VENDOR_SPECIFIC || size < 9) {
+            return new Attribute(0, packet[at] & 0xFF, at + 2, Arrays.copyOfRange(packet, at + 2, at + size));
+        }
+        int vendor = ((packet[at + 3] & 0xFF) << 16) | ((packet[at + 4] & 0xFF) << 8) | (packet[at + 5] & 0xFF);
+        return new Attribute(vendor, packet[at + 6] & 0xFF, at + 8, Arrays.copyOfRange(packet, at + 8, at + size));
+    }
+
+    /** {@link #DISCONNECT_REQUEST} or {@link #COA_REQUEST}. */
+    public int code() {
+        return packet[0] & 0xFF;
+    }
+
+    /** 0 to 255. */
+    public int identifier() {
+        return packet[1] & 0xFF;
+    }
+
+    /** The Request Authenticator. */
+    public byte[] authenticator() {
+        return Arrays.copyOfRange(packet, 4, HEADER);
+    }
+
+    /** The octets as they came. */
+    public byte[] packet() {
+        return packet.clone();
+    }
+
+    /** Address and port they came from. */
+    public InetSocketAddress from() {
+        return from;
+    }
+
+    /** In their order. */
+    public List<Attribute> attributes() {
+        return attributes;
+    }
+
+    /** The first standard attribute of that number. */
+    public Optional<Attribute> find(int code) {
+        return attributes.stream()
+                .filter(attribute -> attribute.vendor() == 0 && attribute.code() == code)
+                .findFirst();
+    }
+
+    /** The first standard attribute of that number, as text. */
+    public Optional<String> text(int code) {
+        return find(code).map(attribute -> new String(attribute.value(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,5 +1,0 @@
-/** Kits for the authors of adapters: each port's contract as tests, and what they need to run. */
-@NullMarked
-package io.silverdata.contract.tck;
-
-import org.jspecify.annotations.NullMarked;

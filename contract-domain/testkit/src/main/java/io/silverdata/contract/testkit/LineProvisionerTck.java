@@ -1,0 +1,472 @@
+package io.silverdata.contract.testkit;
+
+import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
+import static io.silverdata.contract.testkit.ContractFixtures.output;
+import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.silverdata.contract.model.Drift;
+import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
+import io.silverdata.contract.model.PortAssignment;
+import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineInventory;
+import io.silverdata.contract.spi.LineProvisioner;
+import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What {@link LineProvisioner} asks of an adapter. Extend it, and give an adapter whose OLTs know none of the ONUs of
+ * {@link #service} to each test. Say with {@link #service}, {@link #elsewhere} and {@link #variants} what those OLTs have
+ * and can do, and with {@link #breakDevice} how to make them unreachable.
+ */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+public abstract class LineProvisionerTck {
+    private LineProvisioner lines;
+
+    /** For the test of an adapter. */
+    protected LineProvisionerTck() {}
+
+    /** An adapter whose OLTs are reachable and know none of the ONUs of {@link #service}. */
+    protected abstract LineProvisioner lines();
+
+    /** An enabled ONU for subscriber 1, 2 and so on, each with a serial of its own, all at one PON port. */
+    protected LineService service(int n) {
+        return ContractFixtures.lineService(n);
+    }
+
+    /** The same ONU at another PON port. By default of the same OLT. */
+    protected LineService elsewhere(LineService service) {
+        PortAssignment ports = new PortAssignment(output(9, 1), ponPortId(2));
+        return new LineService(
+                service.contract(), new Line(ports, service.line().onu()), service.profile(), service.enabled());
+    }
+
+    /**
+     * What else the subscriber may have: the same ONU at the same place, and something that the OLT can tell from it. At
+     * least one. By default another profile, and disabled.
+     */
+    protected List<LineService> variants(LineService service) {
+        return List.of(
+                new LineService(service.contract(), service.line(), fasterPlan().lineProfile(), service.enabled()),
+                new LineService(service.contract(), service.line(), service.profile(), !service.enabled()));
+    }
+
+    /**
+     * Whether the OLTs refuse an ONU whose serial is registered at the place of {@link #elsewhere}, as most do within one
+     * OLT. If not, it is served at both.
+     */
+    protected boolean refusesSerialElsewhere() {
+        return true;
+    }
+
+    /** Whether {@link #breakDevice} and {@link #healDevice} do something; else what needs them is skipped. */
+    protected boolean canBreakDevice() {
+        return false;
+    }
+
+    /** Makes the OLTs unreachable for the adapter of this test. They forget nothing. */
+    protected void breakDevice() {
+        throw new UnsupportedOperationException("override together with canBreakDevice()");
+    }
+
+    /** Makes the OLTs reachable again. */
+    protected void healDevice() {
+        throw new UnsupportedOperationException("override together with canBreakDevice()");
+    }
+
+    @BeforeEach
+    void begin() {
+        lines = lines();
+    }
+
+    @Nested
+    class Ensure {
+        @Test
+        void makes_the_OLT_serve_a_new_ONU() {
+            assertApplied(lines.ensure(service(1)));
+
+            assertInSync(lines.observe(service(1)));
+        }
+
+        @Test
+        void comes_to_the_same_when_repeated() {
+            assertApplied(lines.ensure(service(1)));
+            assertApplied(lines.ensure(service(1)));
+            assertApplied(lines.ensure(service(1)));
+
+            assertInSync(lines.observe(service(1)));
+        }
+
+        @Test
+        void changes_an_ONU_that_is_served_there_already_and_back() {
+            assertApplied(lines.ensure(service(1)));
+
+            for (LineService variant : variants(service(1))) {
+                assertApplied(lines.ensure(variant));
+                assertInSync(lines.observe(variant));
+
+                assertApplied(lines.ensure(service(1)));
+                assertInSync(lines.observe(service(1)));
+            }
+        }
+
+        @Test
+        void makes_a_new_ONU_that_is_different_from_the_start() {
+            for (LineService variant : variants(service(1))) {
+                assertApplied(lines.ensure(variant));
+                assertInSync(lines.observe(variant));
+                assertApplied(lines.remove(variant.line().registration()));
+            }
+        }
+
+        @Test
+        void serves_an_ONU_again_that_was_removed() {
+            lines.ensure(service(1));
+            lines.remove(service(1).line().registration());
+
+            assertApplied(lines.ensure(service(1)));
+
+            assertInSync(lines.observe(service(1)));
+        }
+
+        @Test
+        void leaves_other_ONUs_of_the_PON_port_as_they_are() {
+            lines.ensure(service(1));
+            LineService variant = variants(service(2)).get(0);
+
+            lines.ensure(service(2));
+            lines.ensure(variant);
+
+            assertInSync(lines.observe(service(1)));
+            assertInSync(lines.observe(variant));
+        }
+
+        @Test
+        void serves_an_ONU_at_another_PON_port_once_it_was_removed_from_the_first() {
+            lines.ensure(service(1));
+            lines.remove(service(1).line().registration());
+
+            assertApplied(lines.ensure(elsewhere(service(1))));
+
+            assertInSync(lines.observe(elsewhere(service(1))));
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
+        }
+
+        @Test
+        void of_an_ONU_that_is_registered_elsewhere_is_refused_and_changes_nothing() {
+            assumeTrue(refusesSerialElsewhere(), "the OLTs serve one serial at two PON ports");
+            lines.ensure(service(1));
+
+            DeviceOutcome outcome = lines.ensure(elsewhere(service(1)));
+
+            assertThat(outcome).isInstanceOf(DeviceOutcome.Refused.class);
+            assertInSync(lines.observe(service(1)));
+            assertDrifted(Drift.Kind.MISSING, lines.observe(elsewhere(service(1))));
+        }
+
+        @Test
+        void of_an_ONU_that_is_registered_elsewhere_leaves_the_other_place_as_it_is() {
+            assumeFalse(refusesSerialElsewhere(), "the OLTs refuse a serial at a second PON port");
+            lines.ensure(service(1));
+
+            assertApplied(lines.ensure(elsewhere(service(1))));
+
+            assertInSync(lines.observe(service(1)));
+            assertInSync(lines.observe(elsewhere(service(1))));
+        }
+    }
+
+    @Nested
+    class Remove {
+        @Test
+        void makes_the_OLT_no_longer_serve_the_ONU() {
+            lines.ensure(service(1));
+
+            assertApplied(lines.remove(service(1).line().registration()));
+
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
+            assertDrifted(Drift.Kind.MISSING, lines.observe(service(1)));
+        }
+
+        @Test
+        void comes_to_the_same_when_repeated() {
+            lines.ensure(service(1));
+
+            assertApplied(lines.remove(service(1).line().registration()));
+            assertApplied(lines.remove(service(1).line().registration()));
+
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
+        }
+
+        @Test
+        void of_an_ONU_that_never_was_there_is_applied() {
+            assertApplied(lines.remove(service(1).line().registration()));
+        }
+
+        @Test
+        void takes_an_ONU_away_whatever_it_was_told() {
+            for (LineService variant : variants(service(1))) {
+                lines.ensure(variant);
+
+                assertApplied(lines.remove(variant.line().registration()));
+
+                assertInSync(lines.observeRemoved(variant.line().registration()));
+            }
+        }
+
+        @Test
+        void leaves_other_ONUs_of_the_PON_port_as_they_are() {
+            lines.ensure(service(1));
+            lines.ensure(service(2));
+
+            lines.remove(service(1).line().registration());
+
+            assertInSync(lines.observe(service(2)));
+        }
+
+        @Test
+        void leaves_an_ONU_of_the_same_serial_at_another_PON_port() {
+            lines.ensure(elsewhere(service(1)));
+
+            assertApplied(lines.remove(service(1).line().registration()));
+
+            assertInSync(lines.observe(elsewhere(service(1))));
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
+        }
+    }
+
+    @Nested
+    class Observe {
+        @Test
+        void sees_that_an_ONU_is_missing() {
+            assertDrifted(Drift.Kind.MISSING, lines.observe(service(1)));
+        }
+
+        @Test
+        void sees_that_an_ONU_is_missing_here_though_it_is_elsewhere() {
+            lines.ensure(elsewhere(service(1)));
+
+            assertDrifted(Drift.Kind.MISSING, lines.observe(service(1)));
+        }
+
+        @Test
+        void sees_that_an_ONU_is_different() {
+            lines.ensure(service(1));
+
+            for (LineService variant : variants(service(1))) {
+                assertDrifted(Drift.Kind.DIFFERENT, lines.observe(variant));
+            }
+        }
+
+        @Test
+        void changes_nothing() {
+            lines.ensure(service(1));
+
+            lines.observe(variants(service(1)).get(0));
+            lines.observe(service(2));
+
+            assertInSync(lines.observe(service(1)));
+            assertInSync(lines.observeRemoved(service(2).line().registration()));
+        }
+    }
+
+    @Nested
+    class ObserveRemoved {
+        @Test
+        void sees_that_an_ONU_never_was_there() {
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
+        }
+
+        @Test
+        void sees_that_an_ONU_is_still_there() {
+            lines.ensure(service(1));
+
+            assertDrifted(
+                    Drift.Kind.EXTRA, lines.observeRemoved(service(1).line().registration()));
+        }
+
+        @Test
+        void sees_that_an_ONU_is_still_there_even_if_it_is_disabled() {
+            for (LineService variant : variants(service(1))) {
+                lines.ensure(variant);
+
+                assertDrifted(
+                        Drift.Kind.EXTRA, lines.observeRemoved(variant.line().registration()));
+            }
+        }
+
+        @Test
+        void is_about_one_PON_port_only() {
+            lines.ensure(elsewhere(service(1)));
+
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
+        }
+    }
+
+    @Nested
+    class Inventory {
+        @Test
+        void says_of_each_ONU_what_observing_it_says() {
+            LineService variant = variants(service(2)).get(0);
+            lines.ensure(service(1));
+            lines.ensure(variant);
+            lines.ensure(elsewhere(service(3)));
+
+            LineInventory inventory = inventory(service(1));
+
+            for (LineService asked : List.of(
+                    service(1),
+                    service(2),
+                    service(3),
+                    service(4),
+                    variant,
+                    variants(service(1)).get(0))) {
+                assertThat(kindOf(inventory.observe(asked))).isEqualTo(kindOf(lines.observe(asked)));
+            }
+        }
+
+        @Test
+        void has_every_ONU_of_the_OLT_once_and_no_other() {
+            lines.ensure(service(1));
+            lines.ensure(service(2));
+            lines.ensure(service(3));
+            lines.remove(service(2).line().registration());
+            lines.ensure(elsewhere(service(4)));
+            List<OnuRegistration> here = Stream.of(service(1), service(3), elsewhere(service(4)))
+                    .map(service -> service.line().registration())
+                    .filter(registration -> registration.ponPort().olt().equals(oltOf(service(1))))
+                    .toList();
+
+            assertThat(inventory(service(1)).registrations()).containsExactlyInAnyOrderElementsOf(here);
+        }
+
+        @Test
+        void is_as_it_was_when_it_was_read() {
+            lines.ensure(service(1));
+            LineInventory inventory = inventory(service(1));
+
+            lines.remove(service(1).line().registration());
+            lines.ensure(service(2));
+
+            assertInSync(inventory.observe(service(1)));
+            assertDrifted(Drift.Kind.MISSING, inventory.observe(service(2)));
+            assertThat(inventory.registrations())
+                    .containsExactly(service(1).line().registration());
+        }
+
+        private LineInventory inventory(LineService service) {
+            return complete(lines.inventory(oltOf(service)));
+        }
+    }
+
+    /** An unreachable device is an outcome, never an exception, and never read as absent. */
+    @Nested
+    class Trouble {
+        @BeforeEach
+        void assumeItCanBreak() {
+            assumeTrue(canBreakDevice(), "the OLTs cannot be made unreachable");
+        }
+
+        @Test
+        void is_told_as_not_sent_or_unknown() {
+            lines.ensure(service(1));
+            breakDevice();
+
+            assertNotDone(lines.ensure(variants(service(1)).get(0)));
+            assertNotDone(lines.ensure(service(2)));
+            assertNotDone(lines.remove(service(1).line().registration()));
+        }
+
+        @Test
+        void makes_everything_unreadable_and_nothing_absent() {
+            lines.ensure(service(1));
+            breakDevice();
+
+            assertUnreadable(lines.observe(service(1)));
+            assertUnreadable(lines.observe(service(2)));
+            assertUnreadable(lines.observeRemoved(service(1).line().registration()));
+            assertUnreadable(lines.observeRemoved(service(2).line().registration()));
+            assertThat(lines.inventory(oltOf(service(1)))).isInstanceOf(Reading.Unreadable.class);
+        }
+
+        @Test
+        void leaves_everything_as_it_was_where_nothing_was_sent() {
+            lines.ensure(service(1));
+            breakDevice();
+            DeviceOutcome changed = lines.ensure(variants(service(1)).get(0));
+            healDevice();
+
+            if (changed instanceof DeviceOutcome.NotSent) {
+                assertInSync(lines.observe(service(1)));
+            } else {
+                assertThat(lines.observe(service(1))).isNotInstanceOf(Observation.Unreadable.class);
+            }
+        }
+
+        @Test
+        void is_over_when_the_device_is_back() {
+            breakDevice();
+            lines.ensure(service(1));
+            lines.remove(service(2).line().registration());
+            healDevice();
+
+            assertApplied(lines.ensure(service(1)));
+            assertApplied(lines.remove(service(2).line().registration()));
+
+            assertInSync(lines.observe(service(1)));
+            assertInSync(lines.observeRemoved(service(2).line().registration()));
+        }
+    }
+
+    private static <T> T complete(Reading<T> reading) {
+        return reading.match(Function.identity(), detail -> {
+            throw new AssertionError("unreadable: " + detail);
+        });
+    }
+
+    private static OltId oltOf(LineService service) {
+        return service.line().registration().ponPort().olt();
+    }
+
+    private static Object kindOf(Observation observation) {
+        return observation instanceof Observation.Drifted drifted
+                ? drifted.drift().kind()
+                : observation;
+    }
+
+    private static void assertApplied(DeviceOutcome outcome) {
+        assertThat(outcome).isEqualTo(new DeviceOutcome.Applied());
+    }
+
+    private static void assertNotDone(DeviceOutcome outcome) {
+        assertThat(outcome).isInstanceOfAny(DeviceOutcome.NotSent.class, DeviceOutcome.Unknown.class);
+    }
+
+    private static void assertInSync(Observation observation) {
+        assertThat(observation).isEqualTo(new Observation.InSync());
+    }
+
+    private static void assertUnreadable(Observation observation) {
+        assertThat(observation).isInstanceOf(Observation.Unreadable.class);
+    }
+
+    private static void assertDrifted(Drift.Kind kind, Observation observation) {
+        assertThat(observation)
+                .isInstanceOfSatisfying(
+                        Observation.Drifted.class,
+                        drifted -> assertThat(drifted.drift().kind()).isEqualTo(kind));
+    }
+}

@@ -1,0 +1,263 @@
+package io.silverdata.contract.testkit;
+
+import static io.silverdata.contract.testkit.ContractFixtures.START;
+import static io.silverdata.contract.testkit.ContractFixtures.ZONE;
+import static io.silverdata.contract.testkit.ContractFixtures.address;
+import static io.silverdata.contract.testkit.ContractFixtures.assessment;
+import static io.silverdata.contract.testkit.ContractFixtures.contractId;
+import static io.silverdata.contract.testkit.ContractFixtures.contractNumber;
+import static io.silverdata.contract.testkit.ContractFixtures.customer;
+import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
+import static io.silverdata.contract.testkit.ContractFixtures.onu;
+import static io.silverdata.contract.testkit.ContractFixtures.plan;
+import static io.silverdata.contract.testkit.ContractFixtures.ports;
+import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
+
+import io.silverdata.contract.model.Actor;
+import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.BillingCycle;
+import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.Command;
+import io.silverdata.contract.model.CommandMetadata;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractEvent;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Decision;
+import io.silverdata.contract.model.Drift;
+import io.silverdata.contract.model.DueCommand;
+import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.ProvisioningFailure;
+import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.ScheduledChange;
+import io.silverdata.contract.model.SuspensionHold;
+import io.silverdata.contract.model.SuspensionPolicies;
+import io.silverdata.contract.model.SuspensionPolicy;
+import io.silverdata.contract.model.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * What happened to some contracts, as chance had it: all of it came of commands that the contract took, many backdated, with
+ * holds that overlap, plans in several currencies and cycles, moves, transfers, failures, drifts, ends and returns. The same
+ * seed gives the same events.
+ */
+public final class RandomLives {
+    private static final List<PlanSnapshot> PLANS = List.of(
+            plan(),
+            fasterPlan(),
+            priced(plan(), "30", "EUR", BillingCycle.MONTHLY),
+            priced(fasterPlan(), "100.10", "USD", BillingCycle.QUARTERLY),
+            priced(plan(), "0", "USD", BillingCycle.MONTHLY),
+            priced(fasterPlan(), "333.333333", "USD", BillingCycle.ANNUAL));
+    private static final List<SuspensionPolicy> POLICIES = SuspensionPolicies.defaults().all().stream()
+            .flatMap(policy -> Stream.of(policy, policy.withBillability(Billability.percent(30))))
+            .toList();
+    private static final List<CancellationReason> REASONS = List.of(
+            CancellationReason.CUSTOMER_REQUEST,
+            CancellationReason.NON_PAYMENT,
+            CancellationReason.PROVIDER_DECISION,
+            CancellationReason.DECEASED_OR_LEGAL);
+    private static final Actor ACTOR = new Actor("chance");
+    private static final int MAX_STEPS = 45;
+
+    private final Random random;
+    private final int n;
+    private final List<RecordedEvent> events = new ArrayList<>();
+    private Contract contract;
+    private Instant clock;
+
+    private RandomLives(Random random, int n, Instant begin) {
+        this.random = random;
+        this.n = n;
+        clock = begin;
+        Optional<ContractId> predecessor =
+                n > 1 && chance(3) ? Optional.of(contractId(1 + random.nextInt(n - 1))) : Optional.empty();
+        Decision drafted = Contract.draft(
+                        contractId(n),
+                        new ContractEvent.ContractDrafted(
+                                contractNumber(n),
+                                predecessor,
+                                customer(n),
+                                one(PLANS),
+                                address(n),
+                                1 + random.nextInt(28)),
+                        metadata(Duration.ZERO, Trigger.ADMIN))
+                .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
+        contract = drafted.contract();
+        events.addAll(drafted.events());
+    }
+
+    /** The events of each of some contracts, which have the numbers 1 and so on of {@link ContractFixtures}. */
+    public static List<List<RecordedEvent>> of(long seed, int contracts) {
+        Random random = new Random(seed);
+        List<List<RecordedEvent>> lives = new ArrayList<>();
+        for (int n = 1; n <= contracts; n++) {
+            RandomLives life = new RandomLives(random, n, START.plus(Duration.ofHours(random.nextInt(24 * 60))));
+            life.live(random.nextInt(MAX_STEPS));
+            lives.add(List.copyOf(life.events));
+        }
+        return lives;
+    }
+
+    private void live(int steps) {
+        for (int step = 0; step < steps; step++) {
+            clock = clock.plus(one(List.of(
+                    Duration.ZERO,
+                    Duration.ofMinutes(50),
+                    Duration.ofHours(7),
+                    Duration.ofDays(1),
+                    Duration.ofDays(6))));
+            takeWhatIsDue();
+            boolean isDraft =
+                    contract.activatedAt().isEmpty() && contract.cancelledAt().isEmpty();
+            if (isDraft && chance(2)) {
+                build();
+            } else {
+                take(any());
+            }
+        }
+    }
+
+    private void build() {
+        take(new Command.Assess(assessment(n, in(30))));
+        if (chance(2)) {
+            clock = clock.plus(Duration.ofHours(random.nextInt(50)));
+            take(new Command.Reserve(ports(n), in(7), Optional.empty()));
+        }
+        clock = clock.plus(Duration.ofHours(random.nextInt(50)));
+        take(new Command.Activate(ports(n), onu(n), radiusUser(n)));
+        if (chance(2)) {
+            clock = clock.plus(Duration.ofHours(random.nextInt(30)));
+            confirm();
+        }
+    }
+
+    private Command any() {
+        return switch (random.nextInt(20)) {
+            case 0, 1, 2 -> suspend();
+            case 3, 4, 5 -> lift();
+            case 6, 7 -> new Command.ChangePlan(one(PLANS));
+            case 8 ->
+                new Command.Relocate(
+                        address(n + random.nextInt(2)), ports(n + random.nextInt(2)), assessment(n, in(9)));
+            case 9 ->
+                new Command.TransferOwnership(customer(n + random.nextInt(3)), Optional.empty(), Optional.of("agreed"));
+            case 10 -> new Command.SwapOnu(onu(n + random.nextInt(2)));
+            case 11 ->
+                new Command.FailProvisioning(
+                        target(), desired(target()), new ProvisioningFailure("TIMEOUT", "no answer"));
+            case 12 -> new Command.RetryProvisioning();
+            case 13 -> new Command.ReportDrift(target(), new Drift(Drift.Kind.DIFFERENT, "other profile"));
+            case 14 -> chance(3) ? new Command.Cancel(one(REASONS), Optional.empty()) : lift();
+            case 15 ->
+                new Command.Schedule(new ScheduledChange(
+                        chance(2) ? new Command.ChangePlan(one(PLANS)) : suspend(), in(1 + random.nextInt(9))));
+            case 16 ->
+                contract.holds().isEmpty()
+                        ? new Command.Reserve(ports(n), in(2), Optional.of("seen on site"))
+                        : new Command.ChangeEnforcement(
+                                one(contract.holds()).reason(), one(List.of(Enforcement.values())));
+            default -> confirmation(target());
+        };
+    }
+
+    private Command.Suspend suspend() {
+        SuspensionPolicy policy = one(POLICIES);
+        return new Command.Suspend(
+                policy,
+                chance(4) ? one(List.of(Enforcement.values())) : policy.enforcement(),
+                policy.end() == SuspensionPolicy.End.REQUIRED
+                        ? Optional.of(in(1 + random.nextInt(20)))
+                        : Optional.empty());
+    }
+
+    private Command lift() {
+        List<SuspensionHold> holds = contract.holds();
+        return holds.isEmpty() ? suspend() : new Command.LiftHold(one(holds).reason());
+    }
+
+    private void confirm() {
+        for (NetworkTarget target : NetworkTarget.values()) {
+            take(confirmation(target));
+        }
+    }
+
+    private Command confirmation(NetworkTarget target) {
+        return new Command.ConfirmProvisioning(target, desired(target));
+    }
+
+    private long desired(NetworkTarget target) {
+        return Math.max(1, contract.provisioning().of(target).desiredVersion());
+    }
+
+    private void takeWhatIsDue() {
+        for (Optional<DueCommand> due = contract.due(clock); due.isPresent(); due = contract.due(clock)) {
+            DueCommand first = due.get();
+            keep(
+                    first.command(),
+                    new CommandMetadata(first.at(), clock, ZONE, ACTOR, Trigger.SCHEDULE, Optional.empty()));
+        }
+    }
+
+    private void take(Command command) {
+        Duration backdating = one(List.of(
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofHours(5),
+                Duration.ofDays(1),
+                Duration.ofDays(12)));
+        keep(command, metadata(backdating, Trigger.ADMIN));
+    }
+
+    /** A refusal changes nothing. */
+    private void keep(Command command, CommandMetadata metadata) {
+        contract.handle(command, metadata).forEach(decision -> {
+            contract = decision.contract();
+            events.addAll(decision.events());
+        });
+    }
+
+    private CommandMetadata metadata(Duration backdating, Trigger trigger) {
+        return new CommandMetadata(clock.minus(backdating), clock, ZONE, ACTOR, trigger, Optional.empty());
+    }
+
+    private NetworkTarget target() {
+        return one(List.of(NetworkTarget.values()));
+    }
+
+    private Instant in(int days) {
+        return clock.plus(Duration.ofDays(days));
+    }
+
+    private boolean chance(int oneIn) {
+        return random.nextInt(oneIn) == 0;
+    }
+
+    private <T> T one(List<T> things) {
+        return things.get(random.nextInt(things.size()));
+    }
+
+    private static PlanSnapshot priced(PlanSnapshot plan, String price, String currency, BillingCycle cycle) {
+        return new PlanSnapshot(
+                plan.id(),
+                plan.version() + 1,
+                plan.name(),
+                plan.technology(),
+                plan.download(),
+                plan.upload(),
+                Money.of(price, currency),
+                cycle,
+                plan.accessProfile(),
+                plan.lineProfile(),
+                plan.minimumTermMonths());
+    }
+}
