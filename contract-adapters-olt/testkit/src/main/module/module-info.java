@@ -10,6 +10,7 @@ module io.silverdata.contract.adapters.olt.testkit {
     requires org.assertj.core;
 
     exports io.silverdata.contract.adapters.olt.testkit;
+    exports io.silverdata.contract.adapters.olt.testkit.vendor;
 
     opens io.silverdata.contract.adapters.olt.testkit; // to JUnit, which calls tests that are not public
 }

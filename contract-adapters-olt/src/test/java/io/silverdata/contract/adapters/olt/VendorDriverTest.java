@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.Capability;
 import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
@@ -66,7 +67,7 @@ public abstract class VendorDriverTest {
     }
 
     /** Options of the driver. */
-    protected OltSettings.Builder adjust(OltSettings.Builder settings) {
+    protected OltSettings.Builder configure(OltSettings.Builder settings) {
         return settings;
     }
 
@@ -364,6 +365,6 @@ public abstract class VendorDriverTest {
     }
 
     private OltSettings.Builder settings(SimulatedOlt agent) {
-        return adjust(agent.reach(OltSettings.builder(OLT)).driver(provider().id()));
+        return configure(agent.reach(OltSettings.builder(OLT)).driver(provider().id()));
     }
 }

@@ -1,12 +1,12 @@
 package io.silverdata.contract.adapters.olt.huawei;
 
-import io.silverdata.contract.adapters.olt.LinePlan;
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.testkit.OltDriverTck;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedHuawei;
+import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedHuawei;
 import io.silverdata.contract.model.ProfileName;
 import java.util.List;
 import java.util.Optional;

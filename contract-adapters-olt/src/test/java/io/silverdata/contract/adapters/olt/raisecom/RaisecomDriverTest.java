@@ -4,7 +4,7 @@ import io.silverdata.contract.adapters.olt.VendorDriverTest;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedRaisecom;
+import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedRaisecom;
 import io.silverdata.contract.model.OpticalPower;
 import io.silverdata.contract.model.PonPortId;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.silverdata.contract.adapters.olt.raisecom;
 
-import io.silverdata.contract.adapters.olt.LinePlan;
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.testkit.OltDriverTck;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedRaisecom;
+import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedRaisecom;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.ProfileName;
 import java.util.List;

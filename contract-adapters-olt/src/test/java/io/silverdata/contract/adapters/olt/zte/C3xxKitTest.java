@@ -1,13 +1,13 @@
 package io.silverdata.contract.adapters.olt.zte;
 
-import io.silverdata.contract.adapters.olt.LinePlan;
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.spi.Vlan;
 import io.silverdata.contract.adapters.olt.testkit.OltDriverTck;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedZteC3xx;
+import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedZteC3xx;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.ProfileName;
 import java.util.List;

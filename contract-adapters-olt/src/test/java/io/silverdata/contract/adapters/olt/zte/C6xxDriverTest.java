@@ -1,11 +1,11 @@
 package io.silverdata.contract.adapters.olt.zte;
 
-import io.silverdata.contract.adapters.olt.OltSettings;
 import io.silverdata.contract.adapters.olt.VendorDriverTest;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedZteC6xx;
+import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedZteC6xx;
 import io.silverdata.contract.model.OpticalPower;
 import io.silverdata.contract.model.PonPortId;
 import java.util.Optional;
@@ -43,7 +43,7 @@ class C6xxDriverTest extends VendorDriverTest {
     }
 
     @Override
-    protected OltSettings.Builder adjust(OltSettings.Builder settings) {
+    protected OltSettings.Builder configure(OltSettings.Builder settings) {
         return settings.option("series", "c6xx");
     }
 }

@@ -1,13 +1,13 @@
 package io.silverdata.contract.adapters.olt.zte;
 
-import io.silverdata.contract.adapters.olt.LinePlan;
-import io.silverdata.contract.adapters.olt.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.testkit.OltDriverTck;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedZteC6xx;
+import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedZteC6xx;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.ProfileName;
 import java.util.List;
@@ -46,7 +46,7 @@ class C6xxKitTest extends OltDriverTck {
     }
 
     @Override
-    protected OltSettings.Builder adjust(OltSettings.Builder settings) {
+    protected OltSettings.Builder configure(OltSettings.Builder settings) {
         return settings.option("series", "c6xx");
     }
 

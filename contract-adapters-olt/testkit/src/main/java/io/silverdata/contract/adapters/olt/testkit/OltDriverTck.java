@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.silverdata.contract.adapters.olt.LinePlan;
 import io.silverdata.contract.adapters.olt.OltGateway;
-import io.silverdata.contract.adapters.olt.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.Capability;
 import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DriverSettings;
@@ -79,7 +79,8 @@ public abstract class OltDriverTck {
     private static final OltSettings.Timing INSISTENT = new OltSettings.Timing(
             Duration.ofMillis(100), 10, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(10));
 
-    private static final Set<Trouble> LOST = EnumSet.of(Trouble.LOST_REQUEST, Trouble.LOST_REPLY, Trouble.LATE_REPLY);
+    private static final Set<InjectedFault> LOST =
+            EnumSet.of(InjectedFault.LOST_REQUEST, InjectedFault.LOST_REPLY, InjectedFault.LATE_REPLY);
 
     private static final Set<OnuState.Detail> EVERYTHING = EnumSet.allOf(OnuState.Detail.class);
 
@@ -112,7 +113,7 @@ public abstract class OltDriverTck {
     }
 
     /** What else the driver needs to be told. */
-    protected OltSettings.Builder adjust(OltSettings.Builder settings) {
+    protected OltSettings.Builder configure(OltSettings.Builder settings) {
         return settings;
     }
 
@@ -405,7 +406,7 @@ public abstract class OltDriverTck {
 
     /** Every set of an order is lost in every way, one at a time. Repeating the order then always comes to the same. */
     @Nested
-    class TroubleAtEachStep {
+    class FaultAtEachStep {
         @BeforeEach
         void assumeItCan() {
             assumeCapable(Operation.REGISTER, Operation.FIND, Operation.READ_CONFIGURATION, Operation.DELETE);
@@ -413,16 +414,16 @@ public abstract class OltDriverTck {
 
         @ParameterizedTest
         @EnumSource
-        void of_registering(Trouble trouble) {
-            beAsPatientAs(trouble);
+        void of_registering(InjectedFault fault) {
+            useTimingFor(fault);
             int steps = gateway.dryRun(service(1)).size();
             for (int step = 1; step <= steps; step++) {
-                olt.onSet(step, trouble);
+                olt.faultOnSet(step, fault);
 
                 DeviceOutcome outcome = gateway.ensure(service(1));
 
-                olt.noMoreTrouble();
-                assertHonest(trouble, outcome, configured().isEmpty());
+                olt.clearFaults();
+                assertHonest(fault, outcome, configured().isEmpty());
                 assertApplied(gateway.ensure(service(1)));
                 assertInSync(gateway.observe(service(1)));
                 assertThat(configured()).hasSize(1);
@@ -432,20 +433,20 @@ public abstract class OltDriverTck {
 
         @ParameterizedTest
         @EnumSource
-        void of_changing_plans(Trouble trouble) {
-            beAsPatientAs(trouble);
+        void of_changing_plans(InjectedFault fault) {
+            useTimingFor(fault);
             for (LinePlan other : otherPlans()) {
                 LineService changed = service(1, 1, other, true);
                 gateway.ensure(service(1));
                 int steps = gateway.dryRun(changed).size();
                 for (int step = 1; step <= steps; step++) {
-                    olt.onSet(step, trouble);
+                    olt.faultOnSet(step, fault);
 
                     DeviceOutcome outcome = gateway.ensure(changed);
 
-                    olt.noMoreTrouble();
+                    olt.clearFaults();
                     boolean asBefore = gateway.observe(service(1)).equals(new Observation.InSync());
-                    assertHonest(trouble, outcome, asBefore);
+                    assertHonest(fault, outcome, asBefore);
                     assertApplied(gateway.ensure(changed));
                     assertInSync(gateway.observe(changed));
                     assertApplied(gateway.ensure(service(1)));
@@ -455,53 +456,53 @@ public abstract class OltDriverTck {
 
         @ParameterizedTest
         @EnumSource
-        void of_suspending(Trouble trouble) {
-            beAsPatientAs(trouble);
+        void of_suspending(InjectedFault fault) {
+            useTimingFor(fault);
             assumeCapable(Operation.SET_ADMIN_STATE);
             gateway.ensure(service(1));
-            olt.onSet(1, trouble);
+            olt.faultOnSet(1, fault);
 
             DeviceOutcome outcome = gateway.ensure(service(1, 1, plan(), false));
 
-            assertHonest(trouble, outcome, configuredAs(serial(1)).enabled());
+            assertHonest(fault, outcome, configuredAs(serial(1)).enabled());
             assertApplied(gateway.ensure(service(1, 1, plan(), false)));
             assertThat(configuredAs(serial(1)).enabled()).isFalse();
         }
 
         @ParameterizedTest
         @EnumSource
-        void of_deleting(Trouble trouble) {
-            beAsPatientAs(trouble);
+        void of_deleting(InjectedFault fault) {
+            useTimingFor(fault);
             for (int step = 1; step <= 3; step++) {
                 gateway.ensure(service(1));
-                olt.onSet(step, trouble);
+                olt.faultOnSet(step, fault);
 
                 DeviceOutcome outcome = gateway.remove(line(1, 1).registration());
 
-                olt.noMoreTrouble();
+                olt.clearFaults();
                 assertThat(outcome).isNotNull();
                 assertApplied(gateway.remove(line(1, 1).registration()));
                 assertThat(configured()).isEmpty();
             }
         }
 
-        private void beAsPatientAs(Trouble trouble) {
-            if (LOST.contains(trouble)) {
+        private void useTimingFor(InjectedFault fault) {
+            if (LOST.contains(fault)) {
                 use(IMPATIENT);
             }
         }
 
         /** Applied means done; Refused and NotSent mean that nothing changed; Unknown promises nothing. */
-        private void assertHonest(Trouble trouble, DeviceOutcome outcome, boolean unchanged) {
+        private void assertHonest(InjectedFault fault, DeviceOutcome outcome, boolean unchanged) {
             if (outcome instanceof DeviceOutcome.Applied) {
                 assertThat(unchanged).as("unchanged after Applied").isFalse();
             } else if (!(outcome instanceof DeviceOutcome.Unknown)) {
                 assertThat(unchanged).as("unchanged after " + outcome).isTrue();
             }
-            if (trouble == Trouble.SLOW || trouble == Trouble.LOST_REPLY || trouble == Trouble.LATE_REPLY) {
+            if (fault == InjectedFault.SLOW || fault == InjectedFault.LOST_REPLY || fault == InjectedFault.LATE_REPLY) {
                 assertApplied(outcome);
             }
-            if (trouble == Trouble.BUSY || trouble == Trouble.COMMIT_FAILED) {
+            if (fault == InjectedFault.BUSY || fault == InjectedFault.COMMIT_FAILED) {
                 assertThat(outcome).isInstanceOf(DeviceOutcome.NotSent.class);
             }
         }
@@ -859,7 +860,7 @@ public abstract class OltDriverTck {
     }
 
     private OltSettings.Builder base() {
-        OltSettings.Builder settings = adjust(
+        OltSettings.Builder settings = configure(
                         olt.reach(OltSettings.builder(OLT).driver(provider().id())))
                 .timing(PATIENT)
                 .neverSave();

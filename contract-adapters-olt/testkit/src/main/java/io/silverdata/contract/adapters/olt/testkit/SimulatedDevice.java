@@ -30,7 +30,7 @@ public abstract class SimulatedDevice {
 
     private final SimulatedMib mib = new SimulatedMib();
     private final List<SimulatedTable> tables = new ArrayList<>();
-    private final Map<OnuSerial, PluggedOnu> plugged = new TreeMap<>();
+    private final Map<OnuSerial, ConnectedOnu> connected = new TreeMap<>();
     private final Map<Long, PonPortId> ports = new LinkedHashMap<>();
     private final SimulatedTable interfaces = new SimulatedTable(mib, IF_ENTRY).integers(IF_ADMIN_STATUS, 1, 3);
     private Map<SimulatedTable, Map<Oid, Map<Long, SnmpValue>>> saved = Map.of();
@@ -104,13 +104,13 @@ public abstract class SimulatedDevice {
     }
 
     /** An ONU that hangs on a fibre, if it does. */
-    protected final Optional<PluggedOnu> plugged(OnuSerial serial) {
-        return Optional.ofNullable(plugged.get(serial));
+    protected final Optional<ConnectedOnu> connected(OnuSerial serial) {
+        return Optional.ofNullable(connected.get(serial));
     }
 
     /** Every ONU that hangs on a fibre. */
-    protected final Collection<PluggedOnu> plugged() {
-        return plugged.values();
+    protected final Collection<ConnectedOnu> connected() {
+        return connected.values();
     }
 
     /**
@@ -160,30 +160,30 @@ public abstract class SimulatedDevice {
 
     /** Hangs an ONU on a fibre, or on another; light and power are good. */
     public final synchronized void connect(PonPortId port, OnuSerial serial) {
-        plug(PluggedOnu.at(port, serial));
+        plug(ConnectedOnu.at(port, serial));
     }
 
     /** Hangs an ONU on a fibre, as told. */
-    public final synchronized void plug(PluggedOnu onu) {
-        plugged.put(onu.serial(), onu);
+    public final synchronized void plug(ConnectedOnu onu) {
+        connected.put(onu.serial(), onu);
         refresh(onu.serial());
     }
 
     /** Takes the light from an ONU. */
     public final synchronized void cutFibre(OnuSerial serial) {
-        plugged.computeIfPresent(serial, (key, onu) -> onu.lit(false));
+        connected.computeIfPresent(serial, (key, onu) -> onu.lit(false));
         refresh(serial);
     }
 
     /** Takes the power from an ONU; its last word is that it lost it. */
     public final synchronized void cutPower(OnuSerial serial) {
-        plugged.computeIfPresent(serial, (key, onu) -> onu.powered(false));
+        connected.computeIfPresent(serial, (key, onu) -> onu.powered(false));
         refresh(serial);
     }
 
     /** Gives an ONU light and power again. */
     public final synchronized void repair(OnuSerial serial) {
-        plugged.computeIfPresent(serial, (key, onu) -> onu.lit(true).powered(true));
+        connected.computeIfPresent(serial, (key, onu) -> onu.lit(true).powered(true));
         refresh(serial);
     }
 
@@ -199,7 +199,7 @@ public abstract class SimulatedDevice {
         tables.stream()
                 .filter(table -> table != interfaces)
                 .forEach(table -> table.restore(saved.getOrDefault(table, Map.of())));
-        List.copyOf(plugged.keySet()).forEach(this::refresh);
+        List.copyOf(connected.keySet()).forEach(this::refresh);
     }
 
     /** The value that a set gives to a column. */

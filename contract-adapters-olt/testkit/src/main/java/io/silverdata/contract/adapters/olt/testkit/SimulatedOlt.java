@@ -1,8 +1,8 @@
 package io.silverdata.contract.adapters.olt.testkit;
 
-import io.silverdata.contract.adapters.olt.OltSettings;
-import io.silverdata.contract.adapters.olt.Secret;
-import io.silverdata.contract.adapters.olt.SnmpAccess;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.Secret;
+import io.silverdata.contract.adapters.olt.settings.SnmpAccess;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,7 +66,7 @@ public final class SimulatedOlt implements AutoCloseable {
     }
 
     private final SimulatedDevice device;
-    private final TroubledProcessor processor;
+    private final FaultInjectingProcessor processor;
     private final Snmp snmp;
     private final USM usm;
     private final OctetString engineId;
@@ -80,13 +80,13 @@ public final class SimulatedOlt implements AutoCloseable {
         engineId = new OctetString(
                 MPv3.createLocalEngineID(new OctetString(port + "-" + Long.toString(System.nanoTime(), 36))));
         usm = usm();
-        processor = new TroubledProcessor(engineId, device);
+        processor = new FaultInjectingProcessor(engineId, device);
         MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
         dispatcher.addMessageProcessingModel(new MPv2c());
         dispatcher.addMessageProcessingModel(mpv3());
         snmp = new Snmp(dispatcher, transport);
         dispatcher.addCommandResponder(processor);
-        ReadOnlyFor access = new ReadOnlyFor(engineId, READER, READ_COMMUNITY);
+        ReadOnlyUsers access = new ReadOnlyUsers(engineId, READER, READ_COMMUNITY);
         processor.setVacm(access);
         processor.setCoexistenceProvider(access);
         processor.addMOServer(objects(device));
@@ -123,12 +123,12 @@ public final class SimulatedOlt implements AutoCloseable {
     }
 
     /** Lets one of the sets to come go wrong. */
-    public void onSet(int nth, Trouble trouble) {
-        processor.plan(nth, trouble);
+    public void faultOnSet(int nth, InjectedFault fault) {
+        processor.plan(nth, fault);
     }
 
     /** Forgets every trouble that was told and has not happened. */
-    public void noMoreTrouble() {
+    public void clearFaults() {
         processor.forgetPlans();
     }
 
@@ -163,7 +163,7 @@ public final class SimulatedOlt implements AutoCloseable {
     }
 
     /** The requests since {@link #record}, in their order; no more are kept. */
-    public List<SeenRequest> recorded() {
+    public List<RecordedRequest> recorded() {
         return processor.recorded();
     }
 
@@ -211,9 +211,9 @@ public final class SimulatedOlt implements AutoCloseable {
                 engine,
                 new OctetString(name),
                 auth,
-                LocalKey.of(digest, AUTH, engine, authLength),
+                LocalizedKey.of(digest, AUTH, engine, authLength),
                 priv,
-                LocalKey.of(digest, PRIV, engine, privLength));
+                LocalizedKey.of(digest, PRIV, engine, privLength));
     }
 
     private static DefaultMOServer objects(SimulatedDevice device) {

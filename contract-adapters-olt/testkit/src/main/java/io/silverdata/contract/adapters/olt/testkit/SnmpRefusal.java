@@ -76,7 +76,8 @@ public final class SnmpRefusal extends Exception {
         return position;
     }
 
-    SnmpRefusal orAt(int other) {
+    /** The same, about the object at this position, unless it says already which object it is about. */
+    public SnmpRefusal orAt(int other) {
         return position == 0 ? new SnmpRefusal(status, other) : this;
     }
 }
