@@ -12,7 +12,7 @@ import org.snmp4j.smi.TimeTicks;
 import org.snmp4j.smi.UnsignedInteger32;
 import org.snmp4j.smi.Variable;
 
-/** Between SNMP4J's types and those of the SPI. */
+/** Converts between the types of SNMP4J and those of the SPI. */
 final class Snmp4jTypes {
     private Snmp4jTypes() {}
 

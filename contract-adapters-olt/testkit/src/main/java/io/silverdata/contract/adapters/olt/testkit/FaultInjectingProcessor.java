@@ -22,15 +22,16 @@ import org.snmp4j.smi.Counter32;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.VariableBinding;
 
-/** The part of the agent in which things go wrong as told. Its state is guarded by its lock; the device has its own. */
+/** The part of the agent that injects faults, and records requests. Its state is guarded by its lock; the device has its own. */
 final class FaultInjectingProcessor extends CommandProcessor {
     private static final Set<String> COMMUNITIES = Set.of(SimulatedOlt.COMMUNITY, SimulatedOlt.READ_COMMUNITY);
     private static final long SLOW_MILLIS = 60;
     private static final long LATE_MILLIS = 1_500;
 
     private final SimulatedDevice device;
-    private final Map<Integer, InjectedFault> plans = new HashMap<>();
-    private final Map<Integer, InjectedFault> underWay = new HashMap<>();
+    private final RequestTrace trace = new RequestTrace();
+    private final Map<Integer, InjectedFault> faultsBySet = new HashMap<>();
+    private final Map<Integer, InjectedFault> faultsByRequest = new HashMap<>();
     private final List<List<VarBind>> sets = new ArrayList<>();
     private final List<RecordedRequest> recorded = new ArrayList<>();
     private boolean recording;
@@ -46,12 +47,12 @@ final class FaultInjectingProcessor extends CommandProcessor {
         this.device = device;
     }
 
-    synchronized void plan(int nth, InjectedFault fault) {
-        plans.put(setsArrived + nth, fault);
+    synchronized void faultOnSet(int nth, InjectedFault fault) {
+        faultsBySet.put(setsArrived + nth, fault);
     }
 
-    synchronized void forgetPlans() {
-        plans.clear();
+    synchronized void clearFaults() {
+        faultsBySet.clear();
         readsToLose = 0;
     }
 
@@ -59,8 +60,8 @@ final class FaultInjectingProcessor extends CommandProcessor {
         readsToLose = count;
     }
 
-    synchronized void silent(boolean nothingGetsThrough) {
-        silent = nothingGetsThrough;
+    synchronized void silent(boolean all) {
+        silent = all;
     }
 
     synchronized List<List<VarBind>> sets() {
@@ -81,6 +82,10 @@ final class FaultInjectingProcessor extends CommandProcessor {
         return overlapping;
     }
 
+    List<String> trace() {
+        return trace.lines();
+    }
+
     synchronized int requests() {
         return requests;
     }
@@ -88,12 +93,12 @@ final class FaultInjectingProcessor extends CommandProcessor {
     @Override
     public <A extends Address> void processPdu(CommandResponderEvent<A> request) {
         PDU pdu = request.getPDU();
-        if (pdu == null || request.isProcessed() || !welcome(request) || lost(pdu)) {
+        if (pdu == null || request.isProcessed() || !isKnown(request) || isLost(pdu)) {
             return;
         }
         if (pdu instanceof ScopedPDU scoped && scoped.getContextName().length() > 0) {
             request.setProcessed(true);
-            super.sendResponse(request, unknownContext(scoped));
+            send(request, unknownContext(scoped));
             return;
         }
         Optional<Integer> refusal = refusal(pdu);
@@ -102,7 +107,7 @@ final class FaultInjectingProcessor extends CommandProcessor {
             sendResponse(request, refused(pdu, refusal.get()));
         } else if (pdu.getType() == PDU.GETBULK && pdu.getNonRepeaters() == 0) {
             request.setProcessed(true);
-            super.sendResponse(request, BulkAnswer.to(pdu, device.mib()));
+            send(request, BulkAnswer.to(pdu, device.mib()));
         } else {
             super.processPdu(request);
         }
@@ -110,13 +115,13 @@ final class FaultInjectingProcessor extends CommandProcessor {
 
     @Override
     protected <A extends Address> void sendResponse(CommandResponderEvent<A> request, PDU response) {
-        Optional<InjectedFault> fault = answering(request.getPDU());
+        Optional<InjectedFault> fault = takeFault(request.getPDU());
         if (fault.isEmpty()) {
             reply(request, response);
         } else if (fault.get() == InjectedFault.SLOW) {
             after(SLOW_MILLIS, () -> reply(request, response));
         } else if (fault.get() == InjectedFault.LATE_REPLY) {
-            after(LATE_MILLIS, () -> super.sendResponse(request, response));
+            after(LATE_MILLIS, () -> send(request, response));
         }
     }
 
@@ -128,6 +133,11 @@ final class FaultInjectingProcessor extends CommandProcessor {
                 response.setErrorIndex(device.refusedPosition());
             }
         }
+        send(request, response);
+    }
+
+    private <A extends Address> void send(CommandResponderEvent<A> request, PDU response) {
+        trace.answered(request.getPDU(), response);
         super.sendResponse(request, response);
     }
 
@@ -135,13 +145,14 @@ final class FaultInjectingProcessor extends CommandProcessor {
         CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(task);
     }
 
-    private static boolean welcome(CommandResponderEvent<?> request) {
+    private static boolean isKnown(CommandResponderEvent<?> request) {
         return request.getSecurityModel() == SecurityModel.SECURITY_MODEL_USM
                 || COMMUNITIES.contains(new OctetString(request.getSecurityName()).toString());
     }
 
-    private synchronized boolean lost(PDU pdu) {
+    private synchronized boolean isLost(PDU pdu) {
         requests++;
+        trace.arrived(pdu);
         if (recording) {
             recorded.add(seen(pdu));
         }
@@ -152,7 +163,10 @@ final class FaultInjectingProcessor extends CommandProcessor {
             return --readsToLose >= 0;
         }
         setsArrived++;
-        InjectedFault fault = plans.remove(setsArrived);
+        InjectedFault fault = faultsBySet.remove(setsArrived);
+        if (fault != null) {
+            trace.injected(pdu, fault);
+        }
         if (fault == InjectedFault.LOST_REQUEST) {
             return true;
         }
@@ -160,13 +174,13 @@ final class FaultInjectingProcessor extends CommandProcessor {
         setUnanswered = true;
         sets.add(written(pdu));
         if (fault != null) {
-            underWay.put(pdu.getRequestID().getValue(), fault);
+            faultsByRequest.put(pdu.getRequestID().getValue(), fault);
         }
         return false;
     }
 
     private synchronized Optional<Integer> refusal(PDU pdu) {
-        InjectedFault fault = underWay.get(pdu.getRequestID().getValue());
+        InjectedFault fault = faultsByRequest.get(pdu.getRequestID().getValue());
         if (fault == InjectedFault.BUSY) {
             return Optional.of(SnmpConstants.SNMP_ERROR_RESOURCE_UNAVAILABLE);
         }
@@ -176,10 +190,10 @@ final class FaultInjectingProcessor extends CommandProcessor {
         return fault == InjectedFault.GEN_ERR ? Optional.of(SnmpConstants.SNMP_ERROR_GENERAL_ERROR) : Optional.empty();
     }
 
-    private synchronized Optional<InjectedFault> answering(PDU pdu) {
-        InjectedFault fault = underWay.remove(pdu.getRequestID().getValue());
+    private synchronized Optional<InjectedFault> takeFault(PDU pdu) {
+        InjectedFault fault = faultsByRequest.remove(pdu.getRequestID().getValue());
         if (fault == InjectedFault.LOST_REPLY || fault == InjectedFault.LATE_REPLY) {
-            // whoever sent it gives up: the next one may come
+            // its sender gives up: the next set does not overlap with it
             setUnanswered = false;
             return Optional.of(fault);
         }
@@ -192,7 +206,8 @@ final class FaultInjectingProcessor extends CommandProcessor {
 
     private static List<VarBind> written(PDU pdu) {
         return pdu.getVariableBindings().stream()
-                .map(object -> new VarBind(Snmp4jTypes.ours(object.getOid()), Snmp4jTypes.ours(object.getVariable())))
+                .map(object -> new VarBind(
+                        Snmp4jTypes.fromSnmp4j(object.getOid()), Snmp4jTypes.fromSnmp4j(object.getVariable())))
                 .collect(Collectors.toUnmodifiableList());
     }
 
@@ -201,7 +216,7 @@ final class FaultInjectingProcessor extends CommandProcessor {
             return new RecordedRequest(RecordedRequest.Type.SET, 0, List.of(), written(pdu));
         }
         List<Oid> objects = pdu.getVariableBindings().stream()
-                .map(object -> Snmp4jTypes.ours(object.getOid()))
+                .map(object -> Snmp4jTypes.fromSnmp4j(object.getOid()))
                 .toList();
         return switch (pdu.getType()) {
             case PDU.GETBULK ->

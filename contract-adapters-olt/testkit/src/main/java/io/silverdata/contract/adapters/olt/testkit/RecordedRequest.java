@@ -5,16 +5,16 @@ import io.silverdata.contract.adapters.olt.spi.VarBind;
 import java.util.List;
 
 /**
- * A request that arrived at a simulated OLT.
+ * A request that arrived at a {@link SimulatedOlt} after {@link SimulatedOlt#record}.
  *
- * @param type which
- * @param repetitions how many rows it asks for; 0 unless it is a GET_BULK
- * @param objects what it asks for; empty if it is a SET
- * @param written what it sets; empty unless it is a SET
+ * @param type of the request
+ * @param repetitions the most rows that are asked for; 0 unless it is a GET_BULK
+ * @param objects the objects that are read, or whose followers are; empty if it is a SET
+ * @param written the objects that are set, with their values; empty unless it is a SET
  */
 public record RecordedRequest(Type type, int repetitions, List<Oid> objects, List<VarBind> written) {
 
-    /** What sort of request. */
+    /** The types of requests (RFC 3416 section 3). */
     public enum Type {
         /** Reads objects. */
         GET,

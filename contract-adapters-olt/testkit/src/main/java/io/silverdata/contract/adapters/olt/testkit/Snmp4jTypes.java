@@ -12,11 +12,11 @@ import org.snmp4j.smi.TimeTicks;
 import org.snmp4j.smi.UnsignedInteger32;
 import org.snmp4j.smi.Variable;
 
-/** Between the agent library's types and ours. Written apart from the one in the gateway, so that a mistake shows. */
+/** Converts between the types of SNMP4J and those of the SPI. Written apart from the gateway's, so that a mistake in one shows. */
 final class Snmp4jTypes {
     private Snmp4jTypes() {}
 
-    static OID wire(Oid name) {
+    static OID toSnmp4j(Oid name) {
         long[] numbers = name.toArray();
         int[] raw = new int[numbers.length];
         for (int i = 0; i < raw.length; i++) {
@@ -25,7 +25,7 @@ final class Snmp4jTypes {
         return new OID(raw);
     }
 
-    static Oid ours(OID name) {
+    static Oid fromSnmp4j(OID name) {
         long[] numbers = new long[name.size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = name.getUnsigned(i);
@@ -33,7 +33,7 @@ final class Snmp4jTypes {
         return Oid.of(numbers);
     }
 
-    static Variable wire(SnmpValue value) {
+    static Variable toSnmp4j(SnmpValue value) {
         if (value instanceof SnmpValue.Int32 number) {
             return new Integer32(number.value());
         }
@@ -50,12 +50,12 @@ final class Snmp4jTypes {
             return new TimeTicks(ticks.hundredths());
         }
         if (value instanceof SnmpValue.Name name) {
-            return wire(name.oid());
+            return toSnmp4j(name.oid());
         }
         return new OctetString(((SnmpValue.Octets) value).octets());
     }
 
-    static SnmpValue ours(Variable value) {
+    static SnmpValue fromSnmp4j(Variable value) {
         if (value instanceof Integer32 number) {
             return SnmpValue.of(number.getValue());
         }
@@ -72,7 +72,7 @@ final class Snmp4jTypes {
             return new SnmpValue.Counter64(number.getValue());
         }
         if (value instanceof OID name) {
-            return new SnmpValue.Name(ours(name));
+            return new SnmpValue.Name(fromSnmp4j(name));
         }
         return SnmpValue.of(((OctetString) value).getValue());
     }

@@ -19,8 +19,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A BDCOM GP36xx as NMS-GPON-MIB and public tools know it: PON ports {@code GPON0/1} and {@code GPON0/2}; an ONU that is bound
- * becomes an interface, whose number follows no rule. Line profiles 1 and 3, service profile 2; a new ONU has 0 and 0.
+ * A BDCOM GP36xx, as NMS-GPON-MIB (2015) describes it, and as public tools use it where they differ.
+ *
+ * <p>What it does: PON ports {@code GPON0/1} and {@code GPON0/2}; the list of bound ONUs binds one by its serial number,
+ * indexed by port and number as in the field (the MIB has the port alone); a bound ONU becomes an interface {@code GPON0/1:7}, whose index
+ * follows no rule, and by which all other tables go. A new ONU has the profiles 0 and 0; line profiles 1 and 3 and service profile 2 exist,
+ * and can be set. Enable and disable, state, cause of going down, distance; power in tenths of dBm, as tools read it (the MIB says 0.002
+ * dB); saving by {@code 3320.20.15.1.1.0} = 1.
+ *
+ * <p>Its limits: it shows no unregistered ONUs.
  */
 public final class SimulatedBdcom extends DerivedStateDevice {
     private static final Oid GPON = Oid.parse("1.3.6.1.4.1.3320.10");

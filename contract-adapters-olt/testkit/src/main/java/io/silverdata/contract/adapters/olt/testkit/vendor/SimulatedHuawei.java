@@ -20,8 +20,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Huawei SmartAX as HUAWEI-XPON-MIB and HUAWEI-ETHERLIKE-EXT-MIB describe it: ONTs by serial number, once per OLT, with profiles that
- * exist; service ports with an index that the OLT gives; an ONT with service ports cannot be deleted; no object to save with.
+ * A Huawei SmartAX (MA5600T family, MA5800), as HUAWEI-XPON-MIB V2.14 and HUAWEI-ETHERLIKE-EXT-MIB V5.78 describe it.
+ *
+ * <p>What it does as the MIBs say:
+ *
+ * <ul>
+ *   <li>{@code hwGponDeviceOntEntryStatus} and its table: ONTs 0 to 127 of a PON port, made by createAndGo with a serial number that the OLT has once, and
+ *       line and service profiles that exist; profiles of a row can be changed.
+ *   <li>{@code hwGponDeviceOntControlActive} and its table: activate and deactivate; run, config and match state, ranging, cause of the last going
+ *       down (1, 8, 13).
+ *   <li>service ports with an index that {@code hwExtSrvFlowIndexNext} gives, and another manager may take
+ *       ({@link #stealFlowIndexes}); {@code hwFlowIndex} finds them. An ONT with service ports cannot be deleted.
+ *   <li>{@code hwGponDeviceAutoFindOntInfoSn} for ONTs that are not registered; {@code hwGponOntOpticalDdmRxPower} and its like in hundredths of
+ *       dBm, 2147483647 for none; {@code hwGponDeviceOltControlStatus} and the number of ONTs of a port.
+ *   <li>{@code ifIndex} above 2<sup>31</sup>, as recorded from real devices; names as {@code GPON 0/1/2}.
+ *   <li>No object saves: the configuration is lost over a restart unless a test calls {@link #save}.
+ * </ul>
+ *
+ * <p>Its limits: autofind is always on, where a real one has it off by default at each port; only the authentication by serial number
+ * works; traffic tables are not checked; statuses and optics change at once. Bears thousands of ONTs.
  */
 public final class SimulatedHuawei extends SimulatedDevice {
     private static final Oid GPON = Oid.parse("1.3.6.1.4.1.2011.6.128.1.1.2");
@@ -43,7 +60,13 @@ public final class SimulatedHuawei extends SimulatedDevice {
     private int finds;
     private int stolenFlows;
 
-    /** A device with these PON ports and profiles. */
+    /**
+     * A device without ONTs.
+     *
+     * @param ports its PON ports, numbered frame, slot and port
+     * @param lineProfiles names of the line profiles that exist on it
+     * @param serviceProfiles names of the service profiles that exist on it
+     */
     public SimulatedHuawei(List<PonPortId> ports, Set<String> lineProfiles, Set<String> serviceProfiles) {
         super(Oid.parse("1.3.6.1.4.1.2011.2.123"), "Huawei Integrated Access Software");
         this.lineProfiles = Set.copyOf(lineProfiles);
@@ -74,12 +97,12 @@ public final class SimulatedHuawei extends SimulatedDevice {
         giveNextFlow();
     }
 
-    /** Lets another manager be quicker, so many times: the index that was just given is taken when it is used. */
+    /** Lets another manager take the index that the device gave next, so many times: a service port made with it is refused. */
     public synchronized void stealFlowIndexes(int times) {
         stolenFlows = times;
     }
 
-    /** How many service ports there are, whoever they are for. */
+    /** How many service ports there are, of all ONTs. */
     public synchronized int servicePorts() {
         return flows.indexes().size();
     }

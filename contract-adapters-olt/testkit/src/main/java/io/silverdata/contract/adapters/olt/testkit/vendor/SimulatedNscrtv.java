@@ -18,8 +18,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An OLT as NSCRTV-FTTX-GPON-MIB reads: line profiles 1 and 3 and service profile 2, unless told otherwise. It saves nothing by
- * SNMP.
+ * An OLT that follows NSCRTV-FTTX-GPON-MIB, such as C-Data FD16xx.
+ *
+ * <p>What it does as the MIB says: {@code GponDeviceIndex} packs device, card, port and ONU into one number; ONUs 1 to 128 are made by createAndGo of {@code
+ * onuAuthenRowStatus} with a serial number that the OLT has once and profiles by number, which can be changed later; {@code
+ * onuAdminStatus} suspends; {@code onuOperationStatus}, test distance, match and configuration state; the cause of the last going down is a
+ * text, for which the words of such OLTs' consoles are used; autofind shows serial numbers as text; power in hundredths of dBm, as
+ * public tools read it.
+ *
+ * <p>Its limits: no object saves; deleting is destroy(6) as the MIB has it, not 2 as one management system sends; the light at the OLT is
+ * not told.
  */
 public final class SimulatedNscrtv extends DerivedStateDevice {
     private static final Oid GPON = Oid.parse("1.3.6.1.4.1.17409.2.8");

@@ -18,7 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A Raisecom as public tools know it: slot 1, PON ports 1 and 2, line profiles 1 and 3, service profile 2. */
+/**
+ * A Raisecom ISCOM5508 or ISCOM6820 with GPON cards, as a public application drives such devices in production: no MIB is published.
+ *
+ * <p>What it does: slot 1 with PON ports 1 and 2; ONUs made by createAndGo with a serial number as text, line profiles 1 and 3, service
+ * profile 2, which cannot be changed later; suspended by column 18. Three numberings: bits for the OLT's tables, decimal digits for the
+ * ONU's, and other digits for its optics. Power at the ONU in 500 steps to the decibel, at the OLT in tenths of dBm, 0 for none;
+ * autofind; saving by {@code 8886.1.2.1.1.0} = 2.
+ *
+ * <p>Its limits: it answers walks in order, where real ones do not, which the driver does not rely on.
+ */
 public final class SimulatedRaisecom extends DerivedStateDevice {
     private static final Oid GPON = Oid.parse("1.3.6.1.4.1.8886.18.3");
     private static final Oid PORT = GPON.append(1, 2, 1, 1);

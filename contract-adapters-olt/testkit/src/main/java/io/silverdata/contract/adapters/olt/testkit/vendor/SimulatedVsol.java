@@ -21,8 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A V-SOL V1600G as its MIB reads: PON ports 1 and 2, profiles {@code line-home-100} and {@code line-home-300}. What is written goes to one
- * staging area for the whole device, which keeps what is left there: an action takes whatever it finds.
+ * A V-SOL V1600G, as its GPON MIB describes it.
+ *
+ * <p>What it does: PON ports 1 and 2, profiles {@code line-home-100} and {@code line-home-300}. Nothing is a row that can be written: values
+ * go to one staging area for the whole device, {@code gOnuAdd} or {@code gOnuOp}, and an action object carries out whatever it finds
+ * there, values that another manager left included. Phases from 0, optics as texts such as {@code 0.01 mW (-21.50 dBm)}, or {@code N/A};
+ * autofind shows serial numbers as text; saving by {@code 37950.1.1.5.10.12.8.2.0} = 1.
+ *
+ * <p>Its limits: authentication by serial number only; no distance, and no light at the OLT; no services.
  */
 public final class SimulatedVsol extends DerivedStateDevice {
     private static final Oid GPON = Oid.parse("1.3.6.1.4.1.37950.1.1.6.1");

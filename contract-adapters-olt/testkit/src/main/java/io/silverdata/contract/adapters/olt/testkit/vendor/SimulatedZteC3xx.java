@@ -22,8 +22,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A ZTE C320 as ZXGPON-SERVICE-MIB and public systems know it: ONU types {@code F660} and {@code F670L}; bandwidth profiles {@code UP-100M} and {@code UP-300M}. T-CONTs, GEM ports and service
- * ports are rows of their own. It saves nothing by SNMP.
+ * A ZTE C320, as ZXGPON-SERVICE-MIB (2006) and ZXGPON-ONTMGMT-MIB (2008) describe it, and as public systems that drive such devices use it
+ * where firmware has moved on.
+ *
+ * <p>What it does:
+ *
+ * <ul>
+ *   <li>{@code zxGponOntDevMgmtEntryStatus} and its table: ONUs 1 to 128 of a PON port, made by createAndGo with the ONU types {@code F660} or {@code F670L};
+ *       a type cannot be changed later. The registration mode is column 12, as in the field.
+ *   <li>{@code zxGponOntAdminState}, {@code zxGponOntPhaseState} (from 0), cause of the last going down (in no MIB: 2, 9, 10).
+ *   <li>T-CONTs, GEM ports and service ports ({@code zxAnServicePort}) are rows of their own, each needing the one before, which the same set may
+ *       make; bandwidth profiles {@code UP-100M} and {@code UP-300M}. Deleting an ONU leaves its service ports behind.
+ *   <li>Three numberings: of PON ports in {@code zxGponOltPonName}, of interfaces in {@code ifName}, of service ports by the bridge port
+ *       (type 4 of ZTE-AN-TC-MIB). A PON port may have a name that an operator gave it.
+ *   <li>Power at the ONU in steps of 0.002 dB above -30 dBm; 0 for none.
+ * </ul>
+ *
+ * <p>Its limits: no object saves, since sources disagree on one; PON ports 1 to 8 of a card only can have services; the light at the OLT
+ * is not told.
  */
 public final class SimulatedZteC3xx extends DerivedStateDevice {
     private static final Oid GPON = Oid.parse("1.3.6.1.4.1.3902.1012.3");

@@ -19,7 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A ZTE C620 as public tools know it: PON ports {@code gpon_olt-1/1/1} and {@code 1/1/2}, types {@code F660} and {@code F670L}. */
+/**
+ * A ZTE C620, as public tools that read and write such devices use it: no MIB of its tables is published.
+ *
+ * <p>What it does: PON ports {@code gpon_olt-1/1/1} and {@code 1/1/2}; ONUs 1 to 128, made by createAndGo(4) of column 50 with the types
+ * {@code F660} or {@code F670L}, deleted by destroy(6); serial numbers as octets and as a text such as {@code 1,ZTEG12345678}; phases from
+ * 1, so that each number means another phase than on C300; power at the ONU in steps of 0.002 dB, at the OLT in thousandths of dBm, -80000
+ * for none; autofind; saving by {@code 3902.1082.20.1.2.10.1.1.0} = 1.
+ *
+ * <p>Its limits: registering is known from one source, without its columns; there are no services, and no object suspends an ONU.
+ */
 public final class SimulatedZteC6xx extends DerivedStateDevice {
     private static final Oid PON = Oid.parse("1.3.6.1.4.1.3902.1082.500");
     private static final Oid FOUND = PON.append(2, 2, 11, 2, 1);

@@ -1,34 +1,42 @@
-package io.silverdata.contract.adapters.olt.ifmib;
+package io.silverdata.contract.adapters.olt.minimal;
 
 import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.testkit.OltDriverTck;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
-import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedHuawei;
 import io.silverdata.contract.model.ProfileName;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
-class IfMibDriverTest extends OltDriverTck {
+class MinimalKitTest extends OltDriverTck {
 
     @Override
     protected OltDriverProvider provider() {
-        return new IfMibDriverProvider();
+        return new MinimalDriverProvider();
     }
 
     @Override
     protected SimulatedDevice device() {
-        return new SimulatedHuawei(List.of(port(1), port(2)), Set.of(), Set.of());
+        return new SimulatedMinimalOlt(OLT);
     }
 
     @Override
     protected LinePlan plan() {
-        return new LinePlan(new ProfileName("line-home-100"), new OnuProfiles("any", "any"), List.of());
+        return plan("line-home-100", "home-100");
     }
 
     @Override
     protected List<LinePlan> otherPlans() {
-        return List.of();
+        return List.of(plan("line-home-300", "home-300"));
+    }
+
+    @Override
+    protected Optional<LinePlan> unknownPlan() {
+        return Optional.of(plan("line-unknown", "home-900"));
+    }
+
+    private static LinePlan plan(String name, String line) {
+        return new LinePlan(new ProfileName(name), new OnuProfiles(line, "router"), List.of());
     }
 }

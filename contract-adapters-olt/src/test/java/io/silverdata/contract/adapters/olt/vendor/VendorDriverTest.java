@@ -1,20 +1,19 @@
-package io.silverdata.contract.adapters.olt;
+package io.silverdata.contract.adapters.olt.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.silverdata.contract.adapters.olt.DirectDriver;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.Capability;
 import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
 import io.silverdata.contract.adapters.olt.spi.Oid;
-import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
 import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
-import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.adapters.olt.spi.Operation;
@@ -22,7 +21,6 @@ import io.silverdata.contract.adapters.olt.spi.PortState;
 import io.silverdata.contract.adapters.olt.spi.RegisterOnu;
 import io.silverdata.contract.adapters.olt.spi.SystemInfo;
 import io.silverdata.contract.adapters.olt.testkit.ConfiguredOnu;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.OltId;
@@ -39,46 +37,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a driver writes and reads, order by order, without the gateway between. One class for each vendor says what is the vendor's. */
+/** What the driver of one make writes and reads, operation by operation, without the gateway between. */
 public abstract class VendorDriverTest {
-    protected static final OltId OLT = new OltId("olt-1");
-    protected static final OnuSerial ONU = new OnuSerial("HWTC00100001");
+    private static final OltId OLT = new OltId("olt-1");
+    private static final OnuSerial ONU = new OnuSerial("HWTC00100001");
     private static final OnuSerial OTHER_ONU = new OnuSerial("ZTEGABCDEF02");
     private static final Set<OnuState.Detail> ALL = EnumSet.allOf(OnuState.Detail.class);
 
+    private final Vendor vendor;
     private SimulatedOlt olt;
     private DirectDriver direct;
 
-    protected abstract OltDriverProvider provider();
-
-    protected abstract SimulatedDevice device();
-
-    protected abstract OnuProfiles profiles();
-
-    /** PON port 1 or 2. */
-    protected abstract PonPortId port(int number);
-
-    /** What the OLT measures of the light of a connected ONU, if it tells. */
-    protected abstract Optional<OpticalPower> oltReceived();
-
-    /** The length of the fibre of a connected ONU, if the OLT tells. */
-    protected Optional<Distance> distance() {
-        return Optional.of(Distance.ofMetres(1_234));
+    protected VendorDriverTest(Vendor vendor) {
+        this.vendor = vendor;
     }
-
-    /** Options of the driver. */
-    protected OltSettings.Builder configure(OltSettings.Builder settings) {
-        return settings;
-    }
-
-    /** What the device calls itself. */
-    protected abstract String sysObjectId();
 
     @BeforeEach
-    void start_with_an_empty_device() {
-        olt = SimulatedOlt.start(device());
-        direct = new DirectDriver(provider(), settings(olt).build());
-        assertThat(olt.device().configured()).isEmpty();
+    void start() {
+        olt = SimulatedOlt.start(vendor.device(OLT));
+        direct = new DirectDriver(vendor.provider(), settings().build());
     }
 
     @AfterEach
@@ -88,8 +65,8 @@ public abstract class VendorDriverTest {
     }
 
     @Test
-    void knows_the_device_and_no_other() {
-        Detection own = direct.driver().detect(session(Operation.DETECT), system(sysObjectId()));
+    void detection_accepts_the_device_and_no_other() {
+        Detection own = direct.driver().detect(session(Operation.DETECT), system(vendor.sysObjectId()));
         Detection foreign = direct.driver().detect(session(Operation.DETECT), system("1.3.6.1.4.1.8072.3.2.10"));
 
         assertThat(own.fit()).isEqualTo(Detection.Fit.YES);
@@ -97,44 +74,46 @@ public abstract class VendorDriverTest {
     }
 
     @Test
-    void lists_the_pon_ports() {
+    void port_listing_has_the_pon_ports_only() {
         List<PonPortId> ports = direct.driver().ponPorts(session(Operation.LIST_PON_PORTS));
 
-        assertThat(ports).containsExactly(port(1), port(2));
+        assertThat(ports).containsExactly(vendor.port(OLT, 1), vendor.port(OLT, 2));
     }
 
     @Test
-    void registers_with_one_set_at_the_lowest_free_id() {
-        OnuRef first = register(port(1), ONU);
-        OnuRef second = register(port(1), OTHER_ONU);
+    void registration_is_one_set_at_the_lowest_free_id() {
+        OnuRef first = register(vendor.port(OLT, 1), ONU);
+        OnuRef second = register(vendor.port(OLT, 1), OTHER_ONU);
         delete(first);
-        OnuRef third = register(port(1), ONU);
+        OnuRef third = register(vendor.port(OLT, 1), ONU);
 
         assertThat(third).isEqualTo(first);
         assertThat(olt.sets()).hasSize(4);
         assertThat(olt.device().configured())
                 .extracting(ConfiguredOnu::port, ConfiguredOnu::id, ConfiguredOnu::serial, ConfiguredOnu::enabled)
                 .containsExactlyInAnyOrder(
-                        tuple(port(1), first.id(), ONU, true), tuple(port(1), second.id(), OTHER_ONU, true));
+                        tuple(vendor.port(OLT, 1), first.id(), ONU, true),
+                        tuple(vendor.port(OLT, 1), second.id(), OTHER_ONU, true));
     }
 
     @Test
-    void finds_an_onu_wherever_it_is_and_reads_back_what_it_wrote() {
-        register(port(1), OTHER_ONU);
-        OnuRef onu = registerWithProfiles(port(2), ONU);
+    void configuration_of_an_onu_on_any_port_is_found_and_read_as_written() {
+        register(vendor.port(OLT, 1), OTHER_ONU);
+        OnuRef onu = registerWithProfiles(vendor.port(OLT, 2), ONU);
 
         assertThat(direct.driver().find(session(Operation.FIND), ONU)).contains(onu);
         assertThat(direct.driver().find(session(Operation.FIND), new OnuSerial("NONE00000000")))
                 .isEmpty();
         assertThat(direct.driver().configuration(session(Operation.READ_CONFIGURATION), onu))
-                .contains(new OnuConfiguration(onu, Optional.of(profiles()), true, List.of()));
-        assertThat(configured(ONU).line()).isEqualTo(profiles().line());
-        assertThat(configured(ONU).service()).isEqualTo(profiles().service());
+                .contains(new OnuConfiguration(onu, Optional.of(vendor.plan().profiles()), true, List.of()));
+        assertThat(configured(ONU).line()).isEqualTo(vendor.plan().profiles().line());
+        assertThat(configured(ONU).service()).isEqualTo(vendor.plan().profiles().service());
     }
 
     @Test
-    void refuses_a_pon_port_that_does_not_exist_before_anything_is_written() {
-        PonPortId nowhere = new PonPortId(OLT, port(1).frame(), port(1).slot(), 99);
+    void registration_at_a_pon_port_that_does_not_exist_writes_nothing() {
+        PonPortId nowhere = new PonPortId(
+                OLT, vendor.port(OLT, 1).frame(), vendor.port(OLT, 1).slot(), 99);
 
         assertThatThrownBy(() -> register(nowhere, ONU)).isInstanceOfSatisfying(OltFault.class, fault -> {
             assertThat(fault.kind()).isEqualTo(OltFault.Kind.NOT_FOUND);
@@ -144,20 +123,20 @@ public abstract class VendorDriverTest {
     }
 
     @Test
-    void leaves_a_refused_registration_without_a_trace() {
-        register(port(1), ONU);
+    void registration_that_is_refused_leaves_nothing() {
+        register(vendor.port(OLT, 1), ONU);
 
-        assertThatThrownBy(() -> register(port(2), ONU))
+        assertThatThrownBy(() -> register(vendor.port(OLT, 2), ONU))
                 .isInstanceOfSatisfying(
                         OltFault.class, fault -> assertThat(fault.kind()).isEqualTo(OltFault.Kind.CONFLICT));
         assertThat(olt.device().configured()).hasSize(1);
     }
 
     @Test
-    void suspends_and_resumes() {
+    void suspension_disables_the_onu_until_it_is_resumed() {
         assumeCan(Operation.SET_ADMIN_STATE);
-        OnuRef onu = register(port(1), ONU);
-        olt.device().connect(port(1), ONU);
+        OnuRef onu = register(vendor.port(OLT, 1), ONU);
+        olt.device().connect(vendor.port(OLT, 1), ONU);
 
         direct.driver().setEnabled(session(Operation.SET_ADMIN_STATE), onu, false);
 
@@ -177,8 +156,8 @@ public abstract class VendorDriverTest {
     }
 
     @Test
-    void deletes_and_may_delete_again() {
-        OnuRef onu = register(port(1), ONU);
+    void deletion_may_be_repeated() {
+        OnuRef onu = register(vendor.port(OLT, 1), ONU);
 
         delete(onu);
         delete(onu);
@@ -192,34 +171,38 @@ public abstract class VendorDriverTest {
     }
 
     @Test
-    void does_not_take_another_onu_at_the_same_id_for_the_one_it_knew() {
-        OnuRef onu = register(port(1), ONU);
+    void configuration_of_another_onu_at_the_same_id_is_not_taken_for_it() {
+        OnuRef onu = register(vendor.port(OLT, 1), ONU);
         delete(onu);
-        register(port(1), OTHER_ONU);
+        register(vendor.port(OLT, 1), OTHER_ONU);
 
         assertThat(configuration(onu)).isEmpty();
     }
 
     @Test
-    void reads_an_onu_that_works() {
-        OnuRef onu = register(port(1), ONU);
-        olt.device().connect(port(1), ONU);
+    void state_of_an_onu_that_works_is_complete() {
+        OnuRef onu = register(vendor.port(OLT, 1), ONU);
+        olt.device().connect(vendor.port(OLT, 1), ONU);
 
         OnuState state = state(onu);
 
         assertThat(state.oper()).isEqualTo(OnuState.Oper.ONLINE);
         assertThat(state.phase()).isEqualTo(OnuState.Phase.WORKING);
         assertThat(state.registration()).isEqualTo(OnuState.Registration.REGISTERED);
-        assertThat(state.distance()).isEqualTo(distance());
+        assertThat(state.distance().map(Distance::metres))
+                .isEqualTo(vendor.tellsDistance() ? Optional.of(1_234L) : Optional.empty());
         assertThat(state.optics().onuReceived()).contains(new OpticalPower(-2_150));
         assertThat(state.optics().onuSent().orElseThrow().dbm()).isBetween(2.2, 2.3);
-        assertThat(state.optics().oltReceived()).isEqualTo(oltReceived());
+        assertThat(state.optics().oltReceived().stream()
+                        .mapToDouble(OpticalPower::dbm)
+                        .findFirst())
+                .isEqualTo(vendor.oltReceivedDbm());
     }
 
     @Test
-    void reads_why_an_onu_does_not_work() {
-        OnuRef onu = register(port(1), ONU);
-        olt.device().connect(port(1), ONU);
+    void state_of_an_onu_that_does_not_work_says_why() {
+        OnuRef onu = register(vendor.port(OLT, 1), ONU);
+        olt.device().connect(vendor.port(OLT, 1), ONU);
 
         olt.device().cutPower(ONU);
         OnuState powerless = state(onu);
@@ -238,39 +221,39 @@ public abstract class VendorDriverTest {
     }
 
     @Test
-    void reads_every_onu_of_a_port_as_it_reads_each() {
-        OnuRef first = register(port(1), ONU);
-        OnuRef second = register(port(1), OTHER_ONU);
-        register(port(2), new OnuSerial("HWTC00000003"));
-        olt.device().connect(port(1), OTHER_ONU);
+    void states_of_a_port_are_the_state_of_each_onu() {
+        OnuRef first = register(vendor.port(OLT, 1), ONU);
+        OnuRef second = register(vendor.port(OLT, 1), OTHER_ONU);
+        register(vendor.port(OLT, 2), new OnuSerial("HWTC00000003"));
+        olt.device().connect(vendor.port(OLT, 1), OTHER_ONU);
         List<OnuState> states = new ArrayList<>();
 
-        direct.driver().states(session(Operation.READ_STATE), port(1), ALL, states::add);
+        direct.driver().states(session(Operation.READ_STATE), vendor.port(OLT, 1), ALL, states::add);
 
         assertThat(states).containsExactly(state(first), state(second));
     }
 
     @Test
-    void lists_onus_that_are_connected_and_not_registered() {
+    void discovery_lists_onus_that_are_connected_and_not_registered() {
         assumeCan(Operation.LIST_UNREGISTERED);
-        register(port(1), OTHER_ONU);
-        olt.device().connect(port(1), OTHER_ONU);
-        olt.device().connect(port(2), ONU);
+        register(vendor.port(OLT, 1), OTHER_ONU);
+        olt.device().connect(vendor.port(OLT, 1), OTHER_ONU);
+        olt.device().connect(vendor.port(OLT, 2), ONU);
 
         List<DiscoveredOnu> found = direct.driver().unregistered(session(Operation.LIST_UNREGISTERED));
 
-        assertThat(found).extracting(DiscoveredOnu::port).containsExactly(port(2));
+        assertThat(found).extracting(DiscoveredOnu::port).containsExactly(vendor.port(OLT, 2));
         assertThat(found).extracting(DiscoveredOnu::serial).containsExactly(ONU);
     }
 
     @Test
-    void reads_a_port() {
+    void port_state_counts_its_onus() {
         assumeCan(Operation.READ_PORT);
-        register(port(2), ONU);
+        register(vendor.port(OLT, 2), ONU);
 
-        PortState state = direct.driver().port(session(Operation.READ_PORT), port(2));
+        PortState state = direct.driver().port(session(Operation.READ_PORT), vendor.port(OLT, 2));
 
-        assertThat(state.port()).isEqualTo(port(2));
+        assertThat(state.port()).isEqualTo(vendor.port(OLT, 2));
         assertThat(state.oper()).isEqualTo(ServiceState.UP);
         assertThat(state.registeredOnus()).hasValue(1);
         assertThatThrownBy(() -> direct.driver().port(session(Operation.READ_PORT), new PonPortId(OLT, 0, 77, 77)))
@@ -279,70 +262,82 @@ public abstract class VendorDriverTest {
     }
 
     @Test
-    void switches_a_port() {
+    void port_switch_switches_one_port() {
         assumeCan(Operation.SET_PORT);
 
-        direct.driver().setPortEnabled(session(Operation.SET_PORT), port(1), false);
+        direct.driver().setPortEnabled(session(Operation.SET_PORT), vendor.port(OLT, 1), false);
 
-        assertThat(direct.driver().port(session(Operation.READ_PORT), port(1)).admin())
+        assertThat(direct.driver()
+                        .port(session(Operation.READ_PORT), vendor.port(OLT, 1))
+                        .admin())
                 .isEqualTo(ServiceState.DOWN);
-        assertThat(direct.driver().port(session(Operation.READ_PORT), port(2)).admin())
+        assertThat(direct.driver()
+                        .port(session(Operation.READ_PORT), vendor.port(OLT, 2))
+                        .admin())
                 .isEqualTo(ServiceState.UP);
     }
 
     @Test
-    void saves_the_configuration() {
+    void save_keeps_what_was_registered_before_it() {
         assumeCan(Operation.SAVE_CONFIGURATION);
-        register(port(1), ONU);
+        register(vendor.port(OLT, 1), ONU);
 
         direct.driver().save(session(Operation.SAVE_CONFIGURATION));
-        register(port(1), OTHER_ONU);
+        register(vendor.port(OLT, 1), OTHER_ONU);
         olt.device().restart();
 
         assertThat(olt.device().configured()).extracting(ConfiguredOnu::serial).containsExactly(ONU);
     }
 
     @Test
-    void says_of_every_operation_how_it_is_known() {
+    void capabilities_say_of_every_operation_how_it_is_known() {
         assertThat(direct.driver().capabilities().all().values())
                 .extracting(Capability::evidence)
                 .noneMatch("not offered by this driver"::equals);
     }
 
     @Test
-    void refuses_an_option_that_it_does_not_have() {
-        OltSettings settings = settings(olt).option("colour", "green").build();
+    void provider_refuses_an_option_that_its_driver_does_not_have() {
+        OltSettings settings = settings().option("colour", "green").build();
 
-        assertThatThrownBy(() -> new DirectDriver(provider(), settings))
+        assertThatThrownBy(() -> new DirectDriver(vendor.provider(), settings))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("colour");
     }
 
-    protected final OltSession session(Operation operation) {
+    private OltSession session(Operation operation) {
         return direct.session(operation);
     }
 
-    protected final OnuRef register(PonPortId port, OnuSerial serial) {
+    private OnuRef register(PonPortId port, OnuSerial serial) {
         return direct.driver()
-                .register(session(Operation.REGISTER), new RegisterOnu(port, serial, profiles(), "subscriber 1"));
+                .register(
+                        session(Operation.REGISTER),
+                        new RegisterOnu(port, serial, vendor.plan().profiles(), "subscriber 1"));
     }
 
-    protected final ConfiguredOnu configured(OnuSerial serial) {
+    private ConfiguredOnu configured(OnuSerial serial) {
         return olt.device().configured().stream()
                 .filter(onu -> onu.serial().equals(serial))
                 .findFirst()
                 .orElseThrow();
     }
 
-    protected final void delete(OnuRef onu) {
+    private void delete(OnuRef onu) {
         direct.driver().delete(session(Operation.DELETE), onu);
     }
 
     /** Registers, and gives it its profiles where that is another order. */
     private OnuRef registerWithProfiles(PonPortId port, OnuSerial serial) {
         OnuRef onu = register(port, serial);
-        if (!configuration(onu).flatMap(OnuConfiguration::profiles).equals(Optional.of(profiles()))) {
-            direct.driver().changeProfiles(session(Operation.CHANGE_PROFILES), onu, profiles());
+        if (!configuration(onu)
+                .flatMap(OnuConfiguration::profiles)
+                .equals(Optional.of(vendor.plan().profiles()))) {
+            direct.driver()
+                    .changeProfiles(
+                            session(Operation.CHANGE_PROFILES),
+                            onu,
+                            vendor.plan().profiles());
         }
         return onu;
     }
@@ -364,7 +359,7 @@ public abstract class VendorDriverTest {
         return new SystemInfo(Oid.parse(objectId), "", "");
     }
 
-    private OltSettings.Builder settings(SimulatedOlt agent) {
-        return configure(agent.reach(OltSettings.builder(OLT)).driver(provider().id()));
+    private OltSettings.Builder settings() {
+        return vendor.configure(olt.reach(OltSettings.builder(OLT)));
     }
 }
