@@ -183,6 +183,21 @@ class OltGatewayTest {
         }
 
         @Test
+        void is_asked_again_after_a_while_however_often_its_state_was_asked_for() {
+            OltGateway gateway = open(
+                    Lab.gateway(Lab.settings(olt).timing(QUICK)).clock(clock).rest(1, Duration.ofSeconds(30)));
+            olt.silent(true);
+            gateway.ensure(lineService(1));
+            olt.silent(false);
+            clock.advance(Duration.ofSeconds(30));
+
+            gateway.devices();
+            gateway.devices();
+
+            assertThat(gateway.ensure(lineService(1))).isEqualTo(new DeviceOutcome.Applied());
+        }
+
+        @Test
         void for_one_set_only_leaves_no_doubt_that_is_not_told() {
             OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK));
             olt.faultOnSet(1, InjectedFault.LOST_REQUEST);

@@ -20,20 +20,21 @@ final class CircuitBreaker {
         this.policy = policy;
     }
 
-    /**
-     * Until when nothing may be sent; empty if something may. Once that time is over, one caller is let through, and the breaker
-     * stays open for the others until that caller has an answer.
-     */
+    /** Until when nothing is sent; empty if something may be. Changes nothing. */
     synchronized Optional<Instant> openUntil() {
-        if (openUntil == null) {
-            return Optional.empty();
+        return Optional.ofNullable(openUntil).filter(clock.instant()::isBefore);
+    }
+
+    /**
+     * Lets a caller through, or says until when nobody is. Once that time is over, one caller is let through, and the breaker stays
+     * open for the others until that caller has an answer.
+     */
+    synchronized Optional<Instant> refuseUntil() {
+        Optional<Instant> open = openUntil();
+        if (open.isEmpty() && openUntil != null) {
+            openUntil = clock.instant().plus(policy.openFor());
         }
-        Instant now = clock.instant();
-        if (now.isBefore(openUntil)) {
-            return Optional.of(openUntil);
-        }
-        openUntil = now.plus(policy.openFor());
-        return Optional.empty();
+        return open;
     }
 
     synchronized void answered() {

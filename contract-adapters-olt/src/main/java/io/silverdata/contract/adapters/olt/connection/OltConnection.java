@@ -145,7 +145,7 @@ public final class OltConnection {
     }
 
     private <T> T inTurn(Operation operation, Turn turn, Runnable end, Function<OltSessions, T> order) {
-        Optional<Instant> open = breaker.openUntil();
+        Optional<Instant> open = breaker.refuseUntil();
         if (open.isPresent()) {
             throw fault(
                     OltFault.Kind.UNREACHABLE, operation, "it did not answer and is left alone until " + open.get());
