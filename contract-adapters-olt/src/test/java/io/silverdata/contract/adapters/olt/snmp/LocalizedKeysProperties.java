@@ -22,7 +22,7 @@ class LocalizedKeysProperties {
     private final LocalizedKeys keys = new LocalizedKeys();
 
     @Property(tries = 8)
-    void are_those_that_the_library_makes(
+    void keys_are_those_that_the_library_makes(
             @ForAll Auth auth,
             @ForAll @AlphaChars @NumericChars @StringLength(min = 8, max = 70) String passphrase,
             @ForAll @Size(min = 5, max = 32) byte[] engineId) {
