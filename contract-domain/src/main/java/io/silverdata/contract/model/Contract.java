@@ -121,7 +121,7 @@ public final class Contract {
 
     /** Identity for life. */
     public ContractId id() {
-        return facts.id();
+        return facts.identity().id();
     }
 
     /** The number of events so far. */
@@ -131,32 +131,32 @@ public final class Contract {
 
     /** The number that people use. */
     public ContractNumber number() {
-        return facts.number();
+        return facts.identity().number();
     }
 
     /** The ended contract that this one wins back. */
     public Optional<ContractId> predecessor() {
-        return facts.predecessor();
+        return facts.identity().predecessor();
     }
 
     /** The holder. */
     public CustomerId customer() {
-        return facts.customer();
+        return facts.agreement().customer();
     }
 
     /** The plan as agreed. */
     public PlanSnapshot plan() {
-        return facts.plan();
+        return facts.agreement().plan();
     }
 
     /** Where the service goes. */
     public ServiceAddress address() {
-        return facts.address();
+        return facts.agreement().address();
     }
 
     /** Day of the month on which billing periods begin, 1 to 28. */
     public int billingDay() {
-        return facts.billingDay();
+        return facts.agreement().billingDay();
     }
 
     /** Where the contract is in its life. */
@@ -166,32 +166,32 @@ public final class Contract {
 
     /** When it was drafted. */
     public Instant draftedAt() {
-        return facts.draftedAt();
+        return facts.milestones().draftedAt();
     }
 
     /** When it was activated. */
     public Optional<Instant> activatedAt() {
-        return facts.activatedAt();
+        return facts.milestones().activatedAt();
     }
 
     /** When the network first confirmed it. */
     public Optional<Instant> inServiceSince() {
-        return facts.inServiceSince();
+        return facts.milestones().inServiceSince();
     }
 
     /** Since when it is suspended. */
     public Optional<Instant> suspendedSince() {
-        return facts.suspendedSince();
+        return facts.milestones().suspendedSince();
     }
 
     /** When it ended. */
     public Optional<Instant> cancelledAt() {
-        return facts.cancelledAt();
+        return facts.milestones().cancelledAt();
     }
 
     /** The first day after the minimum term, as extended so far. */
     public Optional<LocalDate> termEndsOn() {
-        return facts.termEndsOn();
+        return facts.term().endsOn();
     }
 
     /** The last answer on feasibility. */
@@ -206,12 +206,12 @@ public final class Contract {
 
     /** Ports and ONU while live. */
     public Optional<Line> line() {
-        return facts.line();
+        return facts.resources().line();
     }
 
     /** The login while live. */
     public Optional<RadiusUser> radiusUser() {
-        return facts.radiusUser();
+        return facts.resources().radiusUser();
     }
 
     /** What keeps the service from the subscriber, oldest first. */
@@ -253,12 +253,12 @@ public final class Contract {
 
     /** Lines that are to be removed from the network. */
     public List<Line> retiredLines() {
-        return facts.retiredLines();
+        return facts.resources().retiredLines();
     }
 
     /** Logins that are to be removed from the network. */
     public List<RadiusUser> retiredUsers() {
-        return facts.retiredUsers();
+        return facts.resources().retiredUsers();
     }
 
     /** What the network has done. */
@@ -268,14 +268,14 @@ public final class Contract {
 
     /** Every ONU that nobody else may have: the present one, and those not yet removed from the OLT. */
     public Set<OnuSerial> heldOnus() {
-        return Stream.concat(facts.line().stream(), facts.retiredLines().stream())
+        return Stream.concat(facts.resources().line().stream(), facts.resources().retiredLines().stream())
                 .map(Line::onu)
                 .collect(ImmutableSet.toImmutableSet());
     }
 
     /** Every login that nobody else may have: the present one, and those not yet removed from RADIUS. */
     public Set<RadiusUser> heldUsers() {
-        return Stream.concat(facts.radiusUser().stream(), facts.retiredUsers().stream())
+        return Stream.concat(facts.resources().radiusUser().stream(), facts.resources().retiredUsers().stream())
                 .collect(ImmutableSet.toImmutableSet());
     }
 
@@ -300,7 +300,7 @@ public final class Contract {
     }
 
     Instant earliestEffect() {
-        return facts.activatedAt().orElse(facts.draftedAt());
+        return facts.milestones().activatedAt().orElse(facts.milestones().draftedAt());
     }
 
     private Stream<DueCommand> waiting() {
@@ -316,10 +316,10 @@ public final class Contract {
     }
 
     private static Status statusOf(ContractSnapshot facts) {
-        if (facts.cancelledAt().isPresent()) {
+        if (facts.milestones().cancelledAt().isPresent()) {
             return Status.CANCELLED;
         }
-        if (facts.activatedAt().isEmpty()) {
+        if (facts.milestones().activatedAt().isEmpty()) {
             return Status.DRAFT;
         }
         return facts.holds().isEmpty() ? Status.ACTIVE : Status.SUSPENDED;

@@ -29,20 +29,11 @@ final class Term {
         if (contract.termEndsOn().isEmpty()) {
             return 0;
         }
-        LocalDate end = lengthened(contract.termEndsOn().get(), ranges(newDays(contract.holds(), contract, metadata)));
+        List<DayRange> extensions = ranges(newDays(contract.holds(), contract, metadata));
+        LocalDate end =
+                contract.snapshot().term().extendedBy(extensions).endsOn().orElseThrow();
         long left = ChronoUnit.DAYS.between(date(metadata.effectiveAt(), metadata), end);
         return Math.toIntExact(Math.max(0, left));
-    }
-
-    static LocalDate lengthened(LocalDate end, List<DayRange> days) {
-        return end.plusDays(days.stream().mapToLong(DayRange::length).sum());
-    }
-
-    /** The days of both, oldest first, joined where they touch. */
-    static List<DayRange> union(List<DayRange> some, List<DayRange> others) {
-        RangeSet<LocalDate> all = rangeSet(some);
-        others.forEach(days -> all.add(Range.closedOpen(days.from(), days.to())));
-        return ranges(all);
     }
 
     private static RangeSet<LocalDate> newDays(
@@ -55,7 +46,7 @@ final class Term {
                 held.add(Range.closedOpen(from, to));
             }
         }
-        held.removeAll(rangeSet(contract.snapshot().termDays()));
+        held.removeAll(rangeSet(contract.snapshot().term().extensions()));
         return held;
     }
 

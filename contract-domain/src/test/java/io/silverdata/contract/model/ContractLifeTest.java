@@ -1008,7 +1008,7 @@ class ContractLifeTest {
             assertThat(termDays(life))
                     .containsExactly(new DayRange(LocalDate.of(2026, 3, 13), LocalDate.of(2026, 3, 15)));
             assertThat(life.contract().termEndsOn()).contains(LocalDate.of(2027, 3, 15));
-            assertThat(life.contract().snapshot().termDays())
+            assertThat(life.contract().snapshot().term().extensions())
                     .containsExactly(new DayRange(LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 15)));
         }
 

@@ -315,32 +315,19 @@ final class Journal {
     private static ContractSnapshot business(Contract contract) {
         ContractSnapshot facts = contract.snapshot();
         return new ContractSnapshot(
-                facts.id(),
+                facts.identity(),
                 1,
-                facts.number(),
-                facts.predecessor(),
-                facts.customer(),
-                facts.plan(),
-                facts.address(),
-                facts.billingDay(),
-                facts.draftedAt(),
-                facts.activatedAt(),
-                facts.inServiceSince(),
-                facts.suspendedSince(),
-                facts.cancelledAt(),
-                facts.termEndsOn(),
-                facts.termDays(),
+                Instant.EPOCH,
+                facts.agreement(),
+                facts.milestones(),
+                facts.term(),
                 facts.assessment(),
                 facts.reservation(),
-                facts.line(),
-                facts.radiusUser(),
+                new NetworkResources(contract.line(), contract.radiusUser(), List.of(), List.of()),
                 facts.holds(),
                 facts.scheduled(),
                 facts.dunning(),
-                List.of(),
-                List.of(),
-                ProvisioningState.UNTOUCHED,
-                Instant.EPOCH);
+                ProvisioningState.UNTOUCHED);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractSnapshot;
+import io.silverdata.contract.model.NetworkResources;
 import io.silverdata.contract.spi.StorageException;
 import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
@@ -9,9 +10,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A row of the table of contracts as it was found: columns, and JSON that was not read yet. */
 record ContractRow(long version, String number, String status, Optional<Long> dueAt, String snapshot) {
+    // What the JSON holds side by side.
+    private static final Set<Class<?>> GROUPS = Set.of(
+            ContractSnapshot.Identity.class,
+            ContractSnapshot.Agreement.class,
+            ContractSnapshot.Milestones.class,
+            NetworkResources.class);
 
     /** Reads columns 2 to 6. */
     static ContractRow of(ResultSet row) throws SQLException {
@@ -44,19 +52,25 @@ record ContractRow(long version, String number, String status, Optional<Long> du
         }
     }
 
-    /** Names the facts that differ, and not what they are: some are about a person. */
-    private static void compare(ContractSnapshot found, ContractSnapshot expected, List<String> fields) {
+    /** Names the facts that differ, as the JSON does, and not what they are: some are about a person. */
+    private static void compare(Record found, Record expected, List<String> fields) {
         if (found.equals(expected)) {
             return;
         }
-        for (RecordComponent fact : ContractSnapshot.class.getRecordComponents()) {
-            differ(fields, "snapshot." + fact.getName(), value(fact, found).equals(value(fact, expected)));
+        for (RecordComponent fact : found.getClass().getRecordComponents()) {
+            Object one = value(fact, found);
+            Object other = value(fact, expected);
+            if (GROUPS.contains(fact.getType())) {
+                compare((Record) one, (Record) other, fields);
+            } else {
+                differ(fields, "snapshot." + fact.getName(), one.equals(other));
+            }
         }
     }
 
-    private static Object value(RecordComponent fact, ContractSnapshot snapshot) {
+    private static Object value(RecordComponent fact, Record facts) {
         try {
-            return fact.getAccessor().invoke(snapshot);
+            return fact.getAccessor().invoke(facts);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException("a public accessor of a public record", impossible);
         }

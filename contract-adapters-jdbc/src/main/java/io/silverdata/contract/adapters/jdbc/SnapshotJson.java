@@ -11,6 +11,8 @@ import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.MinimumTerm;
+import io.silverdata.contract.model.NetworkResources;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.RadiusUser;
@@ -44,78 +46,72 @@ final class SnapshotJson {
 
     private static Json<ContractSnapshot> contract() {
         JsonShape<ContractSnapshot> shape = new JsonShape<>("contract");
-        Field<ContractSnapshot, ContractId> id = shape.required("id", TermsJson.CONTRACT, ContractSnapshot::id);
+        Field<ContractSnapshot, ContractId> id = shape.required(
+                "id", TermsJson.CONTRACT, facts -> facts.identity().id());
         Field<ContractSnapshot, Long> version = shape.required("version", Json.LONG, ContractSnapshot::version);
-        Field<ContractSnapshot, ContractNumber> number =
-                shape.required("number", TermsJson.NUMBER, ContractSnapshot::number);
-        Field<ContractSnapshot, Optional<ContractId>> predecessor =
-                shape.optional("predecessor", TermsJson.CONTRACT, ContractSnapshot::predecessor);
-        Field<ContractSnapshot, CustomerId> customer =
-                shape.required("customer", TermsJson.CUSTOMER, ContractSnapshot::customer);
-        Field<ContractSnapshot, PlanSnapshot> plan = shape.required("plan", TermsJson.PLAN, ContractSnapshot::plan);
-        Field<ContractSnapshot, ServiceAddress> address =
-                shape.required("address", TermsJson.ADDRESS, ContractSnapshot::address);
-        Field<ContractSnapshot, Integer> billingDay =
-                shape.required("billingDay", Json.INT, ContractSnapshot::billingDay);
-        Field<ContractSnapshot, Instant> drafted = shape.required("drafted", TIME, ContractSnapshot::draftedAt);
+        Field<ContractSnapshot, ContractNumber> number = shape.required(
+                "number", TermsJson.NUMBER, facts -> facts.identity().number());
+        Field<ContractSnapshot, Optional<ContractId>> predecessor = shape.optional(
+                "predecessor", TermsJson.CONTRACT, facts -> facts.identity().predecessor());
+        Field<ContractSnapshot, CustomerId> customer = shape.required(
+                "customer", TermsJson.CUSTOMER, facts -> facts.agreement().customer());
+        Field<ContractSnapshot, PlanSnapshot> plan = shape.required(
+                "plan", TermsJson.PLAN, facts -> facts.agreement().plan());
+        Field<ContractSnapshot, ServiceAddress> address = shape.required(
+                "address", TermsJson.ADDRESS, facts -> facts.agreement().address());
+        Field<ContractSnapshot, Integer> billingDay = shape.required(
+                "billingDay", Json.INT, facts -> facts.agreement().billingDay());
+        Field<ContractSnapshot, Instant> drafted =
+                shape.required("drafted", TIME, facts -> facts.milestones().draftedAt());
         Field<ContractSnapshot, Optional<Instant>> activated =
-                shape.optional("activated", TIME, ContractSnapshot::activatedAt);
+                shape.optional("activated", TIME, facts -> facts.milestones().activatedAt());
         Field<ContractSnapshot, Optional<Instant>> inService =
-                shape.optional("inService", TIME, ContractSnapshot::inServiceSince);
+                shape.optional("inService", TIME, facts -> facts.milestones().inServiceSince());
         Field<ContractSnapshot, Optional<Instant>> suspended =
-                shape.optional("suspended", TIME, ContractSnapshot::suspendedSince);
+                shape.optional("suspended", TIME, facts -> facts.milestones().suspendedSince());
         Field<ContractSnapshot, Optional<Instant>> cancelled =
-                shape.optional("cancelled", TIME, ContractSnapshot::cancelledAt);
+                shape.optional("cancelled", TIME, facts -> facts.milestones().cancelledAt());
         Field<ContractSnapshot, Optional<LocalDate>> termEnds =
-                shape.optional("termEnds", Json.DAY, ContractSnapshot::termEndsOn);
+                shape.optional("termEnds", Json.DAY, facts -> facts.term().endsOn());
         Field<ContractSnapshot, List<DayRange>> termDays =
-                shape.list("termDays", TermsJson.DAYS, ContractSnapshot::termDays);
+                shape.list("termDays", TermsJson.DAYS, facts -> facts.term().extensions());
         Field<ContractSnapshot, Optional<Assessment>> assessment =
                 shape.optional("assessment", PlantJson.ASSESSMENT, ContractSnapshot::assessment);
         Field<ContractSnapshot, Optional<Reservation>> reservation =
                 shape.optional("reservation", PlantJson.RESERVATION, ContractSnapshot::reservation);
-        Field<ContractSnapshot, Optional<Line>> line = shape.optional("line", PlantJson.LINE, ContractSnapshot::line);
-        Field<ContractSnapshot, Optional<RadiusUser>> login =
-                shape.optional("login", TermsJson.RADIUS_USER, ContractSnapshot::radiusUser);
+        Field<ContractSnapshot, Optional<Line>> line = shape.optional(
+                "line", PlantJson.LINE, facts -> facts.resources().line());
+        Field<ContractSnapshot, Optional<RadiusUser>> login = shape.optional(
+                "login", TermsJson.RADIUS_USER, facts -> facts.resources().radiusUser());
         Field<ContractSnapshot, List<SuspensionHold>> holds =
                 shape.list("holds", TermsJson.HOLD, ContractSnapshot::holds);
         Field<ContractSnapshot, List<ScheduledChange>> scheduled =
                 shape.list("scheduled", ScheduleJson.CHANGE, ContractSnapshot::scheduled);
         Field<ContractSnapshot, List<DunningMark>> dunning =
                 shape.list("dunning", TermsJson.DUNNING_MARK, ContractSnapshot::dunning);
-        Field<ContractSnapshot, List<Line>> retiredLines =
-                shape.list("retiredLines", PlantJson.LINE, ContractSnapshot::retiredLines);
-        Field<ContractSnapshot, List<RadiusUser>> retiredLogins =
-                shape.list("retiredLogins", TermsJson.RADIUS_USER, ContractSnapshot::retiredUsers);
+        Field<ContractSnapshot, List<Line>> retiredLines = shape.list(
+                "retiredLines", PlantJson.LINE, facts -> facts.resources().retiredLines());
+        Field<ContractSnapshot, List<RadiusUser>> retiredLogins = shape.list(
+                "retiredLogins",
+                TermsJson.RADIUS_USER,
+                facts -> facts.resources().retiredUsers());
         Field<ContractSnapshot, ProvisioningState> provisioning = shape.orElse(
                 ProvisioningState.UNTOUCHED, "provisioning", TermsJson.PROVISIONING, ContractSnapshot::provisioning);
         Field<ContractSnapshot, Instant> recorded = shape.required("recorded", TIME, ContractSnapshot::lastRecordedAt);
         return shape.of(in -> new ContractSnapshot(
-                in.get(id),
+                new ContractSnapshot.Identity(in.get(id), in.get(number), in.get(predecessor)),
                 in.get(version),
-                in.get(number),
-                in.get(predecessor),
-                in.get(customer),
-                in.get(plan),
-                in.get(address),
-                in.get(billingDay),
-                in.get(drafted),
-                in.get(activated),
-                in.get(inService),
-                in.get(suspended),
-                in.get(cancelled),
-                in.get(termEnds),
-                in.get(termDays),
+                in.get(recorded),
+                new ContractSnapshot.Agreement(in.get(customer), in.get(plan), in.get(address), in.get(billingDay)),
+                new ContractSnapshot.Milestones(
+                        in.get(drafted), in.get(activated), in.get(inService), in.get(suspended), in.get(cancelled)),
+                new MinimumTerm(in.get(termEnds), in.get(termDays)),
                 in.get(assessment),
                 in.get(reservation),
-                in.get(line),
-                in.get(login),
+                new NetworkResources(in.get(line), in.get(login), in.get(retiredLines), in.get(retiredLogins)),
                 in.get(holds),
                 in.get(scheduled),
                 in.get(dunning),
-                in.get(retiredLines),
-                in.get(retiredLogins),
-                in.get(provisioning),
-                in.get(recorded)));
+                in.get(provisioning)));
     }
 }

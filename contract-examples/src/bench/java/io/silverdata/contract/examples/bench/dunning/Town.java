@@ -29,6 +29,7 @@ import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.NetworkResources;
 import io.silverdata.contract.model.Olt;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
@@ -126,34 +127,26 @@ final class Town {
 
     private static Contract renamed(Contract contract, int n) {
         ContractSnapshot like = contract.snapshot();
-        Line line = like.line().orElseThrow();
+        ContractId id = new ContractId(new UUID(0x0190_0000_0000_7000L + ((long) n << 16), 0x8000_0000_0000_0000L + n));
+        OnuSerial onu = new OnuSerial(String.format(Locale.ROOT, "HWTC%08X", n));
         return Contract.restore(new ContractSnapshot(
-                new ContractId(new UUID(0x0190_0000_0000_7000L + ((long) n << 16), 0x8000_0000_0000_0000L + n)),
+                new ContractSnapshot.Identity(id, new ContractNumber("C-" + n), contract.predecessor()),
                 like.version(),
-                new ContractNumber("C-" + n),
-                like.predecessor(),
-                like.customer(),
-                like.plan(),
-                like.address(),
-                like.billingDay(),
-                like.draftedAt(),
-                like.activatedAt(),
-                like.inServiceSince(),
-                like.suspendedSince(),
-                like.cancelledAt(),
-                like.termEndsOn(),
-                like.termDays(),
+                like.lastRecordedAt(),
+                like.agreement(),
+                like.milestones(),
+                like.term(),
                 like.assessment(),
                 like.reservation(),
-                Optional.of(new Line(line.ports(), new OnuSerial(String.format(Locale.ROOT, "HWTC%08X", n)))),
-                Optional.of(new RadiusUser("user-" + n)),
+                new NetworkResources(
+                        contract.line().map(line -> new Line(line.ports(), onu)),
+                        Optional.of(new RadiusUser("user-" + n)),
+                        contract.retiredLines(),
+                        contract.retiredUsers()),
                 like.holds(),
                 like.scheduled(),
                 like.dunning(),
-                like.retiredLines(),
-                like.retiredUsers(),
-                like.provisioning(),
-                like.lastRecordedAt()));
+                like.provisioning()));
     }
 
     private static Contract signedUp() {
