@@ -11,6 +11,9 @@ import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.command.Transfer;
 import io.silverdata.contract.dunning.DunningPolicy;
 import io.silverdata.contract.dunning.PauseRule;
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
 import io.silverdata.contract.internal.CommandRunner;
 import io.silverdata.contract.internal.DecisionWriter;
@@ -29,13 +32,11 @@ import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.CommandKind;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.NetworkTarget;
@@ -207,8 +208,8 @@ public final class Contracts {
                 contract,
                 "assess",
                 context,
-                (draft, metadata, ports) ->
-                        draft.handle(new Command.Assess(neighbourhood.assess(draft, metadata.recordedAt())), metadata));
+                (draft, metadata, ports) -> Decider.decide(
+                        draft, new Command.Assess(neighbourhood.assess(draft, metadata.recordedAt())), metadata));
     }
 
     /** Finds out whether a draft's address can be served from a certain splitter, and from where else. */
@@ -218,8 +219,10 @@ public final class Contracts {
                 contract,
                 "assess " + wanted,
                 context,
-                (draft, metadata, ports) -> draft.handle(
-                        new Command.Assess(neighbourhood.assess(draft, wanted, metadata.recordedAt())), metadata));
+                (draft, metadata, ports) -> Decider.decide(
+                        draft,
+                        new Command.Assess(neighbourhood.assess(draft, wanted, metadata.recordedAt())),
+                        metadata));
     }
 
     /** Reserves the best output that the assessment qualified and that is free. */
@@ -235,7 +238,8 @@ public final class Contracts {
                                 draft.address(),
                                 metadata,
                                 ports,
-                                chosen -> draft.handle(reservation(chosen, metadata, Optional.empty()), metadata))));
+                                chosen -> Decider.decide(
+                                        draft, reservation(chosen, metadata, Optional.empty()), metadata))));
     }
 
     /** Reserves a certain output, which the assessment must have qualified. */
@@ -263,7 +267,7 @@ public final class Contracts {
                     .map(Reservation::until)
                     .orElse(metadata.recordedAt())
                     .plus(allocation.reservationTtl());
-            return draft.handle(new Command.RenewReservation(until, allocation.maxRenewals()), metadata);
+            return Decider.decide(draft, new Command.RenewReservation(until, allocation.maxRenewals()), metadata);
         });
     }
 
@@ -296,7 +300,7 @@ public final class Contracts {
                         context,
                         (current, metadata, ports) -> unlessObjected(
                                         current, suspension, metadata.effectiveAt(), metadata)
-                                .flatMap(ok -> current.handle(command, metadata))));
+                                .flatMap(ok -> Decider.decide(current, command, metadata))));
     }
 
     /** Makes a hold stricter or milder. */
@@ -341,7 +345,7 @@ public final class Contracts {
                         command.toString(),
                         context,
                         (current, metadata, ports) -> unlessObjected(current, suspension, at, metadata)
-                                .flatMap(ok -> current.handle(command, metadata))));
+                                .flatMap(ok -> Decider.decide(current, command, metadata))));
     }
 
     /** Schedules the end of a contract. */
@@ -383,7 +387,8 @@ public final class Contracts {
                                     address,
                                     metadata,
                                     ports,
-                                    chosen -> live.handle(new Command.Relocate(address, chosen, there), metadata));
+                                    chosen -> Decider.decide(
+                                            live, new Command.Relocate(address, chosen, there), metadata));
                         }));
     }
 
@@ -411,7 +416,7 @@ public final class Contracts {
                 "cancel " + reason,
                 context,
                 (current, metadata, ports) ->
-                        current.handle(new Command.Cancel(reason, debts.debt(contract)), metadata));
+                        Decider.decide(current, new Command.Cancel(reason, debts.debt(contract)), metadata));
     }
 
     /** Takes up again what the network was given up on. */
@@ -558,7 +563,7 @@ public final class Contracts {
         }
         return knownCustomer(terms.customer())
                 .flatMap(customer -> findPlan(terms.plan()))
-                .flatMap(plan -> Contract.draft(
+                .flatMap(plan -> Decider.draft(
                         ids.contractId(),
                         new ContractEvent.ContractDrafted(
                                 terms.number().orElseGet(ids::contractNumber),
@@ -579,17 +584,19 @@ public final class Contracts {
                 request.terms().address(),
                 metadata,
                 ports,
-                chosen -> draft.then(contract -> contract.handle(new Command.Assess(assessment), metadata))
-                        .flatMap(done -> done.then(
-                                contract -> contract.handle(reservation(chosen, metadata, Optional.empty()), metadata)))
-                        .flatMap(done -> done.then(contract -> contract.handle(
-                                new Command.Activate(chosen, request.onu(), request.radiusUser()), metadata))));
+                chosen -> draft.then(contract -> Decider.decide(contract, new Command.Assess(assessment), metadata))
+                        .flatMap(done -> done.then(contract ->
+                                Decider.decide(contract, reservation(chosen, metadata, Optional.empty()), metadata)))
+                        .flatMap(done -> done.then(contract -> Decider.decide(
+                                contract,
+                                new Command.Activate(chosen, request.onu(), request.radiusUser()),
+                                metadata))));
     }
 
     private Either<Rejection, Decision> activate(
             Contract draft, OnuSerial onu, RadiusUser radiusUser, CommandMetadata metadata, PortSearch ports) {
         Function<PortAssignment, Either<Rejection, Decision>> decide =
-                chosen -> draft.handle(new Command.Activate(chosen, onu, radiusUser), metadata);
+                chosen -> Decider.decide(draft, new Command.Activate(chosen, onu, radiusUser), metadata);
         Optional<Reservation> reserved = draft.reservation().filter(held -> !held.isOver(metadata.recordedAt()));
         return reserved.isPresent()
                 ? ports.exactly(reserved.get().ports().splitterOutput(), decide)
@@ -604,7 +611,8 @@ public final class Contracts {
                 context,
                 (draft, metadata, ports) -> unlessObjected(draft, CommandKind.RESERVE)
                         .flatMap(ok -> ports.exactly(
-                                port, chosen -> draft.handle(reservation(chosen, metadata, override), metadata))));
+                                port,
+                                chosen -> Decider.decide(draft, reservation(chosen, metadata, override), metadata))));
     }
 
     /** Why nothing can be reserved at all is said first; then outputs are tried until one is claimed. */
@@ -633,7 +641,7 @@ public final class Contracts {
             case UPGRADE_NOW_DOWNGRADE_AT_CYCLE_END -> !plan.isDowngradeFrom(contract.plan());
         };
         Command.ChangePlan change = new Command.ChangePlan(plan);
-        return contract.handle(now ? change : scheduled(change, nextCycle(contract, metadata)), metadata);
+        return Decider.decide(contract, now ? change : scheduled(change, nextCycle(contract, metadata)), metadata);
     }
 
     private Instant nextCycle(Contract contract, CommandMetadata metadata) {
@@ -644,7 +652,10 @@ public final class Contracts {
 
     private Either<Rejection, CommandResult> simply(ContractId contract, Command command, CommandContext context) {
         return commands.run(
-                contract, command.toString(), context, (current, metadata, ports) -> current.handle(command, metadata));
+                contract,
+                command.toString(),
+                context,
+                (current, metadata, ports) -> Decider.decide(current, command, metadata));
     }
 
     private Command.Reserve reservation(PortAssignment ports, CommandMetadata metadata, Optional<String> override) {

@@ -1,7 +1,6 @@
 package io.silverdata.contract.model;
 
 import com.google.common.collect.ImmutableSet;
-import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * The agreement that binds a holder, a plan and an access line, from the draft to the end.
  *
- * <p>Immutable. A command makes a {@link Decision}: the next contract, and the events that say what happened. Replaying
- * the events makes the same contract. Status, enforcement, claims on ports and what the network should do are derived
+ * <p>Immutable. A command that is accepted makes events; the contract after them is the next contract, and replaying all of
+ * them makes the same one. Status, enforcement, claims on ports and what the network should do are derived
  * from facts, so that they cannot contradict each other.
  *
  * <p>Two contracts are equal if all their facts are. Instances are safe for use by any number of threads.
@@ -26,24 +25,6 @@ public final class Contract {
     private Contract(ContractSnapshot facts) {
         this.facts = facts;
         this.status = statusOf(facts);
-    }
-
-    /**
-     * Writes a contract down.
-     *
-     * @param id its identity for life
-     * @param terms what is agreed
-     * @param metadata when, by whom and why
-     * @return the draft, at version 1; or {@link Rejection.EffectiveTimeOutOfRange} if dated into the future
-     */
-    public static Either<Rejection, Decision> draft(
-            ContractId id, ContractEvent.ContractDrafted terms, CommandMetadata metadata) {
-        if (metadata.effectiveAt().isAfter(metadata.recordedAt())) {
-            return Either.left(
-                    new Rejection.EffectiveTimeOutOfRange(metadata.effectiveAt(), Instant.MIN, metadata.recordedAt()));
-        }
-        RecordedEvent event = EventApplier.record(id, 1, terms, metadata);
-        return Either.right(new Decision(new Contract(EventApplier.begin(event)), List.of(event)));
     }
 
     /** The contract that has these facts. For repositories. */
@@ -63,33 +44,14 @@ public final class Contract {
     }
 
     /**
-     * The contract after one more event. {@link #replay} of a history is the first draft and then this, event by event.
+     * The contract after its next events. {@link #replay} of a history gives the same as the first draft and then this,
+     * event by event or all at once.
      *
-     * @throws IllegalArgumentException if the event is of another contract, or not of the next version
+     * @param next in order of version
+     * @throws IllegalArgumentException if an event is of another contract, or not of the next version
      */
-    public Contract after(RecordedEvent next) {
-        return new Contract(EventApplier.next(facts, next));
-    }
-
-    /**
-     * Decides what comes of a command. Changes nothing: the decision is the answer.
-     *
-     * @param command what is to be done
-     * @param metadata when, by whom and why; recorded time that lies before the last event is moved up to it
-     * @return the decision, or why not
-     */
-    public Either<Rejection, Decision> handle(Command command, CommandMetadata metadata) {
-        Optional<Rejection> objection = objectionTo(command.kind());
-        if (objection.isPresent()) {
-            return Either.left(objection.get());
-        }
-        CommandMetadata clamped = metadata.recordedNoEarlierThan(facts.lastRecordedAt());
-        if (clamped.effectiveAt().isBefore(earliestEffect())
-                || clamped.effectiveAt().isAfter(clamped.recordedAt())) {
-            return Either.left(new Rejection.EffectiveTimeOutOfRange(
-                    clamped.effectiveAt(), earliestEffect(), clamped.recordedAt()));
-        }
-        return command.match(new CommandHandler(this, clamped));
+    public Contract after(RecordedEvent... next) {
+        return next.length == 0 ? this : new Contract(EventApplier.apply(facts, next));
     }
 
     /** Why no command of the kind fits the present status; if empty, a guard may still refuse it. */
@@ -103,20 +65,12 @@ public final class Contract {
                         : new Rejection.IllegalTransition(status, command));
     }
 
-    /**
-     * The first thing that time has brought about by now: a reservation that ended, a change that was scheduled, a hold
-     * that ended. Handling it makes room for the next.
-     */
-    public Optional<DueCommand> due(Instant now) {
-        return waiting()
-                .filter(due -> !due.at().isAfter(now))
-                .min(DueCommand.BY_TIME)
-                .map(due -> due.noEarlierThan(earliestEffect()));
-    }
-
     /** When time will bring something about, if ever; in the past if that was not handled yet. */
     public Optional<Instant> nextDueAt() {
-        return waiting().map(DueCommand::at).min(Instant::compareTo);
+        Stream<Instant> reservation = facts.reservation().stream().map(Reservation::until);
+        Stream<Instant> changes = facts.scheduled().stream().map(ScheduledChange::at);
+        Stream<Instant> holds = facts.holds().stream().flatMap(hold -> hold.until().stream());
+        return Stream.of(reservation, changes, holds).flatMap(times -> times).min(Instant::compareTo);
     }
 
     /** Identity for life. */
@@ -297,22 +251,6 @@ public final class Contract {
     @Override
     public String toString() {
         return "Contract " + number() + " " + status + " v" + version();
-    }
-
-    Instant earliestEffect() {
-        return facts.milestones().activatedAt().orElse(facts.milestones().draftedAt());
-    }
-
-    private Stream<DueCommand> waiting() {
-        return Stream.of(
-                        facts.reservation().stream()
-                                .map(held -> new DueCommand(new Command.ExpireReservation(), held.until())),
-                        facts.scheduled().stream()
-                                .map(change -> new DueCommand(new Command.ApplyScheduled(change.kind()), change.at())),
-                        facts.holds().stream()
-                                .flatMap(hold -> hold.until().stream()
-                                        .map(end -> new DueCommand(new Command.LiftHold(hold.reason()), end))))
-                .flatMap(stream -> stream);
     }
 
     private static Status statusOf(ContractSnapshot facts) {

@@ -36,7 +36,8 @@ import org.jspecify.annotations.NullMarked;
 
 /** The rules of the domain, for the real packages and for a small tree of the same shape that breaks them all. */
 final class HexagonRules {
-    private static final List<String> PURE = List.of("model", "feasibility", "allocation", "dunning", "report");
+    private static final List<String> PURE =
+            List.of("model", "engine", "feasibility", "allocation", "dunning", "report");
     // What is said of one thing at a time; java.nio.charset is how letters become octets.
     private static final String[] PURE_PLATFORM = {
         "java.lang..", "java.time..", "java.util..", "java.math..", "java.nio.charset..", "org.jspecify.."

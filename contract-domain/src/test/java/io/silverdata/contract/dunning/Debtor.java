@@ -2,10 +2,11 @@ package io.silverdata.contract.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.DunningAction;
 import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Enforcement;
@@ -132,7 +133,7 @@ final class Debtor {
     }
 
     private void other(Command command, Trigger trigger) {
-        var outcome = contract.handle(command, ContractFixtures.metadata(now, trigger));
+        var outcome = Decider.decide(contract, command, ContractFixtures.metadata(now, trigger));
         outcome.forEach(this::keep);
     }
 
@@ -173,7 +174,7 @@ final class Debtor {
 
     private void carryOut(DunningDecision decision) {
         for (Command command : decision.commands(contract, NON_PAYMENT, facts.owed())) {
-            keep(contract.handle(command, ContractFixtures.metadata(now, decision.trigger()))
+            keep(Decider.decide(contract, command, ContractFixtures.metadata(now, decision.trigger()))
                     .getOrElseThrow(refusal -> new AssertionError(command + ": " + refusal.message())));
         }
         decision.step().ifPresent(log::add);

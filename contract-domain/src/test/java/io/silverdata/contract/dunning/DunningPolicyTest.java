@@ -3,6 +3,7 @@ package io.silverdata.contract.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.DunningAction;
@@ -569,7 +570,7 @@ class DunningPolicyTest {
     }
 
     private void apply(Command command, Instant at, Trigger trigger) {
-        contract = contract.handle(command, ContractFixtures.metadata(at, trigger))
+        contract = Decider.decide(contract, command, ContractFixtures.metadata(at, trigger))
                 .get()
                 .contract();
     }

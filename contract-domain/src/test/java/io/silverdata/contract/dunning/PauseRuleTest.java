@@ -3,9 +3,10 @@ package io.silverdata.contract.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection.InvalidValue;
@@ -104,7 +105,7 @@ class PauseRuleTest {
     }
 
     private void keep(Command command, Instant at) {
-        Decision decision = contract.handle(command, ContractFixtures.metadata(at, Trigger.CUSTOMER))
+        Decision decision = Decider.decide(contract, command, ContractFixtures.metadata(at, Trigger.CUSTOMER))
                 .get();
         contract = decision.contract();
         history.addAll(decision.events());

@@ -32,6 +32,8 @@ import static io.silverdata.contract.model.Situations.suspend;
 import static io.silverdata.contract.model.Situations.transferTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.DueCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -330,7 +332,7 @@ class GuardsTest {
             life.doesBackdated(
                     suspend(SuspensionReason.TECHNICAL, end), life.now().minus(Duration.ofDays(2)));
 
-            assertThat(life.contract().due(life.now()))
+            assertThat(Decider.due(life.contract(), life.now()))
                     .contains(new DueCommand(new Command.LiftHold(SuspensionReason.TECHNICAL), end));
         }
     }

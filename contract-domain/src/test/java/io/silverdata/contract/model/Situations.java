@@ -1,5 +1,6 @@
 package io.silverdata.contract.model;
 
+import io.silverdata.contract.engine.CommandMetadata;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.EventMetadata;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.ConflictException.Kind;
@@ -102,11 +103,12 @@ final class EventRows implements EventLog {
         return new RecordedEvent(
                 new ContractId(dialect.key(row, 1)),
                 row.getLong(2),
-                Micros.instant(row.getLong(3)),
-                Micros.instant(row.getLong(4)),
-                new Actor(row.getString(5)),
-                Trigger.valueOf(row.getString(6)),
-                Optional.ofNullable(row.getString(7)),
+                new EventMetadata(
+                        Micros.instant(row.getLong(3)),
+                        Micros.instant(row.getLong(4)),
+                        new Actor(row.getString(5)),
+                        Trigger.valueOf(row.getString(6)),
+                        Optional.ofNullable(row.getString(7))),
                 EventJson.read(row.getString(8), row.getString(9)));
     }
 }

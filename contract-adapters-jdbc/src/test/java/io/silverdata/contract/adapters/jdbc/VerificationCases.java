@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.adapters.jdbc.Difference.IdentityDiffers.Kind;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.testkit.ContractFixtures;

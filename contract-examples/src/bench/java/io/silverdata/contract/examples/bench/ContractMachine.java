@@ -1,17 +1,18 @@
 package io.silverdata.contract.examples.bench;
 
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Money;
@@ -56,7 +57,7 @@ final class ContractMachine implements Machine {
     private Contract kept;
 
     ContractMachine() {
-        Decision drafted = accepted(Contract.draft(new ContractId(new UUID(4, 2)), terms(), OCCASION));
+        Decision drafted = accepted(Decider.draft(new ContractId(new UUID(4, 2)), terms(), OCCASION));
         active = after(
                 drafted.contract(),
                 new Command.Reserve(PORTS, OCCASION.recordedAt().plusSeconds(3600), Optional.of("benchmark")),
@@ -69,20 +70,20 @@ final class ContractMachine implements Machine {
 
     @Override
     public Object suspend() {
-        return active.handle(suspension, OCCASION);
+        return Decider.decide(active, suspension, OCCASION);
     }
 
     @Override
     public Object suspendAndLift() {
-        Decision suspended = accepted(kept.handle(suspension, OCCASION));
-        Either<Rejection, Decision> reconnected = suspended.contract().handle(lift, OCCASION);
+        Decision suspended = accepted(Decider.decide(kept, suspension, OCCASION));
+        Either<Rejection, Decision> reconnected = Decider.decide(suspended.contract(), lift, OCCASION);
         kept = accepted(reconnected).contract();
         return reconnected;
     }
 
     @Override
     public Object refuse() {
-        return cancelled.handle(activation, OCCASION);
+        return Decider.decide(cancelled, activation, OCCASION);
     }
 
     @Override
@@ -121,7 +122,7 @@ final class ContractMachine implements Machine {
     private static Contract after(Contract contract, Command... commands) {
         Contract present = contract;
         for (Command command : commands) {
-            present = accepted(present.handle(command, OCCASION)).contract();
+            present = accepted(Decider.decide(present, command, OCCASION)).contract();
         }
         return present;
     }

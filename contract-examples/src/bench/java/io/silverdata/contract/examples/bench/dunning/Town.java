@@ -9,6 +9,8 @@ import io.silverdata.contract.dunning.DunningDecision;
 import io.silverdata.contract.dunning.DunningFacts;
 import io.silverdata.contract.dunning.DunningPolicy;
 import io.silverdata.contract.dunning.Shield;
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryCustomers;
 import io.silverdata.contract.memory.InMemoryLine;
@@ -18,7 +20,6 @@ import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
@@ -116,8 +117,10 @@ final class Town {
             DunningFacts known = DunningFacts.overdue(BILL, due, morning);
             DunningDecision decision = POLICY.evaluate(known, contract, morning).get();
             for (Command command : decision.commands(contract, NON_PAYMENT, BILL)) {
-                contract = contract.handle(
-                                command, CommandMetadata.at(morning, ZONE, new Actor("dunning"), decision.trigger()))
+                contract = Decider.decide(
+                                contract,
+                                command,
+                                CommandMetadata.at(morning, ZONE, new Actor("dunning"), decision.trigger()))
                         .get()
                         .contract();
             }

@@ -2,10 +2,11 @@ package io.silverdata.contract.examples.bench.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.FeasibilityCheck;
 import io.silverdata.contract.model.OltId;
@@ -176,7 +177,7 @@ public final class Copies {
     }
 
     private static Decision then(Decision soFar, Command command) {
-        Decision next = ContractFixtures.handle(soFar.contract(), command, START);
+        Decision next = Decider.decide(ContractFixtures, soFar.contract(), command, START);
         return joined(soFar, next);
     }
 

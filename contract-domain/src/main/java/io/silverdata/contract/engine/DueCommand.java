@@ -1,5 +1,6 @@
-package io.silverdata.contract.model;
+package io.silverdata.contract.engine;
 
+import io.silverdata.contract.model.Command;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;

@@ -1,6 +1,9 @@
-package io.silverdata.contract.model;
+package io.silverdata.contract.engine;
 
 import com.google.common.collect.ImmutableList;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Objects;

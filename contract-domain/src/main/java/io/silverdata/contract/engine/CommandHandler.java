@@ -1,7 +1,30 @@
-package io.silverdata.contract.model;
+package io.silverdata.contract.engine;
 
+import io.silverdata.contract.model.Assessment;
+import io.silverdata.contract.model.Command;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractEvent;
+import io.silverdata.contract.model.DunningMark;
+import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.PortAssignment;
+import io.silverdata.contract.model.ProvisioningState;
+import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.Reservation;
+import io.silverdata.contract.model.ScheduledChange;
+import io.silverdata.contract.model.SplitterAssessment;
+import io.silverdata.contract.model.SplitterId;
+import io.silverdata.contract.model.SplitterOutputId;
+import io.silverdata.contract.model.Status;
+import io.silverdata.contract.model.SuspensionHold;
+import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.SuspensionPolicy.End;
 import io.silverdata.contract.model.SuspensionPolicy.PlanChangeRule;
+import io.silverdata.contract.model.TargetState;
+import io.silverdata.contract.model.Verdict;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What comes of each command, given that {@link Lifecycle} lets it through: guard by guard, then the events. */
+/** What comes of each command, given that the contract's status lets it through: guard by guard, then the events. */
 final class CommandHandler implements Command.Cases<Either<Rejection, Decision>> {
     private final Contract contract;
     private final CommandMetadata metadata;
@@ -144,7 +167,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         if (metadata.effectiveAt().isBefore(hold.placedAt())) {
             return refuse(new Rejection.EffectiveTimeOutOfRange(metadata.effectiveAt(), hold.placedAt(), now()));
         }
-        ContractEvent lifted = new ContractEvent.HoldLifted(hold, Term.daysAddedByLifting(hold, contract, metadata));
+        ContractEvent lifted = new ContractEvent.HoldLifted(hold, TermDays.addedByLifting(hold, contract, metadata));
         boolean reconnects =
                 contract.status() == Status.SUSPENDED && contract.holds().size() == 1;
         return reconnects
@@ -257,7 +280,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
             return refuse(new Rejection.NotDue(change.at()));
         }
         Either<Rejection, Decision> applied = accept(new ContractEvent.ChangeApplied(change))
-                .flatMap(decision -> decision.then(next -> next.handle(change.command(), metadata)));
+                .flatMap(decision -> decision.then(next -> Decider.decide(next, change.command(), metadata)));
         return applied.isRight()
                 ? applied
                 : accept(new ContractEvent.ChangeRejected(
@@ -287,7 +310,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         return accept(new ContractEvent.ContractCancelled(
                 command.reason(),
                 contract.status() == Status.DRAFT,
-                Term.remainingDays(contract, metadata),
+                TermDays.remaining(contract, metadata),
                 command.debt()));
     }
 
@@ -432,7 +455,12 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     }
 
     private Either<Rejection, Decision> accept(List<ContractEvent> events) {
-        return Either.right(EventApplier.decide(contract, events, metadata));
+        RecordedEvent[] recorded = new RecordedEvent[events.size()];
+        for (int i = 0; i < recorded.length; i++) {
+            recorded[i] =
+                    new RecordedEvent(contract.id(), contract.version() + 1 + i, metadata.forEvents(), events.get(i));
+        }
+        return Either.right(new Decision(contract.after(recorded), List.of(recorded)));
     }
 
     private Either<Rejection, Decision> refuse(Rejection rejection) {
