@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What comes of each command, given that the contract's status lets it through: guard by guard, then the events. */
 final class CommandHandler implements Command.Cases<Either<Rejection, Decision>> {
@@ -92,9 +93,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     @Override
     public Either<Rejection, Decision> on(Command.ExpireReservation command) {
         return contract.reservation()
-                .map(held -> held.isOver(now())
-                        ? accept(new ContractEvent.ReservationExpired(held.ports()))
-                        : refuse(new Rejection.NotDue(held.until())))
+                .map(held -> held.isOver(now()) ? accept(new ContractEvent.ReservationExpired(held.ports())) : accept())
                 .orElseGet(() -> refuse(new Rejection.NoReservation()));
     }
 
@@ -277,7 +276,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         }
         ScheduledChange change = waiting.get();
         if (!change.isDue(now())) {
-            return refuse(new Rejection.NotDue(change.at()));
+            return accept();
         }
         Either<Rejection, Decision> applied = accept(new ContractEvent.ChangeApplied(change))
                 .flatMap(decision -> decision.then(next -> Decider.decide(next, change.command(), metadata)));
@@ -317,10 +316,10 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     @Override
     public Either<Rejection, Decision> on(Command.ConfirmProvisioning command) {
         TargetState state = contract.provisioning().of(command.target());
-        Optional<Rejection> untimely = untimely(command.target(), command.desiredVersion(), state);
-        if (untimely.isPresent()) {
-            return refuse(untimely.get());
-        }
+        return ifStillWanted(command.desiredVersion(), state, () -> confirm(command, state));
+    }
+
+    private Either<Rejection, Decision> confirm(Command.ConfirmProvisioning command, TargetState state) {
         List<ContractEvent> events = new ArrayList<>();
         if (state.confirmedVersion() < state.desiredVersion()) {
             events.add(new ContractEvent.ProvisioningConfirmed(command.target(), command.desiredVersion()));
@@ -339,9 +338,10 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     @Override
     public Either<Rejection, Decision> on(Command.FailProvisioning command) {
         TargetState state = contract.provisioning().of(command.target());
-        return untimely(command.target(), command.desiredVersion(), state)
-                .map(this::refuse)
-                .orElseGet(() -> state.needsDelivery()
+        return ifStillWanted(
+                command.desiredVersion(),
+                state,
+                () -> state.needsDelivery()
                         ? accept(new ContractEvent.ProvisioningFailed(
                                 command.target(), command.desiredVersion(), command.failure()))
                         : accept());
@@ -422,14 +422,16 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         };
     }
 
-    private static Optional<Rejection> untimely(NetworkTarget target, long version, TargetState state) {
+    /** What a target answers late, to what is no longer wanted, changes nothing. */
+    private Either<Rejection, Decision> ifStillWanted(
+            long version, TargetState state, Supplier<Either<Rejection, Decision>> decision) {
         if (version < state.desiredVersion()) {
-            return Optional.of(new Rejection.SupersededDelivery(target, version, state.desiredVersion()));
+            return accept();
         }
         return version > state.desiredVersion()
-                ? Optional.of(new Rejection.InvalidValue(
+                ? refuse(new Rejection.InvalidValue(
                         "desiredVersion", Long.toString(version), "at most " + state.desiredVersion()))
-                : Optional.empty();
+                : decision.get();
     }
 
     private List<SplitterOutputId> portsToRelease() {
