@@ -647,7 +647,7 @@ public final class Contracts {
     private Instant nextCycle(Contract contract, CommandMetadata metadata) {
         LocalDate today = LocalDate.ofInstant(metadata.recordedAt(), zone);
         LocalDate anchor = LocalDate.ofInstant(contract.activatedAt().orElse(contract.draftedAt()), zone);
-        return startOf(contract.plan().cycle().nextStart(anchor, contract.billingDay(), today));
+        return startOf(contract.plan().price().cycle().nextStart(anchor, contract.billingDay(), today));
     }
 
     private Either<Rejection, CommandResult> simply(ContractId contract, Command command, CommandContext context) {

@@ -80,8 +80,7 @@ public record DesiredNetwork(Access access, LineSide line) {
                     && (resources.radiusUser().isEmpty()
                             || (enforcement() == other.enforcement()
                                     && plan.accessProfile().equals(other.plan.accessProfile())
-                                    && plan.download().equals(other.plan.download())
-                                    && plan.upload().equals(other.plan.upload())));
+                                    && plan.speed().equals(other.plan.speed())));
         }
 
         LineSide lineSide() {

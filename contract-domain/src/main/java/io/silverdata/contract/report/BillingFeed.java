@@ -164,8 +164,8 @@ public final class BillingFeed {
                 life.holders.at(from),
                 plan.id(),
                 plan.version(),
-                plan.price(),
-                plan.cycle(),
+                plan.price().amount(),
+                plan.price().cycle(),
                 hold.map(held -> held.policy().billability()).orElse(Billability.FULL),
                 hold.map(held -> held.reason().code()).orElse(Segment.ACTIVE));
     }

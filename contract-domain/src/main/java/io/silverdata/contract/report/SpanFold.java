@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The spans in one life. For one thread. */
 final class SpanFold {
-    private static final int MONTHS_IN_YEAR = 12;
-
     private final Life life;
     private final List<Span> spans = new ArrayList<>();
 
@@ -117,9 +115,10 @@ final class SpanFold {
         @Nullable PlanSnapshot before = null;
         for (Overlay.Piece<PlanSnapshot> piece : plans) {
             PlanSnapshot plan = piece.value();
-            addPriced(Span.Kind.LIVE, piece.from(), piece.to(), plan, priceOfAYear(plan));
+            addPriced(
+                    Span.Kind.LIVE, piece.from(), piece.to(), plan, plan.price().perYear());
             if (before != null && sameCurrency(before, plan)) {
-                BigDecimal less = priceOfAYear(before).subtract(priceOfAYear(plan));
+                BigDecimal less = before.price().perYear().subtract(plan.price().perYear());
                 if (less.signum() > 0) {
                     addPriced(Span.Kind.CONTRACTED, piece.from(), Optional.of(piece.from()), plan, less);
                 }
@@ -150,7 +149,12 @@ final class SpanFold {
                 reason.category().name());
         if (churn) {
             PlanSnapshot last = life.plans.at(activated.isBefore(cancelled) ? cancelled.minusDays(1) : cancelled);
-            addPriced(Span.Kind.LOST, activated, Optional.of(cancelled), last, priceOfAYear(last));
+            addPriced(
+                    Span.Kind.LOST,
+                    activated,
+                    Optional.of(cancelled),
+                    last,
+                    last.price().perYear());
         }
     }
 
@@ -275,7 +279,7 @@ final class SpanFold {
                 kind,
                 from,
                 to,
-                plan.price().currency().getCurrencyCode(),
+                plan.price().amount().currency().getCurrencyCode(),
                 Optional.empty(),
                 Optional.of(amount),
                 Optional.empty()));
@@ -290,13 +294,6 @@ final class SpanFold {
     }
 
     private static boolean sameCurrency(PlanSnapshot one, PlanSnapshot other) {
-        return one.price().currency().equals(other.price().currency());
-    }
-
-    /** A year has a whole number of cycles of each length, so that nothing is divided. */
-    private static BigDecimal priceOfAYear(PlanSnapshot plan) {
-        return plan.price()
-                .amount()
-                .multiply(BigDecimal.valueOf(MONTHS_IN_YEAR / plan.cycle().months()));
+        return one.price().amount().currency().equals(other.price().amount().currency());
     }
 }

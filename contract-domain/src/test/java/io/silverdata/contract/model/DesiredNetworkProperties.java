@@ -59,18 +59,14 @@ class DesiredNetworkProperties {
     }
 
     private static PlanSnapshot plan(int download, int upload, String accessProfile, String lineProfile) {
-        return new PlanSnapshot(
-                FIBRE_100.id(),
-                FIBRE_100.version(),
-                FIBRE_100.name(),
-                FIBRE_100.technology(),
-                Bandwidth.ofMbps(download),
-                Bandwidth.ofMbps(upload),
-                FIBRE_100.price(),
-                FIBRE_100.cycle(),
-                new ProfileName(accessProfile),
-                new ProfileName(lineProfile),
-                FIBRE_100.minimumTermMonths());
+        return PlanSnapshot.builder(FIBRE_100.id())
+                .name(FIBRE_100.name())
+                .download(Bandwidth.ofMbps(download))
+                .upload(Bandwidth.ofMbps(upload))
+                .price(FIBRE_100.price().amount())
+                .accessProfile(new ProfileName(accessProfile))
+                .lineProfile(new ProfileName(lineProfile))
+                .build();
     }
 
     private static List<SuspensionHold> holds(Enforcement enforcement) {

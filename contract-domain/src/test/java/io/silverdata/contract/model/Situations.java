@@ -35,18 +35,16 @@ final class Situations {
     static final PlanSnapshot FIBRE_50 = plan("FIBRE-50", 50, "18.00", 12);
     static final PlanSnapshot FIBRE_300 = plan("FIBRE-300", 300, "39.90", 12);
     static final PlanSnapshot OPEN_END = plan("OPEN-END", 100, "29.00", 0);
-    static final PlanSnapshot TEN_GIG = new PlanSnapshot(
-            new PlanId("TEN-GIG"),
-            1,
-            "Ten gigabit",
-            Technology.XGS_PON,
-            Bandwidth.ofMbps(10_000),
-            Bandwidth.ofMbps(10_000),
-            Money.of("99", "USD"),
-            BillingCycle.MONTHLY,
-            new ProfileName("ten-gig"),
-            new ProfileName("line-ten-gig"),
-            0);
+    static final PlanSnapshot TEN_GIG = PlanSnapshot.builder(new PlanId("TEN-GIG"))
+            .version(1)
+            .name("Ten gigabit")
+            .technology(Technology.XGS_PON)
+            .download(Bandwidth.ofMbps(10_000))
+            .upload(Bandwidth.ofMbps(10_000))
+            .price(Money.of("99", "USD"))
+            .accessProfile(new ProfileName("ten-gig"))
+            .lineProfile(new ProfileName("line-ten-gig"))
+            .build();
     static final ProvisioningFailure TIMEOUT = new ProvisioningFailure("TIMEOUT", "no answer in 3 attempts");
     static final Drift MISSING = new Drift(Drift.Kind.MISSING, "no such subscriber");
     static final Drift DIFFERENT = new Drift(Drift.Kind.DIFFERENT, "other profile");
@@ -54,18 +52,16 @@ final class Situations {
     private Situations() {}
 
     static PlanSnapshot plan(String id, int megabits, String price, int termMonths) {
-        return new PlanSnapshot(
-                new PlanId(id),
-                1,
-                id,
-                Technology.GPON,
-                Bandwidth.ofMbps(megabits),
-                Bandwidth.ofMbps(megabits),
-                Money.of(price, "USD"),
-                BillingCycle.MONTHLY,
-                new ProfileName(id),
-                new ProfileName("line-" + id),
-                termMonths);
+        return PlanSnapshot.builder(new PlanId(id))
+                .version(1)
+                .name(id)
+                .download(Bandwidth.ofMbps(megabits))
+                .upload(Bandwidth.ofMbps(megabits))
+                .price(Money.of(price, "USD"))
+                .accessProfile(new ProfileName(id))
+                .lineProfile(new ProfileName("line-" + id))
+                .minimumTermMonths(termMonths)
+                .build();
     }
 
     static SplitterOutputId output(String splitter, int output) {

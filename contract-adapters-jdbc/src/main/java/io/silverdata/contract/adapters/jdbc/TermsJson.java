@@ -89,9 +89,10 @@ final class TermsJson {
                 shape.required("down", Json.number(Bandwidth::bitsPerSecond, Bandwidth::new), PlanSnapshot::download);
         Field<PlanSnapshot, Bandwidth> up =
                 shape.required("up", Json.number(Bandwidth::bitsPerSecond, Bandwidth::new), PlanSnapshot::upload);
-        Field<PlanSnapshot, Money> price = shape.required("price", MONEY, PlanSnapshot::price);
-        Field<PlanSnapshot, BillingCycle> cycle =
-                shape.required("cycle", Json.constant(BillingCycle.class), PlanSnapshot::cycle);
+        Field<PlanSnapshot, Money> price =
+                shape.required("price", MONEY, plan -> plan.price().amount());
+        Field<PlanSnapshot, BillingCycle> cycle = shape.required(
+                "cycle", Json.constant(BillingCycle.class), plan -> plan.price().cycle());
         Field<PlanSnapshot, ProfileName> access =
                 shape.required("access", Json.text(ProfileName::value, ProfileName::new), PlanSnapshot::accessProfile);
         Field<PlanSnapshot, ProfileName> line =
@@ -102,12 +103,9 @@ final class TermsJson {
                 in.get(version),
                 in.get(name),
                 in.get(technology),
-                in.get(down),
-                in.get(up),
-                in.get(price),
-                in.get(cycle),
-                in.get(access),
-                in.get(line),
+                new PlanSnapshot.Speed(in.get(down), in.get(up)),
+                new PlanSnapshot.Price(in.get(price), in.get(cycle)),
+                new PlanSnapshot.NetworkProfiles(in.get(access), in.get(line)),
                 in.get(termMonths)));
     }
 

@@ -7,7 +7,6 @@ import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Bandwidth;
-import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.CommandKind;
@@ -145,18 +144,16 @@ public final class ContractFixtures {
     }
 
     private static PlanSnapshot plan(String name, int megabits, String price) {
-        return new PlanSnapshot(
-                new PlanId(name),
-                1,
-                "Hogar " + megabits,
-                Technology.GPON,
-                Bandwidth.ofMbps(megabits),
-                Bandwidth.ofMbps(megabits / 2),
-                Money.of(price, "USD"),
-                BillingCycle.MONTHLY,
-                new ProfileName("access-" + name),
-                new ProfileName("line-" + name),
-                12);
+        return PlanSnapshot.builder(new PlanId(name))
+                .version(1)
+                .name("Hogar " + megabits)
+                .download(Bandwidth.ofMbps(megabits))
+                .upload(Bandwidth.ofMbps(megabits / 2))
+                .price(Money.of(price, "USD"))
+                .accessProfile(new ProfileName("access-" + name))
+                .lineProfile(new ProfileName("line-" + name))
+                .minimumTermMonths(12)
+                .build();
     }
 
     // Plant

@@ -255,12 +255,9 @@ public final class RandomLives {
                 plan.version() + 1,
                 plan.name(),
                 plan.technology(),
-                plan.download(),
-                plan.upload(),
-                Money.of(price, currency),
-                cycle,
-                plan.accessProfile(),
-                plan.lineProfile(),
+                plan.speed(),
+                new PlanSnapshot.Price(Money.of(price, currency), cycle),
+                plan.profiles(),
                 plan.minimumTermMonths());
     }
 }

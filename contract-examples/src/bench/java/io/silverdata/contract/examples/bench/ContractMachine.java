@@ -5,7 +5,6 @@ import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Bandwidth;
-import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
@@ -30,7 +29,6 @@ import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionReason;
-import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.model.Trigger;
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -103,18 +101,16 @@ final class ContractMachine implements Machine {
                 new ContractNumber("C-2026-000042"),
                 Optional.empty(),
                 new CustomerId("4711"),
-                new PlanSnapshot(
-                        new PlanId("fibre-300"),
-                        1,
-                        "Fibre 300",
-                        Technology.GPON,
-                        Bandwidth.ofMbps(300),
-                        Bandwidth.ofMbps(150),
-                        Money.of("24.90", "USD"),
-                        BillingCycle.MONTHLY,
-                        new ProfileName("plan-300"),
-                        new ProfileName("line-300"),
-                        12),
+                PlanSnapshot.builder(new PlanId("fibre-300"))
+                        .version(1)
+                        .name("Fibre 300")
+                        .download(Bandwidth.ofMbps(300))
+                        .upload(Bandwidth.ofMbps(150))
+                        .price(Money.of("24.90", "USD"))
+                        .accessProfile(new ProfileName("plan-300"))
+                        .lineProfile(new ProfileName("line-300"))
+                        .minimumTermMonths(12)
+                        .build(),
                 new ServiceAddress("Calle 12 y Av. 3", new GeoPosition(10.16, -68.0)),
                 5);
     }

@@ -18,7 +18,6 @@ import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.memory.InMemoryStorage;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Bandwidth;
-import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
@@ -173,18 +172,16 @@ final class Town {
                                 home,
                                 Optional.of(Decibels.of(13.5)),
                                 Distance.ofMetres(1_200)))));
-        PlanSnapshot plan = new PlanSnapshot(
-                new PlanId("HOME-200"),
-                1,
-                "Home 200",
-                Technology.GPON,
-                Bandwidth.ofMbps(200),
-                Bandwidth.ofMbps(100),
-                Money.of("25", "USD"),
-                BillingCycle.MONTHLY,
-                new ProfileName("home-200"),
-                new ProfileName("home-200"),
-                12);
+        PlanSnapshot plan = PlanSnapshot.builder(new PlanId("HOME-200"))
+                .version(1)
+                .name("Home 200")
+                .download(Bandwidth.ofMbps(200))
+                .upload(Bandwidth.ofMbps(100))
+                .price(Money.of("25", "USD"))
+                .accessProfile(new ProfileName("home-200"))
+                .lineProfile(new ProfileName("home-200"))
+                .minimumTermMonths(12)
+                .build();
         Contracts contracts = Contracts.builder()
                 .storage(storage)
                 .customers(new InMemoryCustomers().add(new CustomerId("ana")))

@@ -2,7 +2,6 @@ package io.silverdata.contract.examples.bench.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
-import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Command;
@@ -177,7 +176,7 @@ public final class Copies {
     }
 
     private static Decision then(Decision soFar, Command command) {
-        Decision next = Decider.decide(ContractFixtures, soFar.contract(), command, START);
+        Decision next = ContractFixtures.handle(soFar.contract(), command, START);
         return joined(soFar, next);
     }
 

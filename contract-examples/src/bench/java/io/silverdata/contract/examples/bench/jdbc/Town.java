@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.command.CommandContext;
-import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryLine;
@@ -101,13 +100,10 @@ final class Town {
 
     private static Decision reserved(int n) {
         Decision drafted = ContractFixtures.drafted(n);
-        Decision assessed = Decider.decide(
-                ContractFixtures, drafted.contract(), new Command.Assess(assessment(n)), ContractFixtures.START);
-        Decision reserved = Decider.decide(
-                ContractFixtures,
-                assessed.contract(),
-                new Command.Reserve(ports(n), END, Optional.empty()),
-                ContractFixtures.START);
+        Decision assessed =
+                ContractFixtures.handle(drafted.contract(), new Command.Assess(assessment(n)), ContractFixtures.START);
+        Decision reserved = ContractFixtures.handle(
+                assessed.contract(), new Command.Reserve(ports(n), END, Optional.empty()), ContractFixtures.START);
         return new Decision(
                 reserved.contract(),
                 Stream.of(drafted, assessed, reserved)
