@@ -50,7 +50,7 @@ final class HexagonRules {
             "spi.Observation",
             "dunning.DunningDecision",
             "dunning.Hindrance",
-            "dunning.Shield",
+            "dunning.DunningProtection",
             "LiftOutcome");
     private static final String EITHER = "io.vavr.control.Either";
 

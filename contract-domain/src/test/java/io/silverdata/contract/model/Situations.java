@@ -107,16 +107,10 @@ final class Situations {
 
     /** A policy of a host's own, which anyone may lift. */
     static SuspensionPolicy policy(String code, boolean extendsTerm) {
-        return new SuspensionPolicy(
-                new SuspensionReason(code, SuspensionReason.Category.ADMINISTRATIVE),
-                Enforcement.HARD_BLOCK,
-                Billability.NONE,
-                Set.of(Trigger.values()),
-                SuspensionPolicy.End.OPTIONAL,
-                extendsTerm,
-                false,
-                SuspensionPolicy.PlanChangeRule.ALLOWED,
-                false);
+        return SuspensionPolicy.builder(new SuspensionReason(code, SuspensionReason.Category.ADMINISTRATIVE))
+                .lifters(Set.of(Trigger.values()))
+                .extendsTerm(extendsTerm)
+                .build();
     }
 
     static Command.Suspend suspend(SuspensionReason reason) {

@@ -8,7 +8,7 @@ import io.silverdata.contract.dunning.CutCalendar;
 import io.silverdata.contract.dunning.DunningDecision;
 import io.silverdata.contract.dunning.DunningFacts;
 import io.silverdata.contract.dunning.DunningPolicy;
-import io.silverdata.contract.dunning.Shield;
+import io.silverdata.contract.dunning.DunningProtection;
 import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.memory.InMemoryAccess;
@@ -99,7 +99,7 @@ final class Town {
             case 0, 1, 2, 3, 4, 5, 6, 7 -> DunningFacts.nothingOverdue(NOTHING, NOW);
             case 8, 9, 10, 11 ->
                 DunningFacts.overdue(BILL, due, NOW)
-                        .shieldedBy(new Shield.Exemption(due, due.plusDays(100), "agreed by phone"));
+                        .protectedBy(new DunningProtection.Exemption(due, due.plusDays(100), "agreed by phone"));
             case 12, 13, 14, 15 -> DunningFacts.overdue(BILL, due, NOW.minusSeconds(90_000));
             case 16, 17, 18, 19, 20 -> DunningFacts.overdue(BILL, due, NOW).extendedTo(due.plusDays(5));
             default -> DunningFacts.overdue(BILL, due, NOW);

@@ -12,11 +12,11 @@ import java.util.TreeMap;
  * also over what was said before of later days: so the last value is the one that the contract has now. Of several values
  * on one day the last counts, which is the one at the end of the day. For one thread.
  */
-final class Overlay<T> {
+final class Timeline<T> {
     private final TreeMap<LocalDate, T> byDay = new TreeMap<>();
 
     /** A value, and the days on which it holds: from the first on, up to the other, or for good. */
-    record Piece<T>(LocalDate from, Optional<LocalDate> to, T value) {}
+    record Period<T>(LocalDate from, Optional<LocalDate> to, T value) {}
 
     void set(LocalDate day, T value) {
         byDay.tailMap(day, true).clear();
@@ -41,28 +41,28 @@ final class Overlay<T> {
         return from.isBefore(to) ? byDay.subMap(from, false, to, false).keySet() : List.of();
     }
 
-    /** The pieces from the first day on. */
-    List<Piece<T>> pieces() {
-        return byDay.isEmpty() ? List.of() : pieces(byDay.firstKey(), Optional.empty());
+    /** The periods from the first day on. */
+    List<Period<T>> periods() {
+        return byDay.isEmpty() ? List.of() : periods(byDay.firstKey(), Optional.empty());
     }
 
-    /** The pieces between two days, each cut to them; neighbours of the same value are joined. */
-    List<Piece<T>> pieces(LocalDate from, Optional<LocalDate> to) {
-        List<Piece<T>> pieces = new ArrayList<>();
+    /** The periods between two days, each cut to them; neighbours of the same value are joined. */
+    List<Period<T>> periods(LocalDate from, Optional<LocalDate> to) {
+        List<Period<T>> periods = new ArrayList<>();
         if (byDay.isEmpty() || to.filter(end -> !from.isBefore(end)).isPresent()) {
-            return pieces;
+            return periods;
         }
         LocalDate start = from;
         T value = at(from);
         for (LocalDate day : changes(from, to.orElse(LocalDate.MAX))) {
             T next = at(day);
             if (!next.equals(value)) {
-                pieces.add(new Piece<>(start, Optional.of(day), value));
+                periods.add(new Period<>(start, Optional.of(day), value));
                 start = day;
                 value = next;
             }
         }
-        pieces.add(new Piece<>(start, to, value));
-        return pieces;
+        periods.add(new Period<>(start, to, value));
+        return periods;
     }
 }

@@ -24,22 +24,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What reports need to know of one contract, as far as its events have been told. For one thread. */
-final class Life implements ContractEvent.Cases<Optional<OneOff.Kind>> {
+/** What reports need to know of one contract after some of its events. For one thread. */
+final class ContractProjection implements ContractEvent.Cases<Optional<OneOff.Kind>> {
     private static final Optional<OneOff.Kind> NOTHING_TO_CHARGE = Optional.empty();
 
     final ReportSettings settings;
     final ContractId id;
-    final Overlay<CustomerId> holders = new Overlay<>();
-    final Overlay<PlanSnapshot> plans = new Overlay<>();
+    final Timeline<CustomerId> holders = new Timeline<>();
+    final Timeline<PlanSnapshot> plans = new Timeline<>();
     final List<Held> holds = new ArrayList<>();
     final List<LocalDate> reserved = new ArrayList<>();
     final List<LocalDate> expired = new ArrayList<>();
     final List<Reconnection> reconnections = new ArrayList<>();
     final List<Repair> repairs = new ArrayList<>();
-    final Overlay<Boolean> givenUp = new Overlay<>();
-    final Overlay<Boolean> drifted = new Overlay<>();
-    final Map<SplitterOutputId, Overlay<Boolean>> resting = new LinkedHashMap<>();
+    final Timeline<Boolean> givenUp = new Timeline<>();
+    final Timeline<Boolean> drifted = new Timeline<>();
+    final Map<SplitterOutputId, Timeline<Boolean>> resting = new LinkedHashMap<>();
     private final Map<NetworkTarget, Instant> drifting = new EnumMap<>(NetworkTarget.class);
 
     @Nullable
@@ -87,7 +87,7 @@ final class Life implements ContractEvent.Cases<Optional<OneOff.Kind>> {
     /** A drift that was repaired. */
     record Repair(Instant detectedAt, Instant repairedAt) {}
 
-    private Life(RecordedEvent first, ReportSettings settings) {
+    private ContractProjection(RecordedEvent first, ReportSettings settings) {
         this.settings = settings;
         id = first.contract();
         contract = Contract.replay(List.of(first));
@@ -97,23 +97,23 @@ final class Life implements ContractEvent.Cases<Optional<OneOff.Kind>> {
         plans.set(day, contract.plan());
     }
 
-    /** A life of which the first event is told. */
-    static Life begin(RecordedEvent first, ReportSettings settings) {
-        return new Life(first, settings);
+    /** After the first event. */
+    static ContractProjection begin(RecordedEvent first, ReportSettings settings) {
+        return new ContractProjection(first, settings);
     }
 
-    /** A life of which all is told; the events are those of one contract from the first on, in order of version. */
-    static Life of(List<RecordedEvent> history, ReportSettings settings) {
+    /** After all events of a contract, in order of version. */
+    static ContractProjection of(List<RecordedEvent> history, ReportSettings settings) {
         if (history.isEmpty()) {
             throw new IllegalArgumentException("history must begin with ContractDrafted, was empty");
         }
-        Life life = begin(history.get(0), settings);
-        history.subList(1, history.size()).forEach(life::tell);
-        return life;
+        ContractProjection projection = begin(history.get(0), settings);
+        history.subList(1, history.size()).forEach(projection::apply);
+        return projection;
     }
 
-    /** Tells one more event, and says what may be charged for it. */
-    Optional<OneOff> tell(RecordedEvent event) {
+    /** Takes one more event in, and says what may be charged for it. */
+    Optional<OneOff> apply(RecordedEvent event) {
         boolean restedBefore = !contract.retiredLines().isEmpty();
         contract = contract.after(event);
         current = event;
@@ -161,8 +161,8 @@ final class Life implements ContractEvent.Cases<Optional<OneOff.Kind>> {
             Set<SplitterOutputId> rest = new HashSet<>();
             contract.retiredLines().forEach(line -> rest.add(line.ports().splitterOutput()));
             contract.line().ifPresent(line -> rest.remove(line.ports().splitterOutput()));
-            rest.forEach(port -> resting.computeIfAbsent(port, first -> new Overlay<>()));
-            resting.forEach((port, overlay) -> overlay.change(today(), rest.contains(port)));
+            rest.forEach(port -> resting.computeIfAbsent(port, first -> new Timeline<>()));
+            resting.forEach((port, timeline) -> timeline.change(today(), rest.contains(port)));
         }
     }
 

@@ -11,30 +11,30 @@ import java.util.Optional;
  * A reason to take no step for a while, whatever is owed. While one holds, nobody is told, cut, cut harder or cancelled,
  * suspended contracts included; when it is over, the step of record counts again.
  */
-public sealed interface Shield {
+public sealed interface DunningProtection {
 
-    /** Calls the one case that fits; a new kind of shield breaks callers at compile time. */
+    /** Calls the one case that fits; a new kind of protection breaks callers at compile time. */
     <R> R match(Cases<R> cases);
 
     /** In words for people. */
     String explanation();
 
     /**
-     * One case for each kind of shield.
+     * One case for each kind of protection.
      *
      * @param <R> what a case returns
      */
     @SuppressWarnings("MissingJavadocMethod")
     interface Cases<R> {
-        R on(PromiseToPay shield);
+        R on(PromiseToPay protection);
 
-        R on(InstalmentPlan shield);
+        R on(InstalmentPlan protection);
 
-        R on(Exemption shield);
+        R on(Exemption protection);
 
-        R on(PendingPayment shield);
+        R on(PendingPayment protection);
 
-        R on(Outage shield);
+        R on(Outage protection);
     }
 
     /**
@@ -43,7 +43,7 @@ public sealed interface Shield {
      * @param madeOn when
      * @param until the last day of the promise, {@code madeOn} or later; on the next it is broken
      */
-    record PromiseToPay(LocalDate madeOn, LocalDate until) implements Shield {
+    record PromiseToPay(LocalDate madeOn, LocalDate until) implements DunningProtection {
         /**
          * Checks that the dates do not run backwards.
          *
@@ -70,7 +70,7 @@ public sealed interface Shield {
      * @param firstPaidOn when the first was paid
      * @param nextDueOn when the next is due, {@code firstPaidOn} or later; on the day after it is missed
      */
-    record InstalmentPlan(LocalDate firstPaidOn, LocalDate nextDueOn) implements Shield {
+    record InstalmentPlan(LocalDate firstPaidOn, LocalDate nextDueOn) implements DunningProtection {
         /**
          * Checks that the dates do not run backwards.
          *
@@ -99,7 +99,7 @@ public sealed interface Shield {
      * @param until the last day, {@code from} or later
      * @param reason why, in words for people; not blank
      */
-    record Exemption(LocalDate from, LocalDate until, String reason) implements Shield {
+    record Exemption(LocalDate from, LocalDate until, String reason) implements DunningProtection {
         /**
          * Checks that the dates do not run backwards, and that there is a reason.
          *
@@ -141,7 +141,7 @@ public sealed interface Shield {
      *
      * @param since when it was made
      */
-    record PendingPayment(Instant since) implements Shield {
+    record PendingPayment(Instant since) implements DunningProtection {
         public PendingPayment {
             Objects.requireNonNull(since, "since");
         }
@@ -163,7 +163,7 @@ public sealed interface Shield {
      * @param from since when
      * @param until when it is over; empty while nobody knows
      */
-    record Outage(Instant from, Optional<Instant> until) implements Shield {
+    record Outage(Instant from, Optional<Instant> until) implements DunningProtection {
         /**
          * Checks that the times do not run backwards.
          *

@@ -6,23 +6,23 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * A part of a whole. A share of nothing is undefined, and not zero.
+ * A part divided by the whole. If the whole is zero it is undefined, and not zero.
  *
  * @param part what is counted
  * @param whole of what
  */
-public record Share(BigDecimal part, BigDecimal whole) {
+public record Ratio(BigDecimal part, BigDecimal whole) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Drops trailing zeros, so that equal numbers are equal. */
-    public Share {
+    public Ratio {
         part = stripped(part);
         whole = stripped(whole);
     }
 
     /** So many of so many. */
-    public static Share of(long part, long whole) {
-        return new Share(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
+    public static Ratio of(long part, long whole) {
+        return new Ratio(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
     }
 
     /** Part by whole, to 16 digits; empty if the whole is zero. */
@@ -33,7 +33,7 @@ public record Share(BigDecimal part, BigDecimal whole) {
     /** For people: percent to two decimals, or that it is undefined. */
     @Override
     public String toString() {
-        return value().map(share -> share.multiply(HUNDRED).setScale(2, RoundingMode.HALF_UP) + " %")
+        return value().map(ratio -> ratio.multiply(HUNDRED).setScale(2, RoundingMode.HALF_UP) + " %")
                 .orElse("undefined");
     }
 
