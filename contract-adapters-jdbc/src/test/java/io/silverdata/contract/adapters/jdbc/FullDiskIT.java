@@ -2,6 +2,13 @@ package io.silverdata.contract.adapters.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.adapters.jdbc.testing.HostShop;
+import io.silverdata.contract.adapters.jdbc.testing.MariaDbServer;
+import io.silverdata.contract.adapters.jdbc.testing.Shop;
+import io.silverdata.contract.adapters.jdbc.testing.SmallDisk;
+import io.silverdata.contract.adapters.jdbc.testing.SpoiltServer;
+import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
+import io.silverdata.contract.adapters.jdbc.verification.Difference;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.testkit.ContractFixtures;

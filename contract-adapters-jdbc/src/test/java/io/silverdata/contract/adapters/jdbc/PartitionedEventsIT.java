@@ -7,6 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.silverdata.contract.adapters.jdbc.testing.Database;
+import io.silverdata.contract.adapters.jdbc.testing.HostShop;
+import io.silverdata.contract.adapters.jdbc.testing.Shop;
+import io.silverdata.contract.adapters.jdbc.testing.SpoiltServer;
+import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
+import io.silverdata.contract.adapters.jdbc.verification.Difference;
+import io.silverdata.contract.adapters.jdbc.verification.Verification;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.spi.EventCursor;
