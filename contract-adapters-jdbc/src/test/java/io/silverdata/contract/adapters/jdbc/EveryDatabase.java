@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.adapters.jdbc.host.JtaCases;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.FeedCases;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.SharedUpdateCases;
 import io.silverdata.contract.adapters.jdbc.internal.reports.ReportCases;
 import io.silverdata.contract.adapters.jdbc.internal.session.LostConnectionCases;
 import io.silverdata.contract.adapters.jdbc.internal.verification.VerificationCases;
@@ -101,6 +102,14 @@ abstract class EveryDatabase {
 
     @Nested
     class Feed extends FeedCases {
+        @Override
+        protected Database database() {
+            return database;
+        }
+    }
+
+    @Nested
+    class SharedUpdates extends SharedUpdateCases {
         @Override
         protected Database database() {
             return database;

@@ -89,6 +89,16 @@ public enum Database {
         }
     }
 
+    /** Damages or changes something by hand. */
+    public void sql(String statement) {
+        try (Connection connection = dataSource().getConnection();
+                Statement made = connection.createStatement()) {
+            made.execute(statement);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(statement, failed);
+        }
+    }
+
     public static HikariConfig config(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);

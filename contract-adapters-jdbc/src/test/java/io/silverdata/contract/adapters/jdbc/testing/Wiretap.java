@@ -8,18 +8,34 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
-/** A data source that tells of each message to the database, and breaks commits on demand. */
+/** A data source that tells of each message to the database, and on demand lets something else happen first, or fails. */
 public final class Wiretap {
+    /** The message that commits. */
+    public static final String COMMIT = "COMMIT";
+
+    /** The message that rolls back. */
+    public static final String ROLLBACK = "ROLLBACK";
+
+    /** A connection is given back. It is no message. */
+    public static final String CLOSE = "CLOSE";
+
     private final List<String> messages = new ArrayList<>();
+    private final Map<String, Interruption> interruptions = new HashMap<>();
     private final DataSource tapped;
-    private SQLException brokenCommit = new SQLException("none");
-    private boolean breaksCommit;
 
     public Wiretap(DataSource real) {
         tapped = proxy(DataSource.class, real, "");
+    }
+
+    /** What happens before a message is sent, or instead. */
+    @FunctionalInterface
+    public interface Interruption {
+        void before() throws SQLException;
     }
 
     public DataSource dataSource() {
@@ -34,13 +50,21 @@ public final class Wiretap {
         messages.clear();
     }
 
-    public void breakCommits(SQLException how) {
-        brokenCommit = how;
-        breaksCommit = true;
+    /** Does something before each message that contains a text. */
+    public void before(String text, Interruption interruption) {
+        interruptions.put(text, interruption);
     }
 
-    public void healCommits() {
-        breaksCommit = false;
+    /** Sends no message that contains a text, and fails instead. */
+    public void failAt(String text, SQLException how) {
+        before(text, () -> {
+            throw how;
+        });
+    }
+
+    /** From now on everything goes through. */
+    public void heal() {
+        interruptions.clear();
     }
 
     private <T> T proxy(Class<T> type, Object real, String sql) {
@@ -53,15 +77,17 @@ public final class Wiretap {
     private Object call(Object real, Method method, Object[] arguments, String sql) throws Throwable {
         String name = method.getName();
         if (name.startsWith("execute")) {
-            messages.add(arguments.length > 0 ? String.valueOf(arguments[0]) : sql);
+            send(arguments.length > 0 ? String.valueOf(arguments[0]) : sql);
         } else if (name.equals("commit")) {
-            messages.add("COMMIT");
-            if (breaksCommit) {
-                throw brokenCommit;
-            }
+            send(COMMIT);
+        } else if (name.equals("rollback")) {
+            send(ROLLBACK);
         }
         try {
             Object result = method.invoke(real, arguments);
+            if (name.equals("close") && real instanceof Connection) {
+                interrupt(CLOSE);
+            }
             if (result instanceof PreparedStatement statement) {
                 return proxy(PreparedStatement.class, statement, String.valueOf(arguments[0]));
             }
@@ -73,6 +99,19 @@ public final class Wiretap {
                     : result;
         } catch (InvocationTargetException failed) {
             throw failed.getCause();
+        }
+    }
+
+    private void send(String message) throws SQLException {
+        messages.add(message);
+        interrupt(message);
+    }
+
+    private void interrupt(String message) throws SQLException {
+        for (Map.Entry<String, Interruption> interruption : List.copyOf(interruptions.entrySet())) {
+            if (message.contains(interruption.getKey())) {
+                interruption.getValue().before();
+            }
         }
     }
 }

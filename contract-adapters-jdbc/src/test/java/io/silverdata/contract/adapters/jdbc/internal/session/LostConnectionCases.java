@@ -137,12 +137,12 @@ public abstract class LostConnectionCases {
             int message, boolean afterwards, Function<CommandContext, Either<Rejection, CommandResult>> command) {
         CommandContext once = CommandContext.by("ana", Trigger.ADMIN).once("key-" + ++number);
         network.breakAt(message, afterwards);
-        boolean kept = false;
+        boolean kept;
         try {
             kept = command.apply(once).isRight();
         } catch (StorageException told) {
             assertThat(told).hasMessageContaining("the connection was lost");
-            kept = String.valueOf(told.getMessage()).contains("whether it was kept is not known") && afterwards;
+            kept = isKept(told.outcome(), afterwards);
         }
         network.repair();
         verifyThatNothingIsHalf();
@@ -151,6 +151,14 @@ public abstract class LostConnectionCases {
 
         assertThat(again.map(CommandResult::repeated)).as("message %d", message).isEqualTo(Either.right(kept));
         verifyThatNothingIsHalf();
+    }
+
+    private static boolean isKept(StorageException.Outcome outcome, boolean arrived) {
+        return switch (outcome) {
+            case NOT_COMMITTED -> false;
+            case COMMITTED -> true;
+            case UNKNOWN -> arrived;
+        };
     }
 
     private void verifyThatNothingIsHalf() {
