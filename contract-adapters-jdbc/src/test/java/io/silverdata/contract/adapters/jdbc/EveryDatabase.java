@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.adapters.jdbc.host.JtaCases;
+import io.silverdata.contract.adapters.jdbc.host.SpringTransactionCases;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.FeedCases;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.SharedUpdateCases;
 import io.silverdata.contract.adapters.jdbc.internal.reports.ReportCases;
@@ -134,6 +135,14 @@ abstract class EveryDatabase {
 
     @Nested
     class Failures extends LostConnectionCases {
+        @Override
+        protected Database database() {
+            return database;
+        }
+    }
+
+    @Nested
+    class SpringTransactions extends SpringTransactionCases {
         @Override
         protected Database database() {
             return database;

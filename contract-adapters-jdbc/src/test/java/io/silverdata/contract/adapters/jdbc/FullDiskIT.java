@@ -7,14 +7,12 @@ import io.silverdata.contract.adapters.jdbc.testing.MariaDbServer;
 import io.silverdata.contract.adapters.jdbc.testing.Shop;
 import io.silverdata.contract.adapters.jdbc.testing.SmallDisk;
 import io.silverdata.contract.adapters.jdbc.testing.SpoiltServer;
-import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
-import io.silverdata.contract.adapters.jdbc.verification.Difference;
+import io.silverdata.contract.adapters.jdbc.testing.Verify;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.testkit.SettableClock;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -91,9 +89,7 @@ class FullDiskIT {
         assertThat(shop.signUp(customer).isRight()).isTrue();
         assertThat(shop.signUp(customer + 1).isRight()).isTrue();
         assertThat(storage.contracts().countByStatus().values()).contains(customer + 1L);
-        List<Difference> differences = new ArrayList<>();
-        storage.verify(ContractRange.all(), clock.instant(), differences::add);
-        assertThat(differences).isEmpty();
+        Verify.nothingIsHalf(storage, clock.instant());
     }
 
     private static Optional<StorageException> refusal(Shop shop, int customer) {

@@ -11,8 +11,7 @@ import io.silverdata.contract.adapters.jdbc.testing.Database;
 import io.silverdata.contract.adapters.jdbc.testing.HostShop;
 import io.silverdata.contract.adapters.jdbc.testing.Shop;
 import io.silverdata.contract.adapters.jdbc.testing.SpoiltServer;
-import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
-import io.silverdata.contract.adapters.jdbc.verification.Difference;
+import io.silverdata.contract.adapters.jdbc.testing.Verify;
 import io.silverdata.contract.adapters.jdbc.verification.Verification;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.RecordedEvent;
@@ -84,9 +83,7 @@ class PartitionedEventsIT extends EventLogTck {
         }
         shop.contracts().deliverPending(100);
 
-        List<Difference> differences = new ArrayList<>();
-        Verification verification = storage.verify(ContractRange.all(), START, differences::add);
-        assertThat(differences).isEmpty();
+        Verification verification = Verify.nothingIsHalf(storage, START);
         assertThat(verification.contracts()).isEqualTo(40);
         assertThat(follow(storage, EventCursor.START)).hasSize((int) verification.events());
     }

@@ -13,16 +13,11 @@ import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
 import io.silverdata.contract.adapters.jdbc.testing.HostShop;
-import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
-import io.silverdata.contract.adapters.jdbc.verification.Difference;
+import io.silverdata.contract.adapters.jdbc.testing.Shop;
+import io.silverdata.contract.adapters.jdbc.testing.Verify;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
-import io.silverdata.contract.command.NewContract;
-import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.command.Suspension;
-import io.silverdata.contract.memory.InMemoryAccess;
-import io.silverdata.contract.memory.InMemoryLine;
-import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Rejection;
@@ -31,7 +26,6 @@ import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.StorageException;
-import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.testkit.SettableClock;
 import io.vavr.control.Either;
 import jakarta.transaction.SystemException;
@@ -75,18 +69,12 @@ public abstract class JtaCases {
         billing = JtaHost.withInvoices();
         storage = host.storage();
         storage.plant().install(HostShop.plant());
-        contracts = Contracts.builder()
-                .storage(storage)
-                .customers(customer -> true)
-                .plans(new InMemoryPlans().put(ContractFixtures.plan()))
+        contracts = Shop.wired(storage, clock)
                 .debts(contract -> {
                     asked.incrementAndGet();
                     meanwhile.run();
                     return Optional.empty();
                 })
-                .access(new InMemoryAccess())
-                .lines(new InMemoryLine())
-                .clock(clock)
                 .build();
     }
 
@@ -105,7 +93,7 @@ public abstract class JtaCases {
         });
 
         assertThat(signedUpAndInvoiced()).containsExactly(1, 1);
-        verifyThatNothingIsHalf();
+        Verify.nothingIsHalf(storage, clock.instant());
     }
 
     @Test
@@ -215,7 +203,7 @@ public abstract class JtaCases {
         });
 
         assertThat(signedUpAndInvoiced()).containsExactly(1, 1);
-        verifyThatNothingIsHalf();
+        Verify.nothingIsHalf(storage, clock.instant());
     }
 
     @Test
@@ -315,11 +303,7 @@ public abstract class JtaCases {
     }
 
     private Either<Rejection, CommandResult> signUp(int customer) {
-        NewContract terms = NewContract.of(
-                ContractFixtures.customer(customer), ContractFixtures.plan().id(), ContractFixtures.address(customer));
-        return contracts.signUp(
-                new SignUp(terms, ContractFixtures.onu(customer), ContractFixtures.radiusUser(customer)),
-                ANA.once("sign-up-" + customer));
+        return new Shop(contracts).signUp(customer);
     }
 
     private void invoice(int customer) {
@@ -328,11 +312,5 @@ public abstract class JtaCases {
 
     private List<Integer> signedUpAndInvoiced() {
         return List.of(host.count("ct_contract"), billing.count("invoice"));
-    }
-
-    private void verifyThatNothingIsHalf() {
-        List<Difference> differences = new ArrayList<>();
-        storage.verify(ContractRange.all(), clock.instant(), differences::add);
-        assertThat(differences).isEmpty();
     }
 }

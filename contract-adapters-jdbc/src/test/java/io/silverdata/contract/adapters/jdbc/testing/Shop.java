@@ -6,6 +6,7 @@ import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.memory.InMemoryAccess;
+import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Trigger;
@@ -17,25 +18,37 @@ import io.vavr.control.Either;
 
 /** The commands of a host on a storage, one customer for each number, each once. */
 public record Shop(Contracts contracts) {
+
+    /** A shop with a network of its own. */
     public static Shop on(Storage storage, SettableClock clock, LineProvisioner lines, String worker) {
-        return new Shop(Contracts.builder()
+        return new Shop(wired(storage, clock).lines(lines).worker(worker).build());
+    }
+
+    /** The wiring of a shop, for a test that changes something of it. */
+    public static Contracts.Builder wired(Storage storage, SettableClock clock) {
+        return Contracts.builder()
                 .storage(storage)
                 .customers(customer -> true)
                 .plans(new InMemoryPlans().put(ContractFixtures.plan()))
                 .access(new InMemoryAccess())
-                .lines(lines)
-                .clock(clock)
-                .worker(worker)
-                .build());
+                .lines(new InMemoryLine())
+                .clock(clock);
     }
 
     public Either<Rejection, CommandResult> signUp(int customer) {
-        NewContract terms = NewContract.of(
+        return contracts.signUp(
+                request(customer), CommandContext.by("ana", Trigger.ADMIN).once("sign-up-" + customer));
+    }
+
+    /** What a customer asks for. */
+    public static SignUp request(int customer) {
+        return new SignUp(terms(customer), ContractFixtures.onu(customer), ContractFixtures.radiusUser(customer));
+    }
+
+    public static NewContract terms(int customer) {
+        return NewContract.of(
                 ContractFixtures.customer(customer),
                 ContractFixtures.plan().id(),
                 ContractFixtures.address(customer % HostShop.SPLITTERS));
-        return contracts.signUp(
-                new SignUp(terms, ContractFixtures.onu(customer), ContractFixtures.radiusUser(customer)),
-                CommandContext.by("ana", Trigger.ADMIN).once("sign-up-" + customer));
     }
 }

@@ -10,8 +10,7 @@ import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
 import io.silverdata.contract.adapters.jdbc.testing.HostShop;
 import io.silverdata.contract.adapters.jdbc.testing.Shop;
-import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
-import io.silverdata.contract.adapters.jdbc.verification.Difference;
+import io.silverdata.contract.adapters.jdbc.testing.Verify;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.memory.InMemoryLine;
@@ -68,7 +67,7 @@ class BulkIT {
         assertThat(items).extracting(item -> item.contract().id()).isEqualTo(ids);
         assertThat(asked).as("first together, then each by itself").hasSize(2 * CONTRACTS);
         assertThat(shop.contracts().find(contested).orElseThrow().holds()).hasSize(2);
-        assertRowsEqualEvents(storage);
+        Verify.nothingIsHalf(storage, START);
     }
 
     @ParameterizedTest
@@ -88,7 +87,7 @@ class BulkIT {
                 }));
 
         assertThat(shop.contracts().find(ids.get(0)).orElseThrow().version()).isEqualTo(before + 4);
-        assertRowsEqualEvents(storage);
+        Verify.nothingIsHalf(storage, START);
     }
 
     private static Shop shop(JdbcStorage storage) {
@@ -101,11 +100,5 @@ class BulkIT {
                 .mapToObj(n -> shop.signUp(n).get().contract().id())
                 .sorted()
                 .toList();
-    }
-
-    private static void assertRowsEqualEvents(JdbcStorage storage) {
-        List<Difference> differences = new ArrayList<>();
-        storage.verify(ContractRange.all(), START, differences::add);
-        assertThat(differences).isEmpty();
     }
 }

@@ -44,7 +44,9 @@ public abstract class SharedUpdateCases {
     void all_change_together() {
         storage.unitOfWork().execute(() -> storage.contracts().findAll(ALL).forEach(this::change));
 
-        assertThat(storage.contracts().findAll(ALL)).extracting(Contract::version).containsOnly(2L);
+        assertThat(storage.contracts().findAll(ALL))
+                .extracting(Contract::version)
+                .containsOnly(2L);
     }
 
     @Test

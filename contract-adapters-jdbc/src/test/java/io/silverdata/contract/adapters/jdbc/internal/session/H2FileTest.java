@@ -73,7 +73,9 @@ class H2FileTest {
         waiting.start();
 
         assertThat(stopsIn(waiting)).isEqualTo(Thread.State.WAITING);
-        assertThat(other.contracts().find(contractId(1))).as("whoever reads goes on").isEmpty();
+        assertThat(other.contracts().find(contractId(1)))
+                .as("whoever reads goes on")
+                .isEmpty();
         assertThat(second).isNotDone();
         mayEnd.countDown();
         writing.get(HANG_SECONDS, SECONDS);

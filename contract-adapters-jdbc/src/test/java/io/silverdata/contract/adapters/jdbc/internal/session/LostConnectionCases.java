@@ -7,16 +7,13 @@ import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.jdbc.testing.BreakingDataSource;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
 import io.silverdata.contract.adapters.jdbc.testing.HostShop;
-import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
-import io.silverdata.contract.adapters.jdbc.verification.Difference;
+import io.silverdata.contract.adapters.jdbc.testing.Shop;
+import io.silverdata.contract.adapters.jdbc.testing.Verify;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.command.Suspension;
-import io.silverdata.contract.memory.InMemoryAccess;
-import io.silverdata.contract.memory.InMemoryLine;
-import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ProvisioningState;
@@ -28,7 +25,6 @@ import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.testkit.SettableClock;
 import io.vavr.control.Either;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -57,20 +53,13 @@ public abstract class LostConnectionCases {
         network = new BreakingDataSource(database().dataSource());
         storage = JdbcStorage.builder().dataSource(network.dataSource()).build();
         storage.plant().install(HostShop.plant());
-        contracts = Contracts.builder()
-                .storage(storage)
-                .customers(customer -> true)
-                .plans(new InMemoryPlans().put(ContractFixtures.plan()))
-                .access(new InMemoryAccess())
-                .lines(new InMemoryLine())
-                .clock(clock)
-                .build();
+        contracts = Shop.wired(storage, clock).build();
     }
 
     @Test
     void at_every_message_of_a_draft() {
         loseAtEveryMessage(() -> {
-            NewContract terms = terms(++number);
+            NewContract terms = Shop.terms(++number);
             return context -> contracts.draft(terms, context);
         });
     }
@@ -78,7 +67,7 @@ public abstract class LostConnectionCases {
     @Test
     void at_every_message_of_a_sign_up() {
         loseAtEveryMessage(() -> {
-            SignUp request = signUp(++number);
+            SignUp request = Shop.request(++number);
             return context -> contracts.signUp(request, context);
         });
     }
@@ -112,7 +101,7 @@ public abstract class LostConnectionCases {
                     assertThat(told).hasMessageContaining("the connection was lost");
                 }
                 network.repair();
-                verifyThatNothingIsHalf();
+                Verify.nothingIsHalf(storage, clock.instant());
                 // the lease of the worker that broke down runs out, and another takes over
                 clock.advance(Duration.ofHours(1));
                 contracts.deliverPending(10);
@@ -145,12 +134,12 @@ public abstract class LostConnectionCases {
             kept = isKept(told.outcome(), afterwards);
         }
         network.repair();
-        verifyThatNothingIsHalf();
+        Verify.nothingIsHalf(storage, clock.instant());
 
         Either<Rejection, CommandResult> again = command.apply(once);
 
         assertThat(again.map(CommandResult::repeated)).as("message %d", message).isEqualTo(Either.right(kept));
-        verifyThatNothingIsHalf();
+        Verify.nothingIsHalf(storage, clock.instant());
     }
 
     private static boolean isKept(StorageException.Outcome outcome, boolean arrived) {
@@ -161,29 +150,12 @@ public abstract class LostConnectionCases {
         };
     }
 
-    private void verifyThatNothingIsHalf() {
-        List<Difference> differences = new ArrayList<>();
-        storage.verify(ContractRange.all(), clock.instant(), differences::add);
-        assertThat(differences).isEmpty();
-    }
-
     private ContractId signedUp() {
-        SignUp request = signUp(++number);
+        SignUp request = Shop.request(++number);
         return contracts
                 .signUp(request, CommandContext.by("ana", Trigger.ADMIN))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()))
                 .contract()
                 .id();
-    }
-
-    private static SignUp signUp(int n) {
-        return new SignUp(terms(n), ContractFixtures.onu(n), ContractFixtures.radiusUser(n));
-    }
-
-    private static NewContract terms(int n) {
-        return NewContract.of(
-                ContractFixtures.customer(n),
-                ContractFixtures.plan().id(),
-                ContractFixtures.address(n % HostShop.SPLITTERS));
     }
 }
