@@ -1,13 +1,19 @@
 package io.silverdata.contract.examples.network;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.silverdata.contract.AuditItem;
+import io.silverdata.contract.AuditProgress;
+import io.silverdata.contract.AuditRun;
+import io.silverdata.contract.BulkLimits;
+import io.silverdata.contract.BulkProgress;
+import io.silverdata.contract.Contracts;
+import io.silverdata.contract.Selection;
+import io.silverdata.contract.adapters.jdbc.ContractRange;
 import static io.silverdata.contract.examples.network.StormyTown.VENDORS;
 import static io.silverdata.contract.examples.network.StormyTown.olt;
 import static org.assertj.core.api.Assertions.assertThat;
-
-import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.Contracts;
-import io.silverdata.contract.adapters.jdbc.ContractRange;
 import io.silverdata.contract.adapters.jdbc.Schema;
+import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
 import io.silverdata.contract.adapters.olt.testkit.Trouble;
 import io.silverdata.contract.adapters.radius.SqlDialect;
@@ -28,7 +34,6 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.OnuSerial;
-import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceAddress;
@@ -42,6 +47,12 @@ import io.silverdata.contract.runs.RunState;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.StorageException;
+import static io.silverdata.contract.examples.network.StormyTown.VENDORS;
+import static io.silverdata.contract.examples.network.StormyTown.olt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.vavr.control.Either;
 import java.io.BufferedReader;
 import java.io.IOException;
