@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.jdbc;
 
+import io.silverdata.contract.adapters.jdbc.testing.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
