@@ -14,8 +14,8 @@ import static io.silverdata.contract.examples.network.StormyTown.olt;
 import static org.assertj.core.api.Assertions.assertThat;
 import io.silverdata.contract.adapters.jdbc.Schema;
 import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
+import io.silverdata.contract.adapters.olt.testkit.InjectedFault;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
-import io.silverdata.contract.adapters.olt.testkit.Trouble;
 import io.silverdata.contract.adapters.radius.SqlDialect;
 import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import io.silverdata.contract.adapters.radius.testkit.NasSession;
@@ -90,7 +90,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StormIT {
     private static final System.Logger LOG = System.getLogger(StormIT.class.getName());
     private static final List<Enforcement> ENFORCEMENTS = List.of(Enforcement.values());
-    private static final List<Trouble> TROUBLES = List.of(Trouble.values());
+    private static final List<InjectedFault> TROUBLES = List.of(InjectedFault.values());
     private static final int WORKERS = 3;
     private static final int PORTS_PER_OLT = Integer.getInteger("storm.ports", 1);
     private static final int COMMANDS = Integer.getInteger("storm.commands", 400);
@@ -320,7 +320,7 @@ class StormIT {
             case 5, 6 -> {
                 SimulatedOlt olt = olts.get(random.nextInt(olts.size()));
                 for (int set = 1; set <= 5; set++) {
-                    olt.onSet(set, TROUBLES.get(random.nextInt(TROUBLES.size())));
+                    olt.faultOnSet(set, TROUBLES.get(random.nextInt(TROUBLES.size())));
                 }
                 troubles += 5;
             }
@@ -392,7 +392,7 @@ class StormIT {
         accountForStops();
         olts.forEach(olt -> {
             olt.silent(false);
-            olt.noMoreTrouble();
+            olt.clearFaults();
         });
         nas.behave(sessions);
         sessions.keeping(false);

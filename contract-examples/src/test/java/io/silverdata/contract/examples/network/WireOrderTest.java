@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.olt.OltGateway;
-import io.silverdata.contract.adapters.olt.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.testkit.ConfiguredOnu;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
 import io.silverdata.contract.adapters.radius.Hold;

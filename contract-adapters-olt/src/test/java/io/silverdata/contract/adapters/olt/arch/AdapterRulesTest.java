@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AdapterRulesTest {
     private static final String MODULE = "io.silverdata.contract.adapters.olt";
     private static final String SEEDED = MODULE + ".arch.seeded";
-    private static final Set<String> NO_DRIVERS = Set.of("spi", "internal");
+    private static final Set<String> NO_DRIVERS = Set.of("spi", "connection", "line", "settings", "snmp");
     private static final JavaClasses MODULE_CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(MODULE);
@@ -106,7 +106,7 @@ class AdapterRulesTest {
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackage(MODULE + ".internal..")
+                .resideOutsideOfPackage(MODULE + ".snmp..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.snmp4j..");
@@ -117,7 +117,7 @@ class AdapterRulesTest {
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackage(MODULE + ".internal..")
+                .resideOutsideOfPackage(MODULE + ".snmp..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "java.nio.channels..")
                         .or(simpleNameEndingWith("Socket")));
@@ -135,8 +135,13 @@ class AdapterRulesTest {
                 .that()
                 .resideInAPackage(root + ".*")
                 .and()
-                .resideOutsideOfPackages(MODULE + ".internal", MODULE + ".spi")
+                .resideOutsideOfPackages(
+                        MODULE + ".connection",
+                        MODULE + ".line",
+                        MODULE + ".settings",
+                        MODULE + ".snmp",
+                        MODULE + ".spi")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(MODULE, MODULE + ".internal..", SEEDED + ".other"));
+                .dependOnClassesThat(resideInAnyPackage(MODULE, MODULE + ".snmp..", SEEDED + ".other"));
     }
 }

@@ -1,7 +1,7 @@
 package io.silverdata.contract.examples.bench.olt;
 
-import io.silverdata.contract.adapters.olt.LinePlan;
-import io.silverdata.contract.adapters.olt.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
