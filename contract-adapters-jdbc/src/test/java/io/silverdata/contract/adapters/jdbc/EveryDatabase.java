@@ -10,6 +10,7 @@ import io.silverdata.contract.adapters.jdbc.internal.verification.VerificationCa
 import io.silverdata.contract.adapters.jdbc.testing.Database;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.testkit.CommandLogTck;
+import io.silverdata.contract.testkit.CommandsTck;
 import io.silverdata.contract.testkit.ContractRepositoryTck;
 import io.silverdata.contract.testkit.DeviceLeasesTck;
 import io.silverdata.contract.testkit.EventLogTck;
@@ -44,7 +45,15 @@ abstract class EveryDatabase {
     }
 
     @Nested
-    class Commands extends CommandLogTck {
+    class Keys extends CommandLogTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Commands extends CommandsTck {
         @Override
         protected Storage storage() {
             return database.emptyStorage();

@@ -81,7 +81,7 @@ class PartitionedEventsIT extends EventLogTck {
         for (int customer = 1; customer <= 40; customer++) {
             assertThat(shop.signUp(customer).isRight()).isTrue();
         }
-        shop.contracts().deliverPending(100);
+        shop.contracts().worker().deliverPending(100);
 
         Verification verification = Verify.nothingIsHalf(storage, START);
         assertThat(verification.contracts()).isEqualTo(40);

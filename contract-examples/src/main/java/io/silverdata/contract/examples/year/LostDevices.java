@@ -1,12 +1,12 @@
 package io.silverdata.contract.examples.year;
 
-import io.silverdata.contract.AuditRun;
-import io.silverdata.contract.BulkLimits;
-import io.silverdata.contract.BulkProgress;
-import io.silverdata.contract.Selection;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.AuditRun;
+import io.silverdata.contract.runs.RunLimits;
+import io.silverdata.contract.runs.RunState;
+import io.silverdata.contract.runs.Selection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -24,8 +24,9 @@ final class LostDevices {
     static int repair(Provider provider) {
         Set<ContractId> lost = new HashSet<>();
         AuditRun run = provider.operations()
+                .runs()
                 .audit(Selection.all(), OPERATIONS)
-                .repairing(BulkLimits.none())
+                .repairing(RunLimits.none())
                 .begin();
         while (run.advance(
                                 PAGE,
@@ -33,7 +34,7 @@ final class LostDevices {
                                         .ifPresent(result ->
                                                 lost.add(result.contract().id())))
                         .state()
-                == BulkProgress.State.MORE) {
+                == RunState.MORE) {
             // goes on with the next contracts
         }
         return lost.size();

@@ -1,6 +1,7 @@
 package io.silverdata.contract.examples.year;
 
 import io.silverdata.contract.Contracts;
+import io.silverdata.contract.ContractsBuilder;
 import io.silverdata.contract.examples.network.Network;
 import io.silverdata.contract.examples.network.Plans;
 import io.silverdata.contract.memory.InMemoryCustomers;
@@ -53,7 +54,7 @@ final class Provider {
         ids = new CountedIds(seed);
         Random random = new Random(seed + progress.orders());
         Misfortune misfortune = new Misfortune(random, failRate);
-        Contracts.Builder builder = Contracts.builder()
+        ContractsBuilder builder = Contracts.builder()
                 .storage(database.storage())
                 .customers(customers)
                 .plans(Plans.onSale())
@@ -62,13 +63,13 @@ final class Provider {
                 .ids(ids)
                 .retries(RETRIES)
                 .random(random);
-        contracts = builder.access(new UnreliableAccess(network.access(), misfortune))
-                .lines(new UnreliableLine(network.lines(), misfortune))
-                .worker("year")
+        contracts = builder.radius(new UnreliableAccess(network.access(), misfortune))
+                .olts(new UnreliableLine(network.lines(), misfortune))
+                .workerName("year")
                 .build();
-        operations = builder.access(network.access())
-                .lines(network.lines())
-                .worker("operations")
+        operations = builder.radius(network.access())
+                .olts(network.lines())
+                .workerName("operations")
                 .build();
     }
 

@@ -90,7 +90,7 @@ final class Year {
         }
         DeliverySummary delivery;
         do {
-            delivery = contracts.deliverPending(BATCH);
+            delivery = contracts.worker().deliverPending(BATCH);
             tally.add(delivery);
             if (delivery.leased() > 0) {
                 provider.network().goOn(clock.instant());
@@ -99,7 +99,7 @@ final class Year {
     }
 
     private Progress applyDue() {
-        tally.add(contracts.applyDue(BATCH));
+        tally.add(contracts.worker().applyDue(BATCH));
         return reached(false);
     }
 
@@ -120,8 +120,10 @@ final class Year {
         nextRound = monday();
         provider.all().stream()
                 .filter(contract -> contract.provisioning().summary() == ProvisioningState.Summary.FAILED)
-                .forEach(contract ->
-                        contracts.retryProvisioning(contract.id(), STAFF).peek(retried -> tally.addRetryByStaff()));
+                .forEach(contract -> contracts
+                        .worker()
+                        .retryProvisioning(contract.id(), STAFF)
+                        .peek(retried -> tally.addRetryByStaff()));
     }
 
     private void progress() {

@@ -1,5 +1,6 @@
 package io.silverdata.contract.examples.network;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.AuditItem;
 import io.silverdata.contract.AuditProgress;
 import io.silverdata.contract.AuditRun;
@@ -7,6 +8,10 @@ import io.silverdata.contract.BulkLimits;
 import io.silverdata.contract.BulkProgress;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.Selection;
+import io.silverdata.contract.adapters.jdbc.ContractRange;
+import static io.silverdata.contract.examples.network.StormyTown.VENDORS;
+import static io.silverdata.contract.examples.network.StormyTown.olt;
+import static org.assertj.core.api.Assertions.assertThat;
 import io.silverdata.contract.adapters.jdbc.Schema;
 import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
@@ -19,7 +24,6 @@ import io.silverdata.contract.adapters.radius.testkit.NasWeather;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
-import io.silverdata.contract.command.LiftOutcome;
 import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.command.PlanChangeTiming;
 import io.silverdata.contract.command.SignUp;
@@ -35,6 +39,12 @@ import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.AuditItem;
+import io.silverdata.contract.runs.AuditProgress;
+import io.silverdata.contract.runs.AuditRun;
+import io.silverdata.contract.runs.RunLimits;
+import io.silverdata.contract.runs.RunState;
+import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.StorageException;
 import static io.silverdata.contract.examples.network.StormyTown.VENDORS;
@@ -199,7 +209,7 @@ class StormIT {
         List<Contract> failed = contracts(Summary.FAILED);
         failed.forEach(contract -> {
             assertThat(contract.provisioning().toString()).contains("failure");
-            town.contracts().retryProvisioning(contract.id(), by());
+            town.contracts().worker().retryProvisioning(contract.id(), by());
         });
         settle();
         repair();
@@ -250,8 +260,7 @@ class StormIT {
             }
             case 3, 4 ->
                 acknowledge(context -> contracts
-                        .liftHold(id, SuspensionReason.ADMINISTRATIVE, context)
-                        .map(LiftOutcome::result));
+                        .liftHold(id, SuspensionReason.ADMINISTRATIVE, context));
             case 5 -> {
                 int plan = random.nextInt(StormyTown.plans().size());
                 acknowledge(context -> contracts.changePlan(
@@ -442,10 +451,10 @@ class StormIT {
     }
 
     private AuditProgress advance(boolean repair, List<AuditItem> items) {
-        var audit = town.contracts().audit(Selection.all(), by()).searchingExtras();
-        AuditRun run = (repair ? audit.repairing(BulkLimits.none()) : audit).begin();
+        var audit = town.contracts().runs().audit(Selection.all(), by()).searchingExtras();
+        AuditRun run = (repair ? audit.repairing(RunLimits.none()) : audit).begin();
         AuditProgress progress = run.advance(1_000, items::add);
-        while (progress.state() == BulkProgress.State.MORE) {
+        while (progress.state() == RunState.MORE) {
             progress = run.advance(1_000, items::add);
         }
         return progress;

@@ -105,11 +105,11 @@ final class StormyTown implements AutoCloseable {
                 .storage(storage)
                 .customers(customer -> true)
                 .plans(catalog)
-                .access(radius)
-                .lines(olts)
+                .radius(radius)
+                .olts(olts)
                 .retries(new RetryPolicy(Duration.ofMillis(200), Duration.ofSeconds(2), 0.5, 100_000))
                 .lease(LEASE)
-                .worker(worker)
+                .workerName(worker)
                 .build();
     }
 

@@ -39,8 +39,8 @@ final class StormyWorker {
 
     private static String round(StormyTown town) {
         try {
-            DeliverySummary delivery = town.contracts().deliverPending(BATCH);
-            town.contracts().applyDue(BATCH);
+            DeliverySummary delivery = town.contracts().worker().deliverPending(BATCH);
+            town.contracts().worker().applyDue(BATCH);
             return "delivered " + delivery.confirmed();
         } catch (StorageException broken) {
             return "the database is gone: " + broken.getMessage();

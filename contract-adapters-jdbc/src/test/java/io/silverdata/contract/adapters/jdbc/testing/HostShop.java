@@ -51,8 +51,8 @@ public final class HostShop {
                 .storage(storage)
                 .customers(customer -> true)
                 .plans(new InMemoryPlans().put(ContractFixtures.plan()).put(ContractFixtures.fasterPlan()))
-                .access(new InMemoryAccess())
-                .lines(new InMemoryLine())
+                .radius(new InMemoryAccess())
+                .olts(new InMemoryLine())
                 .clock(Clock.systemUTC())
                 .zone(ContractFixtures.ZONE)
                 .allocation(AllocationPolicy.defaults().withQuarantine(Duration.ZERO))
@@ -81,8 +81,8 @@ public final class HostShop {
 
     /** Tells the network what is due. */
     public void deliver() {
-        contracts.deliverPending(5);
-        contracts.applyDue(5);
+        contracts.worker().deliverPending(5);
+        contracts.worker().applyDue(5);
     }
 
     /** Does any one thing, under a key. */
@@ -109,7 +109,7 @@ public final class HostShop {
             case 3 -> contracts.reserve(id, once);
             case 4, 5 -> contracts.activate(id, onu(random), login(random), once);
             case 6, 7 -> contracts.suspend(id, Suspension.of(SuspensionReason.NON_PAYMENT), once);
-            case 8 -> contracts.liftHold(id, SuspensionReason.NON_PAYMENT, once).map(outcome -> outcome.result());
+            case 8 -> contracts.liftHold(id, SuspensionReason.NON_PAYMENT, once);
             case 9 -> contracts.changePlan(id, plan(random), PlanChangeTiming.IMMEDIATELY, once);
             case 10 -> contracts.swapOnu(id, onu(random), once);
             case 11 -> contracts.relocate(id, address(random), once);

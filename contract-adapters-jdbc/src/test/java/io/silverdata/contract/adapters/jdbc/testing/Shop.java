@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.jdbc.testing;
 
 import io.silverdata.contract.Contracts;
+import io.silverdata.contract.ContractsBuilder;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.command.NewContract;
@@ -21,17 +22,21 @@ public record Shop(Contracts contracts) {
 
     /** A shop with a network of its own. */
     public static Shop on(Storage storage, SettableClock clock, LineProvisioner lines, String worker) {
-        return new Shop(wired(storage, clock).lines(lines).worker(worker).build());
+        return new Shop(wired(storage, clock, lines).workerName(worker).build());
     }
 
     /** The wiring of a shop, for a test that changes something of it. */
-    public static Contracts.Builder wired(Storage storage, SettableClock clock) {
+    public static ContractsBuilder wired(Storage storage, SettableClock clock) {
+        return wired(storage, clock, new InMemoryLine());
+    }
+
+    private static ContractsBuilder wired(Storage storage, SettableClock clock, LineProvisioner lines) {
         return Contracts.builder()
                 .storage(storage)
                 .customers(customer -> true)
                 .plans(new InMemoryPlans().put(ContractFixtures.plan()))
-                .access(new InMemoryAccess())
-                .lines(new InMemoryLine())
+                .radius(new InMemoryAccess())
+                .olts(lines)
                 .clock(clock);
     }
 

@@ -37,10 +37,18 @@ public final class CommandRows implements CommandLog {
 
     @Override
     public Optional<CommandRecord> find(IdempotencyKey key) {
-        return Optional.ofNullable(findAll(List.of(key)).get(key));
+        return sessions.with(session -> {
+            SeenCommands seen = SeenCommands.of(session);
+            if (seen.knows(key)) {
+                return seen.take(key);
+            }
+            Optional<CommandRecord> found = read(session, Set.of(key)).stream().findFirst();
+            found.ifPresent(seen::add);
+            return found;
+        });
     }
 
-    /** Those not yet asked for in this unit of work are read; whether a key is still free, its row will tell. */
+    /** Reads keys ahead: each is then found once without a message. Whether a key is still free, its row will tell. */
     @Override
     public Map<IdempotencyKey, CommandRecord> findAll(Collection<IdempotencyKey> keys) {
         return sessions.with(session -> {

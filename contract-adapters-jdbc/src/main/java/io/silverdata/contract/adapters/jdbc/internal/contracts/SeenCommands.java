@@ -32,6 +32,15 @@ final class SeenCommands {
         found.forEach(this::add);
     }
 
+    /** The command under a key. That there is none holds for one question only: another may be committed at any time. */
+    Optional<CommandRecord> take(IdempotencyKey key) {
+        Optional<CommandRecord> command = commands.getOrDefault(key, Optional.empty());
+        if (command.isEmpty()) {
+            commands.remove(key);
+        }
+        return command;
+    }
+
     Map<IdempotencyKey, CommandRecord> among(Collection<IdempotencyKey> keys) {
         Map<IdempotencyKey, CommandRecord> found = new HashMap<>();
         keys.forEach(key -> commands.getOrDefault(key, Optional.empty()).ifPresent(command -> found.put(key, command)));

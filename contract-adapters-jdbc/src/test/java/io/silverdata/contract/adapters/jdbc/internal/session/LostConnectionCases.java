@@ -96,7 +96,7 @@ public abstract class LostConnectionCases {
                 ContractId contract = signedUp();
                 network.breakAt(message++, afterwards);
                 try {
-                    contracts.deliverPending(10);
+                    contracts.worker().deliverPending(10);
                 } catch (StorageException told) {
                     assertThat(told).hasMessageContaining("the connection was lost");
                 }
@@ -104,7 +104,7 @@ public abstract class LostConnectionCases {
                 Verify.nothingIsHalf(storage, clock.instant());
                 // the lease of the worker that broke down runs out, and another takes over
                 clock.advance(Duration.ofHours(1));
-                contracts.deliverPending(10);
+                contracts.worker().deliverPending(10);
                 assertThat(contracts.find(contract).orElseThrow().provisioning().summary())
                         .isEqualTo(ProvisioningState.Summary.IN_SYNC);
             } while (network.hasBroken() && message < MAX_MESSAGES);

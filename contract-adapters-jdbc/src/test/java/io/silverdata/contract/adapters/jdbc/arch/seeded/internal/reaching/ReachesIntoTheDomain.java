@@ -1,9 +1,9 @@
 package io.silverdata.contract.adapters.jdbc.arch.seeded.internal.reaching;
 
-import io.silverdata.contract.internal.Transactions;
+import io.silverdata.contract.internal.transaction.Transactions;
 
 final class ReachesIntoTheDomain {
-    boolean reaches(Transactions transactions) {
-        return transactions.isActive();
+    int reach(Transactions transactions) {
+        return transactions.hashCode();
     }
 }
