@@ -6,10 +6,16 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.silverdata.contract.adapters.radius.attribute.Attributes;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.adapters.radius.credential.Password;
 import io.silverdata.contract.adapters.radius.dynauth.SharedSecret;
+import io.silverdata.contract.adapters.radius.group.HoldGroup;
+import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
 import io.silverdata.contract.adapters.radius.profile.Rates;
+import io.silverdata.contract.adapters.radius.support.Gateways;
+import io.silverdata.contract.adapters.radius.support.TestDatabase;
+import io.silverdata.contract.adapters.radius.support.TestDatabases;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.RadiusUser;
@@ -128,14 +134,14 @@ class BadInputTest {
         assertThatThrownBy(empty::build).hasMessage("throttled is required");
         empty.throttled(Gateways.THROTTLED);
         assertThatThrownBy(empty::build).hasMessage("captive is required");
-        empty.captive(new Hold(Gateways.THROTTLED.group(), Rates.ofMbps(1, 1)));
+        empty.captive(new HoldGroup(Gateways.THROTTLED.group(), Rates.ofMbps(1, 1)));
         assertThatThrownBy(empty::build).hasMessageContaining("another group than for throttling");
         empty.captive(Gateways.CAPTIVE);
         assertThatThrownBy(empty::build).hasMessage("credentials is required");
         empty.credentials(user -> new Password("a-password"));
         assertThatThrownBy(empty::build).hasMessage("nas or nasTable is required");
-        assertThatThrownBy(() -> empty.verification(Duration.ofMinutes(2)))
-                .hasMessageContaining("verification")
+        assertThatThrownBy(() -> empty.accountingTimeout(Duration.ofMinutes(2)))
+                .hasMessageContaining("accountingTimeout")
                 .hasMessageContaining("PT1M");
         assertThatThrownBy(() -> NasSettings.builder(
                                 "bng",

@@ -2,14 +2,22 @@ package io.silverdata.contract.adapters.radius;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.adapters.radius.SessionResult.Verdict;
 import io.silverdata.contract.adapters.radius.attribute.Attributes;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.adapters.radius.credential.Password;
+import io.silverdata.contract.adapters.radius.credential.PasswordEncoding;
+import io.silverdata.contract.adapters.radius.group.PlanGroup;
+import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.peer.FreeRadius;
 import io.silverdata.contract.adapters.radius.peer.RadClient;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
 import io.silverdata.contract.adapters.radius.profile.Rates;
+import io.silverdata.contract.adapters.radius.session.Session;
+import io.silverdata.contract.adapters.radius.session.SessionResult;
+import io.silverdata.contract.adapters.radius.session.SessionResult.Outcome;
+import io.silverdata.contract.adapters.radius.support.Gateways;
+import io.silverdata.contract.adapters.radius.support.TestDatabase;
 import io.silverdata.contract.adapters.radius.testkit.NasSession;
 import io.silverdata.contract.adapters.radius.testkit.NasSessions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
@@ -60,7 +68,7 @@ abstract class FreeRadiusContract {
         database = database();
         radius = radius();
         told.clear();
-        gateway = Gateways.withGroups(builder(CredentialEncoder.CLEARTEXT).build());
+        gateway = Gateways.withGroups(builder(PasswordEncoding.CLEARTEXT).build());
     }
 
     @AfterEach
@@ -82,7 +90,7 @@ abstract class FreeRadiusContract {
 
     @ParameterizedTest(name = "{0}: PAP {1}, CHAP {2}, MS-CHAP {3}")
     @CsvSource({"CLEARTEXT, Accept, Accept, Accept", "NT, Accept, Reject, Accept", "SSHA512, Accept, Reject, Reject"})
-    void takes_a_password_as_it_is_encoded(CredentialEncoder encoder, String pap, String chap, String mschap) {
+    void takes_a_password_as_it_is_encoded(PasswordEncoding encoder, String pap, String chap, String mschap) {
         try (RadiusGateway encoding = builder(encoder).build()) {
             assertApplied(encoding.ensure(FULL));
 
@@ -155,7 +163,7 @@ abstract class FreeRadiusContract {
         ProfileName group = new ProfileName("all-makers");
         NasProfile wispr = NasProfiles.withCaptivity(
                 NasProfiles.wispr(), RadiusAttribute.text(Attributes.WISPR_REDIRECTION_URL, "http://portal.example/"));
-        try (RadiusGateway all = builder(CredentialEncoder.CLEARTEXT)
+        try (RadiusGateway all = builder(PasswordEncoding.CLEARTEXT)
                 .profile(NasProfiles.ciscoIsg("up-{up}", "down-{down}"))
                 .profile(NasProfiles.juniper("up-{up}", "down-{down}"))
                 .profile(NasProfiles.juniperService("internet({down},{up})"))
@@ -214,7 +222,7 @@ abstract class FreeRadiusContract {
             assertApplied(outcome);
             assertThat(one.sessions().all()).isEmpty();
             assertThat(two.sessions().all()).isEmpty();
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.CLOSED, Verdict.CLOSED);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.CLOSED, Outcome.CLOSED);
             assertThat(database.rows("select acctterminatecause from radacct where acctstoptime is not null"))
                     .containsExactly("Admin-Reset", "Admin-Reset");
             assertThat(networked.observe(with(enforcement))).isEqualTo(new Observation.InSync());
@@ -247,8 +255,8 @@ abstract class FreeRadiusContract {
         }
     }
 
-    private RadiusGateway.Builder builder(CredentialEncoder encoder) {
-        return Gateways.builder(database).encoder(encoder).credentials(user -> new Password(PASSWORD));
+    private RadiusGateway.Builder builder(PasswordEncoding encoder) {
+        return Gateways.builder(database).passwordEncoding(encoder).credentials(user -> new Password(PASSWORD));
     }
 
     private RadiusGateway networked(SimulatedNas one, SimulatedNas two) {

@@ -3,7 +3,13 @@ package io.silverdata.contract.adapters.radius;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.silverdata.contract.adapters.radius.SessionResult.Verdict;
+import io.silverdata.contract.adapters.radius.session.ChangeFallback;
+import io.silverdata.contract.adapters.radius.session.SessionResult;
+import io.silverdata.contract.adapters.radius.session.SessionResult.Outcome;
+import io.silverdata.contract.adapters.radius.support.Gateways;
+import io.silverdata.contract.adapters.radius.support.OnlineSubscribers;
+import io.silverdata.contract.adapters.radius.support.TestDatabase;
+import io.silverdata.contract.adapters.radius.support.TestDatabases;
 import io.silverdata.contract.adapters.radius.testkit.NasAnswer;
 import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
 import io.silverdata.contract.adapters.radius.testkit.NasRequest;
@@ -99,17 +105,17 @@ class RadiusGatewayTest {
 
             assertThat(session(here).applied()).containsExactlyEntriesOf(Map.of(RATE, "150M/300M"));
             assertThat(session(there).applied()).containsExactlyEntriesOf(Map.of(RATE, "150M/300M"));
-            assertThat(told).extracting(SessionResult::verdict).containsOnly(Verdict.CHANGE_ACKNOWLEDGED);
+            assertThat(told).extracting(SessionResult::outcome).containsOnly(Outcome.CHANGE_ACKNOWLEDGED);
             assertThat(gateway.observe(faster())).isEqualTo(new Observation.InSync());
         }
 
         @Test
         void a_session_says_what_the_nas_knows_it_by() {
-            here.comesOnline(USER, "0x81A0=3B01");
+            here.comesOnline(USER, "0x81A0;01");
 
             assertApplied(gateway.ensure(faster()));
 
-            NasRequest request = here.nas().received().element();
+            NasRequest request = here.nas().requests().get(0);
             assertThat(request.code()).isEqualTo(NasRequest.COA_REQUEST);
             assertThat(request.text(1)).contains(USER.value());
             assertThat(request.text(44)).as("letter for letter").contains("0x81A0;01");
@@ -138,18 +144,18 @@ class RadiusGatewayTest {
             assertApplied(gateway.ensure(FULL));
 
             assertThat(here.nas().sessions().all()).isEmpty();
-            assertThat(told).extracting(SessionResult::verdict).containsOnly(Verdict.CLOSED);
+            assertThat(told).extracting(SessionResult::outcome).containsOnly(Outcome.CLOSED);
         }
 
         @Test
         void tells_nothing_twice() {
             here.comesOnline(USER, "s1");
             assertApplied(gateway.ensure(faster()));
-            here.nas().received().clear();
+            here.nas().takeRequests();
 
             assertApplied(gateway.ensure(faster()));
 
-            assertThat(here.nas().received()).isEmpty();
+            assertThat(here.nas().requests()).isEmpty();
         }
 
         @Test
@@ -158,13 +164,13 @@ class RadiusGatewayTest {
             here.comesOnline(USER, "s1");
             assertThat(gateway.ensure(faster())).isInstanceOf(DeviceOutcome.Unknown.class);
             here.stop("s1");
-            here.nas().received().clear();
-            String mark = database.rows("select hex(value) from radreply").get(0);
-            here.comesOnline(USER, "s2", "'0x" + mark + "'");
+            here.nas().takeRequests();
+            String tag = database.rows("select hex(value) from radreply").get(0);
+            here.comesOnline(USER, "s2", "0x" + tag);
 
             assertApplied(gateway.ensure(faster()));
 
-            assertThat(here.nas().received()).isEmpty();
+            assertThat(here.nas().requests()).isEmpty();
         }
 
         @Test
@@ -223,16 +229,16 @@ class RadiusGatewayTest {
 
         @Test
         void asks_with_less_when_something_is_not_known_and_begins_so_the_next_time() {
-            here.nas().sessions().unsupported(0, 8);
+            here.nas().sessions().unsupportedAttribute(0, 8);
             here.comesOnline(USER, "s1");
             assertApplied(gateway.ensure(faster()));
             assertThat(codes(here)).containsExactly(43, 43);
 
             assertApplied(gateway.ensure(FULL));
 
-            NasRequest learned = here.nas().received().remove();
-            assertThat(learned.find(8)).isEmpty();
-            assertThat(here.nas().received()).isEmpty();
+            assertThat(here.nas().takeRequests())
+                    .singleElement()
+                    .matches(request -> request.find(8).isEmpty());
         }
 
         @Test
@@ -266,7 +272,7 @@ class RadiusGatewayTest {
 
             assertThat(here.nas().sessions().all()).isEmpty();
             assertThat(there.nas().sessions().all()).isEmpty();
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.CLOSED, Verdict.CLOSED);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.CLOSED, Outcome.CLOSED);
             assertThat(gateway.openSessions(List.of(USER))).isEmpty();
             assertThat(gateway.observe(with(enforcement))).isEqualTo(new Observation.InSync());
         }
@@ -296,7 +302,7 @@ class RadiusGatewayTest {
 
         @Test
         void is_not_proven_by_a_yes_alone() {
-            here.nas().sessions().keeping(true);
+            here.nas().sessions().acknowledgingOnly(true);
             here.comesOnline(USER, "s1");
 
             DeviceOutcome outcome = gateway.ensure(with(Enforcement.HARD_BLOCK));
@@ -314,9 +320,9 @@ class RadiusGatewayTest {
         @Test
         void is_done_when_accounting_says_so_a_little_later() {
             List<String> looks = new CopyOnWriteArrayList<>();
-            here.nas().sessions().keeping(true);
+            here.nas().sessions().acknowledgingOnly(true);
             here.comesOnline(USER, "s1");
-            RadiusGateway patient = gateway(builder -> builder.pause(time -> {
+            RadiusGateway patient = gateway(builder -> builder.sleeper(time -> {
                 looks.add("look");
                 if (looks.size() == 3) {
                     here.stop("s1");
@@ -332,10 +338,10 @@ class RadiusGatewayTest {
         @Test
         void is_looked_for_soon_and_then_less_and_less_often_until_the_time_is_over() {
             List<Long> pauses = new CopyOnWriteArrayList<>();
-            here.nas().sessions().keeping(true);
+            here.nas().sessions().acknowledgingOnly(true);
             here.comesOnline(USER, "s1");
-            RadiusGateway patient = gateway(
-                    builder -> builder.verification(Duration.ofMillis(300)).pause(time -> pauses.add(time.toMillis())));
+            RadiusGateway patient = gateway(builder ->
+                    builder.accountingTimeout(Duration.ofMillis(300)).sleeper(time -> pauses.add(time.toMillis())));
 
             patient.ensure(with(Enforcement.HARD_BLOCK));
 
@@ -349,7 +355,7 @@ class RadiusGatewayTest {
 
             assertApplied(gateway.remove(USER));
 
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.NOT_FOUND);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.NOT_FOUND);
             assertThat(codes(here)).as("asked with two identifications").containsExactly(40, 40);
         }
 
@@ -363,21 +369,21 @@ class RadiusGatewayTest {
 
             assertApplied(gateway.remove(USER));
 
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.NOT_FOUND);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.NOT_FOUND);
             assertThat(codes(here)).containsExactly(40, 40);
         }
 
         @Test
         void is_not_done_when_the_nas_knows_no_such_session_but_accounting_does() {
             here.nas().behave((request, secret) -> {
-                here.interim("s1");
+                here.update("s1");
                 return List.of(NasAnswer.nak(request, secret, 503).packet());
             });
             here.comesOnline(USER, "s1");
 
             assertThat(gateway.remove(USER)).isInstanceOf(DeviceOutcome.Unknown.class);
 
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.STILL_ONLINE);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.STILL_ONLINE);
         }
 
         @Test
@@ -390,13 +396,13 @@ class RadiusGatewayTest {
 
             assertApplied(gateway.remove(USER));
 
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.GONE);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.GONE);
             assertThat(codes(here)).containsExactly(40);
         }
 
         @Test
         void is_done_when_the_first_yes_was_lost_and_the_nas_forgot_it() {
-            here.nas().sessions().forgetful(true);
+            here.nas().sessions().duplicateDetection(false);
             List<NasRequest> arrived = new CopyOnWriteArrayList<>();
             here.nas().behave((request, secret) -> {
                 arrived.add(request);
@@ -407,7 +413,7 @@ class RadiusGatewayTest {
 
             assertApplied(gateway.remove(USER));
 
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.CLOSED);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.CLOSED);
             assertThat(arrived).hasSize(2);
         }
 
@@ -534,7 +540,7 @@ class RadiusGatewayTest {
                 assertThat(gateway.remove(USER))
                         .asInstanceOf(type(DeviceOutcome.Refused.class))
                         .satisfies(refused -> assertThat(refused.detail()).contains("NAS_UNKNOWN", "203.0.113.1"));
-                assertThat(elsewhere.nas().received()).isEmpty();
+                assertThat(elsewhere.nas().requests()).isEmpty();
             }
         }
 
@@ -554,7 +560,7 @@ class RadiusGatewayTest {
                         .nas(here.settings())
                         .nas(there.settings())
                         .sessionListener(told::add)
-                        .pause(time -> true))
+                        .sleeper(time -> true))
                 .build();
         opened.add(made);
         return made;
@@ -580,9 +586,7 @@ class RadiusGatewayTest {
 
     /** The codes of the requests that came since the last time this was asked. */
     private static List<Integer> codes(OnlineSubscribers at) {
-        List<NasRequest> requests = new ArrayList<>();
-        at.nas().received().drainTo(requests);
-        return requests.stream().map(NasRequest::code).toList();
+        return at.nas().takeRequests().stream().map(NasRequest::code).toList();
     }
 
     private static void assertApplied(DeviceOutcome outcome) {

@@ -15,7 +15,7 @@ import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
 import io.silverdata.contract.adapters.radius.testkit.NasRequest;
 import io.silverdata.contract.adapters.radius.testkit.NasSession;
-import io.silverdata.contract.adapters.radius.testkit.NasWeather;
+import io.silverdata.contract.adapters.radius.testkit.NetworkConditions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.testkit.SettableClock;
 import java.net.InetSocketAddress;
@@ -71,7 +71,7 @@ class DynamicAuthorizationClientTest {
         attributes.add(RadiusAttribute.text(Attributes.MIKROTIK_RATE_LIMIT, "10M/100M"));
         attributes.add(RadiusAttribute.text(Attributes.FILTER_ID, "slow"));
 
-        Answer answer = answer(client.change(endpoint(nas).build(), attributes));
+        Answer answer = answer(client.changeAuthorization(endpoint(nas).build(), attributes));
 
         assertThat(answer).isEqualTo(new Answer.Acknowledged());
         assertThat(nas.sessions().all().get(0).applied())
@@ -117,7 +117,7 @@ class DynamicAuthorizationClientTest {
         answer(client.disconnect(endpoint, ALICE));
         nas.behave(NasBehaviour.silent());
 
-        Answer answer = answer(client.change(endpoint, ALICE));
+        Answer answer = answer(client.changeAuthorization(endpoint, ALICE));
 
         assertThat(answer).isEqualTo(new Answer.TimedOut(3, Optional.of(NOW)));
     }
@@ -140,7 +140,7 @@ class DynamicAuthorizationClientTest {
                 .containsExactlyElementsOf(IntStream.range(0, 10)
                         .<Class<?>>mapToObj(i -> i < 3 ? Answer.TimedOut.class : Answer.NotSent.class)
                         .collect(Collectors.toList()));
-        assertThat(nas.received()).isEmpty();
+        assertThat(nas.requests()).isEmpty();
     }
 
     @Test
@@ -170,7 +170,7 @@ class DynamicAuthorizationClientTest {
         NasEndpoint endpoint = endpoint(nas)
                 .inFlight(64)
                 .queue(2_000)
-                .identifierRest(Duration.ofMinutes(5))
+                .identifierReuseDelay(Duration.ofMinutes(5))
                 .build();
         List<CompletionStage<Answer>> answers = new ArrayList<>();
 
@@ -188,12 +188,12 @@ class DynamicAuthorizationClientTest {
         }
         assertThat(used).hasSize(1_024);
         assertThat(ports).hasSize(4);
-        assertThat(nas.received()).isEmpty();
+        assertThat(nas.requests()).isEmpty();
     }
 
     @Test
     void takes_identifiers_in_turn_where_they_need_no_rest() throws Exception {
-        NasEndpoint endpoint = endpoint(nas).identifierRest(Duration.ZERO).build();
+        NasEndpoint endpoint = endpoint(nas).identifierReuseDelay(Duration.ZERO).build();
 
         for (int i = 0; i < 600; i++) {
             answer(client.disconnect(endpoint, ALICE));
@@ -224,7 +224,7 @@ class DynamicAuthorizationClientTest {
             int number = Integer.parseInt(request.text(1).orElseThrow());
             return NasBehaviour.refusing(1_000 + number).answer(request, secret);
         });
-        NasEndpoint endpoint = endpoint(nas).identifierRest(Duration.ZERO).build();
+        NasEndpoint endpoint = endpoint(nas).identifierReuseDelay(Duration.ZERO).build();
         int threads = 8;
         int each = 250;
         CountDownLatch done = new CountDownLatch(threads);
@@ -258,7 +258,7 @@ class DynamicAuthorizationClientTest {
         Answer answer = answer(client.disconnect(endpoint(nas).build(), ALICE));
 
         assertThat(reason(answer)).isEqualTo(Answer.Reason.CLOSED);
-        assertThat(nas.received()).isEmpty();
+        assertThat(nas.requests()).isEmpty();
     }
 
     @Test
@@ -329,17 +329,18 @@ class DynamicAuthorizationClientTest {
         List<RadiusAttribute> more = new ArrayList<>(max.subList(0, 15));
         more.add(RadiusAttribute.text(Attributes.REPLY_MESSAGE, "x".repeat(226)));
 
-        assertThat(answer(client.change(endpoint(nas).build(), max))).isEqualTo(new Answer.Acknowledged());
+        assertThat(answer(client.changeAuthorization(endpoint(nas).build(), max)))
+                .isEqualTo(new Answer.Acknowledged());
         assertThat(next(nas).packet()).hasSize(4_096);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> client.change(endpoint(nas).build(), more))
+                .isThrownBy(() -> client.changeAuthorization(endpoint(nas).build(), more))
                 .withMessage("attributes must be at most 4052 octets, was \"4053 octets\"");
     }
 
     @Test
     void answers_may_be_slow() {
         try (SimulatedNas slow = SimulatedNas.builder(SECRET)
-                .weather(NasWeather.slow(Duration.ofMillis(30)))
+                .network(NetworkConditions.delayed(Duration.ofMillis(30)))
                 .start()) {
             List<CompletionStage<Answer>> answers = IntStream.range(0, 100)
                     .mapToObj(i -> client.disconnect(endpoint(slow).build(), ALICE))

@@ -58,7 +58,7 @@ class FreeRadiusCoaIT {
     void acknowledges_what_is_signed_and_drops_what_is_not() {
         assertThat(answer(client.disconnect(endpoint(radius.coa()).build(), ALICE)))
                 .isEqualTo(new Answer.Acknowledged());
-        assertThat(answer(client.change(endpoint(radius.coa()).build(), everyAttribute())))
+        assertThat(answer(client.changeAuthorization(endpoint(radius.coa()).build(), everyAttribute())))
                 .isEqualTo(new Answer.Acknowledged());
         assertThat(new RadClient()
                         .send(radius.coa(), "disconnect", FreeRadius.SECRET, "User-Name=alice")
@@ -69,7 +69,7 @@ class FreeRadiusCoaIT {
     @ParameterizedTest
     @ValueSource(ints = {201, 401, 402, 403, 404, 405, 406, 407, 501, 502, 503, 504, 505, 506, 507, 508, 65_000})
     void refuses_with_any_error_cause(int code) {
-        Answer answer = answer(client.change(endpoint(radius.coa()).build(), session("ec" + code, "1")));
+        Answer answer = answer(client.changeAuthorization(endpoint(radius.coa()).build(), session("ec" + code, "1")));
 
         assertThat(answer).isEqualTo(new Answer.Rejected(Optional.of(new ErrorCause(code)), Optional.empty(), false));
     }
@@ -109,7 +109,7 @@ class FreeRadiusCoaIT {
         Events events = new Events();
         NasEndpoint endpoint = endpoint(radius.coa())
                 .queue(5_000)
-                .identifierRest(Duration.ZERO)
+                .identifierReuseDelay(Duration.ZERO)
                 .build();
         try (DynamicAuthorizationClient counting =
                 DynamicAuthorizationClient.builder().listener(events).open()) {

@@ -29,7 +29,7 @@ class RetransmissionTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private final SettableClock clock = new SettableClock(NOW);
-    private final TurnedClock ticker = new TurnedClock();
+    private final SettableTicker ticker = new SettableTicker();
     private final Events events = new Events();
     private final SimulatedNas nas =
             SimulatedNas.builder(SECRET).behaviour(NasBehaviour.silent()).start();
@@ -68,7 +68,7 @@ class RetransmissionTest {
         assertThat(received)
                 .allSatisfy(request ->
                         assertThat(request.packet()).isEqualTo(received.get(0).packet()));
-        assertThat(nas.received()).isEmpty();
+        assertThat(nas.requests()).isEmpty();
     }
 
     @Test
@@ -78,7 +78,7 @@ class RetransmissionTest {
         ticker.advance(Duration.ofMillis(1_790), client);
 
         // a second request is a sure sign that the client looked at the clock
-        client.change(endpoint(nas).build(), ALICE);
+        client.changeAuthorization(endpoint(nas).build(), ALICE);
         NasRequest second = next(nas);
 
         assertThat(List.of(first.code(), second.code())).containsExactly(40, 43);
@@ -95,12 +95,12 @@ class RetransmissionTest {
         Exchange exchange = anExchange();
         List<Double> waits = new ArrayList<>();
         long now = 0;
-        exchange.begin(false, now);
-        while (!exchange.isOver(policy, now)) {
-            long at = exchange.chooseWait(policy, random, now);
+        exchange.sent(false, now);
+        while (!exchange.isExhausted(policy, now)) {
+            long at = exchange.nextTimeout(policy, random, now);
             waits.add((at - now) / 1e9);
             now = at;
-            exchange.repeated();
+            exchange.retransmitted();
         }
 
         assertThat(waits.get(0)).isBetween(1.8, 2.2);
@@ -129,7 +129,7 @@ class RetransmissionTest {
 
         assertThat(((Answer.NotSent) answer(third)).reason()).isEqualTo(Answer.Reason.QUEUE_TIMEOUT);
         assertThat(second.toCompletableFuture()).isNotDone();
-        assertThat(nas.received()).isEmpty();
+        assertThat(nas.requests()).isEmpty();
     }
 
     @Test
@@ -137,7 +137,7 @@ class RetransmissionTest {
         nas.behave(NasBehaviour.refusing(506));
         NasEndpoint endpoint = endpoint(nas).inFlight(8).build();
         answer(client.disconnect(endpoint, ALICE));
-        nas.received().clear();
+        nas.takeRequests();
         nas.behave(NasBehaviour.silent());
 
         for (int i = 0; i < 8; i++) {
@@ -154,7 +154,7 @@ class RetransmissionTest {
         NasEndpoint endpoint = endpoint(nas)
                 .retransmission(new RetransmissionPolicy(
                         Duration.ofSeconds(1), Duration.ofSeconds(1), 1, Duration.ofSeconds(1), 0))
-                .breaker(new BreakerPolicy(3, Duration.ofSeconds(30)))
+                .circuitBreaker(new CircuitBreakerPolicy(3, Duration.ofSeconds(30)))
                 .build();
         for (int i = 0; i < 3; i++) {
             CompletionStage<Answer> answer = client.disconnect(endpoint, ALICE);
@@ -164,7 +164,7 @@ class RetransmissionTest {
         }
         assertThat(events.told()).contains("opened");
         assertThat(answer(client.disconnect(endpoint, ALICE))).isInstanceOf(Answer.NotSent.class);
-        assertThat(nas.received()).isEmpty();
+        assertThat(nas.requests()).isEmpty();
 
         ticker.advance(Duration.ofSeconds(31), client);
         CompletionStage<Answer> probe = client.disconnect(endpoint, ALICE);
@@ -184,15 +184,17 @@ class RetransmissionTest {
     @Test
     void goes_on_once_identifiers_have_rested() throws Exception {
         nas.behave(NasBehaviour.acknowledging());
-        NasEndpoint endpoint =
-                endpoint(nas).channels(1).identifierRest(Duration.ofSeconds(20)).build();
+        NasEndpoint endpoint = endpoint(nas)
+                .sourcePorts(1)
+                .identifierReuseDelay(Duration.ofSeconds(20))
+                .build();
         for (int i = 0; i < 256; i++) {
             answer(client.disconnect(endpoint, ALICE));
         }
-        nas.received().clear();
+        nas.takeRequests();
         CompletionStage<Answer> one = client.disconnect(endpoint, ALICE);
         awaitTaken();
-        assertThat(nas.received()).isEmpty();
+        assertThat(nas.requests()).isEmpty();
 
         ticker.advance(Duration.ofMillis(20_010), client);
 
@@ -237,7 +239,8 @@ class RetransmissionTest {
         return new Exchange(Exchange.DISCONNECT_REQUEST, RequestBody.of(ALICE), aLane());
     }
 
-    private Lane aLane() {
-        return new Lane(endpoint(nas).build(), new Courier(clock, ticker, new SplittableRandom(1), events, List::of));
+    private NasTransport aLane() {
+        return new NasTransport(
+                endpoint(nas).build(), new EventLoop(clock, ticker, new SplittableRandom(1), events, List::of));
     }
 }
