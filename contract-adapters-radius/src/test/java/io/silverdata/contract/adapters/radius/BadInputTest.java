@@ -50,7 +50,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"o'brien", "a\"b", "100%", "a=b", "a\\b", "{a}", "a;b", "a\nb", ""})
-    void a_user_name_that_freeradius_would_escape(String name) {
+    void a_user_name_that_freeradius_would_escape_is_refused(String name) {
         assertThat(RadiusUser.parse(name).getLeft())
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("radiusUser"))
                 .satisfies(refusal -> assertThat(refusal.value()).isEqualTo(name))
@@ -58,7 +58,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_user_name_that_is_too_long_for_an_attribute() {
+    void a_user_name_that_is_too_long_for_an_attribute_is_refused() {
         RadiusUser gothic = new RadiusUser("\ud800\udf30".repeat(64));
 
         assertRefused(
@@ -70,7 +70,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_rate_that_a_nas_cannot_be_told() {
+    void a_rate_that_a_nas_cannot_be_told_is_refused() {
         try (RadiusGateway gateway = Gateways.builder(database).profile(wispr()).build()) {
             DeviceOutcome outcome = gateway.ensure(new AccessService(
                     FULL.contract(),
@@ -90,7 +90,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_value_that_does_not_fit_into_an_attribute_or_is_of_another_kind() {
+    void a_value_that_does_not_fit_into_an_attribute_or_is_of_another_kind_is_refused() {
         assertThatThrownBy(() -> RadiusAttribute.text(Attributes.FRAMED_POOL, "x".repeat(254)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Framed-Pool")
@@ -102,7 +102,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_secret_that_can_be_guessed() {
+    void a_secret_that_can_be_guessed_is_refused() {
         assertThatThrownBy(() -> SharedSecret.of("testing123"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("secret")
@@ -112,7 +112,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_nas_that_is_our_own_radius_server() throws Exception {
+    void a_nas_that_is_our_own_radius_server_is_refused() throws Exception {
         InetAddress radius = InetAddress.getByName("192.0.2.10");
         RadiusGateway.Builder builder = Gateways.withoutNas(database)
                 .radiusServer(radius)
@@ -125,7 +125,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_gateway_without_what_it_needs() {
+    void a_gateway_without_what_it_needs_is_refused() {
         RadiusGateway.Builder empty = RadiusGateway.builder();
         assertThatThrownBy(empty::build)
                 .isInstanceOf(IllegalStateException.class)

@@ -79,7 +79,7 @@ class RadiusGatewayTest {
     }
 
     @Test
-    void devices_are_the_NASes_that_were_asked_and_how_they_are() {
+    void devices_are_the_NASes_that_were_sent_requests_and_whether_they_answer() {
         assertThat(gateway.devices()).isEmpty();
         here.comesOnline(USER, "s1");
         assertApplied(gateway.ensure(faster()));
@@ -97,7 +97,7 @@ class RadiusGatewayTest {
     @Nested
     class Changing {
         @Test
-        void a_plan_tells_each_session_the_new_rate() {
+        void each_session_is_changed_to_the_new_rate() {
             here.comesOnline(USER, "s1");
             there.comesOnline(USER, "s2");
 
@@ -110,7 +110,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void a_session_says_what_the_nas_knows_it_by() {
+        void a_request_has_what_the_nas_knows_the_session_by() {
             here.comesOnline(USER, "0x81A0;01");
 
             assertApplied(gateway.ensure(faster()));
@@ -124,7 +124,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void to_throttled_tells_the_rate_of_the_hold_and_back() {
+        void a_throttled_session_is_changed_to_the_rate_of_the_hold_and_back() {
             here.comesOnline(USER, "s1");
 
             assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
@@ -135,7 +135,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void to_captive_and_back_closes_the_session_because_a_change_cannot_be_relied_on() {
+        void a_session_is_closed_on_the_way_into_the_garden_and_out_of_it() {
             here.comesOnline(USER, "s1");
             assertApplied(gateway.ensure(with(Enforcement.CAPTIVE)));
             assertThat(here.nas().sessions().all()).isEmpty();
@@ -148,7 +148,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void tells_nothing_twice() {
+        void a_session_that_was_changed_is_not_changed_again() {
             here.comesOnline(USER, "s1");
             assertApplied(gateway.ensure(faster()));
             here.nas().takeRequests();
@@ -159,7 +159,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void leaves_a_session_alone_that_was_let_in_under_these_rows() {
+        void a_session_that_began_under_these_rows_is_left_alone() {
             here.nas().behave(NasBehaviour.silent());
             here.comesOnline(USER, "s1");
             assertThat(gateway.ensure(faster())).isInstanceOf(DeviceOutcome.Unknown.class);
@@ -174,7 +174,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void is_not_done_while_a_nas_is_silent_and_says_so_when_asked() {
+        void a_silent_nas_leaves_the_outcome_unknown_and_the_observation_drifted() {
             here.nas().behave(NasBehaviour.silent());
             here.comesOnline(USER, "s1");
 
@@ -194,7 +194,7 @@ class RadiusGatewayTest {
 
         @ParameterizedTest
         @ValueSource(ints = {405, 406})
-        void closes_the_session_of_a_nas_that_takes_no_changes_and_remembers_that(int cause) {
+        void a_nas_that_takes_no_changes_is_not_asked_for_one_again(int cause) {
             here.nas().behave(refusingChanges(cause));
             here.comesOnline(USER, "s1");
             assertApplied(gateway.ensure(faster()));
@@ -207,7 +207,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void leaves_the_session_and_says_no_where_the_policy_wants_that() {
+        void the_fallback_none_keeps_the_session_and_refuses() {
             RadiusGateway careful = gateway(builder -> builder.changeFallback(ChangeFallback.NONE));
             here.nas().behave(refusingChanges(501));
             here.comesOnline(USER, "s1");
@@ -228,7 +228,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void asks_with_less_when_something_is_not_known_and_begins_so_the_next_time() {
+        void an_attribute_that_the_nas_does_not_know_is_left_out_then_and_the_next_time() {
             here.nas().sessions().unsupportedAttribute(0, 8);
             here.comesOnline(USER, "s1");
             assertApplied(gateway.ensure(faster()));
@@ -242,7 +242,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void does_not_close_a_session_whose_new_rate_the_nas_does_not_know() {
+        void a_session_whose_new_rate_the_nas_does_not_know_is_not_closed() {
             here.nas().behave(refusingChanges(407));
             here.comesOnline(USER, "s1");
 
@@ -264,7 +264,7 @@ class RadiusGatewayTest {
         @EnumSource(
                 value = Enforcement.class,
                 names = {"HARD_BLOCK", "LINE_DISABLED"})
-        void every_session_of_who_is_blocked_and_accounting_agrees(Enforcement enforcement) {
+        void a_blocked_subscriber_loses_every_session_and_accounting_agrees(Enforcement enforcement) {
             here.comesOnline(USER, "s1");
             there.comesOnline(USER, "s2");
 
@@ -278,7 +278,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void every_session_of_who_is_removed() {
+        void a_removed_subscriber_loses_every_session() {
             here.comesOnline(USER, "s1");
 
             assertApplied(gateway.remove(USER));
@@ -288,7 +288,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void no_session_of_anybody_else() {
+        void other_subscribers_keep_their_sessions() {
             RadiusUser neighbour = ContractFixtures.radiusUser(2);
             here.comesOnline(USER, "s1");
             here.comesOnline(neighbour, "s2");
@@ -301,7 +301,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void is_not_proven_by_a_yes_alone() {
+        void an_ack_alone_does_not_prove_that_a_session_is_closed() {
             here.nas().sessions().acknowledgingOnly(true);
             here.comesOnline(USER, "s1");
 
@@ -318,7 +318,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void is_done_when_accounting_says_so_a_little_later() {
+        void accounting_may_report_the_end_a_little_later() {
             List<String> looks = new CopyOnWriteArrayList<>();
             here.nas().sessions().acknowledgingOnly(true);
             here.comesOnline(USER, "s1");
@@ -336,7 +336,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void is_looked_for_soon_and_then_less_and_less_often_until_the_time_is_over() {
+        void accounting_is_asked_soon_and_then_less_and_less_often_until_the_time_is_over() {
             List<Long> pauses = new CopyOnWriteArrayList<>();
             here.nas().sessions().acknowledgingOnly(true);
             here.comesOnline(USER, "s1");
@@ -349,7 +349,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void counts_as_done_when_the_nas_knows_no_such_session_and_accounting_hears_nothing_of_it() {
+        void a_stale_session_counts_as_closed() {
             here.nas().behave(NasBehaviour.refusing(503));
             here.comesOnline(USER, "s1");
 
@@ -360,7 +360,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void does_not_say_again_what_the_nas_has_refused_to_be_told() {
+        void an_attribute_that_the_nas_refused_is_not_sent_again() {
             here.nas()
                     .behave((request, secret) -> List.of(
                             NasAnswer.nak(request, secret, request.find(8).isPresent() ? 401 : 503)
@@ -374,7 +374,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void is_not_done_when_the_nas_knows_no_such_session_but_accounting_does() {
+        void a_session_that_only_accounting_hears_of_is_not_closed() {
             here.nas().behave((request, secret) -> {
                 here.update("s1");
                 return List.of(NasAnswer.nak(request, secret, 503).packet());
@@ -387,7 +387,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void is_done_when_the_session_ended_by_itself_meanwhile() {
+        void a_session_that_ended_by_itself_counts_as_closed() {
             here.nas().behave((request, secret) -> {
                 here.stop("s1");
                 return List.of(NasAnswer.nak(request, secret, 503).packet());
@@ -401,7 +401,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void is_done_when_the_first_yes_was_lost_and_the_nas_forgot_it() {
+        void a_lost_ack_of_a_nas_without_duplicate_detection_counts_as_closed() {
             here.nas().sessions().duplicateDetection(false);
             List<NasRequest> arrived = new CopyOnWriteArrayList<>();
             here.nas().behave((request, secret) -> {
@@ -419,7 +419,7 @@ class RadiusGatewayTest {
 
         @ParameterizedTest
         @ValueSource(ints = {502, 504, 505, 506, 507})
-        void is_tried_again_when_the_nas_cannot_now(int cause) {
+        void a_temporary_refusal_leaves_the_outcome_unknown(int cause) {
             here.nas().behave(NasBehaviour.refusing(cause));
             here.comesOnline(USER, "s1");
 
@@ -428,7 +428,7 @@ class RadiusGatewayTest {
 
         @ParameterizedTest
         @ValueSource(ints = {401, 402, 403, 404, 405, 406, 407, 501, 508})
-        void is_refused_when_the_nas_never_will(int cause) {
+        void a_permanent_refusal_is_refused(int cause) {
             here.nas().behave(NasBehaviour.refusing(cause));
             here.comesOnline(USER, "s1");
 
@@ -438,7 +438,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void one_of_two_is_not_both() {
+        void one_closed_session_of_two_is_not_both() {
             there.nas().behave(NasBehaviour.silent());
             here.comesOnline(USER, "s1");
             there.comesOnline(USER, "s2");
@@ -453,7 +453,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void is_not_sent_only_if_nothing_at_all_happened() {
+        void a_delivery_is_not_sent_only_if_nothing_at_all_happened() {
             here.comesOnline(USER, "s1");
             here.close();
 
@@ -465,7 +465,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void is_not_known_when_the_database_fails_behind_the_commit() {
+        void a_database_that_fails_after_the_commit_leaves_the_outcome_unknown() {
             here.comesOnline(USER, "s1");
             here.nas().behave((request, secret) -> {
                 database.breakIt();
@@ -533,7 +533,7 @@ class RadiusGatewayTest {
     @Nested
     class FindingTheNas {
         @Test
-        void refuses_a_session_at_a_nas_that_nobody_knows() {
+        void a_session_at_an_unknown_nas_is_refused() {
             try (OnlineSubscribers elsewhere = new OnlineSubscribers(database, "203.0.113.1")) {
                 elsewhere.comesOnline(USER, "s1");
 
@@ -545,7 +545,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void goes_on_when_a_listener_throws() {
+        void a_listener_that_throws_changes_nothing() {
             RadiusGateway listened = gateway(builder -> builder.sessionListener(result -> {
                 throw new IllegalStateException("of the host");
             }));

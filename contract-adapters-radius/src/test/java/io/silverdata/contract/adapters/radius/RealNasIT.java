@@ -61,7 +61,7 @@ class RealNasIT {
         "ec504, LATER, Unknown",
         "ec506, LATER, Unknown"
     })
-    void closes_a_session_at_freeradius(String login, Outcome session, String delivery) {
+    void a_session_is_closed_at_freeradius(String login, Outcome session, String delivery) {
         try (FreeRadius radius =
                         FreeRadius.builder().messageAuthenticatorRequired(true).start();
                 RadiusGateway gateway = gateway(radius.coa(), FreeRadius.SECRET, Clock.systemUTC())) {
@@ -81,7 +81,7 @@ class RealNasIT {
         "ec407, REFUSED, Refused",
         "ec506, LATER, Unknown"
     })
-    void changes_a_session_at_freeradius(String login, Outcome session, String delivery) {
+    void a_session_is_changed_at_freeradius(String login, Outcome session, String delivery) {
         try (FreeRadius radius =
                         FreeRadius.builder().messageAuthenticatorRequired(true).start();
                 RadiusGateway gateway =
@@ -96,7 +96,7 @@ class RealNasIT {
     }
 
     @Test
-    void is_understood_by_hostapd_which_drops_what_is_not_signed_and_dated() {
+    void hostapd_answers_a_request_that_is_signed_and_dated() {
         try (Hostapd hostapd = Hostapd.start();
                 RadiusGateway gateway = gateway(hostapd.das(), Hostapd.SECRET, Clock.systemUTC())) {
             comesOnline("alice", "0123456789ABCDEF");
@@ -111,7 +111,7 @@ class RealNasIT {
     }
 
     @Test
-    void hears_nothing_of_hostapd_with_a_wrong_secret_and_does_not_take_that_for_a_yes() {
+    void hostapd_does_not_answer_another_secret_and_its_silence_is_no_success() {
         try (Hostapd hostapd = Hostapd.start();
                 RadiusGateway gateway = gateway(hostapd.das(), "another-secret-of-16", Clock.systemUTC())) {
             comesOnline("alice", "0123456789ABCDEF");
@@ -123,7 +123,7 @@ class RealNasIT {
     }
 
     @Test
-    void hears_nothing_of_hostapd_with_a_clock_that_is_six_minutes_late() {
+    void hostapd_does_not_answer_a_clock_that_is_six_minutes_late() {
         Clock late = new SettableClock(Clock.systemUTC().instant().minus(Duration.ofMinutes(6)));
         try (Hostapd hostapd = Hostapd.start();
                 RadiusGateway gateway = gateway(hostapd.das(), Hostapd.SECRET, late)) {

@@ -68,7 +68,7 @@ class SecrecyTest {
     }
 
     @Test
-    void nothing_tells_a_password_or_a_secret() {
+    void no_log_line_and_no_outcome_has_a_password_or_a_secret() {
         AccessService full = ContractFixtures.accessService(1);
         for (PasswordEncoding encoder : PasswordEncoding.values()) {
             TestDatabase database = TestDatabases.sqlite(directory.resolve(encoder + ".db"));

@@ -24,7 +24,7 @@ final class Exchange extends TimerWheel.Entry {
     private int transmissions;
     private boolean probe;
     private long firstSent;
-    private long wait;
+    private long timeout;
 
     Exchange(int code, RequestBody body, NasTransport transport) {
         this.code = code;
@@ -52,23 +52,10 @@ final class Exchange extends TimerWheel.Entry {
         transmissions++;
     }
 
-    /**
-     * Chooses the retransmission timeout: RT = IRT + RAND * IRT, then RT = 2 * RTprev + RAND * RTprev, and MRT + RAND
-     * * MRT once that is more than MRT (RFC 5080, section 2.2.1).
-     *
-     * @return when it is over
-     */
+    /** Chooses the next retransmission timeout. Returns when it is over: at the deadline at the latest. */
     long nextTimeout(RetransmissionPolicy policy, RandomGenerator random, long now) {
-        double jitter = policy.jitter() * (2 * random.nextDouble() - 1);
-        long initial = policy.initialWait().toNanos();
-        long longest = policy.maxWait().toNanos();
-        long next = transmissions == 1 ? jittered(initial, 1, jitter) : jittered(wait, 2, jitter);
-        wait = next > longest ? jittered(longest, 1, jitter) : next;
-        return Math.min(now + wait, deadline(policy));
-    }
-
-    private static long jittered(long wait, int factor, double jitter) {
-        return (long) (wait * (factor + jitter));
+        timeout = transmissions == 1 ? policy.firstTimeout(random) : policy.timeoutAfter(timeout, random);
+        return Math.min(now + timeout, deadline(policy));
     }
 
     /** Whether no retransmission is left. */

@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.radius.dynauth;
 
 import io.silverdata.contract.adapters.radius.internal.Checks;
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 
 /**
  * When a request that is not answered is sent again, and when to give up (RFC 5080, section 2.2.1). Each wait is twice the
@@ -34,5 +35,23 @@ public record RetransmissionPolicy(
     /** Those of RFC 5080: waits of 2, 4, 8 and 16 s, sent at most five times, given up after 30 s, jitter of 0.1. */
     public static RetransmissionPolicy defaults() {
         return new RetransmissionPolicy(Duration.ofSeconds(2), Duration.ofSeconds(16), 5, MAX, 0.1);
+    }
+
+    /** RT = IRT + RAND * IRT, in nanoseconds. */
+    long firstTimeout(RandomGenerator random) {
+        return (long) (initialWait.toNanos() * (1 + rand(random)));
+    }
+
+    /** RT = 2 * RTprev + RAND * RTprev, and MRT + RAND * MRT once that is more than MRT; in nanoseconds. */
+    long timeoutAfter(long previous, RandomGenerator random) {
+        double rand = rand(random);
+        long doubled = (long) (previous * (2 + rand));
+        long max = maxWait.toNanos();
+        return doubled > max ? (long) (max * (1 + rand)) : doubled;
+    }
+
+    /** From -jitter to +jitter. */
+    private double rand(RandomGenerator random) {
+        return jitter * (2 * random.nextDouble() - 1);
     }
 }

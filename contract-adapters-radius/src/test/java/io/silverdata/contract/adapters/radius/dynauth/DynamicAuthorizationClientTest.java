@@ -53,7 +53,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void closes_a_session() {
+    void a_disconnect_request_closes_a_session() {
         nas.sessions().open(NasSession.of("81a00001", "alice", "192.0.2.1"));
         nas.sessions().open(NasSession.of("81a00002", "alice", "192.0.2.2"));
 
@@ -65,7 +65,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void changes_a_session() {
+    void a_coa_request_changes_a_session() {
         nas.sessions().open(NasSession.of("81a00001", "alice", "192.0.2.1"));
         List<RadiusAttribute> attributes = new ArrayList<>(ALICE);
         attributes.add(RadiusAttribute.text(Attributes.MIKROTIK_RATE_LIMIT, "10M/100M"));
@@ -79,7 +79,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void says_why_the_nas_refused() {
+    void a_refusal_has_the_cause_and_the_message_of_the_nas() {
         nas.behave(NasBehaviour.refusing(503));
 
         Answer answer = answer(client.disconnect(endpoint(nas).build(), ALICE));
@@ -91,7 +91,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void begins_with_the_message_authenticator_and_ends_with_the_time_and_adds_nothing_else() throws Exception {
+    void a_request_begins_with_the_message_authenticator_ends_with_the_time_and_adds_nothing_else() throws Exception {
         answer(client.disconnect(endpoint(nas).build(), ALICE));
 
         NasRequest request = next(nas);
@@ -123,7 +123,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void holds_no_more_requests_at_the_nas_than_it_may() throws Exception {
+    void no_more_requests_are_in_flight_than_the_endpoint_allows() throws Exception {
         nas.behave(NasBehaviour.silent());
         NasEndpoint endpoint = endpoint(nas).inFlight(3).queue(100).build();
         List<CompletionStage<Answer>> answers = new ArrayList<>();
@@ -144,7 +144,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void refuses_what_does_not_fit_into_the_queue_at_once() {
+    void a_request_that_does_not_fit_into_the_queue_is_refused_at_once() {
         nas.behave(NasBehaviour.silent());
         NasEndpoint endpoint = endpoint(nas).inFlight(1).queue(2).build();
         for (int i = 0; i < 3; i++) {
@@ -157,7 +157,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void takes_requests_again_once_the_queue_has_room() {
+    void requests_are_accepted_again_once_the_queue_has_room() {
         NasEndpoint endpoint = endpoint(nas).inFlight(1).queue(0).build();
 
         for (int i = 0; i < 50; i++) {
@@ -166,7 +166,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void never_uses_an_identifier_of_a_port_again_before_it_rested() throws Exception {
+    void an_identifier_of_a_port_is_not_used_again_before_its_delay_is_over() throws Exception {
         NasEndpoint endpoint = endpoint(nas)
                 .inFlight(64)
                 .queue(2_000)
@@ -192,7 +192,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void takes_identifiers_in_turn_where_they_need_no_rest() throws Exception {
+    void identifiers_without_a_delay_are_taken_in_turn() throws Exception {
         NasEndpoint endpoint = endpoint(nas).identifierReuseDelay(Duration.ZERO).build();
 
         for (int i = 0; i < 600; i++) {
@@ -205,7 +205,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void serves_other_nases_while_one_is_slow() throws Exception {
+    void a_slow_nas_does_not_delay_the_others() throws Exception {
         try (SimulatedNas slow =
                 SimulatedNas.builder(SECRET).behaviour(NasBehaviour.silent()).start()) {
             CompletionStage<Answer> waiting = client.disconnect(endpoint(slow).build(), ALICE);
@@ -262,7 +262,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void may_be_closed_by_what_is_chained_to_an_answer() {
+    void a_client_may_be_closed_by_what_is_chained_to_an_answer() {
         CompletionStage<Answer> stage =
                 client.disconnect(endpoint(nas).build(), ALICE).whenComplete((answer, fault) -> client.close());
 
@@ -284,7 +284,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void outlives_a_listener_that_fails() {
+    void a_listener_that_fails_does_not_end_the_client() {
         DynamicAuthorizationListener failing = new DynamicAuthorizationListener() {
             @Override
             public void sent(NasEndpoint to) {
@@ -299,7 +299,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void refuses_requests_that_name_nothing_or_what_is_not_the_callers() {
+    void a_request_without_attributes_or_with_those_of_the_client_is_refused() {
         NasEndpoint endpoint = endpoint(nas).build();
 
         assertThatIllegalArgumentException()
@@ -321,7 +321,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void takes_what_fits_into_a_packet_and_refuses_one_octet_more() throws Exception {
+    void a_request_may_fill_a_packet_and_not_one_octet_more() throws Exception {
         nas.behave(NasBehaviour.acknowledging());
         RadiusAttribute full = RadiusAttribute.text(Attributes.REPLY_MESSAGE, "x".repeat(253));
         List<RadiusAttribute> max = new ArrayList<>(Collections.nCopies(15, full));

@@ -42,7 +42,7 @@ class UglyNetworkTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void believes_the_answer_and_none_of_the_forgeries_before_it(long seed) {
+    void an_answer_is_believed_and_none_of_the_forgeries_before_it(long seed) {
         try (SimulatedNas nas = SimulatedNas.builder(SECRET)
                 .behaviour(NasBehaviour.acknowledging().precededByForgeries(seed))
                 .start()) {
@@ -83,7 +83,7 @@ class UglyNetworkTest {
     }
 
     @Test
-    void octets_behind_the_packet_are_padding() {
+    void octets_after_the_packet_are_padding() {
         NasBehaviour padded = (request, secret) -> {
             byte[] packet = NasAnswer.ack(request, secret).packet();
             return List.of(Arrays.copyOf(packet, packet.length + 7));
@@ -127,7 +127,7 @@ class UglyNetworkTest {
     }
 
     @Test
-    void that_the_session_is_gone_is_told_apart_when_an_answer_may_have_been_lost() throws Exception {
+    void a_503_says_whether_an_earlier_answer_may_have_been_lost() throws Exception {
         NasSessions sessions = new NasSessions().duplicateDetection(false);
         sessions.open(NasSession.of("81a00001", "alice", "192.0.2.1"));
         List<Integer> asked = new ArrayList<>();
@@ -254,7 +254,7 @@ class UglyNetworkTest {
 
     @ParameterizedTest
     @EnumSource(MessageAuthenticatorPolicy.class)
-    void asks_of_the_message_authenticator_what_it_was_told_to(MessageAuthenticatorPolicy policy) {
+    void the_message_authenticator_is_checked_as_the_policy_says(MessageAuthenticatorPolicy policy) {
         try (SimulatedNas nas = SimulatedNas.builder(SECRET).start()) {
             nas.behave((request, secret) -> List.of(
                     NasAnswer.ack(request, secret).messageAuthenticator().packet()));

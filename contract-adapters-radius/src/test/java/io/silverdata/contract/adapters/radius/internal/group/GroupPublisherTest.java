@@ -41,7 +41,7 @@ class GroupPublisherTest {
     }
 
     @Test
-    void say_the_rates_to_every_maker_and_what_else_was_asked_for() {
+    void a_group_has_the_rates_for_every_maker_and_the_other_attributes() {
         GroupPublisher plans = plans(NasProfiles.mikrotik(), NasProfiles.ciscoIsg("up-{up}", "down-{down}"));
 
         plans.publish(PlanGroup.of(HOME, Rates.ofMbps(100, 50))
@@ -57,7 +57,7 @@ class GroupPublisherTest {
     }
 
     @Test
-    void replace_their_own_rows_and_leave_those_of_others() {
+    void a_group_replaces_its_own_rows_and_leaves_those_of_others() {
         GroupPublisher plans = plans(NasProfiles.mikrotik(), NasProfiles.ciscoIsg("up-{up}", "down-{down}"));
         database.run("insert into radgroupreply (groupname, attribute, op, value) values"
                 + " ('home', 'Cisco-AVPair', '+=', 'ip:addr-pool=home'), ('home', 'Framed-Pool', ':=', 'home'),"
@@ -76,7 +76,7 @@ class GroupPublisherTest {
     }
 
     @Test
-    void are_not_written_again_when_they_are_right() {
+    void rows_that_are_right_are_not_written_again() {
         GroupPublisher plans = plans(NasProfiles.mikrotik());
         plans.publish(PlanGroup.of(HOME, Rates.ofMbps(100, 50))).get();
         List<String> before = database.rows("select * from radgroupreply");
@@ -87,7 +87,7 @@ class GroupPublisherTest {
     }
 
     @Test
-    void refuse_a_rate_that_one_of_the_makers_cannot_be_told() {
+    void a_rate_that_one_of_the_makers_cannot_be_told_is_refused() {
         Rejection.InvalidValue refusal = plans(NasProfiles.mikrotik(), NasProfiles.huawei())
                 .publish(PlanGroup.of(HOME, Rates.ofMbps(10_000, 50)))
                 .getLeft();
@@ -97,7 +97,7 @@ class GroupPublisherTest {
     }
 
     @Test
-    void refuse_captivity_where_a_maker_has_no_walled_garden() {
+    void captivity_is_refused_where_a_maker_has_no_walled_garden() {
         Rejection.InvalidValue refusal = plans(Gateways.mikrotik(), NasProfiles.wispr())
                 .publish(PlanGroup.captive(HOME, Rates.ofMbps(1, 1)))
                 .getLeft();
@@ -107,7 +107,7 @@ class GroupPublisherTest {
     }
 
     @Test
-    void refuse_two_values_for_one_attribute() {
+    void two_values_for_one_attribute_are_refused() {
         NasProfile huawei = NasProfiles.withCaptivity(
                 NasProfiles.huawei(), RadiusAttribute.text(Attributes.FILTER_ID, "walled-garden"));
         NasProfile accel = NasProfiles.withCaptivity(
@@ -122,13 +122,13 @@ class GroupPublisherTest {
     }
 
     @Test
-    void refuse_an_attribute_that_no_dictionary_has() {
+    void an_attribute_that_no_dictionary_has_is_refused() {
         assertThat(Attributes.parse("Mikrotik-Rate-Limt", "1M/1M").getLeft().value())
                 .isEqualTo("Mikrotik-Rate-Limt");
     }
 
     @Test
-    void serve_a_maker_that_only_an_integrator_knows() {
+    void a_profile_of_an_integrator_is_as_good_as_ours() {
         NasProfile acme = new NasProfile() {
             @Override
             public String name() {
@@ -162,7 +162,7 @@ class GroupPublisherTest {
     }
 
     @Test
-    void tell_that_the_database_is_gone() {
+    void a_database_that_is_gone_is_a_storage_exception() {
         GroupPublisher plans = plans(NasProfiles.mikrotik());
         database.breakIt();
 

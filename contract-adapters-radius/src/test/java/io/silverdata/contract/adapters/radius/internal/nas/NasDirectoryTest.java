@@ -44,7 +44,7 @@ class NasDirectoryTest {
     }
 
     @Test
-    void takes_the_longest_prefix_of_the_configuration() {
+    void the_longest_prefix_of_the_configuration_wins() {
         NasDirectory nases = configured(nas("all", "10.0.0.0/8"), nas("one", "10.1.2.3"), nas("some", "10.1.0.0/16"));
 
         assertThat(nases.find(at("10.1.2.3")).get().name()).isEqualTo("one");
@@ -53,7 +53,7 @@ class NasDirectoryTest {
     }
 
     @Test
-    void takes_the_address_of_the_endpoint_where_nothing_else_is_said() {
+    void a_nas_serves_the_address_of_its_endpoint_unless_told_otherwise() {
         NasDirectory nases = configured(NasSettings.of("one", endpoint("10.1.2.3"), MIKROTIK));
 
         assertThat(nases.find(at("10.1.2.3")).get().name()).isEqualTo("one");
@@ -61,7 +61,7 @@ class NasDirectoryTest {
     }
 
     @Test
-    void asks_the_table_where_the_configuration_does_not_know() {
+    void the_table_is_read_where_the_configuration_does_not_know() {
         row("10.1.0.0/16", "net", "other", SECRET);
         row("10.1.2.3", "exact", "huawei", SECRET);
         row("bng.example.net", "by-name", "other", SECRET);
@@ -81,7 +81,7 @@ class NasDirectoryTest {
     }
 
     @Test
-    void asks_at_the_port_that_the_settings_say() {
+    void a_nas_of_the_table_takes_requests_at_the_port_of_the_settings() {
         row("10.1.2.3", "", "other", SECRET);
         NasDirectory nases = withTable(new NasTableSettings(MIKROTIK, 1700, false), Set.of());
 
@@ -89,7 +89,7 @@ class NasDirectoryTest {
     }
 
     @Test
-    void refuses_a_row_with_a_secret_that_can_be_guessed_unless_that_is_allowed() {
+    void a_row_with_a_secret_that_can_be_guessed_is_refused_unless_that_is_allowed() {
         row("10.1.2.3", "exact", "other", "testing123");
 
         Refused refused = withTable(NasTableSettings.of(MIKROTIK), Set.of())
@@ -106,7 +106,7 @@ class NasDirectoryTest {
     }
 
     @Test
-    void refuses_our_own_radius_server_unless_it_is_a_proxy() {
+    void our_own_radius_server_is_refused_unless_it_is_a_proxy() {
         Set<InetAddress> own = Set.of(address("10.0.0.1"));
         NasSettings wrong = nas("radius", "10.1.2.3", "10.0.0.1");
         NasSettings proxy = NasSettings.builder("proxy", endpoint("10.0.0.1"), MIKROTIK)
@@ -126,7 +126,7 @@ class NasDirectoryTest {
     }
 
     @Test
-    void refuses_a_row_of_the_table_that_is_our_own_radius_server() {
+    void a_row_of_the_table_that_is_our_own_radius_server_is_refused() {
         row("10.0.0.0/24", "loop", "other", SECRET);
 
         Refused refused = withTable(NasTableSettings.of(MIKROTIK), Set.of(address("10.0.0.1")))

@@ -17,7 +17,7 @@ class MariaDbRowsIT extends SubscriberRowsContract {
     }
 
     @Test
-    void refuses_a_name_that_this_database_takes_for_another_one() {
+    void a_name_that_this_database_takes_for_another_one_is_refused() {
         AccessService lower = full();
         AccessService upper = new AccessService(
                 lower.contract(),

@@ -79,7 +79,7 @@ abstract class SubscriberRowsContract {
     @Nested
     class ManyAtOnce {
         @Test
-        void are_told_the_same_as_one_by_one_though_names_differ_in_nothing_but_case() {
+        void many_observations_are_the_same_as_one_by_one_though_names_differ_in_case_only() {
             AccessService shouting = new AccessService(
                     full.contract(),
                     new RadiusUser(user.toUpperCase(Locale.ROOT)),
@@ -99,7 +99,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void may_be_more_than_go_into_one_statement() {
+        void many_observations_may_be_more_than_go_into_one_statement() {
             assertApplied(gateway.ensure(full));
             List<AccessService> asked = IntStream.rangeClosed(1, 2_500)
                     .mapToObj(ContractFixtures::accessService)
@@ -113,7 +113,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void list_only_logins_that_this_library_made() {
+        void logins_are_only_those_that_this_library_made() {
             database.run("insert into radcheck (username, attribute, op, value) values ('admin', 'Cleartext-Password',"
                     + " ':=', 'x')");
             database.run("insert into radreply (username, attribute, op, value) values ('admin', 'Class', ':=', 'x')");
@@ -127,7 +127,7 @@ abstract class SubscriberRowsContract {
     @Nested
     class Writing {
         @Test
-        void makes_one_password_one_group_and_one_mark_each_with_its_operator() {
+        void a_new_login_has_one_password_one_group_and_one_tag_each_with_its_operator() {
             assertApplied(gateway.ensure(full));
 
             assertThat(check()).containsExactly("Cleartext-Password := a-password-1");
@@ -136,7 +136,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void asks_for_a_password_only_once() {
+        void a_password_is_asked_for_only_once() {
             assertApplied(gateway.ensure(full));
             assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
             assertApplied(gateway.ensure(with(Enforcement.HARD_BLOCK)));
@@ -146,7 +146,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void writes_no_row_again_that_is_right() {
+        void a_row_that_is_right_is_not_written_again() {
             assertApplied(gateway.ensure(full));
             List<String> before = everything();
 
@@ -156,7 +156,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void puts_a_hold_before_the_plan_and_takes_it_away_again() {
+        void a_hold_comes_before_the_plan_and_goes_again() {
             assertApplied(gateway.ensure(full));
 
             assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
@@ -170,7 +170,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void rejects_who_is_blocked_and_keeps_password_and_plan() {
+        void a_blocked_login_is_rejected_and_keeps_password_and_plan() {
             assertApplied(gateway.ensure(full));
 
             assertApplied(gateway.ensure(with(Enforcement.HARD_BLOCK)));
@@ -183,7 +183,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void removes_everything_of_the_login() {
+        void a_removed_login_has_no_row_left() {
             assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
             insertCheck("NT-Password", ":=", "00112233445566778899aabbccddeeff");
             insertCheck("Auth-Type", ":=", "Accept");
@@ -196,7 +196,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void leaves_rows_of_others_alone_whatever_happens() {
+        void rows_of_others_are_left_alone_whatever_happens() {
             insertCheck("Simultaneous-Use", ":=", "1");
             insertReply("Framed-IP-Address", "=", "192.0.2.7");
             insertReply("Class", "=", "vip");
@@ -220,7 +220,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void keeps_the_password_that_works_and_drops_the_others() {
+        void the_password_that_works_is_kept_and_the_others_are_deleted() {
             insertCheck("Cleartext-Password", "==", "never-worked");
             insertCheck("NT-Password", ":=", "00112233445566778899aabbccddeeff");
             insertCheck("Cleartext-Password", ":=", "came-too-late");
@@ -232,7 +232,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void replaces_a_password_that_cannot_work() {
+        void a_password_that_cannot_work_is_replaced() {
             insertCheck("Cleartext-Password", "==", "never-worked");
             insertCheck("User-Password", ":=", "never-worked-either");
 
@@ -242,7 +242,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void repairs_what_somebody_changed_by_hand() {
+        void a_row_that_somebody_deleted_is_written_again() {
             assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
             database.run("delete from radusergroup where groupname = 'throttled'");
             assertDrifted(gateway.observe(with(Enforcement.THROTTLE)), "hold group is none, should be throttled");
@@ -254,7 +254,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void sees_a_second_password_that_somebody_else_wrote() {
+        void a_second_password_is_a_difference() {
             assertApplied(gateway.ensure(full));
             insertCheck("Cleartext-Password", ":=", "of-somebody-else");
 
@@ -262,7 +262,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void tells_a_new_owner_from_the_old_one() {
+        void a_login_of_another_contract_is_a_difference() {
             assertApplied(gateway.ensure(full));
             AccessService other = new AccessService(
                     ContractFixtures.contractId(2),
@@ -279,21 +279,21 @@ abstract class SubscriberRowsContract {
     @Nested
     class Refusing {
         @Test
-        void a_plan_whose_group_is_not_there_because_it_would_have_no_limit() {
+        void a_plan_without_a_group_is_refused_because_it_would_have_no_limit() {
             AccessService unknown = on(new ProfileName("no-such-plan"));
 
             assertRefused(gateway.ensure(unknown), "GROUP_WITHOUT_REPLY", "no-such-plan");
         }
 
         @Test
-        void a_plan_whose_group_says_nothing_but_to_go_on() {
+        void a_plan_whose_group_has_nothing_but_fall_through_is_refused() {
             insertGroupReply("hollow", "Fall-Through", "=", "Yes");
 
             assertRefused(gateway.ensure(on(new ProfileName("hollow"))), "GROUP_WITHOUT_REPLY", "hollow");
         }
 
         @Test
-        void a_plan_whose_group_has_another_rate() {
+        void a_plan_whose_group_has_another_rate_is_refused() {
             insertGroupReply("slow", "Mikrotik-Rate-Limit", ":=", "1M/1M");
 
             assertRefused(
@@ -303,21 +303,21 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void a_hold_whose_group_is_gone() {
+        void a_hold_without_a_group_is_refused() {
             database.run("delete from radgroupreply where groupname = 'captive'");
 
             assertRefused(gateway.ensure(with(Enforcement.CAPTIVE)), "GROUP_WITHOUT_REPLY", "captive");
         }
 
         @Test
-        void a_hold_whose_group_lets_the_plan_through() {
+        void a_hold_whose_group_falls_through_is_refused() {
             insertGroupReply("throttled", "Fall-Through", "=", "Yes");
 
             assertRefused(gateway.ensure(with(Enforcement.THROTTLE)), "GROUP_FALLS_THROUGH", "throttled");
         }
 
         @Test
-        void a_group_of_somebody_else_that_would_come_first() {
+        void a_group_of_others_that_would_come_first_is_refused() {
             insertGroup("vip", 0);
             insertGroupReply("vip", "Session-Timeout", ":=", "60");
 
@@ -332,7 +332,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void no_group_of_somebody_else_that_lets_the_others_through() {
+        void a_group_of_others_that_falls_through_is_accepted() {
             insertGroup("vip", 0);
             insertGroupReply("vip", "Fall-Through", "=", "Yes");
 
@@ -340,7 +340,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void nothing_when_the_host_has_no_password_and_its_words_stay_with_it() {
+        void a_host_without_a_password_leaves_nothing_written_and_its_message_is_not_repeated() {
             try (RadiusGateway mute = Gateways.builder(database)
                     .credentials(login -> {
                         throw new IllegalStateException("s3cret-in-a-message");
@@ -388,7 +388,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void a_writer_who_was_overtaken_does_not_say_that_sessions_followed() {
+        void a_writer_who_was_overtaken_does_not_record_sessions_as_in_sync() {
             SubscriberStore store = store();
             ClassTag mine = store.ensure(full).get().tag();
             ClassTag theirs = store.ensure(with(Enforcement.THROTTLE)).get().tag();
@@ -429,7 +429,7 @@ abstract class SubscriberRowsContract {
     @Nested
     class Reading {
         @Test
-        void finds_open_sessions_only_and_the_newest_first() {
+        void open_sessions_come_the_newest_first_without_the_ended_ones() {
             insertSession("s-1", "u-1", full.user(), "null");
             insertSession("s-2", "u-2", full.user(), "null");
             insertSession("s-3", "u-3", full.user(), "acctstarttime");
@@ -448,7 +448,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void looks_up_any_number_of_logins() {
+        void open_sessions_of_any_number_of_logins_are_found() {
             List<RadiusUser> users = IntStream.range(0, 2_500)
                     .mapToObj(ContractFixtures::radiusUser)
                     .toList();
@@ -460,7 +460,7 @@ abstract class SubscriberRowsContract {
         }
 
         @Test
-        void tells_the_state_of_a_login() {
+        void a_login_is_read_with_its_state() {
             assertApplied(gateway.ensure(with(Enforcement.CAPTIVE)));
 
             Subscriber subscriber = gateway.read(full.user()).orElseThrow();
