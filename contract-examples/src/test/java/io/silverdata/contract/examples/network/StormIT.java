@@ -20,7 +20,7 @@ import io.silverdata.contract.adapters.radius.SqlDialect;
 import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import io.silverdata.contract.adapters.radius.testkit.NasSession;
 import io.silverdata.contract.adapters.radius.testkit.NasSessions;
-import io.silverdata.contract.adapters.radius.testkit.NasWeather;
+import io.silverdata.contract.adapters.radius.testkit.NetworkConditions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
@@ -330,7 +330,7 @@ class StormIT {
             }
             case 8 -> crashPostgres();
             case 9 -> restartNas();
-            default -> sessions.keeping(true);
+            default -> sessions.acknowledgingOnly(true);
         }
         if (random.nextInt(3) == 0) {
             heal();
@@ -372,7 +372,7 @@ class StormIT {
         nas = SimulatedNas.builder(StormyTown.SECRET)
                 .port(port)
                 .sessions(sessions)
-                .weather(new NasWeather(0.02, 0.02, 0.02, Duration.ofMillis(5), Duration.ofMillis(10)))
+                .network(new NetworkConditions(0.02, 0.02, 0.02, Duration.ofMillis(5), Duration.ofMillis(10)))
                 .start();
     }
 
@@ -395,7 +395,7 @@ class StormIT {
             olt.clearFaults();
         });
         nas.behave(sessions);
-        sessions.keeping(false);
+        sessions.acknowledgingOnly(false);
     }
 
     /** Those of all workers and of the commands; the ones that watch stay. */

@@ -1,7 +1,7 @@
 package io.silverdata.contract.examples.bench.radius;
 
 import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
-import io.silverdata.contract.adapters.radius.testkit.NasWeather;
+import io.silverdata.contract.adapters.radius.testkit.NetworkConditions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class SlowNas implements AutoCloseable {
         NasBehaviour behaviour = NasBehaviour.acknowledging();
         try (SimulatedNas nas = SimulatedNas.builder(CoaListener.SECRET)
                 .strict(false)
-                .weather(NasWeather.slow(delay))
+                .network(NetworkConditions.delayed(delay))
                 .behaviour(behaviour)
                 .start()) {
             System.out.println(nas.address().getPort());
