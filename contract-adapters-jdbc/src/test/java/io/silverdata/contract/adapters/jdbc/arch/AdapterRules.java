@@ -1,40 +1,23 @@
 package io.silverdata.contract.adapters.jdbc.arch;
 
+import io.silverdata.contract.archrules.SharedRules;
+import io.silverdata.contract.archrules.Conditions;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import java.util.Calendar;
-import java.util.Date;
-import java.util.Set;
-import java.util.Timer;
-import java.util.TimerTask;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
 
 /** The rules of an adapter, for its real packages and for a small tree of the same shape that breaks them all. */
 final class AdapterRules {
@@ -89,13 +72,13 @@ final class AdapterRules {
     }
 
     ArchRule packages_have_no_cycles() {
-        return slices().assignedFrom(new EachPackage()).should().beFreeOfCycles();
+        return SharedRules.packagesHaveNoCircles();
     }
 
     ArchRule exported_signatures_name_exported_types_the_platform_and_either_only() {
         return classes()
                 .that(are(describe("exported", this::isExported)))
-                .should(nameInSignaturesOnly(resideInAnyPackage("java..", "javax.sql..")
+                .should(Conditions.nameInSignaturesOnly(resideInAnyPackage("java..", "javax.sql..")
                         .or(resideInAPackage(LIBRARY + "..")
                                 .and(not(resideInAnyPackage(hidden(), LIBRARY + ".internal.."))))
                         .or(describe("Either", type -> type.getName().equals(EITHER)))));
@@ -106,48 +89,19 @@ final class AdapterRules {
     }
 
     ArchRule public_classes_are_final() {
-        return classes()
-                .that()
-                .arePublic()
-                .and()
-                .areNotInterfaces()
-                .and()
-                .areNotEnums()
-                .and()
-                .areNotRecords()
-                .should()
-                .haveModifier(JavaModifier.FINAL);
+        return SharedRules.publicClassesAreFinal();
     }
 
     ArchRule nobody_asks_for_the_time() {
-        return noClasses().should(access(describe("the time of the machine", AdapterRules::asksForTheTime)));
+        return SharedRules.nobodyAsksForTheTime();
     }
 
     ArchRule nobody_owns_a_thread_an_executor_or_a_timer() {
-        DescribedPredicate<JavaClass> workers = Stream.of(
-                        Thread.class,
-                        Executor.class,
-                        ThreadFactory.class,
-                        CompletionStage.class,
-                        Timer.class,
-                        TimerTask.class)
-                .map(type -> assignableTo(type))
-                .reduce((one, other) -> one.or(other))
-                .orElseThrow();
-        return noClasses()
-                .should()
-                .dependOnClassesThat(workers)
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.util.concurrent.Executors")
-                .orShould(access(describe(
-                        "the common pool by a parallel stream",
-                        target -> target.getName().equals("parallel")
-                                || target.getName().equals("parallelStream"))));
+        return SharedRules.nobodyOwnsAThread();
     }
 
     ArchRule packages_are_null_marked() {
-        return classes().should(beInANullMarkedPackage());
+        return SharedRules.packagesAreNullMarked();
     }
 
     private String hidden() {
@@ -171,41 +125,6 @@ final class AdapterRules {
                         .anyMatch(port -> port.getPackageName().equals(LIBRARY + ".spi"));
     }
 
-    private static boolean asksForTheTime(AccessTarget.CodeUnitAccessTarget target) {
-        JavaClass owner = target.getOwner();
-        return (owner.getPackageName().startsWith("java.time")
-                        && (target.getName().equals("now") || target.getName().startsWith("system")))
-                || (owner.isEquivalentTo(System.class)
-                        && Set.of("currentTimeMillis", "nanoTime").contains(target.getName()))
-                || (owner.isEquivalentTo(Date.class) && target.getFullName().equals(Date.class.getName() + ".<init>()"))
-                || (owner.isEquivalentTo(Calendar.class) && target.getName().equals("getInstance"));
-    }
-
-    /** One slice for each package, that of the root included. */
-    private static final class EachPackage implements SliceAssignment {
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass type) {
-            return SliceIdentifier.of(type.getPackageName());
-        }
-
-        @Override
-        public String getDescription() {
-            return "each package";
-        }
-    }
-
-    private static ArchCondition<JavaClass> access(DescribedPredicate<AccessTarget.CodeUnitAccessTarget> wanted) {
-        return new ArchCondition<>("ask for " + wanted.getDescription()) {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                for (JavaCodeUnitAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
-                    if (wanted.test(access.getTarget())) {
-                        events.add(SimpleConditionEvent.satisfied(access, access.getDescription()));
-                    }
-                }
-            }
-        };
-    }
 
     private static ArchCondition<JavaClass> bePublicForAnotherPackageOnly() {
         return new ArchCondition<>("be public, and have public methods, for another package only") {
@@ -246,47 +165,4 @@ final class AdapterRules {
                         .noneMatch(inherited -> inherited.getName().equals(unit.getName()));
     }
 
-    private static ArchCondition<JavaClass> nameInSignaturesOnly(DescribedPredicate<JavaClass> allowed) {
-        return new ArchCondition<>("name exported types, the platform and Either in public signatures only") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                for (JavaMember member : type.getMembers()) {
-                    if (member.getModifiers().contains(JavaModifier.PUBLIC)
-                            && !member.getModifiers().contains(JavaModifier.SYNTHETIC)) {
-                        namedBy(member)
-                                .flatMap(named -> named.getAllInvolvedRawTypes().stream())
-                                .map(JavaClass::getBaseComponentType)
-                                .filter(named -> !named.isPrimitive() && !allowed.test(named))
-                                .distinct()
-                                .forEach(named -> events.add(SimpleConditionEvent.violated(
-                                        member, member.getFullName() + " names " + named.getName())));
-                    }
-                }
-            }
-        };
-    }
-
-    private static Stream<JavaType> namedBy(JavaMember member) {
-        if (member instanceof JavaField field) {
-            return Stream.of(field.getType());
-        }
-        JavaCodeUnit unit = (JavaCodeUnit) member;
-        return Stream.of(
-                        Stream.of(unit.getReturnType()),
-                        unit.getParameterTypes().stream(),
-                        unit.getExceptionTypes().stream())
-                .flatMap(named -> named);
-    }
-
-    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
-        return new ArchCondition<>("be in a package marked with @NullMarked") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
-                    events.add(SimpleConditionEvent.violated(
-                            type, type.getName() + " is in a package without @NullMarked"));
-                }
-            }
-        };
-    }
 }

@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.jdbc.arch;
 
+import io.silverdata.contract.archrules.Seeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -95,12 +96,7 @@ class ArchitectureTest {
     void each_seeded_violation_is_found_by(Rule rule) {
         EvaluationResult result = rule.in(SEEDED).evaluate(SEEDED_CLASSES);
 
-        for (String seed : rule.seeds) {
-            String[] ends = seed.split(" -> ", -1);
-            assertThat(result.getFailureReport().getDetails().stream().map(ArchitectureTest::withoutRoot))
-                    .as(seed)
-                    .anyMatch(detail -> detail.contains(ends[0]) && detail.contains(ends[1]));
-        }
+        Seeds.assertFound(result, SEEDED, rule.seeds);
     }
 
     @Test
