@@ -3,8 +3,8 @@ package io.silverdata.contract.adapters.olt.arch.seeded.acme;
 import io.silverdata.contract.internal.command.RandomIds;
 
 /** Uses what the domain does not export. */
-public final class DriverThatKnowsInternals {
-    private DriverThatKnowsInternals() {}
+final class KnowsDomainInternals {
+    private KnowsDomainInternals() {}
 
     static String name() {
         return RandomIds.class.getName();

@@ -1,10 +1,10 @@
 package io.silverdata.contract.adapters.olt.arch.seeded.acme;
 
-import io.silverdata.contract.adapters.jdbc.seeded.AnotherAdapter;
+import io.silverdata.contract.adapters.another.AnotherAdapter;
 
 /** Uses another adapter. */
-public final class DriverThatKnowsAnotherAdapter {
-    private DriverThatKnowsAnotherAdapter() {}
+final class KnowsAnotherAdapter {
+    private KnowsAnotherAdapter() {}
 
     static AnotherAdapter other() {
         return new AnotherAdapter();

@@ -1,4 +1,4 @@
-package io.silverdata.contract.adapters.jdbc.seeded;
+package io.silverdata.contract.adapters.another;
 
 /** Of another adapter. */
 public final class AnotherAdapter {
