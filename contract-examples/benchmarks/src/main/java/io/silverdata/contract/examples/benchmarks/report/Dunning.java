@@ -1,0 +1,105 @@
+package io.silverdata.contract.examples.benchmarks.report;
+
+import io.silverdata.contract.BulkLimits;
+import io.silverdata.contract.BulkProgress.State;
+import io.silverdata.contract.Contracts;
+import io.silverdata.contract.DunningRun;
+import io.silverdata.contract.Selection;
+import io.silverdata.contract.dunning.CutCalendar;
+import io.silverdata.contract.dunning.DunningFacts;
+import io.silverdata.contract.dunning.DunningPolicy;
+import io.silverdata.contract.memory.InMemoryAccess;
+import io.silverdata.contract.memory.InMemoryCustomers;
+import io.silverdata.contract.memory.InMemoryLine;
+import io.silverdata.contract.memory.InMemoryPlans;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Money;
+import io.silverdata.contract.spi.DebtLedger;
+import io.silverdata.contract.testkit.ContractFixtures;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.postgresql.PGConnection;
+
+/** A dry run over all live contracts, beside COPY of their rows twice: it counts first, and looks at each then. */
+final class Dunning {
+    private static final int PAGE = 1_000;
+    private static final int PERCENT_OVERDUE = 30;
+    private static final int LONGEST = 69;
+    private static final Money BILL = Money.of("25", "USD");
+
+    private final FilledDatabase database;
+
+    Dunning(FilledDatabase database) {
+        this.database = database;
+    }
+
+    void run() throws Exception {
+        // the first Monday after the last month, in the morning
+        Instant now = Main.LAST
+                .plusMonths(1)
+                .atDay(1)
+                .atTime(10, 0)
+                .atZone(ContractFixtures.ZONE)
+                .toInstant();
+        DunningPolicy policy = DunningPolicy.laddered(5, 10, 70, CutCalendar.workdays(ContractFixtures.ZONE));
+        Contracts contracts = Contracts.builder()
+                .storage(database.storage())
+                .customers(new InMemoryCustomers())
+                .plans(new InMemoryPlans())
+                .access(new InMemoryAccess())
+                .lines(new InMemoryLine())
+                .debts(new Books(policy, now))
+                .dunning(policy)
+                .clock(Clock.fixed(now, ContractFixtures.ZONE))
+                .zone(ContractFixtures.ZONE)
+                .build();
+        long begin = System.nanoTime();
+        DunningRun run = contracts.runDunning(Selection.live(), true, BulkLimits.none());
+        State state = State.MORE;
+        while (state != State.FINISHED) {
+            state = run.advance(PAGE, item -> {}).state();
+        }
+        double ours = (System.nanoTime() - begin) / 1e9;
+        begin = System.nanoTime();
+        long rows = copy() + copy();
+        double copied = (System.nanoTime() - begin) / 1e9;
+        Output.line(
+                "%n| dry run of dunning: %s | contracts a second | times COPY |%n|---|--:|--:|",
+                run.preview().count());
+        Output.line("| COPY of the rows of all live contracts, twice | %,.0f | 1 |", rows / 2.0 / copied);
+        Output.line("| runDunning, dry | %,.0f | %.3f |", rows / 2.0 / ours, copied / ours);
+    }
+
+    private long copy() throws Exception {
+        try (Connection connection = database.pool().getConnection()) {
+            return connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(
+                            "COPY (SELECT contract_id, snapshot FROM ct_contract WHERE status IN ('ACTIVE', 'SUSPENDED')"
+                                    + " ORDER BY contract_id) TO STDOUT",
+                            OutputStream.nullOutputStream());
+        }
+    }
+
+    /** Of each hundred some owe a bill, for any number of days; which ones follows from their identity. */
+    private record Books(DunningPolicy policy, Instant now) implements DebtLedger {
+        @Override
+        public Optional<Money> debt(ContractId contract) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<DunningFacts> dunningFacts(ContractId contract) {
+            int hash = Math.floorMod(contract.value().hashCode() * 0x9E3779B1, 100 * LONGEST);
+            return Optional.of(
+                    hash % 100 < PERCENT_OVERDUE
+                            ? DunningFacts.overdue(
+                                    BILL, policy.calendar().day(now).minusDays(1 + hash / 100), now)
+                            : DunningFacts.nothingOverdue(Money.of("0", "USD"), now));
+        }
+    }
+}
