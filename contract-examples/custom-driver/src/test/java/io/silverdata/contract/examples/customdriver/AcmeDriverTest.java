@@ -36,7 +36,7 @@ class AcmeDriverTest {
     @Test
     void is_offered_by_the_module() {
         assertThat(ModuleFinder.of(Path.of("target/classes"))
-                        .find("io.silverdata.contract.examples")
+                        .find("io.silverdata.contract.examples.customdriver")
                         .orElseThrow()
                         .descriptor()
                         .provides())
