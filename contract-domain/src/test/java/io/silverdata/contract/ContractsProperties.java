@@ -125,8 +125,8 @@ class ContractsProperties {
                     latest = now().isAfter(latest) ? now() : latest;
                 }
                 case 17 -> operator.clock.advance(Duration.ofHours(-random.nextInt(10)));
-                case 18 -> contracts.applyDue(10);
-                default -> contracts.deliverPending(10);
+                case 18 -> contracts.worker().applyDue(10);
+                default -> contracts.worker().deliverPending(10);
             }
         }
 
@@ -165,11 +165,11 @@ class ContractsProperties {
         void heal() {
             operator.trouble = operation -> Optional.empty();
             for (ContractId id : known) {
-                contracts.retryProvisioning(id, Operator.STAFF);
+                contracts.worker().retryProvisioning(id, Operator.STAFF);
             }
             // What was marked before the clock went back is due when it has caught up.
             operator.clock.set(latest.plus(Duration.ofDays(1)));
-            contracts.deliverPending(1_000);
+            contracts.worker().deliverPending(1_000);
         }
 
         void checkNetwork() {

@@ -4,6 +4,7 @@ import static io.silverdata.contract.Operator.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.command.LiftOutcome;
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.dunning.PauseRule;
@@ -29,11 +30,11 @@ class PauseTest {
         assertThat(contracts.suspend(contract, pause(60), CUSTOMER).isRight()).isTrue();
         operator.clock.advance(Duration.ofDays(10));
 
-        LiftOutcome outcome = contracts
+        CommandResult lifted = contracts
                 .liftHold(contract, SuspensionReason.CUSTOMER_REQUEST, CUSTOMER)
                 .get();
 
-        assertThat(outcome.isReconnected()).isTrue();
+        assertThat(lifted.liftOutcome()).contains(new LiftOutcome.Reconnected());
     }
 
     @Test

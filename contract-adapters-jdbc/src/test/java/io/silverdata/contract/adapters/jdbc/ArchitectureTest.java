@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import io.silverdata.contract.internal.Transactions;
+import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.UnitOfWork;
 import java.time.Instant;

@@ -3,9 +3,6 @@ package io.silverdata.contract.adapters.jdbc;
 import static io.silverdata.contract.testkit.ContractFixtures.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.BulkItem;
-import io.silverdata.contract.BulkProgress;
-import io.silverdata.contract.Selection;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.memory.InMemoryLine;
@@ -13,6 +10,9 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.BulkItem;
+import io.silverdata.contract.runs.BulkProgress;
+import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.testkit.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,20 +38,22 @@ class BulkIT {
         List<ContractId> asked = new ArrayList<>();
 
         BulkProgress progress = shop.contracts()
+                .runs()
                 .bulk(
                         "cut",
                         Selection.live(),
-                        (all, id, context) -> {
+                        (id, context) -> {
                             if (id.equals(ids.get(9)) && !asked.contains(id)) {
-                                CompletableFuture.runAsync(() -> all.suspend(
-                                                contested,
-                                                Suspension.of(SuspensionReason.ADMINISTRATIVE)
-                                                        .enforcing(Enforcement.HARD_BLOCK),
-                                                ANA))
+                                CompletableFuture.runAsync(() -> shop.contracts()
+                                                .suspend(
+                                                        contested,
+                                                        Suspension.of(SuspensionReason.ADMINISTRATIVE)
+                                                                .enforcing(Enforcement.HARD_BLOCK),
+                                                        ANA))
                                         .join();
                             }
                             asked.add(id);
-                            return all.suspend(id, DEBT, context);
+                            return shop.contracts().suspend(id, DEBT, context);
                         },
                         ANA)
                 .begin()

@@ -51,8 +51,8 @@ final class HostShop {
                 .storage(storage)
                 .customers(customer -> true)
                 .plans(new InMemoryPlans().put(ContractFixtures.plan()).put(ContractFixtures.fasterPlan()))
-                .access(new InMemoryAccess())
-                .lines(new InMemoryLine())
+                .radius(new InMemoryAccess())
+                .olts(new InMemoryLine())
                 .clock(Clock.systemUTC())
                 .zone(ContractFixtures.ZONE)
                 .allocation(AllocationPolicy.defaults().withQuarantine(Duration.ZERO))
@@ -81,8 +81,8 @@ final class HostShop {
 
     /** Tells the network what is due. */
     void deliver() {
-        contracts.deliverPending(5);
-        contracts.applyDue(5);
+        contracts.worker().deliverPending(5);
+        contracts.worker().applyDue(5);
     }
 
     /** Does any one thing, under a key. */

@@ -79,8 +79,8 @@ abstract class JtaCases {
                     meanwhile.run();
                     return Optional.empty();
                 })
-                .access(new InMemoryAccess())
-                .lines(new InMemoryLine())
+                .radius(new InMemoryAccess())
+                .olts(new InMemoryLine())
                 .clock(clock)
                 .build();
     }

@@ -55,8 +55,8 @@ abstract class LostConnectionCases {
                 .storage(storage)
                 .customers(customer -> true)
                 .plans(new InMemoryPlans().put(ContractFixtures.plan()))
-                .access(new InMemoryAccess())
-                .lines(new InMemoryLine())
+                .radius(new InMemoryAccess())
+                .olts(new InMemoryLine())
                 .clock(clock)
                 .build();
     }
@@ -101,7 +101,7 @@ abstract class LostConnectionCases {
                 ContractId contract = signedUp();
                 network.breakAt(message++, afterwards);
                 try {
-                    contracts.deliverPending(10);
+                    contracts.worker().deliverPending(10);
                 } catch (StorageException told) {
                     assertThat(told).hasMessageContaining("the connection was lost");
                 }
@@ -109,7 +109,7 @@ abstract class LostConnectionCases {
                 verifyThatNothingIsHalf();
                 // the lease of the worker that broke down runs out, and another takes over
                 clock.advance(Duration.ofHours(1));
-                contracts.deliverPending(10);
+                contracts.worker().deliverPending(10);
                 assertThat(contracts.find(contract).orElseThrow().provisioning().summary())
                         .isEqualTo(ProvisioningState.Summary.IN_SYNC);
             } while (network.hasBroken() && message < MAX_MESSAGES);

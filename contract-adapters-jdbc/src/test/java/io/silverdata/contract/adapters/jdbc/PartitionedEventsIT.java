@@ -75,7 +75,7 @@ class PartitionedEventsIT extends EventLogTck {
         for (int customer = 1; customer <= 40; customer++) {
             assertThat(shop.signUp(customer).isRight()).isTrue();
         }
-        shop.contracts().deliverPending(100);
+        shop.contracts().worker().deliverPending(100);
 
         List<Difference> differences = new ArrayList<>();
         Verification verification = storage.verify(ContractRange.all(), START, differences::add);

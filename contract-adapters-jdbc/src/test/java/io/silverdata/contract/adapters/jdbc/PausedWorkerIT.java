@@ -40,7 +40,7 @@ class PausedWorkerIT {
         List<DeliverySummary> meanwhile = new ArrayList<>();
         LineProvisioner pausing = new Pausing(() -> {
             clock.advance(Duration.ofHours(1));
-            meanwhile.add(second.contracts().deliverPending(1));
+            meanwhile.add(second.contracts().worker().deliverPending(1));
         });
         Shop first = Shop.on(storage, clock, pausing, "first");
         ContractId id = first.signUp(1)
@@ -48,7 +48,7 @@ class PausedWorkerIT {
                 .contract()
                 .id();
 
-        DeliverySummary paused = first.contracts().deliverPending(1);
+        DeliverySummary paused = first.contracts().worker().deliverPending(1);
 
         assertThat(meanwhile).containsExactly(new DeliverySummary(1, 1, 0, 0, 0, 0));
         assertThat(paused).isEqualTo(new DeliverySummary(1, 0, 0, 0, 0, 1));

@@ -22,10 +22,10 @@ record Shop(Contracts contracts) {
                 .storage(storage)
                 .customers(customer -> true)
                 .plans(new InMemoryPlans().put(ContractFixtures.plan()))
-                .access(new InMemoryAccess())
-                .lines(lines)
+                .radius(new InMemoryAccess())
+                .olts(lines)
                 .clock(clock)
-                .worker(worker)
+                .workerName(worker)
                 .build());
     }
 

@@ -59,8 +59,8 @@ public final class FirstLife {
                 .storage(storage) // with one OLT and one splitter in it
                 .customers(new InMemoryCustomers().add(new CustomerId("ana")))
                 .plans(new InMemoryPlans().put(home200()))
-                .access(new InMemoryAccess()) // RADIUS
-                .lines(new InMemoryLine()) // the OLTs
+                .radius(new InMemoryAccess()) // RADIUS
+                .olts(new InMemoryLine()) // the OLTs
                 .build();
         CommandContext shop = CommandContext.by("shop", Trigger.CUSTOMER);
         ServiceAddress address = new ServiceAddress("Calle Larga 7", new GeoPosition(-2.9001, -79.0001));
@@ -68,14 +68,14 @@ public final class FirstLife {
         SignUp signUp = new SignUp(terms, new OnuSerial("HWTC12345678"), new RadiusUser("ana@fibra.example"));
 
         ContractId id = contracts.signUp(signUp, shop).get().contract().id(); // drafted, assessed, reserved, active
-        contracts.deliverPending(10); // the OLT and RADIUS know
+        contracts.worker().deliverPending(10); // the OLT and RADIUS know
 
         contracts.suspend(
                 id, Suspension.of(SuspensionReason.NON_PAYMENT), CommandContext.by("billing", Trigger.DUNNING));
-        contracts.deliverPending(10); // cut
+        contracts.worker().deliverPending(10); // cut
         contracts.liftHold(id, SuspensionReason.NON_PAYMENT, CommandContext.by("billing", Trigger.PAYMENT));
         contracts.cancel(id, CancellationReason.CUSTOMER_REQUEST, shop);
-        contracts.deliverPending(10); // login and ONU removed, the port free again
+        contracts.worker().deliverPending(10); // login and ONU removed, the port free again
         contracts.history(id).forEach(event -> out.println(event.version() + " " + event.event()));
         // end::start
     }

@@ -10,7 +10,6 @@ import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.Selection;
 import io.silverdata.contract.adapters.olt.OltGateway;
 import io.silverdata.contract.adapters.olt.OltSettings;
 import io.silverdata.contract.adapters.olt.testkit.ConfiguredOnu;
@@ -43,6 +42,7 @@ import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.testkit.SettableClock;
 import java.nio.file.Path;
@@ -122,8 +122,8 @@ class WireOrderTest {
                 .storage(storage)
                 .customers(new InMemoryCustomers().add(customer(1)))
                 .plans(new InMemoryPlans().put(plan()).put(fasterPlan()))
-                .access(radius)
-                .lines(olts)
+                .radius(radius)
+                .olts(olts)
                 .clock(clock)
                 .build();
     }
@@ -141,7 +141,7 @@ class WireOrderTest {
     void to_build_is_to_tell_the_OLT_and_then_RADIUS() {
         ContractId id = signUp();
         olt.silent(true);
-        contracts.deliverPending(1);
+        contracts.worker().deliverPending(1);
         assertThat(state()).isEqualTo("RADIUS knows nothing, the OLT nothing");
 
         olt.silent(false);
@@ -184,7 +184,7 @@ class WireOrderTest {
         suspend(id, Enforcement.LINE_DISABLED);
         olt.silent(true);
 
-        contracts.deliverPending(1);
+        contracts.worker().deliverPending(1);
 
         assertThat(trace).containsExactly("Disconnect-Request while RADIUS rejects, the OLT serves");
         olt.silent(false);
@@ -200,7 +200,7 @@ class WireOrderTest {
         contracts.liftHold(id, SuspensionReason.ADMINISTRATIVE, STAFF).get();
 
         olt.silent(true);
-        contracts.deliverPending(1);
+        contracts.worker().deliverPending(1);
         assertThat(state()).isEqualTo("RADIUS rejects, the OLT has it disabled");
 
         olt.silent(false);
@@ -247,11 +247,12 @@ class WireOrderTest {
 
     private void deliver() {
         clock.advance(Duration.ofHours(1));
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
     }
 
     private boolean isInSync(ContractId id) {
         return contracts
+                .runs()
                 .audit(Selection.of(List.of(id)), STAFF)
                 .searchingExtras()
                 .begin()

@@ -106,11 +106,11 @@ final class StormHost implements AutoCloseable {
                 .storage(storage)
                 .customers(customer -> true)
                 .plans(catalog)
-                .access(radius)
-                .lines(olts)
+                .radius(radius)
+                .olts(olts)
                 .retries(new RetryPolicy(Duration.ofMillis(200), Duration.ofSeconds(2), 0.5, 100_000))
                 .lease(LEASE)
-                .worker(worker)
+                .workerName(worker)
                 .build();
     }
 

@@ -5,13 +5,7 @@ import static io.silverdata.contract.examples.storm.StormHost.olt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.AuditItem;
-import io.silverdata.contract.AuditProgress;
-import io.silverdata.contract.AuditRun;
-import io.silverdata.contract.BulkLimits;
-import io.silverdata.contract.BulkProgress;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.Selection;
 import io.silverdata.contract.adapters.jdbc.ContractRange;
 import io.silverdata.contract.adapters.jdbc.Schema;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
@@ -43,6 +37,12 @@ import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.AuditItem;
+import io.silverdata.contract.runs.AuditProgress;
+import io.silverdata.contract.runs.AuditRun;
+import io.silverdata.contract.runs.RunLimits;
+import io.silverdata.contract.runs.RunState;
+import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.StorageException;
 import io.vavr.control.Either;
@@ -201,7 +201,7 @@ class StormIT {
         List<Contract> failed = contracts(Summary.FAILED);
         failed.forEach(contract -> {
             assertThat(contract.provisioning().toString()).contains("failure");
-            host.contracts().retryProvisioning(contract.id(), by());
+            host.contracts().worker().retryProvisioning(contract.id(), by());
         });
         settle();
         repair();
@@ -444,10 +444,10 @@ class StormIT {
     }
 
     private AuditProgress advance(boolean repair, List<AuditItem> items) {
-        var audit = host.contracts().audit(Selection.all(), by()).searchingExtras();
-        AuditRun run = (repair ? audit.repairing(BulkLimits.none()) : audit).begin();
+        var audit = host.contracts().runs().audit(Selection.all(), by()).searchingExtras();
+        AuditRun run = (repair ? audit.repairing(RunLimits.none()) : audit).begin();
         AuditProgress progress = run.advance(1_000, items::add);
-        while (progress.state() == BulkProgress.State.MORE) {
+        while (progress.state() == RunState.MORE) {
             progress = run.advance(1_000, items::add);
         }
         return progress;

@@ -39,8 +39,8 @@ final class StormWorker {
 
     private static String round(StormHost host) {
         try {
-            DeliverySummary delivery = host.contracts().deliverPending(BATCH);
-            host.contracts().applyDue(BATCH);
+            DeliverySummary delivery = host.contracts().worker().deliverPending(BATCH);
+            host.contracts().worker().applyDue(BATCH);
             return "delivered " + delivery.confirmed();
         } catch (StorageException broken) {
             return "the database is gone: " + broken.getMessage();

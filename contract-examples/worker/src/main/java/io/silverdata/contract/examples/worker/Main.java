@@ -109,15 +109,15 @@ public final class Main implements Callable<Integer> {
                 .storage(JdbcStorage.builder().dataSource(database).build())
                 .customers(new InMemoryCustomers())
                 .plans(Plans.onSale())
-                .access(network.access())
-                .lines(network.lines())
+                .radius(network.access())
+                .olts(network.lines())
                 .zone(zone)
                 .listener(meters)
-                .worker(name)
+                .workerName(name)
                 .build();
         Worker worker = new Worker(contracts, threads, IDLE, () -> {
             network.goOn(Clock.systemUTC().instant());
-            meters.accept(contracts.health());
+            meters.accept(contracts.worker().health());
         });
         CountDownLatch ended = new CountDownLatch(1);
         // the process ends when its hooks have, so this one waits for everything

@@ -61,9 +61,9 @@ final class Worker {
         do {
             boolean more = false;
             try {
-                more = contracts.deliverPending(DELIVERIES).leased() == DELIVERIES;
+                more = contracts.worker().deliverPending(DELIVERIES).leased() == DELIVERIES;
                 if (first) {
-                    contracts.applyDue(DUE);
+                    contracts.worker().applyDue(DUE);
                     eachRound.run();
                 }
             } catch (StorageException failed) {

@@ -11,6 +11,7 @@ import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.DeviceState;
 import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.worker.DeliveryOutcome;
 import io.silverdata.contract.worker.Health;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class ContractMetersTest {
                 NetworkTarget.LINE,
                 3,
                 1,
-                DeliveryReport.Outcome.CONFIRMED,
+                DeliveryOutcome.CONFIRMED,
                 Optional.empty(),
                 Duration.ofMillis(30)));
 

@@ -153,8 +153,8 @@ class StoppedWorkerIT {
                 .storage(storage)
                 .customers(customer -> true)
                 .plans(Plans.onSale())
-                .access(none.access())
-                .lines(none.lines())
+                .radius(none.access())
+                .olts(none.lines())
                 .build();
     }
 

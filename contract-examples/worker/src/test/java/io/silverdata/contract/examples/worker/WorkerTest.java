@@ -23,8 +23,8 @@ class WorkerTest {
                 .storage(new InMemoryStorage())
                 .customers(new InMemoryCustomers())
                 .plans(Plans.onSale())
-                .access(network.access())
-                .lines(network.lines())
+                .radius(network.access())
+                .olts(network.lines())
                 .build();
         Worker worker = new Worker(contracts, 2, Duration.ofMillis(1), rounds::countDown);
 
@@ -34,6 +34,6 @@ class WorkerTest {
         long left = rounds.getCount();
 
         assertThat(left).isZero();
-        assertThat(contracts.health().queue().leased()).isZero();
+        assertThat(contracts.worker().health().queue().leased()).isZero();
     }
 }

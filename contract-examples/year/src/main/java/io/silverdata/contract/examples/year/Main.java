@@ -196,7 +196,7 @@ public final class Main implements Callable<Integer> {
         Provider provider = new Provider(database, network, plantFile, orderRows, progress, seed, failRate);
         if (progress.hasBegun()) {
             out.println("Goes on after order " + progress.orders() + " of " + orderRows.size() + "; "
-                    + NetworkRepair.run(provider.operations())
+                    + NetworkRepair.run(provider.operations().runs())
                     + " contracts differ on the network (simulated devices begin empty), and are delivered again.");
         }
         Tally tally = new Year(provider, progress, out).run(orderRows);

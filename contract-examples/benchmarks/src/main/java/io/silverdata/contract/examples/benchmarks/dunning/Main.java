@@ -1,11 +1,6 @@
 package io.silverdata.contract.examples.benchmarks.dunning;
 
-import io.silverdata.contract.BulkLimits;
-import io.silverdata.contract.BulkProgress.State;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.DunningCount;
-import io.silverdata.contract.DunningRun;
-import io.silverdata.contract.Selection;
 import io.silverdata.contract.dunning.DunningDecision;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryCustomers;
@@ -13,6 +8,10 @@ import io.silverdata.contract.memory.InMemoryDebts;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.memory.InMemoryStorage;
+import io.silverdata.contract.runs.DunningCount;
+import io.silverdata.contract.runs.DunningRun;
+import io.silverdata.contract.runs.RunLimits;
+import io.silverdata.contract.runs.Selection;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Clock;
@@ -101,7 +100,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private static long[] byDryRun(Contracts facade) {
-        DunningRun run = facade.runDunning(Selection.live(), true, BulkLimits.none());
+        DunningRun run = facade.runs().dunning(Selection.live(), true, RunLimits.none());
         State state = State.MORE;
         while (state != State.FINISHED) {
             state = run.advance(10_000, item -> {}).state();
@@ -123,8 +122,8 @@ public final class Main implements Callable<Integer> {
                 .storage(storage)
                 .customers(new InMemoryCustomers())
                 .plans(new InMemoryPlans())
-                .access(new InMemoryAccess())
-                .lines(new InMemoryLine())
+                .radius(new InMemoryAccess())
+                .olts(new InMemoryLine())
                 .debts(debts)
                 .dunning(Town.POLICY)
                 .clock(Clock.fixed(Town.NOW, Town.ZONE))

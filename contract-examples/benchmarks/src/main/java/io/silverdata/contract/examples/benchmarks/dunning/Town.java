@@ -193,8 +193,8 @@ final class Town {
                 .storage(storage)
                 .customers(new InMemoryCustomers().add(new CustomerId("ana")))
                 .plans(new InMemoryPlans().put(plan))
-                .access(new InMemoryAccess())
-                .lines(new InMemoryLine())
+                .radius(new InMemoryAccess())
+                .olts(new InMemoryLine())
                 .clock(Clock.fixed(Instant.parse("2026-01-05T15:00:00Z"), ZONE))
                 .build();
         NewContract terms = NewContract.of(new CustomerId("ana"), plan.id(), new ServiceAddress("Calle Larga 7", home));

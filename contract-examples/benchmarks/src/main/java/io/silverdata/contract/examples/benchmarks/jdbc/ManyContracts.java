@@ -1,12 +1,12 @@
 package io.silverdata.contract.examples.benchmarks.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.Bulk;
-import io.silverdata.contract.BulkProgress;
-import io.silverdata.contract.BulkRun;
-import io.silverdata.contract.Selection;
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.runs.Bulk;
+import io.silverdata.contract.runs.BulkRun;
+import io.silverdata.contract.runs.RunState;
+import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.EventCursor;
 import io.silverdata.contract.spi.EventPage;
 import java.io.OutputStream;
@@ -106,6 +106,7 @@ final class ManyContracts {
 
     private void suspend(HikariDataSource pool, Town town) throws Exception {
         Bulk bulk = town.contracts()
+                .runs()
                 .bulk(
                         "bench",
                         Selection.live(),
@@ -120,7 +121,7 @@ final class ManyContracts {
                             }
                         })
                         .state()
-                == BulkProgress.State.MORE) {}
+                == RunState.MORE) {}
         double ours = count * 1e9 / (System.nanoTime() - begin);
         PostgresPeer.execute(pool, "DELETE FROM ct_work", "VACUUM ANALYZE", "CHECKPOINT");
         begin = System.nanoTime();

@@ -50,8 +50,8 @@ final class Town {
                 .storage(storage)
                 .customers(customer -> true)
                 .plans(new InMemoryPlans().put(ContractFixtures.plan()).put(ContractFixtures.fasterPlan()))
-                .access(new InMemoryAccess())
-                .lines(new InMemoryLine())
+                .radius(new InMemoryAccess())
+                .olts(new InMemoryLine())
                 .clock(new SettableClock(ContractFixtures.START.plus(Duration.ofDays(2))))
                 .zone(ContractFixtures.ZONE)
                 .build();

@@ -1,11 +1,6 @@
 package io.silverdata.contract.examples.benchmarks.path;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.AuditItem;
-import io.silverdata.contract.AuditProgress;
-import io.silverdata.contract.AuditRun;
-import io.silverdata.contract.BulkProgress;
-import io.silverdata.contract.Selection;
 import io.silverdata.contract.adapters.olt.OltGateway;
 import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import io.silverdata.contract.command.CommandContext;
@@ -17,6 +12,11 @@ import io.silverdata.contract.examples.benchmarks.olt.NetSnmp;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.DesiredNetwork;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.AuditItem;
+import io.silverdata.contract.runs.AuditProgress;
+import io.silverdata.contract.runs.AuditRun;
+import io.silverdata.contract.runs.RunState;
+import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.Observation;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -136,10 +136,11 @@ final class Audits {
     private void audit(Host host) {
         List<AuditItem> differences = new ArrayList<>();
         AuditRun run = host.contracts()
+                .runs()
                 .audit(Selection.live(), CommandContext.by("bench", Trigger.ADMIN))
                 .begin();
         AuditProgress progress = run.advance(PAGE, differences::add);
-        while (progress.state() == BulkProgress.State.MORE) {
+        while (progress.state() == RunState.MORE) {
             progress = run.advance(PAGE, differences::add);
         }
         if (!progress.isClean() || progress.contracts() != contracts) {

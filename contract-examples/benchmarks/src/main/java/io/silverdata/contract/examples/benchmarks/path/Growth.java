@@ -87,8 +87,8 @@ final class Growth {
                 .storage(JdbcStorage.builder().dataSource(pool).build())
                 .customers(customer -> true)
                 .plans(new InMemoryPlans().put(ContractFixtures.plan()).put(ContractFixtures.fasterPlan()))
-                .access(new InMemoryAccess())
-                .lines(new InMemoryLine())
+                .radius(new InMemoryAccess())
+                .olts(new InMemoryLine())
                 .zone(ContractFixtures.ZONE)
                 .build();
         List<ContractId> some = random.ints(0, size)
@@ -111,7 +111,7 @@ final class Growth {
     private static void deliver(Contracts contracts, int count) {
         int confirmed = 0;
         while (confirmed < count) {
-            int now = contracts.deliverPending(BATCH).confirmed();
+            int now = contracts.worker().deliverPending(BATCH).confirmed();
             if (now == 0) {
                 throw new IllegalStateException("delivered " + confirmed + " of " + count);
             }

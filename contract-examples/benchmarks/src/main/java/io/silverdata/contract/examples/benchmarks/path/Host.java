@@ -69,10 +69,10 @@ final class Host implements AutoCloseable {
                 .storage(storage)
                 .customers(customer -> true)
                 .plans(new InMemoryPlans().put(ContractFixtures.plan()).put(ContractFixtures.fasterPlan()))
-                .access(radius)
-                .lines(lines)
+                .radius(radius)
+                .olts(lines)
                 .zone(ContractFixtures.ZONE)
-                .worker(name)
+                .workerName(name)
                 .listener(new ContractsListener() {
                     @Override
                     public void onDelivery(DeliveryReport report) {

@@ -1,10 +1,6 @@
 package io.silverdata.contract.examples.benchmarks.path;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.BulkItem;
-import io.silverdata.contract.BulkProgress;
-import io.silverdata.contract.BulkRun;
-import io.silverdata.contract.Selection;
 import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.Suspension;
@@ -16,6 +12,11 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.BulkItem;
+import io.silverdata.contract.runs.BulkProgress;
+import io.silverdata.contract.runs.BulkRun;
+import io.silverdata.contract.runs.RunState;
+import io.silverdata.contract.runs.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,6 +149,7 @@ final class Suspensions {
         List<ContractId> some =
                 IntStream.range(first, first + count).mapToObj(Copies::id).toList();
         BulkRun run = host.contracts()
+                .runs()
                 .bulk(
                         name,
                         Selection.of(some),
@@ -160,7 +162,7 @@ final class Suspensions {
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
         long begin = System.nanoTime();
         BulkProgress progress = run.advance(PAGE, Suspensions::accepted);
-        while (progress.state() == BulkProgress.State.MORE) {
+        while (progress.state() == RunState.MORE) {
             progress = run.advance(PAGE, Suspensions::accepted);
         }
         if (progress.accepted() != count) {

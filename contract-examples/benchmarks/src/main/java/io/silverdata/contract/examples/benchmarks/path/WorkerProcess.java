@@ -69,7 +69,7 @@ final class WorkerProcess implements AutoCloseable {
         InetSocketAddress nas = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[2]));
         BufferedReader words = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (Host host = new Host(arguments[0], arguments[1], nas, new InMemoryLine(), threads, arguments[4])) {
-            host.contracts().deliverPending(1);
+            host.contracts().worker().deliverPending(1);
             System.out.println("ready");
             while (words.readLine() != null) {
                 System.out.println(deliver(host, threads).line());
@@ -99,7 +99,7 @@ final class WorkerProcess implements AutoCloseable {
     private static int deliverAll(Contracts contracts) {
         int confirmed = 0;
         while (true) {
-            DeliverySummary delivery = contracts.deliverPending(BATCH);
+            DeliverySummary delivery = contracts.worker().deliverPending(BATCH);
             confirmed += delivery.confirmed();
             if (delivery.leased() == 0) {
                 return confirmed;

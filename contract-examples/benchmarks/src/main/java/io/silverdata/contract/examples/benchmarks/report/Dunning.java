@@ -1,10 +1,6 @@
 package io.silverdata.contract.examples.benchmarks.report;
 
-import io.silverdata.contract.BulkLimits;
-import io.silverdata.contract.BulkProgress.State;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.DunningRun;
-import io.silverdata.contract.Selection;
 import io.silverdata.contract.dunning.CutCalendar;
 import io.silverdata.contract.dunning.DunningFacts;
 import io.silverdata.contract.dunning.DunningPolicy;
@@ -14,6 +10,9 @@ import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Money;
+import io.silverdata.contract.runs.DunningRun;
+import io.silverdata.contract.runs.RunLimits;
+import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.DebtLedger;
 import io.silverdata.contract.testkit.ContractFixtures;
 import java.io.OutputStream;
@@ -49,15 +48,15 @@ final class Dunning {
                 .storage(database.storage())
                 .customers(new InMemoryCustomers())
                 .plans(new InMemoryPlans())
-                .access(new InMemoryAccess())
-                .lines(new InMemoryLine())
+                .radius(new InMemoryAccess())
+                .olts(new InMemoryLine())
                 .debts(new Books(policy, now))
                 .dunning(policy)
                 .clock(Clock.fixed(now, ContractFixtures.ZONE))
                 .zone(ContractFixtures.ZONE)
                 .build();
         long begin = System.nanoTime();
-        DunningRun run = contracts.runDunning(Selection.live(), true, BulkLimits.none());
+        DunningRun run = contracts.runs().dunning(Selection.live(), true, RunLimits.none());
         State state = State.MORE;
         while (state != State.FINISHED) {
             state = run.advance(PAGE, item -> {}).state();

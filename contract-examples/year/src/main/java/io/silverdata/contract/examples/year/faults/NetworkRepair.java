@@ -1,13 +1,13 @@
 package io.silverdata.contract.examples.year.faults;
 
-import io.silverdata.contract.AuditRun;
-import io.silverdata.contract.BulkLimits;
-import io.silverdata.contract.BulkProgress;
-import io.silverdata.contract.Contracts;
-import io.silverdata.contract.Selection;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.AuditRun;
+import io.silverdata.contract.runs.ContractRuns;
+import io.silverdata.contract.runs.RunLimits;
+import io.silverdata.contract.runs.RunState;
+import io.silverdata.contract.runs.Selection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -22,13 +22,12 @@ public final class NetworkRepair {
     private NetworkRepair() {}
 
     /** Lets what differs be delivered again; returns of how many contracts. */
-    public static int run(Contracts contracts) {
+    public static int run(ContractRuns runs) {
         Set<ContractId> repaired = new HashSet<>();
-        AuditRun run = contracts
-                .audit(Selection.all(), OPERATIONS)
-                .repairing(BulkLimits.none())
+        AuditRun run = runs.audit(Selection.all(), OPERATIONS)
+                .repairing(RunLimits.none())
                 .begin();
-        BulkProgress.State state;
+        RunState state;
         do {
             state = run.advance(
                             PAGE,
@@ -36,7 +35,7 @@ public final class NetworkRepair {
                                     .ifPresent(result ->
                                             repaired.add(result.contract().id())))
                     .state();
-        } while (state == BulkProgress.State.MORE);
+        } while (state == RunState.MORE);
         return repaired.size();
     }
 }

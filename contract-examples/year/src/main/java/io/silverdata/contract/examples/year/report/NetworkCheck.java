@@ -1,15 +1,15 @@
 package io.silverdata.contract.examples.year.report;
 
-import io.silverdata.contract.AuditItem;
-import io.silverdata.contract.AuditItem.Finding;
-import io.silverdata.contract.AuditProgress;
-import io.silverdata.contract.AuditRun;
-import io.silverdata.contract.BulkProgress;
-import io.silverdata.contract.Selection;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.examples.year.simulation.Provider;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.AuditItem;
+import io.silverdata.contract.runs.AuditItem.Finding;
+import io.silverdata.contract.runs.AuditProgress;
+import io.silverdata.contract.runs.AuditRun;
+import io.silverdata.contract.runs.RunState;
+import io.silverdata.contract.runs.Selection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +28,7 @@ public record NetworkCheck(long contracts, long targets, List<String> difference
     public static NetworkCheck of(Provider provider) {
         List<String> differences = new ArrayList<>();
         AuditRun run = provider.operations()
+                .runs()
                 .audit(Selection.all(), AUDITOR)
                 .searchingExtras()
                 .begin();
@@ -38,7 +39,7 @@ public record NetworkCheck(long contracts, long targets, List<String> difference
                     differences.add(text(item));
                 }
             });
-        } while (progress.state() == BulkProgress.State.MORE);
+        } while (progress.state() == RunState.MORE);
         long inSync = provider.all().stream()
                 .filter(contract -> contract.provisioning().summary() == ProvisioningState.Summary.IN_SYNC)
                 .count();

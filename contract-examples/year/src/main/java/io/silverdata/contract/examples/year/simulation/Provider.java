@@ -1,6 +1,7 @@
 package io.silverdata.contract.examples.year.simulation;
 
 import io.silverdata.contract.Contracts;
+import io.silverdata.contract.ContractsBuilder;
 import io.silverdata.contract.examples.network.Network;
 import io.silverdata.contract.examples.network.Plans;
 import io.silverdata.contract.examples.year.faults.FaultInjector;
@@ -57,7 +58,7 @@ public final class Provider {
         ids = new CountedIds(seed);
         Random random = new Random(seed + progress.orders());
         FaultInjector faults = new FaultInjector(random, failRate);
-        Contracts.Builder builder = Contracts.builder()
+        ContractsBuilder builder = Contracts.builder()
                 .storage(database.storage())
                 .customers(customers)
                 .plans(Plans.onSale())
@@ -66,13 +67,13 @@ public final class Provider {
                 .ids(ids)
                 .retries(RETRIES)
                 .random(random);
-        contracts = builder.access(new UnreliableAccess(network.access(), faults))
-                .lines(new UnreliableLine(network.lines(), faults))
-                .worker("year")
+        contracts = builder.radius(new UnreliableAccess(network.access(), faults))
+                .olts(new UnreliableLine(network.lines(), faults))
+                .workerName("year")
                 .build();
-        operations = builder.access(network.access())
-                .lines(network.lines())
-                .worker("operations")
+        operations = builder.radius(network.access())
+                .olts(network.lines())
+                .workerName("operations")
                 .build();
     }
 

@@ -92,7 +92,7 @@ public final class Year {
         }
         DeliverySummary delivery;
         do {
-            delivery = contracts.deliverPending(BATCH);
+            delivery = contracts.worker().deliverPending(BATCH);
             tally.add(delivery);
             if (delivery.leased() > 0) {
                 provider.network().goOn(clock.instant());
@@ -101,7 +101,7 @@ public final class Year {
     }
 
     private Progress applyDue() {
-        tally.add(contracts.applyDue(BATCH));
+        tally.add(contracts.worker().applyDue(BATCH));
         return reached(false);
     }
 
@@ -122,8 +122,10 @@ public final class Year {
         nextRound = monday();
         provider.all().stream()
                 .filter(contract -> contract.provisioning().summary() == ProvisioningState.Summary.FAILED)
-                .forEach(contract ->
-                        contracts.retryProvisioning(contract.id(), STAFF).peek(retried -> tally.addRetryByStaff()));
+                .forEach(contract -> contracts
+                        .worker()
+                        .retryProvisioning(contract.id(), STAFF)
+                        .peek(retried -> tally.addRetryByStaff()));
     }
 
     private void progress() {
