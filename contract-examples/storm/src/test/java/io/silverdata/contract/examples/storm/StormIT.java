@@ -18,7 +18,6 @@ import io.silverdata.contract.adapters.radius.testkit.NasWeather;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
-import io.silverdata.contract.command.LiftOutcome;
 import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.command.PlanChangeTiming;
 import io.silverdata.contract.command.SignUp;
@@ -250,10 +249,7 @@ class StormIT {
                 acknowledge(context -> contracts.suspend(
                         id, Suspension.of(SuspensionReason.ADMINISTRATIVE).enforcing(enforcement), context));
             }
-            case 3, 4 ->
-                acknowledge(context -> contracts
-                        .liftHold(id, SuspensionReason.ADMINISTRATIVE, context)
-                        .map(LiftOutcome::result));
+            case 3, 4 -> acknowledge(context -> contracts.liftHold(id, SuspensionReason.ADMINISTRATIVE, context));
             case 5 -> {
                 int plan = random.nextInt(StormHost.plans().size());
                 acknowledge(context -> contracts.changePlan(
