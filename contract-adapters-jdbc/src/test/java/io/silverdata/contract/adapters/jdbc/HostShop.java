@@ -109,7 +109,7 @@ final class HostShop {
             case 3 -> contracts.reserve(id, once);
             case 4, 5 -> contracts.activate(id, onu(random), login(random), once);
             case 6, 7 -> contracts.suspend(id, Suspension.of(SuspensionReason.NON_PAYMENT), once);
-            case 8 -> contracts.liftHold(id, SuspensionReason.NON_PAYMENT, once).map(outcome -> outcome.result());
+            case 8 -> contracts.liftHold(id, SuspensionReason.NON_PAYMENT, once);
             case 9 -> contracts.changePlan(id, plan(random), PlanChangeTiming.IMMEDIATELY, once);
             case 10 -> contracts.swapOnu(id, onu(random), once);
             case 11 -> contracts.relocate(id, address(random), once);

@@ -25,6 +25,7 @@ import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Money;
@@ -51,7 +52,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class CommandScenario {
     private static final CommandContext STAFF = CommandContext.by("staff", Trigger.ADMIN);
-    private static final int OUTPUTS_OF_EACH = 2;
+    private static final CustomerId NEW_HOLDER = customer(1_000_000);
+    private static final int MANY = 1_000;
 
     private final Storage storage;
     private final SettableClock clock = new SettableClock(START);
@@ -164,7 +166,7 @@ final class CommandScenario {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
                 return contracts.scheduleTransfer(
-                        subject.id(), customer(99), START.plus(Duration.ofDays(400)), context);
+                        subject.id(), NEW_HOLDER, START.plus(Duration.ofDays(400)), context);
             }
         },
         UNDO_SCHEDULED("undoScheduled", Stage.SCHEDULED) {
@@ -182,7 +184,7 @@ final class CommandScenario {
         TRANSFER_OWNERSHIP("transferOwnership", Stage.ACTIVE) {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
-                return contracts.transferOwnership(subject.id(), Transfer.to(customer(99)), context);
+                return contracts.transferOwnership(subject.id(), Transfer.to(NEW_HOLDER), context);
             }
         },
         SWAP_ONU("swapOnu", Stage.ACTIVE) {
@@ -282,7 +284,7 @@ final class CommandScenario {
             case SCHEDULED ->
                 accepted(before.scheduleCancellation(
                         live.id(), CancellationReason.CUSTOMER_REQUEST, START.plus(Duration.ofDays(400)), STAFF));
-            case IN_SERVICE -> before.worker().deliverPending(OUTPUTS_OF_EACH);
+            case IN_SERVICE -> before.worker().deliverPending(MANY);
             default -> {}
         }
     }
@@ -295,7 +297,7 @@ final class CommandScenario {
     /** Ends a contract and frees its output, so that the plant never runs out. */
     void cleanUp(ContractId contract) {
         before.cancel(contract, CancellationReason.CUSTOMER_REQUEST, STAFF);
-        before.worker().deliverPending(1_000);
+        before.worker().deliverPending(MANY);
         clock.advance(Duration.ofDays(2));
     }
 
@@ -315,7 +317,7 @@ final class CommandScenario {
         return Contracts.builder()
                 .storage(storage)
                 .customers(asked -> !changed)
-                .plans(this::plan)
+                .plans(this::catalogue)
                 .equipment(asked -> changed ? Optional.of("given out") : Optional.empty())
                 .debts(contract -> changed ? Optional.of(Money.of("12.50", "USD")) : Optional.empty())
                 .suspensionPolicies(policies)
@@ -332,10 +334,10 @@ final class CommandScenario {
                 .build();
     }
 
-    private Optional<PlanSnapshot> plan(PlanId asked) {
+    private Optional<PlanSnapshot> catalogue(PlanId asked) {
         return changed
                 ? Optional.empty()
-                : Optional.of(asked.equals(fasterPlan().id()) ? fasterPlan() : ContractFixtures.plan());
+                : Optional.of(asked.equals(fasterPlan().id()) ? fasterPlan() : plan());
     }
 
     private static SuspensionPolicies otherPolicies() {

@@ -97,7 +97,11 @@ public final class RandomLives {
 
     /** The events of each of some contracts, which have the numbers 1 and so on of {@link ContractFixtures}. */
     public static List<List<RecordedEvent>> of(long seed, int contracts) {
-        Random random = new Random(seed);
+        return of(new Random(seed), contracts);
+    }
+
+    /** The same from a source of chance, such as {@link Choices}, which a property can shrink. */
+    public static List<List<RecordedEvent>> of(Random random, int contracts) {
         List<List<RecordedEvent>> lives = new ArrayList<>();
         for (int n = 1; n <= contracts; n++) {
             RandomLives life = new RandomLives(random, n, START.plus(Duration.ofHours(random.nextInt(24 * 60))));

@@ -110,8 +110,8 @@ final class ManyContracts {
                 .bulk(
                         "bench",
                         Selection.live(),
-                        (contracts, contract, context) ->
-                                contracts.suspend(contract, Suspension.of(SuspensionReason.NON_PAYMENT), context),
+                        (contract, context) -> town.contracts()
+.suspend(contract, Suspension.of(SuspensionReason.NON_PAYMENT), context),
                         Town.STAFF);
         BulkRun run = bulk.begin().getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
         long begin = System.nanoTime();

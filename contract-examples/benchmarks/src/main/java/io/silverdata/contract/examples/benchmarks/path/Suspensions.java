@@ -153,7 +153,7 @@ final class Suspensions {
                 .bulk(
                         name,
                         Selection.of(some),
-                        (contracts, contract, context) -> contracts.suspend(
+                        (contract, context) -> host.contracts().suspend(
                                 contract,
                                 Suspension.of(SuspensionReason.NON_PAYMENT).enforcing(Enforcement.HARD_BLOCK),
                                 context),

@@ -3,7 +3,6 @@ package io.silverdata.contract.examples.year.reading;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
-import io.silverdata.contract.command.LiftOutcome;
 import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.command.PlanChangeTiming;
 import io.silverdata.contract.command.SignUp;
@@ -216,10 +215,7 @@ public enum OrderKind {
     }
 
     private static Order.Action lift(ContractNumber contract, SuspensionReason reason) {
-        return on(
-                contract,
-                (contracts, live, context) ->
-                        contracts.liftHold(live, reason, context).map(LiftOutcome::result));
+        return on(contract, (contracts, live, context) -> contracts.liftHold(live, reason, context));
     }
 
     /** People name contracts by their number, the library by their identity. */
