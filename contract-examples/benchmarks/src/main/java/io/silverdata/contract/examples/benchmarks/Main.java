@@ -1,61 +1,56 @@
 package io.silverdata.contract.examples.benchmarks;
 
-import java.util.Collection;
-import java.util.concurrent.Callable;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
+import io.silverdata.contract.examples.benchmarks.dunning.DunningCommand;
+import io.silverdata.contract.examples.benchmarks.olt.OltCommand;
+import io.silverdata.contract.examples.benchmarks.path.PathCommand;
+import io.silverdata.contract.examples.benchmarks.radius.RadiusCommand;
+import io.silverdata.contract.examples.benchmarks.report.ReportCommand;
+import io.silverdata.contract.examples.benchmarks.storage.StorageCommand;
+import io.silverdata.contract.examples.benchmarks.transitions.TransitionsCommand;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-/** Runs the whole comparison, and prints JMH's table and one of ratios. */
-@CommandLine.Command(
-        name = "contract-examples-bench",
+/** The command: runs one benchmark, and prints its tables in Markdown. */
+@Command(
+        name = "benchmarks",
         mixinStandardHelpOptions = true,
-        description = "Measures one legal and one refused transition beside four other state machine libraries.")
-public final class Main implements Callable<Integer> {
-
-    @CommandLine.Option(names = "--quick", description = "a good minute instead of five, with a short warm-up")
-    private boolean quick;
+        sortOptions = false,
+        scope = ScopeType.INHERIT,
+        description = "Measures the library beside what one would otherwise use. See docs/benchmarks*.md.",
+        subcommands = {
+            TransitionsCommand.class,
+            StorageCommand.class,
+            RadiusCommand.class,
+            OltCommand.class,
+            ReportCommand.class,
+            DunningCommand.class,
+            PathCommand.class
+        })
+public final class Main implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
 
     private Main() {}
 
-    /** Runs it. */
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+    /** Runs the benchmark that is named. */
+    public static void main(String... arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
-    public Integer call() throws RunnerException {
-        Collection<RunResult> results = new Runner((quick ? quick() : thorough()).build()).run();
-        System.out.println();
-        new RatioTable(results).lines().forEach(System.out::println);
-        return 0;
-    }
-
-    private static ChainedOptionsBuilder thorough() {
-        return common().forks(2)
-                .warmupIterations(5)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(4)
-                .measurementTime(TimeValue.seconds(1));
-    }
-
-    private static ChainedOptionsBuilder quick() {
-        return common().forks(1)
-                .warmupIterations(5)
-                .warmupTime(TimeValue.milliseconds(500))
-                .measurementIterations(3)
-                .measurementTime(TimeValue.milliseconds(500));
-    }
-
-    private static ChainedOptionsBuilder common() {
-        return new OptionsBuilder()
-                .include(TransitionBenchmark.class.getName())
-                .addProfiler(GCProfiler.class)
-                .shouldFailOnError(true);
+    public void run() {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        throw new ParameterException(spec.commandLine(), "Name a benchmark.");
     }
 }

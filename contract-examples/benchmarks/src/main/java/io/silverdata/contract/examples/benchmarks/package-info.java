@@ -1,4 +1,4 @@
-/** The library's state machine beside four others, measured in one run. Profile {@code bench}. */
+/** The library measured beside what one would otherwise use. {@link io.silverdata.contract.examples.benchmarks.Main} has a command for each benchmark. */
 @NullMarked
 package io.silverdata.contract.examples.benchmarks;
 

@@ -1,4 +1,4 @@
-/** Deciding about debt beside a hand-written loop over numbers. Profile {@code bench}. */
+/** Decisions about debt beside a hand-written loop over numbers. */
 @NullMarked
 package io.silverdata.contract.examples.benchmarks.dunning;
 

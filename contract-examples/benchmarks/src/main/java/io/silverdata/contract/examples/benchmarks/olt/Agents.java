@@ -37,7 +37,7 @@ final class Agents {
         int slowSets = Integer.parseInt(arguments[2]);
         List<SimulatedOlt> olts = new ArrayList<>();
         for (int n = 0; n < Integer.parseInt(arguments[0]); n++) {
-            SimulatedOlt olt = SimulatedOlt.start(device(Fixture.olt(n), n * onus, onus));
+            SimulatedOlt olt = SimulatedOlt.start(device(OltFixture.olt(n), n * onus, onus));
             IntStream.rangeClosed(1, slowSets).forEach(set -> olt.onSet(set, Trouble.SLOW));
             olts.add(olt);
         }
@@ -69,14 +69,14 @@ final class Agents {
     }
 
     private static SimulatedHuawei device(OltId olt, int first, int onus) {
-        List<PonPortId> ports = IntStream.range(0, Fixture.PORTS)
-                .mapToObj(n -> Fixture.port(olt, n))
+        List<PonPortId> ports = IntStream.range(0, OltFixture.PORTS)
+                .mapToObj(n -> OltFixture.port(olt, n))
                 .toList();
         SimulatedHuawei device =
-                new SimulatedHuawei(ports, Set.of(Fixture.LINE_PROFILE), Set.of(Fixture.SERVICE_PROFILE));
+                new SimulatedHuawei(ports, Set.of(OltFixture.LINE_PROFILE), Set.of(OltFixture.SERVICE_PROFILE));
         for (int n = 0; n < onus; n++) {
-            PonPortId port = ports.get(n / Fixture.ONUS_OF_A_PORT);
-            Oid index = Oid.of(ifIndex(port), n % Fixture.ONUS_OF_A_PORT);
+            PonPortId port = ports.get(n / OltFixture.ONUS_OF_A_PORT);
+            Oid index = Oid.of(ifIndex(port), n % OltFixture.ONUS_OF_A_PORT);
             show(device.objects(), index, first + n);
             configure(device.objects(), port, index, n + 1);
         }
@@ -85,7 +85,7 @@ final class Agents {
 
     /** What a walk of states reads of an ONU that works. */
     private static void show(SimulatedMib mib, Oid index, int n) {
-        mib.put(GPON.append(43, 1, 3).append(index), SnmpValue.of(SerialCodec.octets(Fixture.serial(n))));
+        mib.put(GPON.append(43, 1, 3).append(index), SnmpValue.of(SerialCodec.octets(OltFixture.serial(n))));
         mib.put(GPON.append(46, 1, 1).append(index), 1);
         mib.put(GPON.append(46, 1, 15).append(index), 1);
         mib.put(GPON.append(46, 1, 16).append(index), 2);
@@ -97,25 +97,25 @@ final class Agents {
         mib.put(GPON.append(51, 1, 6).append(index), 7_625);
     }
 
-    /** What a reading of its configuration finds: the plan of {@link Fixture#settings}. */
+    /** What a reading of its configuration finds: the plan of {@link OltFixture#settings}. */
     private static void configure(SimulatedMib mib, PonPortId port, Oid index, int flow) {
-        mib.put(GPON.append(43, 1, 7).append(index), Fixture.LINE_PROFILE);
-        mib.put(GPON.append(43, 1, 8).append(index), Fixture.SERVICE_PROFILE);
+        mib.put(GPON.append(43, 1, 7).append(index), OltFixture.LINE_PROFILE);
+        mib.put(GPON.append(43, 1, 8).append(index), OltFixture.SERVICE_PROFILE);
         Oid entry = FLOWS.append(2, 1);
         mib.put(entry.append(2, flow), port.frame());
         mib.put(entry.append(3, flow), port.slot());
         mib.put(entry.append(4, flow), port.port());
         mib.put(entry.append(5, flow), (int) index.get(1));
-        mib.put(entry.append(6, flow), Fixture.SERVICE.gemPort());
-        mib.put(entry.append(8, flow), Fixture.SERVICE.outer().id());
+        mib.put(entry.append(6, flow), OltFixture.SERVICE.gemPort());
+        mib.put(entry.append(8, flow), OltFixture.SERVICE.outer().id());
         mib.put(entry.append(11, flow), 1);
-        mib.put(entry.append(12, flow), Fixture.SERVICE.user().orElseThrow().id());
+        mib.put(entry.append(12, flow), OltFixture.SERVICE.user().orElseThrow().id());
         mib.put(entry.append(15, flow), 1);
         mib.put(entry.append(16, flow), -1);
         mib.put(
                 FLOWS.append(5, 1, 7)
-                        .append(index.get(0), 4, index.get(1), Fixture.SERVICE.gemPort(), 0, 1)
-                        .append(Fixture.SERVICE.user().orElseThrow().id()),
+                        .append(index.get(0), 4, index.get(1), OltFixture.SERVICE.gemPort(), 0, 1)
+                        .append(OltFixture.SERVICE.user().orElseThrow().id()),
                 flow);
     }
 

@@ -1,7 +1,4 @@
-/**
- * The gateway for OLTs beside net-snmp's tools and its library, at simulated OLTs in a process of their own. Not part of the build
- * but for the profile {@code bench}.
- */
+/** The gateway for OLTs beside net-snmp's tools and its library, at simulated OLTs in a process of their own. */
 @NullMarked
 package io.silverdata.contract.examples.benchmarks.olt;
 

@@ -5,6 +5,7 @@ import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
 import io.silverdata.contract.adapters.radius.testkit.NasRequest;
 import io.silverdata.contract.adapters.radius.testkit.NasWeather;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
+import io.silverdata.contract.examples.benchmarks.harness.JavaProcess;
 import io.silverdata.contract.examples.benchmarks.radius.CoaListener;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,11 +28,11 @@ final class AccountingNas implements AutoCloseable {
     private static final int ACCT_SESSION_ID = 44;
     private static final int SERVERS = 4;
 
-    private final ChildProcess process;
+    private final JavaProcess process;
     private final int port;
 
     AccountingNas(Duration delay, String radius) throws IOException {
-        process = new ChildProcess(AccountingNas.class, Long.toString(delay.toMillis()), radius);
+        process = new JavaProcess("512m", AccountingNas.class, delay.toMillis(), radius);
         port = Integer.parseInt(process.line());
     }
 
@@ -41,7 +42,6 @@ final class AccountingNas implements AutoCloseable {
 
     /** The process itself: prints its port, and runs until its input ends. */
     public static void main(String[] arguments) throws IOException {
-        Logs.quiet();
         Duration delay = Duration.ofMillis(Long.parseLong(arguments[0]));
         ExecutorService server = Executors.newFixedThreadPool(SERVERS);
         Executor later = CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, server);
@@ -58,9 +58,7 @@ final class AccountingNas implements AutoCloseable {
                 return NasBehaviour.acknowledging().answer(request, secret);
             });
             System.out.println(nas.address().getPort());
-            while (System.in.read() >= 0) {
-                // until whoever started it is gone
-            }
+            JavaProcess.awaitEndOfInput();
         } finally {
             server.shutdownNow();
         }

@@ -4,11 +4,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.adapters.olt.OltGateway;
 import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import io.silverdata.contract.command.CommandContext;
-import io.silverdata.contract.examples.benchmarks.jdbc.Copies;
-import io.silverdata.contract.examples.benchmarks.jdbc.PostgresPeer;
+import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
+import io.silverdata.contract.examples.benchmarks.harness.Rounds;
+import io.silverdata.contract.examples.benchmarks.harness.Samples;
+import io.silverdata.contract.examples.benchmarks.harness.Table;
+import io.silverdata.contract.examples.benchmarks.harness.Timing;
+import io.silverdata.contract.examples.benchmarks.harness.Turns;
 import io.silverdata.contract.examples.benchmarks.olt.AgentProcess;
-import io.silverdata.contract.examples.benchmarks.olt.Fixture;
 import io.silverdata.contract.examples.benchmarks.olt.NetSnmp;
+import io.silverdata.contract.examples.benchmarks.olt.OltFixture;
+import io.silverdata.contract.examples.benchmarks.storage.ContractCopies;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.DesiredNetwork;
 import io.silverdata.contract.model.Trigger;
@@ -75,39 +80,25 @@ final class Audits {
         try (HikariDataSource contractPool = server.database("path", 2);
                 HikariDataSource radius = server.empty("radius", 2);
                 AgentProcess agents = new AgentProcess(olts, ofAnOlt, 0);
-                OltGateway lines = gateway(agents);
+                OltGateway lines = OltFixture.gateway(agents.ports(), ROWS);
                 Host host = new Host(server.url("path"), server.url("radius"), NO_NAS, lines, 1, "audit")) {
             FreeRadiusTables.create(radius);
             host.publishPlans();
             Logins.copy(radius, host.radius(), contracts);
-            Copies copies = new Copies(contractPool, ofAnOlt, Fixture.ONUS_OF_A_PORT);
+            ContractCopies copies = new ContractCopies(contractPool, ofAnOlt, OltFixture.ONUS_OF_A_PORT);
             copies.begin();
             copies.add(0, contracts);
             copies.settle();
-            List<Double> read = new ArrayList<>();
-            List<Double> audited = new ArrayList<>();
-            List<Double> asked = new ArrayList<>();
-            for (int round = 0; round <= rounds; round++) {
-                double partner = time(() -> readAll(agents, radius));
-                double ours = time(() -> audit(host));
-                double single = time(() -> askOneByOne(host, lines)) * contracts / naive;
-                // the first round is not counted
-                if (round > 0 || rounds == 0) {
-                    read.add(partner);
-                    audited.add(ours);
-                    asked.add(single);
-                }
-            }
-            print(read, audited, asked);
+            print(new Rounds<Double>()
+                    .with(
+                            "snmpbulkwalk of the same columns, and COPY of RADIUS' tables",
+                            round -> Timing.seconds(() -> readAll(agents, radius)))
+                    .with("ContractRuns.audit", round -> Timing.seconds(() -> audit(host)))
+                    .with(
+                            String.format(Locale.ROOT, "one contract after the other (%,d of them)", naive),
+                            round -> Timing.seconds(() -> askOneByOne(host, lines)) * contracts / naive)
+                    .run(rounds));
         }
-    }
-
-    private static OltGateway gateway(AgentProcess agents) {
-        OltGateway.Builder builder = OltGateway.builder().discoverDrivers(Audits.class.getClassLoader());
-        for (int n = 0; n < agents.ports().size(); n++) {
-            builder.olt(Fixture.settings(Fixture.olt(n), agents.ports().get(n), ROWS));
-        }
-        return builder.build();
     }
 
     private void readAll(AgentProcess agents, HikariDataSource radius) throws Exception {
@@ -151,7 +142,7 @@ final class Audits {
 
     private void askOneByOne(Host host, OltGateway lines) {
         new Random(4_711).ints(0, contracts).distinct().limit(naive).forEach(n -> {
-            Contract contract = host.contracts().find(Copies.id(n)).orElseThrow();
+            Contract contract = host.contracts().find(ContractCopies.id(n)).orElseThrow();
             DesiredNetwork desired = DesiredNetwork.of(contract);
             inSync(lines.observe(desired.line().service().orElseThrow()));
             inSync(host.radius().observe(desired.access().service().orElseThrow()));
@@ -164,45 +155,22 @@ final class Audits {
         }
     }
 
-    @FunctionalInterface
-    private interface Step {
-        void run() throws Exception;
-    }
-
-    private static double time(Step step) throws Exception {
-        long begin = System.nanoTime();
-        step.run();
-        return (System.nanoTime() - begin) / 1e9;
-    }
-
-    private void print(List<Double> read, List<Double> audited, List<Double> asked) {
-        System.out.printf(
-                Locale.ROOT,
-                "%n### Audit of %,d contracts on %d OLTs%n%n| | seconds | contracts a second | time, times the first |%n"
-                        + "|---|--:|--:|--:|%n",
-                contracts,
-                olts);
-        row("snmpbulkwalk of the same columns, and COPY of RADIUS' tables", read, read);
-        row("Contracts.audit", audited, read);
-        row(String.format(Locale.ROOT, "one contract after the other (%,d of them)", naive), asked, read);
-    }
-
-    private void row(String title, List<Double> seconds, List<Double> first) {
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < seconds.size(); round++) {
-            ratios.add(seconds.get(round) / first.get(round));
+    private void print(List<Turns<Double>> ways) {
+        Table table = Table.begin(
+                String.format(Locale.ROOT, "Audit of %,d contracts on %d OLTs", contracts, olts),
+                "<",
+                "seconds",
+                "contracts a second",
+                "time, times the first");
+        Samples first = ways.get(0).samples(Double::doubleValue);
+        for (Turns<Double> way : ways) {
+            Samples seconds = way.samples(Double::doubleValue);
+            table.row(
+                    "%s | %,.1f | %,.0f | %.2f",
+                    way.title(),
+                    seconds.median(),
+                    contracts / seconds.median(),
+                    seconds.over(first).median());
         }
-        System.out.printf(
-                Locale.ROOT,
-                "| %s | %,.1f | %,.0f | %.2f |%n",
-                title,
-                middle(seconds),
-                contracts / middle(seconds),
-                middle(ratios));
-    }
-
-    private static double middle(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
     }
 }

@@ -1,14 +1,14 @@
 package io.silverdata.contract.examples.benchmarks.path;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.examples.benchmarks.jdbc.Copies;
-import io.silverdata.contract.examples.benchmarks.jdbc.PostgresPeer;
+import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
+import io.silverdata.contract.examples.benchmarks.storage.ContractCopies;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.testkit.ContractFixtures;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The logins of {@link Copies}: one goes through the gateway, and its rows are copied. */
+/** The logins of {@link ContractCopies}: one goes through the gateway, and its rows are copied. */
 final class Logins {
     private Logins() {}
 
@@ -18,14 +18,14 @@ final class Logins {
      * @param access writes the rows of the template
      */
     static void copy(HikariDataSource radius, AccessProvisioner access, int last) throws SQLException {
-        access.ensure(ContractFixtures.accessService(Copies.TEMPLATE));
+        access.ensure(ContractFixtures.accessService(ContractCopies.TEMPLATE));
         String user = "'user-' || n || '@example.net'";
         for (String table : List.of("radcheck", "radreply", "radusergroup")) {
             PostgresPeer.execute(
                     radius, "CREATE TABLE template_" + table + " AS SELECT * FROM " + table, "DELETE FROM " + table);
         }
         String numbers = " CROSS JOIN generate_series(0, " + (last - 1) + ") n";
-        String facts = Copies.ID + "::text || '"
+        String facts = ContractCopies.ID + "::text || '"
                 + String.join(
                         "|",
                         "",
@@ -48,8 +48,7 @@ final class Logins {
                 "INSERT INTO radacct (acctsessionid, acctuniqueid, username, nasipaddress, acctstarttime,"
                         + " framedipaddress, class) SELECT 's' || n, 's' || n, " + user + ", '" + Host.NAS
                         + "', now(), '100.64.0.0'::inet + n, " + mark + " FROM generate_series(0, " + (last - 1)
-                        + ") n",
-                "VACUUM ANALYZE",
-                "CHECKPOINT");
+                        + ") n");
+        PostgresPeer.settle(radius);
     }
 }

@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.Suspension;
-import io.silverdata.contract.examples.benchmarks.jdbc.Copies;
-import io.silverdata.contract.examples.benchmarks.jdbc.PostgresPeer;
+import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
+import io.silverdata.contract.examples.benchmarks.harness.Table;
+import io.silverdata.contract.examples.benchmarks.harness.Timing;
 import io.silverdata.contract.examples.benchmarks.radius.RadClientProcess;
+import io.silverdata.contract.examples.benchmarks.storage.ContractCopies;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Enforcement;
@@ -88,7 +90,7 @@ final class Suspensions {
                             server.url("path"), server.url("radius"), nas.address(), new InMemoryLine(), 1, "bulk")) {
                 host.publishPlans();
                 Logins.copy(radius, host.radius(), all);
-                Copies copies = new Copies(contracts, 10_000, 64);
+                ContractCopies copies = new ContractCopies(contracts, 10_000, 64);
                 copies.begin();
                 copies.add(0, all);
                 copies.settle();
@@ -116,9 +118,8 @@ final class Suspensions {
             suspend(host, "warm-up-" + first, first, warmUp);
             deliver(workers);
             double committing = suspend(host, "suspend-" + first, first + warmUp, shape.suspensions());
-            long begin = System.nanoTime();
-            List<WorkerProcess.Done> done = deliver(workers);
-            double delivering = (System.nanoTime() - begin) / 1e9;
+            List<WorkerProcess.Done> done = new ArrayList<>();
+            double delivering = Timing.seconds(() -> done.addAll(deliver(workers)));
             long delivered =
                     done.stream().mapToLong(WorkerProcess.Done::delivered).sum();
             long left = host.storage().work().depth(Instant.now()).waiting();
@@ -145,30 +146,35 @@ final class Suspensions {
     }
 
     /** How many seconds it took. */
-    private static double suspend(Host host, String name, int first, int count) {
-        List<ContractId> some =
-                IntStream.range(first, first + count).mapToObj(Copies::id).toList();
+    private static double suspend(Host host, String name, int first, int count) throws Exception {
+        List<ContractId> some = IntStream.range(first, first + count)
+                .mapToObj(ContractCopies::id)
+                .toList();
         BulkRun run = host.contracts()
                 .runs()
                 .bulk(
                         name,
                         Selection.of(some),
-                        (contract, context) -> host.contracts().suspend(
-                                contract,
-                                Suspension.of(SuspensionReason.NON_PAYMENT).enforcing(Enforcement.HARD_BLOCK),
-                                context),
+                        (contract, context) -> host.contracts()
+                                .suspend(
+                                        contract,
+                                        Suspension.of(SuspensionReason.NON_PAYMENT)
+                                                .enforcing(Enforcement.HARD_BLOCK),
+                                        context),
                         CommandContext.by("bench", Trigger.ADMIN))
                 .begin()
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
-        long begin = System.nanoTime();
-        BulkProgress progress = run.advance(PAGE, Suspensions::accepted);
-        while (progress.state() == RunState.MORE) {
+        return Timing.seconds(() -> finish(run, count));
+    }
+
+    private static void finish(BulkRun run, int count) {
+        BulkProgress progress;
+        do {
             progress = run.advance(PAGE, Suspensions::accepted);
-        }
+        } while (progress.state() == RunState.MORE);
         if (progress.accepted() != count) {
             throw new IllegalStateException(progress.toString());
         }
-        return (System.nanoTime() - begin) / 1e9;
     }
 
     private static void accepted(BulkItem item) {
@@ -177,14 +183,18 @@ final class Suspensions {
         });
     }
 
-    private void print(List<Outcome> outcomes, double partner) {
-        System.out.printf(
-                Locale.ROOT,
-                "%n### Suspensions, a NAS that answers after 10 ms%n%n| workers | threads of each | suspensions |"
-                        + " committed a second, one thread | delivered a second | for each worker | times one worker |"
-                        + " for each thread, times radclient -p 1 (%,.0f/s) | committed and delivered a second |%n"
-                        + "|--:|--:|--:|--:|--:|--:|--:|--:|--:|%n",
-                partner);
+    private static void print(List<Outcome> outcomes, double partner) {
+        Table rates = Table.begin(
+                "Suspensions, a NAS that answers after 10 ms",
+                "workers",
+                "threads of each",
+                "suspensions",
+                "committed a second, one thread",
+                "delivered a second",
+                "for each worker",
+                "times one worker",
+                String.format(Locale.ROOT, "for each thread, times radclient -p 1 (%,.0f/s)", partner),
+                "committed and delivered a second");
         for (Outcome outcome : outcomes) {
             Shape shape = outcome.shape();
             double one = outcomes.stream()
@@ -193,9 +203,8 @@ final class Suspensions {
                     .findFirst()
                     .orElseThrow()
                     .perSecond();
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %d | %d | %,d | %,.0f | %,.0f | %,.0f | %.2f | %.2f | %,.0f |%n",
+            rates.row(
+                    "%d | %d | %,d | %,.0f | %,.0f | %,.0f | %.2f | %.2f | %,.0f",
                     shape.workers(),
                     shape.threads(),
                     shape.suspensions(),
@@ -206,16 +215,21 @@ final class Suspensions {
                     outcome.perSecond() / shape.workers() / shape.threads() / partner,
                     outcome.endToEnd());
         }
-        System.out.printf(
-                "%n| workers | threads of each | a thread's ms for each delivery | NAS and accounting | RADIUS' tables |"
-                        + " contracts' database | the rest |%n|--:|--:|--:|--:|--:|--:|--:|%n");
+        Table times = Table.begin(
+                "",
+                "workers",
+                "threads of each",
+                "a thread's ms for each delivery",
+                "NAS and accounting",
+                "RADIUS' tables",
+                "contracts' database",
+                "the rest");
         for (Outcome outcome : outcomes) {
             double radius = outcome.milliseconds(outcome.waits().radiusDatabase());
             double nas = outcome.milliseconds(outcome.waits().delivering()) - radius;
             double contracts = outcome.milliseconds(outcome.waits().contractDatabase());
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %d | %d | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
+            times.row(
+                    "%d | %d | %.1f | %.1f | %.1f | %.1f | %.1f",
                     outcome.shape().workers(),
                     outcome.shape().threads(),
                     outcome.threadTime(),

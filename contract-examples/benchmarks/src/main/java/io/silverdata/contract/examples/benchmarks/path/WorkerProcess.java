@@ -1,6 +1,7 @@
 package io.silverdata.contract.examples.benchmarks.path;
 
 import io.silverdata.contract.Contracts;
+import io.silverdata.contract.examples.benchmarks.harness.JavaProcess;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.worker.DeliverySummary;
 import java.io.BufferedReader;
@@ -20,17 +21,11 @@ import java.util.concurrent.Future;
 final class WorkerProcess implements AutoCloseable {
     private static final int BATCH = 16;
 
-    private final ChildProcess process;
+    private final JavaProcess process;
 
     WorkerProcess(String contractsUrl, String radiusUrl, InetSocketAddress nas, int threads, String name)
             throws IOException {
-        process = new ChildProcess(
-                WorkerProcess.class,
-                contractsUrl,
-                radiusUrl,
-                Integer.toString(nas.getPort()),
-                Integer.toString(threads),
-                name);
+        process = new JavaProcess("512m", WorkerProcess.class, contractsUrl, radiusUrl, nas.getPort(), threads, name);
         process.line();
     }
 
@@ -64,7 +59,6 @@ final class WorkerProcess implements AutoCloseable {
 
     /** The process itself. */
     public static void main(String[] arguments) throws Exception {
-        Logs.quiet();
         int threads = Integer.parseInt(arguments[3]);
         InetSocketAddress nas = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[2]));
         BufferedReader words = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

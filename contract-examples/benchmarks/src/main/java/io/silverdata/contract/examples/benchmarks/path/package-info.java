@@ -1,7 +1,4 @@
-/**
- * The whole path: contracts on PostgreSQL, logins in FreeRADIUS' tables, a NAS and OLTs over UDP, workers in processes of their own.
- * Not part of the build but for the profile {@code bench}.
- */
+/** The whole path: contracts on PostgreSQL, logins in FreeRADIUS' tables, a NAS and OLTs over UDP, workers in processes. */
 @NullMarked
 package io.silverdata.contract.examples.benchmarks.path;
 

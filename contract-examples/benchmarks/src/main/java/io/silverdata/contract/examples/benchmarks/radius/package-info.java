@@ -1,6 +1,4 @@
-/**
- * The client of dynamic authorization beside radclient and the client of tinyradius, in pairs of rounds. Profile {@code bench}.
- */
+/** The client of dynamic authorization beside radclient and the client of tinyradius. */
 @NullMarked
 package io.silverdata.contract.examples.benchmarks.radius;
 

@@ -1,8 +1,14 @@
 package io.silverdata.contract.examples.benchmarks.report;
 
+import io.silverdata.contract.examples.benchmarks.harness.Rounds;
+import io.silverdata.contract.examples.benchmarks.harness.Table;
+import io.silverdata.contract.examples.benchmarks.harness.Timing;
+import io.silverdata.contract.examples.benchmarks.harness.Turns;
 import io.silverdata.contract.model.DayRange;
 import java.io.OutputStream;
 import java.sql.Connection;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.postgresql.PGConnection;
 
@@ -19,21 +25,28 @@ final class Feed {
     void run() throws Exception {
         DayRange window = FilledDatabase.window();
         AtomicLong rows = new AtomicLong();
-        double[] took = Output.medians(
-                rounds,
-                () -> {
-                    rows.set(0);
-                    database.reports().segments(window, segment -> rows.incrementAndGet());
-                },
-                () -> copy(window, rows.get()));
-        Output.line(
-                "%n| billing feed of the month, %,d rows | rows a second | times COPY |%n|---|--:|--:|", rows.get());
-        Output.line("| COPY of the same rows in the same order | %,.0f | 1 |", rows.get() * 1e3 / took[1]);
-        Output.line("| segments | %,.0f | %.2f |", rows.get() * 1e3 / took[0], took[1] / took[0]);
+        List<Turns<Double>> took = new Rounds<Double>()
+                .with(
+                        "segments",
+                        round -> Timing.seconds(() -> {
+                            rows.set(0);
+                            database.reports().segments(window, segment -> rows.incrementAndGet());
+                        }))
+                .with("COPY", round -> Timing.seconds(() -> copy(window, rows)))
+                .run(rounds);
+        double ours = took.get(0).samples(Double::doubleValue).median();
+        double copied = took.get(1).samples(Double::doubleValue).median();
+        Table table = Table.begin(
+                "",
+                String.format(Locale.ROOT, "<billing feed of the month, %,d rows", rows.get()),
+                "rows a second",
+                "times COPY");
+        table.row("COPY of the same rows in the same order | %,.0f | 1", rows.get() / copied);
+        table.row("segments | %,.0f | %.2f", rows.get() / ours, copied / ours);
         SmallHeap.run(database.pool().getJdbcUrl());
     }
 
-    private void copy(DayRange window, long expected) throws Exception {
+    private void copy(DayRange window, AtomicLong expected) throws Exception {
         try (Connection connection = database.pool().getConnection()) {
             long rows = connection
                     .unwrap(PGConnection.class)
@@ -44,7 +57,7 @@ final class Feed {
                                     + window.from().toEpochDay() + " AND from_day < "
                                     + window.to().toEpochDay() + " ORDER BY contract_id, from_day) TO STDOUT",
                             OutputStream.nullOutputStream());
-            if (rows != expected) {
+            if (rows != expected.get()) {
                 throw new IllegalStateException("COPY gave " + rows + " rows instead of " + expected);
             }
         }

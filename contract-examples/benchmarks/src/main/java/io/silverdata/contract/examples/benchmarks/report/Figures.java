@@ -1,12 +1,15 @@
 package io.silverdata.contract.examples.benchmarks.report;
 
+import io.silverdata.contract.examples.benchmarks.harness.Rounds;
+import io.silverdata.contract.examples.benchmarks.harness.Table;
+import io.silverdata.contract.examples.benchmarks.harness.Timing;
+import io.silverdata.contract.examples.benchmarks.harness.Turns;
 import io.silverdata.contract.report.KpiReport;
 import io.silverdata.contract.testkit.ContractFixtures;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The figures of the last month, all in one report, beside SQL over the event log for one of them at a time. */
@@ -21,7 +24,7 @@ final class Figures {
 
     void run() throws Exception {
         KpiReport report = database.report();
-        Output.line(
+        Table.line(
                 "%nOurs: base %,d, lost %,d, won back %,d, %s, cuts %,d, reconnections %,d, repeaters %,d, open %,d",
                 report.base(),
                 report.churn().total() + report.churn().early(),
@@ -33,20 +36,21 @@ final class Figures {
                 report.provisioning().open());
         long from = micros(FilledDatabase.window().from());
         long to = micros(FilledDatabase.window().to());
-        List<Output.Task> tasks = new ArrayList<>();
-        tasks.add(database::report);
         try (Connection connection = database.pool().getConnection()) {
+            Rounds<Double> ways =
+                    new Rounds<Double>().with("all of ours, in one report", round -> Timing.seconds(database::report));
             for (NaiveSql naive : NaiveSql.values()) {
-                Output.line("SQL: %s: %s", naive, naive.run(connection, from, to));
-                tasks.add(() -> naive.run(connection, from, to));
+                Table.line("SQL: %s: %s", naive, naive.run(connection, from, to));
+                ways.with(
+                        "SQL over the event log for " + naive,
+                        round -> Timing.seconds(() -> naive.run(connection, from, to)));
             }
-            double[] took = Output.medians(rounds, tasks.toArray(Output.Task[]::new));
-            Output.line("%n| figures of the month | ms | times ours |%n|---|--:|--:|");
-            Output.line("| all of ours, in one report | %.1f | 1.0 |", took[0]);
-            int next = 1;
-            for (NaiveSql naive : NaiveSql.values()) {
-                double time = took[next++];
-                Output.line("| SQL over the event log for %s | %.1f | %.1f |", naive, time, time / took[0]);
+            List<Turns<Double>> took = ways.run(rounds);
+            Table table = Table.begin("", "<figures of the month", "ms", "times ours");
+            double ours = took.get(0).samples(Double::doubleValue).median();
+            for (Turns<Double> way : took) {
+                double seconds = way.samples(Double::doubleValue).median();
+                table.row("%s | %.1f | %.1f", way.title(), seconds * 1e3, seconds / ours);
             }
         }
     }

@@ -3,7 +3,9 @@ package io.silverdata.contract.examples.benchmarks.report;
 import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.adapters.jdbc.JdbcReports;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
-import io.silverdata.contract.examples.benchmarks.jdbc.PostgresPeer;
+import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
+import io.silverdata.contract.examples.benchmarks.harness.Table;
+import io.silverdata.contract.examples.benchmarks.harness.Timing;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.report.KpiOptions;
@@ -18,6 +20,9 @@ import java.util.List;
 
 /** A database with many contracts, whose report of the last month was found to be that of the fold. */
 final class FilledDatabase implements AutoCloseable {
+    /** The month that is asked about: the last one of every history. */
+    static final YearMonth LAST = YearMonth.of(2026, 5);
+
     static final ReportSettings SETTINGS = ReportSettings.in(ContractFixtures.ZONE);
 
     private final HikariDataSource pool;
@@ -29,13 +34,12 @@ final class FilledDatabase implements AutoCloseable {
         pool = server.database(name, 4);
         storage = JdbcStorage.builder().dataSource(pool).build();
         reports = storage.reports(SETTINGS);
-        long begin = System.nanoTime();
-        Copies.fill(pool, storage, reports, town, happened, copies);
-        Output.line(
+        double seconds = Timing.seconds(() -> TownCopies.fill(pool, storage, reports, town, happened, copies));
+        Table.line(
                 "%n## %,d contracts, %,d events, filled in %.0f s (%,d lives, %d times each)",
                 (long) town.lives().size() * copies,
                 (long) happened.size() * copies,
-                (System.nanoTime() - begin) / 1e9,
+                seconds,
                 town.lives().size(),
                 copies);
         Check.equal(report(), town, copies);
@@ -47,7 +51,7 @@ final class FilledDatabase implements AutoCloseable {
         List<RecordedEvent> happened = new ArrayList<>();
         for (int month = 1; month <= months; month++) {
             int signUps = lives * month / months - lives * (month - 1) / months;
-            happened.addAll(town.month(Main.LAST.minusMonths(months - month), signUps));
+            happened.addAll(town.month(LAST.minusMonths(months - month), signUps));
         }
         return new FilledDatabase(server, "many", town, happened, copies);
     }
@@ -56,7 +60,7 @@ final class FilledDatabase implements AutoCloseable {
     static FilledDatabase steady(PostgresPeer server, Town town, int months, int lives, int copies) throws Exception {
         List<RecordedEvent> happened = new ArrayList<>();
         for (int month = 0; month <= months; month++) {
-            YearMonth now = Main.LAST.minusMonths(months - month);
+            YearMonth now = LAST.minusMonths(months - month);
             // a third of those that sign up are never served
             happened.addAll(town.month(now, month == 0 ? lives : (int) Math.round((lives - town.live()) / 0.65)));
         }
@@ -64,7 +68,7 @@ final class FilledDatabase implements AutoCloseable {
     }
 
     static DayRange window() {
-        LocalDate first = Main.LAST.atDay(1);
+        LocalDate first = LAST.atDay(1);
         return new DayRange(first, first.plusMonths(1));
     }
 

@@ -3,7 +3,9 @@ package io.silverdata.contract.examples.benchmarks.report;
 import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.adapters.jdbc.JdbcReports;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
-import io.silverdata.contract.examples.benchmarks.jdbc.PostgresPeer;
+import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
+import io.silverdata.contract.examples.benchmarks.harness.Table;
+import io.silverdata.contract.examples.benchmarks.harness.Timing;
 import io.silverdata.contract.model.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,30 +32,28 @@ final class Folding {
         List<RecordedEvent> log = new ArrayList<>();
         town.lives().forEach(life -> log.addAll(life.events()));
         log.sort((one, other) -> one.recordedAt().compareTo(other.recordedAt()));
-        Output.line("%n| folding | events | events a second |%n|---|--:|--:|");
+        Table table = Table.begin("", "<folding", "events", "events a second");
         try (HikariDataSource pool = server.database("folding", 2)) {
             JdbcStorage storage = JdbcStorage.builder().dataSource(pool).build();
             JdbcReports reports = storage.reports(FilledDatabase.SETTINGS);
             append(storage, log);
             int page = Math.min(PAGE, log.size() / PARTS);
             int pages = log.size() / page / PARTS;
+            int events = pages * page;
             for (int part = 1; part <= PARTS; part++) {
-                long begin = System.nanoTime();
-                for (int done = 0; done < pages; done++) {
-                    reports.update(page);
-                }
-                line("from nothing, part " + part + " of " + PARTS, pages * page, begin);
+                double rate = Timing.perSecond(events, () -> {
+                    for (int done = 0; done < pages; done++) {
+                        reports.update(page);
+                    }
+                });
+                table.row("from nothing, part %d of %d | %,d | %,.0f", part, PARTS, events, rate);
             }
         }
         for (int month = 1; month <= MONTHS; month++) {
-            List<RecordedEvent> happened = town.month(Main.LAST.plusMonths(month), 3 * signUps);
+            List<RecordedEvent> happened = town.month(FilledDatabase.LAST.plusMonths(month), 3 * signUps);
             append(database.storage(), happened);
-            long begin = System.nanoTime();
-            boolean more = true;
-            while (more) {
-                more = database.reports().update(PAGE);
-            }
-            line("beside all that is there, month " + month, happened.size(), begin);
+            double rate = Timing.perSecond(happened.size(), () -> foldAll(database.reports()));
+            table.row("beside all that is there, month %d | %,d | %,.0f", month, happened.size(), rate);
         }
     }
 
@@ -63,7 +63,10 @@ final class Folding {
         }
     }
 
-    private static void line(String what, int events, long begin) {
-        Output.line("| %s | %,d | %,.0f |", what, events, events * 1e9 / (System.nanoTime() - begin));
+    private static void foldAll(JdbcReports reports) {
+        boolean more;
+        do {
+            more = reports.update(PAGE);
+        } while (more);
     }
 }

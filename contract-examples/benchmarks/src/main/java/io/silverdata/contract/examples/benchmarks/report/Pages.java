@@ -1,7 +1,8 @@
 package io.silverdata.contract.examples.benchmarks.report;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.examples.benchmarks.jdbc.PostgresPeer;
+import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
+import io.silverdata.contract.examples.benchmarks.harness.Timing;
 import java.sql.SQLException;
 
 /** How many pages of tables and indexes PostgreSQL looks at for something: the same on a busy machine and on a quiet one. */
@@ -11,7 +12,7 @@ final class Pages {
 
     private Pages() {}
 
-    static long of(HikariDataSource pool, Output.Task task) throws Exception {
+    static long of(HikariDataSource pool, Timing.Task task) throws Exception {
         long before = lookedAt(pool);
         task.run();
         return lookedAt(pool) - before;

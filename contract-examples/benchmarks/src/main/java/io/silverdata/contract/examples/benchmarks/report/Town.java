@@ -41,7 +41,7 @@ final class Town {
     /** The last four characters of each identity, in either case; nothing else in a life has them. */
     static final String MARK = "C0DE";
 
-    private static final int MOST = 0xC0DD;
+    private static final int MAX_CONTRACTS = 0xC0DD;
     private static final int MONTH_HOURS = 660;
     private static final int LAPSE_PERCENT = 35;
     private static final SuspensionPolicy DEBT =
@@ -118,8 +118,8 @@ final class Town {
 
     private void signUp(Instant at) {
         int n = lives.size() + 1;
-        if (n > MOST) {
-            throw new IllegalStateException("a town has at most " + MOST + " contracts");
+        if (n > MAX_CONTRACTS) {
+            throw new IllegalStateException("a town has at most " + MAX_CONTRACTS + " contracts");
         }
         String token = String.format(Locale.ROOT, "%04X" + MARK, n);
         Optional<ContractId> predecessor = random.nextInt(10) == 0 ? someoneGoneBefore(at) : Optional.empty();

@@ -1,4 +1,4 @@
-/** Reports beside what a user would write otherwise: SQL over the event log, and {@code COPY}. */
+/** Reports beside what a user would write otherwise: SQL over the event log, and COPY. */
 @NullMarked
 package io.silverdata.contract.examples.benchmarks.report;
 
