@@ -1,6 +1,6 @@
 package io.silverdata.contract.adapters.olt.arch.seeded.acme;
 
-import io.silverdata.contract.internal.RandomIds;
+import io.silverdata.contract.internal.command.RandomIds;
 
 /** Uses what the domain does not export. */
 final class KnowsDomainInternals {
