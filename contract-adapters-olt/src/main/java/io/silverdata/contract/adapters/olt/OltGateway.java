@@ -1,12 +1,12 @@
 package io.silverdata.contract.adapters.olt;
 
-import io.silverdata.contract.adapters.olt.connection.CircuitBreakerPolicy;
-import io.silverdata.contract.adapters.olt.connection.DriverRegistry;
-import io.silverdata.contract.adapters.olt.connection.OltConnection;
-import io.silverdata.contract.adapters.olt.connection.OltSessions;
-import io.silverdata.contract.adapters.olt.line.OltLines;
+import io.silverdata.contract.adapters.olt.internal.connection.CircuitBreakerPolicy;
+import io.silverdata.contract.adapters.olt.internal.connection.DriverRegistry;
+import io.silverdata.contract.adapters.olt.internal.connection.OltConnection;
+import io.silverdata.contract.adapters.olt.internal.connection.OltSessions;
+import io.silverdata.contract.adapters.olt.internal.line.OltLines;
+import io.silverdata.contract.adapters.olt.internal.snmp.SnmpTransport;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
-import io.silverdata.contract.adapters.olt.snmp.SnmpTransport;
 import io.silverdata.contract.adapters.olt.spi.Capabilities;
 import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
