@@ -9,6 +9,7 @@ module io.silverdata.contract {
     exports io.silverdata.contract.allocation;
     exports io.silverdata.contract.command;
     exports io.silverdata.contract.dunning;
+    exports io.silverdata.contract.engine;
     exports io.silverdata.contract.feasibility;
     exports io.silverdata.contract.listener;
     exports io.silverdata.contract.memory;

@@ -11,8 +11,8 @@ import io.silverdata.contract.dunning.CutCalendar;
 import io.silverdata.contract.dunning.DunningDecision;
 import io.silverdata.contract.dunning.DunningFacts;
 import io.silverdata.contract.dunning.DunningPolicy;
+import io.silverdata.contract.dunning.DunningProtection;
 import io.silverdata.contract.dunning.NoActionReason;
-import io.silverdata.contract.dunning.Shield;
 import io.silverdata.contract.memory.InMemoryDebts;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
@@ -164,13 +164,13 @@ class DunningRunTest {
     void a_broken_promise_returns_to_the_step_of_record() {
         suspendedForDebt(id(0));
         LocalDate until = today().plusDays(3);
-        Shield promise = new Shield.PromiseToPay(today(), until);
-        debts.put(id(0), overdue().shieldedBy(promise));
+        DunningProtection promise = new DunningProtection.PromiseToPay(today(), until);
+        debts.put(id(0), overdue().protectedBy(promise));
         run();
         assertThat(contracts.find(id(0)).orElseThrow().status()).isEqualTo(Status.ACTIVE);
 
         operator.clock.set(noon(until.plusDays(1)));
-        debts.put(id(0), overdue().shieldedBy(promise));
+        debts.put(id(0), overdue().protectedBy(promise));
         run();
 
         Contract contract = contracts.find(id(0)).orElseThrow();
@@ -242,7 +242,7 @@ class DunningRunTest {
     void facts_that_cannot_be_are_refused_for_that_contract_alone() {
         at(DUE.plusDays(1));
         owes(id(0));
-        debts.put(id(1), overdue().shieldedBy(new Shield.PromiseToPay(today(), today().plusDays(8))));
+        debts.put(id(1), overdue().protectedBy(new DunningProtection.PromiseToPay(today(), today().plusDays(8))));
 
         DunningProgress end = run();
 

@@ -6,7 +6,6 @@ import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.memory.InMemoryStorage;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Bandwidth;
-import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Decibels;
@@ -136,18 +135,17 @@ public final class Operator {
         }
 
         public PlanSnapshot snapshot() {
-            return new PlanSnapshot(
-                    id(),
-                    1,
-                    name(),
-                    this == TEN_GIGABIT ? Technology.XGS_PON : Technology.GPON,
-                    Bandwidth.ofMbps(megabits),
-                    Bandwidth.ofMbps(megabits),
-                    Money.of(price, "USD"),
-                    BillingCycle.MONTHLY,
-                    new ProfileName("access-" + megabits),
-                    new ProfileName("line-" + megabits),
-                    12);
+            return PlanSnapshot.builder(id())
+                    .version(1)
+                    .name(name())
+                    .technology(this == TEN_GIGABIT ? Technology.XGS_PON : Technology.GPON)
+                    .download(Bandwidth.ofMbps(megabits))
+                    .upload(Bandwidth.ofMbps(megabits))
+                    .price(Money.of(price, "USD"))
+                    .accessProfile(new ProfileName("access-" + megabits))
+                    .lineProfile(new ProfileName("line-" + megabits))
+                    .minimumTermMonths(12)
+                    .build();
         }
     }
 

@@ -22,7 +22,7 @@ class PauseTest {
 
     private final Operator operator = Operator.small();
     private final Contracts contracts =
-            operator.builder().pauses(new PauseRule(30, 120, 1, 0, 0, false)).build();
+            operator.builder().pauses(PauseRule.of(30, 120)).build();
     private final ContractId contract = operator.subscriber(1).id();
 
     @Test

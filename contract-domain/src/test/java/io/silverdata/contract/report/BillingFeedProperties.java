@@ -74,7 +74,7 @@ class BillingFeedProperties {
                     PlanSnapshot plan = lastSaid(history, end, Contract::plan);
                     assertThat(segment.holder()).isEqualTo(this.<CustomerId>lastSaid(history, end, Contract::customer));
                     assertThat(segment.plan()).isEqualTo(plan.id());
-                    assertThat(segment.price()).isEqualTo(plan.price());
+                    assertThat(segment.price()).isEqualTo(plan.price().amount());
                     assertThat(segment.billable())
                             .isEqualTo(holds(history, day, settings.zone()).stream()
                                     .map(hold -> hold.policy().billability())
@@ -96,7 +96,7 @@ class BillingFeedProperties {
 
                 assertThat(open.to()).isEmpty();
                 assertThat(open.holder()).isEqualTo(contract.customer());
-                assertThat(open.price()).isEqualTo(contract.plan().price());
+                assertThat(open.price()).isEqualTo(contract.plan().price().amount());
                 assertThat(open.cause().equals(Segment.ACTIVE))
                         .isEqualTo(contract.holds().isEmpty());
             }

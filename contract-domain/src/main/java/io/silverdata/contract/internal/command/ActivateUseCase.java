@@ -1,8 +1,9 @@
 package io.silverdata.contract.internal.command;
 
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.RadiusUser;
@@ -32,7 +33,7 @@ public final class ActivateUseCase {
     private Either<Rejection, Decision> claimAndActivate(
             Contract draft, OnuSerial onu, RadiusUser radiusUser, Situation situation) {
         Function<PortAssignment, Either<Rejection, Decision>> activate =
-                ports -> draft.handle(new Command.Activate(ports, onu, radiusUser), situation.metadata());
+                ports -> Decider.decide(draft, new Command.Activate(ports, onu, radiusUser), situation.metadata());
         Optional<Reservation> reserved = draft.reservation().filter(held -> !held.isOver(situation.now()));
         return reserved.isPresent()
                 ? situation.ports().exactly(reserved.get().ports().splitterOutput(), activate)

@@ -1,9 +1,10 @@
 package io.silverdata.contract.internal.command;
 
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.SplitterId;
 import io.vavr.control.Either;
@@ -22,6 +23,6 @@ public final class AssessUseCase {
     public Either<Rejection, Decision> assess(Contract draft, Optional<SplitterId> wanted, Situation situation) {
         Assessment assessment = wanted.map(splitter -> site.assess(draft, splitter, situation.now()))
                 .orElseGet(() -> site.assess(draft, situation.now()));
-        return draft.handle(new Command.Assess(assessment), situation.metadata());
+        return Decider.decide(draft, new Command.Assess(assessment), situation.metadata());
     }
 }

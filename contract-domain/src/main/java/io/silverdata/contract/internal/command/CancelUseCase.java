@@ -1,9 +1,10 @@
 package io.silverdata.contract.internal.command;
 
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -19,13 +20,13 @@ public final class CancelUseCase {
 
     /** Cancels a contract. */
     public Either<Rejection, Decision> cancel(Contract contract, CancellationReason reason, Situation situation) {
-        return contract.handle(command(contract, reason), situation.metadata());
+        return Decider.decide(contract, command(contract, reason), situation.metadata());
     }
 
     /** Schedules a cancellation. */
     public Either<Rejection, Decision> schedule(
             Contract contract, CancellationReason reason, Instant at, Situation situation) {
-        return contract.handle(Scheduling.schedule(command(contract, reason), at), situation.metadata());
+        return Decider.decide(contract, Scheduling.schedule(command(contract, reason), at), situation.metadata());
     }
 
     private Command.Cancel command(Contract contract, CancellationReason reason) {

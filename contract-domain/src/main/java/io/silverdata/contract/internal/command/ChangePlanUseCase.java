@@ -1,10 +1,11 @@
 package io.silverdata.contract.internal.command;
 
 import io.silverdata.contract.command.PlanChangeTiming;
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.Rejection;
@@ -28,8 +29,8 @@ public final class ChangePlanUseCase {
         return host.plan(plan).flatMap(found -> {
             Command.ChangePlan change = new Command.ChangePlan(found);
             return isNow(timing, found, contract)
-                    ? contract.handle(change, metadata)
-                    : contract.handle(scheduled(change, nextCycle(contract, metadata), metadata), metadata);
+                    ? Decider.decide(contract, change, metadata)
+                    : Decider.decide(contract, scheduled(change, nextCycle(contract, metadata), metadata), metadata);
         });
     }
 
@@ -37,7 +38,8 @@ public final class ChangePlanUseCase {
     public Either<Rejection, Decision> schedule(Contract contract, PlanId plan, LocalDate day, Situation situation) {
         CommandMetadata metadata = situation.metadata();
         return host.plan(plan)
-                .flatMap(found -> contract.handle(scheduled(new Command.ChangePlan(found), day, metadata), metadata));
+                .flatMap(found ->
+                        Decider.decide(contract, scheduled(new Command.ChangePlan(found), day, metadata), metadata));
     }
 
     private static boolean isNow(PlanChangeTiming timing, PlanSnapshot plan, Contract contract) {
@@ -56,6 +58,6 @@ public final class ChangePlanUseCase {
     private static LocalDate nextCycle(Contract contract, CommandMetadata metadata) {
         LocalDate today = LocalDate.ofInstant(metadata.recordedAt(), metadata.zone());
         LocalDate anchor = LocalDate.ofInstant(contract.activatedAt().orElse(contract.draftedAt()), metadata.zone());
-        return contract.plan().cycle().nextStart(anchor, contract.billingDay(), today);
+        return contract.plan().price().cycle().nextStart(anchor, contract.billingDay(), today);
     }
 }

@@ -3,15 +3,16 @@ package io.silverdata.contract.internal.command;
 import io.silverdata.contract.allocation.AllocationPolicy;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.internal.transaction.DecisionWriter;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.internal.transaction.Transactions.Attempt;
 import io.silverdata.contract.listener.CommandReport;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.spi.CommandRecord;
@@ -71,7 +72,7 @@ public final class CommandRunner {
 
     /** Runs a command that needs no look-up. */
     public Either<Rejection, CommandResult> run(CommandRequest request, Command command) {
-        return run(request, (contract, situation) -> contract.handle(command, situation.metadata()));
+        return run(request, (contract, situation) -> Decider.decide(contract, command, situation.metadata()));
     }
 
     /** Runs a command that begins a contract. */

@@ -1,10 +1,10 @@
 package io.silverdata.contract.internal.command;
 
 import io.silverdata.contract.command.NewContract;
-import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.ContractRepository;
@@ -32,7 +32,7 @@ public final class DraftUseCase {
                 ? Either.left(objection.get())
                 : host.customer(terms.customer())
                         .flatMap(customer -> host.plan(terms.plan()))
-                        .flatMap(plan -> Contract.draft(
+                        .flatMap(plan -> Decider.draft(
                                 ids.contractId(),
                                 new ContractEvent.ContractDrafted(
                                         terms.number().orElseGet(ids::contractNumber),

@@ -2,10 +2,10 @@ package io.silverdata.contract.internal.command;
 
 import io.silverdata.contract.allocation.AllocationPolicy;
 import io.silverdata.contract.allocation.PortAllocator;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.Rejection;

@@ -1,9 +1,10 @@
 package io.silverdata.contract.internal.command;
 
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceAddress;
 import io.vavr.control.Either;
@@ -28,6 +29,6 @@ public final class RelocateUseCase {
                 Optional.of(assessment),
                 address,
                 situation,
-                ports -> live.handle(new Command.Relocate(address, ports, assessment), situation.metadata()));
+                ports -> Decider.decide(live, new Command.Relocate(address, ports, assessment), situation.metadata()));
     }
 }

@@ -1,9 +1,10 @@
 package io.silverdata.contract.internal.command;
 
 import io.silverdata.contract.allocation.AllocationPolicy;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Reservation;
@@ -42,7 +43,8 @@ public final class ReserveUseCase {
     /** Makes a reservation last one more period from its present end. */
     public Either<Rejection, Decision> renew(Contract draft, Situation situation) {
         Instant end = draft.reservation().map(Reservation::until).orElse(situation.now());
-        return draft.handle(
+        return Decider.decide(
+                draft,
                 new Command.RenewReservation(end.plus(policy.reservationTtl()), policy.maxRenewals()),
                 situation.metadata());
     }
@@ -53,6 +55,6 @@ public final class ReserveUseCase {
 
     private Either<Rejection, Decision> reserve(
             Contract draft, PortAssignment ports, Optional<String> override, Situation situation) {
-        return draft.handle(reservation(ports, override, situation), situation.metadata());
+        return Decider.decide(draft, reservation(ports, override, situation), situation.metadata());
     }
 }

@@ -1,11 +1,12 @@
 package io.silverdata.contract.internal.command;
 
 import io.silverdata.contract.command.SignUp;
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
@@ -49,10 +50,10 @@ public final class SignUpUseCase {
     private Either<Rejection, Decision> activate(
             Decision draft, SignUp request, Assessment assessment, PortAssignment ports, Situation situation) {
         CommandMetadata metadata = situation.metadata();
-        return draft.then(contract -> contract.handle(new Command.Assess(assessment), metadata))
+        return draft.then(contract -> Decider.decide(contract, new Command.Assess(assessment), metadata))
                 .flatMap(assessed -> assessed.then(contract ->
-                        contract.handle(reserving.reservation(ports, Optional.empty(), situation), metadata)))
-                .flatMap(reserved -> reserved.then(contract ->
-                        contract.handle(new Command.Activate(ports, request.onu(), request.radiusUser()), metadata)));
+                        Decider.decide(contract, reserving.reservation(ports, Optional.empty(), situation), metadata)))
+                .flatMap(reserved -> reserved.then(contract -> Decider.decide(
+                        contract, new Command.Activate(ports, request.onu(), request.radiusUser()), metadata)));
     }
 }

@@ -1,6 +1,6 @@
 package io.silverdata.contract.internal.command;
 
-import io.silverdata.contract.model.CommandMetadata;
+import io.silverdata.contract.engine.CommandMetadata;
 import java.time.Instant;
 
 /**

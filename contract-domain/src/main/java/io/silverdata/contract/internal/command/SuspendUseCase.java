@@ -2,10 +2,11 @@ package io.silverdata.contract.internal.command;
 
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.dunning.PauseRule;
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionReason;
@@ -37,7 +38,7 @@ public final class SuspendUseCase {
         CommandMetadata metadata = situation.metadata();
         return command(suspension)
                 .flatMap(command -> unlessPauseRefused(contract, suspension, metadata.effectiveAt(), metadata)
-                        .flatMap(allowed -> contract.handle(command, metadata)));
+                        .flatMap(allowed -> Decider.decide(contract, command, metadata)));
     }
 
     /** Schedules a suspension. */
@@ -45,7 +46,8 @@ public final class SuspendUseCase {
             Contract contract, Suspension suspension, Instant at, Situation situation) {
         return command(suspension)
                 .flatMap(command -> unlessPauseRefused(contract, suspension, at, situation.metadata())
-                        .flatMap(allowed -> contract.handle(Scheduling.schedule(command, at), situation.metadata())));
+                        .flatMap(allowed ->
+                                Decider.decide(contract, Scheduling.schedule(command, at), situation.metadata())));
     }
 
     private Either<Rejection, Command.Suspend> command(Suspension suspension) {

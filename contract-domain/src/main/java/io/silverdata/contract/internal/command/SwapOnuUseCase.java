@@ -1,8 +1,9 @@
 package io.silverdata.contract.internal.command;
 
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
@@ -19,6 +20,6 @@ public final class SwapOnuUseCase {
     /** Swaps the ONU. */
     public Either<Rejection, Decision> swap(Contract contract, OnuSerial onu, Situation situation) {
         return host.onu(onu)
-                .flatMap(available -> contract.handle(new Command.SwapOnu(available), situation.metadata()));
+                .flatMap(available -> Decider.decide(contract, new Command.SwapOnu(available), situation.metadata()));
     }
 }

@@ -1,10 +1,11 @@
 package io.silverdata.contract.internal.command;
 
 import io.silverdata.contract.command.Transfer;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.CustomerId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -22,7 +23,8 @@ public final class TransferUseCase {
     /** Transfers a contract. */
     public Either<Rejection, Decision> transfer(Contract contract, Transfer transfer, Situation situation) {
         return host.customer(transfer.customer())
-                .flatMap(customer -> contract.handle(
+                .flatMap(customer -> Decider.decide(
+                        contract,
                         new Command.TransferOwnership(customer, transfer.radiusUser(), transfer.override()),
                         situation.metadata()));
     }
@@ -31,7 +33,8 @@ public final class TransferUseCase {
     public Either<Rejection, Decision> schedule(
             Contract contract, CustomerId customer, Instant at, Situation situation) {
         return host.customer(customer)
-                .flatMap(known -> contract.handle(
+                .flatMap(known -> Decider.decide(
+                        contract,
                         Scheduling.schedule(
                                 new Command.TransferOwnership(known, Optional.empty(), Optional.empty()), at),
                         situation.metadata()));

@@ -1,7 +1,7 @@
 package io.silverdata.contract.internal.command;
 
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
 

@@ -1,15 +1,16 @@
 package io.silverdata.contract.internal.delivery;
 
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.internal.transaction.DecisionWriter;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.listener.DeliveryReport;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.Rejection;
@@ -155,7 +156,8 @@ public final class DeliveryEngine {
         for (TargetResult result : results) {
             Optional<Command> command = commandFor(result);
             if (command.isPresent()) {
-                Either<Rejection, Decision> next = decision.then(contract -> contract.handle(command.get(), metadata));
+                Either<Rejection, Decision> next =
+                        decision.then(contract -> Decider.decide(contract, command.get(), metadata));
                 // An answer to what is no longer wanted changes nothing; the row is due again.
                 decision = next.getOrElse(decision);
             }

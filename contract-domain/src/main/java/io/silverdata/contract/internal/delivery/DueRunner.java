@@ -1,13 +1,14 @@
 package io.silverdata.contract.internal.delivery;
 
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
+import io.silverdata.contract.engine.DueCommand;
 import io.silverdata.contract.internal.transaction.DecisionWriter;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.model.Actor;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Decision;
-import io.silverdata.contract.model.DueCommand;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Trigger;
@@ -62,13 +63,14 @@ public final class DueRunner {
 
     private Decision settle(Contract contract, Instant now) {
         Decision decision = new Decision(contract, List.of());
-        for (Optional<DueCommand> due = contract.due(now);
+        for (Optional<DueCommand> due = Decider.due(contract, now);
                 due.isPresent();
-                due = decision.contract().due(now)) {
+                due = Decider.due(decision.contract(), now)) {
             DueCommand next = due.get();
             CommandMetadata metadata =
                     new CommandMetadata(next.at(), now, zone, ACTOR, Trigger.SCHEDULE, Optional.empty());
-            Either<Rejection, Decision> then = decision.then(current -> current.handle(next.command(), metadata));
+            Either<Rejection, Decision> then =
+                    decision.then(current -> Decider.decide(current, next.command(), metadata));
             if (then.isLeft()) {
                 LOG.warn(
                         "{}: {} was due at {} but refused: {}",

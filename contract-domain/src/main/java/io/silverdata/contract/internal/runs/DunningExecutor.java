@@ -6,13 +6,14 @@ import io.silverdata.contract.dunning.DunningDecision;
 import io.silverdata.contract.dunning.DunningFacts;
 import io.silverdata.contract.dunning.DunningPolicy;
 import io.silverdata.contract.dunning.NoActionReason;
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.internal.command.CommandRequest;
 import io.silverdata.contract.internal.command.CommandRunner;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.SuspensionPolicies;
@@ -121,7 +122,7 @@ public final class DunningExecutor {
                     decision.trigger(),
                     metadata.correlationId());
             for (Command command : decision.commands(contract, nonPayment.get(), owed.get())) {
-                done = done.flatMap(soFar -> soFar.then(next -> next.handle(command, triggered)));
+                done = done.flatMap(soFar -> soFar.then(next -> Decider.decide(next, command, triggered)));
             }
         }
         return done;

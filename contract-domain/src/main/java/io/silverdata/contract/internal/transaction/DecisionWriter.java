@@ -1,8 +1,8 @@
 package io.silverdata.contract.internal.transaction;
 
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortState;

@@ -13,18 +13,19 @@ import static io.silverdata.contract.testkit.ContractFixtures.plan;
 import static io.silverdata.contract.testkit.ContractFixtures.ports;
 import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
 
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
+import io.silverdata.contract.engine.DueCommand;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Drift;
-import io.silverdata.contract.model.DueCommand;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
@@ -80,7 +81,7 @@ public final class RandomLives {
         clock = begin;
         Optional<ContractId> predecessor =
                 n > 1 && chance(3) ? Optional.of(contractId(1 + random.nextInt(n - 1))) : Optional.empty();
-        Decision drafted = Contract.draft(
+        Decision drafted = Decider.draft(
                         contractId(n),
                         new ContractEvent.ContractDrafted(
                                 contractNumber(n),
@@ -203,7 +204,9 @@ public final class RandomLives {
     }
 
     private void takeWhatIsDue() {
-        for (Optional<DueCommand> due = contract.due(clock); due.isPresent(); due = contract.due(clock)) {
+        for (Optional<DueCommand> due = Decider.due(contract, clock);
+                due.isPresent();
+                due = Decider.due(contract, clock)) {
             DueCommand first = due.get();
             keep(
                     first.command(),
@@ -224,7 +227,7 @@ public final class RandomLives {
 
     /** A refusal changes nothing. */
     private void keep(Command command, CommandMetadata metadata) {
-        contract.handle(command, metadata).forEach(decision -> {
+        Decider.decide(contract, command, metadata).forEach(decision -> {
             contract = decision.contract();
             events.addAll(decision.events());
         });
@@ -256,12 +259,9 @@ public final class RandomLives {
                 plan.version() + 1,
                 plan.name(),
                 plan.technology(),
-                plan.download(),
-                plan.upload(),
-                Money.of(price, currency),
-                cycle,
-                plan.accessProfile(),
-                plan.lineProfile(),
+                plan.speed(),
+                new PlanSnapshot.Price(Money.of(price, currency), cycle),
+                plan.profiles(),
                 plan.minimumTermMonths());
     }
 }

@@ -1,8 +1,8 @@
 package io.silverdata.contract.examples.customdriver;
 
-import io.silverdata.contract.adapters.olt.LinePlan;
 import io.silverdata.contract.adapters.olt.OltGateway;
-import io.silverdata.contract.adapters.olt.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;

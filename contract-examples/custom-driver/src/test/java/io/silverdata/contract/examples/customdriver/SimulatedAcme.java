@@ -3,8 +3,8 @@ package io.silverdata.contract.examples.customdriver;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.SnmpValue;
 import io.silverdata.contract.adapters.olt.testkit.ConfiguredOnu;
-import io.silverdata.contract.adapters.olt.testkit.DerivingDevice;
-import io.silverdata.contract.adapters.olt.testkit.PluggedOnu;
+import io.silverdata.contract.adapters.olt.testkit.ConnectedOnu;
+import io.silverdata.contract.adapters.olt.testkit.DerivedStateDevice;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedTable;
 import io.silverdata.contract.adapters.olt.testkit.SnmpRefusal;
 import io.silverdata.contract.model.OltId;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An OLT of Acme as ACME-GPON-MIB describes it, with the PON ports 0/1/1 and 0/1/2. */
-final class SimulatedAcme extends DerivingDevice {
+final class SimulatedAcme extends DerivedStateDevice {
     private static final Oid FOUND = Oid.parse("1.3.6.1.4.1.32473.2.1.2");
     private static final Oid ONU = Oid.parse("1.3.6.1.4.1.32473.3.1");
     private static final Set<String> LINE_PROFILES = Set.of("home-100", "home-300");
@@ -38,7 +38,7 @@ final class SimulatedAcme extends DerivingDevice {
         addPonPort(new PonPortId(olt, 0, 1, 1), 70_001, "pon 0/1/1");
         addPonPort(new PonPortId(olt, 0, 1, 2), 70_002, "pon 0/1/2");
         addInterface(1, "uplink 0/9/1", 6);
-        derive();
+        deriveState();
     }
 
     private final class Onus implements SimulatedTable.Rules {
@@ -58,17 +58,17 @@ final class SimulatedAcme extends DerivingDevice {
 
         @Override
         public void created(Oid index) {
-            derive();
+            deriveState();
         }
 
         @Override
         public void changed(Oid index, Map<Long, SnmpValue> cells) {
-            derive();
+            deriveState();
         }
 
         @Override
         public void destroyed(Oid index, Map<Long, SnmpValue> cells) {
-            derive();
+            deriveState();
         }
     }
 
@@ -90,7 +90,7 @@ final class SimulatedAcme extends DerivingDevice {
     }
 
     @Override
-    protected void forget() {
+    protected void clearState() {
         for (int column = 8; column <= 10; column++) {
             mib().removeUnder(ONU.append(column));
         }
@@ -98,17 +98,17 @@ final class SimulatedAcme extends DerivingDevice {
     }
 
     @Override
-    protected void show(ConfiguredOnu onu, Condition condition, Optional<PluggedOnu> plugged) {
+    protected void showState(ConfiguredOnu onu, Condition condition, Optional<ConnectedOnu> connected) {
         Oid index = Oid.of(ifIndex(onu.port()), onu.id());
-        Optional<PluggedOnu> online = plugged.filter(there -> condition == Condition.ONLINE);
+        Optional<ConnectedOnu> online = connected.filter(there -> condition == Condition.ONLINE);
         mib().put(ONU.append(8).append(index), number(condition));
-        mib().put(ONU.append(9).append(index), online.map(PluggedOnu::metres).orElse(0));
+        mib().put(ONU.append(9).append(index), online.map(ConnectedOnu::metres).orElse(0));
         mib().put(ONU.append(10).append(index), (int)
-                Math.round(online.map(PluggedOnu::receivedDbm).orElse(0.0) * 100));
+                Math.round(online.map(ConnectedOnu::receivedDbm).orElse(0.0) * 100));
     }
 
     @Override
-    protected void showFound(PonPortId port, int number, OnuSerial serial) {
+    protected void showUnregistered(PonPortId port, int number, OnuSerial serial) {
         mib().put(FOUND.append(ifIndex(port), number), SnmpValue.of(octets(serial)));
     }
 

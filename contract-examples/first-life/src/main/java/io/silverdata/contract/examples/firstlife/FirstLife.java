@@ -11,7 +11,6 @@ import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.memory.InMemoryStorage;
 import io.silverdata.contract.model.Bandwidth;
-import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.CustomerId;
@@ -97,17 +96,15 @@ public final class FirstLife {
     }
 
     private static PlanSnapshot home200() {
-        return new PlanSnapshot(
-                new PlanId("HOME-200"),
-                1,
-                "Home 200",
-                Technology.GPON,
-                Bandwidth.ofMbps(200),
-                Bandwidth.ofMbps(100),
-                Money.of("25.90", "USD"),
-                BillingCycle.MONTHLY,
-                new ProfileName("home-200"),
-                new ProfileName("home-200"),
-                12);
+        return PlanSnapshot.builder(new PlanId("HOME-200"))
+                .version(1)
+                .name("Home 200")
+                .download(Bandwidth.ofMbps(200))
+                .upload(Bandwidth.ofMbps(100))
+                .price(Money.of("25.90", "USD"))
+                .accessProfile(new ProfileName("home-200"))
+                .lineProfile(new ProfileName("home-200"))
+                .minimumTermMonths(12)
+                .build();
     }
 }

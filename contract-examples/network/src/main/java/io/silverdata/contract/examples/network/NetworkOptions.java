@@ -1,6 +1,6 @@
 package io.silverdata.contract.examples.network;
 
-import io.silverdata.contract.adapters.olt.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.model.OltId;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.silverdata.contract.examples.network;
 
-import io.silverdata.contract.adapters.olt.LinePlan;
-import io.silverdata.contract.adapters.olt.OltSettings;
-import io.silverdata.contract.adapters.olt.Secret;
-import io.silverdata.contract.adapters.olt.SnmpAccess;
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.Secret;
+import io.silverdata.contract.adapters.olt.settings.SnmpAccess;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;

@@ -1,13 +1,13 @@
 package io.silverdata.contract.examples.network;
 
-import io.silverdata.contract.adapters.olt.LinePlan;
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.spi.Vlan;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedHuawei;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedNscrtv;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedZteC3xx;
+import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedHuawei;
+import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedNscrtv;
+import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedZteC3xx;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PlanSnapshot;

@@ -2,7 +2,6 @@ package io.silverdata.contract.examples.network;
 
 import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.Bandwidth;
-import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.PlanSnapshot;
@@ -36,17 +35,16 @@ public final class Plans {
     private static PlanSnapshot plan(
             String id, String name, Technology technology, int megabits, String price, int termMonths) {
         ProfileName profile = new ProfileName(id.toLowerCase(Locale.ROOT));
-        return new PlanSnapshot(
-                new PlanId(id),
-                1,
-                name,
-                technology,
-                Bandwidth.ofMbps(megabits),
-                Bandwidth.ofMbps(megabits / 2),
-                Money.of(price, "USD"),
-                BillingCycle.MONTHLY,
-                profile,
-                profile,
-                termMonths);
+        return PlanSnapshot.builder(new PlanId(id))
+                .version(1)
+                .name(name)
+                .technology(technology)
+                .download(Bandwidth.ofMbps(megabits))
+                .upload(Bandwidth.ofMbps(megabits / 2))
+                .price(Money.of(price, "USD"))
+                .accessProfile(profile)
+                .lineProfile(profile)
+                .minimumTermMonths(termMonths)
+                .build();
     }
 }

@@ -1,17 +1,17 @@
 package io.silverdata.contract.examples.network;
 
-import io.silverdata.contract.adapters.radius.CredentialSource;
-import io.silverdata.contract.adapters.radius.Hold;
-import io.silverdata.contract.adapters.radius.NasSettings;
-import io.silverdata.contract.adapters.radius.NasTableSettings;
-import io.silverdata.contract.adapters.radius.PlanGroup;
 import io.silverdata.contract.adapters.radius.RadiusGateway;
-import io.silverdata.contract.adapters.radius.SessionResult;
+import io.silverdata.contract.adapters.radius.credential.CredentialSource;
 import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
 import io.silverdata.contract.adapters.radius.dynauth.RetransmissionPolicy;
 import io.silverdata.contract.adapters.radius.dynauth.SharedSecret;
+import io.silverdata.contract.adapters.radius.group.HoldGroup;
+import io.silverdata.contract.adapters.radius.group.PlanGroup;
+import io.silverdata.contract.adapters.radius.nas.NasSettings;
+import io.silverdata.contract.adapters.radius.nas.NasTableSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.Rates;
+import io.silverdata.contract.adapters.radius.session.SessionResult;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProfileName;
 import java.security.SecureRandom;
@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** RADIUS behind its gateway: tables with the groups of all plans, and NASes, a simulated one if the operator named none. */
 final class Radius implements AutoCloseable {
-    private static final Hold THROTTLED = new Hold(new ProfileName("throttled"), Rates.ofMbps(1, 1));
-    private static final Hold CAPTIVE = new Hold(new ProfileName("captive"), Rates.ofMbps(2, 1));
+    private static final HoldGroup THROTTLED = new HoldGroup(new ProfileName("throttled"), Rates.ofMbps(1, 1));
+    private static final HoldGroup CAPTIVE = new HoldGroup(new ProfileName("captive"), Rates.ofMbps(2, 1));
     private static final NasProfile MIKROTIK = NasVendor.MIKROTIK.profile(List.of());
     // a NAS in this process answers in less, or lost it
     private static final RetransmissionPolicy QUICK =
@@ -39,7 +39,7 @@ final class Radius implements AutoCloseable {
     private final Optional<Subscribers> subscribers;
     private final RadiusGateway gateway;
     private final int nases;
-    private final Map<SessionResult.Verdict, AtomicLong> sessions = new ConcurrentHashMap<>();
+    private final Map<SessionResult.Outcome, AtomicLong> sessions = new ConcurrentHashMap<>();
 
     /** @param named the real NASes; none: a simulated one. Those in table {@code nas} are taken to be like the first */
     Radius(RadiusDatabase database, List<NasOption> named, List<PlanSnapshot> plans, Instant now) {
@@ -54,10 +54,10 @@ final class Radius implements AutoCloseable {
                 .throttled(THROTTLED)
                 .captive(CAPTIVE)
                 .credentials(CredentialSource.random(new SecureRandom(), (user, password) -> {}))
-                .sessionListener(result -> sessions.computeIfAbsent(result.verdict(), verdict -> new AtomicLong())
+                .sessionListener(result -> sessions.computeIfAbsent(result.outcome(), outcome -> new AtomicLong())
                         .incrementAndGet());
         subscribers.ifPresentOrElse(
-                simulated -> builder.nas(settings(simulated)).verification(ACCOUNTING_HERE), () -> {
+                simulated -> builder.nas(settings(simulated)).accountingTimeout(ACCOUNTING_HERE), () -> {
                     named.forEach(nas ->
                             builder.nas(NasSettings.of(nas.endpoint().toString(), nas.endpoint(), nas.profile())));
                     builder.nasTable(NasTableSettings.of(named.get(0).profile()));
@@ -102,7 +102,7 @@ final class Radius implements AutoCloseable {
         NasEndpoint endpoint = NasEndpoint.builder(
                         simulated.address().getAddress(), SharedSecret.of(Subscribers.SECRET))
                 .port(simulated.address().getPort())
-                .identifierRest(Duration.ZERO) // it compares authenticators
+                .identifierReuseDelay(Duration.ZERO) // it compares authenticators
                 .retransmission(QUICK)
                 .build();
         return NasSettings.builder("simulated", endpoint, MIKROTIK)

@@ -4,7 +4,7 @@ import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
 import io.silverdata.contract.adapters.radius.testkit.NasRequest;
 import io.silverdata.contract.adapters.radius.testkit.NasSession;
 import io.silverdata.contract.adapters.radius.testkit.NasSessions;
-import io.silverdata.contract.adapters.radius.testkit.NasWeather;
+import io.silverdata.contract.adapters.radius.testkit.NetworkConditions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -25,10 +25,11 @@ final class Subscribers implements NasBehaviour, AutoCloseable {
     static final String SECRET = "secret-of-the-simulated-nas";
     private static final int NAS_IP_ADDRESS = 4;
     private static final int KEEPS_ONE_IN = 100;
-    private static final NasWeather WEATHER = new NasWeather(0.005, 0.005, 0.01, Duration.ZERO, Duration.ZERO);
+    private static final NetworkConditions WEATHER =
+            new NetworkConditions(0.005, 0.005, 0.01, Duration.ZERO, Duration.ZERO);
 
     private final Accounting accounting;
-    private final NasSessions sessions = new NasSessions().unsupported(0, NAS_IP_ADDRESS);
+    private final NasSessions sessions = new NasSessions().unsupportedAttribute(0, NAS_IP_ADDRESS);
     private final SimulatedNas nas;
     private final AtomicLong changes = new AtomicLong();
     private final AtomicLong disconnects = new AtomicLong();
@@ -43,7 +44,7 @@ final class Subscribers implements NasBehaviour, AutoCloseable {
         sessions.onChange(session -> accounting.update(session.userName(), session.sessionId(), this.now));
         nas = SimulatedNas.builder(SECRET)
                 .sessions(sessions)
-                .weather(WEATHER)
+                .network(WEATHER)
                 .behaviour(this)
                 .start();
     }
@@ -68,7 +69,7 @@ final class Subscribers implements NasBehaviour, AutoCloseable {
     @Override
     public List<byte[]> answer(NasRequest request, String secret) {
         // nobody reads them from there
-        nas.received().clear();
+        nas.takeRequests();
         if (request.code() != NasRequest.DISCONNECT_REQUEST) {
             changes.incrementAndGet();
             return sessions.answer(request, secret);
@@ -76,11 +77,11 @@ final class Subscribers implements NasBehaviour, AutoCloseable {
         if (disconnects.incrementAndGet() % KEEPS_ONE_IN != 0) {
             return sessions.answer(request, secret);
         }
-        sessions.keeping(true);
+        sessions.acknowledgingOnly(true);
         try {
             return sessions.answer(request, secret);
         } finally {
-            sessions.keeping(false);
+            sessions.acknowledgingOnly(false);
         }
     }
 

@@ -3,18 +3,16 @@ package io.silverdata.contract.examples.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.silverdata.contract.adapters.olt.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.Vlan;
 import io.silverdata.contract.model.Bandwidth;
-import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProfileName;
-import io.silverdata.contract.model.Technology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,17 +98,15 @@ class OltOptionsTest {
     }
 
     private static PlanSnapshot home() {
-        return new PlanSnapshot(
-                new PlanId("HOME"),
-                1,
-                "Home",
-                Technology.GPON,
-                Bandwidth.ofMbps(100),
-                Bandwidth.ofMbps(50),
-                Money.of("20.00", "USD"),
-                BillingCycle.MONTHLY,
-                HOME,
-                HOME,
-                12);
+        return PlanSnapshot.builder(new PlanId("HOME"))
+                .version(1)
+                .name("Home")
+                .download(Bandwidth.ofMbps(100))
+                .upload(Bandwidth.ofMbps(50))
+                .price(Money.of("20.00", "USD"))
+                .accessProfile(HOME)
+                .lineProfile(HOME)
+                .minimumTermMonths(12)
+                .build();
     }
 }

@@ -11,16 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.olt.OltGateway;
-import io.silverdata.contract.adapters.olt.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.testkit.ConfiguredOnu;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
-import io.silverdata.contract.adapters.radius.Hold;
-import io.silverdata.contract.adapters.radius.NasSettings;
-import io.silverdata.contract.adapters.radius.Password;
-import io.silverdata.contract.adapters.radius.PlanGroup;
 import io.silverdata.contract.adapters.radius.RadiusGateway;
+import io.silverdata.contract.adapters.radius.credential.Password;
 import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
 import io.silverdata.contract.adapters.radius.dynauth.SharedSecret;
+import io.silverdata.contract.adapters.radius.group.HoldGroup;
+import io.silverdata.contract.adapters.radius.group.PlanGroup;
+import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
 import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.adapters.radius.testkit.NasRequest;
@@ -289,8 +289,8 @@ class WireOrderTest {
     }
 
     private RadiusGateway radius(List<PlanSnapshot> plans) {
-        Hold throttled = new Hold(new ProfileName("throttled"), Rates.ofMbps(1, 1));
-        Hold captive = new Hold(new ProfileName("captive"), Rates.ofMbps(2, 1));
+        HoldGroup throttled = new HoldGroup(new ProfileName("throttled"), Rates.ofMbps(1, 1));
+        HoldGroup captive = new HoldGroup(new ProfileName("captive"), Rates.ofMbps(2, 1));
         NasEndpoint endpoint = NasEndpoint.builder(nas.address().getAddress(), SharedSecret.of(SECRET))
                 .port(nas.address().getPort())
                 .build();

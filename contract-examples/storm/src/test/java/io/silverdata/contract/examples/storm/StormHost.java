@@ -5,21 +5,21 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.olt.OltGateway;
-import io.silverdata.contract.adapters.olt.OltSettings;
-import io.silverdata.contract.adapters.olt.SnmpAccess;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.SnmpAccess;
 import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
-import io.silverdata.contract.adapters.radius.Hold;
-import io.silverdata.contract.adapters.radius.NasSettings;
-import io.silverdata.contract.adapters.radius.Password;
-import io.silverdata.contract.adapters.radius.PlanGroup;
 import io.silverdata.contract.adapters.radius.RadiusGateway;
 import io.silverdata.contract.adapters.radius.SqlDialect;
 import io.silverdata.contract.adapters.radius.attribute.Attributes;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.adapters.radius.credential.Password;
 import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
 import io.silverdata.contract.adapters.radius.dynauth.RetransmissionPolicy;
 import io.silverdata.contract.adapters.radius.dynauth.SharedSecret;
+import io.silverdata.contract.adapters.radius.group.HoldGroup;
+import io.silverdata.contract.adapters.radius.group.PlanGroup;
+import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
 import io.silverdata.contract.adapters.radius.profile.Rates;
@@ -60,8 +60,8 @@ final class StormHost implements AutoCloseable {
     static final List<OltVendor> VENDORS = List.of(OltVendor.values());
 
     private static final int OUTPUTS = 64;
-    private static final Hold THROTTLED = new Hold(new ProfileName("throttled"), Rates.ofMbps(1, 1));
-    private static final Hold CAPTIVE = new Hold(new ProfileName("captive"), Rates.ofMbps(2, 1));
+    private static final HoldGroup THROTTLED = new HoldGroup(new ProfileName("throttled"), Rates.ofMbps(1, 1));
+    private static final HoldGroup CAPTIVE = new HoldGroup(new ProfileName("captive"), Rates.ofMbps(2, 1));
     private static final NasProfile MIKROTIK = NasProfiles.withCaptivity(
             NasProfiles.mikrotik(), RadiusAttribute.text(Attributes.MIKROTIK_ADDRESS_LIST, "walled-garden"));
     private static final OltSettings.Timing IMPATIENT = new OltSettings.Timing(
@@ -196,7 +196,7 @@ final class StormHost implements AutoCloseable {
     private RadiusGateway radius(Addresses addresses) {
         NasEndpoint endpoint = NasEndpoint.builder(InetAddress.getLoopbackAddress(), SharedSecret.of(SECRET))
                 .port(addresses.nas())
-                .identifierRest(Duration.ZERO)
+                .identifierReuseDelay(Duration.ZERO)
                 .retransmission(new RetransmissionPolicy(
                         Duration.ofMillis(100), Duration.ofMillis(400), 3, Duration.ofSeconds(2), 0.1))
                 .build();
@@ -205,7 +205,7 @@ final class StormHost implements AutoCloseable {
                 .throttled(THROTTLED)
                 .captive(CAPTIVE)
                 .credentials(user -> new Password("a-password"))
-                .verification(Duration.ofMillis(300))
+                .accountingTimeout(Duration.ofMillis(300))
                 .nas(NasSettings.builder("nas", endpoint, MIKROTIK).serves(NAS).build())
                 .build();
     }

@@ -1,20 +1,28 @@
 package io.silverdata.contract.examples.storm;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.silverdata.contract.AuditItem;
+import io.silverdata.contract.AuditProgress;
+import io.silverdata.contract.AuditRun;
+import io.silverdata.contract.BulkLimits;
+import io.silverdata.contract.BulkProgress;
+import io.silverdata.contract.Contracts;
+import io.silverdata.contract.Selection;
+import io.silverdata.contract.adapters.jdbc.ContractRange;
+import static io.silverdata.contract.examples.network.StormyTown.VENDORS;
+import static io.silverdata.contract.examples.network.StormyTown.olt;
 import static io.silverdata.contract.examples.storm.StormHost.VENDORS;
 import static io.silverdata.contract.examples.storm.StormHost.olt;
 import static org.assertj.core.api.Assertions.assertThat;
-
-import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.Contracts;
-import io.silverdata.contract.adapters.jdbc.ContractRange;
 import io.silverdata.contract.adapters.jdbc.Schema;
+import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
+import io.silverdata.contract.adapters.olt.testkit.InjectedFault;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
-import io.silverdata.contract.adapters.olt.testkit.Trouble;
 import io.silverdata.contract.adapters.radius.SqlDialect;
 import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import io.silverdata.contract.adapters.radius.testkit.NasSession;
 import io.silverdata.contract.adapters.radius.testkit.NasSessions;
-import io.silverdata.contract.adapters.radius.testkit.NasWeather;
+import io.silverdata.contract.adapters.radius.testkit.NetworkConditions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
@@ -30,7 +38,6 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.OnuSerial;
-import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceAddress;
@@ -44,6 +51,12 @@ import io.silverdata.contract.runs.RunState;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.StorageException;
+import static io.silverdata.contract.examples.network.StormyTown.VENDORS;
+import static io.silverdata.contract.examples.network.StormyTown.olt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.vavr.control.Either;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -81,7 +94,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StormIT {
     private static final System.Logger LOG = System.getLogger(StormIT.class.getName());
     private static final List<Enforcement> ENFORCEMENTS = List.of(Enforcement.values());
-    private static final List<Trouble> TROUBLES = List.of(Trouble.values());
+    private static final List<InjectedFault> TROUBLES = List.of(InjectedFault.values());
     private static final int WORKERS = 3;
     private static final int PORTS_PER_OLT = Integer.getInteger("storm.ports", 1);
     private static final int COMMANDS = Integer.getInteger("storm.commands", 400);
@@ -309,7 +322,7 @@ class StormIT {
             case 5, 6 -> {
                 SimulatedOlt olt = olts.get(random.nextInt(olts.size()));
                 for (int set = 1; set <= 5; set++) {
-                    olt.onSet(set, TROUBLES.get(random.nextInt(TROUBLES.size())));
+                    olt.faultOnSet(set, TROUBLES.get(random.nextInt(TROUBLES.size())));
                 }
                 troubles += 5;
             }
@@ -319,7 +332,7 @@ class StormIT {
             }
             case 8 -> crashPostgres();
             case 9 -> restartNas();
-            default -> sessions.keeping(true);
+            default -> sessions.acknowledgingOnly(true);
         }
         if (random.nextInt(3) == 0) {
             heal();
@@ -361,7 +374,7 @@ class StormIT {
         nas = SimulatedNas.builder(StormHost.SECRET)
                 .port(port)
                 .sessions(sessions)
-                .weather(new NasWeather(0.02, 0.02, 0.02, Duration.ofMillis(5), Duration.ofMillis(10)))
+                .network(new NetworkConditions(0.02, 0.02, 0.02, Duration.ofMillis(5), Duration.ofMillis(10)))
                 .start();
     }
 
@@ -381,10 +394,10 @@ class StormIT {
         accountForStops();
         olts.forEach(olt -> {
             olt.silent(false);
-            olt.noMoreTrouble();
+            olt.clearFaults();
         });
         nas.behave(sessions);
-        sessions.keeping(false);
+        sessions.acknowledgingOnly(false);
     }
 
     /** Those of all workers and of the commands; the ones that watch stay. */

@@ -2,7 +2,7 @@ package io.silverdata.contract.examples.testkit;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.adapters.olt.LinePlan;
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.spi.Vlan;
 import io.silverdata.contract.adapters.olt.testkit.ConfiguredOnu;

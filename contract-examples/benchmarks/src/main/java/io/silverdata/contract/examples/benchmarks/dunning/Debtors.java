@@ -8,7 +8,9 @@ import io.silverdata.contract.dunning.CutCalendar;
 import io.silverdata.contract.dunning.DunningDecision;
 import io.silverdata.contract.dunning.DunningFacts;
 import io.silverdata.contract.dunning.DunningPolicy;
-import io.silverdata.contract.dunning.Shield;
+import io.silverdata.contract.dunning.DunningProtection;
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryCustomers;
 import io.silverdata.contract.memory.InMemoryLine;
@@ -16,9 +18,7 @@ import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.memory.InMemoryStorage;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Bandwidth;
-import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
@@ -29,6 +29,7 @@ import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.NetworkResources;
 import io.silverdata.contract.model.Olt;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
@@ -98,7 +99,7 @@ final class Debtors {
             case 0, 1, 2, 3, 4, 5, 6, 7 -> DunningFacts.nothingOverdue(NOTHING, NOW);
             case 8, 9, 10, 11 ->
                 DunningFacts.overdue(BILL, due, NOW)
-                        .shieldedBy(new Shield.Exemption(due, due.plusDays(100), "agreed by phone"));
+                        .protectedBy(new DunningProtection.Exemption(due, due.plusDays(100), "agreed by phone"));
             case 12, 13, 14, 15 -> DunningFacts.overdue(BILL, due, NOW.minusSeconds(90_000));
             case 16, 17, 18, 19, 20 -> DunningFacts.overdue(BILL, due, NOW).extendedTo(due.plusDays(5));
             default -> DunningFacts.overdue(BILL, due, NOW);
@@ -115,8 +116,10 @@ final class Debtors {
             DunningFacts known = DunningFacts.overdue(BILL, due, morning);
             DunningDecision decision = POLICY.evaluate(known, contract, morning).get();
             for (Command command : decision.commands(contract, NON_PAYMENT, BILL)) {
-                contract = contract.handle(
-                                command, CommandMetadata.at(morning, ZONE, new Actor("dunning"), decision.trigger()))
+                contract = Decider.decide(
+                                contract,
+                                command,
+                                CommandMetadata.at(morning, ZONE, new Actor("dunning"), decision.trigger()))
                         .get()
                         .contract();
             }
@@ -126,34 +129,26 @@ final class Debtors {
 
     private static Contract renamed(Contract contract, int n) {
         ContractSnapshot like = contract.snapshot();
-        Line line = like.line().orElseThrow();
+        ContractId id = new ContractId(new UUID(0x0190_0000_0000_7000L + ((long) n << 16), 0x8000_0000_0000_0000L + n));
+        OnuSerial onu = new OnuSerial(String.format(Locale.ROOT, "HWTC%08X", n));
         return Contract.restore(new ContractSnapshot(
-                new ContractId(new UUID(0x0190_0000_0000_7000L + ((long) n << 16), 0x8000_0000_0000_0000L + n)),
+                new ContractSnapshot.Identity(id, new ContractNumber("C-" + n), contract.predecessor()),
                 like.version(),
-                new ContractNumber("C-" + n),
-                like.predecessor(),
-                like.customer(),
-                like.plan(),
-                like.address(),
-                like.billingDay(),
-                like.draftedAt(),
-                like.activatedAt(),
-                like.inServiceSince(),
-                like.suspendedSince(),
-                like.cancelledAt(),
-                like.termEndsOn(),
-                like.termDays(),
+                like.lastRecordedAt(),
+                like.agreement(),
+                like.milestones(),
+                like.term(),
                 like.assessment(),
                 like.reservation(),
-                Optional.of(new Line(line.ports(), new OnuSerial(String.format(Locale.ROOT, "HWTC%08X", n)))),
-                Optional.of(new RadiusUser("user-" + n)),
+                new NetworkResources(
+                        contract.line().map(line -> new Line(line.ports(), onu)),
+                        Optional.of(new RadiusUser("user-" + n)),
+                        contract.retiredLines(),
+                        contract.retiredUsers()),
                 like.holds(),
                 like.scheduled(),
                 like.dunning(),
-                like.retiredLines(),
-                like.retiredUsers(),
-                like.provisioning(),
-                like.lastRecordedAt()));
+                like.provisioning()));
     }
 
     private static Contract signedUp() {
@@ -177,18 +172,16 @@ final class Debtors {
                                 home,
                                 Optional.of(Decibels.of(13.5)),
                                 Distance.ofMetres(1_200)))));
-        PlanSnapshot plan = new PlanSnapshot(
-                new PlanId("HOME-200"),
-                1,
-                "Home 200",
-                Technology.GPON,
-                Bandwidth.ofMbps(200),
-                Bandwidth.ofMbps(100),
-                Money.of("25", "USD"),
-                BillingCycle.MONTHLY,
-                new ProfileName("home-200"),
-                new ProfileName("home-200"),
-                12);
+        PlanSnapshot plan = PlanSnapshot.builder(new PlanId("HOME-200"))
+                .version(1)
+                .name("Home 200")
+                .download(Bandwidth.ofMbps(200))
+                .upload(Bandwidth.ofMbps(100))
+                .price(Money.of("25", "USD"))
+                .accessProfile(new ProfileName("home-200"))
+                .lineProfile(new ProfileName("home-200"))
+                .minimumTermMonths(12)
+                .build();
         Contracts contracts = Contracts.builder()
                 .storage(storage)
                 .customers(new InMemoryCustomers().add(new CustomerId("ana")))

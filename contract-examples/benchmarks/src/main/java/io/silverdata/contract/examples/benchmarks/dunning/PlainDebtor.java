@@ -1,8 +1,8 @@
 package io.silverdata.contract.examples.benchmarks.dunning;
 
 import io.silverdata.contract.dunning.DunningFacts;
+import io.silverdata.contract.dunning.DunningProtection;
 import io.silverdata.contract.dunning.DunningStep;
-import io.silverdata.contract.dunning.Shield;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.DunningAction;
 import io.silverdata.contract.model.DunningMark;
@@ -80,8 +80,10 @@ record PlainDebtor(
         return new PlainDebtor(
                 facts.overdue().amount().movePointRight(2).longValueExact(),
                 facts.countedFrom().map(LocalDate::toEpochDay).orElse(due),
-                facts.shields().stream()
-                        .map(shield -> ((Shield.Exemption) shield).until().toEpochDay())
+                facts.protections().stream()
+                        .map(protection -> ((DunningProtection.Exemption) protection)
+                                .until()
+                                .toEpochDay())
                         .findFirst()
                         .orElse(Long.MIN_VALUE),
                 facts.asOf().getEpochSecond(),

@@ -4,11 +4,11 @@ import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.SerialCodec;
 import io.silverdata.contract.adapters.olt.spi.SnmpValue;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
-import io.silverdata.contract.adapters.olt.testkit.SeenRequest;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedHuawei;
+import io.silverdata.contract.adapters.olt.testkit.InjectedFault;
+import io.silverdata.contract.adapters.olt.testkit.RecordedRequest;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedMib;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
-import io.silverdata.contract.adapters.olt.testkit.Trouble;
+import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedHuawei;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
 import java.io.BufferedReader;
@@ -39,7 +39,7 @@ final class Agents {
         List<SimulatedOlt> olts = new ArrayList<>();
         for (int n = 0; n < Integer.parseInt(arguments[0]); n++) {
             SimulatedOlt olt = SimulatedOlt.start(device(OltFixture.olt(n), n * onus, onus));
-            IntStream.rangeClosed(1, slowSets).forEach(set -> olt.onSet(set, Trouble.SLOW));
+            IntStream.rangeClosed(1, slowSets).forEach(set -> olt.faultOnSet(set, InjectedFault.SLOW));
             olts.add(olt);
         }
         System.out.println(
@@ -52,7 +52,7 @@ final class Agents {
                     System.out.println("ok");
                 }
                 case "recorded" -> {
-                    List<SeenRequest> seen = olts.get(0).recorded();
+                    List<RecordedRequest> seen = olts.get(0).recorded();
                     System.out.println(seen.size());
                     seen.forEach(request -> System.out.println(text(request)));
                 }
@@ -126,7 +126,7 @@ final class Agents {
     }
 
     /** As {@code SET oid i 4 oid x 4857...} and {@code GET_BULK 10 oid oid}. */
-    private static String text(SeenRequest request) {
+    private static String text(RecordedRequest request) {
         String objects = request.objects().stream().map(object -> "." + object).collect(Collectors.joining(" "));
         return switch (request.type()) {
             case SET -> "SET " + request.written().stream().map(Agents::text).collect(Collectors.joining(" "));

@@ -3,7 +3,7 @@ package io.silverdata.contract.examples.benchmarks.path;
 import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
 import io.silverdata.contract.adapters.radius.testkit.NasRequest;
-import io.silverdata.contract.adapters.radius.testkit.NasWeather;
+import io.silverdata.contract.adapters.radius.testkit.NetworkConditions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.examples.benchmarks.harness.JavaProcess;
 import io.silverdata.contract.examples.benchmarks.radius.CoaListener;
@@ -48,10 +48,10 @@ final class AccountingNas implements AutoCloseable {
         try (HikariDataSource radius = new TimedPool(arguments[1], SERVERS);
                 SimulatedNas nas = SimulatedNas.builder(CoaListener.SECRET)
                         .strict(false)
-                        .weather(NasWeather.slow(delay))
+                        .network(NetworkConditions.delayed(delay))
                         .start()) {
             nas.behave((request, secret) -> {
-                nas.received().clear();
+                nas.takeRequests();
                 request.text(ACCT_SESSION_ID)
                         .filter(session -> request.code() == NasRequest.DISCONNECT_REQUEST)
                         .ifPresent(session -> later.execute(() -> stop(radius, session)));

@@ -2,14 +2,14 @@ package io.silverdata.contract.examples.benchmarks.path;
 
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
-import io.silverdata.contract.adapters.radius.Hold;
-import io.silverdata.contract.adapters.radius.NasSettings;
-import io.silverdata.contract.adapters.radius.Password;
-import io.silverdata.contract.adapters.radius.PlanGroup;
 import io.silverdata.contract.adapters.radius.RadiusGateway;
 import io.silverdata.contract.adapters.radius.SqlDialect;
+import io.silverdata.contract.adapters.radius.credential.Password;
 import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
 import io.silverdata.contract.adapters.radius.dynauth.SharedSecret;
+import io.silverdata.contract.adapters.radius.group.HoldGroup;
+import io.silverdata.contract.adapters.radius.group.PlanGroup;
+import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
 import io.silverdata.contract.adapters.radius.profile.Rates;
@@ -29,8 +29,8 @@ final class Host implements AutoCloseable {
     /** What the NAS calls itself in accounting. */
     static final String NAS = "192.0.2.1";
 
-    private static final Hold THROTTLED = new Hold(new ProfileName("throttled"), Rates.ofMbps(1, 1));
-    private static final Hold CAPTIVE = new Hold(new ProfileName("captive"), Rates.ofMbps(2, 1));
+    private static final HoldGroup THROTTLED = new HoldGroup(new ProfileName("throttled"), Rates.ofMbps(1, 1));
+    private static final HoldGroup CAPTIVE = new HoldGroup(new ProfileName("captive"), Rates.ofMbps(2, 1));
     private static final NasProfile PROFILE = NasProfiles.mikrotik();
 
     private final TimedPool contractPool;

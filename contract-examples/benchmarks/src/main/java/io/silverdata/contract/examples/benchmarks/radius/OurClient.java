@@ -32,7 +32,7 @@ final class OurClient implements Sender, AutoCloseable {
                 .port(address.getPort())
                 .inFlight(inFlight)
                 .queue(OUTSTANDING)
-                .identifierRest(Duration.ZERO)
+                .identifierReuseDelay(Duration.ZERO)
                 .build();
     }
 

@@ -1,15 +1,16 @@
 package io.silverdata.contract.examples.benchmarks.report;
 
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.RadiusUser;
@@ -123,7 +124,7 @@ final class Town {
         }
         String token = String.format(Locale.ROOT, "%04X" + MARK, n);
         Optional<ContractId> predecessor = random.nextInt(10) == 0 ? someoneGoneBefore(at) : Optional.empty();
-        Decision draft = Contract.draft(
+        Decision draft = Decider.draft(
                         id(at, n),
                         new ContractEvent.ContractDrafted(
                                 new ContractNumber("T-" + token),
@@ -207,8 +208,7 @@ final class Town {
     }
 
     private static void take(Life life, Command command, Instant at) {
-        Decision decision = life.contract
-                .handle(command, metadata(at))
+        Decision decision = Decider.decide(life.contract, command, metadata(at))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
         life.contract = decision.contract();
         life.events.addAll(decision.events());

@@ -2,10 +2,14 @@ package io.silverdata.contract.examples.benchmarks.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
+import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Decision;
+import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.model.FeasibilityCheck;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortAssignment;

@@ -1,17 +1,17 @@
 package io.silverdata.contract.examples.benchmarks.transitions;
 
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Bandwidth;
-import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Money;
@@ -29,7 +29,6 @@ import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionReason;
-import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.model.Trigger;
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -56,7 +55,7 @@ final class ContractMachine implements Machine {
     private Contract kept;
 
     ContractMachine() {
-        Decision drafted = accepted(Contract.draft(new ContractId(new UUID(4, 2)), terms(), OCCASION));
+        Decision drafted = accepted(Decider.draft(new ContractId(new UUID(4, 2)), terms(), OCCASION));
         active = after(
                 drafted.contract(),
                 new Command.Reserve(PORTS, OCCASION.recordedAt().plusSeconds(3600), Optional.of("benchmark")),
@@ -69,20 +68,20 @@ final class ContractMachine implements Machine {
 
     @Override
     public Object suspend() {
-        return active.handle(suspension, OCCASION);
+        return Decider.decide(active, suspension, OCCASION);
     }
 
     @Override
     public Object suspendAndLift() {
-        Decision suspended = accepted(kept.handle(suspension, OCCASION));
-        Either<Rejection, Decision> reconnected = suspended.contract().handle(lift, OCCASION);
+        Decision suspended = accepted(Decider.decide(kept, suspension, OCCASION));
+        Either<Rejection, Decision> reconnected = Decider.decide(suspended.contract(), lift, OCCASION);
         kept = accepted(reconnected).contract();
         return reconnected;
     }
 
     @Override
     public Object refuse() {
-        return cancelled.handle(activation, OCCASION);
+        return Decider.decide(cancelled, activation, OCCASION);
     }
 
     @Override
@@ -102,18 +101,16 @@ final class ContractMachine implements Machine {
                 new ContractNumber("C-2026-000042"),
                 Optional.empty(),
                 new CustomerId("4711"),
-                new PlanSnapshot(
-                        new PlanId("fibre-300"),
-                        1,
-                        "Fibre 300",
-                        Technology.GPON,
-                        Bandwidth.ofMbps(300),
-                        Bandwidth.ofMbps(150),
-                        Money.of("24.90", "USD"),
-                        BillingCycle.MONTHLY,
-                        new ProfileName("plan-300"),
-                        new ProfileName("line-300"),
-                        12),
+                PlanSnapshot.builder(new PlanId("fibre-300"))
+                        .version(1)
+                        .name("Fibre 300")
+                        .download(Bandwidth.ofMbps(300))
+                        .upload(Bandwidth.ofMbps(150))
+                        .price(Money.of("24.90", "USD"))
+                        .accessProfile(new ProfileName("plan-300"))
+                        .lineProfile(new ProfileName("line-300"))
+                        .minimumTermMonths(12)
+                        .build(),
                 new ServiceAddress("Calle 12 y Av. 3", new GeoPosition(10.16, -68.0)),
                 5);
     }
@@ -121,7 +118,7 @@ final class ContractMachine implements Machine {
     private static Contract after(Contract contract, Command... commands) {
         Contract present = contract;
         for (Command command : commands) {
-            present = accepted(present.handle(command, OCCASION)).contract();
+            present = accepted(Decider.decide(present, command, OCCASION)).contract();
         }
         return present;
     }

@@ -2,7 +2,7 @@ package io.silverdata.contract.examples.year.report;
 
 import io.silverdata.contract.report.ChurnBase;
 import io.silverdata.contract.report.KpiReport;
-import io.silverdata.contract.report.Share;
+import io.silverdata.contract.report.Ratio;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,7 @@ final class KpiTable {
                 .stripTrailing();
     }
 
-    private static String text(Share share) {
+    private static String text(Ratio share) {
         return share.value().isPresent() ? share.toString() : "-";
     }
 

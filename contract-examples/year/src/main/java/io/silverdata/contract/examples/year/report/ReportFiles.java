@@ -4,8 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.silverdata.contract.report.ChurnBase;
 import io.silverdata.contract.report.KpiReport;
+import io.silverdata.contract.report.Ratio;
 import io.silverdata.contract.report.Segment;
-import io.silverdata.contract.report.Share;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -161,7 +161,7 @@ final class ReportFiles {
     }
 
     /** Undefined is an empty cell, and not zero. */
-    private static String share(Share share) {
+    private static String share(Ratio share) {
         return share.value().map(BigDecimal::toPlainString).orElse("");
     }
 
