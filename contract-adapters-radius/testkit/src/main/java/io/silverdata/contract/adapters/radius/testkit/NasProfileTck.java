@@ -163,7 +163,9 @@ public abstract class NasProfileTck {
         return written.get();
     }
 
-    /** Attributes of one name may stand beside each other where what is before the equals sign differs, as in Cisco-AVPair. */
+    /**
+     * Attributes of one name may stand beside each other where what is before the equals sign differs, as in Cisco-AVPair.
+     */
     private static String key(RadiusAttribute attribute) {
         int equals = attribute.text().indexOf('=');
         return equals < 0

@@ -2,9 +2,9 @@
  * For tests of what talks to RADIUS: a NAS, the tables and the accounting of FreeRADIUS, in the process of the test.
  *
  * <ul>
- *   <li>{@link io.silverdata.contract.adapters.radius.testkit.SimulatedNas} takes Disconnect-Requests and CoA-Requests over UDP,
- *       with {@linkplain io.silverdata.contract.adapters.radius.testkit.NasSessions subscribers} who are online, any other
- *       {@linkplain io.silverdata.contract.adapters.radius.testkit.NasBehaviour behaviour}, and a
+ *   <li>{@link io.silverdata.contract.adapters.radius.testkit.SimulatedNas} takes Disconnect-Requests and CoA-Requests
+ *       over UDP, with {@linkplain io.silverdata.contract.adapters.radius.testkit.NasSessions subscribers} who are
+ *       online, any other {@linkplain io.silverdata.contract.adapters.radius.testkit.NasBehaviour behaviour}, and a
  *       {@linkplain io.silverdata.contract.adapters.radius.testkit.NetworkConditions network} that loses and delays.
  *   <li>{@link io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables} and
  *       {@link io.silverdata.contract.adapters.radius.testkit.FreeRadiusAccounting} make and write the tables, so that no
@@ -12,8 +12,8 @@
  *   <li>{@link io.silverdata.contract.adapters.radius.testkit.NasProfileTck} proves a profile for a further make of NAS.
  * </ul>
  *
- * <p>A test of a subscriber who is throttled, with fields {@code database} (a {@code DataSource}), {@code HOME}, {@code THROTTLED}
- * and {@code CAPTIVE} (the groups), and a method {@code alice} that makes an {@code AccessService}:
+ * <p>A test of a subscriber who is throttled, with fields {@code database} (a {@code DataSource}), {@code HOME}, {@code
+ * THROTTLED} and {@code CAPTIVE} (the groups), and a method {@code alice} that makes an {@code AccessService}:
  *
  * <pre>{@code
  * private static final String SECRET = "a-secret-of-16-octets";
@@ -58,8 +58,8 @@
  * }
  * }</pre>
  *
- * <p>The simulated NAS shares no code with the adapter. It reads and signs packets by itself, so that a mistake of the adapter is
- * not made twice.
+ * <p>The simulated NAS shares no code with the adapter. It reads and signs packets by itself, so that a mistake of the
+ * adapter is not made twice.
  */
 @NullMarked
 package io.silverdata.contract.adapters.radius.testkit;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is printed is what is tested. */
 class WorkedExampleTest {
+    private static final Path WIRING = Path.of("src/test/java/com/example/isp/Wiring.java");
     private static final Path TEST = Path.of("src/test/java/com/example/isp/ThrottlingTest.java");
     private static final Path JAVADOC =
             Path.of("src/main/java/io/silverdata/contract/adapters/radius/testkit/package-info.java");
@@ -20,18 +21,25 @@ class WorkedExampleTest {
     void the_example_of_the_javadoc_is_the_one_that_is_tested() throws IOException {
         String printed = find(JAVADOC, "<pre>\\{@code\\n(.*?)\\}</pre>").replaceAll("(?m)^ \\* ?", "");
 
-        assertThat(tokens(printed)).isEqualTo(tokens(tested()));
+        assertThat(tokens(printed)).isEqualTo(tokens(example(TEST)));
     }
 
     @Test
     void the_example_of_the_manual_is_the_one_that_is_tested() throws IOException {
         String printed = find(MANUAL, "## Test against a simulated NAS\\n.*?```java\\n(.*?)```");
 
-        assertThat(tokens(printed)).isEqualTo(tokens(tested()));
+        assertThat(tokens(printed)).isEqualTo(tokens(example(TEST)));
     }
 
-    private static String tested() throws IOException {
-        return find(TEST, "// example\\n(.*?)// end of the example");
+    @Test
+    void the_wiring_of_the_manual_is_the_one_that_is_compiled() throws IOException {
+        String printed = find(MANUAL, "## Wire it\\n.*?```java\\n(.*?)```");
+
+        assertThat(tokens(printed)).isEqualTo(tokens(example(WIRING)));
+    }
+
+    private static String example(Path source) throws IOException {
+        return find(source, "// example\\n(.*?)// end of the example");
     }
 
     private static String find(Path file, String pattern) throws IOException {
