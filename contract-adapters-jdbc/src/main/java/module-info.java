@@ -9,4 +9,6 @@ module io.silverdata.contract.adapters.jdbc {
     requires org.slf4j;
 
     exports io.silverdata.contract.adapters.jdbc;
+    exports io.silverdata.contract.adapters.jdbc.dialect;
+    exports io.silverdata.contract.adapters.jdbc.verification;
 }

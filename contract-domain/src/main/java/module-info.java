@@ -9,11 +9,13 @@ module io.silverdata.contract {
     exports io.silverdata.contract.allocation;
     exports io.silverdata.contract.command;
     exports io.silverdata.contract.dunning;
+    exports io.silverdata.contract.engine;
     exports io.silverdata.contract.feasibility;
     exports io.silverdata.contract.listener;
     exports io.silverdata.contract.memory;
     exports io.silverdata.contract.model;
     exports io.silverdata.contract.report;
+    exports io.silverdata.contract.runs;
     exports io.silverdata.contract.spi;
     exports io.silverdata.contract.worker;
 }

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.silverdata.contract.AuditItem.Finding;
-import io.silverdata.contract.BulkProgress.State;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.command.Suspension;
@@ -34,6 +32,15 @@ import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.Audit;
+import io.silverdata.contract.runs.AuditItem;
+import io.silverdata.contract.runs.AuditItem.Finding;
+import io.silverdata.contract.runs.AuditProgress;
+import io.silverdata.contract.runs.AuditRun;
+import io.silverdata.contract.runs.Extra;
+import io.silverdata.contract.runs.RunLimits;
+import io.silverdata.contract.runs.RunState;
+import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineInventory;
@@ -59,7 +66,7 @@ class AuditTest {
     private final InMemoryLine olts = new InMemoryLine();
     private final Network network = new Network();
     private final Contracts contracts =
-            operator.builder().access(network.access).lines(network.line).build();
+            operator.builder(operator.storage, network.access, network.line).build();
     private final List<AuditItem> items = new ArrayList<>();
     private List<Contract> subscribers = List.of();
 
@@ -68,7 +75,7 @@ class AuditTest {
         subscribers = IntStream.rangeClosed(1, 10)
                 .mapToObj(n -> contracts.signUp(Operator.signUp(n), STAFF).get().contract())
                 .toList();
-        contracts.deliverPending(100);
+        contracts.worker().deliverPending(100);
         network.asked.clear();
     }
 
@@ -76,7 +83,7 @@ class AuditTest {
     void a_network_as_the_contracts_say_is_clean() {
         contracts.draft(Operator.terms(), STAFF);
         contracts.cancel(subscribers.get(9).id(), CancellationReason.CUSTOMER_REQUEST, STAFF);
-        contracts.deliverPending(100);
+        contracts.worker().deliverPending(100);
 
         AuditProgress end = run(audit().searchingExtras());
 
@@ -122,7 +129,7 @@ class AuditTest {
         radius.remove(user(1));
         olts.remove(registration(1));
 
-        AuditProgress end = run(audit().repairing(BulkLimits.none()).searchingExtras());
+        AuditProgress end = run(audit().repairing(RunLimits.none()).searchingExtras());
 
         assertThat(end.count(Finding.UNREADABLE)).isEqualTo(22);
         assertThat(end.repairs()).isZero();
@@ -143,7 +150,7 @@ class AuditTest {
     void a_delivery_under_way_is_not_taken_for_drift() {
         contracts.suspend(subscribers.get(0).id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF);
 
-        run(audit().repairing(BulkLimits.none()));
+        run(audit().repairing(RunLimits.none()));
 
         assertThat(items)
                 .singleElement()
@@ -154,9 +161,9 @@ class AuditTest {
     void an_inventory_older_than_a_delivery_is_looked_at_again() {
         network.frozen = Optional.of(olts.inventory(Operator.PON.olt()));
         contracts.signUp(Operator.signUp(11), STAFF);
-        contracts.deliverPending(100);
+        contracts.worker().deliverPending(100);
 
-        AuditProgress end = run(audit().repairing(BulkLimits.none()).searchingExtras());
+        AuditProgress end = run(audit().repairing(RunLimits.none()).searchingExtras());
 
         assertThat(items).isEmpty();
         assertThat(end.count(Finding.IN_SYNC)).isEqualTo(22);
@@ -183,12 +190,12 @@ class AuditTest {
             olts.remove(registration(1));
             radius.ensure(throttled(subscribers.get(2)));
 
-            AuditProgress end = run(audit().repairing(BulkLimits.none()));
+            AuditProgress end = run(audit().repairing(RunLimits.none()));
 
             assertThat(end.repairs()).isEqualTo(3);
             assertThat(items).allSatisfy(item -> assertThat(item.result()).isPresent());
             assertThat(summary(1)).isEqualTo(Summary.DRIFTED);
-            contracts.deliverPending(100);
+            contracts.worker().deliverPending(100);
             items.clear();
             assertThat(run(audit()).isClean()).isTrue();
             assertThat(contracts.history(subscribers.get(0).id()))
@@ -206,9 +213,9 @@ class AuditTest {
                 radius.remove(user(n));
             }
 
-            AuditProgress end = run(audit().repairing(BulkLimits.none().withMaxContracts(2)));
+            AuditProgress end = run(audit().repairing(RunLimits.none().withMaxContracts(2)));
 
-            assertThat(end.state()).isEqualTo(State.STOPPED);
+            assertThat(end.state()).isEqualTo(RunState.STOPPED);
             assertThat(end.repairs()).isEqualTo(2);
             assertThat(end.count(Finding.MISSING)).isEqualTo(5);
             assertThat(items).filteredOn(item -> item.result().isPresent()).hasSize(2);
@@ -218,11 +225,11 @@ class AuditTest {
         void waits_while_too_much_is_undelivered() {
             radius.remove(user(1));
             AuditRun run =
-                    audit().repairing(BulkLimits.none().withMaxUndelivered(0)).begin();
+                    audit().repairing(RunLimits.none().withMaxUndelivered(0)).begin();
             contracts.suspend(subscribers.get(1).id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF);
 
-            assertThat(run.advance(100, items::add).state()).isEqualTo(State.WAITING);
-            contracts.deliverPending(100);
+            assertThat(run.advance(100, items::add).state()).isEqualTo(RunState.WAITING);
+            contracts.worker().deliverPending(100);
 
             assertThat(run.advance(100, items::add).repairs()).isEqualTo(1);
         }
@@ -244,7 +251,7 @@ class AuditTest {
 
         @Test
         void are_told_and_stay() {
-            AuditProgress end = run(audit().repairing(BulkLimits.none()).searchingExtras());
+            AuditProgress end = run(audit().repairing(RunLimits.none()).searchingExtras());
 
             assertThat(items)
                     .extracting(AuditItem::extra)
@@ -259,11 +266,12 @@ class AuditTest {
         @Test
         void are_found_whatever_the_pace_and_the_selection() {
             AuditRun run = contracts
+                    .runs()
                     .audit(Selection.of(List.of()), NIGHTLY)
                     .searchingExtras()
                     .begin();
 
-            while (run.advance(1, items::add).state() == State.MORE) {}
+            while (run.advance(1, items::add).state() == RunState.MORE) {}
 
             assertThat(items).hasSize(2);
         }
@@ -286,16 +294,16 @@ class AuditTest {
                     .singleElement()
                     .satisfies(item -> assertThat(item.contract().orElseThrow().id())
                             .isEqualTo(subscribers.get(0).id()));
-            assertThat(contracts.removeExtra(new Extra.Onu(other), NIGHTLY))
+            assertThat(contracts.runs().removeExtra(new Extra.Onu(other), NIGHTLY))
                     .isEqualTo(Either.right(new DeviceOutcome.Applied()));
             assertThat(olts.all()).doesNotContainKey(onu(1));
         }
 
         @Test
         void go_when_that_is_confirmed() {
-            assertThat(contracts.removeExtra(new Extra.Login(ghost), NIGHTLY))
+            assertThat(contracts.runs().removeExtra(new Extra.Login(ghost), NIGHTLY))
                     .isEqualTo(Either.right(new DeviceOutcome.Applied()));
-            assertThat(contracts.removeExtra(new Extra.Onu(stray), NIGHTLY))
+            assertThat(contracts.runs().removeExtra(new Extra.Onu(stray), NIGHTLY))
                     .isEqualTo(Either.right(new DeviceOutcome.Applied()));
 
             assertThat(run(audit().searchingExtras()).isClean()).isTrue();
@@ -303,10 +311,10 @@ class AuditTest {
 
         @Test
         void that_belong_to_somebody_stay() {
-            assertThat(contracts.removeExtra(new Extra.Login(user(1)), NIGHTLY))
+            assertThat(contracts.runs().removeExtra(new Extra.Login(user(1)), NIGHTLY))
                     .isEqualTo(Either.left(new Rejection.RadiusUserInUse(
                             user(1), subscribers.get(0).id())));
-            assertThat(contracts.removeExtra(new Extra.Onu(registration(1)), NIGHTLY))
+            assertThat(contracts.runs().removeExtra(new Extra.Onu(registration(1)), NIGHTLY))
                     .isEqualTo(Either.left(new Rejection.OnuSerialInUse(
                             onu(1), subscribers.get(0).id())));
 
@@ -317,12 +325,12 @@ class AuditTest {
         void that_somebody_comes_to_hold_while_they_are_removed_are_delivered_again() {
             network.whenRemoved = () -> {
                 contracts.signUp(new SignUp(Operator.terms(), onu(50), ghost), STAFF);
-                contracts.deliverPending(100);
+                contracts.worker().deliverPending(100);
             };
 
-            contracts.removeExtra(new Extra.Login(ghost), NIGHTLY);
+            contracts.runs().removeExtra(new Extra.Login(ghost), NIGHTLY);
             network.whenRemoved = () -> {};
-            contracts.deliverPending(100);
+            contracts.worker().deliverPending(100);
 
             assertThat(radius.find(ghost)).isPresent();
             assertThat(run(audit()).isClean()).isTrue();
@@ -346,23 +354,24 @@ class AuditTest {
         AuditRun run = audit().begin();
 
         assertThatIllegalArgumentException().isThrownBy(() -> run.advance(0, items::add));
-        assertThatIllegalArgumentException().isThrownBy(() -> contracts.audit(Selection.all(), NIGHTLY.once("key")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> contracts.runs().audit(Selection.all(), NIGHTLY.once("key")));
         assertThatIllegalStateException()
                 .isThrownBy(() -> operator.storage.unitOfWork().call(() -> run.advance(1, items::add)));
         assertThatIllegalStateException()
                 .isThrownBy(() -> operator.storage
                         .unitOfWork()
-                        .call(() -> contracts.removeExtra(new Extra.Login(user(1)), NIGHTLY)));
+                        .call(() -> contracts.runs().removeExtra(new Extra.Login(user(1)), NIGHTLY)));
     }
 
     private Audit audit() {
-        return contracts.audit(Selection.all(), NIGHTLY);
+        return contracts.runs().audit(Selection.all(), NIGHTLY);
     }
 
     private AuditProgress run(Audit audit) {
         AuditRun run = audit.begin();
         AuditProgress progress = run.advance(1_000, items::add);
-        while (progress.state() == State.MORE) {
+        while (progress.state() == RunState.MORE) {
             progress = run.advance(1_000, items::add);
         }
         return progress;

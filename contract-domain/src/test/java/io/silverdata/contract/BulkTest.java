@@ -3,9 +3,9 @@ package io.silverdata.contract;
 import static io.silverdata.contract.Operator.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.silverdata.contract.BulkProgress.State;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.command.Suspension;
@@ -19,6 +19,14 @@ import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.Bulk;
+import io.silverdata.contract.runs.BulkItem;
+import io.silverdata.contract.runs.BulkPreview;
+import io.silverdata.contract.runs.BulkProgress;
+import io.silverdata.contract.runs.BulkRun;
+import io.silverdata.contract.runs.RunLimits;
+import io.silverdata.contract.runs.RunState;
+import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.ConflictException;
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -35,10 +43,10 @@ import org.junit.jupiter.api.Test;
 class BulkTest {
     private static final CommandContext COLLECTIONS = CommandContext.by("collections", Trigger.DUNNING);
     private static final Suspension DEBT = Suspension.of(SuspensionReason.NON_PAYMENT);
-    private static final Bulk.Action CUT = (contracts, id, context) -> contracts.suspend(id, DEBT, context);
 
     private final Operator operator = new Operator(64, 64);
     private final Contracts contracts = operator.contracts;
+    private final Bulk.Action cut = (id, context) -> contracts.suspend(id, DEBT, context);
     private final List<Contract> subscribers =
             IntStream.rangeClosed(1, 10).mapToObj(operator::subscriber).toList();
     private final List<BulkItem> items = new ArrayList<>();
@@ -47,9 +55,8 @@ class BulkTest {
     void a_preview_counts_and_shows_and_writes_nothing() {
         contracts.cancel(inOrder().get(9), CancellationReason.CUSTOMER_REQUEST, STAFF);
 
-        BulkPreview preview = cut(Selection.live())
-                .within(BulkLimits.none().withMaxShare(0.5))
-                .preview(3);
+        BulkPreview preview =
+                cut(Selection.live()).within(RunLimits.none().withMaxShare(0.5)).preview(3);
 
         assertThat(preview.selected()).isEqualTo(9);
         assertThat(preview.live()).isEqualTo(9);
@@ -67,11 +74,11 @@ class BulkTest {
         BulkProgress half = run.advance(5, items::add);
         BulkProgress end = run.advance(100, items::add);
 
-        assertThat(half.state()).isEqualTo(State.MORE);
+        assertThat(half.state()).isEqualTo(RunState.MORE);
         assertThat(half.done()).isEqualTo(5);
         assertThat(end)
                 .isEqualTo(new BulkProgress(
-                        State.FINISHED, 10, 9, 0, 1, Optional.of(inOrder().get(9)), Optional.empty()));
+                        RunState.FINISHED, 10, 9, 0, 1, Optional.of(inOrder().get(9)), Optional.empty()));
         assertThat(items).extracting(item -> item.contract().id()).isEqualTo(inOrder());
         assertThat(items)
                 .filteredOn(item -> item.refusal().isPresent())
@@ -85,7 +92,7 @@ class BulkTest {
 
         @Test
         void a_selection_larger_than_the_number_allowed_is_not_touched() {
-            Bulk bulk = cut(Selection.live()).within(BulkLimits.none().withMaxContracts(9));
+            Bulk bulk = cut(Selection.live()).within(RunLimits.none().withMaxContracts(9));
 
             Rejection refusal = bulk.begin().getLeft();
 
@@ -95,13 +102,13 @@ class BulkTest {
 
         @Test
         void a_selection_larger_than_the_share_allowed_is_not_touched() {
-            Bulk bulk = cut(Selection.live()).within(BulkLimits.none().withMaxShare(0.99));
+            Bulk bulk = cut(Selection.live()).within(RunLimits.none().withMaxShare(0.99));
 
             assertThat(bulk.begin().getLeft()).isEqualTo(new Rejection.SelectionTooLarge(10, 10, 9));
             assertThat(cut(Selection.live()
                                     .where(contract -> !contract.id()
                                             .equals(subscribers.get(0).id())))
-                            .within(BulkLimits.none().withMaxShare(0.99))
+                            .within(RunLimits.none().withMaxShare(0.99))
                             .begin()
                             .isRight())
                     .isTrue();
@@ -109,22 +116,22 @@ class BulkTest {
 
         @Test
         void a_selection_that_grows_beyond_the_limit_on_the_way_stops_the_run() {
-            Bulk bulk = cut(Selection.live()).within(BulkLimits.none().withMaxContracts(10));
+            Bulk bulk = cut(Selection.live()).within(RunLimits.none().withMaxContracts(10));
             BulkRun run = begun(bulk);
             operator.subscriber(11);
             operator.subscriber(12);
 
             BulkProgress progress = run.advance(100, items::add);
 
-            assertThat(progress.state()).isEqualTo(State.STOPPED);
+            assertThat(progress.state()).isEqualTo(RunState.STOPPED);
             assertThat(progress.accepted()).isEqualTo(10);
-            assertThat(run.advance(100, items::add).state()).isEqualTo(State.STOPPED);
+            assertThat(run.advance(100, items::add).state()).isEqualTo(RunState.STOPPED);
             assertThat(suspended()).isEqualTo(10);
         }
 
         @Test
         void a_pace_makes_the_run_wait() {
-            BulkRun run = begun(cut(Selection.live()).within(BulkLimits.none().withPerSecond(2)));
+            BulkRun run = begun(cut(Selection.live()).within(RunLimits.none().withPerSecond(2)));
 
             BulkProgress first = run.advance(100, items::add);
             Instant goOn = first.resumeAt().orElseThrow();
@@ -135,7 +142,7 @@ class BulkTest {
             operator.clock.advance(Duration.ofHours(1));
             BulkProgress afterALongPause = run.advance(100, items::add);
 
-            assertThat(first.state()).isEqualTo(State.WAITING);
+            assertThat(first.state()).isEqualTo(RunState.WAITING);
             assertThat(first.done()).isEqualTo(2);
             assertThat(goOn).isEqualTo(Operator.START.plusMillis(500));
             assertThat(tooEarly.done()).isEqualTo(2);
@@ -147,13 +154,13 @@ class BulkTest {
 
         @Test
         void a_long_work_queue_makes_the_run_wait() {
-            BulkRun run = begun(cut(Selection.live()).within(BulkLimits.none().withMaxUndelivered(4)));
+            BulkRun run = begun(cut(Selection.live()).within(RunLimits.none().withMaxUndelivered(4)));
 
             BulkProgress waiting = run.advance(3, items::add);
-            contracts.deliverPending(6);
+            contracts.worker().deliverPending(6);
             BulkProgress going = run.advance(3, items::add);
 
-            assertThat(waiting.state()).isEqualTo(State.WAITING);
+            assertThat(waiting.state()).isEqualTo(RunState.WAITING);
             assertThat(waiting.done()).isZero();
             assertThat(waiting.resumeAt()).contains(operator.clock.instant().plusSeconds(1));
             assertThat(going.done()).isEqualTo(3);
@@ -196,16 +203,18 @@ class BulkTest {
         void what_threw_is_taken_up_again_by_the_next_call() {
             ContractId broken = inOrder().get(2);
             AtomicBoolean isBroken = new AtomicBoolean(true);
-            BulkRun run = begun(contracts.bulk(
-                    "cut",
-                    Selection.live(),
-                    (all, id, context) -> {
-                        if (id.equals(broken) && isBroken.get()) {
-                            throw new IllegalStateException("the database is away");
-                        }
-                        return all.suspend(id, DEBT, context);
-                    },
-                    COLLECTIONS));
+            BulkRun run = begun(contracts
+                    .runs()
+                    .bulk(
+                            "cut",
+                            Selection.live(),
+                            (id, context) -> {
+                                if (id.equals(broken) && isBroken.get()) {
+                                    throw new IllegalStateException("the database is away");
+                                }
+                                return contracts.suspend(id, DEBT, context);
+                            },
+                            COLLECTIONS));
 
             assertThatThrownBy(() -> run.advance(100, items::add)).hasMessage("the database is away");
             long doneBefore = suspended();
@@ -234,14 +243,16 @@ class BulkTest {
         @Test
         void a_group_is_one_unit_of_work_and_is_reported_when_it_is_over() {
             List<Boolean> inside = new ArrayList<>();
-            BulkRun run = begun(reporting.bulk(
-                    "cut",
-                    Selection.live(),
-                    (all, id, context) -> {
-                        inside.add(operator.storage.unitOfWork().isActive());
-                        return all.suspend(id, DEBT, context);
-                    },
-                    COLLECTIONS));
+            BulkRun run = begun(reporting
+                    .runs()
+                    .bulk(
+                            "cut",
+                            Selection.live(),
+                            (id, context) -> {
+                                inside.add(operator.storage.unitOfWork().isActive());
+                                return reporting.suspend(id, DEBT, context);
+                            },
+                            COLLECTIONS));
 
             run.advance(100, items::add);
 
@@ -252,17 +263,20 @@ class BulkTest {
         @Test
         void if_another_was_faster_with_one_each_is_done_by_itself_and_reported_once() {
             AtomicBoolean wasFaster = new AtomicBoolean();
-            BulkRun run = begun(reporting.bulk(
-                    "cut",
-                    Selection.live(),
-                    (all, id, context) -> {
-                        Either<Rejection, CommandResult> cut = all.suspend(id, DEBT, context);
-                        if (id.equals(inOrder().get(7)) && !wasFaster.getAndSet(true)) {
-                            throw new ConflictException(ConflictException.Kind.CONTRACT_VERSION, "another was faster");
-                        }
-                        return cut;
-                    },
-                    COLLECTIONS));
+            BulkRun run = begun(reporting
+                    .runs()
+                    .bulk(
+                            "cut",
+                            Selection.live(),
+                            (id, context) -> {
+                                Either<Rejection, CommandResult> cut = reporting.suspend(id, DEBT, context);
+                                if (id.equals(inOrder().get(7)) && !wasFaster.getAndSet(true)) {
+                                    throw new ConflictException(
+                                            ConflictException.Kind.CONTRACT_VERSION, "another was faster");
+                                }
+                                return cut;
+                            },
+                            COLLECTIONS));
 
             BulkProgress end = run.advance(100, items::add);
 
@@ -273,23 +287,16 @@ class BulkTest {
         }
 
         @Test
-        void inside_a_unit_of_work_of_the_caller_what_fails_is_thrown_on() {
-            BulkRun run = begun(contracts.bulk(
-                    "cut",
-                    Selection.live(),
-                    (all, id, context) -> {
-                        if (id.equals(inOrder().get(7))) {
-                            throw new ConflictException(ConflictException.Kind.CONTRACT_VERSION, "another was faster");
-                        }
-                        return all.suspend(id, DEBT, context);
-                    },
-                    COLLECTIONS));
+        void a_run_inside_a_unit_of_work_is_refused_and_reports_nothing() {
+            BulkRun run = begun(reporting.runs().bulk("cut", Selection.live(), cut, COLLECTIONS));
 
-            assertThatThrownBy(() -> operator.storage.unitOfWork().execute(() -> run.advance(100, items::add)))
-                    .hasMessage("another was faster");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> operator.storage.unitOfWork().execute(() -> run.advance(100, items::add)))
+                    .withMessage("a bulk command must not be called inside a unit of work");
 
             assertThat(suspended()).isZero();
             assertThat(items).isEmpty();
+            assertThat(insideWhenReported).isEmpty();
         }
 
         @Test
@@ -353,7 +360,12 @@ class BulkTest {
             IntStream.rangeClosed(1, 250).forEach(large::subscriber);
 
             BulkProgress end = large.contracts
-                    .bulk("cut", Selection.live(), CUT, COLLECTIONS)
+                    .runs()
+                    .bulk(
+                            "cut",
+                            Selection.live(),
+                            (id, context) -> large.contracts.suspend(id, DEBT, context),
+                            COLLECTIONS)
                     .begin()
                     .get()
                     .advance(1_000, items::add);
@@ -372,9 +384,9 @@ class BulkTest {
         @Test
         void names_that_leave_no_room_for_an_identity_are_refused() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> contracts.bulk("x".repeat(92), Selection.all(), CUT, COLLECTIONS))
+                    .isThrownBy(() -> contracts.runs().bulk("x".repeat(92), Selection.all(), cut, COLLECTIONS))
                     .withMessageStartingWith("name must be 1 to 91 printable ASCII characters");
-            assertThat(begun(contracts.bulk("x".repeat(91), Selection.live(), CUT, COLLECTIONS))
+            assertThat(begun(contracts.runs().bulk("x".repeat(91), Selection.live(), cut, COLLECTIONS))
                             .advance(1, items::add)
                             .accepted())
                     .isEqualTo(1);
@@ -383,24 +395,24 @@ class BulkTest {
         @Test
         void a_context_for_one_command_is_refused() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> contracts.bulk("cut", Selection.all(), CUT, COLLECTIONS.once("key")));
+                    .isThrownBy(() -> contracts.runs().bulk("cut", Selection.all(), cut, COLLECTIONS.once("key")));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> contracts.bulk("cut", Selection.all(), CUT, COLLECTIONS.expecting(1)));
+                    .isThrownBy(() -> contracts.runs().bulk("cut", Selection.all(), cut, COLLECTIONS.expecting(1)));
         }
 
         @Test
         void limits_out_of_range_are_refused() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> BulkLimits.none().withMaxContracts(0))
+                    .isThrownBy(() -> RunLimits.none().withMaxContracts(0))
                     .withMessage("maxContracts must be 1 or more, was \"0\"");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> BulkLimits.none().withMaxShare(1.01))
+                    .isThrownBy(() -> RunLimits.none().withMaxShare(1.01))
                     .withMessage("maxShare must be more than 0 to 1, was \"1.01\"");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> BulkLimits.none().withPerSecond(Double.NaN))
+                    .isThrownBy(() -> RunLimits.none().withPerSecond(Double.NaN))
                     .withMessage("perSecond must be more than 0, was \"NaN\"");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> BulkLimits.none().withMaxUndelivered(-1))
+                    .isThrownBy(() -> RunLimits.none().withMaxUndelivered(-1))
                     .withMessage("maxUndelivered must be 0 or more, was \"-1\"");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> begun(cut(Selection.all())).advance(0, items::add))
@@ -409,7 +421,7 @@ class BulkTest {
     }
 
     private Bulk cut(Selection selection) {
-        return contracts.bulk("cut", selection, CUT, COLLECTIONS);
+        return contracts.runs().bulk("cut", selection, cut, COLLECTIONS);
     }
 
     private static BulkRun begun(Bulk bulk) {

@@ -5,7 +5,6 @@ import static io.silverdata.contract.Operator.signUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.command.CommandResult;
-import io.silverdata.contract.command.LiftOutcome;
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.Enforcement;
@@ -104,9 +103,9 @@ class ContractsConcurrencyTest {
                 suspended.forEach(result -> acknowledged.addAll(result.events()));
                 assertThat(suspended.isRight() || suspended.getLeft() instanceof Rejection.AlreadyHeld)
                         .isTrue();
-                Either<Rejection, LiftOutcome> lifted =
+                Either<Rejection, CommandResult> lifted =
                         operator.contracts.liftHold(contract.id(), SuspensionReason.ADMINISTRATIVE, STAFF);
-                lifted.forEach(outcome -> acknowledged.addAll(outcome.result().events()));
+                lifted.forEach(result -> acknowledged.addAll(result.events()));
                 assertThat(lifted.isRight() || lifted.getLeft() instanceof Rejection.NoSuchHold)
                         .isTrue();
             }

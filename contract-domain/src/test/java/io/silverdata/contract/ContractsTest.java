@@ -160,12 +160,12 @@ class ContractsTest {
         Contract other = tight.contracts.draft(terms(), STAFF).get().contract();
 
         tight.contracts.reserveUnqualified(other.id(), port, "walk-in", STAFF).get();
-        DueSummary due = tight.contracts.applyDue(10);
+        DueSummary due = tight.contracts.worker().applyDue(10);
 
         assertThat(names(due.events())).containsExactly("ReservationExpired");
         assertThat(due.events().get(0).effectiveAt()).isEqualTo(Operator.START.plus(Duration.ofDays(7)));
         assertThat(tight.storage.plant().port(port).orElseThrow().holder()).contains(other.id());
-        assertThat(tight.contracts.applyDue(10)).isEqualTo(new DueSummary(0, List.of()));
+        assertThat(tight.contracts.worker().applyDue(10)).isEqualTo(new DueSummary(0, List.of()));
     }
 
     @Test
@@ -210,8 +210,8 @@ class ContractsTest {
         assertThat(contracts
                         .liftHold(contract.id(), SuspensionReason.NON_PAYMENT, STAFF.once("k"))
                         .get()
-                        .isReconnected())
-                .isTrue();
+                        .liftOutcome())
+                .contains(new LiftOutcome.Reconnected());
     }
 
     @Test
@@ -237,25 +237,29 @@ class ContractsTest {
                 .get();
         CommandContext payment = CommandContext.by("till", Trigger.PAYMENT);
 
-        LiftOutcome paid = contracts
+        CommandResult paid = contracts
                 .liftHold(contract.id(), SuspensionReason.NON_PAYMENT, payment)
                 .get();
 
-        assertThat(paid).isInstanceOf(LiftOutcome.StillBlocked.class);
+        assertThat(paid.liftOutcome())
+                .contains(new LiftOutcome.StillBlocked(paid.contract().holds()));
+        assertThat(paid.contract().holds()).hasSize(1);
         assertThat(code(contracts.liftHold(contract.id(), SuspensionReason.FRAUD_ABUSE, payment)))
                 .isEqualTo("TRIGGER_MAY_NOT_LIFT");
         assertThat(contracts
                         .liftHold(contract.id(), SuspensionReason.FRAUD_ABUSE, STAFF)
-                        .get())
-                .isInstanceOf(LiftOutcome.Reconnected.class);
+                        .get()
+                        .liftOutcome())
+                .contains(new LiftOutcome.Reconnected());
         Contract draft = contracts.draft(terms(), STAFF).get().contract();
         contracts
                 .suspend(draft.id(), Suspension.of(SuspensionReason.ADMINISTRATIVE), STAFF)
                 .get();
         assertThat(contracts
                         .liftHold(draft.id(), SuspensionReason.ADMINISTRATIVE, STAFF)
-                        .get())
-                .isInstanceOf(LiftOutcome.NotYetActive.class);
+                        .get()
+                        .liftOutcome())
+                .contains(new LiftOutcome.NotYetActive());
     }
 
     @Test
@@ -270,7 +274,7 @@ class ContractsTest {
                 .get();
         operator.clock.advance(Duration.ofDays(31));
 
-        DueSummary due = contracts.applyDue(10);
+        DueSummary due = contracts.worker().applyDue(10);
 
         assertThat(names(due.events())).containsExactly("HoldLifted", "ContractReconnected");
         assertThat(due.events()).allMatch(event -> event.effectiveAt().equals(end));
@@ -298,7 +302,7 @@ class ContractsTest {
                         .at())
                 .isEqualTo(april);
         operator.clock.set(april);
-        assertThat(names(contracts.applyDue(10).events())).containsExactly("ChangeApplied", "PlanChanged");
+        assertThat(names(contracts.worker().applyDue(10).events())).containsExactly("ChangeApplied", "PlanChanged");
         assertThat(contracts.find(contract.id()).orElseThrow().plan().id()).isEqualTo(Operator.Plan.HOME_50.id());
     }
 
@@ -314,12 +318,12 @@ class ContractsTest {
                 .get();
         operator.clock.set(at);
 
-        DueSummary due = contracts.applyDue(10);
+        DueSummary due = contracts.worker().applyDue(10);
 
         assertThat(names(due.events())).containsExactly("ChangeRejected");
         assertThat(((ContractEvent.ChangeRejected) due.events().get(0).event()).code())
                 .isEqualTo("ALREADY_HELD");
-        assertThat(contracts.applyDue(10).contracts()).isZero();
+        assertThat(contracts.worker().applyDue(10).contracts()).isZero();
     }
 
     @Test
@@ -338,7 +342,7 @@ class ContractsTest {
 
         contracts.undoScheduled(contract.id(), CommandKind.CANCEL, STAFF).get();
         operator.clock.advance(Duration.ofDays(60));
-        contracts.applyDue(10);
+        contracts.worker().applyDue(10);
 
         Contract after = contracts.find(contract.id()).orElseThrow();
         assertThat(after.status()).isEqualTo(Status.ACTIVE);
@@ -358,7 +362,7 @@ class ContractsTest {
         assertThat(moved.line().orElseThrow().ports().splitterOutput().splitter())
                 .isEqualTo(Operator.FAR);
         assertThat(state(old)).isEqualTo(PortState.QUARANTINED);
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
         assertThat(state(old)).isEqualTo(PortState.FREE);
         assertThat(stateOfLine(moved)).isEqualTo(PortState.IN_USE);
     }
@@ -374,7 +378,7 @@ class ContractsTest {
 
         assertThat(code(contracts.signUp(signUp(1), STAFF))).isEqualTo("ONU_SERIAL_IN_USE");
         assertThat(state(port)).isEqualTo(PortState.QUARANTINED);
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
         assertThat(state(port)).isEqualTo(PortState.FREE);
         assertThat(contracts.signUp(signUp(1), STAFF).isRight()).isTrue();
         Contract ended = contracts.find(contract.id()).orElseThrow();
@@ -424,8 +428,8 @@ class ContractsTest {
         assertThatThrownBy(() -> terms().billedOn(29))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("billingDay must be 1 to 28, was 29");
-        assertThatThrownBy(() -> contracts.deliverPending(0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> contracts.applyDue(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> contracts.worker().deliverPending(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> contracts.worker().applyDue(0)).isInstanceOf(IllegalArgumentException.class);
 
         assertThat(log()).isEqualTo(before);
     }
@@ -468,12 +472,10 @@ class ContractsTest {
 
     @Test
     void a_hosts_transaction_that_fails_takes_the_command_with_it() {
-        Contracts joined =
-                operator.builder().unitOfWork(operator.storage.unitOfWork()).build();
         RuntimeException hostFailure = new IllegalStateException("the host's own");
 
         assertThatThrownBy(() -> operator.storage.unitOfWork().execute(() -> {
-                    joined.signUp(signUp(1), STAFF).get();
+                    contracts.signUp(signUp(1), STAFF).get();
                     throw hostFailure;
                 }))
                 .isSameAs(hostFailure);

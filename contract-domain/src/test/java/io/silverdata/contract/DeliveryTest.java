@@ -39,14 +39,14 @@ class DeliveryTest {
         assertThat(contract.provisioning().summary()).isEqualTo(Summary.PENDING);
         operator.clock.advance(Duration.ofMinutes(3));
 
-        DeliverySummary done = contracts.deliverPending(10);
+        DeliverySummary done = contracts.worker().deliverPending(10);
 
         assertThat(done).isEqualTo(new DeliverySummary(1, 1, 0, 0, 0, 0));
         assertThat(operator.told).containsExactly("line " + onu(1) + " up", "access NONE");
         Contract after = contracts.find(contract.id()).orElseThrow();
         assertThat(after.provisioning().summary()).isEqualTo(Summary.IN_SYNC);
         assertThat(after.inServiceSince()).contains(Operator.START.plus(Duration.ofMinutes(3)));
-        assertThat(contracts.deliverPending(10)).isEqualTo(DeliverySummary.NONE);
+        assertThat(contracts.worker().deliverPending(10)).isEqualTo(DeliverySummary.NONE);
     }
 
     @Test
@@ -54,7 +54,7 @@ class DeliveryTest {
         Contract contract = operator.inService(1);
         suspend(contract, Enforcement.HARD_BLOCK);
 
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
 
         assertThat(operator.told).containsExactly("access HARD_BLOCK");
     }
@@ -63,11 +63,11 @@ class DeliveryTest {
     void cuts_access_before_the_line_and_restores_the_line_before_access() {
         Contract contract = operator.inService(1);
         suspend(contract, Enforcement.LINE_DISABLED);
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
         contracts
                 .liftHold(contract.id(), SuspensionReason.ADMINISTRATIVE, STAFF)
                 .get();
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
 
         assertThat(operator.told)
                 .containsExactly(
@@ -81,7 +81,7 @@ class DeliveryTest {
                 .cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF)
                 .get();
 
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
 
         assertThat(operator.told).containsExactly("access removed " + user(1), "line removed " + onu(1));
         assertThat(operator.radius).isEmpty();
@@ -98,7 +98,7 @@ class DeliveryTest {
                     .get();
         }
 
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
 
         assertThat(operator.told).containsExactly("access NONE");
     }
@@ -108,7 +108,7 @@ class DeliveryTest {
         Contract contract = operator.inService(1);
         contracts.swapOnu(contract.id(), onu(2), STAFF).get();
 
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
 
         assertThat(operator.told).containsExactly("line " + onu(2) + " up", "line removed " + onu(1));
         assertThat(operator.olt).containsOnlyKeys(onu(2));
@@ -127,7 +127,7 @@ class DeliveryTest {
                         STAFF)
                 .get();
 
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
 
         assertThat(operator.told).containsExactly("line " + onu(1) + " up");
         assertThat(operator.olt).containsOnlyKeys(onu(1));
@@ -143,7 +143,7 @@ class DeliveryTest {
                         contract.id(), Transfer.to(new CustomerId("c-2")).withLogin(user(2)), STAFF)
                 .get();
 
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
 
         assertThat(operator.told).containsExactly("access NONE", "access removed " + user(1));
         assertThat(operator.radius).containsOnlyKeys(user(2));
@@ -154,14 +154,14 @@ class DeliveryTest {
         Contract contract = operator.subscriber(1);
         operator.trouble = operation -> Optional.of(new DeviceOutcome.NotSent("no route"));
 
-        assertThat(contracts.deliverPending(10).retried()).isEqualTo(1);
-        assertThat(contracts.deliverPending(10)).isEqualTo(DeliverySummary.NONE);
+        assertThat(contracts.worker().deliverPending(10).retried()).isEqualTo(1);
+        assertThat(contracts.worker().deliverPending(10)).isEqualTo(DeliverySummary.NONE);
         operator.clock.advance(Duration.ofSeconds(5));
-        assertThat(contracts.deliverPending(10).retried()).isEqualTo(1);
+        assertThat(contracts.worker().deliverPending(10).retried()).isEqualTo(1);
         operator.clock.advance(Duration.ofSeconds(10));
         operator.trouble = operation -> Optional.empty();
 
-        assertThat(contracts.deliverPending(10).confirmed()).isEqualTo(1);
+        assertThat(contracts.worker().deliverPending(10).confirmed()).isEqualTo(1);
         assertThat(summary(contract)).isEqualTo(Summary.IN_SYNC);
     }
 
@@ -170,7 +170,7 @@ class DeliveryTest {
         Contract contract = operator.subscriber(1);
         operator.trouble = operation ->
                 operation.startsWith("line") ? Optional.of(new DeviceOutcome.NotSent("dead")) : Optional.empty();
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
         assertThat(operator.told).containsExactly("line " + onu(1) + " up");
 
         operator.told.clear();
@@ -179,7 +179,7 @@ class DeliveryTest {
         contracts
                 .cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF)
                 .get();
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
 
         assertThat(operator.told).containsExactly("access removed " + user(1), "line removed " + onu(1));
     }
@@ -191,7 +191,7 @@ class DeliveryTest {
                 ? Optional.of(new DeviceOutcome.Refused("NO_SUCH_GROUP", "access-100"))
                 : Optional.empty();
 
-        assertThat(contracts.deliverPending(10).failed()).isEqualTo(1);
+        assertThat(contracts.worker().deliverPending(10).failed()).isEqualTo(1);
 
         Contract failed = contracts.find(contract.id()).orElseThrow();
         assertThat(failed.provisioning().summary()).isEqualTo(Summary.FAILED);
@@ -202,10 +202,10 @@ class DeliveryTest {
                         .code())
                 .isEqualTo("NO_SUCH_GROUP");
         operator.clock.advance(Duration.ofDays(2));
-        assertThat(contracts.deliverPending(10)).isEqualTo(DeliverySummary.NONE);
+        assertThat(contracts.worker().deliverPending(10)).isEqualTo(DeliverySummary.NONE);
         operator.trouble = operation -> Optional.empty();
-        contracts.retryProvisioning(contract.id(), STAFF).get();
-        assertThat(contracts.deliverPending(10).confirmed()).isEqualTo(1);
+        contracts.worker().retryProvisioning(contract.id(), STAFF).get();
+        assertThat(contracts.worker().deliverPending(10).confirmed()).isEqualTo(1);
         assertThat(summary(contract)).isEqualTo(Summary.IN_SYNC);
     }
 
@@ -218,12 +218,12 @@ class DeliveryTest {
         operator.trouble = operation -> Optional.of(new DeviceOutcome.NotSent("no route"));
 
         for (int i = 0; i < 3; i++) {
-            impatient.deliverPending(10);
+            impatient.worker().deliverPending(10);
             operator.clock.advance(Duration.ofSeconds(1));
         }
 
         assertThat(summary(contract)).isEqualTo(Summary.FAILED);
-        assertThat(impatient.deliverPending(10)).isEqualTo(DeliverySummary.NONE);
+        assertThat(impatient.worker().deliverPending(10)).isEqualTo(DeliverySummary.NONE);
     }
 
     @Test
@@ -239,13 +239,13 @@ class DeliveryTest {
                                     service -> operator.olt.put(service.line().onu(), service)));
             return operation.startsWith("line") ? Optional.of(new DeviceOutcome.Unknown("timeout")) : Optional.empty();
         };
-        assertThat(contracts.deliverPending(10).confirmed()).isEqualTo(1);
+        assertThat(contracts.worker().deliverPending(10).confirmed()).isEqualTo(1);
         assertThat(operator.told).containsExactly("line " + onu(1) + " up", "line read", "access NONE");
 
         Contract lost = operator.subscriber(2);
         operator.trouble = operation -> Optional.of(new DeviceOutcome.Unknown("timeout"));
         operator.readable = false;
-        assertThat(contracts.deliverPending(10).retried()).isEqualTo(1);
+        assertThat(contracts.worker().deliverPending(10).retried()).isEqualTo(1);
         assertThat(summary(lost)).isEqualTo(Summary.PENDING);
     }
 
@@ -256,7 +256,7 @@ class DeliveryTest {
             throw new IllegalStateException("defect");
         };
 
-        assertThat(contracts.deliverPending(10).retried()).isEqualTo(1);
+        assertThat(contracts.worker().deliverPending(10).retried()).isEqualTo(1);
         assertThat(summary(contract)).isEqualTo(Summary.PENDING);
     }
 
@@ -274,9 +274,9 @@ class DeliveryTest {
             return Optional.empty();
         };
 
-        contracts.deliverPending(1);
+        contracts.worker().deliverPending(1);
         assertThat(summary(contract)).isEqualTo(Summary.PENDING);
-        contracts.deliverPending(1);
+        contracts.worker().deliverPending(1);
 
         assertThat(operator.told).containsExactly("access THROTTLE", "access HARD_BLOCK");
         assertThat(summary(contract)).isEqualTo(Summary.IN_SYNC);
@@ -298,8 +298,8 @@ class DeliveryTest {
             return Optional.empty();
         };
 
-        contracts.deliverPending(10);
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
+        contracts.worker().deliverPending(10);
 
         assertThat(operator.told).containsExactly("access HARD_BLOCK", "access HARD_BLOCK");
         assertThat(summary(contract)).isEqualTo(Summary.IN_SYNC);
@@ -316,7 +316,7 @@ class DeliveryTest {
             return Optional.empty();
         };
 
-        DeliverySummary done = contracts.deliverPending(1);
+        DeliverySummary done = contracts.worker().deliverPending(1);
 
         assertThat(done).isEqualTo(new DeliverySummary(1, 0, 0, 0, 0, 1));
         assertThat(summary(contract)).isEqualTo(Summary.PENDING);
@@ -331,12 +331,12 @@ class DeliveryTest {
                 .acquire("olt-1", "other", now, now.plus(Duration.ofMinutes(5)))
                 .orElseThrow();
 
-        assertThat(contracts.deliverPending(10).postponed()).isEqualTo(1);
+        assertThat(contracts.worker().deliverPending(10).postponed()).isEqualTo(1);
         assertThat(operator.told).isEmpty();
         operator.storage.deviceLeases().release(other);
         operator.clock.advance(Duration.ofSeconds(1));
 
-        assertThat(contracts.deliverPending(10).confirmed()).isEqualTo(1);
+        assertThat(contracts.worker().deliverPending(10).confirmed()).isEqualTo(1);
         assertThat(summary(contract)).isEqualTo(Summary.IN_SYNC);
     }
 
@@ -349,7 +349,7 @@ class DeliveryTest {
                 .reportDrift(contract.id(), NetworkTarget.ACCESS, new Drift(Drift.Kind.MISSING, "no such login"), STAFF)
                 .get();
         assertThat(summary(contract)).isEqualTo(Summary.DRIFTED);
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
 
         assertThat(summary(contract)).isEqualTo(Summary.IN_SYNC);
         assertThat(operator.radius).containsOnlyKeys(user(1));
@@ -364,7 +364,7 @@ class DeliveryTest {
 
         operator.storage
                 .unitOfWork()
-                .execute(() -> assertThatThrownBy(() -> contracts.deliverPending(1))
+                .execute(() -> assertThatThrownBy(() -> contracts.worker().deliverPending(1))
                         .isInstanceOf(IllegalStateException.class));
 
         assertThat(operator.told).isEmpty();

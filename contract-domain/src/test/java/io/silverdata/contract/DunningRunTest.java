@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.silverdata.contract.BulkProgress.State;
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.dunning.CutCalendar;
 import io.silverdata.contract.dunning.DunningDecision;
 import io.silverdata.contract.dunning.DunningFacts;
 import io.silverdata.contract.dunning.DunningPolicy;
+import io.silverdata.contract.dunning.DunningProtection;
 import io.silverdata.contract.dunning.NoActionReason;
-import io.silverdata.contract.dunning.Shield;
 import io.silverdata.contract.memory.InMemoryDebts;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
@@ -25,6 +24,13 @@ import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.DunningCount;
+import io.silverdata.contract.runs.DunningItem;
+import io.silverdata.contract.runs.DunningProgress;
+import io.silverdata.contract.runs.DunningRun;
+import io.silverdata.contract.runs.RunLimits;
+import io.silverdata.contract.runs.RunState;
+import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.DebtLedger;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,12 +127,12 @@ class DunningRunTest {
         owes(id(1));
         long version = contracts.find(id(0)).orElseThrow().version();
 
-        DunningRun run = contracts.runDunning(Selection.live(), true, BulkLimits.none());
+        DunningRun run = contracts.runs().dunning(Selection.live(), true, RunLimits.none());
         DunningProgress end = run.advance(100, items::add);
 
         assertThat(run.preview().count()).isEqualTo(new DunningCount(10, 8, 0, 0, 2, 0, 0, 0));
         assertThat(end.count()).isEqualTo(run.preview().count());
-        assertThat(end.state()).isEqualTo(State.FINISHED);
+        assertThat(end.state()).isEqualTo(RunState.FINISHED);
         assertThat(items)
                 .hasSize(10)
                 .allSatisfy(item -> assertThat(item.result()).isEmpty());
@@ -158,13 +164,13 @@ class DunningRunTest {
     void a_broken_promise_returns_to_the_step_of_record() {
         suspendedForDebt(id(0));
         LocalDate until = today().plusDays(3);
-        Shield promise = new Shield.PromiseToPay(today(), until);
-        debts.put(id(0), overdue().shieldedBy(promise));
+        DunningProtection promise = new DunningProtection.PromiseToPay(today(), until);
+        debts.put(id(0), overdue().protectedBy(promise));
         run();
         assertThat(contracts.find(id(0)).orElseThrow().status()).isEqualTo(Status.ACTIVE);
 
         operator.clock.set(noon(until.plusDays(1)));
-        debts.put(id(0), overdue().shieldedBy(promise));
+        debts.put(id(0), overdue().protectedBy(promise));
         run();
 
         Contract contract = contracts.find(id(0)).orElseThrow();
@@ -211,7 +217,7 @@ class DunningRunTest {
                 .dunning(DunningPolicy.laddered(5, 10, 70, CutCalendar.always(ZONE)))
                 .build();
 
-        DunningRun run = later.runDunning(Selection.of(List.of(id(0))), false, BulkLimits.none());
+        DunningRun run = later.runs().dunning(Selection.of(List.of(id(0))), false, RunLimits.none());
         DunningProgress end = run.advance(10, items::add);
 
         assertThat(run.preview().count().cut()).isEqualTo(1);
@@ -225,7 +231,7 @@ class DunningRunTest {
         at(DUE.plusDays(30));
         Contracts silent = operator.builder().debts(debts).build();
 
-        silent.runDunning(Selection.live(), false, BulkLimits.none()).advance(100, items::add);
+        silent.runs().dunning(Selection.live(), false, RunLimits.none()).advance(100, items::add);
         run();
 
         assertThat(decisions().map(decision -> ((DunningDecision.Nothing) decision).why()))
@@ -236,7 +242,7 @@ class DunningRunTest {
     void facts_that_cannot_be_are_refused_for_that_contract_alone() {
         at(DUE.plusDays(1));
         owes(id(0));
-        debts.put(id(1), overdue().shieldedBy(new Shield.PromiseToPay(today(), today().plusDays(8))));
+        debts.put(id(1), overdue().protectedBy(new DunningProtection.PromiseToPay(today(), today().plusDays(8))));
 
         DunningProgress end = run();
 
@@ -259,12 +265,13 @@ class DunningRunTest {
             debts.put(id(5), paid());
             owesSinceYesterday(id(6));
 
-            DunningRun run = contracts.runDunning(
-                    Selection.live(), false, BulkLimits.none().withMaxContracts(3));
+            DunningRun run = contracts
+                    .runs()
+                    .dunning(Selection.live(), false, RunLimits.none().withMaxContracts(3));
             DunningProgress end = run.advance(100, items::add);
 
             assertThat(run.preview().isAllowed()).isFalse();
-            assertThat(end.state()).isEqualTo(State.STOPPED);
+            assertThat(end.state()).isEqualTo(RunState.STOPPED);
             assertThat(end.withheld()).isEqualTo(5);
             assertThat(end.count().lifted()).isEqualTo(1);
             assertThat(end.count().takenFrom() + end.count().notified()).isZero();
@@ -279,10 +286,11 @@ class DunningRunTest {
             IntStream.range(0, 4).forEach(n -> owes(id(n)));
 
             DunningProgress end = contracts
-                    .runDunning(Selection.live(), false, BulkLimits.none().withMaxShare(0.4))
+                    .runs()
+                    .dunning(Selection.live(), false, RunLimits.none().withMaxShare(0.4))
                     .advance(100, items::add);
 
-            assertThat(end.state()).isEqualTo(State.FINISHED);
+            assertThat(end.state()).isEqualTo(RunState.FINISHED);
             assertThat(end.count().cut()).isEqualTo(4);
         }
 
@@ -292,46 +300,49 @@ class DunningRunTest {
             at(today().plusDays(5));
             IntStream.range(0, 3).forEach(n -> owes(id(n)));
             debts.put(id(3), paid());
-            DunningRun run = contracts.runDunning(
-                    Selection.live(), false, BulkLimits.none().withMaxContracts(3));
+            DunningRun run = contracts
+                    .runs()
+                    .dunning(Selection.live(), false, RunLimits.none().withMaxContracts(3));
             debts.put(id(3), overdue());
 
             DunningProgress end = run.advance(100, items::add);
 
             assertThat(end.count().cut()).isEqualTo(3);
             assertThat(end.withheld()).isEqualTo(1);
-            assertThat(end.state()).isEqualTo(State.STOPPED);
+            assertThat(end.state()).isEqualTo(RunState.STOPPED);
         }
 
         @Test
         void a_pace_makes_the_run_wait_before_it_writes() {
             at(DUE.plusDays(1));
             IntStream.range(0, 3).forEach(n -> owes(id(n)));
-            DunningRun run = contracts.runDunning(
-                    Selection.live(), false, BulkLimits.none().withPerSecond(2));
+            DunningRun run = contracts
+                    .runs()
+                    .dunning(Selection.live(), false, RunLimits.none().withPerSecond(2));
 
             DunningProgress waiting = run.advance(100, items::add);
 
-            assertThat(waiting.state()).isEqualTo(State.WAITING);
+            assertThat(waiting.state()).isEqualTo(RunState.WAITING);
             assertThat(waiting.count().notified()).isEqualTo(2);
             operator.clock.advance(Duration.between(
                     operator.clock.instant(), waiting.resumeAt().orElseThrow()));
-            assertThat(run.advance(100, items::add).state()).isEqualTo(State.FINISHED);
+            assertThat(run.advance(100, items::add).state()).isEqualTo(RunState.FINISHED);
             assertThat(run.advance(1, items::add).count().notified()).isEqualTo(3);
         }
 
         @Test
         void a_long_queue_makes_the_run_wait() {
-            DunningRun run = contracts.runDunning(
-                    Selection.live(), false, BulkLimits.none().withMaxUndelivered(0));
+            DunningRun run = contracts
+                    .runs()
+                    .dunning(Selection.live(), false, RunLimits.none().withMaxUndelivered(0));
 
-            assertThat(run.advance(100, items::add).state()).isEqualTo(State.WAITING);
+            assertThat(run.advance(100, items::add).state()).isEqualTo(RunState.WAITING);
             assertThat(items).isEmpty();
         }
 
         @Test
         void at_least_one_contract_must_be_asked_for() {
-            DunningRun run = contracts.runDunning(Selection.live(), true, BulkLimits.none());
+            DunningRun run = contracts.runs().dunning(Selection.live(), true, RunLimits.none());
 
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> run.advance(0, items::add))
@@ -367,7 +378,8 @@ class DunningRunTest {
                 .debts(ledger)
                 .dunning(DunningPolicy.simple(9, CutCalendar.always(ZONE)))
                 .build()
-                .runDunning(Selection.of(List.of(id(0), id(1))), false, BulkLimits.none());
+                .runs()
+                .dunning(Selection.of(List.of(id(0), id(1))), false, RunLimits.none());
 
         assertThatThrownBy(() -> run.advance(10, items::add)).hasMessage("ledger is down");
         broken[0] = false;
@@ -378,7 +390,10 @@ class DunningRunTest {
     }
 
     private DunningProgress run() {
-        return contracts.runDunning(Selection.live(), false, BulkLimits.none()).advance(1_000, items::add);
+        return contracts
+                .runs()
+                .dunning(Selection.live(), false, RunLimits.none())
+                .advance(1_000, items::add);
     }
 
     private Stream<DunningDecision> decisions() {
@@ -392,7 +407,8 @@ class DunningRunTest {
             at(DUE.plusDays(day));
             debts.put(debtor, overdue());
             contracts
-                    .runDunning(Selection.of(List.of(debtor)), false, BulkLimits.none())
+                    .runs()
+                    .dunning(Selection.of(List.of(debtor)), false, RunLimits.none())
                     .advance(1, item -> {});
         }
         assertThat(contracts.find(debtor).orElseThrow().enforcement()).isEqualTo(Enforcement.HARD_BLOCK);
@@ -404,7 +420,8 @@ class DunningRunTest {
             at(DUE.plusDays(day));
             debts.put(debtor, overdue());
             contracts
-                    .runDunning(Selection.of(List.of(debtor)), false, BulkLimits.none())
+                    .runs()
+                    .dunning(Selection.of(List.of(debtor)), false, RunLimits.none())
                     .advance(1, item -> {});
         }
     }

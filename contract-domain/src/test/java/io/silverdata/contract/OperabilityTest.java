@@ -16,6 +16,7 @@ import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.worker.DeliveryOutcome;
 import io.silverdata.contract.worker.DeliverySummary;
 import io.silverdata.contract.worker.Health;
 import java.time.Duration;
@@ -92,7 +93,7 @@ class OperabilityTest {
                     .build();
 
             assertThat(deaf.signUp(Operator.signUp(1), STAFF).isRight()).isTrue();
-            assertThat(deaf.deliverPending(10).confirmed()).isEqualTo(1);
+            assertThat(deaf.worker().deliverPending(10).confirmed()).isEqualTo(1);
         }
     }
 
@@ -104,10 +105,10 @@ class OperabilityTest {
             operator.trouble = operation -> operation.startsWith("access")
                     ? Optional.of(new DeviceOutcome.NotSent("no route"))
                     : Optional.empty();
-            contracts.deliverPending(10);
+            contracts.worker().deliverPending(10);
             operator.trouble = operation -> Optional.empty();
             operator.clock.advance(Duration.ofHours(1));
-            contracts.deliverPending(10);
+            contracts.worker().deliverPending(10);
 
             long version = deliveries.get(0).desiredVersion();
             assertThat(deliveries)
@@ -117,7 +118,7 @@ class OperabilityTest {
                                     NetworkTarget.LINE,
                                     version,
                                     1,
-                                    DeliveryReport.Outcome.CONFIRMED,
+                                    DeliveryOutcome.CONFIRMED,
                                     Optional.empty(),
                                     Duration.ZERO),
                             new DeliveryReport(
@@ -125,7 +126,7 @@ class OperabilityTest {
                                     NetworkTarget.ACCESS,
                                     version,
                                     1,
-                                    DeliveryReport.Outcome.RETRIED,
+                                    DeliveryOutcome.RETRIED,
                                     Optional.of(new ProvisioningFailure("NOT_SENT", "no route")),
                                     Duration.ZERO),
                             new DeliveryReport(
@@ -133,7 +134,7 @@ class OperabilityTest {
                                     NetworkTarget.ACCESS,
                                     version,
                                     2,
-                                    DeliveryReport.Outcome.CONFIRMED,
+                                    DeliveryOutcome.CONFIRMED,
                                     Optional.empty(),
                                     Duration.ZERO));
         }
@@ -148,13 +149,13 @@ class OperabilityTest {
                     ? Optional.of(new DeviceOutcome.NotSent("no route"))
                     : Optional.empty();
 
-            DeliverySummary delivery = contracts.deliverPending(5);
+            DeliverySummary delivery = contracts.worker().deliverPending(5);
 
             assertThat(delivery).isEqualTo(new DeliverySummary(5, 0, 1, 4, 0, 0));
             assertThat(operator.told).hasSize(1);
             operator.trouble = operation -> Optional.empty();
             operator.clock.advance(Duration.ofHours(1));
-            assertThat(contracts.deliverPending(5).confirmed()).isEqualTo(5);
+            assertThat(contracts.worker().deliverPending(5).confirmed()).isEqualTo(5);
         }
     }
 
@@ -165,15 +166,15 @@ class OperabilityTest {
         contracts.draft(Operator.terms(), STAFF);
         operator.clock.advance(Duration.ofMinutes(3));
 
-        Health health = contracts.health();
+        Health health = contracts.worker().health();
 
         assertThat(health.at()).isEqualTo(operator.clock.instant());
         assertThat(health.contracts()).containsEntry(Status.ACTIVE, 2L).containsEntry(Status.DRAFT, 1L);
         assertThat(health.queue().due()).isEqualTo(2);
         assertThat(health.lag()).isEqualTo(Duration.ofMinutes(3));
         assertThat(health.devices()).isEmpty();
-        contracts.deliverPending(10);
-        assertThat(contracts.health().lag()).isZero();
+        contracts.worker().deliverPending(10);
+        assertThat(contracts.worker().health().lag()).isZero();
     }
 
     private Contract signUp(int n) {

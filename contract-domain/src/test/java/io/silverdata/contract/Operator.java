@@ -6,7 +6,6 @@ import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.memory.InMemoryStorage;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Bandwidth;
-import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Decibels;
@@ -39,6 +38,7 @@ import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.spi.Reading;
+import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.testkit.SettableClock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -55,31 +55,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** A small operator: two splitters on one PON port, four plans, and a network that notes what it is told. */
-final class Operator {
-    static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
-    static final ZoneId ZONE = ZoneId.of("America/Guayaquil");
-    static final GeoPosition HOME = new GeoPosition(-0.18, -78.48);
-    static final PonPortId PON = new PonPortId(new OltId("olt-1"), 0, 1, 3);
-    static final SplitterId NEAR = new SplitterId("NAP-1");
-    static final SplitterId FAR = new SplitterId("NAP-2");
-    static final CommandContext STAFF = CommandContext.by("ana", Trigger.ADMIN);
+public final class Operator {
+    public static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
+    public static final ZoneId ZONE = ZoneId.of("America/Guayaquil");
+    public static final GeoPosition HOME = new GeoPosition(-0.18, -78.48);
+    public static final PonPortId PON = new PonPortId(new OltId("olt-1"), 0, 1, 3);
+    public static final SplitterId NEAR = new SplitterId("NAP-1");
+    public static final SplitterId FAR = new SplitterId("NAP-2");
+    public static final CommandContext STAFF = CommandContext.by("ana", Trigger.ADMIN);
 
-    final SettableClock clock = new SettableClock(START);
-    final InMemoryStorage storage = new InMemoryStorage();
-    final List<String> told = Collections.synchronizedList(new ArrayList<>());
-    final Map<RadiusUser, AccessService> radius = new ConcurrentHashMap<>();
-    final Map<OnuSerial, LineService> olt = new ConcurrentHashMap<>();
-    final Set<CustomerId> strangers = ConcurrentHashMap.newKeySet();
+    public final SettableClock clock = new SettableClock(START);
+    public final InMemoryStorage storage = new InMemoryStorage();
+    public final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    public final Map<RadiusUser, AccessService> radius = new ConcurrentHashMap<>();
+    public final Map<OnuSerial, LineService> olt = new ConcurrentHashMap<>();
+    public final Set<CustomerId> strangers = ConcurrentHashMap.newKeySet();
 
     /** What a device answers to an operation instead of doing as told; by its name, as in {@link #told}. */
-    volatile Function<String, Optional<DeviceOutcome>> trouble = operation -> Optional.empty();
+    public volatile Function<String, Optional<DeviceOutcome>> trouble = operation -> Optional.empty();
 
     /** Whether the devices can be read. */
-    volatile boolean readable = true;
+    public volatile boolean readable = true;
 
-    final Contracts contracts;
+    public final Contracts contracts;
 
-    Operator(int outputs, int subscriberLimit) {
+    public Operator(int outputs, int subscriberLimit) {
         storage.plant()
                 .install(new PlantLayout(
                         List.of(new Olt(PON.olt(), ServiceState.UP)),
@@ -93,32 +93,36 @@ final class Operator {
         contracts = builder().build();
     }
 
-    static Operator small() {
+    public static Operator small() {
         return new Operator(8, 64);
     }
 
-    Contracts.Builder builder() {
+    public ContractsBuilder builder() {
+        return builder(storage, new Radius(), new Lines());
+    }
+
+    public ContractsBuilder builder(Storage otherStorage, AccessProvisioner otherRadius, LineProvisioner otherOlts) {
         return Contracts.builder()
-                .storage(storage)
+                .storage(otherStorage)
                 .customers(customer -> !strangers.contains(customer))
                 .plans(id -> Arrays.stream(Plan.values())
                         .filter(plan -> plan.id().equals(id))
                         .map(Plan::snapshot)
                         .findFirst())
-                .access(new Radius())
-                .lines(new Lines())
+                .radius(otherRadius)
+                .olts(otherOlts)
                 .clock(clock)
                 .zone(ZONE)
                 .random(new Random(7));
     }
 
-    enum Plan {
+    public enum Plan {
         HOME_100(100, "20"),
         HOME_300(300, "30"),
         HOME_50(50, "15"),
         TEN_GIGABIT(10_000, "90");
 
-        PlanId id() {
+        public PlanId id() {
             return new PlanId(name().toLowerCase(Locale.ROOT));
         }
 
@@ -130,49 +134,48 @@ final class Operator {
             this.price = price;
         }
 
-        PlanSnapshot snapshot() {
-            return new PlanSnapshot(
-                    id(),
-                    1,
-                    name(),
-                    this == TEN_GIGABIT ? Technology.XGS_PON : Technology.GPON,
-                    Bandwidth.ofMbps(megabits),
-                    Bandwidth.ofMbps(megabits),
-                    Money.of(price, "USD"),
-                    BillingCycle.MONTHLY,
-                    new ProfileName("access-" + megabits),
-                    new ProfileName("line-" + megabits),
-                    12);
+        public PlanSnapshot snapshot() {
+            return PlanSnapshot.builder(id())
+                    .version(1)
+                    .name(name())
+                    .technology(this == TEN_GIGABIT ? Technology.XGS_PON : Technology.GPON)
+                    .download(Bandwidth.ofMbps(megabits))
+                    .upload(Bandwidth.ofMbps(megabits))
+                    .price(Money.of(price, "USD"))
+                    .accessProfile(new ProfileName("access-" + megabits))
+                    .lineProfile(new ProfileName("line-" + megabits))
+                    .minimumTermMonths(12)
+                    .build();
         }
     }
 
-    static ServiceAddress home() {
+    public static ServiceAddress home() {
         return new ServiceAddress("Calle 1", HOME);
     }
 
-    static NewContract terms() {
+    public static NewContract terms() {
         return NewContract.of(new CustomerId("c-1"), Plan.HOME_100.id(), home());
     }
 
-    static OnuSerial onu(int n) {
+    public static OnuSerial onu(int n) {
         return new OnuSerial(String.format(Locale.ROOT, "HWTC%08X", n));
     }
 
-    static RadiusUser user(int n) {
+    public static RadiusUser user(int n) {
         return new RadiusUser("user-" + n);
     }
 
-    static SignUp signUp(int n) {
+    public static SignUp signUp(int n) {
         return new SignUp(terms(), onu(n), user(n));
     }
 
-    Contract subscriber(int n) {
+    public Contract subscriber(int n) {
         return contracts.signUp(signUp(n), STAFF).get().contract();
     }
 
-    Contract inService(int n) {
+    public Contract inService(int n) {
         Contract contract = subscriber(n);
-        contracts.deliverPending(10);
+        contracts.worker().deliverPending(10);
         told.clear();
         return contracts.find(contract.id()).orElseThrow();
     }
@@ -209,7 +212,7 @@ final class Operator {
                         io.silverdata.contract.model.Drift.Kind.DIFFERENT, "not as wanted"));
     }
 
-    private final class Radius implements AccessProvisioner {
+    public final class Radius implements AccessProvisioner {
         @Override
         public DeviceOutcome ensure(AccessService service) {
             return tell("access " + service.enforcement(), () -> radius.put(service.user(), service));
@@ -236,7 +239,7 @@ final class Operator {
         }
     }
 
-    private final class Lines implements LineProvisioner {
+    public final class Lines implements LineProvisioner {
         @Override
         public DeviceOutcome ensure(LineService service) {
             return tell(

@@ -4,6 +4,7 @@ import static io.silverdata.contract.Operator.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.command.LiftOutcome;
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.dunning.PauseRule;
@@ -21,7 +22,7 @@ class PauseTest {
 
     private final Operator operator = Operator.small();
     private final Contracts contracts =
-            operator.builder().pauses(new PauseRule(30, 120, 1, 0, 0, false)).build();
+            operator.builder().pauses(PauseRule.of(30, 120)).build();
     private final ContractId contract = operator.subscriber(1).id();
 
     @Test
@@ -29,11 +30,11 @@ class PauseTest {
         assertThat(contracts.suspend(contract, pause(60), CUSTOMER).isRight()).isTrue();
         operator.clock.advance(Duration.ofDays(10));
 
-        LiftOutcome outcome = contracts
+        CommandResult lifted = contracts
                 .liftHold(contract, SuspensionReason.CUSTOMER_REQUEST, CUSTOMER)
                 .get();
 
-        assertThat(outcome.isReconnected()).isTrue();
+        assertThat(lifted.liftOutcome()).contains(new LiftOutcome.Reconnected());
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *     later
  * @param unpaid how many items (invoices) are past due; 1 or more exactly if anything is
  * @param lastNotice when the host last told the customer outside of dunning, by letter for example, if it did
- * @param shields reasons to take no step for a while; those that are over may stay
+ * @param protections reasons to take no step for a while; those that are over may stay
  * @param asOf when all this was true; older facts than the policy allows lead to no step
  */
 public record DunningFacts(
@@ -32,7 +32,7 @@ public record DunningFacts(
         Optional<LocalDate> extendedTo,
         int unpaid,
         Optional<LocalDate> lastNotice,
-        List<Shield> shields,
+        List<DunningProtection> protections,
         Instant asOf) {
 
     /**
@@ -43,7 +43,7 @@ public record DunningFacts(
     public DunningFacts {
         check(overdue, owed, dueOn, extendedTo, unpaid).throwFirst();
         Objects.requireNonNull(lastNotice, "lastNotice");
-        shields = List.copyOf(shields);
+        protections = List.copyOf(protections);
         Objects.requireNonNull(asOf, "asOf");
     }
 
@@ -59,10 +59,11 @@ public record DunningFacts(
             Optional<LocalDate> extendedTo,
             int unpaid,
             Optional<LocalDate> lastNotice,
-            List<Shield> shields,
+            List<DunningProtection> protections,
             Instant asOf) {
         return check(overdue, owed, dueOn, extendedTo, unpaid)
-                .orElse(() -> new DunningFacts(overdue, owed, dueOn, extendedTo, unpaid, lastNotice, shields, asOf));
+                .orElse(() ->
+                        new DunningFacts(overdue, owed, dueOn, extendedTo, unpaid, lastNotice, protections, asOf));
     }
 
     /** Something is overdue, nothing else is owed, one item. */
@@ -86,26 +87,26 @@ public record DunningFacts(
 
     /** The same with more owed than is overdue. */
     public DunningFacts owing(Money inAll) {
-        return new DunningFacts(overdue, inAll, dueOn, extendedTo, unpaid, lastNotice, shields, asOf);
+        return new DunningFacts(overdue, inAll, dueOn, extendedTo, unpaid, lastNotice, protections, asOf);
     }
 
     /** The same with days counted from a later day. */
     public DunningFacts extendedTo(LocalDate day) {
-        return new DunningFacts(overdue, owed, dueOn, Optional.of(day), unpaid, lastNotice, shields, asOf);
+        return new DunningFacts(overdue, owed, dueOn, Optional.of(day), unpaid, lastNotice, protections, asOf);
     }
 
     /** The same with so many items past due. */
     public DunningFacts unpaid(int items) {
-        return new DunningFacts(overdue, owed, dueOn, extendedTo, items, lastNotice, shields, asOf);
+        return new DunningFacts(overdue, owed, dueOn, extendedTo, items, lastNotice, protections, asOf);
     }
 
     /** The same, and the host told the customer on a day. */
     public DunningFacts noticedOn(LocalDate day) {
-        return new DunningFacts(overdue, owed, dueOn, extendedTo, unpaid, Optional.of(day), shields, asOf);
+        return new DunningFacts(overdue, owed, dueOn, extendedTo, unpaid, Optional.of(day), protections, asOf);
     }
 
-    /** The same with one more shield. */
-    public DunningFacts shieldedBy(Shield shield) {
+    /** The same with one more protection. */
+    public DunningFacts protectedBy(DunningProtection protection) {
         return new DunningFacts(
                 overdue,
                 owed,
@@ -113,7 +114,7 @@ public record DunningFacts(
                 extendedTo,
                 unpaid,
                 lastNotice,
-                Stream.concat(shields.stream(), Stream.of(shield)).toList(),
+                Stream.concat(protections.stream(), Stream.of(protection)).toList(),
                 asOf);
     }
 

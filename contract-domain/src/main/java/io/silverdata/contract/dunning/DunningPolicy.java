@@ -17,8 +17,8 @@ import java.util.Optional;
  *
  * <p>The rules, all of them: steps are taken in order, each once for one debt, each no earlier than its days after the due date
  * (or the day it was extended to), no earlier than its distance from the step before, and no earlier than its notice days after
- * a notice. A cut waits for the calendar. A shield, or facts that are too old, put off everything; lifting is never put off.
- * When a shield is over, the service goes back to where the last step had put it. When the debt is paid, the hold for debt is
+ * a notice. A cut waits for the calendar. A protection, or facts that are too old, put off everything; lifting is never put off.
+ * When a protection is over, the service goes back to where the last step had put it. When the debt is paid, the hold for debt is
  * lifted, no other is, and the next debt begins with the first step.
  *
  * <p>Prepaid and postpaid contracts have policies of their own; a contract has one policy. Immutable; thread-safe if the
@@ -82,7 +82,7 @@ public final class DunningPolicy {
                 .step(DunningStep.of(daysToThrottle, DunningAction.THROTTLE).afterNotice(1))
                 .step(DunningStep.of(daysToCut, DunningAction.SUSPEND))
                 .step(DunningStep.of(daysToCancel, DunningAction.CANCEL))
-                .promises(new PromiseRule(7, 3, 0, true)));
+                .promises(PromiseRule.upTo(7).maxPerYear(3)));
     }
 
     /**

@@ -56,9 +56,9 @@ final class Evaluation {
         if (impossible.isPresent()) {
             return Either.left(impossible.get());
         }
-        List<Shield> shields = shields(today);
-        if (!shields.isEmpty()) {
-            return shielded(shields);
+        List<DunningProtection> protections = protections(today);
+        if (!protections.isEmpty()) {
+            return protectedBy(protections);
         }
         if (!facts.isOverdue()) {
             return nothing(new NoActionReason.NothingOverdue(facts.overdue()));
@@ -98,36 +98,39 @@ final class Evaluation {
                         "dueOn",
                         due,
                         "at most the day of the facts, " + facts.asOf()));
-        for (Shield shield : facts.shields()) {
-            objections.and(shield.match(new ShieldCheck(policy, today)));
+        for (DunningProtection protection : facts.protections()) {
+            objections.and(protection.match(new ProtectionLimits(policy, today)));
         }
         return objections.first();
     }
 
-    private List<Shield> shields(LocalDate today) {
-        if (facts.shields().isEmpty()) {
+    private List<DunningProtection> protections(LocalDate today) {
+        if (facts.protections().isEmpty()) {
             return List.of();
         }
-        ShieldCover cover = new ShieldCover(policy, now, today);
-        return facts.shields().stream().filter(shield -> shield.match(cover)).toList();
+        ProtectionInForce inForce = new ProtectionInForce(policy, now, today);
+        return facts.protections().stream()
+                .filter(protection -> protection.match(inForce))
+                .toList();
     }
 
     /** A promise or an instalment may give the service back; what was done stays on record, in case it is broken. */
-    private Either<InvalidValue, DunningDecision> shielded(List<Shield> shields) {
-        for (Shield shield : shields) {
-            Optional<Trigger> trigger = restoredBy(shield);
+    private Either<InvalidValue, DunningDecision> protectedBy(List<DunningProtection> protections) {
+        for (DunningProtection protection : protections) {
+            Optional<Trigger> trigger = restoredBy(protection);
             if (trigger.isPresent() && hold.isPresent() && hold.get().mayBeLiftedBy(trigger.get(), now)) {
                 return Either.right(lift(trigger.get()));
             }
         }
-        return nothing(new NoActionReason.Shielded(shields.get(0)));
+        return nothing(new NoActionReason.Protected(protections.get(0)));
     }
 
-    private Optional<Trigger> restoredBy(Shield shield) {
-        if (shield instanceof Shield.PromiseToPay) {
+    private Optional<Trigger> restoredBy(DunningProtection protection) {
+        if (protection instanceof DunningProtection.PromiseToPay) {
             return policy.promises().filter(PromiseRule::restores).map(rule -> Trigger.PROMISE);
         }
-        return shield instanceof Shield.InstalmentPlan && policy.restore().firstInstalment()
+        return protection instanceof DunningProtection.InstalmentPlan
+                        && policy.restore().firstInstalment()
                 ? Optional.of(Trigger.FIRST_INSTALMENT)
                 : Optional.empty();
     }

@@ -84,16 +84,16 @@ public sealed interface NoActionReason {
     /**
      * Something protects the contract for a while.
      *
-     * @param shield what
+     * @param protection what
      */
-    record Shielded(Shield shield) implements NoActionReason {
-        public Shielded {
-            Objects.requireNonNull(shield, "shield");
+    record Protected(DunningProtection protection) implements NoActionReason {
+        public Protected {
+            Objects.requireNonNull(protection, "protection");
         }
 
         @Override
         public String explanation() {
-            return shield.explanation();
+            return protection.explanation();
         }
     }
 

@@ -42,11 +42,41 @@ public record PauseRule(
     }
 
     /**
+     * One pause a year of so many days, at any time, whatever is owed.
+     *
+     * @param minDays the shortest, 1 or more
+     * @param maxDays the longest, {@code minDays} or more
+     */
+    public static PauseRule of(int minDays, int maxDays) {
+        return new PauseRule(minDays, maxDays, 1, 0, 0, false);
+    }
+
+    /**
      * Once a year for 30 to 120 days, to customers who owe nothing, from one day to the next: as the reference of this project
      * has the rules of Brazil's ANATEL. A template, not legal advice.
      */
     public static PauseRule anatelLike() {
-        return new PauseRule(30, 120, 1, 0, 0, true);
+        return of(30, 120).onlyIfUpToDate();
+    }
+
+    /** The same with so many pauses that may begin within 365 days. */
+    public PauseRule maxPerYear(int pauses) {
+        return new PauseRule(minDays, maxDays, pauses, restDays, noticeDays, mustBeUpToDate);
+    }
+
+    /** The same with so many days between the end of one pause and the beginning of the next. */
+    public PauseRule restDays(int days) {
+        return new PauseRule(minDays, maxDays, maxPerYear, days, noticeDays, mustBeUpToDate);
+    }
+
+    /** The same with so many days between asking and the beginning. */
+    public PauseRule noticeDays(int days) {
+        return new PauseRule(minDays, maxDays, maxPerYear, restDays, days, mustBeUpToDate);
+    }
+
+    /** The same, if nothing is overdue. */
+    public PauseRule onlyIfUpToDate() {
+        return new PauseRule(minDays, maxDays, maxPerYear, restDays, noticeDays, true);
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.silverdata.contract.dunning;
 
-import io.silverdata.contract.dunning.Shield.PromiseToPay;
+import io.silverdata.contract.dunning.DunningProtection.PromiseToPay;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.Rejection.InvalidValue;
 import io.vavr.control.Either;
@@ -35,6 +35,21 @@ public record PromiseRule(int maxDays, int maxPerYear, int minPercent, boolean r
     /** Promises of so many days, any number a year, without a part payment, that give the service back. */
     public static PromiseRule upTo(int days) {
         return new PromiseRule(days, Integer.MAX_VALUE, 0, true);
+    }
+
+    /** The same with so many promises in twelve months. */
+    public PromiseRule maxPerYear(int promises) {
+        return new PromiseRule(maxDays, promises, minPercent, restores);
+    }
+
+    /** The same, if so much of the overdue amount is paid at once. */
+    public PromiseRule minPercent(int percent) {
+        return new PromiseRule(maxDays, maxPerYear, percent, restores);
+    }
+
+    /** The same, but a service that was cut stays cut. */
+    public PromiseRule withoutRestoring() {
+        return new PromiseRule(maxDays, maxPerYear, minPercent, false);
     }
 
     /**

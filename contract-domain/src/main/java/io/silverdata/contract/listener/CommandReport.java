@@ -1,6 +1,5 @@
 package io.silverdata.contract.listener;
 
-import io.silverdata.contract.Contracts;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Rejection;
 import java.time.Duration;
@@ -10,7 +9,7 @@ import java.util.Optional;
 /**
  * That a command was given.
  *
- * @param command its name as a method of {@link Contracts}, for example {@code suspend}
+ * @param command its name as a method of {@code Contracts}, for example {@code suspend}
  * @param contract on which contract, if there is one
  * @param refusal why it was refused, if it was
  * @param repeated whether it had been carried out before under the same idempotency key

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Something that is to be done to a contract. Everything it needs to know beyond the contract itself comes with it.
  *
- * <p>{@link Contract#handle} says what comes of it. {@code Contracts} gathers what a command needs (plan, ports, debt) and
- * stores what comes of it.
+ * <p>A host does not build commands: {@code Contracts} does, from what the host asks for, what its ports answer and what time
+ * or the network brings about. A host meets those that wait, in {@link ScheduledChange}.
  */
 public sealed interface Command {
 

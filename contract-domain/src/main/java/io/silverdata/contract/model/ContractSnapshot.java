@@ -1,7 +1,6 @@
 package io.silverdata.contract.model;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,87 +9,140 @@ import java.util.Optional;
  * Every fact of a contract, for repositories: the only way in and out of storage. Application code uses
  * {@link Contract}.
  *
- * @param id identity
+ * @param identity what never changes
  * @param version number of events so far, 1 or more
- * @param number for people
- * @param predecessor the ended contract that this one wins back, if any
- * @param customer the holder
- * @param plan the plan as agreed
- * @param address where the service goes
- * @param billingDay day of the month on which billing periods begin, 1 to 28
- * @param draftedAt when it was drafted
- * @param activatedAt when it was activated, if it was
- * @param inServiceSince when the network first confirmed it, if it did
- * @param suspendedSince since when it is suspended, if it is
- * @param cancelledAt when it ended, if it did
- * @param termEndsOn the first day after the minimum term, if there is one
- * @param termDays the days under a hold by which the minimum term has grown, oldest first
+ * @param lastRecordedAt when the last event was recorded
+ * @param agreement what the holder agreed to
+ * @param milestones when it came to each stage of its life
+ * @param term the minimum term
  * @param assessment the last answer on feasibility, if any
  * @param reservation ports set aside, if any
- * @param line ports and ONU while live
- * @param radiusUser the login while live
+ * @param resources what it uses of the network
  * @param holds what keeps the service from the subscriber, oldest first
  * @param scheduled commands that wait, oldest first
  * @param dunning steps of the collection of debt that were taken for the oldest debt, oldest first
- * @param retiredLines lines that are to be removed from the network, oldest first
- * @param retiredUsers logins that are to be removed from the network, oldest first
  * @param provisioning what the network has done
- * @param lastRecordedAt when the last event was recorded
  */
 public record ContractSnapshot(
-        ContractId id,
+        Identity identity,
         long version,
-        ContractNumber number,
-        Optional<ContractId> predecessor,
-        CustomerId customer,
-        PlanSnapshot plan,
-        ServiceAddress address,
-        int billingDay,
-        Instant draftedAt,
-        Optional<Instant> activatedAt,
-        Optional<Instant> inServiceSince,
-        Optional<Instant> suspendedSince,
-        Optional<Instant> cancelledAt,
-        Optional<LocalDate> termEndsOn,
-        List<DayRange> termDays,
+        Instant lastRecordedAt,
+        Agreement agreement,
+        Milestones milestones,
+        MinimumTerm term,
         Optional<Assessment> assessment,
         Optional<Reservation> reservation,
-        Optional<Line> line,
-        Optional<RadiusUser> radiusUser,
+        NetworkResources resources,
         List<SuspensionHold> holds,
         List<ScheduledChange> scheduled,
         List<DunningMark> dunning,
-        List<Line> retiredLines,
-        List<RadiusUser> retiredUsers,
-        ProvisioningState provisioning,
-        Instant lastRecordedAt) {
+        ProvisioningState provisioning) {
 
     public ContractSnapshot {
-        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(identity, "identity");
         Rule.range("version", version, 1, Long.MAX_VALUE);
-        Objects.requireNonNull(number, "number");
-        Objects.requireNonNull(predecessor, "predecessor");
-        Objects.requireNonNull(customer, "customer");
-        Objects.requireNonNull(plan, "plan");
-        Objects.requireNonNull(address, "address");
-        Rule.range("billingDay", billingDay, 1, 28);
-        Objects.requireNonNull(draftedAt, "draftedAt");
-        Objects.requireNonNull(activatedAt, "activatedAt");
-        Objects.requireNonNull(inServiceSince, "inServiceSince");
-        Objects.requireNonNull(suspendedSince, "suspendedSince");
-        Objects.requireNonNull(cancelledAt, "cancelledAt");
-        Objects.requireNonNull(termEndsOn, "termEndsOn");
-        termDays = List.copyOf(termDays);
+        Objects.requireNonNull(lastRecordedAt, "lastRecordedAt");
+        Objects.requireNonNull(agreement, "agreement");
+        Objects.requireNonNull(milestones, "milestones");
+        Objects.requireNonNull(term, "term");
         Objects.requireNonNull(assessment, "assessment");
         Objects.requireNonNull(reservation, "reservation");
-        Objects.requireNonNull(line, "line");
-        Objects.requireNonNull(radiusUser, "radiusUser");
+        Objects.requireNonNull(resources, "resources");
         holds = List.copyOf(holds);
         scheduled = List.copyOf(scheduled);
         dunning = List.copyOf(dunning);
-        retiredLines = List.copyOf(retiredLines);
-        retiredUsers = List.copyOf(retiredUsers);
         Objects.requireNonNull(provisioning, "provisioning");
-        Objects.requireNonNull(lastRecordedAt, "lastRecordedAt");
+    }
+
+    /**
+     * What tells the contract from every other, for life.
+     *
+     * @param id for programs
+     * @param number for people
+     * @param predecessor the ended contract that this one wins back, if any
+     */
+    public record Identity(ContractId id, ContractNumber number, Optional<ContractId> predecessor) {
+        public Identity {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(predecessor, "predecessor");
+        }
+    }
+
+    /**
+     * What the holder agreed to, as it is now.
+     *
+     * @param customer the holder
+     * @param plan the plan as agreed
+     * @param address where the service goes
+     * @param billingDay day of the month on which billing periods begin, 1 to 28
+     */
+    public record Agreement(CustomerId customer, PlanSnapshot plan, ServiceAddress address, int billingDay) {
+        public Agreement {
+            Objects.requireNonNull(customer, "customer");
+            Objects.requireNonNull(plan, "plan");
+            Objects.requireNonNull(address, "address");
+            Rule.range("billingDay", billingDay, 1, 28);
+        }
+
+        Agreement withCustomer(CustomerId other) {
+            return new Agreement(other, plan, address, billingDay);
+        }
+
+        Agreement withPlan(PlanSnapshot other) {
+            return new Agreement(customer, other, address, billingDay);
+        }
+
+        Agreement withAddress(ServiceAddress other) {
+            return new Agreement(customer, plan, other, billingDay);
+        }
+    }
+
+    /**
+     * When the contract came to each stage of its life.
+     *
+     * @param draftedAt when it was drafted
+     * @param activatedAt when it was activated, if it was
+     * @param inServiceSince when the network first confirmed it, if it did
+     * @param suspendedSince since when it is suspended, if it is
+     * @param cancelledAt when it ended, if it did
+     */
+    public record Milestones(
+            Instant draftedAt,
+            Optional<Instant> activatedAt,
+            Optional<Instant> inServiceSince,
+            Optional<Instant> suspendedSince,
+            Optional<Instant> cancelledAt) {
+        public Milestones {
+            Objects.requireNonNull(draftedAt, "draftedAt");
+            Objects.requireNonNull(activatedAt, "activatedAt");
+            Objects.requireNonNull(inServiceSince, "inServiceSince");
+            Objects.requireNonNull(suspendedSince, "suspendedSince");
+            Objects.requireNonNull(cancelledAt, "cancelledAt");
+        }
+
+        static Milestones drafted(Instant at) {
+            return new Milestones(at, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        Milestones activated(Instant at) {
+            return new Milestones(draftedAt, Optional.of(at), inServiceSince, suspendedSince, cancelledAt);
+        }
+
+        Milestones inService(Instant at) {
+            return new Milestones(draftedAt, activatedAt, Optional.of(at), suspendedSince, cancelledAt);
+        }
+
+        Milestones suspended(Instant at) {
+            return new Milestones(draftedAt, activatedAt, inServiceSince, Optional.of(at), cancelledAt);
+        }
+
+        Milestones reconnected() {
+            return new Milestones(draftedAt, activatedAt, inServiceSince, Optional.empty(), cancelledAt);
+        }
+
+        Milestones cancelled(Instant at) {
+            return new Milestones(draftedAt, activatedAt, inServiceSince, Optional.empty(), Optional.of(at));
+        }
     }
 }

@@ -45,14 +45,8 @@ public record DesiredNetwork(Access access, LineSide line) {
 
     /** What the network should look like for a contract. A draft and an ended contract have no service. */
     public static DesiredNetwork of(Contract contract) {
-        Basis basis = new Basis(
-                contract.id(),
-                contract.radiusUser(),
-                contract.line(),
-                contract.plan(),
-                contract.holds(),
-                contract.retiredUsers(),
-                contract.retiredLines());
+        ContractSnapshot facts = contract.snapshot();
+        Basis basis = new Basis(contract.id(), facts.resources(), contract.plan(), facts.holds());
         return new DesiredNetwork(basis.access(), basis.lineSide());
     }
 
@@ -64,42 +58,41 @@ public record DesiredNetwork(Access access, LineSide line) {
     }
 
     /** The facts that both sides are made of. To compare facts costs far less than to build sides and compare those. */
-    record Basis(
-            ContractId contract,
-            Optional<RadiusUser> radiusUser,
-            Optional<Line> line,
-            PlanSnapshot plan,
-            List<SuspensionHold> holds,
-            List<RadiusUser> retiredUsers,
-            List<Line> retiredLines) {
+    record Basis(ContractId contract, NetworkResources resources, PlanSnapshot plan, List<SuspensionHold> holds) {
 
         Access access() {
             return new Access(
-                    radiusUser.map(user -> new AccessService(
-                            contract, user, plan.accessProfile(), plan.download(), plan.upload(), enforcement())),
-                    retiredUsers);
+                    resources
+                            .radiusUser()
+                            .map(user -> new AccessService(
+                                    contract,
+                                    user,
+                                    plan.accessProfile(),
+                                    plan.download(),
+                                    plan.upload(),
+                                    enforcement())),
+                    resources.retiredUsers());
         }
 
         boolean sameAccess(Basis other) {
-            return retiredUsers.equals(other.retiredUsers)
-                    && radiusUser.equals(other.radiusUser)
-                    && (radiusUser.isEmpty()
+            return resources.retiredUsers().equals(other.resources.retiredUsers())
+                    && resources.radiusUser().equals(other.resources.radiusUser())
+                    && (resources.radiusUser().isEmpty()
                             || (enforcement() == other.enforcement()
                                     && plan.accessProfile().equals(other.plan.accessProfile())
-                                    && plan.download().equals(other.plan.download())
-                                    && plan.upload().equals(other.plan.upload())));
+                                    && plan.speed().equals(other.plan.speed())));
         }
 
         LineSide lineSide() {
             return new LineSide(
-                    line.map(present -> new LineService(contract, present, plan.lineProfile(), enabled())),
-                    retiredLines);
+                    resources.line().map(present -> new LineService(contract, present, plan.lineProfile(), enabled())),
+                    resources.retiredLines());
         }
 
         boolean sameLine(Basis other) {
-            return retiredLines.equals(other.retiredLines)
-                    && line.equals(other.line)
-                    && (line.isEmpty()
+            return resources.retiredLines().equals(other.resources.retiredLines())
+                    && resources.line().equals(other.resources.line())
+                    && (resources.line().isEmpty()
                             || (enabled() == other.enabled()
                                     && plan.lineProfile().equals(other.plan.lineProfile())));
         }

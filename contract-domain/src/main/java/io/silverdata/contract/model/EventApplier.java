@@ -1,8 +1,6 @@
 package io.silverdata.contract.model;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -16,141 +14,80 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     private static final Boolean NETWORK_UNTOUCHED = false;
     private static final Boolean NETWORK_TOUCHED = true;
 
-    private final ContractId id;
-    private final ContractNumber number;
-    private final Optional<ContractId> predecessor;
-    private final int billingDay;
-    private final Instant draftedAt;
+    private final ContractSnapshot.Identity identity;
     private long version;
-    private CustomerId customer;
-    private PlanSnapshot plan;
-    private ServiceAddress address;
-    private Optional<Instant> activatedAt;
-    private Optional<Instant> inServiceSince;
-    private Optional<Instant> suspendedSince;
-    private Optional<Instant> cancelledAt;
-    private Optional<LocalDate> termEndsOn;
-    private List<DayRange> termDays;
+    private Instant lastRecordedAt;
+    private ContractSnapshot.Agreement agreement;
+    private ContractSnapshot.Milestones milestones;
+    private MinimumTerm term;
     private Optional<Assessment> assessment;
     private Optional<Reservation> reservation;
-    private Optional<Line> line;
-    private Optional<RadiusUser> radiusUser;
+    private NetworkResources resources;
     private List<SuspensionHold> holds;
     private List<ScheduledChange> scheduled;
     private List<DunningMark> dunning;
-    private List<Line> retiredLines;
-    private List<RadiusUser> retiredUsers;
     private ProvisioningState provisioning;
-    private Instant lastRecordedAt;
     private Instant effectiveAt;
 
     private EventApplier(ContractSnapshot facts) {
-        id = facts.id();
+        identity = facts.identity();
         version = facts.version();
-        number = facts.number();
-        predecessor = facts.predecessor();
-        customer = facts.customer();
-        plan = facts.plan();
-        address = facts.address();
-        billingDay = facts.billingDay();
-        draftedAt = facts.draftedAt();
-        activatedAt = facts.activatedAt();
-        inServiceSince = facts.inServiceSince();
-        suspendedSince = facts.suspendedSince();
-        cancelledAt = facts.cancelledAt();
-        termEndsOn = facts.termEndsOn();
-        termDays = facts.termDays();
+        lastRecordedAt = facts.lastRecordedAt();
+        agreement = facts.agreement();
+        milestones = facts.milestones();
+        term = facts.term();
         assessment = facts.assessment();
         reservation = facts.reservation();
-        line = facts.line();
-        radiusUser = facts.radiusUser();
+        resources = facts.resources();
         holds = facts.holds();
         scheduled = facts.scheduled();
         dunning = facts.dunning();
-        retiredLines = facts.retiredLines();
-        retiredUsers = facts.retiredUsers();
         provisioning = facts.provisioning();
-        lastRecordedAt = facts.lastRecordedAt();
         effectiveAt = lastRecordedAt;
     }
 
-    static Decision decide(Contract contract, List<ContractEvent> events, CommandMetadata metadata) {
-        if (events.isEmpty()) {
-            return new Decision(contract, List.of());
-        }
-        EventApplier evolution = new EventApplier(contract.snapshot());
-        RecordedEvent[] recorded = new RecordedEvent[events.size()];
-        for (int i = 0; i < recorded.length; i++) {
-            recorded[i] = record(contract.id(), evolution.version + 1, events.get(i), metadata);
-            evolution.apply(recorded[i]);
-        }
-        return new Decision(Contract.restore(evolution.facts()), List.of(recorded));
-    }
-
+    /** The facts after all events of a contract, the first of which drafts it. */
     static ContractSnapshot replay(List<RecordedEvent> events) {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("a contract begins with ContractDrafted, but there are no events");
         }
-        EventApplier evolution = new EventApplier(begin(events.get(0)));
-        for (RecordedEvent next : events.subList(1, events.size())) {
-            evolution.expect(next);
-            evolution.apply(next);
+        EventApplier applier = new EventApplier(begin(events.get(0)));
+        for (int i = 1; i < events.size(); i++) {
+            applier.applyNext(events.get(i));
         }
-        return evolution.facts();
+        return applier.facts();
     }
 
-    static ContractSnapshot next(ContractSnapshot facts, RecordedEvent event) {
-        EventApplier evolution = new EventApplier(facts);
-        evolution.expect(event);
-        evolution.apply(event);
-        return evolution.facts();
+    /** The facts after the next events of a contract. */
+    static ContractSnapshot apply(ContractSnapshot facts, RecordedEvent... next) {
+        EventApplier applier = new EventApplier(facts);
+        for (RecordedEvent event : next) {
+            applier.applyNext(event);
+        }
+        return applier.facts();
     }
 
-    static ContractSnapshot begin(RecordedEvent first) {
+    private static ContractSnapshot begin(RecordedEvent first) {
         if (first.version() != 1 || !(first.event() instanceof ContractEvent.ContractDrafted)) {
             throw new IllegalArgumentException("a contract begins with ContractDrafted at version 1, but there is "
                     + first.event().getClass().getSimpleName() + " at version " + first.version());
         }
         ContractEvent.ContractDrafted drafted = (ContractEvent.ContractDrafted) first.event();
         return new ContractSnapshot(
-                first.contract(),
-                1,
-                drafted.number(),
-                drafted.predecessor(),
-                drafted.customer(),
-                drafted.plan(),
-                drafted.address(),
-                drafted.billingDay(),
-                first.effectiveAt(),
+                new ContractSnapshot.Identity(first.contract(), drafted.number(), drafted.predecessor()),
+                first.version(),
+                first.recordedAt(),
+                new ContractSnapshot.Agreement(
+                        drafted.customer(), drafted.plan(), drafted.address(), drafted.billingDay()),
+                ContractSnapshot.Milestones.drafted(first.effectiveAt()),
+                MinimumTerm.NONE,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                NetworkResources.NONE,
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
-                List.of(),
-                ProvisioningState.UNTOUCHED,
-                first.recordedAt());
-    }
-
-    static RecordedEvent record(ContractId contract, long version, ContractEvent event, CommandMetadata metadata) {
-        return new RecordedEvent(
-                contract,
-                version,
-                metadata.effectiveAt(),
-                metadata.recordedAt(),
-                metadata.actor(),
-                metadata.trigger(),
-                metadata.correlationId(),
-                event);
+                ProvisioningState.UNTOUCHED);
     }
 
     static Enforcement strictest(List<SuspensionHold> holds) {
@@ -162,14 +99,11 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
         return strictest;
     }
 
-    private void expect(RecordedEvent recorded) {
-        if (recorded.version() != version + 1 || !recorded.contract().equals(id)) {
-            throw new IllegalArgumentException("expected version " + (version + 1) + " of contract " + id
+    private void applyNext(RecordedEvent recorded) {
+        if (recorded.version() != version + 1 || !recorded.contract().equals(identity.id())) {
+            throw new IllegalArgumentException("expected version " + (version + 1) + " of contract " + identity.id()
                     + ", was version " + recorded.version() + " of contract " + recorded.contract());
         }
-    }
-
-    private void apply(RecordedEvent recorded) {
         DesiredNetwork.Basis before = networkBasis();
         version = recorded.version();
         lastRecordedAt = recorded.recordedAt();
@@ -187,7 +121,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     }
 
     private DesiredNetwork.Basis networkBasis() {
-        return new DesiredNetwork.Basis(id, radiusUser, line, plan, holds, retiredUsers, retiredLines);
+        return new DesiredNetwork.Basis(identity.id(), resources, agreement.plan(), holds);
     }
 
     private void updateTarget(NetworkTarget target, UnaryOperator<TargetState> change) {
@@ -196,7 +130,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
 
     @Override
     public Boolean on(ContractEvent.ContractDrafted event) {
-        throw new IllegalArgumentException("contract " + id + " was drafted twice");
+        throw new IllegalArgumentException("contract " + identity.id() + " was drafted twice");
     }
 
     @Override
@@ -231,23 +165,22 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
 
     @Override
     public Boolean on(ContractEvent.ContractActivated event) {
-        activatedAt = Optional.of(effectiveAt);
+        milestones = milestones.activated(effectiveAt);
         reservation = Optional.empty();
-        line = Optional.of(event.line());
-        radiusUser = Optional.of(event.radiusUser());
-        termEndsOn = event.termEndsOn();
+        resources = resources.withLine(event.line()).withRadiusUser(event.radiusUser());
+        term = new MinimumTerm(event.termEndsOn(), List.of());
         return NETWORK_TOUCHED;
     }
 
     @Override
     public Boolean on(ContractEvent.ServiceConfirmed event) {
-        inServiceSince = Optional.of(effectiveAt);
+        milestones = milestones.inService(effectiveAt);
         return NETWORK_UNTOUCHED;
     }
 
     @Override
     public Boolean on(ContractEvent.HoldPlaced event) {
-        holds = with(holds, event.hold());
+        holds = ListCopies.with(holds, event.hold());
         return NETWORK_TOUCHED;
     }
 
@@ -261,61 +194,55 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
 
     @Override
     public Boolean on(ContractEvent.HoldLifted event) {
-        holds = without(holds, event.hold());
-        if (!event.termDays().isEmpty()) {
-            termEndsOn = termEndsOn.map(end -> Term.lengthened(end, event.termDays()));
-            termDays = Term.union(termDays, event.termDays());
-        }
+        holds = ListCopies.without(holds, event.hold());
+        term = term.extendedBy(event.termDays());
         return NETWORK_TOUCHED;
     }
 
     @Override
     public Boolean on(ContractEvent.ContractSuspended event) {
-        suspendedSince = Optional.of(effectiveAt);
+        milestones = milestones.suspended(effectiveAt);
         return NETWORK_UNTOUCHED;
     }
 
     @Override
     public Boolean on(ContractEvent.ContractReconnected event) {
-        suspendedSince = Optional.empty();
+        milestones = milestones.reconnected();
         return NETWORK_UNTOUCHED;
     }
 
     @Override
     public Boolean on(ContractEvent.PlanChanged event) {
-        plan = event.to();
+        agreement = agreement.withPlan(event.to());
         return NETWORK_TOUCHED;
     }
 
     @Override
     public Boolean on(ContractEvent.Relocated event) {
-        address = event.to();
+        agreement = agreement.withAddress(event.to());
         assessment = Optional.of(event.assessment());
-        replaceLine(event.line());
+        resources = resources.withLine(event.line());
         return NETWORK_TOUCHED;
     }
 
     @Override
     public Boolean on(ContractEvent.OwnershipTransferred event) {
-        customer = event.to();
+        agreement = agreement.withCustomer(event.to());
+        resources = resources.withRadiusUser(event.radiusUser());
         // What is owed stays with the one who owes it.
         dunning = List.of();
-        radiusUser.filter(user -> !user.equals(event.radiusUser())).ifPresent(user -> {
-            retiredUsers = with(without(without(retiredUsers, event.radiusUser()), user), user);
-            radiusUser = Optional.of(event.radiusUser());
-        });
         return NETWORK_TOUCHED;
     }
 
     @Override
     public Boolean on(ContractEvent.OnuSwapped event) {
-        line.ifPresent(current -> replaceLine(new Line(current.ports(), event.to())));
+        resources = resources.withOnu(event.to());
         return NETWORK_TOUCHED;
     }
 
     @Override
     public Boolean on(ContractEvent.ChangeScheduled event) {
-        scheduled = with(scheduled, event.change());
+        scheduled = ListCopies.with(scheduled, event.change());
         return NETWORK_UNTOUCHED;
     }
 
@@ -337,7 +264,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     /** Steps for another debt are over: the oldest of all was paid, or an older one came back. */
     @Override
     public Boolean on(ContractEvent.DunningStepTaken event) {
-        dunning = with(
+        dunning = ListCopies.with(
                 dunning.stream()
                         .filter(mark -> mark.isAbout(event.mark().dueOn()))
                         .toList(),
@@ -353,13 +280,9 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
 
     @Override
     public Boolean on(ContractEvent.ContractCancelled event) {
-        cancelledAt = Optional.of(effectiveAt);
-        suspendedSince = Optional.empty();
+        milestones = milestones.cancelled(effectiveAt);
         reservation = Optional.empty();
-        line.ifPresent(last -> retiredLines = with(without(retiredLines, last), last));
-        radiusUser.ifPresent(last -> retiredUsers = with(without(retiredUsers, last), last));
-        line = Optional.empty();
-        radiusUser = Optional.empty();
+        resources = resources.givenUp();
         holds = List.of();
         scheduled = List.of();
         dunning = List.of();
@@ -369,10 +292,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     @Override
     public Boolean on(ContractEvent.ProvisioningConfirmed event) {
         updateTarget(event.target(), TargetState::confirmed);
-        switch (event.target()) {
-            case ACCESS -> retiredUsers = List.of();
-            case LINE -> retiredLines = List.of();
-        }
+        resources = resources.cleared(event.target());
         // What was to be removed is gone; that it is no longer asked for is no new wish.
         return NETWORK_UNTOUCHED;
     }
@@ -408,59 +328,24 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     }
 
     private Boolean settle(ScheduledChange change) {
-        scheduled = without(scheduled, change);
+        scheduled = ListCopies.without(scheduled, change);
         return NETWORK_UNTOUCHED;
-    }
-
-    /** A line that comes back is no longer to be removed. */
-    private void replaceLine(Line next) {
-        retiredLines = without(retiredLines, next);
-        line.filter(previous -> !previous.equals(next))
-                .ifPresent(previous -> retiredLines = with(without(retiredLines, previous), previous));
-        line = Optional.of(next);
     }
 
     private ContractSnapshot facts() {
         return new ContractSnapshot(
-                id,
+                identity,
                 version,
-                number,
-                predecessor,
-                customer,
-                plan,
-                address,
-                billingDay,
-                draftedAt,
-                activatedAt,
-                inServiceSince,
-                suspendedSince,
-                cancelledAt,
-                termEndsOn,
-                termDays,
+                lastRecordedAt,
+                agreement,
+                milestones,
+                term,
                 assessment,
                 reservation,
-                line,
-                radiusUser,
+                resources,
                 holds,
                 scheduled,
                 dunning,
-                retiredLines,
-                retiredUsers,
-                provisioning,
-                lastRecordedAt);
-    }
-
-    private static <T> List<T> with(List<T> list, T item) {
-        if (list.isEmpty()) {
-            return List.of(item);
-        }
-        List<T> longer = new ArrayList<>(list);
-        longer.add(item);
-        return List.copyOf(longer);
-    }
-
-    private static <T> List<T> without(List<T> list, T item) {
-        List<T> shorter = new ArrayList<>(list);
-        return shorter.remove(item) ? List.copyOf(shorter) : list;
+                provisioning);
     }
 }

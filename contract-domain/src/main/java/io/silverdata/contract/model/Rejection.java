@@ -4,875 +4,964 @@ import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Why a command or a text from outside was refused. A refusal is a value, not an exception; nothing was written.
  *
- * <p>Programs look at the type or at {@link #code()}; people read {@link #message()}.
+ * <p>Programs look at the type, by {@link #match} or {@code instanceof}, or at {@link #code()}; people read {@link #message()}. Each
+ * type says what it answers and what a caller does about it.
  */
 public sealed interface Rejection {
 
-    /** A stable word for programs, upper case with underscores, for example {@code ALREADY_HELD}. */
+    /** The type's constant {@code CODE}: a stable word for programs, upper case with underscores. */
     String code();
 
-    /** One sentence for people, with the values that matter. */
-    String message();
+    /** Calls the one case that fits; a new kind of rejection breaks callers at compile time. */
+    <R> R match(Cases<R> cases);
+
+    /** One English sentence for people, with the values that matter. For other languages, {@link #match} gives the values. */
+    default String message() {
+        return match(RejectionMessage.ENGLISH);
+    }
+
+    /**
+     * One case for each kind of rejection.
+     *
+     * @param <R> what a case returns
+     */
+    interface Cases<R> {
+        R on(InvalidValue rejection);
+
+        R on(EffectiveTimeOutOfRange rejection);
+
+        R on(UnknownCustomer rejection);
+
+        R on(UnknownPlan rejection);
+
+        R on(UnknownSuspensionReason rejection);
+
+        R on(EquipmentUnavailable rejection);
+
+        R on(StaleVersion rejection);
+
+        R on(IdempotencyKeyReused rejection);
+
+        R on(SelectionTooLarge rejection);
+
+        R on(ContractNotFound rejection);
+
+        R on(ContractEnded rejection);
+
+        R on(IllegalTransition rejection);
+
+        R on(NothingToChange rejection);
+
+        R on(ContractNumberInUse rejection);
+
+        R on(PredecessorNotEnded rejection);
+
+        R on(OnuSerialInUse rejection);
+
+        R on(RadiusUserInUse rejection);
+
+        R on(NotAssessed rejection);
+
+        R on(AssessmentExpired rejection);
+
+        R on(NotQualified rejection);
+
+        R on(NoPortAvailable rejection);
+
+        R on(PortUnavailable rejection);
+
+        R on(UnknownPort rejection);
+
+        R on(PonPortFull rejection);
+
+        R on(OtherTechnology rejection);
+
+        R on(NoReservation rejection);
+
+        R on(AlreadyReserved rejection);
+
+        R on(ReservationOver rejection);
+
+        R on(RenewalLimitReached rejection);
+
+        R on(AlreadyHeld rejection);
+
+        R on(NoSuchHold rejection);
+
+        R on(TriggerMayNotLift rejection);
+
+        R on(HoldEndRequired rejection);
+
+        R on(HoldEndForbidden rejection);
+
+        R on(BlockedByHold rejection);
+
+        R on(AlreadyScheduled rejection);
+
+        R on(NothingScheduled rejection);
+
+        R on(NotInSync rejection);
+    }
+
+    // What was asked for
 
     /**
      * A value from outside is not of the form or in the range it must be.
+     *
+     * <p>Answers every {@code parse}, and a command of which two values do not fit together. The caller corrects the
+     * field.
      *
      * @param field which value
      * @param value what it was
      * @param allowed what it may be
      */
     record InvalidValue(String field, String value, String allowed) implements Rejection {
-        public InvalidValue {
-            Objects.requireNonNull(field, "field");
-            Objects.requireNonNull(value, "value");
-            Objects.requireNonNull(allowed, "allowed");
-        }
+        public static final String CODE = "INVALID_VALUE";
 
         @Override
         public String code() {
-            return "INVALID_VALUE";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return field + " must be " + allowed + ", was \"" + value + "\"";
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
     /**
-     * There is no such contract.
+     * The command is backdated too far, or dated into the future.
      *
-     * @param contract the identity that was asked for
-     */
-    record ContractNotFound(ContractId contract) implements Rejection {
-        public ContractNotFound {
-            Objects.requireNonNull(contract, "contract");
-        }
-
-        @Override
-        public String code() {
-            return "CONTRACT_NOT_FOUND";
-        }
-
-        @Override
-        public String message() {
-            return "there is no contract " + contract;
-        }
-    }
-
-    /**
-     * The contract is cancelled; nothing can be done to it any more.
-     *
-     * @param contract which
-     */
-    record ContractEnded(ContractId contract) implements Rejection {
-        public ContractEnded {
-            Objects.requireNonNull(contract, "contract");
-        }
-
-        @Override
-        public String code() {
-            return "CONTRACT_ENDED";
-        }
-
-        @Override
-        public String message() {
-            return "contract " + contract + " is cancelled and takes no further command";
-        }
-    }
-
-    /**
-     * The command does not fit the contract's status.
-     *
-     * @param status the contract's
-     * @param command the command's kind
-     */
-    record IllegalTransition(Status status, CommandKind command) implements Rejection {
-        public IllegalTransition {
-            Objects.requireNonNull(status, "status");
-            Objects.requireNonNull(command, "command");
-        }
-
-        @Override
-        public String code() {
-            return "ILLEGAL_TRANSITION";
-        }
-
-        @Override
-        public String message() {
-            return command + " is not possible while " + status;
-        }
-    }
-
-    /**
-     * The contract changed since the caller read it.
-     *
-     * @param expected the version the caller knows
-     * @param actual the version it has
-     */
-    record StaleVersion(long expected, long actual) implements Rejection {
-        @Override
-        public String code() {
-            return "STALE_VERSION";
-        }
-
-        @Override
-        public String message() {
-            return "expected version " + expected + " but the contract is at version " + actual;
-        }
-    }
-
-    /**
-     * The key was used before for another command.
-     *
-     * @param key the key
-     */
-    record IdempotencyKeyReused(IdempotencyKey key) implements Rejection {
-        public IdempotencyKeyReused {
-            Objects.requireNonNull(key, "key");
-        }
-
-        @Override
-        public String code() {
-            return "IDEMPOTENCY_KEY_REUSED";
-        }
-
-        @Override
-        public String message() {
-            return "idempotency key " + key + " belongs to another command";
-        }
-    }
-
-    /**
-     * The command is backdated too far, or dated into the future; what is to happen later is scheduled.
+     * <p>Answers any command with an effective time. The caller names a time in the range; what is to happen later is
+     * scheduled.
      *
      * @param effectiveAt what was asked for
      * @param earliest the first time allowed
      * @param latest the last time allowed
      */
     record EffectiveTimeOutOfRange(Instant effectiveAt, Instant earliest, Instant latest) implements Rejection {
-        public EffectiveTimeOutOfRange {
-            Objects.requireNonNull(effectiveAt, "effectiveAt");
-            Objects.requireNonNull(earliest, "earliest");
-            Objects.requireNonNull(latest, "latest");
-        }
+        public static final String CODE = "EFFECTIVE_TIME_OUT_OF_RANGE";
 
         @Override
         public String code() {
-            return "EFFECTIVE_TIME_OUT_OF_RANGE";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return "effectiveAt must be from " + earliest + " to " + latest + ", was " + effectiveAt;
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
     /**
-     * The host knows no such customer.
+     * The host's directory of customers knows no such customer.
+     *
+     * <p>Answers {@code draft}, {@code signUp} and transfers, scheduled ones too. The caller registers the customer
+     * there, or names another.
      *
      * @param customer the key that was asked for
      */
     record UnknownCustomer(CustomerId customer) implements Rejection {
-        public UnknownCustomer {
-            Objects.requireNonNull(customer, "customer");
-        }
+        public static final String CODE = "UNKNOWN_CUSTOMER";
 
         @Override
         public String code() {
-            return "UNKNOWN_CUSTOMER";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return "there is no customer " + customer;
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
     /**
-     * The catalogue has no such plan.
+     * The host's catalogue of plans has no such plan.
+     *
+     * <p>Answers {@code check}, {@code draft}, {@code signUp} and changes of the plan, scheduled ones too. The caller
+     * names a plan of the catalogue.
      *
      * @param plan the key that was asked for
      */
     record UnknownPlan(PlanId plan) implements Rejection {
-        public UnknownPlan {
-            Objects.requireNonNull(plan, "plan");
-        }
+        public static final String CODE = "UNKNOWN_PLAN";
 
         @Override
         public String code() {
-            return "UNKNOWN_PLAN";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return "there is no plan " + plan;
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
     /**
-     * The operator has no policy for the reason.
+     * The operator has no suspension policy for the reason.
+     *
+     * <p>Answers {@code suspend} and {@code scheduleSuspension}, and dunning. The caller names another reason, or the
+     * operator adds a policy.
      *
      * @param reason the reason
      */
     record UnknownSuspensionReason(SuspensionReason reason) implements Rejection {
-        public UnknownSuspensionReason {
-            Objects.requireNonNull(reason, "reason");
-        }
+        public static final String CODE = "UNKNOWN_SUSPENSION_REASON";
 
         @Override
         public String code() {
-            return "UNKNOWN_SUSPENSION_REASON";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return "there is no suspension policy for " + reason;
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
     /**
-     * Another contract has the number.
+     * The host's inventory does not give the ONU away.
      *
-     * @param number the number
-     */
-    record ContractNumberInUse(ContractNumber number) implements Rejection {
-        public ContractNumberInUse {
-            Objects.requireNonNull(number, "number");
-        }
-
-        @Override
-        public String code() {
-            return "CONTRACT_NUMBER_IN_USE";
-        }
-
-        @Override
-        public String message() {
-            return "contract number " + number + " is in use";
-        }
-    }
-
-    /**
-     * A win-back names a contract that does not exist or is not cancelled.
+     * <p>Answers {@code signUp}, {@code activate} and {@code swapOnu}. The caller takes another ONU.
      *
-     * @param predecessor the contract that was named
+     * @param onu the serial number
+     * @param why the inventory's words
      */
-    record PredecessorNotEnded(ContractId predecessor) implements Rejection {
-        public PredecessorNotEnded {
-            Objects.requireNonNull(predecessor, "predecessor");
-        }
+    record EquipmentUnavailable(OnuSerial onu, String why) implements Rejection {
+        public static final String CODE = "EQUIPMENT_UNAVAILABLE";
 
         @Override
         public String code() {
-            return "PREDECESSOR_NOT_ENDED";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return "predecessor " + predecessor + " must be a cancelled contract";
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
     /**
-     * Feasibility was not assessed.
-     */
-    record NotAssessed() implements Rejection {
-        @Override
-        public String code() {
-            return "NOT_ASSESSED";
-        }
-
-        @Override
-        public String message() {
-            return "feasibility was not assessed";
-        }
-    }
-
-    /**
-     * The assessment is too old.
+     * The contract changed since the caller read it.
      *
-     * @param expiredAt when it expired
-     */
-    record AssessmentExpired(Instant expiredAt) implements Rejection {
-        public AssessmentExpired {
-            Objects.requireNonNull(expiredAt, "expiredAt");
-        }
-
-        @Override
-        public String code() {
-            return "ASSESSMENT_EXPIRED";
-        }
-
-        @Override
-        public String message() {
-            return "the assessment expired at " + expiredAt;
-        }
-    }
-
-    /**
-     * The address does not qualify, or not from that splitter.
+     * <p>Answers a command that expects a version. The caller reads the contract again, decides again, and names the
+     * version that it has now.
      *
-     * @param verdict of the address, or of the splitter if one is named
-     * @param splitter the splitter, if it is about one
+     * @param expected the version the caller knows
+     * @param actual the version it has
      */
-    record NotQualified(Verdict verdict, Optional<SplitterId> splitter) implements Rejection {
-        public NotQualified {
-            Objects.requireNonNull(verdict, "verdict");
-            Objects.requireNonNull(splitter, "splitter");
-        }
+    record StaleVersion(long expected, long actual) implements Rejection {
+        public static final String CODE = "STALE_VERSION";
 
         @Override
         public String code() {
-            return "NOT_QUALIFIED";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return splitter.map(id -> "splitter " + id + " is ").orElse("the address is ") + verdict;
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
     /**
-     * Every output that qualified is taken.
+     * The idempotency key was used before, for another command.
      *
-     * @param alternatives other splitters nearby that seem to have one, nearest first
-     */
-    record NoPortAvailable(List<SplitterId> alternatives) implements Rejection {
-        public NoPortAvailable {
-            alternatives = List.copyOf(alternatives);
-        }
-
-        @Override
-        public String code() {
-            return "NO_PORT_AVAILABLE";
-        }
-
-        @Override
-        public String message() {
-            return "no qualified splitter output is free; alternatives: " + alternatives;
-        }
-    }
-
-    /**
-     * The output that was asked for cannot be had.
+     * <p>Answers any command with a key. The caller chooses a key for each command, and repeats it for the same
+     * command only.
      *
-     * @param port the output
-     * @param state its state
+     * @param key the key
      */
-    record PortUnavailable(SplitterOutputId port, PortState state) implements Rejection {
-        public PortUnavailable {
-            Objects.requireNonNull(port, "port");
-            Objects.requireNonNull(state, "state");
-        }
+    record IdempotencyKeyReused(IdempotencyKey key) implements Rejection {
+        public static final String CODE = "IDEMPOTENCY_KEY_REUSED";
 
         @Override
         public String code() {
-            return "PORT_UNAVAILABLE";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return "splitter output " + port + " is " + state;
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
     /**
-     * The plant has no such output.
+     * More contracts are selected than the limits of a run over many allow. None was touched.
      *
-     * @param port the output
-     */
-    record UnknownPort(SplitterOutputId port) implements Rejection {
-        public UnknownPort {
-            Objects.requireNonNull(port, "port");
-        }
-
-        @Override
-        public String code() {
-            return "UNKNOWN_PORT";
-        }
-
-        @Override
-        public String message() {
-            return "there is no splitter output " + port;
-        }
-    }
-
-    /**
-     * The PON port has as many subscribers as it may have.
-     *
-     * @param ponPort the port
-     * @param limit its subscriber limit
-     */
-    record PonPortFull(PonPortId ponPort, int limit) implements Rejection {
-        public PonPortFull {
-            Objects.requireNonNull(ponPort, "ponPort");
-        }
-
-        @Override
-        public String code() {
-            return "PON_PORT_FULL";
-        }
-
-        @Override
-        public String message() {
-            return "PON port " + ponPort + " has reached its limit of " + limit + " subscribers";
-        }
-    }
-
-    /**
-     * More contracts are selected than the limits of a bulk command allow. None was touched.
+     * <p>Answers the beginning of a bulk command or a dunning run. The caller selects fewer, or raises the limits
+     * after a look at the preview.
      *
      * @param selected how many are selected
      * @param live how many contracts are live
      * @param max how many may be touched
      */
     record SelectionTooLarge(long selected, long live, long max) implements Rejection {
+        public static final String CODE = "SELECTION_TOO_LARGE";
+
         @Override
         public String code() {
-            return "SELECTION_TOO_LARGE";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return selected + " contracts are selected, where " + live + " are live; at most " + max
-                    + " may be touched";
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
-    /**
-     * No ports are reserved.
-     */
-    record NoReservation() implements Rejection {
-        @Override
-        public String code() {
-            return "NO_RESERVATION";
-        }
-
-        @Override
-        public String message() {
-            return "no ports are reserved";
-        }
-    }
+    // The contract
 
     /**
-     * Other ports are reserved already.
+     * There is no such contract.
      *
-     * @param reservation what is reserved
+     * <p>Answers any command on one contract. The caller corrects the identity.
+     *
+     * @param contract the identity that was asked for
      */
-    record AlreadyReserved(Reservation reservation) implements Rejection {
-        public AlreadyReserved {
-            Objects.requireNonNull(reservation, "reservation");
-        }
+    record ContractNotFound(ContractId contract) implements Rejection {
+        public static final String CODE = "CONTRACT_NOT_FOUND";
 
         @Override
         public String code() {
-            return "ALREADY_RESERVED";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return reservation.ports() + " is reserved until " + reservation.until();
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
     /**
-     * The reservation has ended.
+     * The contract is cancelled; nothing can be done to it any more.
      *
-     * @param until when
+     * <p>Answers any command but those about the network. A customer who comes back gets a new contract that names
+     * this one as its predecessor.
+     *
+     * @param contract which
      */
-    record ReservationOver(Instant until) implements Rejection {
-        public ReservationOver {
-            Objects.requireNonNull(until, "until");
-        }
+    record ContractEnded(ContractId contract) implements Rejection {
+        public static final String CODE = "CONTRACT_ENDED";
 
         @Override
         public String code() {
-            return "RESERVATION_OVER";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return "the reservation ended at " + until;
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
     /**
-     * The reservation was renewed as often as it may be.
+     * The command does not fit the contract's status.
      *
-     * @param limit how often
-     */
-    record RenewalLimitReached(int limit) implements Rejection {
-        @Override
-        public String code() {
-            return "RENEWAL_LIMIT_REACHED";
-        }
-
-        @Override
-        public String message() {
-            return "a reservation can be renewed " + limit + " times";
-        }
-    }
-
-    /**
-     * Another contract has the ONU, or its line is not yet removed from the OLT.
+     * <p>Answers any command; {@code docs/lifecycle.md} has the table. The caller does first what leads to a status
+     * that takes it: activates a draft, for example.
      *
-     * @param onu the serial number
-     * @param holder the other contract
-     */
-    record OnuSerialInUse(OnuSerial onu, ContractId holder) implements Rejection {
-        public OnuSerialInUse {
-            Objects.requireNonNull(onu, "onu");
-            Objects.requireNonNull(holder, "holder");
-        }
-
-        @Override
-        public String code() {
-            return "ONU_SERIAL_IN_USE";
-        }
-
-        @Override
-        public String message() {
-            return "ONU " + onu + " belongs to contract " + holder;
-        }
-    }
-
-    /**
-     * Another contract has the login, or it is not yet removed from RADIUS.
-     *
-     * @param radiusUser the login
-     * @param holder the other contract
-     */
-    record RadiusUserInUse(RadiusUser radiusUser, ContractId holder) implements Rejection {
-        public RadiusUserInUse {
-            Objects.requireNonNull(radiusUser, "radiusUser");
-            Objects.requireNonNull(holder, "holder");
-        }
-
-        @Override
-        public String code() {
-            return "RADIUS_USER_IN_USE";
-        }
-
-        @Override
-        public String message() {
-            return "RADIUS user " + radiusUser + " belongs to contract " + holder;
-        }
-    }
-
-    /**
-     * The inventory does not give the ONU away.
-     *
-     * @param onu the serial number
-     * @param why the inventory's words
-     */
-    record EquipmentUnavailable(OnuSerial onu, String why) implements Rejection {
-        public EquipmentUnavailable {
-            Objects.requireNonNull(onu, "onu");
-            Objects.requireNonNull(why, "why");
-        }
-
-        @Override
-        public String code() {
-            return "EQUIPMENT_UNAVAILABLE";
-        }
-
-        @Override
-        public String message() {
-            return "ONU " + onu + " is not available: " + why;
-        }
-    }
-
-    /**
-     * There is a hold for the reason already.
-     *
-     * @param reason the reason
-     */
-    record AlreadyHeld(SuspensionReason reason) implements Rejection {
-        public AlreadyHeld {
-            Objects.requireNonNull(reason, "reason");
-        }
-
-        @Override
-        public String code() {
-            return "ALREADY_HELD";
-        }
-
-        @Override
-        public String message() {
-            return "the contract is already held for " + reason;
-        }
-    }
-
-    /**
-     * There is no hold for the reason.
-     *
-     * @param reason the reason
-     */
-    record NoSuchHold(SuspensionReason reason) implements Rejection {
-        public NoSuchHold {
-            Objects.requireNonNull(reason, "reason");
-        }
-
-        @Override
-        public String code() {
-            return "NO_SUCH_HOLD";
-        }
-
-        @Override
-        public String message() {
-            return "the contract is not held for " + reason;
-        }
-    }
-
-    /**
-     * The hold may not be lifted by what tried to.
-     *
-     * @param reason of the hold
-     * @param trigger what tried to
-     * @param lifters what may, in the order of {@link Trigger}
-     */
-    record TriggerMayNotLift(SuspensionReason reason, Trigger trigger, Set<Trigger> lifters) implements Rejection {
-        public TriggerMayNotLift {
-            Objects.requireNonNull(reason, "reason");
-            Objects.requireNonNull(trigger, "trigger");
-            lifters = Collections.unmodifiableSet(Sets.newEnumSet(lifters, Trigger.class));
-        }
-
-        @Override
-        public String code() {
-            return "TRIGGER_MAY_NOT_LIFT";
-        }
-
-        @Override
-        public String message() {
-            return trigger + " may not lift a hold for " + reason + "; allowed: " + lifters;
-        }
-    }
-
-    /**
-     * A hold for the reason must say when it ends.
-     *
-     * @param reason the reason
-     */
-    record HoldEndRequired(SuspensionReason reason) implements Rejection {
-        public HoldEndRequired {
-            Objects.requireNonNull(reason, "reason");
-        }
-
-        @Override
-        public String code() {
-            return "HOLD_END_REQUIRED";
-        }
-
-        @Override
-        public String message() {
-            return "until is required for " + reason;
-        }
-    }
-
-    /**
-     * A hold for the reason cannot end by itself.
-     *
-     * @param reason the reason
-     */
-    record HoldEndForbidden(SuspensionReason reason) implements Rejection {
-        public HoldEndForbidden {
-            Objects.requireNonNull(reason, "reason");
-        }
-
-        @Override
-        public String code() {
-            return "HOLD_END_FORBIDDEN";
-        }
-
-        @Override
-        public String message() {
-            return "until is not allowed for " + reason;
-        }
-    }
-
-    /**
-     * A hold forbids the command.
-     *
-     * @param reason of the hold
+     * @param status the contract's
      * @param command the command's kind
      */
-    record BlockedByHold(SuspensionReason reason, CommandKind command) implements Rejection {
-        public BlockedByHold {
-            Objects.requireNonNull(reason, "reason");
-            Objects.requireNonNull(command, "command");
-        }
+    record IllegalTransition(Status status, CommandKind command) implements Rejection {
+        public static final String CODE = "ILLEGAL_TRANSITION";
 
         @Override
         public String code() {
-            return "BLOCKED_BY_HOLD";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return command + " is not possible while the contract is held for " + reason;
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
     /**
      * The contract already is as the command wants it.
      *
+     * <p>Answers changes of enforcement, plan, address, holder and ONU, {@code retryProvisioning}, and dunning. The
+     * caller may take it for success.
+     *
      * @param field what was to change
      * @param value what it already is
      */
     record NothingToChange(String field, String value) implements Rejection {
-        public NothingToChange {
-            Objects.requireNonNull(field, "field");
-            Objects.requireNonNull(value, "value");
-        }
+        public static final String CODE = "NOTHING_TO_CHANGE";
 
         @Override
         public String code() {
-            return "NOTHING_TO_CHANGE";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return field + " already is " + value;
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
     /**
-     * The plan needs another kind of line; relocate to a port that has it.
+     * Another contract has the number.
+     *
+     * <p>Answers {@code draft} and {@code signUp}. The caller chooses another number, or leaves it to the generator.
+     *
+     * @param number the number
+     */
+    record ContractNumberInUse(ContractNumber number) implements Rejection {
+        public static final String CODE = "CONTRACT_NUMBER_IN_USE";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A win-back names a contract that does not exist or is not cancelled.
+     *
+     * <p>Answers {@code draft} and {@code signUp}. The caller names the ended contract of the customer, or none.
+     *
+     * @param predecessor the contract that was named
+     */
+    record PredecessorNotEnded(ContractId predecessor) implements Rejection {
+        public static final String CODE = "PREDECESSOR_NOT_ENDED";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Another contract has the ONU, or its line is not yet removed from the OLT.
+     *
+     * <p>Answers {@code signUp}, {@code activate}, {@code swapOnu} and the removal of an extra. The caller takes
+     * another ONU, or waits until the holder's old line is removed.
+     *
+     * @param onu the serial number
+     * @param holder the other contract
+     */
+    record OnuSerialInUse(OnuSerial onu, ContractId holder) implements Rejection {
+        public static final String CODE = "ONU_SERIAL_IN_USE";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Another contract has the login, or it is not yet removed from RADIUS.
+     *
+     * <p>Answers {@code signUp}, {@code activate}, transfers and the removal of an extra. The caller chooses another
+     * login, or waits until the holder's old one is removed.
+     *
+     * @param radiusUser the login
+     * @param holder the other contract
+     */
+    record RadiusUserInUse(RadiusUser radiusUser, ContractId holder) implements Rejection {
+        public static final String CODE = "RADIUS_USER_IN_USE";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    // Feasibility and ports
+
+    /**
+     * Feasibility was not assessed.
+     *
+     * <p>Answers {@code reserve} and {@code activate}. The caller assesses first.
+     */
+    record NotAssessed() implements Rejection {
+        public static final String CODE = "NOT_ASSESSED";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The assessment is too old to reserve on.
+     *
+     * <p>Answers {@code reserve} and {@code activate}. The caller assesses again.
+     *
+     * @param expiredAt when it expired
+     */
+    record AssessmentExpired(Instant expiredAt) implements Rejection {
+        public static final String CODE = "ASSESSMENT_EXPIRED";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The address does not qualify, or not from that splitter.
+     *
+     * <p>Answers {@code signUp}, {@code reserve}, {@code activate} and {@code relocate}. The assessment has the
+     * reasons. The caller tries another splitter, or reserves with an override that says why.
+     *
+     * @param verdict of the address, or of the splitter if one is named
+     * @param splitter the splitter, if it is about one
+     */
+    record NotQualified(Verdict verdict, Optional<SplitterId> splitter) implements Rejection {
+        public static final String CODE = "NOT_QUALIFIED";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Every output that qualified is taken.
+     *
+     * <p>Answers {@code signUp}, {@code reserve}, {@code activate} and {@code relocate}. The caller assesses for one
+     * of the alternatives, or waits for an output.
+     *
+     * @param alternatives other splitters nearby that seem to have one, nearest first
+     */
+    record NoPortAvailable(List<SplitterId> alternatives) implements Rejection {
+        public static final String CODE = "NO_PORT_AVAILABLE";
+
+        public NoPortAvailable {
+            alternatives = List.copyOf(alternatives);
+        }
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The output that was asked for cannot be had.
+     *
+     * <p>Answers {@code reserve} of a certain output. The caller reserves another.
+     *
+     * @param port the output
+     * @param state its state
+     */
+    record PortUnavailable(SplitterOutputId port, PortState state) implements Rejection {
+        public static final String CODE = "PORT_UNAVAILABLE";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The plant has no such output.
+     *
+     * <p>Answers {@code reserve} of a certain output. The caller corrects it, or installs it in the plant first.
+     *
+     * @param port the output
+     */
+    record UnknownPort(SplitterOutputId port) implements Rejection {
+        public static final String CODE = "UNKNOWN_PORT";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The PON port has as many subscribers as it may have.
+     *
+     * <p>Answers {@code reserve} of a certain output. The caller reserves an output of another PON port.
+     *
+     * @param ponPort the port
+     * @param limit its subscriber limit
+     */
+    record PonPortFull(PonPortId ponPort, int limit) implements Rejection {
+        public static final String CODE = "PON_PORT_FULL";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The plan needs another kind of line.
+     *
+     * <p>Answers a change of the plan. The caller relocates the service to a port that has it first.
      *
      * @param plan the plan
      * @param needed what it needs
      * @param line what the line is
      */
     record OtherTechnology(PlanId plan, Technology needed, Technology line) implements Rejection {
-        public OtherTechnology {
-            Objects.requireNonNull(plan, "plan");
-            Objects.requireNonNull(needed, "needed");
-            Objects.requireNonNull(line, "line");
-        }
+        public static final String CODE = "OTHER_TECHNOLOGY";
 
         @Override
         public String code() {
-            return "OTHER_TECHNOLOGY";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return "plan " + plan + " needs " + needed + " but the line is " + line;
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    // Reservations
+
+    /**
+     * No ports are reserved.
+     *
+     * <p>Answers {@code renewReservation} and {@code releaseReservation}. The caller reserves first, or has nothing
+     * to release.
+     */
+    record NoReservation() implements Rejection {
+        public static final String CODE = "NO_RESERVATION";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
     /**
-     * A command of the kind waits already.
+     * Other ports are reserved already.
+     *
+     * <p>Answers {@code reserve}, and {@code activate} on other ports. The caller uses those, or releases them first.
+     *
+     * @param reservation what is reserved
+     */
+    record AlreadyReserved(Reservation reservation) implements Rejection {
+        public static final String CODE = "ALREADY_RESERVED";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The reservation has ended.
+     *
+     * <p>Answers {@code renewReservation}. The caller reserves again.
+     *
+     * @param until when
+     */
+    record ReservationOver(Instant until) implements Rejection {
+        public static final String CODE = "RESERVATION_OVER";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The reservation was renewed as often as it may be.
+     *
+     * <p>Answers {@code renewReservation}. The caller activates the contract before the end, or reserves again after
+     * it.
+     *
+     * @param limit how often
+     */
+    record RenewalLimitReached(int limit) implements Rejection {
+        public static final String CODE = "RENEWAL_LIMIT_REACHED";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    // Holds
+
+    /**
+     * There is a hold for the reason already.
+     *
+     * <p>Answers {@code suspend}. The caller may take it for success, or changes the enforcement of that hold.
+     *
+     * @param reason the reason
+     */
+    record AlreadyHeld(SuspensionReason reason) implements Rejection {
+        public static final String CODE = "ALREADY_HELD";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * There is no hold for the reason.
+     *
+     * <p>Answers {@code liftHold} and {@code changeEnforcement}. The caller may take a lift for done.
+     *
+     * @param reason the reason
+     */
+    record NoSuchHold(SuspensionReason reason) implements Rejection {
+        public static final String CODE = "NO_SUCH_HOLD";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The hold may not be lifted by what tried to.
+     *
+     * <p>Answers {@code liftHold}. The caller leaves it to a trigger that may: a payment or staff, for example.
+     *
+     * @param reason of the hold
+     * @param trigger what tried to
+     * @param lifters what may, in the order of {@link Trigger}
+     */
+    record TriggerMayNotLift(SuspensionReason reason, Trigger trigger, Set<Trigger> lifters) implements Rejection {
+        public static final String CODE = "TRIGGER_MAY_NOT_LIFT";
+
+        public TriggerMayNotLift {
+            lifters = Collections.unmodifiableSet(Sets.newEnumSet(lifters, Trigger.class));
+        }
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A hold for the reason must say when it ends.
+     *
+     * <p>Answers {@code suspend} and {@code scheduleSuspension}. The caller names the end.
+     *
+     * @param reason the reason
+     */
+    record HoldEndRequired(SuspensionReason reason) implements Rejection {
+        public static final String CODE = "HOLD_END_REQUIRED";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A hold for the reason cannot end by itself.
+     *
+     * <p>Answers {@code suspend} and {@code scheduleSuspension}. The caller names no end, and lifts the hold when it
+     * is time.
+     *
+     * @param reason the reason
+     */
+    record HoldEndForbidden(SuspensionReason reason) implements Rejection {
+        public static final String CODE = "HOLD_END_FORBIDDEN";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A hold forbids the command.
+     *
+     * <p>Answers changes of the plan and transfers. The caller has the hold lifted first; a transfer may give an
+     * override that says why.
+     *
+     * @param reason of the hold
+     * @param command the command's kind
+     */
+    record BlockedByHold(SuspensionReason reason, CommandKind command) implements Rejection {
+        public static final String CODE = "BLOCKED_BY_HOLD";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    // What is scheduled
+
+    /**
+     * A command of the kind is scheduled already.
+     *
+     * <p>Answers every command that schedules. The caller keeps that one, or undoes it first.
      *
      * @param change what waits
      */
     record AlreadyScheduled(ScheduledChange change) implements Rejection {
-        public AlreadyScheduled {
-            Objects.requireNonNull(change, "change");
-        }
+        public static final String CODE = "ALREADY_SCHEDULED";
 
         @Override
         public String code() {
-            return "ALREADY_SCHEDULED";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return change.kind() + " is already scheduled for " + change.at();
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
     /**
-     * No command of the kind waits.
+     * No command of the kind is scheduled.
+     *
+     * <p>Answers {@code undoScheduled}. The caller has nothing to undo.
      *
      * @param change the kind
      */
     record NothingScheduled(CommandKind change) implements Rejection {
-        public NothingScheduled {
-            Objects.requireNonNull(change, "change");
-        }
+        public static final String CODE = "NOTHING_SCHEDULED";
 
         @Override
         public String code() {
-            return "NOTHING_SCHEDULED";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return "no " + change + " is scheduled";
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 
+    // The network
+
     /**
-     * Its time has not come.
+     * Drift was reported on a target that was never confirmed, has work pending or was given up on.
      *
-     * @param at when it comes
-     */
-    record NotDue(Instant at) implements Rejection {
-        public NotDue {
-            Objects.requireNonNull(at, "at");
-        }
-
-        @Override
-        public String code() {
-            return "NOT_DUE";
-        }
-
-        @Override
-        public String message() {
-            return "not due before " + at;
-        }
-    }
-
-    /**
-     * A device answered for something that is no longer wanted.
-     *
-     * @param target which
-     * @param delivered the version it answered for
-     * @param desired the version that is wanted
-     */
-    record SupersededDelivery(NetworkTarget target, long delivered, long desired) implements Rejection {
-        public SupersededDelivery {
-            Objects.requireNonNull(target, "target");
-        }
-
-        @Override
-        public String code() {
-            return "SUPERSEDED_DELIVERY";
-        }
-
-        @Override
-        public String message() {
-            return target + " answered for version " + delivered + " but version " + desired + " is wanted";
-        }
-    }
-
-    /**
-     * Drift was reported on a target that was never confirmed or has work pending.
+     * <p>Answers {@code reportDrift}. The caller does nothing: the difference is known, and delivered or waits for
+     * {@code retryProvisioning}.
      *
      * @param target which
      */
     record NotInSync(NetworkTarget target) implements Rejection {
-        public NotInSync {
-            Objects.requireNonNull(target, "target");
-        }
+        public static final String CODE = "NOT_IN_SYNC";
 
         @Override
         public String code() {
-            return "NOT_IN_SYNC";
+            return CODE;
         }
 
         @Override
-        public String message() {
-            return target + " is not in sync, so a difference is no drift";
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 }

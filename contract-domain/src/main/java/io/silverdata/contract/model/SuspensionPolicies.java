@@ -1,12 +1,9 @@
 package io.silverdata.contract.model;
 
 import static io.silverdata.contract.model.Enforcement.CAPTIVE;
-import static io.silverdata.contract.model.Enforcement.HARD_BLOCK;
 import static io.silverdata.contract.model.Enforcement.THROTTLE;
 import static io.silverdata.contract.model.SuspensionPolicy.End.FORBIDDEN;
-import static io.silverdata.contract.model.SuspensionPolicy.End.OPTIONAL;
 import static io.silverdata.contract.model.SuspensionPolicy.End.REQUIRED;
-import static io.silverdata.contract.model.SuspensionPolicy.PlanChangeRule.ALLOWED;
 import static io.silverdata.contract.model.SuspensionPolicy.PlanChangeRule.REFUSED;
 
 import com.google.common.collect.ImmutableMap;
@@ -17,49 +14,35 @@ import java.util.Set;
 /** The operator's policy for each suspension reason. Immutable and thread-safe. */
 public final class SuspensionPolicies {
     private static final SuspensionPolicies DEFAULTS = new SuspensionPolicies(ImmutableMap.of())
-            .with(new SuspensionPolicy(
-                    SuspensionReason.NON_PAYMENT,
-                    CAPTIVE,
-                    Billability.NONE,
-                    Set.of(Trigger.PAYMENT, Trigger.FIRST_INSTALMENT, Trigger.PROMISE, Trigger.ADMIN),
-                    FORBIDDEN,
-                    false,
-                    true,
-                    ALLOWED,
-                    true))
-            .with(new SuspensionPolicy(
-                    SuspensionReason.CUSTOMER_REQUEST,
-                    HARD_BLOCK,
-                    Billability.NONE,
-                    Set.of(Trigger.CUSTOMER, Trigger.ADMIN),
-                    REQUIRED,
-                    true,
-                    false,
-                    ALLOWED,
-                    false))
-            .with(adminOnly(SuspensionReason.FRAUD_ABUSE, FORBIDDEN).withPlanChange(REFUSED))
-            .with(adminOnly(SuspensionReason.LEGAL_REGULATORY, OPTIONAL).withPlanChange(REFUSED))
-            .with(new SuspensionPolicy(
-                    SuspensionReason.FAIR_USE,
-                    THROTTLE,
-                    Billability.FULL,
-                    Set.of(Trigger.CAP_RESET, Trigger.TOP_UP, Trigger.ADMIN),
-                    OPTIONAL,
-                    false,
-                    false,
-                    ALLOWED,
-                    false))
-            .with(new SuspensionPolicy(
-                    SuspensionReason.TECHNICAL,
-                    HARD_BLOCK,
-                    Billability.NONE,
-                    Set.of(Trigger.ADMIN, Trigger.SYSTEM),
-                    OPTIONAL,
-                    true,
-                    false,
-                    ALLOWED,
-                    false))
-            .with(adminOnly(SuspensionReason.ADMINISTRATIVE, OPTIONAL));
+            .with(SuspensionPolicy.builder(SuspensionReason.NON_PAYMENT)
+                    .enforcement(CAPTIVE)
+                    .lifters(Set.of(Trigger.PAYMENT, Trigger.FIRST_INSTALMENT, Trigger.PROMISE, Trigger.ADMIN))
+                    .end(FORBIDDEN)
+                    .countsAsReconnection(true)
+                    .blocksTransfer(true)
+                    .build())
+            .with(SuspensionPolicy.builder(SuspensionReason.CUSTOMER_REQUEST)
+                    .lifters(Set.of(Trigger.CUSTOMER, Trigger.ADMIN))
+                    .end(REQUIRED)
+                    .extendsTerm(true)
+                    .build())
+            .with(SuspensionPolicy.builder(SuspensionReason.FRAUD_ABUSE)
+                    .end(FORBIDDEN)
+                    .planChange(REFUSED)
+                    .build())
+            .with(SuspensionPolicy.builder(SuspensionReason.LEGAL_REGULATORY)
+                    .planChange(REFUSED)
+                    .build())
+            .with(SuspensionPolicy.builder(SuspensionReason.FAIR_USE)
+                    .enforcement(THROTTLE)
+                    .billability(Billability.FULL)
+                    .lifters(Set.of(Trigger.CAP_RESET, Trigger.TOP_UP, Trigger.ADMIN))
+                    .build())
+            .with(SuspensionPolicy.builder(SuspensionReason.TECHNICAL)
+                    .lifters(Set.of(Trigger.ADMIN, Trigger.SYSTEM))
+                    .extendsTerm(true)
+                    .build())
+            .with(SuspensionPolicy.builder(SuspensionReason.ADMINISTRATIVE).build());
 
     private final ImmutableMap<String, SuspensionPolicy> byCode;
 
@@ -88,10 +71,5 @@ public final class SuspensionPolicies {
     /** All policies, in the order in which they were added. */
     public Collection<SuspensionPolicy> all() {
         return byCode.values();
-    }
-
-    private static SuspensionPolicy adminOnly(SuspensionReason reason, SuspensionPolicy.End end) {
-        return new SuspensionPolicy(
-                reason, HARD_BLOCK, Billability.NONE, Set.of(Trigger.ADMIN), end, false, false, ALLOWED, false);
     }
 }

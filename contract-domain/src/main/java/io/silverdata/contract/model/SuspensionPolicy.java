@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * What a suspension for one reason means. A hold keeps the policy it was placed under, so that a changed policy never
- * rewrites history.
+ * rewrites history. {@link #builder} makes one.
  *
  * @param reason the reason it is for
  * @param enforcement what the network does unless the command says otherwise
@@ -59,45 +59,114 @@ public record SuspensionPolicy(
         Objects.requireNonNull(planChange, "planChange");
     }
 
+    /** Begins a policy; see {@link Builder} for the defaults. */
+    public static Builder builder(SuspensionReason reason) {
+        return new Builder(Objects.requireNonNull(reason, "reason"));
+    }
+
     /** The same with another enforcement. */
     public SuspensionPolicy withEnforcement(Enforcement other) {
-        return new SuspensionPolicy(
-                reason,
-                other,
-                billability,
-                lifters,
-                end,
-                extendsTerm,
-                countsAsReconnection,
-                planChange,
-                blocksTransfer);
+        return toBuilder().enforcement(other).build();
     }
 
     /** The same with another billability. */
     public SuspensionPolicy withBillability(Billability other) {
-        return new SuspensionPolicy(
-                reason,
-                enforcement,
-                other,
-                lifters,
-                end,
-                extendsTerm,
-                countsAsReconnection,
-                planChange,
-                blocksTransfer);
+        return toBuilder().billability(other).build();
     }
 
     /** The same with another rule for plan changes. */
     public SuspensionPolicy withPlanChange(PlanChangeRule other) {
-        return new SuspensionPolicy(
-                reason,
-                enforcement,
-                billability,
-                lifters,
-                end,
-                extendsTerm,
-                countsAsReconnection,
-                other,
-                blocksTransfer);
+        return toBuilder().planChange(other).build();
+    }
+
+    private Builder toBuilder() {
+        return new Builder(reason)
+                .enforcement(enforcement)
+                .billability(billability)
+                .lifters(lifters)
+                .end(end)
+                .extendsTerm(extendsTerm)
+                .countsAsReconnection(countsAsReconnection)
+                .planChange(planChange)
+                .blocksTransfer(blocksTransfer);
+    }
+
+    /** A policy in the making. Everything has a default. Not thread-safe. */
+    public static final class Builder {
+        private final SuspensionReason reason;
+        private Enforcement enforcement = Enforcement.HARD_BLOCK;
+        private Billability billability = Billability.NONE;
+        private Set<Trigger> lifters = Set.of(Trigger.ADMIN);
+        private End end = End.OPTIONAL;
+        private boolean extendsTerm;
+        private boolean countsAsReconnection;
+        private PlanChangeRule planChange = PlanChangeRule.ALLOWED;
+        private boolean blocksTransfer;
+
+        private Builder(SuspensionReason reason) {
+            this.reason = reason;
+        }
+
+        /** What the network does unless the command says otherwise. Default: {@link Enforcement#HARD_BLOCK}. */
+        public Builder enforcement(Enforcement level) {
+            enforcement = Objects.requireNonNull(level, "enforcement");
+            return this;
+        }
+
+        /** How much of the price is owed while a hold lasts. Default: {@link Billability#NONE}. */
+        public Builder billability(Billability owed) {
+            billability = Objects.requireNonNull(owed, "billability");
+            return this;
+        }
+
+        /** Who may lift a hold before its end. Default: {@link Trigger#ADMIN} alone. */
+        public Builder lifters(Set<Trigger> triggers) {
+            lifters = Set.copyOf(triggers);
+            return this;
+        }
+
+        /** Whether a hold has an end of its own. Default: {@link End#OPTIONAL}. */
+        public Builder end(End rule) {
+            end = Objects.requireNonNull(rule, "end");
+            return this;
+        }
+
+        /** Whether the days held are added to the minimum term. Default: no. */
+        public Builder extendsTerm(boolean yes) {
+            extendsTerm = yes;
+            return this;
+        }
+
+        /** Whether lifting a hold counts as a reconnection in reports. Default: no. */
+        public Builder countsAsReconnection(boolean yes) {
+            countsAsReconnection = yes;
+            return this;
+        }
+
+        /** Whether the plan may change meanwhile. Default: {@link PlanChangeRule#ALLOWED}. */
+        public Builder planChange(PlanChangeRule rule) {
+            planChange = Objects.requireNonNull(rule, "planChange");
+            return this;
+        }
+
+        /** Whether the contract may not pass to another holder meanwhile. Default: no. */
+        public Builder blocksTransfer(boolean yes) {
+            blocksTransfer = yes;
+            return this;
+        }
+
+        /** The policy. */
+        public SuspensionPolicy build() {
+            return new SuspensionPolicy(
+                    reason,
+                    enforcement,
+                    billability,
+                    lifters,
+                    end,
+                    extendsTerm,
+                    countsAsReconnection,
+                    planChange,
+                    blocksTransfer);
+        }
     }
 }

@@ -40,7 +40,7 @@ public final class BillingFeed {
      */
     public List<Segment> segments(List<RecordedEvent> history) {
         Issuing issuing = new Issuing(history.isEmpty() ? empty() : history.get(0));
-        history.subList(1, history.size()).forEach(issuing::tell);
+        history.subList(1, history.size()).forEach(issuing::apply);
         return List.copyOf(issuing.issued);
     }
 
@@ -63,7 +63,7 @@ public final class BillingFeed {
         Issuing issuing = new Issuing(history.isEmpty() ? empty() : history.get(0));
         List<Revision> revisions = new ArrayList<>();
         for (RecordedEvent event : history.subList(1, history.size())) {
-            Optional<Revision> revision = issuing.tell(event);
+            Optional<Revision> revision = issuing.apply(event);
             if (event.version() > after) {
                 revision.ifPresent(revisions::add);
             }
@@ -77,23 +77,23 @@ public final class BillingFeed {
 
     /** The segments of a contract, issued anew from the first that an event changes. */
     private final class Issuing {
-        private final Life life;
+        private final ContractProjection projection;
         private List<Segment> issued = List.of();
 
         Issuing(RecordedEvent first) {
-            life = Life.begin(first, settings);
+            projection = ContractProjection.begin(first, settings);
         }
 
-        Optional<Revision> tell(RecordedEvent event) {
-            Optional<OneOff> oneOff = life.tell(event);
-            List<Segment> now = owed(life);
+        Optional<Revision> apply(RecordedEvent event) {
+            Optional<OneOff> oneOff = projection.apply(event);
+            List<Segment> now = owed(projection);
             int kept = 0;
             while (kept < now.size() && kept < issued.size() && saysTheSame(issued.get(kept), now.get(kept))) {
                 kept++;
             }
             if (kept == now.size() && kept == issued.size()) {
                 return oneOff.map(fact -> new Revision(
-                        life.id, event.version(), event.recordedAt(), Optional.empty(), List.of(), oneOff));
+                        projection.id, event.version(), event.recordedAt(), Optional.empty(), List.of(), oneOff));
             }
             LocalDate from = first(now, issued, kept);
             List<Segment> anew = now.subList(kept, now.size());
@@ -101,7 +101,7 @@ public final class BillingFeed {
             all.addAll(anew);
             issued = all;
             return Optional.of(
-                    new Revision(life.id, event.version(), event.recordedAt(), Optional.of(from), anew, oneOff));
+                    new Revision(projection.id, event.version(), event.recordedAt(), Optional.of(from), anew, oneOff));
         }
 
         private LocalDate first(List<Segment> now, List<Segment> before, int place) {
@@ -115,66 +115,68 @@ public final class BillingFeed {
         }
     }
 
-    private List<Segment> owed(Life life) {
+    private List<Segment> owed(ContractProjection projection) {
         Optional<Instant> begun = switch (settings.serviceStart()) {
-            case IN_SERVICE -> life.servedAt();
-            case ACTIVATED -> life.contract.activatedAt();
+            case IN_SERVICE -> projection.servedAt();
+            case ACTIVATED -> projection.contract.activatedAt();
         };
         if (begun.isEmpty()) {
             return List.of();
         }
-        LocalDate start = life.day(begun.get()).plusDays(settings.dayRule().daysAfterStart());
-        Optional<LocalDate> end = life.cancellationDay()
+        LocalDate start =
+                projection.day(begun.get()).plusDays(settings.dayRule().daysAfterStart());
+        Optional<LocalDate> end = projection
+                .cancellationDay()
                 .map(day -> day.plusDays(settings.dayRule().daysAfterEnd()));
         if (end.filter(last -> !start.isBefore(last)).isPresent()) {
             return List.of();
         }
-        List<LocalDate> cuts = new ArrayList<>(cuts(life, start, end.orElse(LocalDate.MAX)));
+        List<LocalDate> cuts = new ArrayList<>(cuts(projection, start, end.orElse(LocalDate.MAX)));
         List<Segment> segments = new ArrayList<>();
         for (int i = 0; i < cuts.size(); i++) {
             Optional<LocalDate> to = i + 1 < cuts.size() ? Optional.of(cuts.get(i + 1)) : end;
-            append(segments, segment(life, cuts.get(i), to));
+            append(segments, segment(projection, cuts.get(i), to));
         }
         return segments;
     }
 
     /** The days on which something may change, the first day included. */
-    private static Set<LocalDate> cuts(Life life, LocalDate start, LocalDate end) {
+    private static Set<LocalDate> cuts(ContractProjection projection, LocalDate start, LocalDate end) {
         TreeSet<LocalDate> cuts = new TreeSet<>();
-        life.holders.changes(start, end).forEach(cuts::add);
-        life.plans.changes(start, end).forEach(cuts::add);
-        for (Life.Held held : life.holds) {
-            cuts.add(life.day(held.hold.placedAt()));
+        projection.holders.changes(start, end).forEach(cuts::add);
+        projection.plans.changes(start, end).forEach(cuts::add);
+        for (ContractProjection.Held held : projection.holds) {
+            cuts.add(projection.day(held.hold.placedAt()));
             if (held.liftedAt != null) {
-                cuts.add(life.day(held.liftedAt));
+                cuts.add(projection.day(held.liftedAt));
             }
         }
         cuts.add(start);
         return new TreeSet<>(cuts.subSet(start, end));
     }
 
-    private static Segment segment(Life life, LocalDate from, Optional<LocalDate> to) {
-        PlanSnapshot plan = life.plans.at(from);
-        Optional<SuspensionHold> hold = decisive(life, from);
+    private static Segment segment(ContractProjection projection, LocalDate from, Optional<LocalDate> to) {
+        PlanSnapshot plan = projection.plans.at(from);
+        Optional<SuspensionHold> hold = decisive(projection, from);
         return new Segment(
-                life.id,
-                life.contract.version(),
+                projection.id,
+                projection.contract.version(),
                 from,
                 to,
-                life.holders.at(from),
+                projection.holders.at(from),
                 plan.id(),
                 plan.version(),
-                plan.price(),
-                plan.cycle(),
+                plan.price().amount(),
+                plan.price().cycle(),
                 hold.map(held -> held.policy().billability()).orElse(Billability.FULL),
                 hold.map(held -> held.reason().code()).orElse(Segment.ACTIVE));
     }
 
-    private static Optional<SuspensionHold> decisive(Life life, LocalDate day) {
+    private static Optional<SuspensionHold> decisive(ContractProjection projection, LocalDate day) {
         @Nullable SuspensionHold min = null;
-        for (Life.Held held : life.holds) {
-            boolean lasts = !life.day(held.hold.placedAt()).isAfter(day)
-                    && (held.liftedAt == null || life.day(held.liftedAt).isAfter(day));
+        for (ContractProjection.Held held : projection.holds) {
+            boolean lasts = !projection.day(held.hold.placedAt()).isAfter(day)
+                    && (held.liftedAt == null || projection.day(held.liftedAt).isAfter(day));
             if (lasts
                     && (min == null
                             || held.hold

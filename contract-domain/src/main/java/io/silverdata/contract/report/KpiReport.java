@@ -78,29 +78,29 @@ public record KpiReport(
         }
 
         /** Lost by the base that is asked for. */
-        public Share rate(ChurnBase of) {
-            return share(total(), of);
+        public Ratio rate(ChurnBase of) {
+            return ratio(total(), of);
         }
 
         /** Lost by their own wish. */
-        public Share voluntary(ChurnBase of) {
-            return share(byCategory.getOrDefault(CancellationReason.Category.CUSTOMER, 0L), of);
+        public Ratio voluntary(ChurnBase of) {
+            return ratio(byCategory.getOrDefault(CancellationReason.Category.CUSTOMER, 0L), of);
         }
 
         /** Lost by debt. */
-        public Share involuntary(ChurnBase of) {
-            return share(byCategory.getOrDefault(CancellationReason.Category.NON_PAYMENT, 0L), of);
+        public Ratio involuntary(ChurnBase of) {
+            return ratio(byCategory.getOrDefault(CancellationReason.Category.NON_PAYMENT, 0L), of);
         }
 
         /** Lost without those who came back; provisional before {@link #finalFrom}. */
-        public Share net(ChurnBase of) {
-            return share(total() - wonBack, of);
+        public Ratio net(ChurnBase of) {
+            return ratio(total() - wonBack, of);
         }
 
-        private Share share(long part, ChurnBase of) {
+        private Ratio ratio(long part, ChurnBase of) {
             return switch (of) {
-                case START -> Share.of(part, base);
-                case AVERAGE -> Share.of(2 * part, base + baseAtEnd);
+                case START -> Ratio.of(part, base);
+                case AVERAGE -> Ratio.of(2 * part, base + baseAtEnd);
             };
         }
     }
@@ -116,19 +116,19 @@ public record KpiReport(
 
         /** Drops trailing zeros, so that equal amounts are equal. */
         public Revenue {
-            base = Share.stripped(base);
-            lost = Share.stripped(lost);
-            contracted = Share.stripped(contracted);
+            base = Ratio.stripped(base);
+            lost = Ratio.stripped(lost);
+            contracted = Ratio.stripped(contracted);
         }
 
         /** Lost with contracts. */
-        public Share churn() {
-            return new Share(lost, base);
+        public Ratio churn() {
+            return new Ratio(lost, base);
         }
 
         /** Lost by plan changes of contracts that stay. */
-        public Share contraction() {
-            return new Share(contracted, base);
+        public Ratio contraction() {
+            return new Ratio(contracted, base);
         }
     }
 
@@ -158,7 +158,7 @@ public record KpiReport(
             long open,
             long givenUp,
             long abandoned,
-            Share rightFirstTime) {}
+            Ratio rightFirstTime) {}
 
     /**
      * Suspensions that ended by the lift of a reason that counts, which is debt unless the operator's policies say otherwise.
@@ -171,7 +171,7 @@ public record KpiReport(
      * @param others suspensions that ended for reasons that do not count
      */
     public record Reconnections(
-            long count, Share rate, long repeaters, long confirmed, Optional<Duration> meanTime, long others) {}
+            long count, Ratio rate, long repeaters, long confirmed, Optional<Duration> meanTime, long others) {}
 
     /**
      * Cuts for debt, while live.
@@ -184,7 +184,7 @@ public record KpiReport(
      * @param finalFrom the day from which {@code cured} no longer changes by itself
      */
     public record Collection(
-            long cuts, long contracts, Share suspension, long cured, Share cure, LocalDate finalFrom) {}
+            long cuts, long contracts, Ratio suspension, long cured, Ratio cure, LocalDate finalFrom) {}
 
     /**
      * Ports that were set aside for drafts.
@@ -193,7 +193,7 @@ public record KpiReport(
      * @param expired in the window
      * @param expiry by those reserved; a reservation may expire in another window
      */
-    public record Reservations(long reserved, long expired, Share expiry) {}
+    public record Reservations(long reserved, long expired, Ratio expiry) {}
 
     /**
      * Splitter outputs at the end of the window.
@@ -209,8 +209,8 @@ public record KpiReport(
          *
          * @param outputs how many there are
          */
-        public Share occupancy(long outputs) {
-            return Share.of(inUse, outputs);
+        public Ratio occupancy(long outputs) {
+            return Ratio.of(inUse, outputs);
         }
     }
 
@@ -222,5 +222,5 @@ public record KpiReport(
      * @param repaired in the window
      * @param meanTime of those, from the finding to the repair
      */
-    public record Drift(long drifted, Share share, long repaired, Optional<Duration> meanTime) {}
+    public record Drift(long drifted, Ratio share, long repaired, Optional<Duration> meanTime) {}
 }

@@ -56,7 +56,7 @@ public final class Kpis {
      * @throws IllegalArgumentException if the events are no such history
      */
     public static List<Span> spans(List<RecordedEvent> history, ReportSettings settings) {
-        return SpanFold.of(Life.of(history, Objects.requireNonNull(settings, "settings")));
+        return SpanFold.of(ContractProjection.of(history, Objects.requireNonNull(settings, "settings")));
     }
 
     /**
@@ -137,7 +137,7 @@ public final class Kpis {
                 count(spans.lastingAt(Span.Kind.ORDER, window.to())),
                 count(spans.lastingAt(Span.Kind.GIVEN_UP, window.to())),
                 count(spans.overIn(Span.Kind.ABANDONED, window)),
-                Share.of(all - stumbled, all));
+                Ratio.of(all - stumbled, all));
     }
 
     private KpiReport.Reconnections reconnections(DayRange window) {
@@ -145,7 +145,7 @@ public final class Kpis {
         Total counted = over.getOrDefault(Span.COUNTS, Total.NONE);
         return new KpiReport.Reconnections(
                 counted.count(),
-                Share.of(counted.count(), count(spans.begunIn(Span.Kind.CUT, window))),
+                Ratio.of(counted.count(), count(spans.begunIn(Span.Kind.CUT, window))),
                 spans.repeaters(Span.Kind.RECONNECTED, Span.COUNTS, window),
                 counted.timed(),
                 mean(counted),
@@ -159,16 +159,16 @@ public final class Kpis {
         return new KpiReport.Collection(
                 cuts,
                 contracts,
-                Share.of(contracts, base),
+                Ratio.of(contracts, base),
                 cured,
-                Share.of(cured, cuts),
+                Ratio.of(cured, cuts),
                 window.to().plusDays(options.cureDays()));
     }
 
     private KpiReport.Reservations reservations(DayRange window) {
         long reserved = count(spans.begunIn(Span.Kind.RESERVED, window));
         long expired = count(spans.begunIn(Span.Kind.EXPIRED, window));
-        return new KpiReport.Reservations(reserved, expired, Share.of(expired, reserved));
+        return new KpiReport.Reservations(reserved, expired, Ratio.of(expired, reserved));
     }
 
     private KpiReport.Ports ports(DayRange window, KpiOptions options, long baseAtEnd) {
@@ -181,7 +181,7 @@ public final class Kpis {
     private KpiReport.Drift drift(DayRange window, long baseAtEnd) {
         long drifted = count(spans.lastingAt(Span.Kind.DRIFTED, window.to()));
         Total repaired = total(spans.overIn(Span.Kind.REPAIRED, window));
-        return new KpiReport.Drift(drifted, Share.of(drifted, baseAtEnd), repaired.count(), mean(repaired));
+        return new KpiReport.Drift(drifted, Ratio.of(drifted, baseAtEnd), repaired.count(), mean(repaired));
     }
 
     private static Set<Long> ranks(Total total, int... percents) {

@@ -18,64 +18,62 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The spans in one life. For one thread. */
+/** The spans of one contract. For one thread. */
 final class SpanFold {
-    private static final int MONTHS_IN_YEAR = 12;
-
-    private final Life life;
+    private final ContractProjection projection;
     private final List<Span> spans = new ArrayList<>();
 
     private record Between(Instant from, Instant to) {}
 
-    private SpanFold(Life life) {
-        this.life = life;
+    private SpanFold(ContractProjection projection) {
+        this.projection = projection;
     }
 
-    static List<Span> of(Life life) {
-        SpanFold fold = new SpanFold(life);
+    static List<Span> of(ContractProjection projection) {
+        SpanFold fold = new SpanFold(projection);
         fold.order();
         fold.reservations();
         fold.service();
-        life.activationDay().ifPresent(fold::live);
+        projection.activationDay().ifPresent(fold::live);
         fold.reconnections();
         fold.network();
         return List.copyOf(fold.spans);
     }
 
     private void order() {
-        LocalDate drafted = life.day(life.contract.draftedAt());
-        Optional<LocalDate> served = life.servedAt().map(life::day);
-        Optional<LocalDate> over = served.isPresent() ? served : life.cancellationDay();
+        LocalDate drafted = projection.day(projection.contract.draftedAt());
+        Optional<LocalDate> served = projection.servedAt().map(projection::day);
+        Optional<LocalDate> over = served.isPresent() ? served : projection.cancellationDay();
         LocalDate from = over.filter(drafted::isAfter).orElse(drafted);
         add(Span.Kind.ORDER, from, over);
         if (served.isEmpty() && over.isPresent()) {
             add(Span.Kind.ABANDONED, from, over);
         }
-        for (Overlay.Piece<Boolean> piece : life.givenUp.pieces(from, over)) {
-            if (piece.value()) {
-                add(Span.Kind.GIVEN_UP, piece.from(), piece.to());
+        for (Timeline.Period<Boolean> period : projection.givenUp.periods(from, over)) {
+            if (period.value()) {
+                add(Span.Kind.GIVEN_UP, period.from(), period.to());
             }
         }
     }
 
     private void reservations() {
-        life.reserved.forEach(day -> add(Span.Kind.RESERVED, day, Optional.of(day)));
-        life.expired.forEach(day -> add(Span.Kind.EXPIRED, day, Optional.of(day)));
+        projection.reserved.forEach(day -> add(Span.Kind.RESERVED, day, Optional.of(day)));
+        projection.expired.forEach(day -> add(Span.Kind.EXPIRED, day, Optional.of(day)));
     }
 
     private void service() {
-        Optional<Instant> served = life.servedAt();
+        Optional<Instant> served = projection.servedAt();
         if (served.isEmpty()) {
             return;
         }
-        served(ClockStart.DRAFTED, life.contract.draftedAt(), served.get());
-        @Nullable Instant feasible = life.feasibleAt;
+        served(ClockStart.DRAFTED, projection.contract.draftedAt(), served.get());
+        @Nullable Instant feasible = projection.feasibleAt;
         if (feasible != null) {
             served(ClockStart.FEASIBLE, feasible, served.get());
         }
-        served(ClockStart.ACTIVATED, life.contract.activatedAt().orElseThrow(), served.get());
-        if (life.failedBeforeService) {
-            Instant drafted = life.contract.draftedAt();
+        served(ClockStart.ACTIVATED, projection.contract.activatedAt().orElseThrow(), served.get());
+        if (projection.failedBeforeService) {
+            Instant drafted = projection.contract.draftedAt();
             addTimed(Span.Kind.SERVED_AFTER_FAILURE, "", drafted, served.get(), took(drafted, served.get()));
         }
     }
@@ -86,7 +84,7 @@ final class SpanFold {
 
     /** How long the customer had the order wait: holds that the customer asked for, each moment counted once. */
     private Duration customerWaits(Instant from, Instant to) {
-        List<Between> waits = life.holds.stream()
+        List<Between> waits = projection.holds.stream()
                 .filter(held -> held.hold.reason().category() == CUSTOMER_REQUEST)
                 .map(held -> cut(held, from, to))
                 .filter(wait -> wait.from.isBefore(wait.to))
@@ -104,7 +102,7 @@ final class SpanFold {
         return sum;
     }
 
-    private static Between cut(Life.Held held, Instant from, Instant to) {
+    private static Between cut(ContractProjection.Held held, Instant from, Instant to) {
         Instant placed = held.hold.placedAt();
         @Nullable Instant lifted = held.liftedAt;
         return new Between(placed.isBefore(from) ? from : placed, lifted == null || lifted.isAfter(to) ? to : lifted);
@@ -112,16 +110,21 @@ final class SpanFold {
 
     private void live(LocalDate activated) {
         add(Span.Kind.ACTIVATED, activated, Optional.of(activated));
-        Optional<LocalDate> cancelled = life.cancellationDay();
-        List<Overlay.Piece<PlanSnapshot>> plans = life.plans.pieces(activated, cancelled);
+        Optional<LocalDate> cancelled = projection.cancellationDay();
+        List<Timeline.Period<PlanSnapshot>> plans = projection.plans.periods(activated, cancelled);
         @Nullable PlanSnapshot before = null;
-        for (Overlay.Piece<PlanSnapshot> piece : plans) {
-            PlanSnapshot plan = piece.value();
-            addPriced(Span.Kind.LIVE, piece.from(), piece.to(), plan, priceOfAYear(plan));
+        for (Timeline.Period<PlanSnapshot> period : plans) {
+            PlanSnapshot plan = period.value();
+            addPriced(
+                    Span.Kind.LIVE,
+                    period.from(),
+                    period.to(),
+                    plan,
+                    plan.price().perYear());
             if (before != null && sameCurrency(before, plan)) {
-                BigDecimal less = priceOfAYear(before).subtract(priceOfAYear(plan));
+                BigDecimal less = before.price().perYear().subtract(plan.price().perYear());
                 if (less.signum() > 0) {
-                    addPriced(Span.Kind.CONTRACTED, piece.from(), Optional.of(piece.from()), plan, less);
+                    addPriced(Span.Kind.CONTRACTED, period.from(), Optional.of(period.from()), plan, less);
                 }
             }
             before = plan;
@@ -129,16 +132,16 @@ final class SpanFold {
         cancelled.ifPresent(day -> end(activated, day));
         held(activated, cancelled);
         cuts(activated, cancelled);
-        life.contract.predecessor().ifPresent(earlier -> wonBack(activated, earlier));
-        for (Overlay.Piece<Boolean> piece : life.drifted.pieces(activated, cancelled)) {
-            if (piece.value()) {
-                add(Span.Kind.DRIFTED, piece.from(), piece.to());
+        projection.contract.predecessor().ifPresent(earlier -> wonBack(activated, earlier));
+        for (Timeline.Period<Boolean> period : projection.drifted.periods(activated, cancelled)) {
+            if (period.value()) {
+                add(Span.Kind.DRIFTED, period.from(), period.to());
             }
         }
     }
 
     private void end(LocalDate activated, LocalDate cancelled) {
-        @Nullable CancellationReason reason = life.endReason;
+        @Nullable CancellationReason reason = projection.endReason;
         if (reason == null) {
             return;
         }
@@ -149,8 +152,13 @@ final class SpanFold {
                 cancelled,
                 reason.category().name());
         if (churn) {
-            PlanSnapshot last = life.plans.at(activated.isBefore(cancelled) ? cancelled.minusDays(1) : cancelled);
-            addPriced(Span.Kind.LOST, activated, Optional.of(cancelled), last, priceOfAYear(last));
+            PlanSnapshot last = projection.plans.at(activated.isBefore(cancelled) ? cancelled.minusDays(1) : cancelled);
+            addPriced(
+                    Span.Kind.LOST,
+                    activated,
+                    Optional.of(cancelled),
+                    last,
+                    last.price().perYear());
         }
     }
 
@@ -158,8 +166,8 @@ final class SpanFold {
     private void held(LocalDate activated, Optional<LocalDate> cancelled) {
         List<LocalDate[]> days = new ArrayList<>();
         LocalDate end = cancelled.orElse(LocalDate.MAX);
-        for (Life.Held held : life.holds) {
-            LocalDate from = later(activated, life.day(held.hold.placedAt()));
+        for (ContractProjection.Held held : projection.holds) {
+            LocalDate from = later(activated, projection.day(held.hold.placedAt()));
             LocalDate lifted = lifted(held).filter(end::isAfter).orElse(end);
             if (from.isBefore(lifted)) {
                 days.add(new LocalDate[] {from, lifted});
@@ -177,9 +185,9 @@ final class SpanFold {
     }
 
     private void cuts(LocalDate activated, Optional<LocalDate> cancelled) {
-        for (Life.Held held : life.holds) {
+        for (ContractProjection.Held held : projection.holds) {
             SuspensionHold hold = held.hold;
-            LocalDate from = later(activated, life.day(hold.placedAt()));
+            LocalDate from = later(activated, projection.day(hold.placedAt()));
             Optional<LocalDate> lifted = lifted(held);
             boolean wasLive = cancelled.filter(day -> !from.isBefore(day)).isEmpty()
                     && lifted.filter(from::isAfter).isEmpty();
@@ -192,14 +200,14 @@ final class SpanFold {
         }
     }
 
-    private Optional<LocalDate> lifted(Life.Held held) {
+    private Optional<LocalDate> lifted(ContractProjection.Held held) {
         @Nullable Instant lifted = held.liftedAt;
-        return lifted == null ? Optional.empty() : Optional.of(life.day(lifted));
+        return lifted == null ? Optional.empty() : Optional.of(projection.day(lifted));
     }
 
     private void wonBack(LocalDate activated, ContractId earlier) {
         spans.add(new Span(
-                life.id,
+                projection.id,
                 Span.Kind.WON_BACK,
                 activated,
                 Optional.of(activated),
@@ -210,12 +218,12 @@ final class SpanFold {
     }
 
     private void reconnections() {
-        for (Life.Reconnection reconnection : life.reconnections) {
-            LocalDate to = life.day(reconnection.at);
-            LocalDate since = life.day(reconnection.suspendedSince);
+        for (ContractProjection.Reconnection reconnection : projection.reconnections) {
+            LocalDate to = projection.day(reconnection.at);
+            LocalDate since = projection.day(reconnection.suspendedSince);
             @Nullable Instant confirmed = reconnection.confirmedAt;
             spans.add(new Span(
-                    life.id,
+                    projection.id,
                     Span.Kind.RECONNECTED,
                     since.isAfter(to) ? to : since,
                     Optional.of(to),
@@ -227,7 +235,7 @@ final class SpanFold {
     }
 
     private void network() {
-        for (Life.Repair repair : life.repairs) {
+        for (ContractProjection.Repair repair : projection.repairs) {
             addTimed(
                     Span.Kind.REPAIRED,
                     "",
@@ -235,30 +243,38 @@ final class SpanFold {
                     repair.repairedAt(),
                     took(repair.detectedAt(), repair.repairedAt()));
         }
-        life.resting
+        projection
+                .resting
                 .values()
-                .forEach(rest -> rest.pieces().forEach(piece -> {
-                    if (piece.value()) {
-                        add(Span.Kind.RESTING, piece.from(), piece.to());
+                .forEach(rest -> rest.periods().forEach(period -> {
+                    if (period.value()) {
+                        add(Span.Kind.RESTING, period.from(), period.to());
                     }
                 }));
     }
 
     private void add(Span.Kind kind, LocalDate from, Optional<LocalDate> to) {
-        spans.add(new Span(life.id, kind, from, to, "", Optional.empty(), Optional.empty(), Optional.empty()));
+        spans.add(new Span(projection.id, kind, from, to, "", Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     private void addLabelled(Span.Kind kind, LocalDate from, LocalDate to, String label) {
         spans.add(new Span(
-                life.id, kind, from, Optional.of(to), label, Optional.empty(), Optional.empty(), Optional.empty()));
+                projection.id,
+                kind,
+                from,
+                Optional.of(to),
+                label,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     /** A clock that was stopped before it was started shows zero. */
     private void addTimed(Span.Kind kind, String label, Instant from, Instant to, Duration duration) {
-        LocalDate end = life.day(to);
-        LocalDate start = life.day(from);
+        LocalDate end = projection.day(to);
+        LocalDate start = projection.day(from);
         spans.add(new Span(
-                life.id,
+                projection.id,
                 kind,
                 start.isAfter(end) ? end : start,
                 Optional.of(end),
@@ -271,11 +287,11 @@ final class SpanFold {
     private void addPriced(
             Span.Kind kind, LocalDate from, Optional<LocalDate> to, PlanSnapshot plan, BigDecimal amount) {
         spans.add(new Span(
-                life.id,
+                projection.id,
                 kind,
                 from,
                 to,
-                plan.price().currency().getCurrencyCode(),
+                plan.price().amount().currency().getCurrencyCode(),
                 Optional.empty(),
                 Optional.of(amount),
                 Optional.empty()));
@@ -290,13 +306,6 @@ final class SpanFold {
     }
 
     private static boolean sameCurrency(PlanSnapshot one, PlanSnapshot other) {
-        return one.price().currency().equals(other.price().currency());
-    }
-
-    /** A year has a whole number of cycles of each length, so that nothing is divided. */
-    private static BigDecimal priceOfAYear(PlanSnapshot plan) {
-        return plan.price()
-                .amount()
-                .multiply(BigDecimal.valueOf(MONTHS_IN_YEAR / plan.cycle().months()));
+        return one.price().amount().currency().equals(other.price().amount().currency());
     }
 }

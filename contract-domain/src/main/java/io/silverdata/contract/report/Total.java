@@ -18,7 +18,7 @@ public record Total(long count, BigDecimal amount, long timed, Duration duration
 
     /** Drops trailing zeros of the amount, so that equal sums are equal. */
     public Total {
-        amount = Share.stripped(amount);
+        amount = Ratio.stripped(amount);
         Objects.requireNonNull(duration, "duration");
     }
 

@@ -9,10 +9,11 @@ import java.util.Objects;
  * A command that was accepted.
  *
  * @param key chosen by the caller
- * @param fingerprint of what was asked for, 64 hexadecimal digits, so that another command under the same key is noticed
- * @param contract to which it was done
+ * @param fingerprint of the command and what the caller passed, at most 64 printable ASCII characters, so that another command
+ *     under the same key is noticed
+ * @param contract on which it was carried out
  * @param versionBefore of the contract; 0 if the command drafted it
- * @param versionAfter of the contract; the events between the two are what the command brought about
+ * @param versionAfter of the contract; the events between the two are those of the command
  * @param recordedAt when
  */
 public record CommandRecord(

@@ -5,10 +5,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes everything that is written inside it happen together, or not at all. A host that has transactions of its own
- * passes a lambda, for example {@code work -> transactionTemplate.executeWithoutResult(status -> work.run())}.
+ * Makes everything that is written inside it happen together, or not at all. It belongs to a {@link Storage}, which alone
+ * knows whether the calling thread is inside a transaction of the host that its writes join.
  */
-@FunctionalInterface
 public interface UnitOfWork {
 
     /**
@@ -23,12 +22,11 @@ public interface UnitOfWork {
     void execute(Runnable work);
 
     /**
-     * Whether the calling thread is inside a unit of work now, so that {@link #execute} would join it. Whoever is inside
-     * one must not repeat work after a conflict: only the one who began can.
+     * Whether the calling thread is inside a unit of work now, or inside a transaction of the host, so that {@link #execute}
+     * would join it. The answer must be true to what {@code execute} does: on it rests whether work is repeated after a
+     * conflict, which only the one who began may do, and whether devices may be talked to, which must not happen inside.
      */
-    default boolean isActive() {
-        return false;
-    }
+    boolean isActive();
 
     /**
      * Runs work that returns something.

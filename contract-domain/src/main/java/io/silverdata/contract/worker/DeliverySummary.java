@@ -1,21 +1,30 @@
 package io.silverdata.contract.worker;
 
-import io.silverdata.contract.Contracts;
-
 /**
- * What one call of {@link Contracts#deliverPending} did. Each leased row is counted once in the others.
+ * What one call of {@link ContractWorker#deliverPending} did. Each leased row is counted once in the others.
  *
  * @param leased rows taken from the queue
- * @param confirmed the network does what the contract says
- * @param retried to be tried again later
- * @param postponed another worker is writing to the device; to be tried again soon
- * @param failed given up: a person or a changed contract must act
- * @param lost the lease ended before the result could be kept; another worker has the row
+ * @param confirmed see {@link DeliveryOutcome#CONFIRMED}
+ * @param retried see {@link DeliveryOutcome#RETRIED}
+ * @param postponed see {@link DeliveryOutcome#POSTPONED}
+ * @param failed see {@link DeliveryOutcome#FAILED}
+ * @param lost see {@link DeliveryOutcome#LOST}
  */
 public record DeliverySummary(int leased, int confirmed, int retried, int postponed, int failed, int lost) {
-
     /** Nothing done. */
     public static final DeliverySummary NONE = new DeliverySummary(0, 0, 0, 0, 0, 0);
+
+    /** The same and one more row. */
+    public DeliverySummary plus(DeliveryOutcome outcome) {
+        return plus(
+                switch (outcome) {
+                    case CONFIRMED -> new DeliverySummary(1, 1, 0, 0, 0, 0);
+                    case RETRIED -> new DeliverySummary(1, 0, 1, 0, 0, 0);
+                    case POSTPONED -> new DeliverySummary(1, 0, 0, 1, 0, 0);
+                    case FAILED -> new DeliverySummary(1, 0, 0, 0, 1, 0);
+                    case LOST -> new DeliverySummary(1, 0, 0, 0, 0, 1);
+                });
+    }
 
     /** The sum. */
     public DeliverySummary plus(DeliverySummary other) {

@@ -2,10 +2,11 @@ package io.silverdata.contract.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.DunningAction;
 import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Enforcement;
@@ -42,7 +43,7 @@ final class Debtor {
     private final DunningPolicy policy;
     private final TreeMap<LocalDate, Integer> unpaid = new TreeMap<>();
     private final TreeMap<LocalDate, LocalDate> extensions = new TreeMap<>();
-    private final List<Shield> shields = new ArrayList<>();
+    private final List<DunningProtection> protections = new ArrayList<>();
     private final Set<String> stepsTaken = new HashSet<>();
     private final List<DunningMark> log = new ArrayList<>();
     final List<RecordedEvent> events = new ArrayList<>();
@@ -103,12 +104,14 @@ final class Debtor {
                     unpaid.merge(unpaid.firstKey(), -1, (amount, less) -> Math.max(1, amount + less));
                 }
             }
-            case 6 -> shields.add(new Shield.PromiseToPay(today, today.plusDays(random.nextInt(21))));
-            case 7 -> shields.add(new Shield.InstalmentPlan(today, today.plusDays(random.nextInt(31))));
-            case 8 -> shields.add(new Shield.Exemption(today, today.plusDays(random.nextInt(40)), "hospital"));
-            case 9 -> shields.add(new Shield.PendingPayment(now));
+            case 6 -> protections.add(new DunningProtection.PromiseToPay(today, today.plusDays(random.nextInt(21))));
+            case 7 -> protections.add(new DunningProtection.InstalmentPlan(today, today.plusDays(random.nextInt(31))));
+            case 8 ->
+                protections.add(new DunningProtection.Exemption(today, today.plusDays(random.nextInt(40)), "hospital"));
+            case 9 -> protections.add(new DunningProtection.PendingPayment(now));
             case 10 ->
-                shields.add(new Shield.Outage(now, Optional.of(now.plus(Duration.ofHours(random.nextInt(100))))));
+                protections.add(new DunningProtection.Outage(
+                        now, Optional.of(now.plus(Duration.ofHours(random.nextInt(100))))));
             case 11 -> {
                 if (!unpaid.isEmpty()) {
                     extensions.put(unpaid.firstKey(), today.plusDays(1 + random.nextInt(15)));
@@ -120,7 +123,7 @@ final class Debtor {
                         policy(SuspensionReason.FRAUD_ABUSE), Enforcement.HARD_BLOCK, Optional.empty());
                 other(fraud, Trigger.ADMIN);
             }
-            case 14 -> shields.clear();
+            case 14 -> protections.clear();
             default -> {}
         }
     }
@@ -132,7 +135,7 @@ final class Debtor {
     }
 
     private void other(Command command, Trigger trigger) {
-        var outcome = contract.handle(command, ContractFixtures.metadata(now, trigger));
+        var outcome = Decider.decide(contract, command, ContractFixtures.metadata(now, trigger));
         outcome.forEach(this::keep);
     }
 
@@ -147,7 +150,7 @@ final class Debtor {
                 dueOn.flatMap(due -> Optional.ofNullable(extensions.get(due))).filter(to -> !to.isBefore(dueOn.get())),
                 overdue.size(),
                 Optional.empty(),
-                List.copyOf(shields),
+                List.copyOf(protections),
                 now);
     }
 
@@ -173,7 +176,7 @@ final class Debtor {
 
     private void carryOut(DunningDecision decision) {
         for (Command command : decision.commands(contract, NON_PAYMENT, facts.owed())) {
-            keep(contract.handle(command, ContractFixtures.metadata(now, decision.trigger()))
+            keep(Decider.decide(contract, command, ContractFixtures.metadata(now, decision.trigger()))
                     .getOrElseThrow(refusal -> new AssertionError(command + ": " + refusal.message())));
         }
         decision.step().ifPresent(log::add);
@@ -193,7 +196,7 @@ final class Debtor {
             assertThat(decision.trigger()).isEqualTo(Trigger.PAYMENT);
         } else if (decision instanceof DunningDecision.Lift lift) {
             assertThat(lift.trigger()).isIn(Trigger.PROMISE, Trigger.FIRST_INSTALMENT);
-            assertThat(isShielded()).isTrue();
+            assertThat(isProtected()).isTrue();
         }
         if (paid) {
             assertThat(decision.isCut()).isFalse();
@@ -212,7 +215,7 @@ final class Debtor {
         };
     }
 
-    /** Never on a forbidden day or hour, never on stale facts, never under a shield. */
+    /** Never on a forbidden day or hour, never on stale facts, never under a protection. */
     private void checkCut(DunningDecision decision) {
         if (decision.isCut()) {
             assertThat(calendar.allows(now))
@@ -221,7 +224,7 @@ final class Debtor {
         }
         if (decision.isCut() || decision.step().isPresent()) {
             assertThat(facts.asOf().plus(policy.maxFactAge())).isAfterOrEqualTo(now);
-            assertThat(isShielded()).isFalse();
+            assertThat(isProtected()).isFalse();
         }
         if (decision instanceof DunningDecision.Enforce enforce) {
             checkEnforcement(enforce);
@@ -315,22 +318,22 @@ final class Debtor {
                 .toList();
     }
 
-    private boolean isShielded() {
+    private boolean isProtected() {
         LocalDate today = today();
-        return facts.shields().stream().anyMatch(shield -> {
-            if (shield instanceof Shield.PromiseToPay promise) {
+        return facts.protections().stream().anyMatch(protection -> {
+            if (protection instanceof DunningProtection.PromiseToPay promise) {
                 return !today.isBefore(promise.madeOn()) && !today.isAfter(promise.until());
             }
-            if (shield instanceof Shield.InstalmentPlan plan) {
+            if (protection instanceof DunningProtection.InstalmentPlan plan) {
                 return !today.isBefore(plan.firstPaidOn()) && !today.isAfter(plan.nextDueOn());
             }
-            if (shield instanceof Shield.Exemption exemption) {
+            if (protection instanceof DunningProtection.Exemption exemption) {
                 return !today.isBefore(exemption.from()) && !today.isAfter(exemption.until());
             }
-            if (shield instanceof Shield.PendingPayment pending) {
+            if (protection instanceof DunningProtection.PendingPayment pending) {
                 return now.isBefore(pending.since().plus(policy.pendingPayment()));
             }
-            return shield instanceof Shield.Outage outage
+            return protection instanceof DunningProtection.Outage outage
                     && outage.until().orElse(Instant.MAX).isAfter(now);
         });
     }

@@ -2,6 +2,7 @@ package io.silverdata.contract.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.SuspensionPolicies;
@@ -95,7 +96,7 @@ class DunningPolicyProperties {
                     DunningFacts.overdue(Debtor.dollars(50), MARCH, now).unpaid(9);
             DunningDecision decision = policy.evaluate(facts, contract, now).get();
             for (var command : decision.commands(contract, NON_PAYMENT, facts.owed())) {
-                contract = contract.handle(command, ContractFixtures.metadata(now, decision.trigger()))
+                contract = Decider.decide(contract, command, ContractFixtures.metadata(now, decision.trigger()))
                         .get()
                         .contract();
             }

@@ -3,6 +3,7 @@ package io.silverdata.contract.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.DunningAction;
@@ -75,7 +76,7 @@ class DunningPolicyTest {
             take(policy, 18);
 
             DunningDecision decision =
-                    ask(policy, 20, facts(20).shieldedBy(new Shield.InstalmentPlan(day(20), day(50))));
+                    ask(policy, 20, facts(20).protectedBy(new DunningProtection.InstalmentPlan(day(20), day(50))));
 
             assertThat(decision)
                     .isEqualTo(new DunningDecision.Lift(
@@ -289,22 +290,22 @@ class DunningPolicyTest {
         }
 
         @Test
-        void have_shields_longer_than_allowed_while_they_last() {
-            Shield promise = new Shield.PromiseToPay(day(2), day(10));
-            assertThat(LADDER.evaluate(facts(5).shieldedBy(promise), contract, noon(5))
+        void have_protections_longer_than_allowed_while_they_last() {
+            DunningProtection promise = new DunningProtection.PromiseToPay(day(2), day(10));
+            assertThat(LADDER.evaluate(facts(5).protectedBy(promise), contract, noon(5))
                             .getLeft())
                     .isEqualTo(new InvalidValue(
                             "promise.until", "2026-03-20", "at most 2026-03-19, 7 days after it was made"));
-            assertThat(LADDER.evaluate(facts(11).shieldedBy(promise), contract, noon(11))
+            assertThat(LADDER.evaluate(facts(11).protectedBy(promise), contract, noon(11))
                             .isRight())
                     .isTrue();
             assertThat(DunningPolicy.simple(5, ALWAYS)
-                            .evaluate(facts(5).shieldedBy(promise), contract, noon(5))
+                            .evaluate(facts(5).protectedBy(promise), contract, noon(5))
                             .getLeft()
                             .allowed())
                     .isEqualTo("none: the policy takes no promises");
-            Shield exemption = new Shield.Exemption(DUE, DUE.plusDays(367), "friend");
-            assertThat(LADDER.evaluate(facts(5).shieldedBy(exemption), contract, noon(5))
+            DunningProtection exemption = new DunningProtection.Exemption(DUE, DUE.plusDays(367), "friend");
+            assertThat(LADDER.evaluate(facts(5).protectedBy(exemption), contract, noon(5))
                             .getLeft()
                             .field())
                     .isEqualTo("exemption.until");
@@ -315,25 +316,28 @@ class DunningPolicyTest {
             take(LADDER, 1);
             take(LADDER, 5);
             DunningFacts paid = DunningFacts.nothingOverdue(Money.of("0", "USD"), noon(9))
-                    .shieldedBy(new Shield.PromiseToPay(day(2), day(60)));
+                    .protectedBy(new DunningProtection.PromiseToPay(day(2), day(60)));
 
             assertThat(LADDER.evaluate(paid, contract, noon(6)).get()).isInstanceOf(DunningDecision.Lift.class);
         }
 
         @Test
-        void name_a_shield_whose_dates_run_backwards_or_that_has_no_end() {
+        void name_a_protection_whose_dates_run_backwards_or_that_has_no_end() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Shield.PromiseToPay(DUE, DUE.minusDays(1)))
+                    .isThrownBy(() -> new DunningProtection.PromiseToPay(DUE, DUE.minusDays(1)))
                     .withMessage("until must be 2026-03-10 or later, was \"2026-03-09\"");
-            assertThatIllegalArgumentException().isThrownBy(() -> new Shield.InstalmentPlan(DUE, DUE.minusDays(1)));
-            assertThatIllegalArgumentException().isThrownBy(() -> new Shield.Outage(noon(2), Optional.of(noon(1))));
-            assertThatIllegalArgumentException().isThrownBy(() -> new Shield.Exemption(DUE, DUE, " "));
-            assertThat(Shield.Exemption.of(DUE, Optional.empty(), "friend").getLeft())
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new DunningProtection.InstalmentPlan(DUE, DUE.minusDays(1)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new DunningProtection.Outage(noon(2), Optional.of(noon(1))));
+            assertThatIllegalArgumentException().isThrownBy(() -> new DunningProtection.Exemption(DUE, DUE, " "));
+            assertThat(DunningProtection.Exemption.of(DUE, Optional.empty(), "friend")
+                            .getLeft())
                     .isEqualTo(new InvalidValue("until", "none", "a date: an exemption must expire"));
-            assertThat(Shield.Exemption.of(DUE, Optional.of(DUE.minusDays(1)), "friend")
+            assertThat(DunningProtection.Exemption.of(DUE, Optional.of(DUE.minusDays(1)), "friend")
                             .isLeft())
                     .isTrue();
-            assertThat(Shield.Exemption.of(DUE, Optional.of(DUE), "friend")
+            assertThat(DunningProtection.Exemption.of(DUE, Optional.of(DUE), "friend")
                             .get()
                             .until())
                     .isEqualTo(DUE);
@@ -348,13 +352,13 @@ class DunningPolicyTest {
 
     @Nested
     class Promises {
-        private final PromiseRule rule = new PromiseRule(7, 2, 50, true);
+        private final PromiseRule rule = PromiseRule.upTo(7).maxPerYear(2).minPercent(50);
 
         @Test
         void are_taken_within_the_rule() {
             assertThat(rule.accept(DUE, DUE.plusDays(7), 1, BILL, Money.of("12.5", "USD"))
                             .get())
-                    .isEqualTo(new Shield.PromiseToPay(DUE, DUE.plusDays(7)));
+                    .isEqualTo(new DunningProtection.PromiseToPay(DUE, DUE.plusDays(7)));
         }
 
         @Test
@@ -366,23 +370,25 @@ class DunningPolicyTest {
             assertThat(refusal(DUE, 1, "12.49", "USD"))
                     .isEqualTo(new InvalidValue("paidNow", "12.49 USD", "50 % of 25 USD or more"));
             assertThat(refusal(DUE, 1, "12.5", "EUR").field()).isEqualTo("paidNow");
-            assertThatIllegalArgumentException().isThrownBy(() -> new PromiseRule(0, 1, 0, true));
-            assertThatIllegalArgumentException().isThrownBy(() -> new PromiseRule(1, 0, 0, true));
-            assertThatIllegalArgumentException().isThrownBy(() -> new PromiseRule(1, 1, 101, true));
+            assertThatIllegalArgumentException().isThrownBy(() -> PromiseRule.upTo(0));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PromiseRule.upTo(1).maxPerYear(0));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PromiseRule.upTo(1).minPercent(101));
         }
 
         @Test
         void postpone_without_giving_back_if_the_rule_says_so() {
             DunningPolicy policy = DunningPolicy.named("p", ALWAYS)
                     .step(DunningStep.of(5, DunningAction.SUSPEND))
-                    .promises(new PromiseRule(7, 2, 0, false))
+                    .promises(PromiseRule.upTo(7).maxPerYear(2).withoutRestoring())
                     .build()
                     .get();
             take(policy, 5);
 
-            Shield promise = new Shield.PromiseToPay(day(6), day(9));
-            assertThat(ask(policy, 6, facts(6).shieldedBy(promise)))
-                    .isEqualTo(new DunningDecision.Nothing(new NoActionReason.Shielded(promise)));
+            DunningProtection promise = new DunningProtection.PromiseToPay(day(6), day(9));
+            assertThat(ask(policy, 6, facts(6).protectedBy(promise)))
+                    .isEqualTo(new DunningDecision.Nothing(new NoActionReason.Protected(promise)));
         }
 
         private InvalidValue refusal(LocalDate until, int before, String paid, String currency) {
@@ -395,16 +401,16 @@ class DunningPolicyTest {
     class In_the_way {
 
         @Test
-        void a_shield_holds_for_a_suspended_contract_too() {
+        void a_protection_holds_for_a_suspended_contract_too() {
             take(LADDER, 1);
             take(LADDER, 5);
 
-            for (Shield shield : List.of(
-                    new Shield.Exemption(day(0), day(40), "hospital"),
-                    new Shield.PendingPayment(noon(9)),
-                    new Shield.Outage(noon(9), Optional.empty()))) {
-                assertThat(ask(LADDER, 10, facts(10).shieldedBy(shield)))
-                        .isEqualTo(new DunningDecision.Nothing(new NoActionReason.Shielded(shield)));
+            for (DunningProtection protection : List.of(
+                    new DunningProtection.Exemption(day(0), day(40), "hospital"),
+                    new DunningProtection.PendingPayment(noon(9)),
+                    new DunningProtection.Outage(noon(9), Optional.empty()))) {
+                assertThat(ask(LADDER, 10, facts(10).protectedBy(protection)))
+                        .isEqualTo(new DunningDecision.Nothing(new NoActionReason.Protected(protection)));
             }
             assertThat(take(LADDER, 10)).isInstanceOf(DunningDecision.Enforce.class);
         }
@@ -412,7 +418,7 @@ class DunningPolicyTest {
         @Test
         void a_payment_that_is_never_booked_holds_off_for_three_days_only() {
             take(LADDER, 1);
-            DunningFacts facts = facts(8).shieldedBy(new Shield.PendingPayment(noon(5)));
+            DunningFacts facts = facts(8).protectedBy(new DunningProtection.PendingPayment(noon(5)));
 
             assertThat(ask(LADDER, 8, facts)).isInstanceOf(DunningDecision.Enforce.class);
         }
@@ -466,16 +472,8 @@ class DunningPolicyTest {
 
         @Test
         void a_hold_that_a_payment_may_not_lift() {
-            SuspensionPolicy adminOnly = new SuspensionPolicy(
-                    SuspensionReason.NON_PAYMENT,
-                    Enforcement.CAPTIVE,
-                    NON_PAYMENT.billability(),
-                    Set.of(Trigger.ADMIN),
-                    SuspensionPolicy.End.FORBIDDEN,
-                    false,
-                    true,
-                    SuspensionPolicy.PlanChangeRule.ALLOWED,
-                    true);
+            SuspensionPolicy adminOnly =
+                    SuspensionPolicy.builder(SuspensionReason.NON_PAYMENT).build();
             apply(new Command.Suspend(adminOnly, Enforcement.CAPTIVE, Optional.empty()), noon(1), Trigger.ADMIN);
 
             assertThat(ask(LADDER, 2, DunningFacts.nothingOverdue(Money.of("0", "USD"), noon(2))))
@@ -537,9 +535,9 @@ class DunningPolicyTest {
             take(LADDER, 5);
             apply(new Command.LiftHold(SuspensionReason.NON_PAYMENT), noon(6), Trigger.ADMIN);
 
-            Shield exemption = new Shield.Exemption(day(6), day(8), "agreed by phone");
-            assertThat(ask(LADDER, 7, facts(7).shieldedBy(exemption))).isInstanceOf(DunningDecision.Nothing.class);
-            assertThat(ask(LADDER, 9, facts(9).shieldedBy(exemption)))
+            DunningProtection exemption = new DunningProtection.Exemption(day(6), day(8), "agreed by phone");
+            assertThat(ask(LADDER, 7, facts(7).protectedBy(exemption))).isInstanceOf(DunningDecision.Nothing.class);
+            assertThat(ask(LADDER, 9, facts(9).protectedBy(exemption)))
                     .isInstanceOfSatisfying(DunningDecision.Enforce.class, enforce -> {
                         assertThat(enforce.isReturn()).isTrue();
                         assertThat(enforce.enforcement()).isEqualTo(Enforcement.THROTTLE);
@@ -569,7 +567,7 @@ class DunningPolicyTest {
     }
 
     private void apply(Command command, Instant at, Trigger trigger) {
-        contract = contract.handle(command, ContractFixtures.metadata(at, trigger))
+        contract = Decider.decide(contract, command, ContractFixtures.metadata(at, trigger))
                 .get()
                 .contract();
     }

@@ -3,9 +3,10 @@ package io.silverdata.contract.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection.InvalidValue;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class PauseRuleTest {
     private static final ZoneId ZONE = ZoneId.of("America/Guayaquil");
     private static final LocalDate MAY = LocalDate.of(2026, 5, 4);
-    private static final PauseRule RULE = new PauseRule(30, 120, 2, 10, 5, true);
+    private static final PauseRule RULE =
+            PauseRule.of(30, 120).maxPerYear(2).restDays(10).noticeDays(5).onlyIfUpToDate();
 
     private final List<RecordedEvent> history = new ArrayList<>();
     private Contract contract = ContractFixtures.aContractInService(1);
@@ -73,7 +75,10 @@ class PauseRuleTest {
         facts = Optional.empty();
         assertThat(ask(MAY, MAY.plusDays(30), MAY.minusDays(5)))
                 .contains(new InvalidValue("overdue", "unknown", "zero for a pause"));
-        assertThat(new PauseRule(30, 120, 2, 10, 5, false)
+        assertThat(PauseRule.of(30, 120)
+                        .maxPerYear(2)
+                        .restDays(10)
+                        .noticeDays(5)
                         .objection(
                                 noon(MAY),
                                 Optional.of(noon(MAY.plusDays(30))),
@@ -86,13 +91,13 @@ class PauseRuleTest {
 
     @Test
     void rules_out_of_range() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new PauseRule(0, 1, 1, 0, 0, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> PauseRule.of(0, 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PauseRule(30, 29, 1, 0, 0, true))
+                .isThrownBy(() -> PauseRule.of(30, 29))
                 .withMessage("maxDays must be 30 or more, was \"29\"");
-        assertThatIllegalArgumentException().isThrownBy(() -> new PauseRule(1, 1, 0, 0, 0, true));
-        assertThatIllegalArgumentException().isThrownBy(() -> new PauseRule(1, 1, 1, -1, 0, true));
-        assertThatIllegalArgumentException().isThrownBy(() -> new PauseRule(1, 1, 1, 0, -1, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> RULE.maxPerYear(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> RULE.restDays(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> RULE.noticeDays(-1));
     }
 
     private void paused(LocalDate from, LocalDate to) {
@@ -104,7 +109,7 @@ class PauseRuleTest {
     }
 
     private void keep(Command command, Instant at) {
-        Decision decision = contract.handle(command, ContractFixtures.metadata(at, Trigger.CUSTOMER))
+        Decision decision = Decider.decide(contract, command, ContractFixtures.metadata(at, Trigger.CUSTOMER))
                 .get();
         contract = decision.contract();
         history.addAll(decision.events());

@@ -1,7 +1,6 @@
 package io.silverdata.contract.feasibility;
 
 import io.silverdata.contract.model.Bandwidth;
-import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.FeasibilityCheck;
@@ -42,18 +41,15 @@ record Street(
     static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     static final PonPortId PON = new PonPortId(new OltId("olt-1"), 0, 1, 3);
     static final ServiceAddress HOUSE = new ServiceAddress("Calle 1", new GeoPosition(0, -78.5));
-    static final PlanSnapshot PLAN = new PlanSnapshot(
-            new PlanId("home"),
-            1,
-            "Home",
-            Technology.GPON,
-            Bandwidth.ofMbps(100),
-            Bandwidth.ofMbps(100),
-            Money.of("20", "USD"),
-            BillingCycle.MONTHLY,
-            new ProfileName("access"),
-            new ProfileName("line"),
-            0);
+    static final PlanSnapshot PLAN = PlanSnapshot.builder(new PlanId("home"))
+            .version(1)
+            .name("Home")
+            .download(Bandwidth.ofMbps(100))
+            .upload(Bandwidth.ofMbps(100))
+            .price(Money.of("20", "USD"))
+            .accessProfile(new ProfileName("access"))
+            .lineProfile(new ProfileName("line"))
+            .build();
     static final int OUTPUTS = 8;
     static final int SUBSCRIBER_LIMIT = 64;
     private static final double EARTH_RADIUS_METRES = 6_371_008.8;

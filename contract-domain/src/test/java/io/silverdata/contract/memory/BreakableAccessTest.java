@@ -2,10 +2,12 @@ package io.silverdata.contract.memory;
 
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.testkit.AccessProvisionerTck;
+import io.silverdata.contract.testkit.BreakableAccess;
+import io.silverdata.contract.testkit.DeviceTrouble;
 
 /** The kit with a device that breaks, so that its clauses on trouble run here too. */
 class BreakableAccessTest extends AccessProvisionerTck {
-    private final BreakableAccess access = new BreakableAccess();
+    private final BreakableAccess access = new BreakableAccess(new InMemoryAccess());
 
     @Override
     protected AccessProvisioner access() {
@@ -19,11 +21,11 @@ class BreakableAccessTest extends AccessProvisionerTck {
 
     @Override
     protected void breakDevice() {
-        access.setBroken(true);
+        access.setTrouble(DeviceTrouble.NO_ROUTE);
     }
 
     @Override
     protected void healDevice() {
-        access.setBroken(false);
+        access.setTrouble(DeviceTrouble.NONE);
     }
 }

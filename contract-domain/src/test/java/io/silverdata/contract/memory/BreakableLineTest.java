@@ -1,11 +1,13 @@
 package io.silverdata.contract.memory;
 
 import io.silverdata.contract.spi.LineProvisioner;
+import io.silverdata.contract.testkit.BreakableLine;
+import io.silverdata.contract.testkit.DeviceTrouble;
 import io.silverdata.contract.testkit.LineProvisionerTck;
 
 /** The kit with devices that break, so that its clauses on trouble run here too. */
 class BreakableLineTest extends LineProvisionerTck {
-    private final BreakableLine lines = new BreakableLine();
+    private final BreakableLine lines = new BreakableLine(new InMemoryLine());
 
     @Override
     protected LineProvisioner lines() {
@@ -19,11 +21,11 @@ class BreakableLineTest extends LineProvisionerTck {
 
     @Override
     protected void breakDevice() {
-        lines.setBroken(true);
+        lines.setTrouble(DeviceTrouble.NO_ANSWER);
     }
 
     @Override
     protected void healDevice() {
-        lines.setBroken(false);
+        lines.setTrouble(DeviceTrouble.NONE);
     }
 }

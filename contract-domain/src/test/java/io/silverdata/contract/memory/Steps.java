@@ -19,9 +19,9 @@ import static io.silverdata.contract.testkit.ContractFixtures.splitter;
 import static io.silverdata.contract.testkit.ContractFixtures.splitterId;
 import static io.silverdata.contract.testkit.ContractFixtures.statesOf;
 
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;

@@ -12,6 +12,9 @@ import static io.silverdata.contract.model.Situations.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +90,7 @@ class ContractTest {
 
         private static RecordedEvent recorded(ContractId contract, long version, ContractEvent event) {
             return new RecordedEvent(
-                    contract, version, MORNING, MORNING, OPERATOR, Trigger.ADMIN, Optional.empty(), event);
+                    contract, version, at(MORNING, Trigger.ADMIN).forEvents(), event);
         }
     }
 
@@ -138,9 +141,10 @@ class ContractTest {
         @Test
         void several_times_is_one_decision() {
             CommandMetadata now = at(MORNING, Trigger.ADMIN);
-            Decision drafted = Contract.draft(CONTRACT, terms(FIBRE_100), now).get();
+            Decision drafted = Decider.draft(CONTRACT, terms(FIBRE_100), now).get();
 
-            Decision ended = drafted.then(next -> next.handle(cancel(CancellationReason.CUSTOMER_REQUEST), now))
+            Decision ended = drafted.then(
+                            next -> Decider.decide(next, cancel(CancellationReason.CUSTOMER_REQUEST), now))
                     .get();
 
             assertThat(ended.contract().status()).isEqualTo(Status.CANCELLED);
@@ -151,10 +155,10 @@ class ContractTest {
         @Test
         void stops_at_the_first_refusal() {
             CommandMetadata now = at(MORNING, Trigger.ADMIN);
-            Decision drafted = Contract.draft(CONTRACT, terms(FIBRE_100), now).get();
+            Decision drafted = Decider.draft(CONTRACT, terms(FIBRE_100), now).get();
 
             Either<Rejection, Decision> outcome =
-                    drafted.then(next -> next.handle(new Command.ReleaseReservation(), now));
+                    drafted.then(next -> Decider.decide(next, new Command.ReleaseReservation(), now));
 
             assertThat(outcome).isEqualTo(Either.left(new Rejection.NoReservation()));
         }
@@ -179,7 +183,7 @@ class ContractTest {
                     new CommandMetadata(MORNING, MORNING, ZONE, OPERATOR, Trigger.ADMIN, Optional.of("order 4711"));
 
             Decision drafted =
-                    Contract.draft(CONTRACT, terms(FIBRE_100), metadata).get();
+                    Decider.draft(CONTRACT, terms(FIBRE_100), metadata).get();
 
             assertThat(drafted.events())
                     .extracting(RecordedEvent::correlationId)

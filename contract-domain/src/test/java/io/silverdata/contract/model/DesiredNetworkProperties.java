@@ -54,23 +54,19 @@ class DesiredNetworkProperties {
                         Arbitraries.of(Enforcement.values()).map(DesiredNetworkProperties::holds),
                         Arbitraries.of(List.<RadiusUser>of(), List.of(LOGIN), List.of(OTHER_LOGIN)),
                         Arbitraries.of(List.<Line>of(), List.of(HOME_LINE), List.of(OFFICE_LINE)))
-                .as((user, line, plan, holds, users, lines) ->
-                        new DesiredNetwork.Basis(CONTRACT, user, line, plan, holds, users, lines));
+                .as((user, line, plan, holds, users, lines) -> new DesiredNetwork.Basis(
+                        CONTRACT, new NetworkResources(line, user, lines, users), plan, holds));
     }
 
     private static PlanSnapshot plan(int download, int upload, String accessProfile, String lineProfile) {
-        return new PlanSnapshot(
-                FIBRE_100.id(),
-                FIBRE_100.version(),
-                FIBRE_100.name(),
-                FIBRE_100.technology(),
-                Bandwidth.ofMbps(download),
-                Bandwidth.ofMbps(upload),
-                FIBRE_100.price(),
-                FIBRE_100.cycle(),
-                new ProfileName(accessProfile),
-                new ProfileName(lineProfile),
-                FIBRE_100.minimumTermMonths());
+        return PlanSnapshot.builder(FIBRE_100.id())
+                .name(FIBRE_100.name())
+                .download(Bandwidth.ofMbps(download))
+                .upload(Bandwidth.ofMbps(upload))
+                .price(FIBRE_100.price().amount())
+                .accessProfile(new ProfileName(accessProfile))
+                .lineProfile(new ProfileName(lineProfile))
+                .build();
     }
 
     private static List<SuspensionHold> holds(Enforcement enforcement) {
@@ -93,12 +89,17 @@ class DesiredNetworkProperties {
         DesiredNetwork.Basis takenFrom(DesiredNetwork.Basis source, DesiredNetwork.Basis rest) {
             return new DesiredNetwork.Basis(
                     rest.contract(),
-                    this == USER ? source.radiusUser() : rest.radiusUser(),
-                    this == LINE ? source.line() : rest.line(),
+                    resources(source.resources(), rest.resources()),
                     this == PLAN ? source.plan() : rest.plan(),
-                    this == HOLDS ? source.holds() : rest.holds(),
-                    this == RETIRED_USERS ? source.retiredUsers() : rest.retiredUsers(),
-                    this == RETIRED_LINES ? source.retiredLines() : rest.retiredLines());
+                    this == HOLDS ? source.holds() : rest.holds());
+        }
+
+        private NetworkResources resources(NetworkResources source, NetworkResources rest) {
+            return new NetworkResources(
+                    this == LINE ? source.line() : rest.line(),
+                    this == USER ? source.radiusUser() : rest.radiusUser(),
+                    this == RETIRED_LINES ? source.retiredLines() : rest.retiredLines(),
+                    this == RETIRED_USERS ? source.retiredUsers() : rest.retiredUsers());
         }
     }
 }

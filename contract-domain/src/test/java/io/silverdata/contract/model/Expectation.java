@@ -1,5 +1,6 @@
 package io.silverdata.contract.model;
 
+import io.silverdata.contract.engine.CommandMetadata;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -193,7 +194,7 @@ final class Expectation implements Command.Cases<String> {
             return "NO_RESERVATION";
         }
         if (reservation.until().isAfter(now)) {
-            return "NOT_DUE";
+            return NOTHING_HAPPENED;
         }
         reservation = null;
         return DONE;
@@ -367,7 +368,7 @@ final class Expectation implements Command.Cases<String> {
             return "NOTHING_SCHEDULED";
         }
         if (now.isBefore(change.at())) {
-            return "NOT_DUE";
+            return NOTHING_HAPPENED;
         }
         waiting.remove(command.change());
         judge(change.command());
@@ -491,7 +492,7 @@ final class Expectation implements Command.Cases<String> {
         if (version == desired(target)) {
             return DONE;
         }
-        return version < desired(target) ? "SUPERSEDED_DELIVERY" : "INVALID_VALUE";
+        return version < desired(target) ? NOTHING_HAPPENED : "INVALID_VALUE";
     }
 
     private String feasible(@Nullable Assessment answer, PortAssignment wanted) {

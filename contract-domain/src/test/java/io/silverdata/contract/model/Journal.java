@@ -8,6 +8,10 @@ import static io.silverdata.contract.model.Situations.at;
 import static io.silverdata.contract.model.Situations.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
+import io.silverdata.contract.engine.DueCommand;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +40,7 @@ final class Journal {
 
     Journal(PlanSnapshot plan) {
         Decision drafted =
-                Contract.draft(CONTRACT, terms(plan), at(clock, Trigger.ADMIN)).get();
+                Decider.draft(CONTRACT, terms(plan), at(clock, Trigger.ADMIN)).get();
         contract = drafted.contract();
         expectation = new Expectation(terms(plan), clock, ZONE);
         note(drafted.events());
@@ -55,7 +59,9 @@ final class Journal {
     void takeWhatIsDue(Duration step) {
         clock = clock.plus(step);
         int max = 1 + contract.holds().size() + contract.scheduled().size() + 10;
-        for (Optional<DueCommand> due = contract.due(clock); due.isPresent(); due = contract.due(clock)) {
+        for (Optional<DueCommand> due = Decider.due(contract, clock);
+                due.isPresent();
+                due = Decider.due(contract, clock)) {
             DueCommand first = due.get();
             CommandMetadata metadata =
                     new CommandMetadata(first.at(), clock, ZONE, OPERATOR, Trigger.SCHEDULE, Optional.empty());
@@ -68,8 +74,8 @@ final class Journal {
     private String take(Command command, CommandMetadata metadata) {
         Contract before = contract;
         ContractSnapshot factsBefore = before.snapshot();
-        Either<Rejection, Decision> outcome = before.handle(command, metadata);
-        assertThat(before.handle(command, metadata))
+        Either<Rejection, Decision> outcome = Decider.decide(before, command, metadata);
+        assertThat(Decider.decide(before, command, metadata))
                 .as("the same question again")
                 .isEqualTo(outcome);
         assertThat(before.snapshot()).as("the contract that was asked").isEqualTo(factsBefore);
@@ -305,9 +311,9 @@ final class Journal {
         contract.holds().forEach(hold -> hold.until().ifPresent(times::add));
         Optional<Instant> next = times.stream().min(Instant::compareTo);
         assertThat(contract.nextDueAt()).isEqualTo(next);
-        assertThat(contract.due(clock).isPresent())
+        assertThat(Decider.due(contract, clock).isPresent())
                 .isEqualTo(next.filter(at -> !at.isAfter(clock)).isPresent());
-        contract.due(clock)
+        Decider.due(contract, clock)
                 .ifPresent(due -> assertThat(due.at()).isEqualTo(later(next.orElseThrow(), expectation.earliest)));
     }
 
@@ -315,32 +321,19 @@ final class Journal {
     private static ContractSnapshot business(Contract contract) {
         ContractSnapshot facts = contract.snapshot();
         return new ContractSnapshot(
-                facts.id(),
+                facts.identity(),
                 1,
-                facts.number(),
-                facts.predecessor(),
-                facts.customer(),
-                facts.plan(),
-                facts.address(),
-                facts.billingDay(),
-                facts.draftedAt(),
-                facts.activatedAt(),
-                facts.inServiceSince(),
-                facts.suspendedSince(),
-                facts.cancelledAt(),
-                facts.termEndsOn(),
-                facts.termDays(),
+                Instant.EPOCH,
+                facts.agreement(),
+                facts.milestones(),
+                facts.term(),
                 facts.assessment(),
                 facts.reservation(),
-                facts.line(),
-                facts.radiusUser(),
+                new NetworkResources(contract.line(), contract.radiusUser(), List.of(), List.of()),
                 facts.holds(),
                 facts.scheduled(),
                 facts.dunning(),
-                List.of(),
-                List.of(),
-                ProvisioningState.UNTOUCHED,
-                Instant.EPOCH);
+                ProvisioningState.UNTOUCHED);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -14,6 +14,10 @@ import static io.silverdata.contract.model.Situations.suspend;
 import static io.silverdata.contract.model.Situations.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
+import io.silverdata.contract.engine.DueCommand;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +33,7 @@ final class Life {
     private List<RecordedEvent> lastEvents;
 
     private Life(PlanSnapshot plan, Instant now) {
-        Decision drafted = Contract.draft(CONTRACT, terms(plan), at(now, Trigger.ADMIN))
+        Decision drafted = Decider.draft(CONTRACT, terms(plan), at(now, Trigger.ADMIN))
                 .getOrElseThrow(refusal -> new AssertionError(refusal.message()));
         this.now = now;
         this.contract = drafted.contract();
@@ -117,7 +121,7 @@ final class Life {
     }
 
     Life does(Command command, CommandMetadata metadata) {
-        Decision decision = contract.handle(command, metadata)
+        Decision decision = Decider.decide(contract, command, metadata)
                 .getOrElseThrow(refusal -> new AssertionError(command + " was refused: " + refusal.message()));
         contract = decision.contract();
         lastEvents = decision.events();
@@ -136,7 +140,7 @@ final class Life {
 
     Rejection refuses(Command command, CommandMetadata metadata) {
         Contract before = Contract.restore(contract.snapshot());
-        Either<Rejection, Decision> outcome = contract.handle(command, metadata);
+        Either<Rejection, Decision> outcome = Decider.decide(contract, command, metadata);
         assertThat(outcome.isLeft()).as("%s was accepted: %s", command, outcome).isTrue();
         assertThat(contract).isEqualTo(before);
         return outcome.getLeft();
@@ -144,7 +148,7 @@ final class Life {
 
     /** Handles everything that time has brought about by now. */
     Life handlesWhatIsDue() {
-        for (Optional<DueCommand> due = contract.due(now); due.isPresent(); due = contract.due(now)) {
+        for (Optional<DueCommand> due = Decider.due(contract, now); due.isPresent(); due = Decider.due(contract, now)) {
             does(due.get().command(), backdated(due.get().at(), now, Trigger.SCHEDULE));
         }
         return this;

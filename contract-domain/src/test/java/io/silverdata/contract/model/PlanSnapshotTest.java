@@ -5,6 +5,7 @@ import static io.silverdata.contract.model.Situations.FIBRE_300;
 import static io.silverdata.contract.model.Situations.FIBRE_50;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,56 @@ class PlanSnapshotTest {
     }
 
     @Test
+    void is_for_gpon_by_the_month_and_without_a_minimum_term_unless_told_otherwise() {
+        PlanSnapshot plan = complete().build();
+
+        assertThat(plan)
+                .isEqualTo(new PlanSnapshot(
+                        new PlanId("HOME-200"),
+                        0,
+                        "Home 200",
+                        Technology.GPON,
+                        new PlanSnapshot.Speed(Bandwidth.ofMbps(200), Bandwidth.ofMbps(100)),
+                        new PlanSnapshot.Price(Money.of("25.90", "USD"), BillingCycle.MONTHLY),
+                        new PlanSnapshot.NetworkProfiles(new ProfileName("radius-200"), new ProfileName("olt-200")),
+                        0));
+        assertThat(plan.download()).isEqualTo(Bandwidth.ofMbps(200));
+        assertThat(plan.upload()).isEqualTo(Bandwidth.ofMbps(100));
+        assertThat(plan.accessProfile()).isEqualTo(new ProfileName("radius-200"));
+        assertThat(plan.lineProfile()).isEqualTo(new ProfileName("olt-200"));
+    }
+
+    @Test
+    void says_which_required_value_is_missing() {
+        PlanSnapshot.Builder none = PlanSnapshot.builder(new PlanId("HOME-200"));
+        PlanSnapshot.Builder most = PlanSnapshot.builder(new PlanId("HOME-200"))
+                .name("Home 200")
+                .download(Bandwidth.ofMbps(200))
+                .upload(Bandwidth.ofMbps(100))
+                .price(Money.of("25.90", "USD"))
+                .accessProfile(new ProfileName("radius-200"));
+
+        assertThatIllegalStateException().isThrownBy(none::build).withMessage("plan HOME-200: name is required");
+        assertThatIllegalStateException().isThrownBy(most::build).withMessage("plan HOME-200: lineProfile is required");
+    }
+
+    @Test
+    void refuses_a_value_where_it_is_set() {
+        PlanSnapshot.Builder plan = complete();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan.version(-1))
+                .withMessage("version must be 0 to 2147483647, was \"-1\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan.name(""))
+                .withMessage("name must be 1 to 128 characters without control characters, was \"\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan.minimumTermMonths(121))
+                .withMessage("minimumTermMonths must be 0 to 120, was \"121\"");
+        assertThat(plan.build()).isEqualTo(complete().build());
+    }
+
+    @Test
     void guards_its_ranges() {
         assertThat(with(0, "x", 120).minimumTermMonths()).isEqualTo(120);
         assertThatIllegalArgumentException()
@@ -68,19 +119,27 @@ class PlanSnapshotTest {
                 .withMessage("minimumTermMonths must be 0 to 120, was \"121\"");
     }
 
+    private static PlanSnapshot.Builder complete() {
+        return PlanSnapshot.builder(new PlanId("HOME-200"))
+                .name("Home 200")
+                .download(Bandwidth.ofMbps(200))
+                .upload(Bandwidth.ofMbps(100))
+                .price(Money.of("25.90", "USD"))
+                .accessProfile(new ProfileName("radius-200"))
+                .lineProfile(new ProfileName("olt-200"));
+    }
+
     private static PlanSnapshot plan(String price, String currency, BillingCycle cycle, int megabits) {
-        return new PlanSnapshot(
-                new PlanId("P"),
-                1,
-                "Plan",
-                Technology.GPON,
-                Bandwidth.ofMbps(megabits),
-                Bandwidth.ofMbps(megabits),
-                Money.of(price, currency),
-                cycle,
-                new ProfileName("p"),
-                new ProfileName("l"),
-                0);
+        return PlanSnapshot.builder(new PlanId("P"))
+                .version(1)
+                .name("Plan")
+                .download(Bandwidth.ofMbps(megabits))
+                .upload(Bandwidth.ofMbps(megabits))
+                .price(Money.of(price, currency))
+                .cycle(cycle)
+                .accessProfile(new ProfileName("p"))
+                .lineProfile(new ProfileName("l"))
+                .build();
     }
 
     private static PlanSnapshot with(int version, String name, int termMonths) {
@@ -89,12 +148,9 @@ class PlanSnapshotTest {
                 version,
                 name,
                 FIBRE_100.technology(),
-                FIBRE_100.download(),
-                FIBRE_100.upload(),
+                FIBRE_100.speed(),
                 FIBRE_100.price(),
-                FIBRE_100.cycle(),
-                FIBRE_100.accessProfile(),
-                FIBRE_100.lineProfile(),
+                FIBRE_100.profiles(),
                 termMonths);
     }
 }

@@ -168,11 +168,6 @@ class RejectionTest {
                         new Rejection.NothingScheduled(CommandKind.CANCEL),
                         "NOTHING_SCHEDULED",
                         "no CANCEL is scheduled"),
-                arguments(new Rejection.NotDue(MORNING), "NOT_DUE", "not due before 2026-03-02T13:00:00Z"),
-                arguments(
-                        new Rejection.SupersededDelivery(NetworkTarget.ACCESS, 3, 5),
-                        "SUPERSEDED_DELIVERY",
-                        "ACCESS answered for version 3 but version 5 is wanted"),
                 arguments(
                         new Rejection.NotInSync(NetworkTarget.ACCESS),
                         "NOT_IN_SYNC",
@@ -192,6 +187,12 @@ class RejectionTest {
                 .map(given -> (Rejection) given.get()[0])
                 .forEach(refusal -> assertThat(refusal.code().replace("_", ""))
                         .isEqualToIgnoringCase(refusal.getClass().getSimpleName()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("every_refusal")
+    void has_its_code_as_a_constant_too(Rejection refusal) throws ReflectiveOperationException {
+        assertThat(refusal.getClass().getField("CODE").get(null)).isEqualTo(refusal.code());
     }
 
     @Test

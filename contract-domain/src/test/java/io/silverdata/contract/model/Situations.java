@@ -1,5 +1,6 @@
 package io.silverdata.contract.model;
 
+import io.silverdata.contract.engine.CommandMetadata;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,18 +35,16 @@ final class Situations {
     static final PlanSnapshot FIBRE_50 = plan("FIBRE-50", 50, "18.00", 12);
     static final PlanSnapshot FIBRE_300 = plan("FIBRE-300", 300, "39.90", 12);
     static final PlanSnapshot OPEN_END = plan("OPEN-END", 100, "29.00", 0);
-    static final PlanSnapshot TEN_GIG = new PlanSnapshot(
-            new PlanId("TEN-GIG"),
-            1,
-            "Ten gigabit",
-            Technology.XGS_PON,
-            Bandwidth.ofMbps(10_000),
-            Bandwidth.ofMbps(10_000),
-            Money.of("99", "USD"),
-            BillingCycle.MONTHLY,
-            new ProfileName("ten-gig"),
-            new ProfileName("line-ten-gig"),
-            0);
+    static final PlanSnapshot TEN_GIG = PlanSnapshot.builder(new PlanId("TEN-GIG"))
+            .version(1)
+            .name("Ten gigabit")
+            .technology(Technology.XGS_PON)
+            .download(Bandwidth.ofMbps(10_000))
+            .upload(Bandwidth.ofMbps(10_000))
+            .price(Money.of("99", "USD"))
+            .accessProfile(new ProfileName("ten-gig"))
+            .lineProfile(new ProfileName("line-ten-gig"))
+            .build();
     static final ProvisioningFailure TIMEOUT = new ProvisioningFailure("TIMEOUT", "no answer in 3 attempts");
     static final Drift MISSING = new Drift(Drift.Kind.MISSING, "no such subscriber");
     static final Drift DIFFERENT = new Drift(Drift.Kind.DIFFERENT, "other profile");
@@ -53,18 +52,16 @@ final class Situations {
     private Situations() {}
 
     static PlanSnapshot plan(String id, int megabits, String price, int termMonths) {
-        return new PlanSnapshot(
-                new PlanId(id),
-                1,
-                id,
-                Technology.GPON,
-                Bandwidth.ofMbps(megabits),
-                Bandwidth.ofMbps(megabits),
-                Money.of(price, "USD"),
-                BillingCycle.MONTHLY,
-                new ProfileName(id),
-                new ProfileName("line-" + id),
-                termMonths);
+        return PlanSnapshot.builder(new PlanId(id))
+                .version(1)
+                .name(id)
+                .download(Bandwidth.ofMbps(megabits))
+                .upload(Bandwidth.ofMbps(megabits))
+                .price(Money.of(price, "USD"))
+                .accessProfile(new ProfileName(id))
+                .lineProfile(new ProfileName("line-" + id))
+                .minimumTermMonths(termMonths)
+                .build();
     }
 
     static SplitterOutputId output(String splitter, int output) {
@@ -110,16 +107,10 @@ final class Situations {
 
     /** A policy of a host's own, which anyone may lift. */
     static SuspensionPolicy policy(String code, boolean extendsTerm) {
-        return new SuspensionPolicy(
-                new SuspensionReason(code, SuspensionReason.Category.ADMINISTRATIVE),
-                Enforcement.HARD_BLOCK,
-                Billability.NONE,
-                Set.of(Trigger.values()),
-                SuspensionPolicy.End.OPTIONAL,
-                extendsTerm,
-                false,
-                SuspensionPolicy.PlanChangeRule.ALLOWED,
-                false);
+        return SuspensionPolicy.builder(new SuspensionReason(code, SuspensionReason.Category.ADMINISTRATIVE))
+                .lifters(Set.of(Trigger.values()))
+                .extendsTerm(extendsTerm)
+                .build();
     }
 
     static Command.Suspend suspend(SuspensionReason reason) {

@@ -37,19 +37,27 @@ class SuspensionPolicyTest {
     }
 
     @Test
+    void cuts_for_nothing_until_staff_lifts_it_unless_told_otherwise() {
+        assertThat(SuspensionPolicy.builder(SuspensionReason.TECHNICAL).build())
+                .isEqualTo(new SuspensionPolicy(
+                        SuspensionReason.TECHNICAL,
+                        Enforcement.HARD_BLOCK,
+                        Billability.NONE,
+                        Set.of(Trigger.ADMIN),
+                        SuspensionPolicy.End.OPTIONAL,
+                        false,
+                        false,
+                        SuspensionPolicy.PlanChangeRule.ALLOWED,
+                        false));
+    }
+
+    @Test
     void lifters_are_kept_in_order_and_cannot_be_changed() {
         Set<Trigger> lifters = EnumSet.of(Trigger.PROMISE, Trigger.ADMIN);
 
-        SuspensionPolicy own = new SuspensionPolicy(
-                SuspensionReason.TECHNICAL,
-                Enforcement.NONE,
-                Billability.FULL,
-                lifters,
-                SuspensionPolicy.End.OPTIONAL,
-                false,
-                false,
-                SuspensionPolicy.PlanChangeRule.ALLOWED,
-                false);
+        SuspensionPolicy own = SuspensionPolicy.builder(SuspensionReason.TECHNICAL)
+                .lifters(lifters)
+                .build();
         lifters.add(Trigger.NETWORK);
 
         assertThat(own.lifters())

@@ -12,6 +12,8 @@ import static io.silverdata.contract.model.Situations.suspend;
 import static io.silverdata.contract.model.Situations.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -115,15 +117,18 @@ class TermProperties {
     private static Contract happened(Contract contract, Command command, Instant effectiveAt, Instant now) {
         CommandMetadata metadata =
                 new CommandMetadata(effectiveAt, now, SANTIAGO, OPERATOR, Trigger.ADMIN, Optional.empty());
-        return contract.handle(command, metadata).get().contract();
+        return Decider.decide(contract, command, metadata).get().contract();
     }
 
     private static Contract activeContract() {
         CommandMetadata now = at(START);
-        return Contract.draft(CONTRACT, terms(FIBRE_100), now)
-                .flatMap(drafted -> drafted.contract()
-                        .handle(new Command.Assess(assessment(Verdict.QUALIFIED, START.plusSeconds(1))), now))
-                .flatMap(assessed -> assessed.contract().handle(new Command.Activate(HOME_PORT, ONU, LOGIN), now))
+        return Decider.draft(CONTRACT, terms(FIBRE_100), now)
+                .flatMap(drafted -> Decider.decide(
+                        drafted.contract(),
+                        new Command.Assess(assessment(Verdict.QUALIFIED, START.plusSeconds(1))),
+                        now))
+                .flatMap(assessed ->
+                        Decider.decide(assessed.contract(), new Command.Activate(HOME_PORT, ONU, LOGIN), now))
                 .get()
                 .contract();
     }
@@ -131,7 +136,7 @@ class TermProperties {
     private static Contract toggled(Contract contract, SuspensionPolicy policy, Instant now) {
         Command command =
                 contract.hold(policy.reason()).isPresent() ? new Command.LiftHold(policy.reason()) : suspend(policy);
-        return contract.handle(command, at(now)).get().contract();
+        return Decider.decide(contract, command, at(now)).get().contract();
     }
 
     private static boolean anyHoldLengthensTheTerm(Contract contract) {
@@ -146,7 +151,10 @@ class TermProperties {
     }
 
     private static int remainingDays(Contract contract, Instant now) {
-        return contract.handle(Situations.cancel(CancellationReason.CUSTOMER_REQUEST), at(now)).get().events().stream()
+        return Decider.decide(contract, Situations.cancel(CancellationReason.CUSTOMER_REQUEST), at(now))
+                .get()
+                .events()
+                .stream()
                 .map(recorded -> (ContractEvent.ContractCancelled) recorded.event())
                 .findFirst()
                 .orElseThrow()

@@ -71,7 +71,7 @@ class KpisTest {
         assertThat(report.churn().net(ChurnBase.START)).hasToString("2.30 %");
         assertThat(report.churn().finalFrom()).isEqualTo("2026-05-01");
         assertThat(report.baseAtEnd()).isEqualTo(974);
-        assertThat(report.churn().rate(ChurnBase.AVERAGE)).isEqualTo(Share.of(52, 1_974));
+        assertThat(report.churn().rate(ChurnBase.AVERAGE)).isEqualTo(Ratio.of(52, 1_974));
         assertThat(report.provisioning().abandoned()).isEqualTo(5);
     }
 
@@ -208,7 +208,7 @@ class KpisTest {
         assertThat(drafted.p80()).contains(Duration.ofHours(97));
         assertThat(drafted.open()).isEqualTo(3);
         assertThat(drafted.givenUp()).isEqualTo(1);
-        assertThat(drafted.rightFirstTime()).isEqualTo(Share.of(2, 2));
+        assertThat(drafted.rightFirstTime()).isEqualTo(Ratio.of(2, 2));
         assertThat(activated.mean()).contains(Duration.ofHours(1));
     }
 
@@ -271,10 +271,10 @@ class KpisTest {
         KpiReport report = march();
 
         assertThat(report.reconnections())
-                .isEqualTo(new KpiReport.Reconnections(2, Share.of(2, 3), 1, 1, Optional.of(Duration.ofMinutes(3)), 1));
+                .isEqualTo(new KpiReport.Reconnections(2, Ratio.of(2, 3), 1, 1, Optional.of(Duration.ofMinutes(3)), 1));
         assertThat(report.collection())
                 .isEqualTo(new KpiReport.Collection(
-                        3, 2, Share.of(2, 3), 3, Share.of(3, 3), LocalDate.parse("2026-05-01")));
+                        3, 2, Ratio.of(2, 3), 3, Ratio.of(3, 3), LocalDate.parse("2026-05-01")));
         assertThat(report.suspendedAtEnd()).isEqualTo(1);
     }
 
@@ -299,7 +299,7 @@ class KpisTest {
                 .expire());
         tell(story("2026-03-02T09:00").reserveUntil("2026-03-09T09:00"));
 
-        assertThat(march().reservations()).isEqualTo(new KpiReport.Reservations(2, 1, Share.of(1, 2)));
+        assertThat(march().reservations()).isEqualTo(new KpiReport.Reservations(2, 1, Ratio.of(1, 2)));
     }
 
     @Test
@@ -315,7 +315,7 @@ class KpisTest {
         tell(story("2026-01-10T09:00").serve());
 
         assertThat(march().ports()).isEqualTo(new KpiReport.Ports(1, 2, 1));
-        assertThat(march().ports().occupancy(64)).isEqualTo(Share.of(1, 64));
+        assertThat(march().ports().occupancy(64)).isEqualTo(Ratio.of(1, 64));
     }
 
     @Test
@@ -333,7 +333,7 @@ class KpisTest {
                 .take(new Command.ReportDrift(NetworkTarget.LINE, drift)));
 
         assertThat(march().drift())
-                .isEqualTo(new KpiReport.Drift(1, Share.of(1, 2), 1, Optional.of(Duration.ofHours(4))));
+                .isEqualTo(new KpiReport.Drift(1, Ratio.of(1, 2), 1, Optional.of(Duration.ofHours(4))));
         assertThat(kpis().report(APRIL, KpiOptions.defaults()).drift().repaired())
                 .isZero();
     }

@@ -9,14 +9,15 @@ import static io.silverdata.contract.testkit.ContractFixtures.onu;
 import static io.silverdata.contract.testkit.ContractFixtures.ports;
 import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
 
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.PlanSnapshot;
@@ -54,7 +55,7 @@ final class Story {
     private Story(String drafted, ZoneId zone, Optional<ContractId> predecessor) {
         this.zone = zone;
         clock = time(drafted);
-        Decision decision = Contract.draft(
+        Decision decision = Decider.draft(
                         contractId(n),
                         new ContractEvent.ContractDrafted(
                                 contractNumber(n), predecessor, customer(n), ContractFixtures.plan(), address(n), 15),
@@ -172,7 +173,7 @@ final class Story {
     }
 
     private Story take(Command command, CommandMetadata metadata) {
-        Decision decision = contract.handle(command, metadata)
+        Decision decision = Decider.decide(contract, command, metadata)
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
         contract = decision.contract();
         events.addAll(decision.events());

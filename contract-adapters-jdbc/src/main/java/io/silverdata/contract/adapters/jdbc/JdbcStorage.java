@@ -1,14 +1,37 @@
 package io.silverdata.contract.adapters.jdbc;
 
+import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.CommandRows;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.ContractRows;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.EventRows;
+import io.silverdata.contract.adapters.jdbc.internal.plant.PlantRows;
+import io.silverdata.contract.adapters.jdbc.internal.reports.ReportTables;
+import io.silverdata.contract.adapters.jdbc.internal.reports.RevisionReader;
+import io.silverdata.contract.adapters.jdbc.internal.reports.SegmentStream;
+import io.silverdata.contract.adapters.jdbc.internal.schema.StartCheck;
+import io.silverdata.contract.adapters.jdbc.internal.session.CommittedReads;
+import io.silverdata.contract.adapters.jdbc.internal.session.HostTransaction;
+import io.silverdata.contract.adapters.jdbc.internal.session.JdbcUnitOfWork;
+import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
+import io.silverdata.contract.adapters.jdbc.internal.session.TransactionRules;
+import io.silverdata.contract.adapters.jdbc.internal.verification.Verifier;
+import io.silverdata.contract.adapters.jdbc.internal.work.DeviceLeaseRows;
+import io.silverdata.contract.adapters.jdbc.internal.work.WorkRows;
+import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
+import io.silverdata.contract.adapters.jdbc.verification.Difference;
+import io.silverdata.contract.adapters.jdbc.verification.Verification;
 import io.silverdata.contract.report.ReportSettings;
 import io.silverdata.contract.spi.CommandLog;
+import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.StorageException;
+import io.silverdata.contract.spi.UnitOfWork;
 import io.silverdata.contract.spi.WorkQueue;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,30 +50,28 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by any number of threads; each unit of work takes one connection from the data source.
  */
 public final class JdbcStorage implements Storage {
-    private final DataSource dataSource;
     private final Dialect dialect;
-    private final Names names;
+    private final TableNames names;
     private final JdbcUnitOfWork unitOfWork;
+    private final CommittedReads reads;
     private final ContractRows contracts;
     private final EventRows events;
     private final PlantRows plant;
     private final WorkRows work;
     private final CommandRows commands;
     private final DeviceLeaseRows deviceLeases;
-    private final Verifier verifier;
 
-    private JdbcStorage(DataSource dataSource, JdbcUnitOfWork unitOfWork, Dialect dialect, Names names) {
-        this.dataSource = dataSource;
+    private JdbcStorage(Dialect dialect, TableNames names, JdbcUnitOfWork unitOfWork, CommittedReads reads) {
         this.dialect = dialect;
         this.names = names;
         this.unitOfWork = unitOfWork;
+        this.reads = reads;
         contracts = new ContractRows(unitOfWork, dialect, names);
         events = new EventRows(unitOfWork, dialect, names);
         plant = new PlantRows(unitOfWork, dialect);
         work = new WorkRows(unitOfWork, dialect, names);
         commands = new CommandRows(unitOfWork, dialect, names);
         deviceLeases = new DeviceLeaseRows(unitOfWork, dialect);
-        verifier = new Verifier(dataSource, dialect, names);
     }
 
     /** A storage to be described. Only the data source is required. */
@@ -74,10 +95,23 @@ public final class JdbcStorage implements Storage {
         Objects.requireNonNull(range, "range");
         Objects.requireNonNull(now, "now");
         Objects.requireNonNull(found, "found");
-        if (unitOfWork.isActive()) {
-            throw new IllegalStateException("verify must not be called inside a unit of work");
-        }
-        return verifier.verify(range, now, found);
+        unitOfWork.requireOutside("verify");
+        return new Verifier(reads, dialect, names).verify(range, now, found);
+    }
+
+    /**
+     * Runs work in the transaction of a connection that the host has in its hands. What the work writes is written when this
+     * returns, and kept or lost with the transaction. The connection stays the host's: it is neither committed, rolled back nor
+     * closed.
+     *
+     * @param connection with auto-commit off
+     * @param work sees what the transaction wrote
+     * @throws IllegalStateException if auto-commit is on, or if the thread is inside another unit of work
+     * @throws ConflictException if another unit of work was faster: the host must roll back, and may repeat its transaction
+     * @throws StorageException if the database fails: the host must roll back
+     */
+    public void executeOn(Connection connection, Runnable work) {
+        unitOfWork.executeOn(Objects.requireNonNull(connection, "connection"), Objects.requireNonNull(work, "work"));
     }
 
     /**
@@ -86,8 +120,12 @@ public final class JdbcStorage implements Storage {
      * @param settings zone and rules; those of the first update hold for all
      */
     public JdbcReports reports(ReportSettings settings) {
+        Objects.requireNonNull(settings, "settings");
         return new JdbcReports(
-                dataSource, unitOfWork, events, dialect, names, Objects.requireNonNull(settings, "settings"));
+                unitOfWork,
+                new ReportTables(unitOfWork, dialect, settings),
+                new SegmentStream(reads, dialect, names),
+                new RevisionReader(unitOfWork, events, settings));
     }
 
     @Override
@@ -121,7 +159,7 @@ public final class JdbcStorage implements Storage {
     }
 
     @Override
-    public JdbcUnitOfWork unitOfWork() {
+    public UnitOfWork unitOfWork() {
         return unitOfWork;
     }
 
@@ -154,9 +192,10 @@ public final class JdbcStorage implements Storage {
         }
 
         /**
-         * Whether the calling thread is inside a transaction of the host, in which the data source gives its connection; for
-         * example {@code TransactionSynchronizationManager::isActualTransactionActive}. Default: a connection with
-         * auto-commit off is the host's.
+         * Whether the calling thread is inside a transaction of the host, whose connection the data source gives then; for
+         * example {@code TransactionSynchronizationManager::isActualTransactionActive}. Commands join that transaction, and
+         * whether they are kept is the host's to decide. Default: never; a connection that comes with auto-commit off is
+         * refused, since it may be in one.
          */
         public Builder hostTransaction(BooleanSupplier value) {
             hostTransaction = Objects.requireNonNull(value, "hostTransaction");
@@ -185,23 +224,20 @@ public final class JdbcStorage implements Storage {
             if (dataSource == null) {
                 throw new IllegalStateException("dataSource is required");
             }
-            StartCheck start = StartCheck.run(dataSource, Optional.ofNullable(dialect), schema);
-            if (start.autoCommitOff() && hostTransaction == null) {
-                throw new IllegalStateException(
-                        "hostTransaction is required where connections come with auto-commit off:"
-                                + " else nobody knows which of them are in a transaction of the host");
-            }
+            TableNames names = schema.names();
+            HostTransaction host = new HostTransaction(Optional.ofNullable(hostTransaction));
+            StartCheck start = StartCheck.run(dataSource, Optional.ofNullable(dialect), names, host);
             if (start.loss().isPresent() && !delayedWrites) {
                 throw new StorageException(start.loss().get() + ", or say acceptDelayedWrites()");
             }
-            JdbcUnitOfWork unitOfWork = new JdbcUnitOfWork(
-                    Values.jdbi(dataSource, start.dialect()),
+            TransactionRules rules = new TransactionRules(
+                    start.readsCommitted() ? Connection.TRANSACTION_NONE : Connection.TRANSACTION_READ_COMMITTED,
+                    start.file().filter(file -> !delayedWrites));
+            return new JdbcStorage(
                     start.dialect(),
-                    schema.names(),
-                    Optional.ofNullable(hostTransaction),
-                    !start.readsCommitted(),
-                    start.isFile() && !delayedWrites);
-            return new JdbcStorage(dataSource, unitOfWork, start.dialect(), schema.names());
+                    names,
+                    new JdbcUnitOfWork(dataSource, start.dialect(), names, host, rules),
+                    new CommittedReads(dataSource, host));
         }
     }
 }

@@ -1,14 +1,18 @@
 package io.silverdata.contract.adapters.jdbc;
 
+import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
+import io.silverdata.contract.adapters.jdbc.internal.schema.Migration;
+import io.silverdata.contract.adapters.jdbc.internal.schema.SchemaCheck;
+import io.silverdata.contract.adapters.jdbc.internal.schema.Scripts;
+import io.silverdata.contract.adapters.jdbc.internal.session.Faults;
+import io.silverdata.contract.adapters.jdbc.internal.session.Products;
+import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.spi.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The tables: what they are called, how they are made, and whether they are there.
@@ -23,23 +27,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class Schema {
     /** The version that this release works with. */
-    public static final int VERSION = 1;
+    public static final int VERSION = SchemaCheck.VERSION;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
     private static final String DEFAULT_PREFIX = "ct_";
-    // any number that others will hardly choose: the letters of "contract"
-    private static final long LOCK = 0x636f6e7472616374L;
-    private static final int LOCK_SECONDS = 60;
 
-    private final Names names;
+    private final TableNames names;
 
-    private Schema(Names names) {
+    private Schema(TableNames names) {
         this.names = names;
     }
 
     /** Tables with the prefix {@code ct_} in the schema of the connection. */
     public static Schema defaults() {
-        return new Schema(new Names(DEFAULT_PREFIX, ""));
+        return new Schema(new TableNames(DEFAULT_PREFIX, ""));
     }
 
     /**
@@ -49,7 +49,7 @@ public final class Schema {
      * @throws IllegalArgumentException naming field, value and what is allowed
      */
     public Schema withTablePrefix(String prefix) {
-        return new Schema(new Names(Objects.requireNonNull(prefix, "prefix"), names.schema()));
+        return new Schema(new TableNames(Objects.requireNonNull(prefix, "prefix"), names.schema()));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Schema {
         if (schema.isEmpty()) {
             throw new IllegalArgumentException("schema must not be empty; leave it out for the connection's own");
         }
-        return new Schema(new Names(names.prefix(), schema));
+        return new Schema(new TableNames(names.prefix(), schema));
     }
 
     /** Makes the default tables, or brings them up to date: {@code Schema.defaults().migrateTables(dataSource)}. */
@@ -76,24 +76,7 @@ public final class Schema {
      * @throws StorageException if the database cannot be reached, refuses, or has tables of a newer release
      */
     public void migrateTables(DataSource dataSource) {
-        try (Connection connection = dataSource.getConnection()) {
-            Dialect dialect = Dialect.of(connection);
-            boolean autoCommit = connection.getAutoCommit();
-            connection.setAutoCommit(false);
-            try {
-                lock(connection, dialect);
-                bringUpToDate(connection, dialect);
-                connection.commit();
-            } catch (SQLException | RuntimeException failed) {
-                connection.rollback();
-                throw failed;
-            } finally {
-                unlock(connection, dialect);
-                connection.setAutoCommit(autoCommit);
-            }
-        } catch (SQLException failed) {
-            throw Faults.of(failed, "migrating the tables " + names.tables() + "*");
-        }
+        new Migration(names).run(dataSource);
     }
 
     /** The statements that make the tables of this release from nothing, in their order. */
@@ -110,49 +93,13 @@ public final class Schema {
      */
     public void check(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
-            new SchemaCheck(names, connection).run();
+            new SchemaCheck(names, connection, Products.dialectOf(connection)).run();
         } catch (SQLException failed) {
             throw Faults.of(failed, "checking the tables " + names.tables() + "*");
         }
     }
 
-    Names names() {
+    TableNames names() {
         return names;
-    }
-
-    private void bringUpToDate(Connection connection, Dialect dialect) throws SQLException {
-        int version = new SchemaCheck(names, connection).version();
-        if (version > VERSION) {
-            throw SchemaCheck.newer(names, version);
-        }
-        for (String script : Scripts.all(dialect, version)) {
-            for (String sql : Scripts.statements(names.script(script))) {
-                execute(connection, sql);
-            }
-        }
-        if (version < VERSION) {
-            LOG.info("the tables {}* are now of version {}, were of version {}", names.tables(), VERSION, version);
-        }
-    }
-
-    /** H2 in its embedded form has one process, and there the monitor of this class is enough. */
-    private void lock(Connection connection, Dialect dialect) throws SQLException {
-        switch (dialect) {
-            case H2 -> {}
-            case POSTGRESQL -> execute(connection, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
-            case MARIADB -> execute(connection, "DO GET_LOCK('" + names.tables() + "', " + LOCK_SECONDS + ")");
-        }
-    }
-
-    private void unlock(Connection connection, Dialect dialect) throws SQLException {
-        if (dialect == Dialect.MARIADB) {
-            execute(connection, "DO RELEASE_LOCK('" + names.tables() + "')");
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -3,6 +3,10 @@ package io.silverdata.contract.adapters.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.silverdata.contract.adapters.jdbc.testing.HostShop;
+import io.silverdata.contract.adapters.jdbc.testing.Shop;
+import io.silverdata.contract.adapters.jdbc.testing.SpoiltServer;
+import io.silverdata.contract.adapters.jdbc.testing.Verify;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.testkit.ContractFixtures;
@@ -11,7 +15,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -230,12 +233,8 @@ class BadDatabaseIT {
     }
 
     private void verifyThatNothingIsHalf(SpoiltServer server) {
-        List<Difference> differences = new ArrayList<>();
-        JdbcStorage.builder()
-                .dataSource(server.asAdministrator())
-                .build()
-                .verify(ContractRange.all(), clock.instant(), differences::add);
-        assertThat(differences).isEmpty();
+        Verify.nothingIsHalf(
+                JdbcStorage.builder().dataSource(server.asAdministrator()).build(), clock.instant());
     }
 
     private Shop shop(JdbcStorage storage) {

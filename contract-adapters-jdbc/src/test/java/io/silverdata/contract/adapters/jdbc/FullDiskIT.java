@@ -2,12 +2,17 @@ package io.silverdata.contract.adapters.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.adapters.jdbc.testing.HostShop;
+import io.silverdata.contract.adapters.jdbc.testing.MariaDbServer;
+import io.silverdata.contract.adapters.jdbc.testing.Shop;
+import io.silverdata.contract.adapters.jdbc.testing.SmallDisk;
+import io.silverdata.contract.adapters.jdbc.testing.SpoiltServer;
+import io.silverdata.contract.adapters.jdbc.testing.Verify;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.testkit.SettableClock;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -84,9 +89,7 @@ class FullDiskIT {
         assertThat(shop.signUp(customer).isRight()).isTrue();
         assertThat(shop.signUp(customer + 1).isRight()).isTrue();
         assertThat(storage.contracts().countByStatus().values()).contains(customer + 1L);
-        List<Difference> differences = new ArrayList<>();
-        storage.verify(ContractRange.all(), clock.instant(), differences::add);
-        assertThat(differences).isEmpty();
+        Verify.nothingIsHalf(storage, clock.instant());
     }
 
     private static Optional<StorageException> refusal(Shop shop, int customer) {

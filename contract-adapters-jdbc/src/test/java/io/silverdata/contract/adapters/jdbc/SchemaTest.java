@@ -24,7 +24,6 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
@@ -133,12 +132,6 @@ class SchemaTest {
         assertWorks(
                 JdbcStorage.builder().dataSource(lossy).acceptDelayedWrites().build());
         assertWorks(JdbcStorage.builder().dataSource(durable).build());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2,3,false", "2,4,false", "2,5,true", "2,6,true", "3,0,true"})
-    void knows_the_versions_of_H2_that_may_not_find_the_last_commit_again(int major, int minor, boolean losing) {
-        assertThat(StartCheck.isLosing(major, minor)).isEqualTo(losing);
     }
 
     private void assertRefused(String... parts) {

@@ -1,21 +1,21 @@
 package io.silverdata.contract.testkit;
 
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Bandwidth;
-import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.CommandKind;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Decibels;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.DunningAction;
@@ -144,18 +144,16 @@ public final class ContractFixtures {
     }
 
     private static PlanSnapshot plan(String name, int megabits, String price) {
-        return new PlanSnapshot(
-                new PlanId(name),
-                1,
-                "Hogar " + megabits,
-                Technology.GPON,
-                Bandwidth.ofMbps(megabits),
-                Bandwidth.ofMbps(megabits / 2),
-                Money.of(price, "USD"),
-                BillingCycle.MONTHLY,
-                new ProfileName("access-" + name),
-                new ProfileName("line-" + name),
-                12);
+        return PlanSnapshot.builder(new PlanId(name))
+                .version(1)
+                .name("Hogar " + megabits)
+                .download(Bandwidth.ofMbps(megabits))
+                .upload(Bandwidth.ofMbps(megabits / 2))
+                .price(Money.of(price, "USD"))
+                .accessProfile(new ProfileName("access-" + name))
+                .lineProfile(new ProfileName("line-" + name))
+                .minimumTermMonths(12)
+                .build();
     }
 
     // Plant
@@ -230,7 +228,7 @@ public final class ContractFixtures {
 
     /** The same under another identity. */
     public static Contract aDraft(int n, ContractId identity) {
-        return Contract.draft(identity, terms(n, Optional.empty()), metadata(START, Trigger.ADMIN))
+        return Decider.draft(identity, terms(n, Optional.empty()), metadata(START, Trigger.ADMIN))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()))
                 .contract();
     }
@@ -264,7 +262,7 @@ public final class ContractFixtures {
 
     /** How {@link #aDraft} came about. */
     public static Decision drafted(int n) {
-        return Contract.draft(contractId(n), terms(n, Optional.empty()), metadata(START, Trigger.ADMIN))
+        return Decider.draft(contractId(n), terms(n, Optional.empty()), metadata(START, Trigger.ADMIN))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
     }
 
@@ -392,7 +390,7 @@ public final class ContractFixtures {
     }
 
     private static Decision then(Decision soFar, Command command, CommandMetadata metadata) {
-        return soFar.then(contract -> contract.handle(command, metadata))
+        return soFar.then(contract -> Decider.decide(contract, command, metadata))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
     }
 
@@ -422,7 +420,7 @@ public final class ContractFixtures {
 
         Story(int n) {
             this.n = n;
-            soFar = Contract.draft(
+            soFar = Decider.draft(
                             contractId(n), terms(n, Optional.of(contractId(n + 1))), metadata(now, Trigger.CUSTOMER))
                     .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
         }

@@ -23,6 +23,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.statesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
@@ -523,7 +524,7 @@ public abstract class ContractRepositoryTck {
         Contract like = aDraft(n);
         ContractEvent.ContractDrafted terms = new ContractEvent.ContractDrafted(
                 new ContractNumber(number), Optional.empty(), like.customer(), like.plan(), like.address(), 1);
-        return Contract.draft(like.id(), terms, ContractFixtures.metadata(START, Trigger.ADMIN))
+        return Decider.draft(like.id(), terms, ContractFixtures.metadata(START, Trigger.ADMIN))
                 .get()
                 .contract();
     }

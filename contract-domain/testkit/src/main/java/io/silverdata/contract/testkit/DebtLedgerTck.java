@@ -5,7 +5,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.dunning.DunningFacts;
-import io.silverdata.contract.dunning.Shield;
+import io.silverdata.contract.dunning.DunningProtection;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.spi.DebtLedger;
@@ -81,8 +81,8 @@ public abstract class DebtLedgerTck {
                     .extendedTo(DUE.plusDays(5))
                     .unpaid(2)
                     .noticedOn(DUE.plusDays(1))
-                    .shieldedBy(new Shield.PromiseToPay(DUE.plusDays(2), DUE.plusDays(9)))
-                    .shieldedBy(new Shield.Exemption(DUE, DUE.plusDays(30), "hospital"));
+                    .protectedBy(new DunningProtection.PromiseToPay(DUE.plusDays(2), DUE.plusDays(9)))
+                    .protectedBy(new DunningProtection.Exemption(DUE, DUE.plusDays(30), "hospital"));
             enter(contractId(1), facts);
 
             assertThat(ledger.dunningFacts(contractId(1)))
@@ -130,7 +130,7 @@ public abstract class DebtLedgerTck {
                 facts.extendedTo(),
                 facts.unpaid(),
                 facts.lastNotice(),
-                facts.shields(),
+                facts.protections(),
                 START);
     }
 }

@@ -13,18 +13,19 @@ import static io.silverdata.contract.testkit.ContractFixtures.plan;
 import static io.silverdata.contract.testkit.ContractFixtures.ports;
 import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
 
+import io.silverdata.contract.engine.CommandMetadata;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
+import io.silverdata.contract.engine.DueCommand;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandMetadata;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.Drift;
-import io.silverdata.contract.model.DueCommand;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
@@ -80,7 +81,7 @@ public final class RandomLives {
         clock = begin;
         Optional<ContractId> predecessor =
                 n > 1 && chance(3) ? Optional.of(contractId(1 + random.nextInt(n - 1))) : Optional.empty();
-        Decision drafted = Contract.draft(
+        Decision drafted = Decider.draft(
                         contractId(n),
                         new ContractEvent.ContractDrafted(
                                 contractNumber(n),
@@ -97,7 +98,11 @@ public final class RandomLives {
 
     /** The events of each of some contracts, which have the numbers 1 and so on of {@link ContractFixtures}. */
     public static List<List<RecordedEvent>> of(long seed, int contracts) {
-        Random random = new Random(seed);
+        return of(new Random(seed), contracts);
+    }
+
+    /** The same from a source of chance, such as {@link Choices}, which a property can shrink. */
+    public static List<List<RecordedEvent>> of(Random random, int contracts) {
         List<List<RecordedEvent>> lives = new ArrayList<>();
         for (int n = 1; n <= contracts; n++) {
             RandomLives life = new RandomLives(random, n, START.plus(Duration.ofHours(random.nextInt(24 * 60))));
@@ -199,7 +204,9 @@ public final class RandomLives {
     }
 
     private void takeWhatIsDue() {
-        for (Optional<DueCommand> due = contract.due(clock); due.isPresent(); due = contract.due(clock)) {
+        for (Optional<DueCommand> due = Decider.due(contract, clock);
+                due.isPresent();
+                due = Decider.due(contract, clock)) {
             DueCommand first = due.get();
             keep(
                     first.command(),
@@ -220,7 +227,7 @@ public final class RandomLives {
 
     /** A refusal changes nothing. */
     private void keep(Command command, CommandMetadata metadata) {
-        contract.handle(command, metadata).forEach(decision -> {
+        Decider.decide(contract, command, metadata).forEach(decision -> {
             contract = decision.contract();
             events.addAll(decision.events());
         });
@@ -252,12 +259,9 @@ public final class RandomLives {
                 plan.version() + 1,
                 plan.name(),
                 plan.technology(),
-                plan.download(),
-                plan.upload(),
-                Money.of(price, currency),
-                cycle,
-                plan.accessProfile(),
-                plan.lineProfile(),
+                plan.speed(),
+                new PlanSnapshot.Price(Money.of(price, currency), cycle),
+                plan.profiles(),
                 plan.minimumTermMonths());
     }
 }

@@ -21,12 +21,13 @@ import static io.silverdata.contract.testkit.ContractFixtures.splitter;
 import static io.silverdata.contract.testkit.ContractFixtures.splitterId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PortClaim;
@@ -535,7 +536,7 @@ public abstract class StorageConcurrencyTck {
         Contract like = aDraft(n);
         ContractEvent.ContractDrafted terms = new ContractEvent.ContractDrafted(
                 number, Optional.empty(), like.customer(), like.plan(), like.address(), 1);
-        return Contract.draft(like.id(), terms, metadata(START, Trigger.ADMIN))
+        return Decider.draft(like.id(), terms, metadata(START, Trigger.ADMIN))
                 .get()
                 .contract();
     }

@@ -54,7 +54,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What {@link UnitOfWork} asks of an adapter, together with the ports that take part. Extend it, and give an empty storage
- * to each test. To try a host's own transactions, let {@link Storage#unitOfWork()} of that storage be the host's.
+ * to each test. To try an adapter that joins a host's transactions, give a storage whose unit of work begins one and lets the
+ * adapter's run inside.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class UnitOfWorkTck {
@@ -76,14 +77,6 @@ public abstract class UnitOfWorkTck {
      * where it waits says false; what would never end there is skipped.
      */
     protected boolean runsUnitsOfWorkConcurrently() {
-        return true;
-    }
-
-    /**
-     * Whether {@link UnitOfWork#isActive()} knows. A host's own transactions may not tell; then nobody repeats a unit of
-     * work after a conflict.
-     */
-    protected boolean knowsWhetherItIsActive() {
         return true;
     }
 
@@ -257,11 +250,6 @@ public abstract class UnitOfWorkTck {
 
     @Nested
     class IsActive {
-        @BeforeEach
-        void assumeItKnows() {
-            assumeTrue(knowsWhetherItIsActive(), "does not know whether it is active");
-        }
-
         @Test
         void is_false_outside() {
             assertThat(unitOfWork.isActive()).isFalse();

@@ -8,25 +8,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import java.util.Date;
+import io.silverdata.contract.archrules.Conditions;
+import io.silverdata.contract.archrules.SharedRules;
 import java.util.Map;
 import java.util.Set;
 import java.util.Timer;
@@ -35,8 +28,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
+import java.util.stream.Collectors;
 
 /** The rules of this module, for its packages and for a small tree of the same shape that breaks them all. */
 final class RadiusRules {
@@ -120,7 +112,7 @@ final class RadiusRules {
     /** A forged datagram can keep its decoder busy for ever. */
     ArchRule received_octets_never_reach_tinyradius() {
         return noClasses()
-                .should(access(describe(
+                .should(Conditions.access(describe(
                         "a decoder of tinyradius",
                         target -> target.getOwner().getPackageName().startsWith("org.tinyradius")
                                 && (target.getName().startsWith("decode")
@@ -132,18 +124,14 @@ final class RadiusRules {
 
     /** ADR 3, of which ADR 21 excepts one thread and nothing else. */
     ArchRule nobody_owns_an_executor_a_timer_or_the_common_pool() {
-        DescribedPredicate<JavaClass> workers = Stream.of(
-                        Executor.class, ThreadFactory.class, Timer.class, TimerTask.class)
-                .map(type -> assignableTo(type))
-                .reduce((one, other) -> one.or(other))
-                .orElseThrow();
+        DescribedPredicate<JavaClass> workers =
+                SharedRules.anyOf(Executor.class, ThreadFactory.class, Timer.class, TimerTask.class);
         return noClasses()
                 .should()
                 .dependOnClassesThat(workers)
-                .orShould(access(describe(
-                        "the common pool by a parallel stream",
-                        target -> Set.of("parallel", "parallelStream").contains(target.getName()))))
-                .orShould(access(describe("the common pool by a stage", RadiusRules::completesOnAnotherThread)));
+                .orShould(Conditions.access(SharedRules.parallelStreams()))
+                .orShould(Conditions.access(
+                        describe("the common pool by a stage", RadiusRules::completesOnAnotherThread)));
     }
 
     /** ADR 21. */
@@ -188,7 +176,7 @@ final class RadiusRules {
     }
 
     ArchRule packages_have_no_cycles() {
-        return slices().assignedFrom(everyPackage()).should().beFreeOfCycles();
+        return SharedRules.packagesHaveNoCircles();
     }
 
     ArchRule exported_signatures_name_exported_types_the_platform_and_either_only() {
@@ -196,58 +184,38 @@ final class RadiusRules {
                 .and(not(resideInAnyPackage(DOMAIN + ".internal..", root + ".internal..")));
         return classes()
                 .that(are(describe("exported", this::isExported)))
-                .should(nameInSignaturesOnly(resideInAnyPackage("java..", "javax.sql..")
+                .should(Conditions.nameInSignaturesOnly(resideInAnyPackage("java..", "javax.sql..")
                         .or(exportedOfOurs)
                         .or(describe("Either", type -> type.getName().equals(EITHER)))));
     }
 
     ArchRule public_classes_are_final() {
-        return classes()
-                .that()
-                .arePublic()
-                .and()
-                .areNotInterfaces()
-                .and()
-                .areNotEnums()
-                .and()
-                .areNotRecords()
-                .should()
-                .haveModifier(JavaModifier.FINAL);
+        return SharedRules.publicClassesAreFinal();
     }
 
     ArchRule nobody_asks_for_the_time_but_the_builders_defaults() {
-        return noClasses().should(accessBeyond(CLOCKS, describe("the time of the machine", RadiusRules::asksForTime)));
+        return SharedRules.nobodyAsksForTheTimeBeyond(below(CLOCKS));
     }
 
     ArchRule nobody_draws_by_chance_but_from_the_builders_defaults() {
-        return noClasses().should(accessBeyond(CHANCE, describe("a source of chance", RadiusRules::makesChance)));
+        return noClasses()
+                .should(Conditions.accessBeyond(
+                        below(CHANCE), describe("a source of chance", RadiusRules::makesChance)));
     }
 
     ArchRule packages_are_null_marked() {
-        return classes().should(beInANullMarkedPackage());
+        return SharedRules.packagesAreNullMarked();
+    }
+
+    private Map<String, Set<String>> below(Map<String, Set<String>> defaults) {
+        return defaults.entrySet().stream()
+                .collect(Collectors.toMap(named -> root + "." + named.getKey(), Map.Entry::getValue));
     }
 
     private boolean isExported(JavaClass type) {
         return !resideInAPackage(root + ".internal..").test(type)
                 && type.getModifiers().contains(JavaModifier.PUBLIC)
                 && type.getEnclosingClass().map(this::isExported).orElse(true);
-    }
-
-    /** Each package for itself, the entry package too: a pattern such as {@code (*)..} would leave that out. */
-    private SliceAssignment everyPackage() {
-        return new SliceAssignment() {
-            @Override
-            public SliceIdentifier getIdentifierOf(JavaClass type) {
-                return resideInAPackage(root + "..").test(type)
-                        ? SliceIdentifier.of(type.getPackageName())
-                        : SliceIdentifier.ignore();
-            }
-
-            @Override
-            public String getDescription() {
-                return "every package";
-            }
-        };
     }
 
     private ArchCondition<JavaClass> dependOnWhatStandsAbove() {
@@ -266,57 +234,11 @@ final class RadiusRules {
         };
     }
 
-    private static ArchCondition<JavaClass> nameInSignaturesOnly(DescribedPredicate<JavaClass> allowed) {
-        return new ArchCondition<>("name exported types, the platform and Either in public signatures only") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream())
-                        .forEach(parent -> check(type, type.getName(), parent, events));
-                for (JavaMember member : type.getMembers()) {
-                    if ((member.getModifiers().contains(JavaModifier.PUBLIC)
-                                    || member.getModifiers().contains(JavaModifier.PROTECTED))
-                            && !member.getModifiers().contains(JavaModifier.SYNTHETIC)) {
-                        namedBy(member).forEach(named -> check(member, member.getFullName(), named, events));
-                    }
-                }
-            }
-
-            private void check(Object where, String name, JavaType named, ConditionEvents events) {
-                named.getAllInvolvedRawTypes().stream()
-                        .map(JavaClass::getBaseComponentType)
-                        .filter(type -> !type.isPrimitive() && !allowed.test(type))
-                        .forEach(type ->
-                                events.add(SimpleConditionEvent.violated(where, name + " names " + type.getName())));
-            }
-        };
-    }
-
-    private static Stream<JavaType> namedBy(JavaMember member) {
-        if (member instanceof JavaField field) {
-            return Stream.of(field.getType());
-        }
-        JavaCodeUnit unit = (JavaCodeUnit) member;
-        return Stream.of(
-                        Stream.of(unit.getReturnType()),
-                        unit.getParameterTypes().stream(),
-                        unit.getExceptionTypes().stream())
-                .flatMap(named -> named);
-    }
-
     private static boolean completesOnAnotherThread(CodeUnitAccessTarget target) {
         return target.getOwner().isAssignableTo(CompletionStage.class)
                 && (target.getName().endsWith("Async")
                         || Set.of("orTimeout", "completeOnTimeout", "delayedExecutor")
                                 .contains(target.getName()));
-    }
-
-    private static boolean asksForTime(CodeUnitAccessTarget target) {
-        JavaClass owner = target.getOwner();
-        return (owner.getPackageName().startsWith("java.time")
-                        && (target.getName().equals("now") || target.getName().startsWith("system")))
-                || (owner.isEquivalentTo(System.class)
-                        && Set.of("currentTimeMillis", "nanoTime").contains(target.getName()))
-                || (owner.isEquivalentTo(Date.class) && target.getFullName().endsWith("<init>()"));
     }
 
     private static boolean makesChance(CodeUnitAccessTarget target) {
@@ -325,50 +247,5 @@ final class RadiusRules {
         return generator
                 || Set.of("java.lang.Math.random()", "java.util.UUID.randomUUID()")
                         .contains(target.getFullName());
-    }
-
-    private ArchCondition<JavaClass> accessBeyond(
-            Map<String, Set<String>> defaults, DescribedPredicate<CodeUnitAccessTarget> wanted) {
-        return new ArchCondition<>("ask for " + wanted.getDescription() + " beyond the defaults of the builders") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                Set<String> allowed = defaults.entrySet().stream()
-                        .filter(named -> type.getName().equals(root + "." + named.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse(Set.of());
-                for (JavaCodeUnitAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
-                    if (wanted.test(access.getTarget())
-                            && !allowed.contains(access.getTarget().getFullName())) {
-                        events.add(SimpleConditionEvent.satisfied(access, access.getDescription()));
-                    }
-                }
-            }
-        };
-    }
-
-    private static ArchCondition<JavaClass> access(DescribedPredicate<CodeUnitAccessTarget> wanted) {
-        return new ArchCondition<>("ask for " + wanted.getDescription()) {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                for (JavaCodeUnitAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
-                    if (wanted.test(access.getTarget())) {
-                        events.add(SimpleConditionEvent.satisfied(access, access.getDescription()));
-                    }
-                }
-            }
-        };
-    }
-
-    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
-        return new ArchCondition<>("be in a package marked with @NullMarked") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
-                    events.add(SimpleConditionEvent.violated(
-                            type, type.getName() + " is in a package without @NullMarked"));
-                }
-            }
-        };
     }
 }

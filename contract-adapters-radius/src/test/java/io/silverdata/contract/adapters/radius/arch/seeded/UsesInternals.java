@@ -1,5 +1,5 @@
 package io.silverdata.contract.adapters.radius.arch.seeded;
 
-import io.silverdata.contract.internal.RandomIds;
+import io.silverdata.contract.internal.command.RandomIds;
 
 record UsesInternals(RandomIds ids) {}

@@ -1,0 +1,313 @@
+package io.silverdata.contract.adapters.jdbc.internal.contracts;
+
+import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
+import io.silverdata.contract.adapters.jdbc.internal.json.SnapshotJson;
+import io.silverdata.contract.adapters.jdbc.internal.session.Bounds;
+import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
+import io.silverdata.contract.adapters.jdbc.internal.session.DeferredWrite;
+import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
+import io.silverdata.contract.adapters.jdbc.internal.session.Session;
+import io.silverdata.contract.adapters.jdbc.internal.session.Sessions;
+import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
+import io.silverdata.contract.adapters.jdbc.internal.session.WriteTemplate;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.Status;
+import io.silverdata.contract.spi.ConflictException.Kind;
+import io.silverdata.contract.spi.ContractRepository;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** A row for each contract, and a row for each ONU and login that it holds. */
+public final class ContractRows implements ContractRepository {
+    private final Sessions sessions;
+    private final Dialect dialect;
+    private final TableNames names;
+    private final WriteTemplate inserting;
+    private final WriteTemplate updating;
+
+    public ContractRows(Sessions sessions, Dialect dialect, TableNames names) {
+        this.sessions = sessions;
+        this.dialect = dialect;
+        this.names = names;
+        inserting = WriteTemplate.insert(
+                names, "contract", "version, number, status, due_at, snapshot, contract_id", "(?, ?, ?, ?, ?, ?)");
+        updating = updating(dialect, names);
+    }
+
+    @Override
+    public Optional<Contract> find(ContractId id) {
+        return sessions.with(session -> SeenContracts.of(session)
+                .find(id)
+                .or(() -> one(
+                        session,
+                        session.flushed()
+                                .query("SELECT snapshot FROM {contract} WHERE contract_id = :contract")
+                                .bind("contract", id))));
+    }
+
+    @Override
+    public List<Contract> findAll(List<ContractId> ids) {
+        return sessions.with(session -> {
+            SeenContracts seen = SeenContracts.of(session);
+            Set<ContractId> unseen =
+                    ids.stream().filter(id -> seen.find(id).isEmpty()).collect(Collectors.toSet());
+            if (!unseen.isEmpty()) {
+                session.flushed()
+                        .query("SELECT snapshot FROM {contract} WHERE contract_id IN (<contracts>)")
+                        .bindList("contracts", unseen)
+                        .mapTo(String.class)
+                        .forEach(json -> seen.add(Contract.restore(SnapshotJson.read(json))));
+            }
+            return ids.stream().flatMap(id -> seen.find(id).stream()).toList();
+        });
+    }
+
+    @Override
+    public Optional<Contract> find(ContractNumber number) {
+        return sessions.with(session -> one(
+                session,
+                session.flushed()
+                        .query("SELECT snapshot FROM {contract} WHERE number = :number")
+                        .bind("number", number.value())));
+    }
+
+    @Override
+    public Optional<ContractId> holderOf(OnuSerial onu) {
+        return sessions.with(session -> session.flushed()
+                .query("SELECT contract_id FROM {onu} WHERE serial = :serial")
+                .bind("serial", onu.value())
+                .mapTo(ContractId.class)
+                .findOne());
+    }
+
+    @Override
+    public Optional<ContractId> holderOf(RadiusUser radiusUser) {
+        return sessions.with(session -> session.flushed()
+                .query("SELECT contract_id FROM {login} WHERE login = :login")
+                .bind("login", radiusUser.value())
+                .mapTo(ContractId.class)
+                .findOne());
+    }
+
+    @Override
+    public Map<OnuSerial, ContractId> holdersOfOnus(Collection<OnuSerial> onus) {
+        return holders("onu", "serial", onus, OnuSerial::value);
+    }
+
+    @Override
+    public Map<RadiusUser, ContractId> holdersOfUsers(Collection<RadiusUser> radiusUsers) {
+        return holders("login", "login", radiusUsers, RadiusUser::value);
+    }
+
+    private <T> Map<T, ContractId> holders(String table, String column, Collection<T> held, Function<T, String> text) {
+        if (held.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, T> byText = held.stream().distinct().collect(Collectors.toMap(text, Function.identity()));
+        return sessions.with(session -> session.flushed()
+                .query("SELECT " + column + ", contract_id FROM {" + table + "} WHERE " + column + " IN (<held>)")
+                .bindList("held", byText.keySet())
+                .reduceRows(new HashMap<T, ContractId>(), (holders, row) -> {
+                    holders.put(
+                            Objects.requireNonNull(byText.get(row.getColumn(column, String.class))),
+                            row.getColumn("contract_id", ContractId.class));
+                    return holders;
+                }));
+    }
+
+    @Override
+    public void save(Contract contract, long expectedVersion) {
+        sessions.with(session -> {
+            SeenContracts seen = SeenContracts.of(session);
+            Optional<Contract> before = seen.find(contract.id()).filter(known -> known.version() == expectedVersion);
+            session.defer(expectedVersion == 0 ? insert(contract) : update(contract, expectedVersion));
+            if (before.isEmpty() && expectedVersion != 0) {
+                session.defer(forgetAll(contract, "onu", "serial"));
+                session.defer(forgetAll(contract, "login", "login"));
+            }
+            hold(session, contract, Kind.ONU_SERIAL, "onu", "serial", onus(before), onus(Optional.of(contract)));
+            hold(session, contract, Kind.RADIUS_USER, "login", "login", users(before), users(Optional.of(contract)));
+            seen.add(contract);
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public List<ContractId> due(Instant now, int max) {
+        Bounds.max(max);
+        return sessions.with(session -> session.flushed()
+                .query(
+                        "SELECT contract_id FROM {contract} WHERE due_at <= :now ORDER BY due_at, contract_id LIMIT :max")
+                .bind("now", now)
+                .bind("max", max)
+                .mapTo(ContractId.class)
+                .list());
+    }
+
+    @Override
+    public List<ContractId> page(Optional<ContractId> after, int max) {
+        Bounds.max(max);
+        return sessions.with(session -> {
+            Query query = session.flushed()
+                    .query("SELECT contract_id FROM {contract}"
+                            + (after.isPresent() ? " WHERE contract_id > :after" : "")
+                            + " ORDER BY contract_id LIMIT :max")
+                    .bind("max", max);
+            after.ifPresent(last -> query.bind("after", last));
+            return query.mapTo(ContractId.class).list();
+        });
+    }
+
+    @Override
+    public Map<Status, Long> countByStatus() {
+        return sessions.with(session -> {
+            Map<Status, Long> counts = new EnumMap<>(Status.class);
+            for (Status status : Status.values()) {
+                counts.put(status, 0L);
+            }
+            session.flushed()
+                    .query("SELECT status, COUNT(*) FROM {contract} GROUP BY status")
+                    .map((row, context) -> Map.entry(Status.valueOf(row.getString(1)), row.getLong(2)))
+                    .forEach(count -> counts.put(count.getKey(), count.getValue()));
+            return counts;
+        });
+    }
+
+    private static Optional<Contract> one(Session session, Query query) {
+        return query.mapTo(String.class)
+                .findOne()
+                .map(json -> SeenContracts.of(session).add(Contract.restore(SnapshotJson.read(json))));
+    }
+
+    private DeferredWrite insert(Contract contract) {
+        return DeferredWrite.of(
+                        inserting,
+                        contract.id(),
+                        Kind.CONTRACT_VERSION,
+                        "saving contract " + contract.id(),
+                        contract.version(),
+                        contract.number().value(),
+                        contract.status().name(),
+                        dueAt(contract),
+                        SnapshotJson.write(contract.snapshot()),
+                        ContractIds.bound(dialect, contract.id()))
+                .meaning("contract_pk", Kind.CONTRACT_VERSION)
+                .meaning("contract_number", Kind.CONTRACT_NUMBER);
+    }
+
+    private DeferredWrite update(Contract contract, long expectedVersion) {
+        return DeferredWrite.of(
+                        updating,
+                        contract.id(),
+                        Kind.CONTRACT_VERSION,
+                        "saving contract " + contract.id() + " at version " + expectedVersion,
+                        contract.version(),
+                        contract.status().name(),
+                        dueAt(contract),
+                        SnapshotJson.write(contract.snapshot()),
+                        ContractIds.bound(dialect, contract.id()),
+                        expectedVersion)
+                .thatMustFind();
+    }
+
+    private static WriteTemplate updating(Dialect dialect, TableNames names) {
+        return switch (dialect) {
+            case POSTGRESQL ->
+                WriteTemplate.rows(
+                        names,
+                        "contract",
+                        "UPDATE {contract} c SET version = n.version, status = n.status, due_at = n.due_at,"
+                                + " snapshot = n.snapshot FROM (VALUES ",
+                        "(CAST(? AS BIGINT), ?, CAST(? AS BIGINT), ?, CAST(? AS UUID), CAST(? AS BIGINT))",
+                        ") n (version, status, due_at, snapshot, contract_id, expected)"
+                                + " WHERE c.contract_id = n.contract_id AND c.version = n.expected");
+            case H2, MARIADB ->
+                WriteTemplate.one(
+                        names,
+                        "contract",
+                        "UPDATE {contract} SET version = ?, status = ?, due_at = ?, snapshot = ?"
+                                + " WHERE contract_id = ? AND version = ?");
+        };
+    }
+
+    private static @Nullable Long dueAt(Contract contract) {
+        return contract.nextDueAt().map(Micros::of).orElse(null);
+    }
+
+    /** What a contract gives up goes first, so that it may take it again. */
+    private void hold(
+            Session session,
+            Contract contract,
+            Kind kind,
+            String table,
+            String column,
+            Set<String> before,
+            Set<String> after) {
+        Object id = ContractIds.bound(dialect, contract.id());
+        for (String value : before) {
+            if (!after.contains(value)) {
+                session.defer(DeferredWrite.of(
+                        WriteTemplate.rows(
+                                names,
+                                table,
+                                "DELETE FROM {" + table + "} WHERE (" + column + ", contract_id) IN (",
+                                "(?, ?)",
+                                ")"),
+                        value,
+                        Kind.SERIALIZATION,
+                        "giving up " + value,
+                        value,
+                        id));
+            }
+        }
+        for (String value : after) {
+            if (!before.contains(value)) {
+                session.defer(DeferredWrite.of(
+                                WriteTemplate.insert(names, table, column + ", contract_id", "(?, ?)"),
+                                value,
+                                kind,
+                                "holding " + value,
+                                value,
+                                id)
+                        .meaning(table + "_pk", kind));
+            }
+        }
+    }
+
+    private DeferredWrite forgetAll(Contract contract, String table, String column) {
+        return DeferredWrite.of(
+                WriteTemplate.rows(names, table, "DELETE FROM {" + table + "} WHERE contract_id IN (", "?", ")"),
+                contract.id(),
+                Kind.SERIALIZATION,
+                "giving up each " + column,
+                ContractIds.bound(dialect, contract.id()));
+    }
+
+    private static Set<String> onus(Optional<Contract> contract) {
+        Set<String> values = new TreeSet<>();
+        contract.ifPresent(known -> known.heldOnus().forEach(onu -> values.add(onu.value())));
+        return values;
+    }
+
+    private static Set<String> users(Optional<Contract> contract) {
+        Set<String> values = new TreeSet<>();
+        contract.ifPresent(known -> known.heldUsers().forEach(user -> values.add(user.value())));
+        return values;
+    }
+}

@@ -1,0 +1,98 @@
+package io.silverdata.contract.adapters.jdbc.internal.json;
+
+import io.silverdata.contract.model.ContractEvent;
+import io.silverdata.contract.spi.StorageException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The events as the event log holds them: a type and JSON. The types are part of the format; they do not follow when a
+ * class is renamed.
+ */
+public final class EventJson {
+    private static final Map<String, Format<?>> BY_TYPE = new HashMap<>();
+    private static final Map<Class<?>, Format<?>> BY_CLASS = new HashMap<>();
+
+    static {
+        add("ContractDrafted", ContractEvent.ContractDrafted.class, DraftEventJson.contractDrafted());
+        add("FeasibilityAssessed", ContractEvent.FeasibilityAssessed.class, DraftEventJson.feasibilityAssessed());
+        add("PortsReserved", ContractEvent.PortsReserved.class, DraftEventJson.portsReserved());
+        add("ReservationRenewed", ContractEvent.ReservationRenewed.class, DraftEventJson.reservationRenewed());
+        add("ReservationReleased", ContractEvent.ReservationReleased.class, DraftEventJson.reservationReleased());
+        add("ReservationExpired", ContractEvent.ReservationExpired.class, DraftEventJson.reservationExpired());
+        add("ContractActivated", ContractEvent.ContractActivated.class, LifeEventJson.contractActivated());
+        add("ServiceConfirmed", ContractEvent.ServiceConfirmed.class, LifeEventJson.serviceConfirmed());
+        add("HoldPlaced", ContractEvent.HoldPlaced.class, HoldEventJson.holdPlaced());
+        add("EnforcementChanged", ContractEvent.EnforcementChanged.class, HoldEventJson.enforcementChanged());
+        add("HoldLifted", ContractEvent.HoldLifted.class, HoldEventJson.holdLifted());
+        add("ContractSuspended", ContractEvent.ContractSuspended.class, HoldEventJson.contractSuspended());
+        add("ContractReconnected", ContractEvent.ContractReconnected.class, HoldEventJson.contractReconnected());
+        add("PlanChanged", ContractEvent.PlanChanged.class, LifeEventJson.planChanged());
+        add("Relocated", ContractEvent.Relocated.class, LifeEventJson.relocated());
+        add("OwnershipTransferred", ContractEvent.OwnershipTransferred.class, LifeEventJson.ownershipTransferred());
+        add("OnuSwapped", ContractEvent.OnuSwapped.class, LifeEventJson.onuSwapped());
+        add("ChangeScheduled", ContractEvent.ChangeScheduled.class, HoldEventJson.changeScheduled());
+        add("ChangeUnscheduled", ContractEvent.ChangeUnscheduled.class, HoldEventJson.changeUnscheduled());
+        add("ChangeApplied", ContractEvent.ChangeApplied.class, HoldEventJson.changeApplied());
+        add("ChangeRejected", ContractEvent.ChangeRejected.class, HoldEventJson.changeRejected());
+        add("DunningStepTaken", ContractEvent.DunningStepTaken.class, HoldEventJson.dunningStepTaken());
+        add("DunningClosed", ContractEvent.DunningClosed.class, HoldEventJson.dunningClosed());
+        add("ContractCancelled", ContractEvent.ContractCancelled.class, LifeEventJson.contractCancelled());
+        add(
+                "ProvisioningConfirmed",
+                ContractEvent.ProvisioningConfirmed.class,
+                NetworkEventJson.provisioningConfirmed());
+        add("PortsReleased", ContractEvent.PortsReleased.class, NetworkEventJson.portsReleased());
+        add("ProvisioningFailed", ContractEvent.ProvisioningFailed.class, NetworkEventJson.provisioningFailed());
+        add("ProvisioningRetried", ContractEvent.ProvisioningRetried.class, NetworkEventJson.provisioningRetried());
+        add("DriftDetected", ContractEvent.DriftDetected.class, NetworkEventJson.driftDetected());
+        add("DriftRepaired", ContractEvent.DriftRepaired.class, NetworkEventJson.driftRepaired());
+    }
+
+    private EventJson() {}
+
+    private record Format<E extends ContractEvent>(String type, Class<E> event, Json<E> json) {
+        String write(ContractEvent value) {
+            return JsonText.write(json, event.cast(value));
+        }
+
+        ContractEvent read(String text) {
+            return JsonText.read("an event of type " + type, json, text);
+        }
+    }
+
+    /** The name that an event's kind has in the log, at most 32 characters. */
+    public static String type(ContractEvent event) {
+        return format(event).type;
+    }
+
+    public static String write(ContractEvent event) {
+        return format(event).write(event);
+    }
+
+    /**
+     * Reads what {@link #write} wrote, in this version or another.
+     *
+     * @param type what {@link #type} said of it
+     * @throws StorageException if the type is unknown, or the text is none of that type
+     */
+    public static ContractEvent read(String type, String json) {
+        return Optional.<Format<?>>ofNullable(BY_TYPE.get(type))
+                .orElseThrow(() -> new StorageException("events of type " + type
+                        + " are unknown to this version of the library: a newer one wrote into this database; update"
+                        + " this one"))
+                .read(json);
+    }
+
+    private static Format<?> format(ContractEvent event) {
+        return Optional.<Format<?>>ofNullable(BY_CLASS.get(event.getClass()))
+                .orElseThrow(() -> new IllegalStateException("no format for " + event.getClass()));
+    }
+
+    private static <E extends ContractEvent> void add(String type, Class<E> event, Json<E> json) {
+        Format<E> format = new Format<>(type, event, json);
+        BY_TYPE.put(type, format);
+        BY_CLASS.put(event, format);
+    }
+}

@@ -1,0 +1,117 @@
+package io.silverdata.contract.adapters.jdbc.internal.json;
+
+import static io.silverdata.contract.adapters.jdbc.internal.json.Json.TIME;
+
+import io.silverdata.contract.adapters.jdbc.internal.json.JsonShape.Field;
+import io.silverdata.contract.model.Assessment;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.ContractSnapshot;
+import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.DayRange;
+import io.silverdata.contract.model.DunningMark;
+import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.MinimumTerm;
+import io.silverdata.contract.model.NetworkResources;
+import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.ProvisioningState;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.Reservation;
+import io.silverdata.contract.model.ScheduledChange;
+import io.silverdata.contract.model.ServiceAddress;
+import io.silverdata.contract.model.SuspensionHold;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** All facts of a contract as JSON, as a contract's row holds them. */
+public final class SnapshotJson {
+    private static final Json<ContractSnapshot> SNAPSHOT = contract();
+
+    private SnapshotJson() {}
+
+    public static String write(ContractSnapshot snapshot) {
+        return JsonText.write(SNAPSHOT, snapshot);
+    }
+
+    /**
+     * Reads what {@link #write} wrote, in this version or another.
+     *
+     * @throws io.silverdata.contract.spi.StorageException if it is no such text
+     */
+    public static ContractSnapshot read(String json) {
+        return JsonText.read("a contract", SNAPSHOT, json);
+    }
+
+    private static Json<ContractSnapshot> contract() {
+        JsonShape<ContractSnapshot> shape = new JsonShape<>("contract");
+        Field<ContractSnapshot, ContractId> id = shape.required(
+                "id", TermsJson.CONTRACT, facts -> facts.identity().id());
+        Field<ContractSnapshot, Long> version = shape.required("version", Json.LONG, ContractSnapshot::version);
+        Field<ContractSnapshot, ContractNumber> number = shape.required(
+                "number", TermsJson.NUMBER, facts -> facts.identity().number());
+        Field<ContractSnapshot, Optional<ContractId>> predecessor = shape.optional(
+                "predecessor", TermsJson.CONTRACT, facts -> facts.identity().predecessor());
+        Field<ContractSnapshot, CustomerId> customer = shape.required(
+                "customer", TermsJson.CUSTOMER, facts -> facts.agreement().customer());
+        Field<ContractSnapshot, PlanSnapshot> plan = shape.required(
+                "plan", TermsJson.PLAN, facts -> facts.agreement().plan());
+        Field<ContractSnapshot, ServiceAddress> address = shape.required(
+                "address", TermsJson.ADDRESS, facts -> facts.agreement().address());
+        Field<ContractSnapshot, Integer> billingDay = shape.required(
+                "billingDay", Json.INT, facts -> facts.agreement().billingDay());
+        Field<ContractSnapshot, Instant> drafted =
+                shape.required("drafted", TIME, facts -> facts.milestones().draftedAt());
+        Field<ContractSnapshot, Optional<Instant>> activated =
+                shape.optional("activated", TIME, facts -> facts.milestones().activatedAt());
+        Field<ContractSnapshot, Optional<Instant>> inService =
+                shape.optional("inService", TIME, facts -> facts.milestones().inServiceSince());
+        Field<ContractSnapshot, Optional<Instant>> suspended =
+                shape.optional("suspended", TIME, facts -> facts.milestones().suspendedSince());
+        Field<ContractSnapshot, Optional<Instant>> cancelled =
+                shape.optional("cancelled", TIME, facts -> facts.milestones().cancelledAt());
+        Field<ContractSnapshot, Optional<LocalDate>> termEnds =
+                shape.optional("termEnds", Json.DAY, facts -> facts.term().endsOn());
+        Field<ContractSnapshot, List<DayRange>> termDays =
+                shape.list("termDays", TermsJson.DAYS, facts -> facts.term().extensions());
+        Field<ContractSnapshot, Optional<Assessment>> assessment =
+                shape.optional("assessment", PlantJson.ASSESSMENT, ContractSnapshot::assessment);
+        Field<ContractSnapshot, Optional<Reservation>> reservation =
+                shape.optional("reservation", PlantJson.RESERVATION, ContractSnapshot::reservation);
+        Field<ContractSnapshot, Optional<Line>> line = shape.optional(
+                "line", PlantJson.LINE, facts -> facts.resources().line());
+        Field<ContractSnapshot, Optional<RadiusUser>> login = shape.optional(
+                "login", TermsJson.RADIUS_USER, facts -> facts.resources().radiusUser());
+        Field<ContractSnapshot, List<SuspensionHold>> holds =
+                shape.list("holds", TermsJson.HOLD, ContractSnapshot::holds);
+        Field<ContractSnapshot, List<ScheduledChange>> scheduled =
+                shape.list("scheduled", ScheduleJson.CHANGE, ContractSnapshot::scheduled);
+        Field<ContractSnapshot, List<DunningMark>> dunning =
+                shape.list("dunning", TermsJson.DUNNING_MARK, ContractSnapshot::dunning);
+        Field<ContractSnapshot, List<Line>> retiredLines = shape.list(
+                "retiredLines", PlantJson.LINE, facts -> facts.resources().retiredLines());
+        Field<ContractSnapshot, List<RadiusUser>> retiredLogins = shape.list(
+                "retiredLogins",
+                TermsJson.RADIUS_USER,
+                facts -> facts.resources().retiredUsers());
+        Field<ContractSnapshot, ProvisioningState> provisioning = shape.orElse(
+                ProvisioningState.UNTOUCHED, "provisioning", TermsJson.PROVISIONING, ContractSnapshot::provisioning);
+        Field<ContractSnapshot, Instant> recorded = shape.required("recorded", TIME, ContractSnapshot::lastRecordedAt);
+        return shape.of(in -> new ContractSnapshot(
+                new ContractSnapshot.Identity(in.get(id), in.get(number), in.get(predecessor)),
+                in.get(version),
+                in.get(recorded),
+                new ContractSnapshot.Agreement(in.get(customer), in.get(plan), in.get(address), in.get(billingDay)),
+                new ContractSnapshot.Milestones(
+                        in.get(drafted), in.get(activated), in.get(inService), in.get(suspended), in.get(cancelled)),
+                new MinimumTerm(in.get(termEnds), in.get(termDays)),
+                in.get(assessment),
+                in.get(reservation),
+                new NetworkResources(in.get(line), in.get(login), in.get(retiredLines), in.get(retiredLogins)),
+                in.get(holds),
+                in.get(scheduled),
+                in.get(dunning),
+                in.get(provisioning)));
+    }
+}

@@ -1,0 +1,235 @@
+package io.silverdata.contract.adapters.jdbc.internal.json;
+
+import static io.silverdata.contract.adapters.jdbc.internal.json.Json.DAY;
+import static io.silverdata.contract.adapters.jdbc.internal.json.Json.DOUBLE;
+import static io.silverdata.contract.adapters.jdbc.internal.json.Json.FLAG;
+import static io.silverdata.contract.adapters.jdbc.internal.json.Json.INT;
+import static io.silverdata.contract.adapters.jdbc.internal.json.Json.LONG;
+import static io.silverdata.contract.adapters.jdbc.internal.json.Json.TEXT;
+import static io.silverdata.contract.adapters.jdbc.internal.json.Json.TIME;
+
+import io.silverdata.contract.adapters.jdbc.internal.json.JsonShape.Field;
+import io.silverdata.contract.model.Bandwidth;
+import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.BillingCycle;
+import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.DayRange;
+import io.silverdata.contract.model.Drift;
+import io.silverdata.contract.model.DunningAction;
+import io.silverdata.contract.model.DunningMark;
+import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.GeoPosition;
+import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.PlanId;
+import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.model.ProvisioningFailure;
+import io.silverdata.contract.model.ProvisioningState;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.ServiceAddress;
+import io.silverdata.contract.model.SuspensionHold;
+import io.silverdata.contract.model.SuspensionPolicy;
+import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.model.TargetState;
+import io.silverdata.contract.model.Technology;
+import io.silverdata.contract.model.Trigger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What contracts and events say about the agreement, its holds and its delivery. */
+final class TermsJson {
+    static final Json<ContractId> CONTRACT =
+            Json.text(id -> id.value().toString(), text -> new ContractId(UUID.fromString(text)));
+    static final Json<ContractNumber> NUMBER = Json.text(ContractNumber::value, ContractNumber::new);
+    static final Json<CustomerId> CUSTOMER = Json.text(CustomerId::value, CustomerId::new);
+    static final Json<RadiusUser> RADIUS_USER = Json.text(RadiusUser::value, RadiusUser::new);
+    static final Json<Enforcement> ENFORCEMENT = Json.constant(Enforcement.class);
+
+    /** As {@code 24.9 USD}: no reader mistakes it for a binary floating point number. */
+    static final Json<Money> MONEY = Json.text(
+            money -> money.amount().toPlainString() + " " + money.currency().getCurrencyCode(), TermsJson::money);
+
+    static final Json<PlanSnapshot> PLAN = plan();
+    static final Json<ServiceAddress> ADDRESS = address();
+    static final Json<DayRange> DAYS = days();
+    static final Json<SuspensionReason> REASON = reason();
+    static final Json<SuspensionPolicy> POLICY = policy();
+    static final Json<SuspensionHold> HOLD = hold();
+    static final Json<DunningMark> DUNNING_MARK = dunningMark();
+    static final Json<CancellationReason> CANCELLATION = cancellation();
+    static final Json<ProvisioningFailure> FAILURE = failure();
+    static final Json<Drift> DRIFT = drift();
+    static final Json<ProvisioningState> PROVISIONING = provisioning();
+
+    private TermsJson() {}
+
+    private static Money money(String text) {
+        int space = text.indexOf(' ');
+        if (space < 0) {
+            throw new IllegalArgumentException("money must be an amount, a space and a currency");
+        }
+        return Money.of(text.substring(0, space), text.substring(space + 1));
+    }
+
+    private static Json<PlanSnapshot> plan() {
+        JsonShape<PlanSnapshot> shape = new JsonShape<>("plan");
+        Field<PlanSnapshot, PlanId> id = shape.required("id", Json.text(PlanId::value, PlanId::new), PlanSnapshot::id);
+        Field<PlanSnapshot, Integer> version = shape.required("version", INT, PlanSnapshot::version);
+        Field<PlanSnapshot, String> name = shape.required("name", TEXT, PlanSnapshot::name);
+        Field<PlanSnapshot, Technology> technology =
+                shape.required("technology", Json.constant(Technology.class), PlanSnapshot::technology);
+        Field<PlanSnapshot, Bandwidth> down =
+                shape.required("down", Json.number(Bandwidth::bitsPerSecond, Bandwidth::new), PlanSnapshot::download);
+        Field<PlanSnapshot, Bandwidth> up =
+                shape.required("up", Json.number(Bandwidth::bitsPerSecond, Bandwidth::new), PlanSnapshot::upload);
+        Field<PlanSnapshot, Money> price =
+                shape.required("price", MONEY, plan -> plan.price().amount());
+        Field<PlanSnapshot, BillingCycle> cycle = shape.required(
+                "cycle", Json.constant(BillingCycle.class), plan -> plan.price().cycle());
+        Field<PlanSnapshot, ProfileName> access =
+                shape.required("access", Json.text(ProfileName::value, ProfileName::new), PlanSnapshot::accessProfile);
+        Field<PlanSnapshot, ProfileName> line =
+                shape.required("line", Json.text(ProfileName::value, ProfileName::new), PlanSnapshot::lineProfile);
+        Field<PlanSnapshot, Integer> termMonths = shape.orElse(0, "termMonths", INT, PlanSnapshot::minimumTermMonths);
+        return shape.of(in -> new PlanSnapshot(
+                in.get(id),
+                in.get(version),
+                in.get(name),
+                in.get(technology),
+                new PlanSnapshot.Speed(in.get(down), in.get(up)),
+                new PlanSnapshot.Price(in.get(price), in.get(cycle)),
+                new PlanSnapshot.NetworkProfiles(in.get(access), in.get(line)),
+                in.get(termMonths)));
+    }
+
+    private static Json<ServiceAddress> address() {
+        JsonShape<ServiceAddress> shape = new JsonShape<>("address");
+        Field<ServiceAddress, String> text = shape.required("text", TEXT, ServiceAddress::text);
+        Field<ServiceAddress, Double> lat =
+                shape.required("lat", DOUBLE, address -> address.position().latitude());
+        Field<ServiceAddress, Double> lon =
+                shape.required("lon", DOUBLE, address -> address.position().longitude());
+        return shape.of(in -> new ServiceAddress(in.get(text), new GeoPosition(in.get(lat), in.get(lon))));
+    }
+
+    private static Json<DayRange> days() {
+        JsonShape<DayRange> shape = new JsonShape<>("days");
+        Field<DayRange, LocalDate> from = shape.required("from", DAY, DayRange::from);
+        Field<DayRange, LocalDate> to = shape.required("to", DAY, DayRange::to);
+        return shape.of(in -> new DayRange(in.get(from), in.get(to)));
+    }
+
+    private static Json<SuspensionReason> reason() {
+        JsonShape<SuspensionReason> shape = new JsonShape<>("reason");
+        Field<SuspensionReason, String> code = shape.required("code", TEXT, SuspensionReason::code);
+        Field<SuspensionReason, SuspensionReason.Category> category =
+                shape.required("category", Json.constant(SuspensionReason.Category.class), SuspensionReason::category);
+        return shape.of(in -> new SuspensionReason(in.get(code), in.get(category)));
+    }
+
+    private static Json<SuspensionPolicy> policy() {
+        JsonShape<SuspensionPolicy> shape = new JsonShape<>("policy");
+        Field<SuspensionPolicy, SuspensionReason> reason = shape.required("reason", REASON, SuspensionPolicy::reason);
+        Field<SuspensionPolicy, Enforcement> enforcement =
+                shape.required("enforcement", ENFORCEMENT, SuspensionPolicy::enforcement);
+        Field<SuspensionPolicy, Billability> billable = shape.required(
+                "billable",
+                Json.number(Billability::basisPoints, share -> new Billability(Math.toIntExact(share))),
+                SuspensionPolicy::billability);
+        Field<SuspensionPolicy, List<Trigger>> lifters =
+                shape.list("lifters", Json.constant(Trigger.class), policy -> List.copyOf(policy.lifters()));
+        Field<SuspensionPolicy, SuspensionPolicy.End> end =
+                shape.required("end", Json.constant(SuspensionPolicy.End.class), SuspensionPolicy::end);
+        Field<SuspensionPolicy, Boolean> extendsTerm =
+                shape.orElse(false, "extendsTerm", FLAG, SuspensionPolicy::extendsTerm);
+        Field<SuspensionPolicy, Boolean> reconnection =
+                shape.orElse(false, "reconnection", FLAG, SuspensionPolicy::countsAsReconnection);
+        Field<SuspensionPolicy, SuspensionPolicy.PlanChangeRule> planChange = shape.required(
+                "planChange", Json.constant(SuspensionPolicy.PlanChangeRule.class), SuspensionPolicy::planChange);
+        Field<SuspensionPolicy, Boolean> blocksTransfer =
+                shape.orElse(false, "blocksTransfer", FLAG, SuspensionPolicy::blocksTransfer);
+        return shape.of(in -> new SuspensionPolicy(
+                in.get(reason),
+                in.get(enforcement),
+                in.get(billable),
+                Set.copyOf(in.get(lifters)),
+                in.get(end),
+                in.get(extendsTerm),
+                in.get(reconnection),
+                in.get(planChange),
+                in.get(blocksTransfer)));
+    }
+
+    private static Json<SuspensionHold> hold() {
+        JsonShape<SuspensionHold> shape = new JsonShape<>("hold");
+        Field<SuspensionHold, SuspensionPolicy> policy = shape.required("policy", POLICY, SuspensionHold::policy);
+        Field<SuspensionHold, Enforcement> enforcement =
+                shape.required("enforcement", ENFORCEMENT, SuspensionHold::enforcement);
+        Field<SuspensionHold, Instant> placed = shape.required("placed", TIME, SuspensionHold::placedAt);
+        Field<SuspensionHold, Optional<Instant>> until = shape.optional("until", TIME, SuspensionHold::until);
+        return shape.of(in -> new SuspensionHold(in.get(policy), in.get(enforcement), in.get(placed), in.get(until)));
+    }
+
+    private static Json<DunningMark> dunningMark() {
+        JsonShape<DunningMark> shape = new JsonShape<>("dunningMark");
+        Field<DunningMark, LocalDate> due = shape.required("due", DAY, DunningMark::dueOn);
+        Field<DunningMark, LocalDate> countedFrom = shape.required("countedFrom", DAY, DunningMark::countedFrom);
+        Field<DunningMark, Integer> days = shape.required("days", INT, DunningMark::daysOverdue);
+        Field<DunningMark, DunningAction> action =
+                shape.required("action", Json.constant(DunningAction.class), DunningMark::action);
+        Field<DunningMark, LocalDate> taken = shape.required("taken", DAY, DunningMark::takenOn);
+        Field<DunningMark, Money> overdue = shape.required("overdue", MONEY, DunningMark::overdue);
+        return shape.of(in -> new DunningMark(
+                in.get(due), in.get(countedFrom), in.get(days), in.get(action), in.get(taken), in.get(overdue)));
+    }
+
+    private static Json<CancellationReason> cancellation() {
+        JsonShape<CancellationReason> shape = new JsonShape<>("cancellation");
+        Field<CancellationReason, String> code = shape.required("code", TEXT, CancellationReason::code);
+        Field<CancellationReason, CancellationReason.Category> category = shape.required(
+                "category", Json.constant(CancellationReason.Category.class), CancellationReason::category);
+        Field<CancellationReason, Boolean> churn = shape.required("churn", FLAG, CancellationReason::countsAsChurn);
+        return shape.of(in -> new CancellationReason(in.get(code), in.get(category), in.get(churn)));
+    }
+
+    private static Json<ProvisioningFailure> failure() {
+        JsonShape<ProvisioningFailure> shape = new JsonShape<>("failure");
+        Field<ProvisioningFailure, String> code = shape.required("code", TEXT, ProvisioningFailure::code);
+        Field<ProvisioningFailure, String> detail = shape.required("detail", TEXT, ProvisioningFailure::detail);
+        return shape.of(in -> new ProvisioningFailure(in.get(code), in.get(detail)));
+    }
+
+    private static Json<Drift> drift() {
+        JsonShape<Drift> shape = new JsonShape<>("drift");
+        Field<Drift, Drift.Kind> kind = shape.required("kind", Json.constant(Drift.Kind.class), Drift::kind);
+        Field<Drift, String> detail = shape.required("detail", TEXT, Drift::detail);
+        return shape.of(in -> new Drift(in.get(kind), in.get(detail)));
+    }
+
+    private static Json<ProvisioningState> provisioning() {
+        JsonShape<ProvisioningState> shape = new JsonShape<>("provisioning");
+        Json<TargetState> target = target();
+        Field<ProvisioningState, TargetState> access =
+                shape.orElse(TargetState.UNTOUCHED, "access", target, ProvisioningState::access);
+        Field<ProvisioningState, TargetState> line =
+                shape.orElse(TargetState.UNTOUCHED, "line", target, ProvisioningState::line);
+        return shape.of(in -> new ProvisioningState(in.get(access), in.get(line)));
+    }
+
+    private static Json<TargetState> target() {
+        JsonShape<TargetState> shape = new JsonShape<>("target");
+        Field<TargetState, Long> desired = shape.orElse(0L, "desired", LONG, TargetState::desiredVersion);
+        Field<TargetState, Long> confirmed = shape.orElse(0L, "confirmed", LONG, TargetState::confirmedVersion);
+        Field<TargetState, Optional<ProvisioningFailure>> failure =
+                shape.optional("failure", FAILURE, TargetState::failure);
+        Field<TargetState, Optional<Drift>> drift = shape.optional("drift", DRIFT, TargetState::drift);
+        return shape.of(in -> new TargetState(in.get(desired), in.get(confirmed), in.get(failure), in.get(drift)));
+    }
+}

@@ -1,0 +1,129 @@
+package io.silverdata.contract.adapters.jdbc.internal.plant;
+
+import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
+import io.silverdata.contract.adapters.jdbc.internal.session.Bounds;
+import io.silverdata.contract.adapters.jdbc.internal.session.Sessions;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.model.GeoPosition;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.PortClaim;
+import io.silverdata.contract.model.PortCondition;
+import io.silverdata.contract.model.ServiceState;
+import io.silverdata.contract.model.SplitterId;
+import io.silverdata.contract.model.SplitterOutput;
+import io.silverdata.contract.model.SplitterOutputId;
+import io.silverdata.contract.model.SplitterSurvey;
+import io.silverdata.contract.spi.ClaimOutcome;
+import io.silverdata.contract.spi.Plant;
+import io.silverdata.contract.spi.PlantLayout;
+import io.silverdata.contract.spi.PonPortOccupancy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** OLTs, PON ports, splitters, and a row for each splitter output. */
+public final class PlantRows implements Plant {
+    private final Sessions sessions;
+    private final OutputRows outputs;
+
+    public PlantRows(Sessions sessions, Dialect dialect) {
+        this.sessions = sessions;
+        outputs = new OutputRows(dialect);
+    }
+
+    @Override
+    public void install(PlantLayout layout) {
+        sessions.with(session -> {
+            new LayoutRows(session).install(layout);
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public boolean setCondition(SplitterOutputId port, PortCondition condition) {
+        return sessions.with(session -> outputs.setCondition(session, port, condition));
+    }
+
+    @Override
+    public boolean setState(OltId olt, ServiceState state) {
+        return sessions.with(session -> session.update("UPDATE {olt} SET state = :state WHERE olt_id = :olt")
+                        .bind("state", state.name())
+                        .bind("olt", olt.value())
+                        .execute()
+                > 0);
+    }
+
+    @Override
+    public boolean setState(PonPortId ponPort, ServiceState state) {
+        return sessions.with(session -> session.update("UPDATE {pon_port} SET state = :state WHERE olt_id = :olt"
+                                + " AND frame = :frame AND slot = :slot AND port = :port")
+                        .bind("state", state.name())
+                        .bind("olt", ponPort.olt().value())
+                        .bind("frame", ponPort.frame())
+                        .bind("slot", ponPort.slot())
+                        .bind("port", ponPort.port())
+                        .execute()
+                > 0);
+    }
+
+    @Override
+    public List<OltId> olts() {
+        return sessions.with(session ->
+                session.query("SELECT olt_id FROM {olt}").map((row, context) -> new OltId(row.getString(1))).stream()
+                        .sorted()
+                        .toList());
+    }
+
+    @Override
+    public Optional<SplitterSurvey> survey(SplitterId splitter, Instant now) {
+        return sessions.with(session -> SplitterRow.byName(session, List.of(splitter)).stream()
+                .findFirst()
+                .map(row -> new Surveys(session, now).of(List.of(row)).get(0)));
+    }
+
+    @Override
+    public List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int max, Instant now) {
+        Bounds.max(max);
+        return sessions.with(
+                session -> new Surveys(session, now).of(new Nearby(session, position, radius, now).first(max)));
+    }
+
+    @Override
+    public Optional<SplitterOutput> port(SplitterOutputId port) {
+        return sessions.with(session -> outputs.find(session, port));
+    }
+
+    @Override
+    public List<SplitterOutput> portsOf(ContractId contract) {
+        return sessions.with(session -> outputs.heldBy(session, contract));
+    }
+
+    @Override
+    public List<SplitterOutputId> freePorts(SplitterId splitter, int max, Instant now) {
+        Bounds.max(max);
+        return sessions.with(session -> outputs.free(session, splitter, max, now));
+    }
+
+    @Override
+    public ClaimOutcome claim(SplitterOutputId port, ContractId contract, PortClaim claim, Instant now) {
+        return sessions.with(session -> new Claiming(session, port, contract, claim, now).outcome());
+    }
+
+    @Override
+    public Optional<ClaimOutcome> claimUnlessBusy(
+            SplitterOutputId port, ContractId contract, PortClaim claim, Instant now) {
+        return sessions.with(session -> new Claiming(session, port, contract, claim, now).outcomeUnlessBusy());
+    }
+
+    @Override
+    public boolean release(SplitterOutputId port, ContractId contract, Instant restUntil, Instant now) {
+        return sessions.with(session -> outputs.release(session, port, contract, restUntil, now));
+    }
+
+    @Override
+    public List<PonPortOccupancy> occupancy(Instant now) {
+        return sessions.with(session -> outputs.occupancy(session, now));
+    }
+}

@@ -1,0 +1,5 @@
+/** The scripts that make the tables, and the checks before a storage begins. */
+@NullMarked
+package io.silverdata.contract.adapters.jdbc.internal.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package io.silverdata.contract.adapters.jdbc;
+
+import io.silverdata.contract.adapters.jdbc.host.JtaCases;
+import io.silverdata.contract.adapters.jdbc.host.SpringTransactionCases;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.FeedCases;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.SharedUpdateCases;
+import io.silverdata.contract.adapters.jdbc.internal.reports.ReportCases;
+import io.silverdata.contract.adapters.jdbc.internal.session.LostConnectionCases;
+import io.silverdata.contract.adapters.jdbc.internal.verification.VerificationCases;
+import io.silverdata.contract.adapters.jdbc.testing.Database;
+import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.testkit.CommandLogTck;
+import io.silverdata.contract.testkit.CommandsTck;
+import io.silverdata.contract.testkit.ContractRepositoryTck;
+import io.silverdata.contract.testkit.DeviceLeasesTck;
+import io.silverdata.contract.testkit.EventLogTck;
+import io.silverdata.contract.testkit.PlantTck;
+import io.silverdata.contract.testkit.StorageConcurrencyTck;
+import io.silverdata.contract.testkit.UnitOfWorkTck;
+import io.silverdata.contract.testkit.WorkQueueTck;
+import org.junit.jupiter.api.Nested;
+
+/** The kits of all ports, and the further cases, that must hold on every database. */
+abstract class EveryDatabase {
+    private final Database database;
+
+    EveryDatabase(Database database) {
+        this.database = database;
+    }
+
+    @Nested
+    class Contracts extends ContractRepositoryTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Events extends EventLogTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Keys extends CommandLogTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Commands extends CommandsTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Work extends WorkQueueTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Devices extends DeviceLeasesTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Outputs extends PlantTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Transactions extends UnitOfWorkTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Races extends StorageConcurrencyTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+
+        @Override
+        protected int rounds() {
+            return Integer.getInteger("contract.storm.rounds", 20);
+        }
+
+        @Override
+        protected int buyers() {
+            return Database.CONNECTIONS;
+        }
+    }
+
+    @Nested
+    class Feed extends FeedCases {
+        @Override
+        protected Database database() {
+            return database;
+        }
+    }
+
+    @Nested
+    class SharedUpdates extends SharedUpdateCases {
+        @Override
+        protected Database database() {
+            return database;
+        }
+    }
+
+    @Nested
+    class Reporting extends ReportCases {
+        @Override
+        protected Database database() {
+            return database;
+        }
+    }
+
+    @Nested
+    class Verifying extends VerificationCases {
+        @Override
+        protected Database database() {
+            return database;
+        }
+    }
+
+    @Nested
+    class Failures extends LostConnectionCases {
+        @Override
+        protected Database database() {
+            return database;
+        }
+    }
+
+    @Nested
+    class SpringTransactions extends SpringTransactionCases {
+        @Override
+        protected Database database() {
+            return database;
+        }
+    }
+
+    @Nested
+    class JtaTransactions extends JtaCases {
+        @Override
+        protected Database database() {
+            return database;
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package io.silverdata.contract.adapters.jdbc;
-
-class H2FeedTest extends FeedCases {
-    @Override
-    Database database() {
-        return Database.H2;
-    }
-}

@@ -1,8 +1,0 @@
-package io.silverdata.contract.adapters.jdbc;
-
-class H2ReportTest extends ReportCases {
-    @Override
-    Database database() {
-        return Database.H2;
-    }
-}

@@ -1,8 +1,0 @@
-package io.silverdata.contract.adapters.jdbc;
-
-class MariaDbFeedIT extends FeedCases {
-    @Override
-    Database database() {
-        return Database.MARIADB;
-    }
-}

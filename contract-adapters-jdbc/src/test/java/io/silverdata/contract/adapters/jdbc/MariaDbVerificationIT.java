@@ -1,8 +1,0 @@
-package io.silverdata.contract.adapters.jdbc;
-
-class MariaDbVerificationIT extends VerificationCases {
-    @Override
-    Database database() {
-        return Database.MARIADB;
-    }
-}

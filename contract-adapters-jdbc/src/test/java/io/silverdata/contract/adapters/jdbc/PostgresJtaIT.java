@@ -1,8 +1,0 @@
-package io.silverdata.contract.adapters.jdbc;
-
-class PostgresJtaIT extends JtaCases {
-    @Override
-    Database database() {
-        return Database.POSTGRESQL;
-    }
-}

@@ -1,0 +1,83 @@
+package io.silverdata.contract.adapters.jdbc.internal.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.silverdata.contract.model.ContractEvent;
+import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.spi.StorageException;
+import io.silverdata.contract.testkit.ContractFixtures;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EventJsonTest {
+
+    @Test
+    void has_a_format_for_every_kind_of_event() {
+        AnyValue any = new AnyValue(new Random(1));
+
+        List<String> types = Arrays.stream(ContractEvent.class.getPermittedSubclasses())
+                .map(kind -> EventJson.type((ContractEvent) any.of(kind)))
+                .toList();
+
+        assertThat(types).doesNotHaveDuplicates().allMatch(type -> type.length() <= 32);
+    }
+
+    @Test
+    void writes_every_kind_of_event_as_it_always_did() {
+        List<String> lines = life().map(event -> EventJson.type(event) + " " + EventJson.write(event))
+                .toList();
+
+        assertThat(lines).isEqualTo(Golden.lines("events.txt"));
+    }
+
+    @Test
+    void reads_every_kind_of_event_as_it_was_always_written() {
+        List<ContractEvent> read = Golden.lines("events.txt").stream()
+                .map(line -> line.split(" ", 2))
+                .map(line -> EventJson.read(line[0], line[1]))
+                .toList();
+
+        assertThat(read).isEqualTo(life().toList());
+        assertThat(read.stream().map(ContractEvent::getClass)).containsAll(List.of(permitted()));
+    }
+
+    @Test
+    void names_the_type_that_a_newer_version_wrote() {
+        assertThatThrownBy(() -> EventJson.read("ContractTeleported", "{}"))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("ContractTeleported")
+                .hasMessageContaining("update");
+    }
+
+    @Test
+    void names_the_field_that_is_missing() {
+        assertThatThrownBy(() -> EventJson.read("PortsReserved", "{\"until\":0}"))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("PortsReserved")
+                .hasMessageContaining("field ports of portsReserved is missing");
+    }
+
+    @Test
+    void does_not_repeat_the_text_of_a_person_in_a_message() {
+        String damaged = "{\"from\":{\"text\":\"Calle Secreta 7\",\"lat\":0,\"lon\":0} oops";
+
+        assertThatThrownBy(() -> EventJson.read("Relocated", damaged))
+                .isInstanceOf(StorageException.class)
+                .hasMessageNotContaining("Secreta");
+    }
+
+    private static Stream<ContractEvent> life() {
+        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9))
+                .flatMap(life -> life.events().stream())
+                .map(RecordedEvent::event);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<? extends ContractEvent>[] permitted() {
+        return (Class<? extends ContractEvent>[]) ContractEvent.class.getPermittedSubclasses();
+    }
+}

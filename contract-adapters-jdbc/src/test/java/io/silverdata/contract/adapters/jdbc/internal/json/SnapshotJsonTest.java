@@ -1,0 +1,66 @@
+package io.silverdata.contract.adapters.jdbc.internal.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractSnapshot;
+import io.silverdata.contract.spi.StorageException;
+import io.silverdata.contract.testkit.ContractFixtures;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SnapshotJsonTest {
+
+    @Test
+    void writes_a_contract_as_it_always_did() {
+        List<String> lines = life().map(SnapshotJson::write).toList();
+
+        assertThat(lines).isEqualTo(Golden.lines("contracts.txt"));
+    }
+
+    @Test
+    void reads_a_contract_as_it_was_always_written() {
+        List<ContractSnapshot> read =
+                Golden.lines("contracts.txt").stream().map(SnapshotJson::read).toList();
+
+        assertThat(read).isEqualTo(life().toList());
+    }
+
+    @Test
+    void what_an_older_writer_did_not_know_is_empty_or_has_its_default() {
+        ContractSnapshot draft = ContractFixtures.aDraft(1).snapshot();
+        String json = SnapshotJson.write(draft);
+
+        assertThat(json).doesNotContain("holds", "predecessor", "provisioning", "termDays", "dunning");
+        assertThat(SnapshotJson.read(json)).isEqualTo(draft);
+    }
+
+    @Test
+    void a_field_that_is_null_counts_as_missing() {
+        ContractSnapshot draft = ContractFixtures.aDraft(1).snapshot();
+        String json = SnapshotJson.write(draft).replaceFirst("\\{", "{\"predecessor\":null,\"holds\":null,");
+
+        assertThat(SnapshotJson.read(json)).isEqualTo(draft);
+        assertThatThrownBy(() -> SnapshotJson.read(json.replaceFirst("\"version\":1", "\"version\":null")))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("field version of contract is missing");
+    }
+
+    @Test
+    void a_scheduled_command_of_a_newer_version_is_not_dropped_in_silence() {
+        String json = SnapshotJson.write(ContractFixtures.aDraft(1).snapshot())
+                .replaceFirst("\\{", "{\"scheduled\":[{\"at\":0,\"teleport\":{}}],");
+
+        assertThatThrownBy(() -> SnapshotJson.read(json))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("no command that this version knows");
+    }
+
+    private static Stream<ContractSnapshot> life() {
+        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9))
+                .flatMap(life -> ContractFixtures.statesOf(life).stream())
+                .map(Contract::snapshot);
+    }
+}

@@ -1,0 +1,298 @@
+package io.silverdata.contract;
+
+import io.silverdata.contract.allocation.AllocationPolicy;
+import io.silverdata.contract.dunning.DunningPolicy;
+import io.silverdata.contract.dunning.PauseRule;
+import io.silverdata.contract.feasibility.FeasibilityPolicy;
+import io.silverdata.contract.internal.command.CommandRunner;
+import io.silverdata.contract.internal.command.GuardedListener;
+import io.silverdata.contract.internal.command.HostPorts;
+import io.silverdata.contract.internal.command.RandomIds;
+import io.silverdata.contract.internal.command.SiteAssessor;
+import io.silverdata.contract.internal.command.UseCases;
+import io.silverdata.contract.internal.delivery.DeliveryEngine;
+import io.silverdata.contract.internal.delivery.DueRunner;
+import io.silverdata.contract.internal.delivery.LeasingWorker;
+import io.silverdata.contract.internal.delivery.NetworkDriver;
+import io.silverdata.contract.internal.delivery.WorkerSettings;
+import io.silverdata.contract.internal.runs.DunningExecutor;
+import io.silverdata.contract.internal.runs.NetworkReader;
+import io.silverdata.contract.internal.runs.RunParts;
+import io.silverdata.contract.internal.runs.SelectionRuns;
+import io.silverdata.contract.internal.transaction.DecisionWriter;
+import io.silverdata.contract.internal.transaction.Transactions;
+import io.silverdata.contract.listener.ContractsListener;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.SuspensionPolicies;
+import io.silverdata.contract.spi.AccessProvisioner;
+import io.silverdata.contract.spi.BandwidthLedger;
+import io.silverdata.contract.spi.CustomerDirectory;
+import io.silverdata.contract.spi.DebtLedger;
+import io.silverdata.contract.spi.EquipmentInventory;
+import io.silverdata.contract.spi.IdGenerator;
+import io.silverdata.contract.spi.LineProvisioner;
+import io.silverdata.contract.spi.PlanCatalog;
+import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.worker.RetryPolicy;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * The wiring of {@link Contracts}. {@link #storage}, {@link #customers}, {@link #plans}, {@link #radius} and {@link #olts} are
+ * required; everything else has a default.
+ *
+ * <p>Each slot is checked where it is set and takes one value: a second one throws {@link IllegalStateException} naming both.
+ * What does not fit throws {@link IllegalArgumentException} naming field, value and what is allowed. For use by one thread.
+ */
+public final class ContractsBuilder {
+    private static final int MAX_WORKER_NAME = 128;
+
+    private final Slot<Storage> storage = new Slot<>("storage");
+    private final Slot<CustomerDirectory> customers = new Slot<>("customers");
+    private final Slot<PlanCatalog> plans = new Slot<>("plans");
+    private final Slot<AccessProvisioner> radius = new Slot<>("radius");
+    private final Slot<LineProvisioner> olts = new Slot<>("olts");
+    private final Slot<IdGenerator> ids = new Slot<>("ids");
+    private final Slot<DebtLedger> debts = new Slot<>("debts");
+    private final Slot<Function<Contract, Optional<DunningPolicy>>> dunning = new Slot<>("dunning");
+    private final Slot<BandwidthLedger> bandwidth = new Slot<>("bandwidth");
+    private final Slot<EquipmentInventory> equipment = new Slot<>("equipment");
+    private final Slot<Clock> clock = new Slot<>("clock");
+    private final Slot<ZoneId> zone = new Slot<>("zone");
+    private final Slot<SuspensionPolicies> suspensionPolicies = new Slot<>("suspensionPolicies");
+    private final Slot<PauseRule> pauses = new Slot<>("pauses");
+    private final Slot<FeasibilityPolicy> feasibility = new Slot<>("feasibility");
+    private final Slot<AllocationPolicy> allocation = new Slot<>("allocation");
+    private final Slot<RetryPolicy> retries = new Slot<>("retries");
+    private final Slot<ContractsListener> listener = new Slot<>("listener");
+    private final Slot<RandomGenerator> random = new Slot<>("random");
+    private final Slot<String> workerName = new Slot<>("workerName");
+    private final Slot<Duration> lease = new Slot<>("lease");
+    private final Slot<Integer> conflictAttempts = new Slot<>("conflictAttempts");
+
+    ContractsBuilder() {}
+
+    /** Where everything is kept, and in which transactions. Required. */
+    public ContractsBuilder storage(Storage value) {
+        storage.set(value);
+        return this;
+    }
+
+    /** Who may hold a contract. Required. */
+    public ContractsBuilder customers(CustomerDirectory value) {
+        customers.set(value);
+        return this;
+    }
+
+    /** What is sold. Required. */
+    public ContractsBuilder plans(PlanCatalog value) {
+        plans.set(value);
+        return this;
+    }
+
+    /** The RADIUS side of the network. Required. */
+    public ContractsBuilder radius(AccessProvisioner value) {
+        radius.set(value);
+        return this;
+    }
+
+    /** The OLT side of the network. Required. */
+    public ContractsBuilder olts(LineProvisioner value) {
+        olts.set(value);
+        return this;
+    }
+
+    /** What is owed. Default: nothing is known. */
+    public ContractsBuilder debts(DebtLedger value) {
+        debts.set(value);
+        return this;
+    }
+
+    /** How debt is collected, the same for all contracts. Needs {@link #debts}. Default: it is not. */
+    public ContractsBuilder dunning(DunningPolicy value) {
+        Optional<DunningPolicy> policy = Optional.of(value);
+        return dunning(contract -> policy);
+    }
+
+    /**
+     * How debt is collected on each contract, by its plan for example; not at all if empty. Must be thread-safe and fast. Needs
+     * {@link #debts}. Default: on none.
+     */
+    public ContractsBuilder dunning(Function<Contract, Optional<DunningPolicy>> value) {
+        dunning.set(value);
+        return this;
+    }
+
+    /** Which ONUs may be given out. Default: all. */
+    public ContractsBuilder equipment(EquipmentInventory value) {
+        equipment.set(value);
+        return this;
+    }
+
+    /**
+     * What is sold under each PON port, checked against {@link FeasibilityPolicy#maxOversubscription()}. Default: not looked
+     * at.
+     */
+    public ContractsBuilder bandwidth(BandwidthLedger value) {
+        bandwidth.set(value);
+        return this;
+    }
+
+    /** Where identities and numbers come from. Default: random, see {@code docs/lifecycle.md}. */
+    public ContractsBuilder ids(IdGenerator value) {
+        ids.set(value);
+        return this;
+    }
+
+    /** The time. Default: the system's. Read to the microsecond. */
+    public ContractsBuilder clock(Clock value) {
+        clock.set(value);
+        return this;
+    }
+
+    /** The operator's time zone, in which days and billing periods begin. Default: UTC. */
+    public ContractsBuilder zone(ZoneId value) {
+        zone.set(value);
+        return this;
+    }
+
+    /** What a suspension means. Default: {@link SuspensionPolicies#defaults()}. */
+    public ContractsBuilder suspensionPolicies(SuspensionPolicies value) {
+        suspensionPolicies.set(value);
+        return this;
+    }
+
+    /** Which pauses customers may ask for themselves. Default: any. */
+    public ContractsBuilder pauses(PauseRule value) {
+        pauses.set(value);
+        return this;
+    }
+
+    /** When an address qualifies. Default: {@link FeasibilityPolicy#defaults()}. */
+    public ContractsBuilder feasibility(FeasibilityPolicy value) {
+        feasibility.set(value);
+        return this;
+    }
+
+    /** How outputs are chosen, reserved and quarantined. Default: {@link AllocationPolicy#defaults()}. */
+    public ContractsBuilder allocation(AllocationPolicy value) {
+        allocation.set(value);
+        return this;
+    }
+
+    /** When a delivery is retried. Default: {@link RetryPolicy#defaults()}. */
+    public ContractsBuilder retries(RetryPolicy value) {
+        retries.set(value);
+        return this;
+    }
+
+    /** Receives a report of each command and delivery. Default: nobody does. */
+    public ContractsBuilder listener(ContractsListener value) {
+        listener.set(value);
+        return this;
+    }
+
+    /** The source of jitter; must be thread-safe. Default: a secure random. */
+    public ContractsBuilder random(RandomGenerator value) {
+        random.set(value);
+        return this;
+    }
+
+    /**
+     * The name under which this process takes leases. Default: made of the process id.
+     *
+     * @param value 1 to 128 characters without control characters
+     */
+    public ContractsBuilder workerName(String value) {
+        workerName.set(value);
+        workerName.require(
+                !value.isEmpty()
+                        && value.length() <= MAX_WORKER_NAME
+                        && value.chars().noneMatch(Character::isISOControl),
+                "1 to " + MAX_WORKER_NAME + " characters without control characters");
+        return this;
+    }
+
+    /**
+     * How long a worker may take for one contract or device before another may take over. Default: 5 minutes.
+     *
+     * @param value 1 second to 1 day, and more than the slowest device operation
+     */
+    public ContractsBuilder lease(Duration value) {
+        lease.set(value);
+        lease.require(
+                value.compareTo(Duration.ofSeconds(1)) >= 0 && value.compareTo(Duration.ofDays(1)) <= 0,
+                "1 second to 1 day");
+        return this;
+    }
+
+    /** How often a unit of work that lost against another is attempted, 1 or more. Default: 20. */
+    public ContractsBuilder conflictAttempts(int value) {
+        conflictAttempts.set(value);
+        conflictAttempts.require(value >= 1, "1 or more");
+        return this;
+    }
+
+    /**
+     * Wires everything.
+     *
+     * @throws IllegalStateException naming a required slot that is empty, or {@code dunning} without {@code debts}
+     */
+    public Contracts build() {
+        if (dunning.isSet() && !debts.isSet()) {
+            throw new IllegalStateException("dunning needs debts: without them it never finds anything owed");
+        }
+        Storage store = storage.required();
+        AccessProvisioner access = radius.required();
+        LineProvisioner lines = olts.required();
+        Clock time = clock.or(Clock::systemUTC);
+        Supplier<Instant> now = () -> time.instant().truncatedTo(ChronoUnit.MICROS);
+        ZoneId days = zone.or(() -> ZoneOffset.UTC);
+        AllocationPolicy ports = allocation.or(AllocationPolicy::defaults);
+        SuspensionPolicies suspensions = suspensionPolicies.or(SuspensionPolicies::defaults);
+        HostPorts host = new HostPorts(
+                customers.required(),
+                plans.required(),
+                equipment.or(() -> onu -> Optional.empty()),
+                debts.or(() -> contract -> Optional.empty()));
+        GuardedListener reports = new GuardedListener(listener.or(() -> new ContractsListener() {}));
+        Transactions transactions = new Transactions(store.unitOfWork(), conflictAttempts.or(() -> 20));
+        DecisionWriter writer = new DecisionWriter(store, ports.quarantine());
+        CommandRunner commands = new CommandRunner(store, transactions, writer, ports, now, days, reports);
+        SiteAssessor site =
+                new SiteAssessor(store.plant(), feasibility.or(FeasibilityPolicy::defaults), bandwidth.value());
+        UseCases useCases =
+                UseCases.of(store, host, ids.or(() -> new RandomIds(time)), site, ports, suspensions, pauses.value());
+        WorkerSettings settings = new WorkerSettings(
+                workerName.or(() -> "contract-" + ProcessHandle.current().pid()),
+                lease.or(() -> Duration.ofMinutes(5)),
+                retries.or(RetryPolicy::defaults),
+                random.or(SecureRandom::new));
+        NetworkDriver driver = new NetworkDriver(store, transactions, access, lines, settings, now);
+        LeasingWorker worker = new LeasingWorker(
+                store,
+                transactions,
+                commands,
+                new DeliveryEngine(store, transactions, writer, driver, settings, days, now, reports),
+                new DueRunner(store, transactions, writer, days),
+                access,
+                lines,
+                now);
+        SelectionRuns runs = new SelectionRuns(
+                new RunParts(store, transactions, commands, now),
+                new NetworkReader(access, lines),
+                driver,
+                new DunningExecutor(
+                        commands, host.debts(), dunning.or(() -> contract -> Optional.empty()), suspensions));
+        return new Contracts(store, transactions, commands, useCases, site, now, worker, runs);
+    }
+}

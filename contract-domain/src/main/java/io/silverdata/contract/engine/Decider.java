@@ -1,0 +1,91 @@
+package io.silverdata.contract.engine;
+
+import io.silverdata.contract.model.Command;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractEvent;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.Rejection;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Decides commands. Every answer depends on the arguments alone and changes nothing: to keep a {@link Decision} is the
+ * caller's part. Safe for use by any number of threads.
+ */
+public final class Decider {
+
+    private Decider() {}
+
+    /**
+     * Decides to draft a contract.
+     *
+     * @param id its identity for life
+     * @param terms what is agreed
+     * @param metadata when, by whom and why
+     * @return the draft, at version 1; or {@link Rejection.EffectiveTimeOutOfRange} if dated into the future
+     */
+    public static Either<Rejection, Decision> draft(
+            ContractId id, ContractEvent.ContractDrafted terms, CommandMetadata metadata) {
+        if (metadata.effectiveAt().isAfter(metadata.recordedAt())) {
+            return Either.left(
+                    new Rejection.EffectiveTimeOutOfRange(metadata.effectiveAt(), Instant.MIN, metadata.recordedAt()));
+        }
+        RecordedEvent drafted = new RecordedEvent(id, 1, metadata.forEvents(), terms);
+        return Either.right(new Decision(Contract.replay(List.of(drafted)), List.of(drafted)));
+    }
+
+    /**
+     * Decides a command on a contract. A due command before its time, and the answer of a device to what is no longer wanted,
+     * change nothing: they are accepted, without an event.
+     *
+     * @param contract as it is
+     * @param command what is to be done
+     * @param metadata when, by whom and why; a recorded time before the last event's is moved up to it
+     * @return the decision, or why not
+     */
+    public static Either<Rejection, Decision> decide(Contract contract, Command command, CommandMetadata metadata) {
+        Optional<Rejection> objection = contract.objectionTo(command.kind());
+        if (objection.isPresent()) {
+            return Either.left(objection.get());
+        }
+        CommandMetadata clamped =
+                metadata.recordedNoEarlierThan(contract.snapshot().lastRecordedAt());
+        Instant earliest = earliestEffect(contract);
+        if (clamped.effectiveAt().isBefore(earliest) || clamped.effectiveAt().isAfter(clamped.recordedAt())) {
+            return Either.left(
+                    new Rejection.EffectiveTimeOutOfRange(clamped.effectiveAt(), earliest, clamped.recordedAt()));
+        }
+        return command.match(new CommandHandler(contract, clamped));
+    }
+
+    /**
+     * The first thing that time has brought about by now: a reservation that ended, a change that was scheduled, a hold
+     * that ended. To decide and keep it makes room for the next.
+     */
+    public static Optional<DueCommand> due(Contract contract, Instant now) {
+        return waiting(contract)
+                .filter(due -> !due.at().isAfter(now))
+                .min(DueCommand.BY_TIME)
+                .map(due -> due.noEarlierThan(earliestEffect(contract)));
+    }
+
+    /** Of all that waits for its time; {@link Contract#nextDueAt} is the earliest of their times. */
+    private static Stream<DueCommand> waiting(Contract contract) {
+        Stream<DueCommand> reservation = contract.reservation().stream()
+                .map(held -> new DueCommand(new Command.ExpireReservation(), held.until()));
+        Stream<DueCommand> changes = contract.scheduled().stream()
+                .map(change -> new DueCommand(new Command.ApplyScheduled(change.kind()), change.at()));
+        Stream<DueCommand> holds = contract.holds().stream()
+                .flatMap(hold ->
+                        hold.until().stream().map(end -> new DueCommand(new Command.LiftHold(hold.reason()), end)));
+        return Stream.of(reservation, changes, holds).flatMap(commands -> commands);
+    }
+
+    private static Instant earliestEffect(Contract contract) {
+        return contract.activatedAt().orElse(contract.draftedAt());
+    }
+}

@@ -1,0 +1,61 @@
+package io.silverdata.contract.internal.command;
+
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
+import io.silverdata.contract.model.ContractEvent;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.Status;
+import io.silverdata.contract.spi.ContractRepository;
+import io.silverdata.contract.spi.IdGenerator;
+import io.vavr.control.Either;
+import java.util.Optional;
+
+/** Begins a contract: the number must be free, the predecessor ended, customer and plan known to the host. */
+public final class DraftUseCase {
+    private final ContractRepository contracts;
+    private final HostPorts host;
+    private final IdGenerator ids;
+
+    /** A use case; all parts are shared with the facade. */
+    public DraftUseCase(ContractRepository contracts, HostPorts host, IdGenerator ids) {
+        this.contracts = contracts;
+        this.host = host;
+        this.ids = ids;
+    }
+
+    /** Drafts a contract. */
+    public Either<Rejection, Decision> draft(NewContract terms, Situation situation) {
+        Optional<Rejection> objection = numberInUse(terms).or(() -> predecessorNotEnded(terms));
+        return objection.isPresent()
+                ? Either.left(objection.get())
+                : host.customer(terms.customer())
+                        .flatMap(customer -> host.plan(terms.plan()))
+                        .flatMap(plan -> Decider.draft(
+                                ids.contractId(),
+                                new ContractEvent.ContractDrafted(
+                                        terms.number().orElseGet(ids::contractNumber),
+                                        terms.predecessor(),
+                                        terms.customer(),
+                                        plan,
+                                        terms.address(),
+                                        terms.billingDay()),
+                                situation.metadata()));
+    }
+
+    private Optional<Rejection> numberInUse(NewContract terms) {
+        return terms.number().flatMap(contracts::find).map(other -> new Rejection.ContractNumberInUse(other.number()));
+    }
+
+    private Optional<Rejection> predecessorNotEnded(NewContract terms) {
+        return terms.predecessor().filter(id -> !isEnded(id)).map(Rejection.PredecessorNotEnded::new);
+    }
+
+    private boolean isEnded(ContractId contract) {
+        return contracts
+                .find(contract)
+                .filter(found -> found.status() == Status.CANCELLED)
+                .isPresent();
+    }
+}

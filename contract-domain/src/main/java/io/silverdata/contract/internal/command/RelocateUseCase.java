@@ -1,0 +1,34 @@
+package io.silverdata.contract.internal.command;
+
+import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.engine.Decision;
+import io.silverdata.contract.model.Assessment;
+import io.silverdata.contract.model.Command;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.ServiceAddress;
+import io.vavr.control.Either;
+import java.util.Optional;
+
+/** Assesses the new address and moves the service to the best free output there. */
+public final class RelocateUseCase {
+    private final SiteAssessor site;
+    private final QualifiedPorts qualifiedPorts;
+
+    /** A use case; all parts are shared with the facade. */
+    public RelocateUseCase(SiteAssessor site) {
+        this.site = site;
+        qualifiedPorts = new QualifiedPorts(site);
+    }
+
+    /** Relocates a contract. */
+    public Either<Rejection, Decision> relocate(Contract live, ServiceAddress address, Situation situation) {
+        Assessment assessment = site.assess(address, live.plan(), situation.now());
+        return qualifiedPorts.claimBest(
+                live,
+                Optional.of(assessment),
+                address,
+                situation,
+                ports -> Decider.decide(live, new Command.Relocate(address, ports, assessment), situation.metadata()));
+    }
+}

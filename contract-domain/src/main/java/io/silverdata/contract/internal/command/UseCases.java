@@ -1,0 +1,50 @@
+package io.silverdata.contract.internal.command;
+
+import io.silverdata.contract.allocation.AllocationPolicy;
+import io.silverdata.contract.dunning.PauseRule;
+import io.silverdata.contract.model.SuspensionPolicies;
+import io.silverdata.contract.spi.IdGenerator;
+import io.silverdata.contract.spi.Storage;
+import java.util.Optional;
+
+/** The use cases that look something up, one for each of their kinds. */
+public record UseCases(
+        HostPorts host,
+        DraftUseCase draft,
+        SignUpUseCase signUp,
+        AssessUseCase assess,
+        ReserveUseCase reserve,
+        ActivateUseCase activate,
+        RelocateUseCase relocate,
+        SuspendUseCase suspend,
+        ChangePlanUseCase changePlan,
+        TransferUseCase transfer,
+        SwapOnuUseCase swapOnu,
+        CancelUseCase cancel) {
+
+    /** The use cases over a storage and the host's ports. */
+    public static UseCases of(
+            Storage storage,
+            HostPorts host,
+            IdGenerator ids,
+            SiteAssessor site,
+            AllocationPolicy allocation,
+            SuspensionPolicies suspensions,
+            Optional<PauseRule> pauses) {
+        DraftUseCase draft = new DraftUseCase(storage.contracts(), host, ids);
+        ReserveUseCase reserve = new ReserveUseCase(allocation, site);
+        return new UseCases(
+                host,
+                draft,
+                new SignUpUseCase(draft, reserve, host, site),
+                new AssessUseCase(site),
+                reserve,
+                new ActivateUseCase(host, site),
+                new RelocateUseCase(site),
+                new SuspendUseCase(suspensions, pauses, storage.events(), host.debts()),
+                new ChangePlanUseCase(host),
+                new TransferUseCase(host),
+                new SwapOnuUseCase(host),
+                new CancelUseCase(host));
+    }
+}

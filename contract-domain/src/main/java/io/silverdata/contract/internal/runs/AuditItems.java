@@ -1,0 +1,31 @@
+package io.silverdata.contract.internal.runs;
+
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.runs.AuditItem;
+import io.silverdata.contract.runs.AuditItem.Finding;
+import io.silverdata.contract.runs.Extra;
+import java.util.Optional;
+
+/** Makes the items that an audit reports. */
+final class AuditItems {
+    private AuditItems() {}
+
+    static AuditItem of(Contract contract, NetworkTarget target, Finding finding, String detail) {
+        return new AuditItem(Optional.of(contract), target, finding, detail, Optional.empty(), Optional.empty());
+    }
+
+    static AuditItem extra(Optional<Contract> contract, NetworkTarget target, String detail, Extra extra) {
+        return new AuditItem(contract, target, Finding.EXTRA, detail, Optional.of(extra), Optional.empty());
+    }
+
+    static AuditItem unreadable(NetworkTarget target, String detail) {
+        return new AuditItem(Optional.empty(), target, Finding.UNREADABLE, detail, Optional.empty(), Optional.empty());
+    }
+
+    static AuditItem redelivered(AuditItem item, CommandResult result) {
+        return new AuditItem(
+                item.contract(), item.target(), item.finding(), item.detail(), item.extra(), Optional.of(result));
+    }
+}

@@ -1,0 +1,140 @@
+package io.silverdata.contract.internal.runs;
+
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
+import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.runs.AuditItem;
+import io.silverdata.contract.runs.Extra;
+import io.silverdata.contract.spi.LineInventory;
+import io.silverdata.contract.spi.LoginPage;
+import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Storage;
+import io.vavr.control.Either;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks through RADIUS and the OLTs for what no contract asks for. What seems so is told only if it is there when looked at by
+ * itself, and nobody came to hold it meanwhile. Not thread-safe.
+ */
+final class ExtraSearch {
+    private static final int PAGE = 200;
+
+    private final Storage storage;
+    private final NetworkReader.Look network;
+    private final Deque<OnuRegistration> registrations = new ArrayDeque<>();
+    private Optional<String> afterLogin = Optional.empty();
+    private boolean loginsDone;
+    private @Nullable Deque<OltId> olts;
+
+    ExtraSearch(Storage storage, NetworkReader.Look network) {
+        this.storage = storage;
+        this.network = network;
+    }
+
+    /** Looks at so many more at most; returns whether there are more. */
+    boolean advance(int max, Consumer<AuditItem> each) {
+        int left = max;
+        while (left > 0) {
+            int size = Math.min(left, PAGE);
+            if (!loginsDone) {
+                left -= logins(size, each);
+            } else if (!registrations.isEmpty()) {
+                left -= onus(size, each);
+            } else if (!nextOlt(each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int logins(int max, Consumer<AuditItem> each) {
+        Either<Observation.Unreadable, LoginPage> page = network.logins(afterLogin, max);
+        if (page.isLeft()) {
+            loginsDone = true;
+            each.accept(
+                    AuditItems.unreadable(NetworkTarget.ACCESS, page.getLeft().detail()));
+            return 1;
+        }
+        List<RadiusUser> logins = page.get().logins();
+        Map<RadiusUser, ContractId> holders = storage.contracts().holdersOfUsers(logins);
+        for (RadiusUser login : logins) {
+            if (!holders.containsKey(login)
+                    && network.isThere(login)
+                    && storage.contracts().holderOf(login).isEmpty()) {
+                each.accept(AuditItems.extra(
+                        Optional.empty(), NetworkTarget.ACCESS, "login " + login, new Extra.Login(login)));
+            }
+        }
+        afterLogin = page.get().next();
+        loginsDone = afterLogin.isEmpty();
+        return Math.max(1, logins.size());
+    }
+
+    private int onus(int max, Consumer<AuditItem> each) {
+        List<OnuRegistration> some = Stream.generate(registrations::poll)
+                .limit(Math.min(max, registrations.size()))
+                .toList();
+        Map<OnuSerial, ContractId> holders = storage.contracts()
+                .holdersOfOnus(some.stream().map(OnuRegistration::onu).toList());
+        Map<ContractId, Contract> contracts =
+                storage.contracts().findAll(holders.values().stream().distinct().toList()).stream()
+                        .collect(Collectors.toMap(Contract::id, Function.identity()));
+        for (OnuRegistration registration : some) {
+            Optional<Contract> holder =
+                    Optional.ofNullable(holders.get(registration.onu())).map(contracts::get);
+            if (!isHeld(holder, registration) && network.isThere(registration)) {
+                tell(registration, each);
+            }
+        }
+        return some.size();
+    }
+
+    private void tell(OnuRegistration registration, Consumer<AuditItem> each) {
+        Optional<Contract> holder =
+                storage.contracts().holderOf(registration.onu()).flatMap(storage.contracts()::find);
+        if (!isHeld(holder, registration)) {
+            each.accept(
+                    AuditItems.extra(holder, NetworkTarget.LINE, "ONU " + registration, new Extra.Onu(registration)));
+        }
+    }
+
+    private boolean nextOlt(Consumer<AuditItem> each) {
+        if (olts == null) {
+            olts = new ArrayDeque<>(storage.plant().olts());
+        }
+        OltId olt = olts.poll();
+        if (olt == null) {
+            return false;
+        }
+        Either<Observation.Unreadable, LineInventory> inventory = network.inventory(olt);
+        if (inventory.isLeft()) {
+            each.accept(AuditItems.unreadable(
+                    NetworkTarget.LINE,
+                    "OLT " + olt + ": " + inventory.getLeft().detail()));
+        } else {
+            registrations.addAll(inventory.get().registrations());
+        }
+        return true;
+    }
+
+    static boolean isHeld(Optional<Contract> holder, OnuRegistration registration) {
+        return holder.filter(contract -> Stream.concat(contract.line().stream(), contract.retiredLines().stream())
+                        .map(Line::registration)
+                        .anyMatch(registration::equals))
+                .isPresent();
+    }
+}

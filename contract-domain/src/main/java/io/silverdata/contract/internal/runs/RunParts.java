@@ -1,0 +1,40 @@
+package io.silverdata.contract.internal.runs;
+
+import io.silverdata.contract.internal.command.CommandRunner;
+import io.silverdata.contract.internal.transaction.Transactions;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.runs.Selection;
+import io.silverdata.contract.spi.Storage;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What every run shares with the facade. */
+public record RunParts(Storage storage, Transactions transactions, CommandRunner commands, Supplier<Instant> clock) {
+
+    Instant now() {
+        return clock.get();
+    }
+
+    /** A walk over what is selected, behind the contract that was reached. */
+    ContractWalk walk(Selection selection, Optional<ContractId> after) {
+        return new ContractWalk(storage.contracts(), selection.named(), selection::includes, after);
+    }
+
+    /** How many contracts are live: what a share is a share of. */
+    long live() {
+        return storage.contracts().countByStatus().entrySet().stream()
+                .filter(count -> count.getKey().isLive())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Checks what a caller passes to a run's {@code advance}. */
+    void requireAdvance(String run, int max) {
+        if (max < 1) {
+            throw new IllegalArgumentException("max must be 1 or more, was " + max);
+        }
+        transactions.requireOutside(run);
+    }
+}

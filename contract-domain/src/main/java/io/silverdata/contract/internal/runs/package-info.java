@@ -1,0 +1,5 @@
+/** Runs over many contracts, a page at a time. */
+@NullMarked
+package io.silverdata.contract.internal.runs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+package io.silverdata.contract.model;
+
+/** The sentence for people of each rejection, with the values that matter. */
+enum RejectionMessage implements Rejection.Cases<String> {
+    ENGLISH;
+
+    @Override
+    public String on(Rejection.InvalidValue rejection) {
+        return rejection.field() + " must be " + rejection.allowed() + ", was \"" + rejection.value() + "\"";
+    }
+
+    @Override
+    public String on(Rejection.EffectiveTimeOutOfRange rejection) {
+        return "effectiveAt must be from " + rejection.earliest() + " to " + rejection.latest() + ", was "
+                + rejection.effectiveAt();
+    }
+
+    @Override
+    public String on(Rejection.UnknownCustomer rejection) {
+        return "there is no customer " + rejection.customer();
+    }
+
+    @Override
+    public String on(Rejection.UnknownPlan rejection) {
+        return "there is no plan " + rejection.plan();
+    }
+
+    @Override
+    public String on(Rejection.UnknownSuspensionReason rejection) {
+        return "there is no suspension policy for " + rejection.reason();
+    }
+
+    @Override
+    public String on(Rejection.EquipmentUnavailable rejection) {
+        return "ONU " + rejection.onu() + " is not available: " + rejection.why();
+    }
+
+    @Override
+    public String on(Rejection.StaleVersion rejection) {
+        return "expected version " + rejection.expected() + " but the contract is at version " + rejection.actual();
+    }
+
+    @Override
+    public String on(Rejection.IdempotencyKeyReused rejection) {
+        return "idempotency key " + rejection.key() + " belongs to another command";
+    }
+
+    @Override
+    public String on(Rejection.SelectionTooLarge rejection) {
+        return rejection.selected() + " contracts are selected, where " + rejection.live() + " are live; at most "
+                + rejection.max() + " may be touched";
+    }
+
+    @Override
+    public String on(Rejection.ContractNotFound rejection) {
+        return "there is no contract " + rejection.contract();
+    }
+
+    @Override
+    public String on(Rejection.ContractEnded rejection) {
+        return "contract " + rejection.contract() + " is cancelled and takes no further command";
+    }
+
+    @Override
+    public String on(Rejection.IllegalTransition rejection) {
+        return rejection.command() + " is not possible while " + rejection.status();
+    }
+
+    @Override
+    public String on(Rejection.NothingToChange rejection) {
+        return rejection.field() + " already is " + rejection.value();
+    }
+
+    @Override
+    public String on(Rejection.ContractNumberInUse rejection) {
+        return "contract number " + rejection.number() + " is in use";
+    }
+
+    @Override
+    public String on(Rejection.PredecessorNotEnded rejection) {
+        return "predecessor " + rejection.predecessor() + " must be a cancelled contract";
+    }
+
+    @Override
+    public String on(Rejection.OnuSerialInUse rejection) {
+        return "ONU " + rejection.onu() + " belongs to contract " + rejection.holder();
+    }
+
+    @Override
+    public String on(Rejection.RadiusUserInUse rejection) {
+        return "RADIUS user " + rejection.radiusUser() + " belongs to contract " + rejection.holder();
+    }
+
+    @Override
+    public String on(Rejection.NotAssessed rejection) {
+        return "feasibility was not assessed";
+    }
+
+    @Override
+    public String on(Rejection.AssessmentExpired rejection) {
+        return "the assessment expired at " + rejection.expiredAt();
+    }
+
+    @Override
+    public String on(Rejection.NotQualified rejection) {
+        return rejection.splitter().map(id -> "splitter " + id + " is ").orElse("the address is ")
+                + rejection.verdict();
+    }
+
+    @Override
+    public String on(Rejection.NoPortAvailable rejection) {
+        return "no qualified splitter output is free; alternatives: " + rejection.alternatives();
+    }
+
+    @Override
+    public String on(Rejection.PortUnavailable rejection) {
+        return "splitter output " + rejection.port() + " is " + rejection.state();
+    }
+
+    @Override
+    public String on(Rejection.UnknownPort rejection) {
+        return "there is no splitter output " + rejection.port();
+    }
+
+    @Override
+    public String on(Rejection.PonPortFull rejection) {
+        return "PON port " + rejection.ponPort() + " has reached its limit of " + rejection.limit() + " subscribers";
+    }
+
+    @Override
+    public String on(Rejection.OtherTechnology rejection) {
+        return "plan " + rejection.plan() + " needs " + rejection.needed() + " but the line is " + rejection.line();
+    }
+
+    @Override
+    public String on(Rejection.NoReservation rejection) {
+        return "no ports are reserved";
+    }
+
+    @Override
+    public String on(Rejection.AlreadyReserved rejection) {
+        return rejection.reservation().ports() + " is reserved until "
+                + rejection.reservation().until();
+    }
+
+    @Override
+    public String on(Rejection.ReservationOver rejection) {
+        return "the reservation ended at " + rejection.until();
+    }
+
+    @Override
+    public String on(Rejection.RenewalLimitReached rejection) {
+        return "a reservation can be renewed " + rejection.limit() + " times";
+    }
+
+    @Override
+    public String on(Rejection.AlreadyHeld rejection) {
+        return "the contract is already held for " + rejection.reason();
+    }
+
+    @Override
+    public String on(Rejection.NoSuchHold rejection) {
+        return "the contract is not held for " + rejection.reason();
+    }
+
+    @Override
+    public String on(Rejection.TriggerMayNotLift rejection) {
+        return rejection.trigger() + " may not lift a hold for " + rejection.reason() + "; allowed: "
+                + rejection.lifters();
+    }
+
+    @Override
+    public String on(Rejection.HoldEndRequired rejection) {
+        return "until is required for " + rejection.reason();
+    }
+
+    @Override
+    public String on(Rejection.HoldEndForbidden rejection) {
+        return "until is not allowed for " + rejection.reason();
+    }
+
+    @Override
+    public String on(Rejection.BlockedByHold rejection) {
+        return rejection.command() + " is not possible while the contract is held for " + rejection.reason();
+    }
+
+    @Override
+    public String on(Rejection.AlreadyScheduled rejection) {
+        return rejection.change().kind() + " is already scheduled for "
+                + rejection.change().at();
+    }
+
+    @Override
+    public String on(Rejection.NothingScheduled rejection) {
+        return "no " + rejection.change() + " is scheduled";
+    }
+
+    @Override
+    public String on(Rejection.NotInSync rejection) {
+        return rejection.target() + " is not in sync, so a difference is no drift";
+    }
+}

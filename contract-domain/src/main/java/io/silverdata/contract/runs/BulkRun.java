@@ -1,0 +1,18 @@
+package io.silverdata.contract.runs;
+
+import java.util.function.Consumer;
+
+/** A bulk command under way. Not thread-safe: one caller at a time. */
+public interface BulkRun {
+
+    /**
+     * Gives the command on the next contracts. If one throws, those before it are done, and the next call begins with it.
+     *
+     * @param max how many contracts at most, 1 or more
+     * @param each receives the result of each contract, after it was committed
+     * @return how far it has come, and what to do next
+     * @throws IllegalArgumentException if {@code max} is below 1
+     * @throws IllegalStateException inside a unit of work: a run commits by itself, so nothing it reported could be rolled back
+     */
+    BulkProgress advance(int max, Consumer<BulkItem> each);
+}

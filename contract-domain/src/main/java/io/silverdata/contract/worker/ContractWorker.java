@@ -1,0 +1,48 @@
+package io.silverdata.contract.worker;
+
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Rejection;
+import io.vavr.control.Either;
+
+/**
+ * What a scheduler drives. The library has no thread of its own: the host calls {@link #deliverPending} and {@link #applyDue}
+ * again and again, for example every second and every minute, from as many threads and processes as it likes. A host gets it
+ * from {@code Contracts.worker()} and may pass it around.
+ *
+ * <p>Deliveries and scheduled changes run in units of work of the storage, which are repeated after a conflict. Every method
+ * throws {@link io.silverdata.contract.spi.StorageException} if the storage fails. Thread-safe.
+ */
+public interface ContractWorker {
+
+    /**
+     * Tells the network what contracts want, one contract after the other on the calling thread. Asks devices, so it may take
+     * as long as they do.
+     *
+     * @param max how many contracts at most, 1 or more
+     * @return what was done; a sum of {@code leased} below {@code max} means that nothing more is due
+     * @throws IllegalArgumentException if {@code max} is below 1
+     * @throws IllegalStateException inside a unit of work: no device may be touched there
+     */
+    DeliverySummary deliverPending(int max);
+
+    /**
+     * Runs scheduled changes, ends holds and lets reservations expire. What is late counts from when it was due.
+     *
+     * @param max how many contracts at most, 1 or more
+     * @throws IllegalArgumentException if {@code max} is below 1
+     */
+    DueSummary applyDue(int max);
+
+    /**
+     * Retries a delivery that was given up; attempts are counted anew.
+     *
+     * @return the contract; or {@link Rejection.NothingToChange} (nothing was given up), {@link Rejection.ContractNotFound} (check
+     *     the identity), {@link Rejection.IllegalTransition} (a draft has nothing to deliver)
+     */
+    Either<Rejection, CommandResult> retryProvisioning(ContractId contract, CommandContext context);
+
+    /** How many contracts and deliveries are in which state, and how devices respond. Asks the storage, and no device. */
+    Health health();
+}

@@ -1,0 +1,361 @@
+package io.silverdata.contract.testkit;
+
+import static io.silverdata.contract.testkit.ContractFixtures.START;
+import static io.silverdata.contract.testkit.ContractFixtures.ZONE;
+import static io.silverdata.contract.testkit.ContractFixtures.address;
+import static io.silverdata.contract.testkit.ContractFixtures.customer;
+import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
+import static io.silverdata.contract.testkit.ContractFixtures.onu;
+import static io.silverdata.contract.testkit.ContractFixtures.plan;
+import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
+import static io.silverdata.contract.testkit.ContractFixtures.smallPlant;
+
+import io.silverdata.contract.Contracts;
+import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.command.PlanChangeTiming;
+import io.silverdata.contract.command.SignUp;
+import io.silverdata.contract.command.Suspension;
+import io.silverdata.contract.command.Transfer;
+import io.silverdata.contract.listener.CommandReport;
+import io.silverdata.contract.listener.ContractsListener;
+import io.silverdata.contract.memory.InMemoryAccess;
+import io.silverdata.contract.memory.InMemoryLine;
+import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.CommandKind;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.Drift;
+import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.model.PlanId;
+import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.SuspensionPolicies;
+import io.silverdata.contract.model.SuspensionPolicy;
+import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.spi.Storage;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A host over a storage, whose world can change: plans leave the catalogue, customers are merged away, ONUs are given out, debt
+ * is booked, and the operator's policies are others.
+ */
+final class CommandScenario {
+    private static final CommandContext STAFF = CommandContext.by("staff", Trigger.ADMIN);
+    private static final CustomerId NEW_HOLDER = customer(1_000_000);
+    private static final int MANY = 1_000;
+
+    private final Storage storage;
+    private final SettableClock clock = new SettableClock(START);
+    private final AtomicInteger numbers = new AtomicInteger(1);
+    private final List<CommandReport> reports = new CopyOnWriteArrayList<>();
+    private volatile boolean changed;
+    private final Contracts before;
+    private final Contracts after;
+
+    /** One command of the facade, on a contract in a status that it fits. */
+    enum Step {
+        DRAFT("draft", Stage.NOTHING) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.draft(subject.terms(), context);
+            }
+        },
+        SIGN_UP("signUp", Stage.NOTHING) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.signUp(subject.signUp(), context);
+            }
+        },
+        ASSESS("assess", Stage.DRAFTED) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.assess(subject.id(), context);
+            }
+        },
+        RESERVE("reserve", Stage.ASSESSED) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.reserve(subject.id(), context);
+            }
+        },
+        RENEW_RESERVATION("renewReservation", Stage.RESERVED) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.renewReservation(subject.id(), context);
+            }
+        },
+        RELEASE_RESERVATION("releaseReservation", Stage.RESERVED) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.releaseReservation(subject.id(), context);
+            }
+        },
+        ACTIVATE("activate", Stage.RESERVED) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.activate(subject.id(), onu(subject.number()), radiusUser(subject.number()), context);
+            }
+        },
+        SUSPEND("suspend", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.suspend(subject.id(), Suspension.of(SuspensionReason.NON_PAYMENT), context);
+            }
+        },
+        CHANGE_ENFORCEMENT("changeEnforcement", Stage.SUSPENDED) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.changeEnforcement(
+                        subject.id(), SuspensionReason.TECHNICAL, Enforcement.LINE_DISABLED, context);
+            }
+        },
+        LIFT_HOLD("liftHold", Stage.SUSPENDED) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.liftHold(subject.id(), SuspensionReason.TECHNICAL, context);
+            }
+        },
+        CHANGE_PLAN("changePlan", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.changePlan(subject.id(), fasterPlan().id(), PlanChangeTiming.IMMEDIATELY, context);
+            }
+        },
+        CHANGE_PLAN_AT_CYCLE_END("changePlan", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.changePlan(subject.id(), fasterPlan().id(), PlanChangeTiming.AT_CYCLE_END, context);
+            }
+        },
+        SCHEDULE_PLAN_CHANGE("schedulePlanChange", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                LocalDate day = LocalDate.ofInstant(START, ZONE).plusDays(400);
+                return contracts.schedulePlanChange(subject.id(), fasterPlan().id(), day, context);
+            }
+        },
+        SCHEDULE_SUSPENSION("scheduleSuspension", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.scheduleSuspension(
+                        subject.id(),
+                        Suspension.of(SuspensionReason.NON_PAYMENT),
+                        START.plus(Duration.ofDays(400)),
+                        context);
+            }
+        },
+        SCHEDULE_CANCELLATION("scheduleCancellation", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.scheduleCancellation(
+                        subject.id(), CancellationReason.CUSTOMER_REQUEST, START.plus(Duration.ofDays(400)), context);
+            }
+        },
+        SCHEDULE_TRANSFER("scheduleTransfer", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.scheduleTransfer(subject.id(), NEW_HOLDER, START.plus(Duration.ofDays(400)), context);
+            }
+        },
+        UNDO_SCHEDULED("undoScheduled", Stage.SCHEDULED) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.undoScheduled(subject.id(), CommandKind.CANCEL, context);
+            }
+        },
+        RELOCATE("relocate", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.relocate(subject.id(), address(2), context);
+            }
+        },
+        TRANSFER_OWNERSHIP("transferOwnership", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.transferOwnership(subject.id(), Transfer.to(NEW_HOLDER), context);
+            }
+        },
+        SWAP_ONU("swapOnu", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.swapOnu(subject.id(), onu(1_000 + subject.number()), context);
+            }
+        },
+        CANCEL("cancel", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.cancel(subject.id(), CancellationReason.CUSTOMER_REQUEST, context);
+            }
+        },
+        REPORT_DRIFT("reportDrift", Stage.IN_SERVICE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.reportDrift(
+                        subject.id(), NetworkTarget.ACCESS, new Drift(Drift.Kind.MISSING, "gone"), context);
+            }
+        };
+
+        private final String command;
+        private final Stage stage;
+
+        Step(String command, Stage stage) {
+            this.command = command;
+            this.stage = stage;
+        }
+
+        /** The method of the facade. */
+        String command() {
+            return command;
+        }
+
+        abstract Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context);
+    }
+
+    /** How far a contract is before the command. */
+    private enum Stage {
+        NOTHING,
+        DRAFTED,
+        ASSESSED,
+        RESERVED,
+        ACTIVE,
+        SUSPENDED,
+        SCHEDULED,
+        IN_SERVICE
+    }
+
+    /** The contract of a scenario; its identity is meaningless before it is drafted. */
+    record Subject(int number, ContractId id) {
+        NewContract terms() {
+            return NewContract.of(customer(number), plan().id(), address(1));
+        }
+
+        SignUp signUp() {
+            return new SignUp(terms(), onu(number), radiusUser(number));
+        }
+    }
+
+    CommandScenario(Storage storage) {
+        this.storage = storage;
+        storage.plant().install(smallPlant());
+        before = contracts(SuspensionPolicies.defaults());
+        after = contracts(otherPolicies());
+    }
+
+    /** A contract as far as the command needs it. */
+    Subject prepare(Step step) {
+        int number = numbers.getAndIncrement();
+        Subject nobody = new Subject(number, ContractFixtures.contractId(number));
+        if (step.stage == Stage.NOTHING) {
+            return nobody;
+        }
+        if (step.stage.compareTo(Stage.ACTIVE) >= 0) {
+            Subject live = new Subject(
+                    number,
+                    accepted(before.signUp(nobody.signUp(), STAFF)).contract().id());
+            advance(live, step.stage);
+            return live;
+        }
+        Subject draft = new Subject(
+                number, accepted(before.draft(nobody.terms(), STAFF)).contract().id());
+        if (step.stage != Stage.DRAFTED) {
+            accepted(before.assess(draft.id(), STAFF));
+        }
+        if (step.stage == Stage.RESERVED) {
+            accepted(before.reserve(draft.id(), STAFF));
+        }
+        return draft;
+    }
+
+    private void advance(Subject live, Stage stage) {
+        switch (stage) {
+            case SUSPENDED -> accepted(before.suspend(live.id(), Suspension.of(SuspensionReason.TECHNICAL), STAFF));
+            case SCHEDULED ->
+                accepted(before.scheduleCancellation(
+                        live.id(), CancellationReason.CUSTOMER_REQUEST, START.plus(Duration.ofDays(400)), STAFF));
+            case IN_SERVICE -> before.worker().deliverPending(MANY);
+            default -> {}
+        }
+    }
+
+    /** Gives a command in the world as it is now. */
+    Either<Rejection, CommandResult> give(Step step, Subject subject, CommandContext context) {
+        return step.give(changed ? after : before, subject, context);
+    }
+
+    /** Ends a contract and frees its output, so that the plant never runs out. */
+    void cleanUp(ContractId contract) {
+        before.cancel(contract, CancellationReason.CUSTOMER_REQUEST, STAFF);
+        before.worker().deliverPending(MANY);
+        clock.advance(Duration.ofDays(2));
+    }
+
+    /** Changes everything that the host's ports say, and the policies. */
+    void changeTheWorld() {
+        changed = true;
+    }
+
+    /** The reports since the last call. */
+    List<CommandReport> takeReports() {
+        List<CommandReport> taken = List.copyOf(reports);
+        reports.clear();
+        return taken;
+    }
+
+    private Contracts contracts(SuspensionPolicies policies) {
+        return Contracts.builder()
+                .storage(storage)
+                .customers(asked -> !changed)
+                .plans(this::catalogue)
+                .equipment(asked -> changed ? Optional.of("given out") : Optional.empty())
+                .debts(contract -> changed ? Optional.of(Money.of("12.50", "USD")) : Optional.empty())
+                .suspensionPolicies(policies)
+                .radius(new InMemoryAccess())
+                .olts(new InMemoryLine())
+                .clock(clock)
+                .zone(ZONE)
+                .listener(new ContractsListener() {
+                    @Override
+                    public void onCommand(CommandReport report) {
+                        reports.add(report);
+                    }
+                })
+                .build();
+    }
+
+    private Optional<PlanSnapshot> catalogue(PlanId asked) {
+        return changed
+                ? Optional.empty()
+                : Optional.of(asked.equals(fasterPlan().id()) ? fasterPlan() : plan());
+    }
+
+    private static SuspensionPolicies otherPolicies() {
+        SuspensionPolicy usual =
+                SuspensionPolicies.defaults().find(SuspensionReason.NON_PAYMENT).orElseThrow();
+        return SuspensionPolicies.defaults()
+                .with(new SuspensionPolicy(
+                        usual.reason(),
+                        Enforcement.HARD_BLOCK,
+                        usual.billability(),
+                        usual.lifters(),
+                        usual.end(),
+                        usual.extendsTerm(),
+                        usual.countsAsReconnection(),
+                        usual.planChange(),
+                        usual.blocksTransfer()));
+    }
+
+    private static CommandResult accepted(Either<Rejection, CommandResult> outcome) {
+        return outcome.getOrElseThrow(rejection -> new AssertionError("could not prepare: " + rejection.message()));
+    }
+}
