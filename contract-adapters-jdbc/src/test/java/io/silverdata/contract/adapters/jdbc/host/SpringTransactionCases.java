@@ -181,7 +181,8 @@ public abstract class SpringTransactionCases {
         DayRange days = new DayRange(LocalDate.parse("2026-01-01"), LocalDate.parse("2027-01-01"));
 
         transactions.executeWithoutResult(status -> {
-            assertThatIllegalStateException().isThrownBy(() -> contracts.worker().deliverPending(10));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> contracts.worker().deliverPending(10));
             assertThatIllegalStateException().isThrownBy(() -> Verify.nothingIsHalf(storage, START));
             assertThatIllegalStateException()
                     .isThrownBy(() -> storage.reports(ReportSettings.in(ContractFixtures.ZONE))
