@@ -11,6 +11,7 @@ module io.silverdata.contract.adapters.olt {
     exports io.silverdata.contract.adapters.olt.ifmib;
     exports io.silverdata.contract.adapters.olt.nscrtv;
     exports io.silverdata.contract.adapters.olt.raisecom;
+    exports io.silverdata.contract.adapters.olt.settings;
     exports io.silverdata.contract.adapters.olt.spi;
     exports io.silverdata.contract.adapters.olt.vsol;
     exports io.silverdata.contract.adapters.olt.zte;

@@ -9,6 +9,10 @@ module io.silverdata.contract.adapters.radius {
 
     exports io.silverdata.contract.adapters.radius;
     exports io.silverdata.contract.adapters.radius.attribute;
+    exports io.silverdata.contract.adapters.radius.credential;
     exports io.silverdata.contract.adapters.radius.dynauth;
+    exports io.silverdata.contract.adapters.radius.group;
+    exports io.silverdata.contract.adapters.radius.nas;
     exports io.silverdata.contract.adapters.radius.profile;
+    exports io.silverdata.contract.adapters.radius.session;
 }

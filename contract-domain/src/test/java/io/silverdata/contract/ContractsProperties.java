@@ -92,9 +92,9 @@ class ContractsProperties {
             ContractEvent.DriftDetected.class,
             ContractEvent.DriftRepaired.class);
 
-    @Property(tries = 150)
+    @Property(tries = 300)
     void whatever_is_asked_ports_events_and_contracts_agree(
-            @ForAll("choices") Choices choices, @ForAll @IntRange(min = 10, max = 120) int steps) {
+            @ForAll("choices") Choices choices, @ForAll @IntRange(min = 10, max = 200) int steps) {
         Life life = new Life(choices);
 
         for (int step = 0; step < steps; step++) {
@@ -141,7 +141,7 @@ class ContractsProperties {
         }
 
         void step() {
-            switch (random.nextInt(26)) {
+            switch (random.nextInt(36)) {
                 case 0, 1 -> remember(contracts.signUp(new SignUp(terms(), onu(), user()), context()));
                 case 2 -> remember(contracts.draft(terms(), context()));
                 case 3 -> contracts.assess(any(), context());
@@ -149,36 +149,46 @@ class ContractsProperties {
                 case 5 -> contracts.reserveUnqualified(any(), anyPort(), "visit", context());
                 case 6 -> contracts.activate(any(), onu(), user(), context());
                 case 7, 8 -> contracts.suspend(any(), Suspension.of(reason()).enforcing(enforcement()), context());
-                case 9 -> contracts.liftHold(any(), reason(), context());
-                case 10 ->
+                case 9, 10, 11 -> contracts.liftHold(any(), reason(), context());
+                case 12, 13 ->
                     contracts.changePlan(any(), plan(), PlanChangeTiming.UPGRADE_NOW_DOWNGRADE_AT_CYCLE_END, context());
-                case 11 -> contracts.relocate(any(), address(), context());
-                case 12 -> contracts.swapOnu(any(), onu(), context());
-                case 13 ->
+                case 14 -> contracts.relocate(any(), address(), context());
+                case 15 -> contracts.swapOnu(any(), onu(), context());
+                case 16 ->
                     contracts.transferOwnership(
                             any(),
                             Transfer.to(new CustomerId("c-" + random.nextInt(3)))
                                     .withLogin(user()),
                             context());
-                case 14 -> contracts.cancel(any(), CancellationReason.CUSTOMER_REQUEST, context());
-                case 15 ->
+                case 17 -> contracts.cancel(any(), CancellationReason.CUSTOMER_REQUEST, context());
+                case 18, 19 ->
                     contracts.scheduleCancellation(
-                            any(), CancellationReason.CUSTOMER_REQUEST, now().plus(Duration.ofDays(5)), context());
-                case 16 -> {
+                            any(), CancellationReason.CUSTOMER_REQUEST, now().plus(Duration.ofDays(2)), context());
+                case 20, 21 -> {
                     operator.clock.advance(Duration.ofHours(random.nextInt(100)));
                     latest = now().isAfter(latest) ? now() : latest;
                 }
-                case 17 -> operator.clock.advance(Duration.ofHours(-random.nextInt(10)));
-                case 18 -> contracts.worker().applyDue(10);
-                case 19 -> contracts.renewReservation(any(), context());
-                case 20 -> contracts.releaseReservation(any(), context());
-                case 21 -> contracts.changeEnforcement(any(), reason(), enforcement(), context());
-                case 22 -> contracts.undoScheduled(any(), CommandKind.CANCEL, context());
-                case 23 ->
+                case 22 -> operator.clock.advance(Duration.ofHours(-random.nextInt(10)));
+                case 23, 24, 25 -> contracts.worker().applyDue(10);
+                case 26 -> contracts.renewReservation(any(), context());
+                case 27 -> contracts.releaseReservation(any(), context());
+                case 28 -> contracts.changeEnforcement(any(), reason(), enforcement(), context());
+                case 29, 30 -> contracts.undoScheduled(any(), CommandKind.CANCEL, context());
+                case 31, 32 ->
                     contracts.reportDrift(
                             any(), any(NetworkTarget.class), new Drift(Drift.Kind.MISSING, "not there"), context());
+                case 33 -> reserveNewDraft();
                 default -> contracts.worker().deliverPending(10);
             }
+        }
+
+        private void reserveNewDraft() {
+            contracts.draft(terms(), Operator.STAFF).forEach(drafted -> {
+                ContractId id = drafted.contract().id();
+                known.add(id);
+                contracts.assess(id, Operator.STAFF);
+                contracts.reserve(id, Operator.STAFF);
+            });
         }
 
         void check() {
@@ -321,7 +331,7 @@ class ContractsProperties {
         return Arbitraries.integers()
                 .withDistribution(RandomDistribution.uniform())
                 .list()
-                .ofMaxSize(1200)
+                .ofMaxSize(2000)
                 .withSizeDistribution(RandomDistribution.uniform())
                 .map(Choices::new);
     }

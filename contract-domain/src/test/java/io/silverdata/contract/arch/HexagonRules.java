@@ -7,34 +7,21 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.silverdata.contract.archrules.Conditions;
+import io.silverdata.contract.archrules.SharedRules;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.Timer;
-import java.util.TimerTask;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
 
 /** The rules of the domain, for the real packages and for a small tree of the same shape that breaks them all. */
 final class HexagonRules {
@@ -113,26 +100,14 @@ final class HexagonRules {
 
     /** Rule 5. Every package is a slice of its own, the root package too. */
     ArchRule packages_have_no_cycles() {
-        return slices().assignedFrom(new SliceAssignment() {
-                    @Override
-                    public SliceIdentifier getIdentifierOf(JavaClass type) {
-                        return SliceIdentifier.of(type.getPackageName());
-                    }
-
-                    @Override
-                    public String getDescription() {
-                        return "packages";
-                    }
-                })
-                .should()
-                .beFreeOfCycles();
+        return SharedRules.packagesHaveNoCircles();
     }
 
     /** Rule 6. */
     ArchRule exported_signatures_name_own_types_the_platform_and_either_only() {
         return classes()
                 .that(are(describe("exported", this::isExported)))
-                .should(nameInSignaturesOnly(resideInAPackage("java..")
+                .should(Conditions.nameInSignaturesOnly(resideInAPackage("java..")
                         .or(resideInAPackage(root + "..").and(not(resideInAPackage(own("internal")))))
                         .or(describe("Either", type -> type.getName().equals(EITHER)))));
     }
@@ -148,61 +123,23 @@ final class HexagonRules {
 
     /** Rule 8. */
     ArchRule public_classes_are_final() {
-        return classes()
-                .that()
-                .arePublic()
-                .and()
-                .areNotInterfaces()
-                .and()
-                .areNotEnums()
-                .and()
-                .areNotRecords()
-                .should()
-                .haveModifier(JavaModifier.FINAL);
+        return SharedRules.publicClassesAreFinal();
     }
 
-    /** Rule 9. */
+    /** Rule 9. The builder takes the system's clock, in UTC, and nothing else. */
     ArchRule nobody_asks_for_the_time_but_the_builders_default() {
-        return noClasses()
-                .that(not(describe("the builder", type -> type.getName().equals(root + ".ContractsBuilder"))))
-                .should(access(describe("the time of the machine", HexagonRules::asksForTheTime)));
-    }
-
-    /** Rule 9, for the builder: it takes the system's clock and nothing else. */
-    ArchRule the_builder_asks_for_the_systems_clock_only() {
-        return noClasses()
-                .that()
-                .haveFullyQualifiedName(root + ".ContractsBuilder")
-                .should(access(describe(
-                        "the time of the machine other than by Clock.systemUTC()",
-                        target -> asksForTheTime(target)
-                                && !target.getFullName().equals("java.time.Clock.systemUTC()"))));
+        return SharedRules.nobodyAsksForTheTimeBeyond(
+                Map.of(root + ".ContractsBuilder", Set.of("java.time.Clock.systemUTC()")));
     }
 
     /** Rule 10. */
     ArchRule nobody_owns_a_thread_an_executor_or_a_timer() {
-        DescribedPredicate<JavaClass> workers = Stream.of(
-                        Thread.class,
-                        Executor.class,
-                        ThreadFactory.class,
-                        CompletionStage.class,
-                        Timer.class,
-                        TimerTask.class)
-                .map(type -> assignableTo(type))
-                .reduce((one, other) -> one.or(other))
-                .orElseThrow();
-        return noClasses()
-                .should()
-                .dependOnClassesThat(workers.or(resideInAPackage("com.google.common.util.concurrent..")))
-                .orShould(access(describe(
-                        "the common pool by a parallel stream",
-                        target -> target.getName().equals("parallel")
-                                || target.getName().equals("parallelStream"))));
+        return SharedRules.nobodyOwnsAThread();
     }
 
     /** Rule 11. */
     ArchRule packages_are_null_marked() {
-        return classes().should(beInANullMarkedPackage());
+        return SharedRules.packagesAreNullMarked();
     }
 
     private ArchRule only(String name, String... ownPackages) {
@@ -247,71 +184,6 @@ final class HexagonRules {
                     if (foreign) {
                         events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
                     }
-                }
-            }
-        };
-    }
-
-    private static ArchCondition<JavaClass> nameInSignaturesOnly(DescribedPredicate<JavaClass> allowed) {
-        return new ArchCondition<>("name own types, the platform and Either in public signatures only") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                for (JavaMember member : type.getMembers()) {
-                    if (member.getModifiers().contains(JavaModifier.PUBLIC)
-                            && !member.getModifiers().contains(JavaModifier.SYNTHETIC)) {
-                        namedBy(member)
-                                .flatMap(named -> named.getAllInvolvedRawTypes().stream())
-                                .map(JavaClass::getBaseComponentType)
-                                .filter(named -> !named.isPrimitive() && !allowed.test(named))
-                                .distinct()
-                                .forEach(named -> events.add(SimpleConditionEvent.violated(
-                                        member, member.getFullName() + " names " + named.getName())));
-                    }
-                }
-            }
-        };
-    }
-
-    private static Stream<JavaType> namedBy(JavaMember member) {
-        if (member instanceof JavaField field) {
-            return Stream.of(field.getType());
-        }
-        JavaCodeUnit unit = (JavaCodeUnit) member;
-        return Stream.of(
-                        Stream.of(unit.getReturnType()),
-                        unit.getParameterTypes().stream(),
-                        unit.getExceptionTypes().stream())
-                .flatMap(named -> named);
-    }
-
-    private static boolean asksForTheTime(AccessTarget.CodeUnitAccessTarget target) {
-        JavaClass owner = target.getOwner();
-        return (owner.getPackageName().startsWith("java.time")
-                        && (target.getName().equals("now") || target.getName().startsWith("system")))
-                || (owner.isEquivalentTo(System.class)
-                        && Set.of("currentTimeMillis", "nanoTime").contains(target.getName()));
-    }
-
-    private static ArchCondition<JavaClass> access(DescribedPredicate<AccessTarget.CodeUnitAccessTarget> wanted) {
-        return new ArchCondition<>("ask for " + wanted.getDescription()) {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                for (JavaCodeUnitAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
-                    if (wanted.test(access.getTarget())) {
-                        events.add(SimpleConditionEvent.satisfied(access, access.getDescription()));
-                    }
-                }
-            }
-        };
-    }
-
-    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
-        return new ArchCondition<>("be in a package marked with @NullMarked") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
-                    events.add(SimpleConditionEvent.violated(
-                            type, type.getName() + " is in a package without @NullMarked"));
                 }
             }
         };

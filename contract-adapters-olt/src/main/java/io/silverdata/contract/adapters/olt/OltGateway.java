@@ -1,6 +1,12 @@
 package io.silverdata.contract.adapters.olt;
 
-import io.silverdata.contract.adapters.olt.internal.SnmpTransport;
+import io.silverdata.contract.adapters.olt.connection.CircuitBreakerPolicy;
+import io.silverdata.contract.adapters.olt.connection.DriverRegistry;
+import io.silverdata.contract.adapters.olt.connection.OltConnection;
+import io.silverdata.contract.adapters.olt.connection.OltSessions;
+import io.silverdata.contract.adapters.olt.line.OltLines;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
+import io.silverdata.contract.adapters.olt.snmp.SnmpTransport;
 import io.silverdata.contract.adapters.olt.spi.Capabilities;
 import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
@@ -24,7 +30,6 @@ import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +44,7 @@ import org.slf4j.LoggerFactory;
  * The OLTs of an operator, over SNMP.
  *
  * <p>An order is idempotent by the ONU's serial number: what the OLT has already is not written. What is written is read back. If
- * a step fails, the steps before it are taken back; where that fails too, or where there was no answer and reading back does not
+ * a step fails, the steps before it are rolled back; where that fails too, or where there was no answer and reading back does not
  * tell, the outcome is {@code Unknown}. On one OLT one order writes at a time; across processes the domain's device leases see
  * to that. An OLT that stopped answering is left alone for a while.
  *
@@ -52,15 +56,15 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OltGateway.class);
 
     private final SnmpTransport transport;
-    private final Drivers drivers;
+    private final DriverRegistry drivers;
     private final Map<OltId, OltConnection> olts;
-    private final Map<OltId, SaveSchedule> saves = new TreeMap<>();
+    private final OltLines lines;
 
-    private OltGateway(SnmpTransport transport, Drivers drivers, Map<OltId, OltConnection> olts, Clock clock) {
+    private OltGateway(SnmpTransport transport, DriverRegistry drivers, Map<OltId, OltConnection> olts) {
         this.transport = transport;
         this.drivers = drivers;
         this.olts = olts;
-        olts.forEach((id, olt) -> saves.put(id, new SaveSchedule(olt, clock)));
+        this.lines = new OltLines(olts);
     }
 
     /** A gateway to be filled in. */
@@ -72,57 +76,27 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
 
     @Override
     public DeviceOutcome ensure(LineService service) {
-        return withPlan(
-                service,
-                (olt, plan) -> order(
-                        olt,
-                        Operation.REGISTER,
-                        during -> new LineOrder(olt, during, service, plan, false).carryOut()));
+        return lines.ensure(service);
     }
 
     @Override
     public DeviceOutcome remove(OnuRegistration registration) {
-        OltId id = registration.ponPort().olt();
-        Optional<OltConnection> olt = find(id);
-        return olt.isEmpty()
-                ? unknownOlt(id)
-                : order(
-                        olt.get(),
-                        Operation.DELETE,
-                        during -> new RemovalOrder(olt.get(), during, registration).carryOut());
+        return lines.remove(registration);
     }
 
     @Override
     public Observation observe(LineService service) {
-        Optional<OltConnection> olt = find(oltOf(service));
-        Optional<LinePlan> plan = olt.flatMap(known -> known.settings().plan(service.profile()));
-        if (plan.isEmpty()) {
-            return new Observation.Unreadable(
-                    "OLT " + oltOf(service) + " or profile " + service.profile() + " on it is not set up");
-        }
-        return observed(olt.get(), during -> new LineCheck(olt.get(), during).served(service, plan.get()));
+        return lines.observe(service);
     }
 
     @Override
     public Observation observeRemoved(OnuRegistration registration) {
-        OltId id = registration.ponPort().olt();
-        Optional<OltConnection> olt = find(id);
-        return olt.isEmpty()
-                ? new Observation.Unreadable(notSetUp(id))
-                : observed(olt.get(), during -> new LineCheck(olt.get(), during).removed(registration));
+        return lines.observeRemoved(registration);
     }
 
     @Override
     public Reading<LineInventory> inventory(OltId id) {
-        Optional<OltConnection> olt = find(id);
-        if (olt.isEmpty()) {
-            return new Reading.Unreadable<>(notSetUp(id));
-        }
-        try {
-            return new Reading.Complete<>(OltInventory.read(olt.get()));
-        } catch (OltFault fault) {
-            return new Reading.Unreadable<>(fault.getMessage());
-        }
+        return lines.inventory(id);
     }
 
     @Override
@@ -139,35 +113,7 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
      * @throws OltFault if the OLT cannot be read, or the order would be refused
      */
     public List<List<VarBind>> dryRun(LineService service) {
-        OltConnection olt = require(oltOf(service));
-        LinePlan plan = olt.settings()
-                .plan(service.profile())
-                .orElseThrow(() -> new OltFault(
-                        OltFault.Kind.NOT_FOUND,
-                        oltOf(service),
-                        Operation.REGISTER,
-                        "profile " + service.profile(),
-                        "not set up for this OLT"));
-        List<List<VarBind>> sets = new ArrayList<>();
-        try {
-            olt.read(
-                    Operation.REGISTER,
-                    during -> new LineOrder(
-                                    olt,
-                                    operation -> new RecordingSession(during.during(operation), sets),
-                                    service,
-                                    plan,
-                                    true)
-                            .carryOut());
-        } catch (LineOrder.Elsewhere elsewhere) {
-            throw new OltFault(
-                    OltFault.Kind.CONFLICT,
-                    oltOf(service),
-                    Operation.REGISTER,
-                    service.line().onu().toString(),
-                    "registered as " + elsewhere.getMessage());
-        }
-        return List.copyOf(sets);
+        return lines.dryRun(service);
     }
 
     /** What the driver of an OLT can do. Asks nobody. */
@@ -178,68 +124,68 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
     /** What every known driver thinks of an OLT, by its id. Only a proposal: the settings decide. */
     public Map<String, Detection> propose(OltId olt) {
         OltConnection connection = require(olt);
-        Map<String, Detection> proposals = new TreeMap<>();
-        connection.readUnchecked(Operation.DETECT, during -> {
-            drivers.all().forEach((id, provider) -> {
-                OltDriver driver = provider.create(connection.driverSettings(id));
-                proposals.put(
-                        id,
-                        driver.detect(
-                                during.during(Operation.DETECT), connection.system(during.during(Operation.DETECT))));
-            });
+        return connection.readAnyMake(Operation.DETECT, sessions -> {
+            Map<String, Detection> proposals = new TreeMap<>();
+            drivers.all()
+                    .forEach((id, provider) -> proposals.put(
+                            id, detect(provider.create(connection.driverSettings(id)), connection, sessions)));
             return proposals;
         });
-        return proposals;
+    }
+
+    private static Detection detect(OltDriver driver, OltConnection olt, OltSessions sessions) {
+        return driver.detect(sessions.of(Operation.DETECT), olt.system(sessions.of(Operation.DETECT)));
     }
 
     /** The PON ports of an OLT, in their order. */
     public List<PonPortId> ponPorts(OltId olt) {
-        return ask(
+        return read(
                 olt,
                 Operation.LIST_PON_PORTS,
-                (driver, during) -> driver.ponPorts(during.during(Operation.LIST_PON_PORTS)));
+                (driver, sessions) -> driver.ponPorts(sessions.of(Operation.LIST_PON_PORTS)));
     }
 
     /** ONUs that an OLT sees and that are not registered. */
     public List<DiscoveredOnu> unregistered(OltId olt) {
-        return ask(
+        return read(
                 olt,
                 Operation.LIST_UNREGISTERED,
-                (driver, during) -> driver.unregistered(during.during(Operation.LIST_UNREGISTERED)));
+                (driver, sessions) -> driver.unregistered(sessions.of(Operation.LIST_UNREGISTERED)));
     }
 
     /** How a registered ONU is; empty if it is not registered on the OLT. */
     public Optional<OnuState> state(OltId olt, OnuSerial serial, Set<OnuState.Detail> details) {
-        return ask(
+        return read(
                 olt,
                 Operation.READ_STATE,
-                (driver, during) -> driver.find(during.during(Operation.FIND), serial)
-                        .map(onu -> driver.state(during.during(Operation.READ_STATE), onu, details)));
+                (driver, sessions) -> driver.find(sessions.of(Operation.FIND), serial)
+                        .map(onu -> driver.state(sessions.of(Operation.READ_STATE), onu, details)));
     }
 
     /** How every ONU of a PON port is, given one after the other; at no time all are in memory. */
     public void states(PonPortId port, Set<OnuState.Detail> details, Consumer<OnuState> states) {
-        ask(port.olt(), Operation.READ_STATE, (driver, during) -> {
-            driver.states(during.during(Operation.READ_STATE), port, details, states);
+        read(port.olt(), Operation.READ_STATE, (driver, sessions) -> {
+            driver.states(sessions.of(Operation.READ_STATE), port, details, states);
             return port;
         });
     }
 
     /** How a PON port is. */
     public PortState port(PonPortId port) {
-        return ask(
+        return read(
                 port.olt(),
                 Operation.READ_PORT,
-                (driver, during) -> driver.port(during.during(Operation.READ_PORT), port));
+                (driver, sessions) -> driver.port(sessions.of(Operation.READ_PORT), port));
     }
 
     /** Lets a PON port work, or not, and with it every subscriber on it. Read back. */
     public void setPortEnabled(PonPortId port, boolean enabled) {
         OltConnection olt = require(port.olt());
         olt.require(Operation.SET_PORT);
-        olt.write(Operation.SET_PORT, during -> {
-            olt.driver().setPortEnabled(during.during(Operation.SET_PORT), port, enabled);
-            return saved(olt, during);
+        olt.write(Operation.SET_PORT, sessions -> {
+            olt.driver().setPortEnabled(sessions.of(Operation.SET_PORT), port, enabled);
+            olt.saves().changed(sessions);
+            return port;
         });
     }
 
@@ -247,8 +193,8 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
     public void save(OltId olt) {
         OltConnection connection = require(olt);
         connection.require(Operation.SAVE_CONFIGURATION);
-        connection.write(Operation.SAVE_CONFIGURATION, during -> {
-            schedule(connection).save(during);
+        connection.write(Operation.SAVE_CONFIGURATION, sessions -> {
+            connection.saves().save(sessions);
             return olt;
         });
     }
@@ -256,82 +202,33 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
     /** Saves where changes wait to be saved and the time has come. To be called now and then, as the gateway has no timer. */
     public void saveDue() {
         for (OltConnection olt : olts.values()) {
-            if (schedule(olt).isDue()) {
-                try {
-                    olt.write(Operation.SAVE_CONFIGURATION, during -> saveIfDue(olt, during));
-                } catch (OltFault fault) {
-                    LOG.warn("changes stay unsaved until the next attempt: {}", fault.getMessage());
-                }
+            if (olt.saves().isDue()) {
+                saveIfDue(olt);
             }
         }
     }
 
-    /** Ends the conversations and closes the socket. */
+    private static void saveIfDue(OltConnection olt) {
+        try {
+            olt.write(Operation.SAVE_CONFIGURATION, sessions -> {
+                olt.saves().saveIfDue(sessions);
+                return olt;
+            });
+        } catch (OltFault fault) {
+            LOG.warn("changes stay unsaved until the next attempt: {}", fault.getMessage());
+        }
+    }
+
+    /** Ends the sessions and closes the socket. */
     @Override
     public void close() {
         transport.close();
     }
 
-    // in common
-
-    private DeviceOutcome withPlan(LineService service, PlannedOrder order) {
-        Optional<OltConnection> olt = find(oltOf(service));
-        if (olt.isEmpty()) {
-            return unknownOlt(oltOf(service));
-        }
-        return olt.get()
-                .settings()
-                .plan(service.profile())
-                .map(plan -> order.carryOut(olt.get(), plan))
-                .orElseGet(() -> new DeviceOutcome.Refused(
-                        "UNKNOWN_PROFILE",
-                        "profile " + service.profile() + " is not set up for OLT " + oltOf(service)));
-    }
-
-    private DeviceOutcome order(OltConnection olt, Operation operation, Function<Conversation, Boolean> order) {
-        try {
-            olt.requireAll(Operation.FIND, Operation.READ_CONFIGURATION);
-            return olt.write(operation, during -> {
-                if (order.apply(during)) {
-                    saved(olt, during);
-                }
-                return new DeviceOutcome.Applied();
-            });
-        } catch (LineOrder.Elsewhere elsewhere) {
-            return new DeviceOutcome.Refused("SERIAL_ELSEWHERE", "registered as " + elsewhere.getMessage());
-        } catch (OltFault fault) {
-            LOG.debug("an order came to nothing", fault);
-            return Outcomes.of(fault);
-        }
-    }
-
-    private Observation observed(OltConnection olt, Function<Conversation, Observation> check) {
-        try {
-            olt.requireAll(Operation.FIND, Operation.READ_CONFIGURATION);
-            return olt.read(Operation.READ_CONFIGURATION, check);
-        } catch (OltFault fault) {
-            return new Observation.Unreadable(fault.getMessage());
-        }
-    }
-
-    private <T> T ask(OltId id, Operation operation, Request<T> question) {
+    private <T> T read(OltId id, Operation operation, Read<T> read) {
         OltConnection olt = require(id);
         olt.require(operation);
-        return olt.read(operation, during -> question.ask(olt.driver(), during));
-    }
-
-    private boolean saved(OltConnection olt, Conversation during) {
-        schedule(olt).changed(during);
-        return true;
-    }
-
-    private boolean saveIfDue(OltConnection olt, Conversation during) {
-        schedule(olt).saveIfDue(during);
-        return true;
-    }
-
-    private SaveSchedule schedule(OltConnection olt) {
-        return Objects.requireNonNull(saves.get(olt.settings().olt()));
+        return olt.read(operation, sessions -> read.by(olt.driver(), sessions));
     }
 
     private OltConnection require(OltId olt) {
@@ -340,39 +237,17 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
                         new IllegalArgumentException("OLT " + olt + " is not set up, known are " + olts.keySet()));
     }
 
-    private Optional<OltConnection> find(OltId olt) {
-        return Optional.ofNullable(olts.get(olt));
-    }
-
-    private static OltId oltOf(LineService service) {
-        return service.line().registration().ponPort().olt();
-    }
-
-    private static DeviceOutcome unknownOlt(OltId olt) {
-        return new DeviceOutcome.Refused("UNKNOWN_OLT", notSetUp(olt));
-    }
-
-    private static String notSetUp(OltId olt) {
-        return "OLT " + olt + " is not set up";
-    }
-
     @FunctionalInterface
-    private interface PlannedOrder {
-        DeviceOutcome carryOut(OltConnection olt, LinePlan plan);
-    }
-
-    @FunctionalInterface
-    private interface Request<T> {
-        T ask(OltDriver driver, Conversation during);
+    private interface Read<T> {
+        T by(OltDriver driver, OltSessions sessions);
     }
 
     /** Fills in a gateway. Not safe for use by several threads. */
     public static final class Builder {
-        private final Drivers drivers = new Drivers();
+        private final DriverRegistry drivers = new DriverRegistry();
         private final Map<OltId, OltSettings> settings = new TreeMap<>();
         private Clock clock = Clock.systemUTC();
-        private int failures = 5;
-        private Duration rest = Duration.ofSeconds(30);
+        private CircuitBreakerPolicy circuitBreaker = new CircuitBreakerPolicy(5, Duration.ofSeconds(30));
 
         private Builder() {}
 
@@ -409,7 +284,7 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
             return this;
         }
 
-        /** The clock for rests and saving; the system's unless told otherwise. */
+        /** The clock for circuit breakers and saving; the system's unless told otherwise. */
         public Builder clock(Clock time) {
             this.clock = Objects.requireNonNull(time, "clock");
             return this;
@@ -422,12 +297,7 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
          * @throws IllegalArgumentException if a value makes no sense
          */
         public Builder rest(int failuresInARow, Duration time) {
-            if (failuresInARow < 1 || time.isNegative()) {
-                throw new IllegalArgumentException(
-                        "failuresInARow must be at least 1 and time not negative: " + failuresInARow + ", " + time);
-            }
-            this.failures = failuresInARow;
-            this.rest = time;
+            this.circuitBreaker = new CircuitBreakerPolicy(failuresInARow, time);
             return this;
         }
 
@@ -439,17 +309,15 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
          *     and what is allowed
          */
         public OltGateway build() {
-            Map<OltId, OltDriver> ready = new TreeMap<>();
-            settings.forEach((id, olt) -> ready.put(id, OltConnection.driver(drivers, olt)));
+            Map<OltId, OltDriver> created = new TreeMap<>();
+            settings.forEach((id, olt) -> created.put(id, drivers.create(olt)));
             SnmpTransport transport = SnmpTransport.open();
             Map<OltId, OltConnection> olts = new TreeMap<>();
-            ready.forEach((id, driver) -> {
+            created.forEach((id, driver) -> {
                 OltSettings olt = Objects.requireNonNull(settings.get(id));
-                olts.put(
-                        id,
-                        new OltConnection(olt, driver, transport.peer(olt), new CircuitBreaker(clock, failures, rest)));
+                olts.put(id, new OltConnection(olt, driver, transport.client(olt), clock, circuitBreaker));
             });
-            return new OltGateway(transport, drivers, olts, clock);
+            return new OltGateway(transport, drivers, olts);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The OLT side of the contract library: a gateway over SNMP, its drivers, and the SPI for more of them. */
+/** The entry to the OLT adapter: {@link io.silverdata.contract.adapters.olt.OltGateway} drives an operator's OLTs over SNMP. */
 @NullMarked
 package io.silverdata.contract.adapters.olt;
 

@@ -1,8 +1,9 @@
 package io.silverdata.contract.adapters.olt;
 
-import io.silverdata.contract.adapters.olt.internal.Deadline;
-import io.silverdata.contract.adapters.olt.internal.SnmpPeer;
-import io.silverdata.contract.adapters.olt.internal.SnmpTransport;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
+import io.silverdata.contract.adapters.olt.snmp.Deadline;
+import io.silverdata.contract.adapters.olt.snmp.SnmpClient;
+import io.silverdata.contract.adapters.olt.snmp.SnmpTransport;
 import io.silverdata.contract.adapters.olt.spi.DriverSettings;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
@@ -14,12 +15,12 @@ import java.time.Duration;
 public final class DirectDriver implements AutoCloseable {
     private final SnmpTransport transport = SnmpTransport.open();
     private final OltDriver driver;
-    private final SnmpPeer peer;
+    private final SnmpClient client;
 
     /** A driver for the OLT of the settings. */
     public DirectDriver(OltDriverProvider provider, OltSettings settings) {
         driver = provider.create(new DriverSettings(settings.olt(), settings.options()));
-        peer = transport.peer(settings);
+        client = transport.client(settings);
     }
 
     /** The driver. */
@@ -29,7 +30,7 @@ public final class DirectDriver implements AutoCloseable {
 
     /** A conversation. */
     public OltSession session(Operation operation) {
-        return peer.session(operation, driver.walkStyle(), Deadline.in(Duration.ofMinutes(1)));
+        return client.session(operation, driver.walkStyle(), Deadline.in(Duration.ofMinutes(1)));
     }
 
     @Override

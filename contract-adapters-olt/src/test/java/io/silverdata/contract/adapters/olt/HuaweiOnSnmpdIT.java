@@ -7,6 +7,10 @@ import io.silverdata.contract.adapters.olt.huawei.HuaweiDriverProvider;
 import io.silverdata.contract.adapters.olt.peer.SnmpTools;
 import io.silverdata.contract.adapters.olt.peer.SnmpUser;
 import io.silverdata.contract.adapters.olt.peer.Snmpd;
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.Secret;
+import io.silverdata.contract.adapters.olt.settings.SnmpAccess;
 import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
 import io.silverdata.contract.adapters.olt.spi.OltFault;
@@ -48,12 +52,12 @@ class HuaweiOnSnmpdIT {
 
     private Snmpd agent = Snmpd.withOlt();
     private SnmpTools tools = SnmpTools.v3(agent.port(), SnmpUser.SHA512_AES256, "");
-    private OltGateway gateway = gateway(Peer.access(SnmpUser.SHA256_AES128));
+    private OltGateway gateway = gateway(SnmpTestClient.access(SnmpUser.SHA256_AES128));
 
     static List<SnmpAccess> everyAccess() {
         return List.of(
-                Peer.access(SnmpUser.SHA256_AES128),
-                Peer.access(SnmpUser.SHA512_AES256),
+                SnmpTestClient.access(SnmpUser.SHA256_AES128),
+                SnmpTestClient.access(SnmpUser.SHA512_AES256),
                 SnmpAccess.v2c(Secret.of(Snmpd.READ_WRITE)));
     }
 
@@ -217,7 +221,7 @@ class HuaweiOnSnmpdIT {
                         .address("127.0.0.1", agent.port())
                         .access(access)
                         .driver(new HuaweiDriverProvider().id())
-                        .timing(Peer.IMPATIENT)
+                        .timing(SnmpTestClient.IMPATIENT)
                         .plan(plan("line-home-100", "line-home-100", ServiceBinding.tagged(1, 100, 1_100)))
                         .plan(plan("line-home-300", "line-home-300", ServiceBinding.tagged(1, 100, 1_300)))
                         .plan(plan("bare", "line-home-100"))

@@ -4,10 +4,12 @@ import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
 import static io.silverdata.contract.testkit.ContractFixtures.oltId;
 
 import io.silverdata.contract.adapters.olt.huawei.HuaweiDriverProvider;
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedHuawei;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
+import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedHuawei;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.testkit.ContractFixtures;

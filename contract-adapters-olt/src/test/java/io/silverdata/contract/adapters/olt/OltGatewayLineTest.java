@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.olt;
 
 import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
 
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.testkit.LineProvisionerTck;

@@ -7,13 +7,16 @@ import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.Secret;
+import io.silverdata.contract.adapters.olt.settings.SnmpAccess;
 import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltFault.Kind;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
 import io.silverdata.contract.adapters.olt.testkit.ConfiguredOnu;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedHuawei;
+import io.silverdata.contract.adapters.olt.testkit.InjectedFault;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
-import io.silverdata.contract.adapters.olt.testkit.Trouble;
+import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedHuawei;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.DeviceOutcome;
@@ -180,9 +183,24 @@ class OltGatewayTest {
         }
 
         @Test
+        void is_asked_again_after_a_while_however_often_its_state_was_asked_for() {
+            OltGateway gateway = open(
+                    Lab.gateway(Lab.settings(olt).timing(QUICK)).clock(clock).rest(1, Duration.ofSeconds(30)));
+            olt.silent(true);
+            gateway.ensure(lineService(1));
+            olt.silent(false);
+            clock.advance(Duration.ofSeconds(30));
+
+            gateway.devices();
+            gateway.devices();
+
+            assertThat(gateway.ensure(lineService(1))).isEqualTo(new DeviceOutcome.Applied());
+        }
+
+        @Test
         void for_one_set_only_leaves_no_doubt_that_is_not_told() {
             OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK));
-            olt.onSet(1, Trouble.LOST_REQUEST);
+            olt.faultOnSet(1, InjectedFault.LOST_REQUEST);
 
             DeviceOutcome outcome = gateway.ensure(lineService(1));
 
@@ -196,7 +214,7 @@ class OltGatewayTest {
         @Test
         void has_the_steps_before_it_taken_back() {
             OltGateway gateway = gateway(Lab.settings(olt));
-            olt.onSet(2, Trouble.GEN_ERR);
+            olt.faultOnSet(2, InjectedFault.GEN_ERR);
 
             DeviceOutcome outcome = gateway.ensure(lineService(1));
 
@@ -210,8 +228,8 @@ class OltGatewayTest {
         @Test
         void and_cannot_be_taken_back_is_unknown_and_says_what_is_left() {
             OltGateway gateway = gateway(Lab.settings(olt));
-            olt.onSet(2, Trouble.GEN_ERR);
-            olt.onSet(3, Trouble.GEN_ERR);
+            olt.faultOnSet(2, InjectedFault.GEN_ERR);
+            olt.faultOnSet(3, InjectedFault.GEN_ERR);
 
             DeviceOutcome outcome = gateway.ensure(lineService(1));
 
@@ -219,7 +237,7 @@ class OltGatewayTest {
                     .isInstanceOfSatisfying(
                             DeviceOutcome.Unknown.class,
                             unknown -> assertThat(unknown.detail())
-                                    .contains("PARTIAL", "could not take back: the registration of"));
+                                    .contains("PARTIAL", "could not roll back: the registration of"));
             assertThat(gateway.ensure(lineService(1))).isEqualTo(new DeviceOutcome.Applied());
         }
 
@@ -227,7 +245,7 @@ class OltGatewayTest {
         void of_removing_tells_that_something_is_gone() {
             OltGateway gateway = gateway(Lab.settings(olt));
             gateway.ensure(lineService(1));
-            olt.onSet(2, Trouble.BUSY);
+            olt.faultOnSet(2, InjectedFault.BUSY);
 
             DeviceOutcome outcome = gateway.remove(lineService(1).line().registration());
 
@@ -304,7 +322,7 @@ class OltGatewayTest {
                             Duration.ofMinutes(1),
                             Duration.ofMinutes(1))));
             for (int set = 1; set <= 6; set++) {
-                olt.onSet(set, Trouble.SLOW);
+                olt.faultOnSet(set, InjectedFault.SLOW);
             }
             List<Callable<DeviceOutcome>> orders = new ArrayList<>();
             for (int n = 1; n <= 8; n++) {

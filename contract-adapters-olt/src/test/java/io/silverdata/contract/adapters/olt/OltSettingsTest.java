@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.silverdata.contract.adapters.olt.huawei.HuaweiDriverProvider;
 import io.silverdata.contract.adapters.olt.ifmib.IfMibDriverProvider;
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.Secret;
+import io.silverdata.contract.adapters.olt.settings.SnmpAccess;
 import io.silverdata.contract.adapters.olt.spi.DriverSettings;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;

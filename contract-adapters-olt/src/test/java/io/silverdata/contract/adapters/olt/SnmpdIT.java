@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.silverdata.contract.adapters.olt.peer.SnmpTools;
 import io.silverdata.contract.adapters.olt.peer.SnmpUser;
 import io.silverdata.contract.adapters.olt.peer.Snmpd;
+import io.silverdata.contract.adapters.olt.settings.Secret;
+import io.silverdata.contract.adapters.olt.settings.SnmpAccess;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
@@ -48,13 +50,13 @@ class SnmpdIT {
     }
 
     static List<SnmpAccess> bothSuites() {
-        return List.of(Peer.access(SnmpUser.SHA256_AES128), Peer.access(SnmpUser.SHA512_AES256));
+        return List.of(SnmpTestClient.access(SnmpUser.SHA256_AES128), SnmpTestClient.access(SnmpUser.SHA512_AES256));
     }
 
     @ParameterizedTest
     @MethodSource("bothSuites")
     void reads_and_writes_with_authentication_and_privacy(SnmpAccess access) {
-        try (Peer peer = Peer.at(agent.port(), access)) {
+        try (SnmpTestClient peer = SnmpTestClient.at(agent.port(), access)) {
             OltSession session = peer.session(Operation.REGISTER);
             Oid row = name("secure");
 
@@ -72,7 +74,7 @@ class SnmpdIT {
 
     @Test
     void a_row_is_made_with_one_set_and_not_a_second_time() {
-        try (Peer peer = writer()) {
+        try (SnmpTestClient peer = writer()) {
             OltSession session = peer.session(Operation.REGISTER);
             Oid row = name("twice");
             session.set(newRow(row));
@@ -89,7 +91,7 @@ class SnmpdIT {
 
     @Test
     void a_row_may_be_taken_away_again() {
-        try (Peer peer = writer()) {
+        try (SnmpTestClient peer = writer()) {
             OltSession session = peer.session(Operation.DELETE);
             Oid row = name("gone");
             session.set(newRow(row));
@@ -105,7 +107,7 @@ class SnmpdIT {
 
     @Test
     void nothing_of_a_set_is_done_if_one_object_of_it_is_wrong() {
-        try (Peer peer = writer()) {
+        try (SnmpTestClient peer = writer()) {
             OltSession session = peer.session(Operation.REGISTER);
             Oid row = name("half");
             List<VarBind> wrongType = List.of(
@@ -127,8 +129,8 @@ class SnmpdIT {
 
     @Test
     void what_cannot_be_written_is_denied() {
-        try (Peer peer = writer();
-                Peer reader = Peer.at(agent.port(), SnmpAccess.v2c(Secret.of(Snmpd.READ_ONLY)))) {
+        try (SnmpTestClient peer = writer();
+                SnmpTestClient reader = SnmpTestClient.at(agent.port(), SnmpAccess.v2c(Secret.of(Snmpd.READ_ONLY)))) {
             OltSession writing = peer.session(Operation.REGISTER);
             OltSession looking = reader.session(Operation.REGISTER);
 
@@ -156,17 +158,18 @@ class SnmpdIT {
                 known.privacy(),
                 "not-the-pass-phrase");
 
-        assertThat(faultOf(Peer.access(stranger))).isEqualTo(OltFault.Kind.AUTH_FAILED);
-        assertThat(faultOf(Peer.access(wrongAuthentication))).isEqualTo(OltFault.Kind.AUTH_FAILED);
+        assertThat(faultOf(SnmpTestClient.access(stranger))).isEqualTo(OltFault.Kind.AUTH_FAILED);
+        assertThat(faultOf(SnmpTestClient.access(wrongAuthentication))).isEqualTo(OltFault.Kind.AUTH_FAILED);
         // net-snmp leaves what it cannot decrypt without an answer
-        assertThat(faultOf(Peer.access(wrongPrivacy))).isIn(OltFault.Kind.UNREACHABLE, OltFault.Kind.AUTH_FAILED);
+        assertThat(faultOf(SnmpTestClient.access(wrongPrivacy)))
+                .isIn(OltFault.Kind.UNREACHABLE, OltFault.Kind.AUTH_FAILED);
         assertThat(faultOf(SnmpAccess.v2c(Secret.of("wrong-community")))).isEqualTo(OltFault.Kind.UNREACHABLE);
     }
 
     @Test
     void a_walk_reads_what_net_snmps_own_walk_reads() {
         Oid users = Oid.parse("1.3.6.1.6.3.16.1.2.1.3");
-        try (Peer peer = writer();
+        try (SnmpTestClient peer = writer();
                 SnmpTools tools = SnmpTools.v2c(agent.port(), Snmpd.READ_WRITE)) {
             List<String> ours = peer.session(Operation.READ_STATE).rows(Walk.of(users)).stream()
                     .map(row -> users.append(row.index()).toString())
@@ -181,7 +184,7 @@ class SnmpdIT {
     }
 
     private static OltFault.Kind faultOf(SnmpAccess access) {
-        try (Peer peer = Peer.at(agent.port(), access)) {
+        try (SnmpTestClient peer = SnmpTestClient.at(agent.port(), access)) {
             peer.session(Operation.DETECT).get(SYS_DESCR);
             throw new AssertionError("the agent answered " + access);
         } catch (OltFault fault) {
@@ -189,8 +192,8 @@ class SnmpdIT {
         }
     }
 
-    private static Peer writer() {
-        return Peer.at(agent.port(), SnmpAccess.v2c(Secret.of(Snmpd.READ_WRITE)));
+    private static SnmpTestClient writer() {
+        return SnmpTestClient.at(agent.port(), SnmpAccess.v2c(Secret.of(Snmpd.READ_WRITE)));
     }
 
     private static List<VarBind> newRow(Oid row) {

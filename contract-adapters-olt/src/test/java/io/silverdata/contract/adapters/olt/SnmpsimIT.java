@@ -8,6 +8,9 @@ import io.silverdata.contract.adapters.olt.peer.Recording;
 import io.silverdata.contract.adapters.olt.peer.SnmpTools;
 import io.silverdata.contract.adapters.olt.peer.SnmpUser;
 import io.silverdata.contract.adapters.olt.peer.Snmpsim;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.Secret;
+import io.silverdata.contract.adapters.olt.settings.SnmpAccess;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
@@ -60,7 +63,7 @@ class SnmpsimIT {
     static List<SnmpAccess> everyAccess() {
         return List.of(
                 SnmpAccess.v2c(Secret.of(HUAWEI)),
-                Peer.access(SnmpUser.SHA256_AES128).inContext(HUAWEI));
+                SnmpTestClient.access(SnmpUser.SHA256_AES128).inContext(HUAWEI));
     }
 
     @ParameterizedTest
@@ -106,7 +109,7 @@ class SnmpsimIT {
     @Test
     void a_walk_reads_what_net_snmps_own_walk_reads() {
         Oid serials = Oid.parse(PON + ".43.1.3");
-        try (Peer peer = Peer.at(agent.port(), SnmpAccess.v2c(Secret.of(HUAWEI)));
+        try (SnmpTestClient peer = SnmpTestClient.at(agent.port(), SnmpAccess.v2c(Secret.of(HUAWEI)));
                 SnmpTools tools = SnmpTools.v2c(agent.port(), HUAWEI)) {
             List<Row> ours = peer.session(Operation.FIND).rows(Walk.of(serials));
             List<SnmpTools.Reading> theirs = tools.walk(serials.toString());
@@ -125,8 +128,9 @@ class SnmpsimIT {
     @Test
     void what_is_written_is_read_by_us_and_by_net_snmp() {
         Oid active = Oid.parse(PON + ".46.1.1").append(FIRST_PORT, 3);
-        try (Peer peer = Peer.at(
-                        agent.port(), Peer.access(SnmpUser.SHA256_AES128).inContext(HUAWEI));
+        try (SnmpTestClient peer = SnmpTestClient.at(
+                        agent.port(),
+                        SnmpTestClient.access(SnmpUser.SHA256_AES128).inContext(HUAWEI));
                 SnmpTools tools = SnmpTools.v3(agent.port(), SnmpUser.SHA256_AES128, HUAWEI)) {
             OltSession session = peer.session(Operation.SET_ADMIN_STATE);
 
@@ -149,7 +153,7 @@ class SnmpsimIT {
     })
     void an_error_of_the_device_becomes_the_fault_that_says_what_to_do(int object, OltFault.Kind kind) {
         Oid oid = Oid.parse("1.3.6.1.4.1.99999.1").append(object, 0);
-        try (Peer peer = Peer.at(agent.port(), SnmpAccess.v2c(Secret.of(FAULTS)))) {
+        try (SnmpTestClient peer = SnmpTestClient.at(agent.port(), SnmpAccess.v2c(Secret.of(FAULTS)))) {
             OltSession session = peer.session(Operation.REGISTER);
 
             assertThatThrownBy(() -> session.set(List.of(VarBind.of(oid, 5))))
@@ -165,7 +169,7 @@ class SnmpsimIT {
     void an_exception_inside_an_answer_that_claims_success_is_a_fault() {
         // snmpsim answers a set of an object that it does not have with noError, and says noSuchInstance in its place
         Oid nowhere = Oid.parse("1.3.6.1.4.1.99999.9.9.0");
-        try (Peer peer = Peer.at(agent.port(), SnmpAccess.v2c(Secret.of(FAULTS)))) {
+        try (SnmpTestClient peer = SnmpTestClient.at(agent.port(), SnmpAccess.v2c(Secret.of(FAULTS)))) {
             OltSession session = peer.session(Operation.REGISTER);
 
             assertThatThrownBy(() -> session.set(List.of(VarBind.of(nowhere, 1))))
@@ -177,7 +181,7 @@ class SnmpsimIT {
     @Test
     void a_value_that_the_cache_refuses_is_not_kept() {
         Oid picky = Oid.parse("1.3.6.1.4.1.99999.2.1.0");
-        try (Peer peer = Peer.at(agent.port(), SnmpAccess.v2c(Secret.of(FAULTS)))) {
+        try (SnmpTestClient peer = SnmpTestClient.at(agent.port(), SnmpAccess.v2c(Secret.of(FAULTS)))) {
             OltSession session = peer.session(Operation.REGISTER);
 
             assertThatThrownBy(() -> session.set(List.of(VarBind.of(picky, 5))))
@@ -192,8 +196,8 @@ class SnmpsimIT {
     void an_unknown_context_or_community_is_an_olt_that_does_not_answer() {
         for (SnmpAccess wrong : List.of(
                 SnmpAccess.v2c(Secret.of("nobody")),
-                Peer.access(SnmpUser.SHA256_AES128).inContext("nobody"))) {
-            try (Peer peer = Peer.at(agent.port(), wrong)) {
+                SnmpTestClient.access(SnmpUser.SHA256_AES128).inContext("nobody"))) {
+            try (SnmpTestClient peer = SnmpTestClient.at(agent.port(), wrong)) {
                 OltSession session = peer.session(Operation.DETECT);
 
                 assertThatThrownBy(() -> session.get(COMMIT_FAILED))
@@ -209,7 +213,7 @@ class SnmpsimIT {
                 .address("127.0.0.1", agent.port())
                 .access(access)
                 .driver("recorded")
-                .timing(Peer.IMPATIENT)
+                .timing(SnmpTestClient.IMPATIENT)
                 .build();
     }
 

@@ -1,8 +1,33 @@
 package io.silverdata.contract.adapters.radius;
 
+import io.silverdata.contract.adapters.radius.credential.CredentialSource;
+import io.silverdata.contract.adapters.radius.credential.PasswordEncoding;
 import io.silverdata.contract.adapters.radius.dynauth.DynamicAuthorizationClient;
+import io.silverdata.contract.adapters.radius.group.HoldGroup;
+import io.silverdata.contract.adapters.radius.group.PlanGroups;
 import io.silverdata.contract.adapters.radius.internal.Checks;
+import io.silverdata.contract.adapters.radius.internal.access.AccessDelivery;
+import io.silverdata.contract.adapters.radius.internal.access.AccessObserver;
+import io.silverdata.contract.adapters.radius.internal.credential.CredentialIssuer;
+import io.silverdata.contract.adapters.radius.internal.group.GroupAttributes;
+import io.silverdata.contract.adapters.radius.internal.group.GroupCheck;
+import io.silverdata.contract.adapters.radius.internal.group.GroupPublisher;
+import io.silverdata.contract.adapters.radius.internal.nas.NasDirectory;
+import io.silverdata.contract.adapters.radius.internal.nas.NasTable;
+import io.silverdata.contract.adapters.radius.internal.session.AccountingPoll;
+import io.silverdata.contract.adapters.radius.internal.session.SessionTable;
+import io.silverdata.contract.adapters.radius.internal.session.SessionUpdater;
+import io.silverdata.contract.adapters.radius.internal.sql.DatabaseException;
+import io.silverdata.contract.adapters.radius.internal.sql.RadiusDatabase;
+import io.silverdata.contract.adapters.radius.internal.subscriber.HoldGroups;
+import io.silverdata.contract.adapters.radius.internal.subscriber.SubscriberRows;
+import io.silverdata.contract.adapters.radius.internal.subscriber.SubscriberStore;
+import io.silverdata.contract.adapters.radius.nas.NasSettings;
+import io.silverdata.contract.adapters.radius.nas.NasTableSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
+import io.silverdata.contract.adapters.radius.session.ChangeFallback;
+import io.silverdata.contract.adapters.radius.session.Session;
+import io.silverdata.contract.adapters.radius.session.SessionListener;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.RadiusUser;
@@ -13,7 +38,6 @@ import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
 import io.silverdata.contract.spi.StorageException;
-import io.vavr.control.Either;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -54,31 +78,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
     private final SubscriberStore store;
-    private final SubscriberStore.Holds holds;
     private final SessionTable sessions;
-    private final SessionFollower follower;
+    private final AccessDelivery delivery;
     private final AccessObserver observer;
     private final PlanGroups plans;
-    private final ChangeFallback fallback;
     private final DynamicAuthorizationClient client;
 
-    private RadiusGateway(Parts parts, ChangeFallback fallback, DynamicAuthorizationClient client) {
-        this.store = parts.store();
-        this.holds = parts.holds();
-        this.sessions = parts.sessions();
-        this.follower = parts.follower();
+    private RadiusGateway(
+            SubscriberStore store,
+            SessionTable sessions,
+            AccessDelivery delivery,
+            PlanGroups plans,
+            DynamicAuthorizationClient client) {
+        this.store = store;
+        this.sessions = sessions;
+        this.delivery = delivery;
         this.observer = new AccessObserver(store, sessions);
-        this.plans = parts.plans();
-        this.fallback = fallback;
+        this.plans = plans;
         this.client = client;
     }
-
-    private record Parts(
-            SubscriberStore store,
-            SubscriberStore.Holds holds,
-            SessionTable sessions,
-            SessionFollower follower,
-            PlanGroups plans) {}
 
     /** Begins with everything at its default. */
     public static Builder builder() {
@@ -91,13 +109,13 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
     }
 
     /**
-     * What the tables say about a login.
+     * What the tables say about a login; empty when none of its rows is this library's.
      *
      * @throws StorageException when the database failed
      */
     public Optional<Subscriber> read(RadiusUser user) {
-        return readable(() ->
-                Optional.of(store.read(user)).filter(SubscriberRows::isPresent).map(SubscriberRows::asSubscriber));
+        return reading(() ->
+                Optional.of(store.read(user)).filter(SubscriberRows::isPresent).map(Subscriber::of));
     }
 
     /**
@@ -107,23 +125,17 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
      * @throws StorageException when the database failed
      */
     public Map<RadiusUser, List<Session>> openSessions(Collection<RadiusUser> users) {
-        return readable(() -> sessions.open(users).stream().collect(Collectors.groupingBy(Session::user)));
+        return reading(() -> sessions.open(users).stream().collect(Collectors.groupingBy(Session::user)));
     }
 
     @Override
     public DeviceOutcome ensure(AccessService service) {
-        return guarded(() -> {
-            Either<DeviceOutcome.Refused, SubscriberStore.Written> written = store.ensure(service);
-            return written.isLeft() ? written.getLeft() : followed(service, written.get());
-        });
+        return delivery.ensure(service);
     }
 
     @Override
     public DeviceOutcome remove(RadiusUser user) {
-        return guarded(() -> {
-            Either<DeviceOutcome.Refused, Boolean> removed = store.remove(user);
-            return removed.isLeft() ? removed.getLeft() : afterwards(() -> closed(user, removed.get()));
-        });
+        return delivery.remove(user);
     }
 
     @Override
@@ -146,7 +158,7 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
         return observer.logins(after, max);
     }
 
-    /** The NASes that were asked anything. */
+    /** The NASes to which a request was sent. */
     @Override
     public List<DeviceState> devices() {
         return client.conditions().entrySet().stream()
@@ -161,70 +173,11 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
         client.close();
     }
 
-    private DeviceOutcome followed(AccessService service, SubscriberStore.Written written) {
-        Mark mark = written.mark();
-        boolean cut = !service.enforcement().allowsLogin();
-        if (!cut && mark.state() == Mark.State.FOLLOWED) {
-            return new DeviceOutcome.Applied();
-        }
-        return afterwards(() -> {
-            List<Session> open = sessions.open(service.user()).stream()
-                    .filter(session -> cut || !isAuthorizedBy(session, mark))
-                    .toList();
-            DeviceOutcome outcome = Outcomes.of(follower.follow(open, wish(service, mark)), written.changed());
-            boolean settles = outcome instanceof DeviceOutcome.Applied && mark.state() != Mark.State.FOLLOWED;
-            return settles && !store.settle(service.user(), mark)
-                    ? new DeviceOutcome.Unknown("another writer changed " + service.user() + " meanwhile")
-                    : outcome;
-        });
-    }
-
-    private SessionCourse.Wish wish(AccessService service, Mark mark) {
-        if (!service.enforcement().allowsLogin() || mark.state() == Mark.State.TO_RECONNECT) {
-            return SessionCourse.Wish.closed();
-        }
-        boolean mayReconnect = service.enforcement() != Enforcement.NONE || fallback == ChangeFallback.DISCONNECT;
-        return new SessionCourse.Wish(Optional.of(holds.rates(service)), mayReconnect);
-    }
-
-    /** Whether the session was let in under these rows. Not known where accounting does not record Class. */
-    private static boolean isAuthorizedBy(Session session, Mark mark) {
-        return session.authorizedBy()
-                .flatMap(Mark::parse)
-                .filter(mark::isSameVersion)
-                .isPresent();
-    }
-
-    private DeviceOutcome closed(RadiusUser user, boolean changed) {
-        return Outcomes.of(follower.follow(sessions.open(user), SessionCourse.Wish.closed()), changed);
-    }
-
-    /** The rows are committed: whatever fails now leaves them written. */
-    private static DeviceOutcome afterwards(Supplier<DeviceOutcome> work) {
+    private static <T> T reading(Supplier<T> work) {
         try {
             return work.get();
-        } catch (DatabaseFault fault) {
-            return new DeviceOutcome.Unknown("the rows are written; " + fault.detail());
-        }
-    }
-
-    private static DeviceOutcome guarded(Supplier<DeviceOutcome> work) {
-        try {
-            return work.get();
-        } catch (DatabaseFault fault) {
-            return fault.mayBeCommitted()
-                    ? new DeviceOutcome.Unknown(fault.detail())
-                    : new DeviceOutcome.NotSent(fault.detail());
-        } catch (NoCredentialException none) {
-            return new DeviceOutcome.NotSent("no password: " + none.reason());
-        }
-    }
-
-    private static <T> T readable(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (DatabaseFault fault) {
-            throw new StorageException(fault.detail(), fault);
+        } catch (DatabaseException failed) {
+            throw failed.asStorageException();
         }
     }
 
@@ -235,21 +188,21 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
     public static final class Builder {
         private @Nullable DataSource dataSource;
         private @Nullable SqlDialect dialect;
-        private @Nullable Hold throttled;
-        private @Nullable Hold captive;
+        private @Nullable HoldGroup throttled;
+        private @Nullable HoldGroup captive;
         private @Nullable CredentialSource credentials;
-        private CredentialEncoder encoder = CredentialEncoder.CLEARTEXT;
+        private PasswordEncoding passwordEncoding = PasswordEncoding.CLEARTEXT;
         private final List<NasSettings> nases = new ArrayList<>();
         private @Nullable NasTableSettings nasTable;
         private final List<NasProfile> profiles = new ArrayList<>();
         private final Set<InetAddress> radiusServers = new HashSet<>();
         private ChangeFallback fallback = ChangeFallback.DISCONNECT;
-        private Duration verification = Duration.ofSeconds(10);
+        private Duration accountingTimeout = Duration.ofSeconds(10);
         private SessionListener listener = result -> {};
         private DynamicAuthorizationClient.Builder dynamicAuthorization = DynamicAuthorizationClient.builder();
         private Clock clock = Clock.systemUTC();
         private SecureRandom random = new SecureRandom();
-        private SessionFollower.Pause pause = Builder::park;
+        private AccountingPoll.Sleeper sleeper = Builder::park;
 
         private Builder() {}
 
@@ -261,13 +214,13 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
         }
 
         /** The group for {@link Enforcement#THROTTLE}. */
-        public Builder throttled(Hold value) {
+        public Builder throttled(HoldGroup value) {
             throttled = Objects.requireNonNull(value, "throttled");
             return this;
         }
 
         /** The group for {@link Enforcement#CAPTIVE}; another than for throttling. */
-        public Builder captive(Hold value) {
+        public Builder captive(HoldGroup value) {
             captive = Objects.requireNonNull(value, "captive");
             return this;
         }
@@ -278,9 +231,9 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
             return this;
         }
 
-        /** How new passwords are written. Default {@link CredentialEncoder#CLEARTEXT}, which serves every method of login. */
-        public Builder encoder(CredentialEncoder value) {
-            encoder = Objects.requireNonNull(value, "encoder");
+        /** How new passwords are written. Default {@link PasswordEncoding#CLEARTEXT}, which serves every method of login. */
+        public Builder passwordEncoding(PasswordEncoding value) {
+            passwordEncoding = Objects.requireNonNull(value, "passwordEncoding");
             return this;
         }
 
@@ -315,8 +268,8 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
         }
 
         /** How long accounting is waited for after a session was closed, 0 to 60 s. Default 10 s. */
-        public Builder verification(Duration value) {
-            verification = Checks.range("verification", value, Duration.ZERO, Duration.ofSeconds(60));
+        public Builder accountingTimeout(Duration value) {
+            accountingTimeout = Checks.range("accountingTimeout", value, Duration.ZERO, Duration.ofSeconds(60));
             return this;
         }
 
@@ -344,8 +297,8 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
             return this;
         }
 
-        Builder pause(SessionFollower.Pause value) {
-            pause = value;
+        Builder sleeper(AccountingPoll.Sleeper value) {
+            sleeper = value;
             return this;
         }
 
@@ -356,37 +309,51 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
          * @throws IllegalArgumentException naming field, value and rule
          */
         public RadiusGateway build() {
-            DataSource database = required(dataSource, "dataSource");
-            SubscriberStore.Holds holds =
-                    new SubscriberStore.Holds(required(throttled, "throttled"), required(captive, "captive"));
-            Checks.that(
-                    !holds.throttled().group().equals(holds.captive().group()),
-                    "captive",
-                    holds.captive().group(),
-                    "another group than for throttling");
-            CredentialSource source = required(credentials, "credentials");
+            DataSource source = required(dataSource, "dataSource");
+            HoldGroups holds = holds();
+            CredentialSource passwords = required(credentials, "credentials");
             if (nases.isEmpty() && nasTable == null) {
                 throw new IllegalStateException("nas or nasTable is required");
             }
-            RadiusDatabase radius = new RadiusDatabase(database, required(dialect, "dialect"));
-            List<NasProfile> known = profiles();
-            GroupAttributes attributes = new GroupAttributes(known);
-            NasDirectory directory = new NasDirectory(
-                    nases,
-                    radiusServers,
-                    Optional.ofNullable(nasTable).map(table -> new NasTable(radius, known, table)));
-            SubscriberStore store = new SubscriberStore(radius, attributes, holds, encoder, source, random);
-            SessionTable sessions = new SessionTable(radius);
+            RadiusDatabase database =
+                    new RadiusDatabase(source, required(dialect, "dialect").dialect());
+            GroupAttributes attributes = new GroupAttributes(profiles());
+            NasDirectory directory = new NasDirectory(nases, radiusServers, nasTable(database));
+            SubscriberStore store = new SubscriberStore(
+                    database,
+                    new GroupCheck(attributes),
+                    holds,
+                    new CredentialIssuer(passwords, passwordEncoding, random),
+                    random);
+            SessionTable sessions = new SessionTable(database);
             DynamicAuthorizationClient client = dynamicAuthorization.open();
-            SessionFollower follower = new SessionFollower(
+            SessionUpdater updater = new SessionUpdater(
                     client,
                     directory,
                     sessions,
                     listener,
                     clock,
-                    new SessionFollower.Waiting(verification, Duration.ofMillis(5), Duration.ofMillis(100), pause));
-            Parts parts = new Parts(store, holds, sessions, follower, new PlanGroups(radius, attributes));
-            return new RadiusGateway(parts, fallback, client);
+                    new AccountingPoll(accountingTimeout, Duration.ofMillis(5), Duration.ofMillis(100), sleeper));
+            return new RadiusGateway(
+                    store,
+                    sessions,
+                    new AccessDelivery(store, holds, sessions, updater, fallback),
+                    new GroupPublisher(database, attributes),
+                    client);
+        }
+
+        private HoldGroups holds() {
+            HoldGroups holds = new HoldGroups(required(throttled, "throttled"), required(captive, "captive"));
+            Checks.that(
+                    !holds.throttled().group().equals(holds.captive().group()),
+                    "captive",
+                    holds.captive().group(),
+                    "another group than for throttling");
+            return holds;
+        }
+
+        private Optional<NasTable> nasTable(RadiusDatabase database) {
+            return Optional.ofNullable(nasTable).map(settings -> new NasTable(database, profiles(), settings));
         }
 
         private List<NasProfile> profiles() {

@@ -6,10 +6,16 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.silverdata.contract.adapters.radius.attribute.Attributes;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.adapters.radius.credential.Password;
 import io.silverdata.contract.adapters.radius.dynauth.SharedSecret;
+import io.silverdata.contract.adapters.radius.group.HoldGroup;
+import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
 import io.silverdata.contract.adapters.radius.profile.Rates;
+import io.silverdata.contract.adapters.radius.support.Gateways;
+import io.silverdata.contract.adapters.radius.support.TestDatabase;
+import io.silverdata.contract.adapters.radius.support.TestDatabases;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.RadiusUser;
@@ -44,7 +50,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"o'brien", "a\"b", "100%", "a=b", "a\\b", "{a}", "a;b", "a\nb", ""})
-    void a_user_name_that_freeradius_would_escape(String name) {
+    void a_user_name_that_freeradius_would_escape_is_refused(String name) {
         assertThat(RadiusUser.parse(name).getLeft())
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("radiusUser"))
                 .satisfies(refusal -> assertThat(refusal.value()).isEqualTo(name))
@@ -52,7 +58,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_user_name_that_is_too_long_for_an_attribute() {
+    void a_user_name_that_is_too_long_for_an_attribute_is_refused() {
         RadiusUser gothic = new RadiusUser("\ud800\udf30".repeat(64));
 
         assertRefused(
@@ -64,7 +70,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_rate_that_a_nas_cannot_be_told() {
+    void a_rate_that_a_nas_cannot_be_told_is_refused() {
         try (RadiusGateway gateway = Gateways.builder(database).profile(wispr()).build()) {
             DeviceOutcome outcome = gateway.ensure(new AccessService(
                     FULL.contract(),
@@ -84,7 +90,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_value_that_does_not_fit_into_an_attribute_or_is_of_another_kind() {
+    void a_value_that_does_not_fit_into_an_attribute_or_is_of_another_kind_is_refused() {
         assertThatThrownBy(() -> RadiusAttribute.text(Attributes.FRAMED_POOL, "x".repeat(254)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Framed-Pool")
@@ -96,7 +102,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_secret_that_can_be_guessed() {
+    void a_secret_that_can_be_guessed_is_refused() {
         assertThatThrownBy(() -> SharedSecret.of("testing123"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("secret")
@@ -106,7 +112,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_nas_that_is_our_own_radius_server() throws Exception {
+    void a_nas_that_is_our_own_radius_server_is_refused() throws Exception {
         InetAddress radius = InetAddress.getByName("192.0.2.10");
         RadiusGateway.Builder builder = Gateways.withoutNas(database)
                 .radiusServer(radius)
@@ -119,7 +125,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_gateway_without_what_it_needs() {
+    void a_gateway_without_what_it_needs_is_refused() {
         RadiusGateway.Builder empty = RadiusGateway.builder();
         assertThatThrownBy(empty::build)
                 .isInstanceOf(IllegalStateException.class)
@@ -128,14 +134,14 @@ class BadInputTest {
         assertThatThrownBy(empty::build).hasMessage("throttled is required");
         empty.throttled(Gateways.THROTTLED);
         assertThatThrownBy(empty::build).hasMessage("captive is required");
-        empty.captive(new Hold(Gateways.THROTTLED.group(), Rates.ofMbps(1, 1)));
+        empty.captive(new HoldGroup(Gateways.THROTTLED.group(), Rates.ofMbps(1, 1)));
         assertThatThrownBy(empty::build).hasMessageContaining("another group than for throttling");
         empty.captive(Gateways.CAPTIVE);
         assertThatThrownBy(empty::build).hasMessage("credentials is required");
         empty.credentials(user -> new Password("a-password"));
         assertThatThrownBy(empty::build).hasMessage("nas or nasTable is required");
-        assertThatThrownBy(() -> empty.verification(Duration.ofMinutes(2)))
-                .hasMessageContaining("verification")
+        assertThatThrownBy(() -> empty.accountingTimeout(Duration.ofMinutes(2)))
+                .hasMessageContaining("accountingTimeout")
                 .hasMessageContaining("PT1M");
         assertThatThrownBy(() -> NasSettings.builder(
                                 "bng",

@@ -2,14 +2,22 @@ package io.silverdata.contract.adapters.radius;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.adapters.radius.SessionResult.Verdict;
 import io.silverdata.contract.adapters.radius.attribute.Attributes;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.adapters.radius.credential.Password;
+import io.silverdata.contract.adapters.radius.credential.PasswordEncoding;
+import io.silverdata.contract.adapters.radius.group.PlanGroup;
+import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.peer.FreeRadius;
 import io.silverdata.contract.adapters.radius.peer.RadClient;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
 import io.silverdata.contract.adapters.radius.profile.Rates;
+import io.silverdata.contract.adapters.radius.session.Session;
+import io.silverdata.contract.adapters.radius.session.SessionResult;
+import io.silverdata.contract.adapters.radius.session.SessionResult.Outcome;
+import io.silverdata.contract.adapters.radius.support.Gateways;
+import io.silverdata.contract.adapters.radius.support.TestDatabase;
 import io.silverdata.contract.adapters.radius.testkit.NasSession;
 import io.silverdata.contract.adapters.radius.testkit.NasSessions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
@@ -60,7 +68,7 @@ abstract class FreeRadiusContract {
         database = database();
         radius = radius();
         told.clear();
-        gateway = Gateways.withGroups(builder(CredentialEncoder.CLEARTEXT).build());
+        gateway = Gateways.withGroups(builder(PasswordEncoding.CLEARTEXT).build());
     }
 
     @AfterEach
@@ -69,7 +77,7 @@ abstract class FreeRadiusContract {
     }
 
     @Test
-    void lets_a_subscriber_in_by_every_method_with_the_rates_of_the_plan() {
+    void a_subscriber_logs_in_by_every_method_with_the_rates_of_the_plan() {
         assertApplied(gateway.ensure(FULL));
 
         for (String proof : List.of("User-Password", "CHAP-Password", "MS-CHAP-Password")) {
@@ -82,7 +90,8 @@ abstract class FreeRadiusContract {
 
     @ParameterizedTest(name = "{0}: PAP {1}, CHAP {2}, MS-CHAP {3}")
     @CsvSource({"CLEARTEXT, Accept, Accept, Accept", "NT, Accept, Reject, Accept", "SSHA512, Accept, Reject, Reject"})
-    void takes_a_password_as_it_is_encoded(CredentialEncoder encoder, String pap, String chap, String mschap) {
+    void a_password_serves_the_methods_of_its_encoding(
+            PasswordEncoding encoder, String pap, String chap, String mschap) {
         try (RadiusGateway encoding = builder(encoder).build()) {
             assertApplied(encoding.ensure(FULL));
 
@@ -93,7 +102,7 @@ abstract class FreeRadiusContract {
     }
 
     @Test
-    void gives_a_throttled_subscriber_the_rate_of_the_hold_and_nothing_of_the_plan() {
+    void a_throttled_subscriber_gets_the_rate_of_the_hold_and_nothing_of_the_plan() {
         assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
 
         assertThat(login("CHAP-Password"))
@@ -103,7 +112,7 @@ abstract class FreeRadiusContract {
     }
 
     @Test
-    void lets_a_captive_subscriber_into_the_garden_and_out_of_it_again() {
+    void a_captive_subscriber_gets_into_the_garden_and_out_of_it_again() {
         assertApplied(gateway.ensure(with(Enforcement.CAPTIVE)));
         assertThat(login("CHAP-Password"))
                 .matches(reply -> reply.is("Access-Accept")
@@ -120,7 +129,7 @@ abstract class FreeRadiusContract {
     @EnumSource(
             value = Enforcement.class,
             names = {"HARD_BLOCK", "LINE_DISABLED"})
-    void rejects_a_blocked_subscriber_and_lets_him_in_again_with_the_old_password(Enforcement enforcement) {
+    void a_blocked_subscriber_is_rejected_and_accepted_again_with_the_old_password(Enforcement enforcement) {
         assertApplied(gateway.ensure(FULL));
 
         assertApplied(gateway.ensure(with(enforcement)));
@@ -133,7 +142,7 @@ abstract class FreeRadiusContract {
     }
 
     @Test
-    void rejects_a_subscriber_who_was_removed() {
+    void a_removed_subscriber_is_rejected() {
         assertApplied(gateway.ensure(FULL));
 
         assertApplied(gateway.remove(USER));
@@ -142,7 +151,7 @@ abstract class FreeRadiusContract {
     }
 
     @Test
-    void gives_the_faster_plan_at_the_next_login() {
+    void a_faster_plan_counts_from_the_next_login() {
         assertApplied(gateway.ensure(FULL));
 
         assertApplied(gateway.ensure(faster()));
@@ -151,11 +160,11 @@ abstract class FreeRadiusContract {
     }
 
     @Test
-    void knows_every_attribute_of_every_maker() {
+    void every_attribute_of_every_maker_is_in_the_dictionary() {
         ProfileName group = new ProfileName("all-makers");
         NasProfile wispr = NasProfiles.withCaptivity(
                 NasProfiles.wispr(), RadiusAttribute.text(Attributes.WISPR_REDIRECTION_URL, "http://portal.example/"));
-        try (RadiusGateway all = builder(CredentialEncoder.CLEARTEXT)
+        try (RadiusGateway all = builder(PasswordEncoding.CLEARTEXT)
                 .profile(NasProfiles.ciscoIsg("up-{up}", "down-{down}"))
                 .profile(NasProfiles.juniper("up-{up}", "down-{down}"))
                 .profile(NasProfiles.juniperService("internet({down},{up})"))
@@ -198,7 +207,7 @@ abstract class FreeRadiusContract {
     @EnumSource(
             value = Enforcement.class,
             names = {"CAPTIVE", "HARD_BLOCK"})
-    void suspends_a_subscriber_with_sessions_at_two_nases(Enforcement enforcement) {
+    void a_subscriber_with_sessions_at_two_nases_is_suspended_at_both(Enforcement enforcement) {
         try (SimulatedNas one = nas("192.0.2.1");
                 SimulatedNas two = nas("192.0.2.2");
                 RadiusGateway networked = networked(one, two)) {
@@ -214,7 +223,7 @@ abstract class FreeRadiusContract {
             assertApplied(outcome);
             assertThat(one.sessions().all()).isEmpty();
             assertThat(two.sessions().all()).isEmpty();
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.CLOSED, Verdict.CLOSED);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.CLOSED, Outcome.CLOSED);
             assertThat(database.rows("select acctterminatecause from radacct where acctstoptime is not null"))
                     .containsExactly("Admin-Reset", "Admin-Reset");
             assertThat(networked.observe(with(enforcement))).isEqualTo(new Observation.InSync());
@@ -224,7 +233,7 @@ abstract class FreeRadiusContract {
     }
 
     @Test
-    void tells_by_the_class_in_accounting_who_came_back_under_the_new_rows() {
+    void the_class_in_accounting_tells_which_session_began_under_the_new_rows() {
         try (SimulatedNas one = nas("192.0.2.1");
                 SimulatedNas two = nas("192.0.2.2");
                 RadiusGateway networked = networked(one, two)) {
@@ -247,8 +256,8 @@ abstract class FreeRadiusContract {
         }
     }
 
-    private RadiusGateway.Builder builder(CredentialEncoder encoder) {
-        return Gateways.builder(database).encoder(encoder).credentials(user -> new Password(PASSWORD));
+    private RadiusGateway.Builder builder(PasswordEncoding encoder) {
+        return Gateways.builder(database).passwordEncoding(encoder).credentials(user -> new Password(PASSWORD));
     }
 
     private RadiusGateway networked(SimulatedNas one, SimulatedNas two) {

@@ -1,6 +1,8 @@
 package io.silverdata.contract.adapters.radius;
 
 import io.silverdata.contract.adapters.radius.peer.FreeRadius;
+import io.silverdata.contract.adapters.radius.support.TestDatabase;
+import io.silverdata.contract.adapters.radius.support.TestDatabases;
 import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

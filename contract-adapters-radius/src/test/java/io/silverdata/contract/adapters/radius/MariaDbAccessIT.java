@@ -1,5 +1,8 @@
 package io.silverdata.contract.adapters.radius;
 
+import io.silverdata.contract.adapters.radius.support.Gateways;
+import io.silverdata.contract.adapters.radius.support.TestDatabase;
+import io.silverdata.contract.adapters.radius.support.TestDatabases;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.testkit.AccessProvisionerTck;
 import org.junit.jupiter.api.AfterEach;

@@ -3,7 +3,13 @@ package io.silverdata.contract.adapters.radius;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.silverdata.contract.adapters.radius.SessionResult.Verdict;
+import io.silverdata.contract.adapters.radius.session.ChangeFallback;
+import io.silverdata.contract.adapters.radius.session.SessionResult;
+import io.silverdata.contract.adapters.radius.session.SessionResult.Outcome;
+import io.silverdata.contract.adapters.radius.support.Gateways;
+import io.silverdata.contract.adapters.radius.support.OnlineSubscribers;
+import io.silverdata.contract.adapters.radius.support.TestDatabase;
+import io.silverdata.contract.adapters.radius.support.TestDatabases;
 import io.silverdata.contract.adapters.radius.testkit.NasAnswer;
 import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
 import io.silverdata.contract.adapters.radius.testkit.NasRequest;
@@ -73,7 +79,7 @@ class RadiusGatewayTest {
     }
 
     @Test
-    void devices_are_the_NASes_that_were_asked_and_how_they_are() {
+    void devices_are_the_NASes_that_were_sent_requests_and_whether_they_answer() {
         assertThat(gateway.devices()).isEmpty();
         here.comesOnline(USER, "s1");
         assertApplied(gateway.ensure(faster()));
@@ -91,7 +97,7 @@ class RadiusGatewayTest {
     @Nested
     class Changing {
         @Test
-        void a_plan_tells_each_session_the_new_rate() {
+        void each_session_is_changed_to_the_new_rate() {
             here.comesOnline(USER, "s1");
             there.comesOnline(USER, "s2");
 
@@ -99,17 +105,17 @@ class RadiusGatewayTest {
 
             assertThat(session(here).applied()).containsExactlyEntriesOf(Map.of(RATE, "150M/300M"));
             assertThat(session(there).applied()).containsExactlyEntriesOf(Map.of(RATE, "150M/300M"));
-            assertThat(told).extracting(SessionResult::verdict).containsOnly(Verdict.CHANGE_ACKNOWLEDGED);
+            assertThat(told).extracting(SessionResult::outcome).containsOnly(Outcome.CHANGE_ACKNOWLEDGED);
             assertThat(gateway.observe(faster())).isEqualTo(new Observation.InSync());
         }
 
         @Test
-        void a_session_says_what_the_nas_knows_it_by() {
-            here.comesOnline(USER, "0x81A0=3B01");
+        void a_request_has_what_the_nas_knows_the_session_by() {
+            here.comesOnline(USER, "0x81A0;01");
 
             assertApplied(gateway.ensure(faster()));
 
-            NasRequest request = here.nas().received().element();
+            NasRequest request = here.nas().requests().get(0);
             assertThat(request.code()).isEqualTo(NasRequest.COA_REQUEST);
             assertThat(request.text(1)).contains(USER.value());
             assertThat(request.text(44)).as("letter for letter").contains("0x81A0;01");
@@ -118,7 +124,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void to_throttled_tells_the_rate_of_the_hold_and_back() {
+        void a_throttled_session_is_changed_to_the_rate_of_the_hold_and_back() {
             here.comesOnline(USER, "s1");
 
             assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
@@ -129,7 +135,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void to_captive_and_back_closes_the_session_because_a_change_cannot_be_relied_on() {
+        void a_session_is_closed_on_the_way_into_the_garden_and_out_of_it() {
             here.comesOnline(USER, "s1");
             assertApplied(gateway.ensure(with(Enforcement.CAPTIVE)));
             assertThat(here.nas().sessions().all()).isEmpty();
@@ -138,37 +144,37 @@ class RadiusGatewayTest {
             assertApplied(gateway.ensure(FULL));
 
             assertThat(here.nas().sessions().all()).isEmpty();
-            assertThat(told).extracting(SessionResult::verdict).containsOnly(Verdict.CLOSED);
+            assertThat(told).extracting(SessionResult::outcome).containsOnly(Outcome.CLOSED);
         }
 
         @Test
-        void tells_nothing_twice() {
+        void a_session_that_was_changed_is_not_changed_again() {
             here.comesOnline(USER, "s1");
             assertApplied(gateway.ensure(faster()));
-            here.nas().received().clear();
+            here.nas().takeRequests();
 
             assertApplied(gateway.ensure(faster()));
 
-            assertThat(here.nas().received()).isEmpty();
+            assertThat(here.nas().requests()).isEmpty();
         }
 
         @Test
-        void leaves_a_session_alone_that_was_let_in_under_these_rows() {
+        void a_session_that_began_under_these_rows_is_left_alone() {
             here.nas().behave(NasBehaviour.silent());
             here.comesOnline(USER, "s1");
             assertThat(gateway.ensure(faster())).isInstanceOf(DeviceOutcome.Unknown.class);
             here.stop("s1");
-            here.nas().received().clear();
-            String mark = database.rows("select hex(value) from radreply").get(0);
-            here.comesOnline(USER, "s2", "'0x" + mark + "'");
+            here.nas().takeRequests();
+            String tag = database.rows("select hex(value) from radreply").get(0);
+            here.comesOnline(USER, "s2", "0x" + tag);
 
             assertApplied(gateway.ensure(faster()));
 
-            assertThat(here.nas().received()).isEmpty();
+            assertThat(here.nas().requests()).isEmpty();
         }
 
         @Test
-        void is_not_done_while_a_nas_is_silent_and_says_so_when_asked() {
+        void a_silent_nas_leaves_the_outcome_unknown_and_the_observation_drifted() {
             here.nas().behave(NasBehaviour.silent());
             here.comesOnline(USER, "s1");
 
@@ -188,7 +194,7 @@ class RadiusGatewayTest {
 
         @ParameterizedTest
         @ValueSource(ints = {405, 406})
-        void closes_the_session_of_a_nas_that_takes_no_changes_and_remembers_that(int cause) {
+        void a_nas_that_takes_no_changes_is_not_asked_for_one_again(int cause) {
             here.nas().behave(refusingChanges(cause));
             here.comesOnline(USER, "s1");
             assertApplied(gateway.ensure(faster()));
@@ -201,7 +207,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void leaves_the_session_and_says_no_where_the_policy_wants_that() {
+        void the_fallback_none_keeps_the_session_and_refuses() {
             RadiusGateway careful = gateway(builder -> builder.changeFallback(ChangeFallback.NONE));
             here.nas().behave(refusingChanges(501));
             here.comesOnline(USER, "s1");
@@ -222,21 +228,21 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void asks_with_less_when_something_is_not_known_and_begins_so_the_next_time() {
-            here.nas().sessions().unsupported(0, 8);
+        void an_attribute_that_the_nas_does_not_know_is_left_out_then_and_the_next_time() {
+            here.nas().sessions().unsupportedAttribute(0, 8);
             here.comesOnline(USER, "s1");
             assertApplied(gateway.ensure(faster()));
             assertThat(codes(here)).containsExactly(43, 43);
 
             assertApplied(gateway.ensure(FULL));
 
-            NasRequest learned = here.nas().received().remove();
-            assertThat(learned.find(8)).isEmpty();
-            assertThat(here.nas().received()).isEmpty();
+            assertThat(here.nas().takeRequests())
+                    .singleElement()
+                    .matches(request -> request.find(8).isEmpty());
         }
 
         @Test
-        void does_not_close_a_session_whose_new_rate_the_nas_does_not_know() {
+        void a_session_whose_new_rate_the_nas_does_not_know_is_not_closed() {
             here.nas().behave(refusingChanges(407));
             here.comesOnline(USER, "s1");
 
@@ -258,7 +264,7 @@ class RadiusGatewayTest {
         @EnumSource(
                 value = Enforcement.class,
                 names = {"HARD_BLOCK", "LINE_DISABLED"})
-        void every_session_of_who_is_blocked_and_accounting_agrees(Enforcement enforcement) {
+        void a_blocked_subscriber_loses_every_session_and_accounting_agrees(Enforcement enforcement) {
             here.comesOnline(USER, "s1");
             there.comesOnline(USER, "s2");
 
@@ -266,13 +272,13 @@ class RadiusGatewayTest {
 
             assertThat(here.nas().sessions().all()).isEmpty();
             assertThat(there.nas().sessions().all()).isEmpty();
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.CLOSED, Verdict.CLOSED);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.CLOSED, Outcome.CLOSED);
             assertThat(gateway.openSessions(List.of(USER))).isEmpty();
             assertThat(gateway.observe(with(enforcement))).isEqualTo(new Observation.InSync());
         }
 
         @Test
-        void every_session_of_who_is_removed() {
+        void a_removed_subscriber_loses_every_session() {
             here.comesOnline(USER, "s1");
 
             assertApplied(gateway.remove(USER));
@@ -282,7 +288,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void no_session_of_anybody_else() {
+        void other_subscribers_keep_their_sessions() {
             RadiusUser neighbour = ContractFixtures.radiusUser(2);
             here.comesOnline(USER, "s1");
             here.comesOnline(neighbour, "s2");
@@ -295,8 +301,8 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void is_not_proven_by_a_yes_alone() {
-            here.nas().sessions().keeping(true);
+        void an_ack_alone_does_not_prove_that_a_session_is_closed() {
+            here.nas().sessions().acknowledgingOnly(true);
             here.comesOnline(USER, "s1");
 
             DeviceOutcome outcome = gateway.ensure(with(Enforcement.HARD_BLOCK));
@@ -312,11 +318,11 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void is_done_when_accounting_says_so_a_little_later() {
+        void accounting_may_report_the_end_a_little_later() {
             List<String> looks = new CopyOnWriteArrayList<>();
-            here.nas().sessions().keeping(true);
+            here.nas().sessions().acknowledgingOnly(true);
             here.comesOnline(USER, "s1");
-            RadiusGateway patient = gateway(builder -> builder.pause(time -> {
+            RadiusGateway patient = gateway(builder -> builder.sleeper(time -> {
                 looks.add("look");
                 if (looks.size() == 3) {
                     here.stop("s1");
@@ -330,12 +336,12 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void is_looked_for_soon_and_then_less_and_less_often_until_the_time_is_over() {
+        void accounting_is_asked_soon_and_then_less_and_less_often_until_the_time_is_over() {
             List<Long> pauses = new CopyOnWriteArrayList<>();
-            here.nas().sessions().keeping(true);
+            here.nas().sessions().acknowledgingOnly(true);
             here.comesOnline(USER, "s1");
-            RadiusGateway patient = gateway(
-                    builder -> builder.verification(Duration.ofMillis(300)).pause(time -> pauses.add(time.toMillis())));
+            RadiusGateway patient = gateway(builder ->
+                    builder.accountingTimeout(Duration.ofMillis(300)).sleeper(time -> pauses.add(time.toMillis())));
 
             patient.ensure(with(Enforcement.HARD_BLOCK));
 
@@ -343,18 +349,18 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void counts_as_done_when_the_nas_knows_no_such_session_and_accounting_hears_nothing_of_it() {
+        void a_stale_session_counts_as_closed() {
             here.nas().behave(NasBehaviour.refusing(503));
             here.comesOnline(USER, "s1");
 
             assertApplied(gateway.remove(USER));
 
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.NOT_FOUND);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.NOT_FOUND);
             assertThat(codes(here)).as("asked with two identifications").containsExactly(40, 40);
         }
 
         @Test
-        void does_not_say_again_what_the_nas_has_refused_to_be_told() {
+        void an_attribute_that_the_nas_refused_is_not_sent_again() {
             here.nas()
                     .behave((request, secret) -> List.of(
                             NasAnswer.nak(request, secret, request.find(8).isPresent() ? 401 : 503)
@@ -363,25 +369,25 @@ class RadiusGatewayTest {
 
             assertApplied(gateway.remove(USER));
 
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.NOT_FOUND);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.NOT_FOUND);
             assertThat(codes(here)).containsExactly(40, 40);
         }
 
         @Test
-        void is_not_done_when_the_nas_knows_no_such_session_but_accounting_does() {
+        void a_session_that_only_accounting_hears_of_is_not_closed() {
             here.nas().behave((request, secret) -> {
-                here.interim("s1");
+                here.update("s1");
                 return List.of(NasAnswer.nak(request, secret, 503).packet());
             });
             here.comesOnline(USER, "s1");
 
             assertThat(gateway.remove(USER)).isInstanceOf(DeviceOutcome.Unknown.class);
 
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.STILL_ONLINE);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.STILL_ONLINE);
         }
 
         @Test
-        void is_done_when_the_session_ended_by_itself_meanwhile() {
+        void a_session_that_ended_by_itself_counts_as_closed() {
             here.nas().behave((request, secret) -> {
                 here.stop("s1");
                 return List.of(NasAnswer.nak(request, secret, 503).packet());
@@ -390,13 +396,13 @@ class RadiusGatewayTest {
 
             assertApplied(gateway.remove(USER));
 
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.GONE);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.GONE);
             assertThat(codes(here)).containsExactly(40);
         }
 
         @Test
-        void is_done_when_the_first_yes_was_lost_and_the_nas_forgot_it() {
-            here.nas().sessions().forgetful(true);
+        void a_lost_ack_of_a_nas_without_duplicate_detection_counts_as_closed() {
+            here.nas().sessions().duplicateDetection(false);
             List<NasRequest> arrived = new CopyOnWriteArrayList<>();
             here.nas().behave((request, secret) -> {
                 arrived.add(request);
@@ -407,13 +413,13 @@ class RadiusGatewayTest {
 
             assertApplied(gateway.remove(USER));
 
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.CLOSED);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.CLOSED);
             assertThat(arrived).hasSize(2);
         }
 
         @ParameterizedTest
         @ValueSource(ints = {502, 504, 505, 506, 507})
-        void is_tried_again_when_the_nas_cannot_now(int cause) {
+        void a_temporary_refusal_leaves_the_outcome_unknown(int cause) {
             here.nas().behave(NasBehaviour.refusing(cause));
             here.comesOnline(USER, "s1");
 
@@ -422,7 +428,7 @@ class RadiusGatewayTest {
 
         @ParameterizedTest
         @ValueSource(ints = {401, 402, 403, 404, 405, 406, 407, 501, 508})
-        void is_refused_when_the_nas_never_will(int cause) {
+        void a_permanent_refusal_is_refused(int cause) {
             here.nas().behave(NasBehaviour.refusing(cause));
             here.comesOnline(USER, "s1");
 
@@ -432,7 +438,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void one_of_two_is_not_both() {
+        void one_closed_session_of_two_is_not_both() {
             there.nas().behave(NasBehaviour.silent());
             here.comesOnline(USER, "s1");
             there.comesOnline(USER, "s2");
@@ -447,7 +453,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void is_not_sent_only_if_nothing_at_all_happened() {
+        void a_delivery_is_not_sent_only_if_nothing_at_all_happened() {
             here.comesOnline(USER, "s1");
             here.close();
 
@@ -459,7 +465,7 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void is_not_known_when_the_database_fails_behind_the_commit() {
+        void a_database_that_fails_after_the_commit_leaves_the_outcome_unknown() {
             here.comesOnline(USER, "s1");
             here.nas().behave((request, secret) -> {
                 database.breakIt();
@@ -527,19 +533,19 @@ class RadiusGatewayTest {
     @Nested
     class FindingTheNas {
         @Test
-        void refuses_a_session_at_a_nas_that_nobody_knows() {
+        void a_session_at_an_unknown_nas_is_refused() {
             try (OnlineSubscribers elsewhere = new OnlineSubscribers(database, "203.0.113.1")) {
                 elsewhere.comesOnline(USER, "s1");
 
                 assertThat(gateway.remove(USER))
                         .asInstanceOf(type(DeviceOutcome.Refused.class))
                         .satisfies(refused -> assertThat(refused.detail()).contains("NAS_UNKNOWN", "203.0.113.1"));
-                assertThat(elsewhere.nas().received()).isEmpty();
+                assertThat(elsewhere.nas().requests()).isEmpty();
             }
         }
 
         @Test
-        void goes_on_when_a_listener_throws() {
+        void a_listener_that_throws_changes_nothing() {
             RadiusGateway listened = gateway(builder -> builder.sessionListener(result -> {
                 throw new IllegalStateException("of the host");
             }));
@@ -554,7 +560,7 @@ class RadiusGatewayTest {
                         .nas(here.settings())
                         .nas(there.settings())
                         .sessionListener(told::add)
-                        .pause(time -> true))
+                        .sleeper(time -> true))
                 .build();
         opened.add(made);
         return made;
@@ -580,9 +586,7 @@ class RadiusGatewayTest {
 
     /** The codes of the requests that came since the last time this was asked. */
     private static List<Integer> codes(OnlineSubscribers at) {
-        List<NasRequest> requests = new ArrayList<>();
-        at.nas().received().drainTo(requests);
-        return requests.stream().map(NasRequest::code).toList();
+        return at.nas().takeRequests().stream().map(NasRequest::code).toList();
     }
 
     private static void assertApplied(DeviceOutcome outcome) {

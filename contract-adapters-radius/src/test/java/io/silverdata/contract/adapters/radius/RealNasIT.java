@@ -2,14 +2,19 @@ package io.silverdata.contract.adapters.radius;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.adapters.radius.SessionResult.Verdict;
 import io.silverdata.contract.adapters.radius.dynauth.DynamicAuthorizationClient;
 import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
 import io.silverdata.contract.adapters.radius.dynauth.RetransmissionPolicy;
 import io.silverdata.contract.adapters.radius.dynauth.SharedSecret;
+import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.peer.FreeRadius;
 import io.silverdata.contract.adapters.radius.peer.Hostapd;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
+import io.silverdata.contract.adapters.radius.session.SessionResult;
+import io.silverdata.contract.adapters.radius.session.SessionResult.Outcome;
+import io.silverdata.contract.adapters.radius.support.Gateways;
+import io.silverdata.contract.adapters.radius.support.TestDatabase;
+import io.silverdata.contract.adapters.radius.support.TestDatabases;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.DeviceOutcome;
@@ -56,7 +61,7 @@ class RealNasIT {
         "ec504, LATER, Unknown",
         "ec506, LATER, Unknown"
     })
-    void closes_a_session_at_freeradius(String login, Verdict verdict, String outcome) {
+    void a_session_is_closed_at_freeradius(String login, Outcome session, String delivery) {
         try (FreeRadius radius =
                         FreeRadius.builder().messageAuthenticatorRequired(true).start();
                 RadiusGateway gateway = gateway(radius.coa(), FreeRadius.SECRET, Clock.systemUTC())) {
@@ -64,8 +69,8 @@ class RealNasIT {
 
             DeviceOutcome came = gateway.remove(new RadiusUser(login));
 
-            assertThat(came.getClass().getSimpleName()).isEqualTo(outcome);
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(verdict);
+            assertThat(came.getClass().getSimpleName()).isEqualTo(delivery);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(session);
         }
     }
 
@@ -76,7 +81,7 @@ class RealNasIT {
         "ec407, REFUSED, Refused",
         "ec506, LATER, Unknown"
     })
-    void changes_a_session_at_freeradius(String login, Verdict verdict, String outcome) {
+    void a_session_is_changed_at_freeradius(String login, Outcome session, String delivery) {
         try (FreeRadius radius =
                         FreeRadius.builder().messageAuthenticatorRequired(true).start();
                 RadiusGateway gateway =
@@ -85,13 +90,13 @@ class RealNasIT {
 
             DeviceOutcome came = gateway.ensure(service(login));
 
-            assertThat(came.getClass().getSimpleName()).isEqualTo(outcome);
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(verdict);
+            assertThat(came.getClass().getSimpleName()).isEqualTo(delivery);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(session);
         }
     }
 
     @Test
-    void is_understood_by_hostapd_which_drops_what_is_not_signed_and_dated() {
+    void hostapd_answers_a_request_that_is_signed_and_dated() {
         try (Hostapd hostapd = Hostapd.start();
                 RadiusGateway gateway = gateway(hostapd.das(), Hostapd.SECRET, Clock.systemUTC())) {
             comesOnline("alice", "0123456789ABCDEF");
@@ -99,26 +104,26 @@ class RealNasIT {
             DeviceOutcome came = gateway.remove(new RadiusUser("alice"));
 
             // 401 to Framed-IP-Address, then 503 to User-Name and Acct-Session-Id: hostapd has no sessions here
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.NOT_FOUND);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.NOT_FOUND);
             assertThat(told.get(0).detail()).contains("503 Session-Context-Not-Found");
             assertThat(came).isEqualTo(new DeviceOutcome.Applied());
         }
     }
 
     @Test
-    void hears_nothing_of_hostapd_with_a_wrong_secret_and_does_not_take_that_for_a_yes() {
+    void hostapd_does_not_answer_another_secret_and_its_silence_is_no_success() {
         try (Hostapd hostapd = Hostapd.start();
                 RadiusGateway gateway = gateway(hostapd.das(), "another-secret-of-16", Clock.systemUTC())) {
             comesOnline("alice", "0123456789ABCDEF");
 
             assertThat(gateway.remove(new RadiusUser("alice"))).isInstanceOf(DeviceOutcome.Unknown.class);
 
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.NO_ANSWER);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.NO_ANSWER);
         }
     }
 
     @Test
-    void hears_nothing_of_hostapd_with_a_clock_that_is_six_minutes_late() {
+    void hostapd_does_not_answer_a_clock_that_is_six_minutes_late() {
         Clock late = new SettableClock(Clock.systemUTC().instant().minus(Duration.ofMinutes(6)));
         try (Hostapd hostapd = Hostapd.start();
                 RadiusGateway gateway = gateway(hostapd.das(), Hostapd.SECRET, late)) {
@@ -126,7 +131,7 @@ class RealNasIT {
 
             assertThat(gateway.remove(new RadiusUser("alice"))).isInstanceOf(DeviceOutcome.Unknown.class);
 
-            assertThat(told).extracting(SessionResult::verdict).containsExactly(Verdict.NO_ANSWER);
+            assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.NO_ANSWER);
         }
     }
 
@@ -146,7 +151,7 @@ class RealNasIT {
                         .serves("127.0.0.1")
                         .build())
                 .dynamicAuthorization(DynamicAuthorizationClient.builder().clock(clock))
-                .verification(Duration.ZERO)
+                .accountingTimeout(Duration.ZERO)
                 .sessionListener(told::add)
                 .build();
     }

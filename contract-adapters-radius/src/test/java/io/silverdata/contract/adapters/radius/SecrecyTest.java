@@ -2,6 +2,12 @@ package io.silverdata.contract.adapters.radius;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.adapters.radius.credential.CredentialSource;
+import io.silverdata.contract.adapters.radius.credential.PasswordEncoding;
+import io.silverdata.contract.adapters.radius.support.Gateways;
+import io.silverdata.contract.adapters.radius.support.OnlineSubscribers;
+import io.silverdata.contract.adapters.radius.support.TestDatabase;
+import io.silverdata.contract.adapters.radius.support.TestDatabases;
 import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Enforcement;
@@ -62,20 +68,20 @@ class SecrecyTest {
     }
 
     @Test
-    void nothing_tells_a_password_or_a_secret() {
+    void no_log_line_and_no_outcome_has_a_password_or_a_secret() {
         AccessService full = ContractFixtures.accessService(1);
-        for (CredentialEncoder encoder : CredentialEncoder.values()) {
+        for (PasswordEncoding encoder : PasswordEncoding.values()) {
             TestDatabase database = TestDatabases.sqlite(directory.resolve(encoder + ".db"));
             try (OnlineSubscribers online = new OnlineSubscribers(database, "192.0.2.1");
                     RadiusGateway gateway = Gateways.withGroups(Gateways.withoutNas(database)
                             .nas(online.settings())
-                            .encoder(encoder)
+                            .passwordEncoding(encoder)
                             .credentials(CredentialSource.random(new SecureRandom(), (user, password) -> {
                                 secrets.add(password.reveal());
                                 said.add(user + " " + password);
                             }))
                             .sessionListener(result -> said.add(result.toString()))
-                            .pause(time -> true)
+                            .sleeper(time -> true)
                             .build())) {
                 online.comesOnline(full.user(), "s1");
                 say(gateway.ensure(full));

@@ -6,8 +6,6 @@ import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.testkit.UnitOfWorkTck;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The host is Spring: its template begins and ends the transactions, its proxy gives their connection. */
@@ -17,10 +15,7 @@ class SpringUnitOfWorkTest extends UnitOfWorkTck {
         Database.H2.empty();
         DataSource pool = Database.H2.dataSource();
         TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
-        JdbcStorage storage = JdbcStorage.builder()
-                .dataSource(new TransactionAwareDataSourceProxy(pool))
-                .hostTransaction(TransactionSynchronizationManager::isActualTransactionActive)
-                .build();
+        JdbcStorage storage = SpringTransactionCases.storage(pool);
         return new HostStorage(storage, work -> transactions.executeWithoutResult(status -> work.run()));
     }
 }

@@ -1,14 +1,14 @@
 package io.silverdata.contract.adapters.jdbc.testing;
 
+import io.silverdata.contract.testkit.Peers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
-/** A disk of some megabytes in memory. Needs the right to mount, which no package brings: without it the test is skipped. */
+/** A disk of some megabytes in memory. Needs the right to mount, which no package brings. */
 public final class SmallDisk implements AutoCloseable {
     private static final int LEFT = 48 * 1024;
 
@@ -19,14 +19,16 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     public static SmallDisk mount(Path directory, int megabytes) {
-        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "only root can mount a small disk");
+        if (!"root".equals(System.getProperty("user.name"))) {
+            throw Peers.missing("the right to mount a small disk", "run the test as root");
+        }
         try {
             Files.createDirectories(directory);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         if (run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", directory.toString()) != 0) {
-            return Assumptions.abort("the right to mount a tmpfs is missing here: run the test where root may mount");
+            throw Peers.missing("the right to mount a tmpfs", "run the test where root may mount");
         }
         return new SmallDisk(directory);
     }

@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.olt.bdcom;
 import io.silverdata.contract.adapters.olt.spi.Capabilities;
 import io.silverdata.contract.adapters.olt.spi.Capability;
 import io.silverdata.contract.adapters.olt.spi.Detection;
+import io.silverdata.contract.adapters.olt.spi.NumberedProfiles;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
@@ -13,7 +14,6 @@ import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.PortState;
-import io.silverdata.contract.adapters.olt.spi.ProfileNumber;
 import io.silverdata.contract.adapters.olt.spi.RegisterOnu;
 import io.silverdata.contract.adapters.olt.spi.Row;
 import io.silverdata.contract.adapters.olt.spi.RowStatus;
@@ -87,14 +87,10 @@ final class BdcomDriver implements OltDriver {
         return CAPABILITIES;
     }
 
-    /** Profiles are known by number, and there are no services beside them. */
+    /** Profiles are known by number. */
     @Override
     public void check(OnuProfiles profiles, List<ServiceBinding> services) {
-        ProfileNumber.of("line", profiles.line());
-        ProfileNumber.of("service", profiles.service());
-        if (!services.isEmpty()) {
-            throw new IllegalArgumentException("services must be none: they are part of the OLT's profiles");
-        }
+        NumberedProfiles.of(profiles);
     }
 
     @Override
@@ -137,9 +133,10 @@ final class BdcomDriver implements OltDriver {
     @Override
     public void changeProfiles(OltSession session, OnuRef onu, OnuProfiles profiles) {
         long index = interfaces.index(session, onu);
+        NumberedProfiles numbers = NumberedProfiles.of(profiles);
         session.set(List.of(
-                VarBind.of(Tables.LINE_PROFILE.append(index), ProfileNumber.of("line", profiles.line())),
-                VarBind.of(Tables.SERVICE_PROFILE.append(index), ProfileNumber.of("service", profiles.service()))));
+                VarBind.of(Tables.LINE_PROFILE.append(index), numbers.line()),
+                VarBind.of(Tables.SERVICE_PROFILE.append(index), numbers.service())));
     }
 
     @Override
@@ -162,7 +159,7 @@ final class BdcomDriver implements OltDriver {
         Row row = session.row(
                 Oid.of(interfaces.index(session, onu)),
                 List.of(Tables.LINE_PROFILE, Tables.SERVICE_PROFILE, Tables.ENABLE));
-        Optional<OnuProfiles> profiles = ProfileNumber.read(row, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE);
+        Optional<OnuProfiles> profiles = NumberedProfiles.read(row, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE);
         return Optional.of(
                 new OnuConfiguration(onu, profiles, row.number(Tables.ENABLE).orElse(ON) != OFF, List.of()));
     }
@@ -226,9 +223,9 @@ final class BdcomDriver implements OltDriver {
     }
 
     private static OnuState state(OltSession session, OnuRef onu, long index, Set<OnuState.Detail> details) {
-        return StateReading.state(
+        return OnuStateDecoder.state(
                 onu,
-                session.row(Oid.of(index), StateReading.columns(details)),
+                session.row(Oid.of(index), OnuStateDecoder.columns(details)),
                 details.contains(OnuState.Detail.OPTICS));
     }
 

@@ -44,14 +44,14 @@ final class HuaweiDriver implements OltDriver {
             HUAWEI.append(80, 8), HUAWEI.append(115), HUAWEI.append(123), HUAWEI.append(133), HUAWEI.append(248));
 
     private static final List<Oid> CONFIGURATION =
-            List.of(Ont.SERIAL, Ont.LINE_PROFILE, Ont.SERVICE_PROFILE, Ont.ACTIVE);
+            List.of(OntTables.SERIAL, OntTables.LINE_PROFILE, OntTables.SERVICE_PROFILE, OntTables.ACTIVE);
 
     static final Pattern PORT_NAME =
             Pattern.compile("(?:GPON|XG-?S?-?PON)\\s*(\\d{1,3})/(\\d{1,3})/(\\d{1,3})", Pattern.CASE_INSENSITIVE);
 
     private final PonPortNames ports;
     private final ServicePorts services;
-    private final Whereabouts whereabouts = new Whereabouts();
+    private final OntIndexCache indexes = new OntIndexCache();
 
     HuaweiDriver(OltId olt, TrafficTables traffic) {
         this.ports = new PonPortNames(olt, PORT_NAME);
@@ -77,7 +77,8 @@ final class HuaweiDriver implements OltDriver {
             return new Detection(Detection.Fit.NO, "sysObjectID is not Huawei's");
         }
         boolean known = KNOWN.stream().anyMatch(system.objectId()::startsWith);
-        boolean answers = session.first(Walk.of(Ont.PORT_STATUS), row -> true).isPresent();
+        boolean answers =
+                session.first(Walk.of(OntTables.PORT_STATUS), row -> true).isPresent();
         return new Detection(
                 known && answers ? Detection.Fit.YES : Detection.Fit.MAYBE,
                 known ? "a model of SmartAX" : "Huawei, of a model that is not known here");
@@ -91,19 +92,19 @@ final class HuaweiDriver implements OltDriver {
     @Override
     public List<DiscoveredOnu> unregistered(OltSession session) {
         List<DiscoveredOnu> found = new ArrayList<>();
-        for (Row row : session.rows(Walk.of(Ont.AUTOFIND_SERIAL, Ont.AUTOFIND_EQUIPMENT))) {
-            row.serial(Ont.AUTOFIND_SERIAL)
+        for (Row row : session.rows(Walk.of(OntTables.AUTOFIND_SERIAL, OntTables.AUTOFIND_EQUIPMENT))) {
+            row.serial(OntTables.AUTOFIND_SERIAL)
                     .ifPresent(serial -> found.add(new DiscoveredOnu(
                             ports.port(session, row.index().get(0)),
                             serial,
-                            row.text(Ont.AUTOFIND_EQUIPMENT).filter(text -> !text.isBlank()))));
+                            row.text(OntTables.AUTOFIND_EQUIPMENT).filter(text -> !text.isBlank()))));
         }
         return found;
     }
 
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
-        return whereabouts.find(session, serial).map(index -> ref(session, index, serial));
+        return indexes.find(session, serial).map(index -> ref(session, index, serial));
     }
 
     @Override
@@ -111,14 +112,17 @@ final class HuaweiDriver implements OltDriver {
         long ifIndex = ports.ifIndex(session, order.port());
         Oid index = Oid.of(ifIndex, freeId(session, ifIndex, order.port()));
         session.set(List.of(
-                VarBind.of(Ont.AUTH_MODE.append(index), Ont.AUTH_BY_SERIAL),
-                VarBind.of(Ont.SERIAL.append(index), SerialCodec.octets(order.serial())),
-                VarBind.of(Ont.MANAGEMENT_MODE.append(index), Ont.OMCI),
-                VarBind.of(Ont.LINE_PROFILE.append(index), order.profiles().line()),
-                VarBind.of(Ont.SERVICE_PROFILE.append(index), order.profiles().service()),
-                VarBind.of(Ont.DESCRIPTION.append(index), order.description()),
-                RowStatus.createAndGo(Ont.ENTRY_STATUS.append(index))));
-        whereabouts.remember(order.serial(), index);
+                VarBind.of(OntTables.AUTH_MODE.append(index), OntTables.AUTH_BY_SERIAL),
+                VarBind.of(OntTables.SERIAL.append(index), SerialCodec.octets(order.serial())),
+                VarBind.of(OntTables.MANAGEMENT_MODE.append(index), OntTables.OMCI),
+                VarBind.of(
+                        OntTables.LINE_PROFILE.append(index), order.profiles().line()),
+                VarBind.of(
+                        OntTables.SERVICE_PROFILE.append(index),
+                        order.profiles().service()),
+                VarBind.of(OntTables.DESCRIPTION.append(index), order.description()),
+                RowStatus.createAndGo(OntTables.ENTRY_STATUS.append(index))));
+        indexes.put(order.serial(), index);
         return new OnuRef(order.port(), (int) index.get(1), order.serial());
     }
 
@@ -126,8 +130,8 @@ final class HuaweiDriver implements OltDriver {
     public void changeProfiles(OltSession session, OnuRef onu, OnuProfiles profiles) {
         Oid index = index(session, onu);
         session.set(List.of(
-                VarBind.of(Ont.LINE_PROFILE.append(index), profiles.line()),
-                VarBind.of(Ont.SERVICE_PROFILE.append(index), profiles.service())));
+                VarBind.of(OntTables.LINE_PROFILE.append(index), profiles.line()),
+                VarBind.of(OntTables.SERVICE_PROFILE.append(index), profiles.service())));
     }
 
     @Override
@@ -142,22 +146,22 @@ final class HuaweiDriver implements OltDriver {
 
     @Override
     public void setEnabled(OltSession session, OnuRef onu, boolean enabled) {
-        session.set(
-                List.of(VarBind.of(Ont.ACTIVE.append(index(session, onu)), enabled ? Ont.ACTIVATE : Ont.DEACTIVATE)));
+        session.set(List.of(VarBind.of(
+                OntTables.ACTIVE.append(index(session, onu)), enabled ? OntTables.ACTIVATE : OntTables.DEACTIVATE)));
     }
 
     @Override
     public void delete(OltSession session, OnuRef onu) {
         Oid index = index(session, onu);
         services.deleteAll(session, index.get(0), onu);
-        session.set(List.of(RowStatus.destroy(Ont.ENTRY_STATUS.append(index))));
+        session.set(List.of(RowStatus.destroy(OntTables.ENTRY_STATUS.append(index))));
     }
 
     @Override
     public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
         Oid index = index(session, onu);
         Row row = session.row(index, CONFIGURATION);
-        if (!row.hasSerial(Ont.SERIAL, onu.serial())) {
+        if (!row.hasSerial(OntTables.SERIAL, onu.serial())) {
             return Optional.empty();
         }
         return Optional.of(configuration(
@@ -172,7 +176,7 @@ final class HuaweiDriver implements OltDriver {
         List<OnuConfiguration> found = new ArrayList<>();
         for (Row ont : onts) {
             long id = ont.index().get(1);
-            ont.serial(Ont.SERIAL)
+            ont.serial(OntTables.SERIAL)
                     .ifPresent(serial -> found.add(
                             configuration(new OnuRef(port, (int) id, serial), ont, bound.getOrDefault(id, List.of()))));
         }
@@ -182,15 +186,15 @@ final class HuaweiDriver implements OltDriver {
     private static OnuConfiguration configuration(OnuRef onu, Row row, List<ServiceBinding> services) {
         return new OnuConfiguration(
                 onu,
-                OnuProfiles.read(row, Ont.LINE_PROFILE, Ont.SERVICE_PROFILE),
-                row.number(Ont.ACTIVE).orElse(Ont.ACTIVATE) != Ont.DEACTIVATE,
+                OnuProfiles.read(row, OntTables.LINE_PROFILE, OntTables.SERVICE_PROFILE),
+                row.number(OntTables.ACTIVE).orElse(OntTables.ACTIVATE) != OntTables.DEACTIVATE,
                 services);
     }
 
     @Override
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
         Row row = session.row(index(session, onu), stateColumns(details));
-        if (!row.hasSerial(Ont.SERIAL, onu.serial())) {
+        if (!row.hasSerial(OntTables.SERIAL, onu.serial())) {
             throw session.notRegistered(onu);
         }
         return state(onu, row);
@@ -200,7 +204,7 @@ final class HuaweiDriver implements OltDriver {
     public void states(OltSession session, PonPortId port, Set<OnuState.Detail> details, Consumer<OnuState> states) {
         long ifIndex = ports.ifIndex(session, port);
         session.walk(Walk.of(stateColumns(details)).under(ifIndex), row -> {
-            row.serial(Ont.SERIAL)
+            row.serial(OntTables.SERIAL)
                     .ifPresent(serial -> states.accept(
                             state(new OnuRef(port, (int) row.index().get(1), serial), row)));
             return true;
@@ -210,14 +214,15 @@ final class HuaweiDriver implements OltDriver {
     @Override
     public PortState port(OltSession session, PonPortId port) {
         Oid index = Oid.of(ports.ifIndex(session, port));
-        Row row = session.row(index, List.of(Ont.PORT_STATUS, Ont.PORT_ONTS, Ont.PORT_TX_POWER, IF_ADMIN_STATUS));
-        OptionalLong onts = row.number(Ont.PORT_ONTS);
+        Row row = session.row(
+                index, List.of(OntTables.PORT_STATUS, OntTables.PORT_ONTS, OntTables.PORT_TX_POWER, IF_ADMIN_STATUS));
+        OptionalLong onts = row.number(OntTables.PORT_ONTS);
         return new PortState(
                 port,
                 PortState.upOrDown(row.number(IF_ADMIN_STATUS)),
-                PortState.upOrDown(row.number(Ont.PORT_STATUS)),
+                PortState.upOrDown(row.number(OntTables.PORT_STATUS)),
                 onts.isPresent() ? OptionalInt.of((int) onts.getAsLong()) : OptionalInt.empty(),
-                Reading.hundredths(row.number(Ont.PORT_TX_POWER)));
+                OntDecoder.hundredths(row.number(OntTables.PORT_TX_POWER)));
     }
 
     @Override
@@ -234,10 +239,11 @@ final class HuaweiDriver implements OltDriver {
     }
 
     private static long freeId(OltSession session, long ifIndex, PonPortId port) {
-        Set<Long> taken = Set.copyOf(session.rows(Walk.of(Ont.ENTRY_STATUS).under(ifIndex)).stream()
-                .map(row -> row.index().get(1))
-                .toList());
-        for (long id = Ont.MIN_ID; id <= Ont.GREATEST_ID; id++) {
+        Set<Long> taken =
+                Set.copyOf(session.rows(Walk.of(OntTables.ENTRY_STATUS).under(ifIndex)).stream()
+                        .map(row -> row.index().get(1))
+                        .toList());
+        for (long id = OntTables.MIN_ID; id <= OntTables.MAX_ID; id++) {
             if (!taken.contains(id)) {
                 return id;
             }
@@ -247,28 +253,33 @@ final class HuaweiDriver implements OltDriver {
 
     private static List<Oid> stateColumns(Set<OnuState.Detail> details) {
         List<Oid> columns = new ArrayList<>(List.of(
-                Ont.SERIAL, Ont.ACTIVE, Ont.RUN_STATUS, Ont.CONFIG_STATUS, Ont.MATCH_STATUS, Ont.LAST_DOWN_CAUSE));
+                OntTables.SERIAL,
+                OntTables.ACTIVE,
+                OntTables.RUN_STATUS,
+                OntTables.CONFIG_STATUS,
+                OntTables.MATCH_STATUS,
+                OntTables.LAST_DOWN_CAUSE));
         if (details.contains(OnuState.Detail.DISTANCE)) {
-            columns.add(Ont.RANGING);
+            columns.add(OntTables.RANGING);
         }
         if (details.contains(OnuState.Detail.OPTICS)) {
-            columns.addAll(List.of(Ont.TX_POWER, Ont.RX_POWER, Ont.OLT_RX_POWER));
+            columns.addAll(List.of(OntTables.TX_POWER, OntTables.RX_POWER, OntTables.OLT_RX_POWER));
         }
         return columns;
     }
 
     private static OnuState state(OnuRef onu, Row row) {
-        OnuState.Oper oper = Reading.oper(row.number(Ont.RUN_STATUS));
-        OnuState.DownCause cause = Reading.cause(row.number(Ont.LAST_DOWN_CAUSE));
-        OnuOptics optics = Reading.optics(row);
+        OnuState.Oper oper = OntDecoder.oper(row.number(OntTables.RUN_STATUS));
+        OnuState.DownCause cause = OntDecoder.cause(row.number(OntTables.LAST_DOWN_CAUSE));
+        OnuOptics optics = OntDecoder.optics(row);
         return new OnuState(
                 onu,
-                Reading.admin(row.number(Ont.ACTIVE)),
-                Reading.registration(row.number(Ont.MATCH_STATUS), row.number(Ont.CONFIG_STATUS)),
+                OntDecoder.admin(row.number(OntTables.ACTIVE)),
+                OntDecoder.registration(row.number(OntTables.MATCH_STATUS), row.number(OntTables.CONFIG_STATUS)),
                 oper,
                 OnuState.phase(oper, cause),
                 cause,
-                Reading.distance(row.number(Ont.RANGING)),
+                OntDecoder.distance(row.number(OntTables.RANGING)),
                 optics);
     }
 }

@@ -47,8 +47,8 @@ final class ServicePorts {
     /** What is bound to each ONT of a PON port, by ONT id. */
     Map<Long, List<ServiceBinding>> ofPort(OltSession session, long ifIndex) {
         Map<Long, Set<Long>> flows = new TreeMap<>();
-        session.walk(Walk.of(Flow.INDEX_OF).under(ifIndex, Flow.BY_ONT_ID), row -> {
-            row.number(Flow.INDEX_OF)
+        session.walk(Walk.of(ServicePortTables.INDEX_OF).under(ifIndex, ServicePortTables.BY_ONT_ID), row -> {
+            row.number(ServicePortTables.INDEX_OF)
                     .ifPresent(flow -> flows.computeIfAbsent(row.index().get(2), ont -> new TreeSet<>())
                             .add(flow));
             return true;
@@ -104,20 +104,28 @@ final class ServicePorts {
     }
 
     private static List<Long> flows(OltSession session, long ifIndex, OnuRef onu) {
-        return session.rows(Walk.of(Flow.INDEX_OF).under(ifIndex, Flow.BY_ONT_ID, onu.id())).stream()
-                .flatMap(row -> row.number(Flow.INDEX_OF).stream().boxed())
+        return session
+                .rows(Walk.of(ServicePortTables.INDEX_OF).under(ifIndex, ServicePortTables.BY_ONT_ID, onu.id()))
+                .stream()
+                .flatMap(row -> row.number(ServicePortTables.INDEX_OF).stream().boxed())
                 .distinct()
                 .toList();
     }
 
     private static OptionalLong flow(OltSession session, long ifIndex, OnuRef onu, ServiceBinding service) {
-        Oid object = Flow.INDEX_OF.append(
-                ifIndex, Flow.BY_ONT_ID, onu.id(), service.gemPort(), 0, Flow.BY_USER_VLAN, user(service));
+        Oid object = ServicePortTables.INDEX_OF.append(
+                ifIndex,
+                ServicePortTables.BY_ONT_ID,
+                onu.id(),
+                service.gemPort(),
+                0,
+                ServicePortTables.BY_USER_VLAN,
+                user(service));
         return session.get(object).map(SnmpValue::number).orElseGet(OptionalLong::empty);
     }
 
     private static long freeIndex(OltSession session, OnuRef onu) {
-        long next = session.get(Flow.NEXT_INDEX)
+        long next = session.get(ServicePortTables.NEXT_INDEX)
                 .map(SnmpValue::number)
                 .orElseGet(OptionalLong::empty)
                 .orElse(0);
@@ -132,30 +140,31 @@ final class ServicePorts {
 
     private List<VarBind> creation(long flow, OnuRef onu, ServiceBinding service) {
         List<VarBind> row = new ArrayList<>(List.of(
-                VarBind.of(Flow.FRAME.append(flow), onu.port().frame()),
-                VarBind.of(Flow.SLOT.append(flow), onu.port().slot()),
-                VarBind.of(Flow.PORT.append(flow), onu.port().port()),
-                VarBind.of(Flow.ONT.append(flow), onu.id()),
-                VarBind.of(Flow.GEM.append(flow), service.gemPort()),
-                VarBind.of(Flow.KIND.append(flow), Flow.GPON),
-                VarBind.of(Flow.VLAN.append(flow), service.outer().id()),
-                VarBind.of(Flow.MULTI_SERVICE.append(flow), Flow.BY_USER_VLAN),
-                VarBind.of(Flow.USER.append(flow), user(service))));
+                VarBind.of(ServicePortTables.FRAME.append(flow), onu.port().frame()),
+                VarBind.of(ServicePortTables.SLOT.append(flow), onu.port().slot()),
+                VarBind.of(ServicePortTables.PORT.append(flow), onu.port().port()),
+                VarBind.of(ServicePortTables.ONT.append(flow), onu.id()),
+                VarBind.of(ServicePortTables.GEM.append(flow), service.gemPort()),
+                VarBind.of(ServicePortTables.KIND.append(flow), ServicePortTables.GPON),
+                VarBind.of(ServicePortTables.VLAN.append(flow), service.outer().id()),
+                VarBind.of(ServicePortTables.MULTI_SERVICE.append(flow), ServicePortTables.BY_USER_VLAN),
+                VarBind.of(ServicePortTables.USER.append(flow), user(service))));
         service.downstream()
                 .ifPresent(name -> row.add(traffic.set(traffic.down().append(flow), name)));
         service.upstream().ifPresent(name -> row.add(traffic.set(traffic.up().append(flow), name)));
-        service.inner().ifPresent(vlan -> row.add(VarBind.of(Flow.INNER_VLAN.append(flow), vlan.id())));
-        tagTransform(service).ifPresent(how -> row.add(VarBind.of(Flow.TAG_TRANSFORM.append(flow), how)));
-        row.add(RowStatus.createAndGo(Flow.ROW_STATUS.append(flow)));
+        service.inner().ifPresent(vlan -> row.add(VarBind.of(ServicePortTables.INNER_VLAN.append(flow), vlan.id())));
+        tagTransform(service).ifPresent(how -> row.add(VarBind.of(ServicePortTables.TAG_TRANSFORM.append(flow), how)));
+        row.add(RowStatus.createAndGo(ServicePortTables.ROW_STATUS.append(flow)));
         return row;
     }
 
     /** Empty where the OLT's own default is right: untagged frames get one tag. */
     private static Optional<Integer> tagTransform(ServiceBinding service) {
         if (service.inner().isPresent()) {
-            return Optional.of(service.user().isPresent() ? Flow.TRANSLATE_AND_ADD : Flow.ADD_DOUBLE);
+            return Optional.of(
+                    service.user().isPresent() ? ServicePortTables.TRANSLATE_AND_ADD : ServicePortTables.ADD_DOUBLE);
         }
-        return service.user().map(vlan -> Flow.TRANSLATE);
+        return service.user().map(vlan -> ServicePortTables.TRANSLATE);
     }
 
     private Optional<ServiceBinding> read(OltSession session, long flow) {
@@ -164,7 +173,13 @@ final class ServicePorts {
 
     private Map<Long, ServiceBinding> read(OltSession session, List<Long> flows) {
         List<Oid> columns = List.of(
-                Flow.GEM, Flow.VLAN, Flow.MULTI_SERVICE, Flow.USER, Flow.INNER_VLAN, traffic.down(), traffic.up());
+                ServicePortTables.GEM,
+                ServicePortTables.VLAN,
+                ServicePortTables.MULTI_SERVICE,
+                ServicePortTables.USER,
+                ServicePortTables.INNER_VLAN,
+                traffic.down(),
+                traffic.up());
         Map<Oid, SnmpValue> objects = session.get(flows.stream()
                 .flatMap(flow -> columns.stream().map(column -> column.append(flow)))
                 .toList());
@@ -179,16 +194,16 @@ final class ServicePorts {
     }
 
     private Optional<ServiceBinding> binding(Row row) {
-        boolean ours = row.number(Flow.MULTI_SERVICE).orElse(-1) == Flow.BY_USER_VLAN;
-        Optional<Vlan> outer = vlan(row.number(Flow.VLAN));
+        boolean ours = row.number(ServicePortTables.MULTI_SERVICE).orElse(-1) == ServicePortTables.BY_USER_VLAN;
+        Optional<Vlan> outer = vlan(row.number(ServicePortTables.VLAN));
         if (!ours || outer.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new ServiceBinding(
-                (int) row.number(Flow.GEM).orElse(0),
-                vlan(row.number(Flow.USER)),
+                (int) row.number(ServicePortTables.GEM).orElse(0),
+                vlan(row.number(ServicePortTables.USER)),
                 outer.get(),
-                vlan(row.number(Flow.INNER_VLAN)),
+                vlan(row.number(ServicePortTables.INNER_VLAN)),
                 traffic.read(row.cells(), traffic.down()),
                 traffic.read(row.cells(), traffic.up())));
     }
@@ -201,10 +216,10 @@ final class ServicePorts {
     }
 
     private static int user(ServiceBinding service) {
-        return service.user().map(Vlan::id).orElse(Flow.UNTAGGED);
+        return service.user().map(Vlan::id).orElse(ServicePortTables.UNTAGGED);
     }
 
     private static VarBind destroy(long flow) {
-        return RowStatus.destroy(Flow.ROW_STATUS.append(flow));
+        return RowStatus.destroy(ServicePortTables.ROW_STATUS.append(flow));
     }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 
 /** How traffic tables are named in a plan. */
 enum TrafficTables {
-    NAME(Flow.DOWN_NAME, Flow.UP_NAME) {
+    NAME(ServicePortTables.DOWN_NAME, ServicePortTables.UP_NAME) {
         @Override
         void check(String field, String value) {}
 
@@ -26,7 +26,7 @@ enum TrafficTables {
                     : Optional.empty();
         }
     },
-    INDEX(Flow.DOWN_INDEX, Flow.UP_INDEX) {
+    INDEX(ServicePortTables.DOWN_INDEX, ServicePortTables.UP_INDEX) {
         @Override
         void check(String field, String value) {
             if (!value.matches("\\d{1,4}")) {

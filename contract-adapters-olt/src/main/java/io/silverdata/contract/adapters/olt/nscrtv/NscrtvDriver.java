@@ -4,6 +4,7 @@ import io.silverdata.contract.adapters.olt.spi.Capabilities;
 import io.silverdata.contract.adapters.olt.spi.Capability;
 import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
+import io.silverdata.contract.adapters.olt.spi.NumberedProfiles;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
@@ -14,7 +15,6 @@ import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.adapters.olt.spi.Operation;
-import io.silverdata.contract.adapters.olt.spi.ProfileNumber;
 import io.silverdata.contract.adapters.olt.spi.RegisterOnu;
 import io.silverdata.contract.adapters.olt.spi.Row;
 import io.silverdata.contract.adapters.olt.spi.RowStatus;
@@ -89,14 +89,10 @@ final class NscrtvDriver implements OltDriver {
         return CAPABILITIES;
     }
 
-    /** Profiles are known by number, and there are no services beside them. */
+    /** Profiles are known by number. */
     @Override
     public void check(OnuProfiles profiles, List<ServiceBinding> services) {
-        ProfileNumber.of("line", profiles.line());
-        ProfileNumber.of("service", profiles.service());
-        if (!services.isEmpty()) {
-            throw new IllegalArgumentException("services must be none: they are part of the OLT's profiles");
-        }
+        NumberedProfiles.of(profiles);
     }
 
     @Override
@@ -147,14 +143,11 @@ final class NscrtvDriver implements OltDriver {
         requirePort(session, port);
         int id = OnuIds.free(session, port, taken(session, port), FIRST_ONU, LAST_ONU);
         long index = index(port, id).value();
+        NumberedProfiles numbers = NumberedProfiles.of(order.profiles());
         session.set(List.of(
                 VarBind.of(Tables.SERIAL.append(index), SerialCodec.octets(order.serial())),
-                VarBind.of(
-                        Tables.LINE_PROFILE.append(index),
-                        ProfileNumber.of("line", order.profiles().line())),
-                VarBind.of(
-                        Tables.SERVICE_PROFILE.append(index),
-                        ProfileNumber.of("service", order.profiles().service())),
+                VarBind.of(Tables.LINE_PROFILE.append(index), numbers.line()),
+                VarBind.of(Tables.SERVICE_PROFILE.append(index), numbers.service()),
                 RowStatus.createAndGo(Tables.ROW_STATUS.append(index))));
         return new OnuRef(port, id, order.serial());
     }
@@ -162,9 +155,10 @@ final class NscrtvDriver implements OltDriver {
     @Override
     public void changeProfiles(OltSession session, OnuRef onu, OnuProfiles profiles) {
         long index = index(onu).value();
+        NumberedProfiles numbers = NumberedProfiles.of(profiles);
         session.set(List.of(
-                VarBind.of(Tables.LINE_PROFILE.append(index), ProfileNumber.of("line", profiles.line())),
-                VarBind.of(Tables.SERVICE_PROFILE.append(index), ProfileNumber.of("service", profiles.service()))));
+                VarBind.of(Tables.LINE_PROFILE.append(index), numbers.line()),
+                VarBind.of(Tables.SERVICE_PROFILE.append(index), numbers.service())));
     }
 
     @Override
@@ -198,7 +192,7 @@ final class NscrtvDriver implements OltDriver {
     }
 
     private static OnuConfiguration configuration(OnuRef onu, Row row) {
-        Optional<OnuProfiles> profiles = ProfileNumber.read(row, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE);
+        Optional<OnuProfiles> profiles = NumberedProfiles.read(row, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE);
         boolean enabled = row.number(Tables.ADMIN_STATUS).orElse(UP) != DOWN;
         return new OnuConfiguration(onu, profiles, enabled, List.of());
     }
@@ -206,14 +200,14 @@ final class NscrtvDriver implements OltDriver {
     @Override
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
         Oid index = Oid.of(index(onu).value());
-        Row row = session.row(index, StateReading.COLUMNS);
+        Row row = session.row(index, OnuStateDecoder.COLUMNS);
         if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
             throw session.notRegistered(onu);
         }
         OnuOptics optics = details.contains(OnuState.Detail.OPTICS)
-                ? StateReading.optics(session.row(index.append(0, 0), StateReading.OPTICAL_COLUMNS))
+                ? OnuStateDecoder.optics(session.row(index.append(0, 0), OnuStateDecoder.OPTICAL_COLUMNS))
                 : OnuOptics.NONE;
-        return StateReading.state(onu, row, optics);
+        return OnuStateDecoder.state(onu, row, optics);
     }
 
     /** Reads one by one: the tables have one index for the whole OLT and cannot be walked from a port on. */

@@ -4,6 +4,7 @@ import io.silverdata.contract.adapters.olt.spi.Capabilities;
 import io.silverdata.contract.adapters.olt.spi.Capability;
 import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
+import io.silverdata.contract.adapters.olt.spi.NumberedProfiles;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
@@ -15,7 +16,6 @@ import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.PortState;
-import io.silverdata.contract.adapters.olt.spi.ProfileNumber;
 import io.silverdata.contract.adapters.olt.spi.RegisterOnu;
 import io.silverdata.contract.adapters.olt.spi.Row;
 import io.silverdata.contract.adapters.olt.spi.RowStatus;
@@ -86,14 +86,10 @@ final class RaisecomDriver implements OltDriver {
         return WalkStyle.UNSORTED;
     }
 
-    /** Profiles are known by number, and there are no services beside them. */
+    /** Profiles are known by number. */
     @Override
     public void check(OnuProfiles profiles, List<ServiceBinding> services) {
-        ProfileNumber.of("line", profiles.line());
-        ProfileNumber.of("service", profiles.service());
-        if (!services.isEmpty()) {
-            throw new IllegalArgumentException("services must be none: they are part of the OLT's profiles");
-        }
+        NumberedProfiles.of(profiles);
     }
 
     @Override
@@ -111,7 +107,7 @@ final class RaisecomDriver implements OltDriver {
     @Override
     public List<PonPortId> ponPorts(OltSession session) {
         return session.rows(Walk.of(Tables.PORT_OPER_STATUS)).stream()
-                .map(row -> port(PortPlace.of(row.index().get(0))))
+                .map(row -> port(PortIndex.of(row.index().get(0))))
                 .sorted()
                 .toList();
     }
@@ -122,7 +118,7 @@ final class RaisecomDriver implements OltDriver {
                 .flatMap(row -> row
                         .serial(Tables.FOUND_SERIAL)
                         .map(serial ->
-                                new DiscoveredOnu(port(PortPlace.of(row.index().get(0))), serial, Optional.empty()))
+                                new DiscoveredOnu(port(PortIndex.of(row.index().get(0))), serial, Optional.empty()))
                         .stream())
                 .toList();
     }
@@ -130,25 +126,22 @@ final class RaisecomDriver implements OltDriver {
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
         return session.first(Walk.of(Tables.SERIAL), row -> row.hasSerial(Tables.SERIAL, serial))
-                .map(row -> ref(OnuPlace.ofBits(row.index().get(0)), serial));
+                .map(row -> ref(OnuIndex.ofBits(row.index().get(0)), serial));
     }
 
     /** The serial number goes as text of sixteen hexadecimal digits, as it does in production. */
     @Override
     public OnuRef register(OltSession session, RegisterOnu order) {
         PonPortId port = order.port();
-        PortPlace place = PortPlace.of(portRow(session, port).index().get(0));
+        PortIndex portIndex = PortIndex.of(portRow(session, port).index().get(0));
         Set<Integer> taken = onus(session, port).stream().map(OnuRef::id).collect(Collectors.toSet());
         int id = OnuIds.free(session, port, taken, FIRST_ONU, LAST_ONU);
-        Oid index = Oid.of(place.at(id).bits());
+        Oid index = Oid.of(portIndex.onu(id).bits());
+        NumberedProfiles numbers = NumberedProfiles.of(order.profiles());
         session.set(List.of(
                 VarBind.of(Tables.SERIAL.append(index), order.serial().toHexadecimal()),
-                VarBind.of(
-                        Tables.LINE_PROFILE.append(index),
-                        ProfileNumber.of("line", order.profiles().line())),
-                VarBind.of(
-                        Tables.SERVICE_PROFILE.append(index),
-                        ProfileNumber.of("service", order.profiles().service())),
+                VarBind.of(Tables.LINE_PROFILE.append(index), numbers.line()),
+                VarBind.of(Tables.SERVICE_PROFILE.append(index), numbers.service()),
                 RowStatus.createAndGo(Tables.ROW_STATUS.append(index))));
         return new OnuRef(port, id, order.serial());
     }
@@ -170,19 +163,19 @@ final class RaisecomDriver implements OltDriver {
         if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
             return Optional.empty();
         }
-        Optional<OnuProfiles> profiles = ProfileNumber.read(row, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE);
+        Optional<OnuProfiles> profiles = NumberedProfiles.read(row, Tables.LINE_PROFILE, Tables.SERVICE_PROFILE);
         boolean enabled = row.number(Tables.ACTIVE).orElse(ACTIVE) != SUSPENDED;
         return Optional.of(new OnuConfiguration(onu, profiles, enabled, List.of()));
     }
 
     @Override
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
-        Row row = session.row(index(onu), StateReading.COLUMNS);
+        Row row = session.row(index(onu), OnuStateDecoder.COLUMNS);
         if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
             throw session.notRegistered(onu);
         }
-        Row match = session.row(Oid.of(place(onu).digits()), List.of(Tables.MATCH));
-        return StateReading.state(onu, row, match, optics(session, onu, details));
+        Row match = session.row(Oid.of(onuIndex(onu).digits()), List.of(Tables.MATCH));
+        return OnuStateDecoder.state(onu, row, match, optics(session, onu, details));
     }
 
     /** Reads one by one: the tables have one index for the whole OLT and cannot be walked from a port on. */
@@ -210,9 +203,9 @@ final class RaisecomDriver implements OltDriver {
 
     /** Fails if the OLT has no such port. */
     private static Row portRow(OltSession session, PonPortId port) {
-        return PortPlace.of(port)
-                .map(place ->
-                        session.row(Oid.of(place.index()), List.of(Tables.PORT_OPER_STATUS, Tables.PORT_REGISTERED)))
+        return PortIndex.of(port)
+                .map(index ->
+                        session.row(Oid.of(index.index()), List.of(Tables.PORT_OPER_STATUS, Tables.PORT_REGISTERED)))
                 .filter(row -> !row.cells().isEmpty())
                 .orElseThrow(() -> session.noSuchPort(port));
     }
@@ -220,9 +213,9 @@ final class RaisecomDriver implements OltDriver {
     private List<OnuRef> onus(OltSession session, PonPortId port) {
         List<OnuRef> onus = new ArrayList<>();
         session.walk(Walk.of(Tables.SERIAL), row -> {
-            OnuPlace place = OnuPlace.ofBits(row.index().get(0));
-            if (port(place).equals(port)) {
-                row.serial(Tables.SERIAL).ifPresent(serial -> onus.add(ref(place, serial)));
+            OnuIndex index = OnuIndex.ofBits(row.index().get(0));
+            if (port(index).equals(port)) {
+                row.serial(Tables.SERIAL).ifPresent(serial -> onus.add(ref(index, serial)));
             }
             return true;
         });
@@ -232,29 +225,29 @@ final class RaisecomDriver implements OltDriver {
 
     private static OnuOptics optics(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
         return details.contains(OnuState.Detail.OPTICS)
-                ? StateReading.optics(
-                        session.row(Oid.of(place(onu).opticalDigits()), List.of(Tables.RECEIVED, Tables.SENT)),
+                ? OnuStateDecoder.optics(
+                        session.row(Oid.of(onuIndex(onu).opticalDigits()), List.of(Tables.RECEIVED, Tables.SENT)),
                         session.row(index(onu), List.of(Tables.OLT_RECEIVED)))
                 : OnuOptics.NONE;
     }
 
-    private OnuRef ref(OnuPlace place, OnuSerial serial) {
-        return new OnuRef(port(place), place.onu(), serial);
+    private OnuRef ref(OnuIndex index, OnuSerial serial) {
+        return new OnuRef(port(index), index.onu(), serial);
     }
 
-    private PonPortId port(OnuPlace place) {
-        return new PonPortId(olt, 0, place.slot(), place.port());
+    private PonPortId port(OnuIndex index) {
+        return new PonPortId(olt, 0, index.slot(), index.port());
     }
 
-    private PonPortId port(PortPlace place) {
-        return new PonPortId(olt, 0, place.slot(), place.port());
+    private PonPortId port(PortIndex index) {
+        return new PonPortId(olt, 0, index.slot(), index.port());
     }
 
-    private static OnuPlace place(OnuRef onu) {
-        return new OnuPlace(onu.port().slot(), onu.port().port(), onu.id());
+    private static OnuIndex onuIndex(OnuRef onu) {
+        return new OnuIndex(onu.port().slot(), onu.port().port(), onu.id());
     }
 
     private static Oid index(OnuRef onu) {
-        return Oid.of(place(onu).bits());
+        return Oid.of(onuIndex(onu).bits());
     }
 }

@@ -11,8 +11,8 @@ import java.util.stream.LongStream;
  * Ordered as SNMP walks. Immutable.
  */
 public final class Oid implements Comparable<Oid> {
-    private static final long MOST = 0xFFFF_FFFFL;
-    private static final int LONGEST = 128;
+    private static final long MAX_NUMBER = 0xFFFF_FFFFL;
+    private static final int MAX_LENGTH = 128;
     private static final Pattern FORM = Pattern.compile("\\.?\\d{1,10}(\\.\\d{1,10})*");
 
     /** The name without numbers: before every other. */
@@ -66,8 +66,8 @@ public final class Oid implements Comparable<Oid> {
     public Oid append(long... more) {
         int[] all = Arrays.copyOf(numbers, checkLength(numbers.length + more.length));
         for (int i = 0; i < more.length; i++) {
-            if (more[i] < 0 || more[i] > MOST) {
-                throw new IllegalArgumentException("a number of an oid must be 0 to " + MOST + ": " + more[i]);
+            if (more[i] < 0 || more[i] > MAX_NUMBER) {
+                throw new IllegalArgumentException("a number of an oid must be 0 to " + MAX_NUMBER + ": " + more[i]);
             }
             all[numbers.length + i] = (int) more[i];
         }
@@ -126,8 +126,8 @@ public final class Oid implements Comparable<Oid> {
     }
 
     private static int checkLength(int length) {
-        if (length > LONGEST) {
-            throw new IllegalArgumentException("an oid has at most " + LONGEST + " numbers: " + length);
+        if (length > MAX_LENGTH) {
+            throw new IllegalArgumentException("an oid has at most " + MAX_LENGTH + " numbers: " + length);
         }
         return length;
     }

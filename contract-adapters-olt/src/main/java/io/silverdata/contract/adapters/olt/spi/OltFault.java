@@ -4,7 +4,7 @@ import io.silverdata.contract.model.OltId;
 import java.io.Serial;
 import java.util.Objects;
 
-/** Why an operation on an OLT did not come off. */
+/** Why an operation on an OLT failed. */
 public final class OltFault extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
@@ -43,8 +43,14 @@ public final class OltFault extends RuntimeException {
         UNSUPPORTED,
         /** The OLT is not of the make that the driver is for. */
         WRONG_DEVICE,
-        /** A step failed and the steps before it could not be undone: something is half configured. */
-        PARTIAL
+        /** A step failed and the steps before it could not be rolled back: something is half configured. */
+        PARTIAL,
+        /** The ONU is registered at another PON port of the OLT. The gateway's to say, not a driver's. */
+        SERIAL_ELSEWHERE,
+        /** The gateway has no such OLT. Not for drivers. */
+        UNKNOWN_OLT,
+        /** The OLT's settings have no plan for the line profile. Not for drivers. */
+        UNKNOWN_PROFILE
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class PonPortNames {
     private static final Oid IF_NAME = Oid.parse("1.3.6.1.2.1.31.1.1.1.1");
     private static final int GROUPS = 3;
-    private static final int MOST = 255;
+    private static final int MAX_NUMBER = 255;
 
     private final OltId olt;
     private final Pattern form;
@@ -88,8 +88,8 @@ public final class PonPortNames {
         int[] numbers = new int[GROUPS];
         for (int i = 0; i < GROUPS; i++) {
             String digits = name.group(i + 1);
-            numbers[i] = digits.length() <= GROUPS ? Integer.parseInt(digits) : MOST + 1;
-            if (numbers[i] > MOST) {
+            numbers[i] = digits.length() <= GROUPS ? Integer.parseInt(digits) : MAX_NUMBER + 1;
+            if (numbers[i] > MAX_NUMBER) {
                 return Optional.empty();
             }
         }

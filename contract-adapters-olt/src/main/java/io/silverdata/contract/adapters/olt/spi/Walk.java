@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param limit how many rows at most, 1 to 1,000,000: more are a fault, for a device may have lost its way
  */
 public record Walk(List<Oid> columns, Oid under, int limit) {
-    private static final int MOST = 1_000_000;
+    private static final int MAX_ROWS = 1_000_000;
 
     /**
      * Checks the ranges; the columns are copied.
@@ -24,8 +24,8 @@ public record Walk(List<Oid> columns, Oid under, int limit) {
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("columns must be at least one");
         }
-        if (limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("limit must be 1 to " + MOST + ": " + limit);
+        if (limit < 1 || limit > MAX_ROWS) {
+            throw new IllegalArgumentException("limit must be 1 to " + MAX_ROWS + ": " + limit);
         }
     }
 

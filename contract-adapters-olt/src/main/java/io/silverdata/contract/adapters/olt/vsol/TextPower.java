@@ -17,7 +17,7 @@ final class TextPower {
     private static final Pattern BARE = Pattern.compile("-?\\d{1,6}(?:\\.\\d{1,6})?");
 
     /** Whole numbers beyond are tenths: no optical module measures less than -50 dBm. */
-    private static final int LARGEST_WHOLE = 50;
+    private static final int MAX_WHOLE = 50;
 
     private TextPower() {}
 
@@ -33,7 +33,7 @@ final class TextPower {
 
     private static Optional<OpticalPower> ofNumber(String number) {
         double value = Double.parseDouble(number);
-        boolean tenths = number.indexOf('.') < 0 && Math.abs(value) > LARGEST_WHOLE;
+        boolean tenths = number.indexOf('.') < 0 && Math.abs(value) > MAX_WHOLE;
         return value == 0 ? Optional.empty() : OnuOptics.plausible(OptionalDouble.of(tenths ? value / 10 : value));
     }
 }

@@ -86,13 +86,7 @@ final class VsolDriver implements OltDriver {
     /** There is one profile, which is both. */
     @Override
     public void check(OnuProfiles profiles, List<ServiceBinding> services) {
-        if (!profiles.line().equals(profiles.service())) {
-            throw new IllegalArgumentException("service must be the same as line, for there is one profile: '"
-                    + profiles.service() + "' is not '" + profiles.line() + "'");
-        }
-        if (!services.isEmpty()) {
-            throw new IllegalArgumentException("services must be none: they are part of the OLT's profile");
-        }
+        profiles.requireSame("the ONU's one profile");
     }
 
     @Override
@@ -163,31 +157,30 @@ final class VsolDriver implements OltDriver {
         if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
             return Optional.empty();
         }
-        Optional<OnuProfiles> profiles =
-                row.text(Tables.PROFILE).filter(name -> !name.isBlank()).map(name -> new OnuProfiles(name, name));
+        Optional<OnuProfiles> profiles = OnuProfiles.readSame(row, Tables.PROFILE);
         return Optional.of(
                 new OnuConfiguration(onu, profiles, row.number(Tables.ADMIN).orElse(0) != DISABLED, List.of()));
     }
 
     @Override
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
-        Row row = session.row(index(onu), StateReading.columns(details));
+        Row row = session.row(index(onu), OnuStateDecoder.columns(details));
         if (!row.hasSerial(Tables.SERIAL, onu.serial())) {
             throw session.notRegistered(onu);
         }
-        return StateReading.state(onu, row, details);
+        return OnuStateDecoder.state(onu, row, details);
     }
 
     @Override
     public void states(OltSession session, PonPortId port, Set<OnuState.Detail> details, Consumer<OnuState> states) {
         Map<Oid, Row> optics =
-                details.contains(OnuState.Detail.OPTICS) ? rows(session, StateReading.OPTICS, port) : Map.of();
-        Map<Oid, Row> conditions = rows(session, StateReading.CONDITION, port);
+                details.contains(OnuState.Detail.OPTICS) ? rows(session, OnuStateDecoder.OPTICS, port) : Map.of();
+        Map<Oid, Row> conditions = rows(session, OnuStateDecoder.CONDITION, port);
         session.rows(Walk.of(Tables.SERIAL).under(port.port()))
                 .forEach(row -> row.serial(Tables.SERIAL)
                         .map(serial -> new OnuRef(port, (int) row.index().get(-1), serial))
-                        .ifPresent(onu -> states.accept(StateReading.state(
-                                onu, StateReading.joined(row.index(), conditions, optics), details))));
+                        .ifPresent(onu -> states.accept(OnuStateDecoder.state(
+                                onu, OnuStateDecoder.joined(row.index(), conditions, optics), details))));
     }
 
     @Override

@@ -99,15 +99,15 @@ final class C3xxDriver implements OltDriver {
     /** There is one profile, the ONU's type. */
     @Override
     public void check(OnuProfiles profiles, List<ServiceBinding> bindings) {
-        OnuType.check(profiles);
+        profiles.requireSame("the ONU's type");
         bindings.forEach(C3xxServices::check);
     }
 
     @Override
     public Detection detect(OltSession session, SystemInfo system) {
-        return Models.detect(
+        return ZteModels.detect(
                 system,
-                Models.Series.C3XX,
+                ZteModels.Series.C3XX,
                 () -> session.first(Walk.of(C3xxTables.PORT_NAME), row -> true).isPresent());
     }
 
@@ -209,7 +209,7 @@ final class C3xxDriver implements OltDriver {
     private static OnuConfiguration configuration(OnuRef onu, Row row, List<ServiceBinding> services) {
         return new OnuConfiguration(
                 onu,
-                OnuType.read(row, C3xxTables.TYPE),
+                OnuProfiles.readSame(row, C3xxTables.TYPE),
                 row.number(C3xxTables.ADMIN).orElse(ENABLE) != DISABLE,
                 services);
     }

@@ -76,20 +76,17 @@ final class C6xxDriver implements OltDriver {
         return CAPABILITIES;
     }
 
-    /** There is one profile, the ONU's type, and there are no services. */
+    /** There is one profile, the ONU's type. */
     @Override
     public void check(OnuProfiles profiles, List<ServiceBinding> services) {
-        OnuType.check(profiles);
-        if (!services.isEmpty()) {
-            throw new IllegalArgumentException("services must be none: C6xx OLTs take none by SNMP");
-        }
+        profiles.requireSame("the ONU's type");
     }
 
     @Override
     public Detection detect(OltSession session, SystemInfo system) {
-        return Models.detect(
+        return ZteModels.detect(
                 system,
-                Models.Series.C6XX,
+                ZteModels.Series.C6XX,
                 () -> session.first(Walk.of(C6xxTables.SERIAL), row -> true).isPresent());
     }
 
@@ -152,7 +149,7 @@ final class C6xxDriver implements OltDriver {
                 Oid.of(ifIndex(session, onu.port()), onu.id()),
                 List.of(C6xxTables.SERIAL, C6xxTables.SERIAL_TEXT, C6xxTables.TYPE));
         return serial(row).equals(Optional.of(onu.serial()))
-                ? Optional.of(new OnuConfiguration(onu, OnuType.read(row, C6xxTables.TYPE), true, List.of()))
+                ? Optional.of(new OnuConfiguration(onu, OnuProfiles.readSame(row, C6xxTables.TYPE), true, List.of()))
                 : Optional.empty();
     }
 

@@ -1,4 +1,4 @@
-/** The rules of the architecture of this module. */
+/** The rules of the architecture, and proof that each of them bites. */
 @NullMarked
 package io.silverdata.contract.adapters.olt.arch;
 

@@ -38,42 +38,43 @@ class HuaweiDecodersProperties {
 
     @Property
     void light_is_hundredths_of_a_dBm(@ForAll @IntRange(min = -5_000, max = 1_000) int value) {
-        assertThat(Reading.hundredths(OptionalLong.of(value))).contains(new OpticalPower(value));
-        assertThat(Reading.shifted(OptionalLong.of(value + 10_000L))).contains(new OpticalPower(value));
+        assertThat(OntDecoder.hundredths(OptionalLong.of(value))).contains(new OpticalPower(value));
+        assertThat(OntDecoder.shifted(OptionalLong.of(value + 10_000L))).contains(new OpticalPower(value));
     }
 
     @Property
     void light_that_makes_no_sense_is_unknown(@ForAll int value) {
-        assertThat(Reading.hundredths(OptionalLong.of(value)).isPresent()).isEqualTo(value >= -5_000 && value <= 1_000);
-        assertThat(Reading.shifted(OptionalLong.of(value)).isPresent()).isEqualTo(value >= 5_000 && value <= 11_000);
+        assertThat(OntDecoder.hundredths(OptionalLong.of(value)).isPresent())
+                .isEqualTo(value >= -5_000 && value <= 1_000);
+        assertThat(OntDecoder.shifted(OptionalLong.of(value)).isPresent()).isEqualTo(value >= 5_000 && value <= 11_000);
     }
 
     @Property
     void causes_and_states_are_read_or_unknown(@ForAll long value) {
         OptionalLong number = OptionalLong.of(value);
 
-        assertThat(Reading.cause(number)).isNotNull();
-        assertThat(Reading.admin(number)).isNotNull();
-        assertThat(Reading.oper(number)).isNotNull();
+        assertThat(OntDecoder.cause(number)).isNotNull();
+        assertThat(OntDecoder.admin(number)).isNotNull();
+        assertThat(OntDecoder.oper(number)).isNotNull();
     }
 
     @Example
     void values_as_recorded_from_real_devices() {
-        assertThat(Reading.hundredths(OptionalLong.of(-1414))).contains(OpticalPower.ofDbm(-14.14));
-        assertThat(Reading.shifted(OptionalLong.of(8064))).contains(OpticalPower.ofDbm(-19.36));
-        assertThat(Reading.hundredths(OptionalLong.of(2_147_483_647L))).isEmpty();
-        assertThat(Reading.hundredths(OptionalLong.empty())).isEmpty();
+        assertThat(OntDecoder.hundredths(OptionalLong.of(-1414))).contains(OpticalPower.ofDbm(-14.14));
+        assertThat(OntDecoder.shifted(OptionalLong.of(8064))).contains(OpticalPower.ofDbm(-19.36));
+        assertThat(OntDecoder.hundredths(OptionalLong.of(2_147_483_647L))).isEmpty();
+        assertThat(OntDecoder.hundredths(OptionalLong.empty())).isEmpty();
     }
 
     @Example
     void distance_is_metres_and_minus_one_is_none() {
-        assertThat(Reading.distance(OptionalLong.of(1234))).contains(Distance.ofMetres(1234));
-        assertThat(Reading.distance(OptionalLong.of(-1))).isEmpty();
+        assertThat(OntDecoder.distance(OptionalLong.of(1234))).contains(Distance.ofMetres(1234));
+        assertThat(OntDecoder.distance(OptionalLong.of(-1))).isEmpty();
     }
 
     @Example
     void the_cause_tells_the_phase_of_an_ONT_that_is_off() {
-        assertThat(Reading.cause(OptionalLong.of(13))).isEqualTo(OnuState.DownCause.POWER);
+        assertThat(OntDecoder.cause(OptionalLong.of(13))).isEqualTo(OnuState.DownCause.POWER);
         assertThat(OnuState.phase(OnuState.Oper.OFFLINE, OnuState.DownCause.POWER))
                 .isEqualTo(OnuState.Phase.DYING_GASP);
         assertThat(OnuState.phase(OnuState.Oper.ONLINE, OnuState.DownCause.POWER))

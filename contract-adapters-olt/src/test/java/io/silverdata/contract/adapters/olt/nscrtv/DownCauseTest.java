@@ -27,11 +27,11 @@ class DownCauseTest {
         "password mismatch, UNKNOWN"
     })
     void a_word_of_the_console_says_why(String text, OnuState.DownCause cause) {
-        assertThat(StateReading.cause(text)).isEqualTo(cause);
+        assertThat(OnuStateDecoder.cause(text)).isEqualTo(cause);
     }
 
     @Property
     void no_text_breaks_the_reading(@ForAll String anything) {
-        assertThat(StateReading.cause(anything)).isNotNull();
+        assertThat(OnuStateDecoder.cause(anything)).isNotNull();
     }
 }

@@ -1,50 +1,10 @@
 package io.silverdata.contract.adapters.olt.nscrtv;
 
-import io.silverdata.contract.adapters.olt.LinePlan;
-import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
-import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
-import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
-import io.silverdata.contract.adapters.olt.testkit.OltDriverTck;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedNscrtv;
-import io.silverdata.contract.model.PonPortId;
-import io.silverdata.contract.model.ProfileName;
-import java.util.List;
-import java.util.Optional;
+import io.silverdata.contract.adapters.olt.vendor.Vendor;
+import io.silverdata.contract.adapters.olt.vendor.VendorKitTest;
 
-class NscrtvKitTest extends OltDriverTck {
-
-    @Override
-    protected OltDriverProvider provider() {
-        return new NscrtvDriverProvider();
-    }
-
-    @Override
-    protected SimulatedDevice device() {
-        return new SimulatedNscrtv(OLT);
-    }
-
-    @Override
-    protected PonPortId port(int n) {
-        return new PonPortId(OLT, 1, 0, n);
-    }
-
-    @Override
-    protected LinePlan plan() {
-        return plan("line-home-100", "1", "2");
-    }
-
-    @Override
-    protected List<LinePlan> otherPlans() {
-        return List.of(plan("line-home-300", "3", "2"));
-    }
-
-    @Override
-    protected Optional<LinePlan> unknownPlan() {
-        return Optional.of(plan("unknown", "9", "2"));
-    }
-
-    private static LinePlan plan(String name, String line, String service, ServiceBinding... services) {
-        return new LinePlan(new ProfileName(name), new OnuProfiles(line, service), List.of(services));
+class NscrtvKitTest extends VendorKitTest {
+    NscrtvKitTest() {
+        super(Vendor.NSCRTV);
     }
 }

@@ -15,36 +15,36 @@ class RaisecomDecodersProperties {
             @ForAll @IntRange(min = 1, max = 31) int slot,
             @ForAll @IntRange(min = 1, max = 63) int port,
             @ForAll @IntRange(min = 1, max = 199) int onu) {
-        OnuPlace place = new OnuPlace(slot, port, onu);
+        OnuIndex place = new OnuIndex(slot, port, onu);
 
-        assertThat(OnuPlace.ofBits(place.bits())).isEqualTo(place);
+        assertThat(OnuIndex.ofBits(place.bits())).isEqualTo(place);
     }
 
     @Property
     void the_place_of_a_port_is_read_as_it_is_written(
             @ForAll @IntRange(min = 1, max = 31) int slot, @ForAll @IntRange(min = 1, max = 63) int port) {
-        PortPlace place = new PortPlace(slot, port);
+        PortIndex place = new PortIndex(slot, port);
 
-        assertThat(PortPlace.of(place.index())).isEqualTo(place);
+        assertThat(PortIndex.of(place.index())).isEqualTo(place);
     }
 
     @Property
     void two_onus_of_a_port_never_share_an_optical_number(
             @ForAll @IntRange(min = 1, max = 199) int one, @ForAll @IntRange(min = 1, max = 199) int other) {
-        PortPlace port = new PortPlace(1, 1);
+        PortIndex port = new PortIndex(1, 1);
 
-        assertThat(port.at(one).opticalDigits() == port.at(other).opticalDigits())
+        assertThat(port.onu(one).opticalDigits() == port.onu(other).opticalDigits())
                 .isEqualTo(one == other);
     }
 
     @Example
     void numbers_are_those_of_devices_in_the_field() {
-        assertThat(OnuPlace.ofBits(276_889_602L)).isEqualTo(new OnuPlace(1, 1, 2));
-        assertThat(PortPlace.of(65)).isEqualTo(new PortPlace(1, 1));
-        assertThat(PortPlace.of(193)).isEqualTo(new PortPlace(3, 1));
-        assertThat(new OnuPlace(1, 2, 3).digits()).isEqualTo(10_200_003L);
-        assertThat(new OnuPlace(1, 2, 3).opticalDigits()).isEqualTo(10_203_001L);
-        assertThat(new OnuPlace(1, 2, 103).opticalDigits()).isEqualTo((3L << 28) + 10_203_001L);
+        assertThat(OnuIndex.ofBits(276_889_602L)).isEqualTo(new OnuIndex(1, 1, 2));
+        assertThat(PortIndex.of(65)).isEqualTo(new PortIndex(1, 1));
+        assertThat(PortIndex.of(193)).isEqualTo(new PortIndex(3, 1));
+        assertThat(new OnuIndex(1, 2, 3).digits()).isEqualTo(10_200_003L);
+        assertThat(new OnuIndex(1, 2, 3).opticalDigits()).isEqualTo(10_203_001L);
+        assertThat(new OnuIndex(1, 2, 103).opticalDigits()).isEqualTo((3L << 28) + 10_203_001L);
     }
 
     @Property

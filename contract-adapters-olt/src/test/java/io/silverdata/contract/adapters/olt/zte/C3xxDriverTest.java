@@ -1,43 +1,10 @@
 package io.silverdata.contract.adapters.olt.zte;
 
-import io.silverdata.contract.adapters.olt.VendorDriverTest;
-import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
-import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
-import io.silverdata.contract.adapters.olt.testkit.SimulatedZteC3xx;
-import io.silverdata.contract.model.OpticalPower;
-import io.silverdata.contract.model.PonPortId;
-import java.util.Optional;
+import io.silverdata.contract.adapters.olt.vendor.Vendor;
+import io.silverdata.contract.adapters.olt.vendor.VendorDriverTest;
 
 class C3xxDriverTest extends VendorDriverTest {
-
-    @Override
-    protected OltDriverProvider provider() {
-        return new ZteDriverProvider();
-    }
-
-    @Override
-    protected SimulatedDevice device() {
-        return new SimulatedZteC3xx(OLT);
-    }
-
-    @Override
-    protected OnuProfiles profiles() {
-        return new OnuProfiles("F660", "F660");
-    }
-
-    @Override
-    protected PonPortId port(int number) {
-        return new PonPortId(OLT, 1, 1, number);
-    }
-
-    @Override
-    protected String sysObjectId() {
-        return "1.3.6.1.4.1.3902.1082.1001.320.2.1";
-    }
-
-    @Override
-    protected Optional<OpticalPower> oltReceived() {
-        return Optional.empty();
+    C3xxDriverTest() {
+        super(Vendor.ZTE_C3XX);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What came of one request. Only what is authentic counts as an answer of the NAS. */
+/** The result of one request. Only what is authentic counts as an answer of the NAS. */
 public sealed interface Answer {
 
     /** Calls the one case that fits. */
@@ -27,7 +27,7 @@ public sealed interface Answer {
     }
 
     /**
-     * The NAS said yes (Disconnect-ACK, CoA-ACK). Some say so before they act, and some whatever they were told: only
+     * The NAS acknowledged (Disconnect-ACK, CoA-ACK). Some do so before they act, and some whatever the request said: only
      * accounting proves it.
      */
     record Acknowledged() implements Answer {
@@ -38,7 +38,7 @@ public sealed interface Answer {
     }
 
     /**
-     * The NAS said no (Disconnect-NAK, CoA-NAK).
+     * The NAS refused (Disconnect-NAK, CoA-NAK).
      *
      * @param cause why, if it says; a NAS need not
      * @param message for people (Reply-Message), if there is one
@@ -99,7 +99,7 @@ public sealed interface Answer {
 
     /** Why a request was not sent, or surely not received. */
     enum Reason {
-        /** This NAS left too many without an answer; see {@link BreakerPolicy}. */
+        /** This NAS left too many without an answer; see {@link CircuitBreakerPolicy}. */
         CIRCUIT_OPEN,
         /** No route, or nobody listens at that port. */
         UNREACHABLE,

@@ -27,14 +27,18 @@ import java.util.random.RandomGenerator;
  * block. {@code toCompletableFuture().join()} on a thread of the caller is fine.
  */
 public final class DynamicAuthorizationClient implements AutoCloseable {
-    private final ConcurrentMap<NasEndpoint, Lane> lanes = new ConcurrentHashMap<>();
-    private final Courier courier;
+    private final ConcurrentMap<NasEndpoint, NasTransport> transports = new ConcurrentHashMap<>();
+    private final EventLoop loop;
     private final Thread thread;
 
     private DynamicAuthorizationClient(Builder builder) {
-        courier = new Courier(
-                builder.clock, builder.ticker, builder.random, new GuardedListener(builder.listener), lanes::values);
-        thread = new Thread(courier, builder.threadName);
+        loop = new EventLoop(
+                builder.clock,
+                builder.ticker,
+                builder.random,
+                new GuardedListener(builder.listener),
+                transports::values);
+        thread = new Thread(loop, builder.threadName);
         thread.setDaemon(true);
         thread.start();
     }
@@ -45,11 +49,11 @@ public final class DynamicAuthorizationClient implements AutoCloseable {
     }
 
     /**
-     * Asks the NAS to close a session.
+     * Asks the NAS to close a session (Disconnect-Request).
      *
-     * @param identification what tells the session, and the NAS if need be; not the Message-Authenticator, Event-Timestamp
+     * @param identification what identifies the session, and the NAS if need be; not the Message-Authenticator, Event-Timestamp
      *     and Proxy-State
-     * @return completes with what came of it, never with an exception
+     * @return completes with the result, never with an exception
      * @throws IllegalArgumentException when there is no attribute, one that is not allowed, or more than fit into 4,096 octets
      */
     public CompletionStage<Answer> disconnect(NasEndpoint nas, List<RadiusAttribute> identification) {
@@ -57,21 +61,21 @@ public final class DynamicAuthorizationClient implements AutoCloseable {
     }
 
     /**
-     * Asks the NAS to change a session.
+     * Asks the NAS to change a session (CoA-Request).
      *
-     * @param attributes what tells the session, and what it shall have; not the Message-Authenticator, Event-Timestamp and
+     * @param attributes what identifies the session, and what it is to have; not the Message-Authenticator, Event-Timestamp and
      *     Proxy-State
-     * @return completes with what came of it, never with an exception
+     * @return completes with the result, never with an exception
      * @throws IllegalArgumentException when there is no attribute, one that is not allowed, or more than fit into 4,096 octets
      */
-    public CompletionStage<Answer> change(NasEndpoint nas, List<RadiusAttribute> attributes) {
+    public CompletionStage<Answer> changeAuthorization(NasEndpoint nas, List<RadiusAttribute> attributes) {
         return request(Exchange.COA_REQUEST, nas, attributes);
     }
 
-    /** How each NAS is that was asked anything, without asking any. */
+    /** Whether each NAS that was sent a request answers; none is asked now. */
     public Map<NasEndpoint, DeviceState.Condition> conditions() {
         Map<NasEndpoint, DeviceState.Condition> conditions = new HashMap<>();
-        lanes.forEach((nas, lane) -> conditions.put(nas, lane.condition()));
+        transports.forEach((nas, transport) -> conditions.put(nas, transport.condition()));
         return conditions;
     }
 
@@ -81,7 +85,7 @@ public final class DynamicAuthorizationClient implements AutoCloseable {
      */
     @Override
     public void close() {
-        courier.close();
+        loop.close();
         if (Thread.currentThread() == thread) {
             // in a stage that completes on the client's thread: it ends when that returns
             return;
@@ -99,26 +103,28 @@ public final class DynamicAuthorizationClient implements AutoCloseable {
         }
     }
 
-    /** Makes the thread look at the time again, for tests that turn it. */
+    /** Makes the thread run the timers that are due, for tests that set the time. */
     void wakeUp() {
-        courier.wakeUp();
+        loop.wakeUp();
     }
 
     private CompletionStage<Answer> request(int code, NasEndpoint nas, List<RadiusAttribute> attributes) {
         RequestBody body = RequestBody.of(attributes);
-        Lane lane = lane(nas);
-        Exchange exchange = new Exchange(code, body, lane);
-        if (lane.admit()) {
-            courier.handOver(exchange);
+        NasTransport transport = transport(nas);
+        Exchange exchange = new Exchange(code, body, transport);
+        if (transport.admit()) {
+            loop.submit(exchange);
             return exchange.answer();
         }
-        return lane.overcrowded();
+        return transport.queueFull();
     }
 
     // get first: computeIfAbsent locks even when there is nothing to do
-    private Lane lane(NasEndpoint nas) {
-        Lane lane = lanes.get(nas);
-        return lane != null ? lane : lanes.computeIfAbsent(nas, missing -> new Lane(missing, courier));
+    private NasTransport transport(NasEndpoint nas) {
+        NasTransport transport = transports.get(nas);
+        return transport != null
+                ? transport
+                : transports.computeIfAbsent(nas, missing -> new NasTransport(missing, loop));
     }
 
     /** The settings. Not thread-safe. */
@@ -149,7 +155,7 @@ public final class DynamicAuthorizationClient implements AutoCloseable {
             return this;
         }
 
-        /** Is told what happens. Default: nobody. */
+        /** Learns what happens. Default: nobody. */
         public Builder listener(DynamicAuthorizationListener value) {
             listener = Objects.requireNonNull(value, "listener");
             return this;

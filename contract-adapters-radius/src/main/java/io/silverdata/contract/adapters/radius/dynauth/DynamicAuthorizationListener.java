@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Is told what happens, so that a host can count it. Every method does nothing unless overridden. Called on the client's
+ * Learns what happens, so that a host can count it. Every method does nothing unless overridden. Called on the client's
  * thread, {@link #notSent} on the caller's too: it must be quick, must not block, and must be safe for use by several threads.
  * An exception is logged and goes no further.
  */
@@ -17,14 +17,14 @@ public interface DynamicAuthorizationListener {
     default void retransmitted(NasEndpoint nas) {}
 
     /**
-     * The NAS said yes.
+     * The NAS acknowledged.
      *
      * @param after the first transmission
      */
     default void acknowledged(NasEndpoint nas, Duration after) {}
 
     /**
-     * The NAS said no.
+     * The NAS refused.
      *
      * @param after the first transmission
      */
@@ -39,7 +39,7 @@ public interface DynamicAuthorizationListener {
     /** A datagram was ignored. */
     default void ignored(NasEndpoint nas, Ignored why) {}
 
-    /** The NAS is left alone from now on. */
+    /** The NAS gets probes only from now on; see {@link CircuitBreakerPolicy}. */
     default void circuitOpened(NasEndpoint nas) {}
 
     /** The NAS answers again. */

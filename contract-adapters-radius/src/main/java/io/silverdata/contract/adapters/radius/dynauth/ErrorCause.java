@@ -48,7 +48,7 @@ public record ErrorCause(long code) {
     /** The answer would be too long (RFC 7930). */
     public static final ErrorCause RESPONSE_TOO_BIG = new ErrorCause(601);
 
-    private static final long MOST = 0xFFFF_FFFFL;
+    private static final long MAX_CODE = 0xFFFF_FFFFL;
     private static final Map<Long, String> NAMES = Map.ofEntries(
             Map.entry(201L, "Residual-Session-Context-Removed"),
             Map.entry(202L, "Invalid-EAP-Packet"),
@@ -72,8 +72,8 @@ public record ErrorCause(long code) {
 
     /** Checks the range. */
     public ErrorCause {
-        if (code < 0 || code > MOST) {
-            throw new IllegalArgumentException("code must be 0 to " + MOST + ", was " + code);
+        if (code < 0 || code > MAX_CODE) {
+            throw new IllegalArgumentException("code must be 0 to " + MAX_CODE + ", was " + code);
         }
     }
 

@@ -6,17 +6,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** One request on its way to an answer. Made on the caller's thread, everything else happens on the client's. */
+/** One request and its answer. Made on the caller's thread; everything else happens on the client's. */
 final class Exchange extends TimerWheel.Entry {
     static final int DISCONNECT_REQUEST = 40;
     static final int COA_REQUEST = 43;
 
     final int code;
     final RequestBody body;
-    final Lane lane;
+    final NasTransport transport;
 
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-    private boolean finished;
+    private boolean completed;
     private byte[] packet = new byte[0];
     private byte[] authenticator = new byte[0];
     private @Nullable SourcePort port;
@@ -24,15 +24,15 @@ final class Exchange extends TimerWheel.Entry {
     private int transmissions;
     private boolean probe;
     private long firstSent;
-    private long wait;
+    private long timeout;
 
-    Exchange(int code, RequestBody body, Lane lane) {
+    Exchange(int code, RequestBody body, NasTransport transport) {
         this.code = code;
         this.body = body;
-        this.lane = lane;
+        this.transport = transport;
     }
 
-    /** Has an identifier, and octets to send. */
+    /** Gives it an identifier, and octets to send. */
     void prepare(SourcePort from, int number, byte[] octets) {
         port = from;
         identifier = number;
@@ -40,40 +40,27 @@ final class Exchange extends TimerWheel.Entry {
         authenticator = Arrays.copyOfRange(octets, 4, 4 + Signer.AUTHENTICATOR);
     }
 
-    /** Was sent for the first time. */
-    void begin(boolean asProbe, long now) {
+    /** It was sent for the first time. */
+    void sent(boolean asProbe, long now) {
         probe = asProbe;
         firstSent = now;
         transmissions = 1;
     }
 
-    /** Was sent once more. */
-    void repeated() {
+    /** It was sent once more. */
+    void retransmitted() {
         transmissions++;
     }
 
-    /**
-     * Chooses how long to wait for the answer now: RT = IRT + RAND * IRT, then RT = 2 * RTprev + RAND * RTprev, and MRT + RAND
-     * * MRT once that is more than MRT (RFC 5080, section 2.2.1).
-     *
-     * @return when something is to be done
-     */
-    long chooseWait(RetransmissionPolicy policy, RandomGenerator random, long now) {
-        double jitter = policy.jitter() * (2 * random.nextDouble() - 1);
-        long initial = policy.initialWait().toNanos();
-        long longest = policy.longestWait().toNanos();
-        long next = transmissions == 1 ? jittered(initial, 1, jitter) : jittered(wait, 2, jitter);
-        wait = next > longest ? jittered(longest, 1, jitter) : next;
-        return Math.min(now + wait, deadline(policy));
+    /** Chooses the next retransmission timeout. Returns when it is over: at the deadline at the latest. */
+    long nextTimeout(RetransmissionPolicy policy, RandomGenerator random, long now) {
+        timeout = transmissions == 1 ? policy.firstTimeout(random) : policy.timeoutAfter(timeout, random);
+        return Math.min(now + timeout, deadline(policy));
     }
 
-    private static long jittered(long wait, int factor, double jitter) {
-        return (long) (wait * (factor + jitter));
-    }
-
-    /** Whether there is nothing left but to give up. */
-    boolean isOver(RetransmissionPolicy policy, long now) {
-        return transmissions >= policy.transmissions() || now - deadline(policy) >= 0;
+    /** Whether no retransmission is left. */
+    boolean isExhausted(RetransmissionPolicy policy, long now) {
+        return transmissions >= policy.maxTransmissions() || now - deadline(policy) >= 0;
     }
 
     private long deadline(RetransmissionPolicy policy) {
@@ -85,13 +72,13 @@ final class Exchange extends TimerWheel.Entry {
         return answer;
     }
 
-    void finish(Answer came) {
-        finished = true;
-        answer.complete(came);
+    void complete(Answer result) {
+        completed = true;
+        answer.complete(result);
     }
 
-    boolean isFinished() {
-        return finished;
+    boolean isCompleted() {
+        return completed;
     }
 
     byte[] packet() {
@@ -127,6 +114,6 @@ final class Exchange extends TimerWheel.Entry {
 
     @Override
     void fire(long now) {
-        lane.due(this, now);
+        transport.onTimer(this, now);
     }
 }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The 256 identifiers of one source port, and who holds them. The one that is free for the longest time is taken first (RFC
- * 5080, section 2.2.2), and none before it has rested. For one thread.
+ * 5080, section 2.2.2), and none before its delay is over. For one thread.
  *
  * @param <T> who holds an identifier
  */
 final class Identifiers<T> {
     private static final int COUNT = 256;
 
-    private final long rest;
+    private final long reuseDelay;
     private final @Nullable Object[] holders = new @Nullable Object[COUNT];
     // a ring of free identifiers, in the order in which they became free
     private final int[] free = new int[COUNT];
@@ -23,21 +23,22 @@ final class Identifiers<T> {
     private int count = COUNT;
 
     /**
-     * All free, and rested.
+     * All free.
      *
+     * @param reuseDelay how long one is not used again after it was released
      * @param now in nanoseconds
      */
-    Identifiers(Duration rest, long now) {
-        this.rest = rest.toNanos();
+    Identifiers(Duration reuseDelay, long now) {
+        this.reuseDelay = reuseDelay.toNanos();
         for (int i = 0; i < COUNT; i++) {
             free[i] = i;
-            freeSince[i] = now - this.rest;
+            freeSince[i] = now - this.reuseDelay;
         }
     }
 
-    /** How long ago the next one ended its rest; negative: how long until it does; {@code Long.MIN_VALUE}: none is free. */
-    long restedFor(long now) {
-        return count == 0 ? Long.MIN_VALUE : now - freeSince[first] - rest;
+    /** For how long the next one is free; negative: until then; {@code Long.MIN_VALUE}: all are held. */
+    long freeFor(long now) {
+        return count == 0 ? Long.MIN_VALUE : now - freeSince[first] - reuseDelay;
     }
 
     /** Takes the next one, which must be free. */
@@ -59,7 +60,7 @@ final class Identifiers<T> {
         return (T) holders[identifier];
     }
 
-    /** Gives it back: it rests from now on. */
+    /** Gives it back: its delay begins now. */
     void release(int identifier, long now) {
         holders[identifier] = null;
         int last = (first + count) % COUNT;

@@ -30,13 +30,13 @@ public final class NasEndpoint {
             SharedSecret secret,
             int inFlight,
             int queue,
-            int channels,
+            int sourcePorts,
             boolean anySource,
             RetransmissionPolicy retransmission,
-            BreakerPolicy breaker,
+            CircuitBreakerPolicy circuitBreaker,
             MessageAuthenticatorPolicy messageAuthenticator,
             Duration clockTolerance,
-            Duration identifierRest) {}
+            Duration identifierReuseDelay) {}
 
     /** Begins with everything at its default. */
     public static Builder builder(InetAddress address, SharedSecret secret) {
@@ -67,9 +67,9 @@ public final class NasEndpoint {
         return settings.queue;
     }
 
-    /** See {@link Builder#channels}. */
-    public int channels() {
-        return settings.channels;
+    /** See {@link Builder#sourcePorts}. */
+    public int sourcePorts() {
+        return settings.sourcePorts;
     }
 
     /** See {@link Builder#anySource}. */
@@ -82,9 +82,9 @@ public final class NasEndpoint {
         return settings.retransmission;
     }
 
-    /** See {@link Builder#breaker}. */
-    public BreakerPolicy breaker() {
-        return settings.breaker;
+    /** See {@link Builder#circuitBreaker}. */
+    public CircuitBreakerPolicy circuitBreaker() {
+        return settings.circuitBreaker;
     }
 
     /** See {@link Builder#messageAuthenticator}. */
@@ -97,9 +97,9 @@ public final class NasEndpoint {
         return settings.clockTolerance;
     }
 
-    /** See {@link Builder#identifierRest}. */
-    public Duration identifierRest() {
-        return settings.identifierRest;
+    /** See {@link Builder#identifierReuseDelay}. */
+    public Duration identifierReuseDelay() {
+        return settings.identifierReuseDelay;
     }
 
     @Override
@@ -127,13 +127,13 @@ public final class NasEndpoint {
         private int port = DEFAULT_PORT;
         private int inFlight = 32;
         private int queue = 1_024;
-        private int channels = 4;
+        private int sourcePorts = 4;
         private boolean anySource;
         private RetransmissionPolicy retransmission = RetransmissionPolicy.defaults();
-        private BreakerPolicy breaker = BreakerPolicy.defaults();
+        private CircuitBreakerPolicy circuitBreaker = CircuitBreakerPolicy.defaults();
         private MessageAuthenticatorPolicy messageAuthenticator = MessageAuthenticatorPolicy.CHECKED_WHEN_PRESENT;
         private Duration clockTolerance = Duration.ofMinutes(5);
-        private Duration identifierRest = Duration.ofSeconds(5);
+        private Duration identifierReuseDelay = Duration.ofSeconds(5);
 
         private Builder(InetAddress address, SharedSecret secret) {
             this.address = Objects.requireNonNull(address, "address");
@@ -161,8 +161,8 @@ public final class NasEndpoint {
         }
 
         /** How many source ports may be used, each with 256 identifiers, 1 to 4. Default 4. */
-        public Builder channels(int value) {
-            channels = Checks.range("channels", value, 1, 4);
+        public Builder sourcePorts(int value) {
+            sourcePorts = Checks.range("sourcePorts", value, 1, 4);
             return this;
         }
 
@@ -181,9 +181,9 @@ public final class NasEndpoint {
             return this;
         }
 
-        /** When to leave it alone. Default {@link BreakerPolicy#defaults}. */
-        public Builder breaker(BreakerPolicy value) {
-            breaker = Objects.requireNonNull(value, "breaker");
+        /** When to stop sending to it. Default {@link CircuitBreakerPolicy#defaults}. */
+        public Builder circuitBreaker(CircuitBreakerPolicy value) {
+            circuitBreaker = Objects.requireNonNull(value, "circuitBreaker");
             return this;
         }
 
@@ -205,12 +205,12 @@ public final class NasEndpoint {
         /**
          * How long an identifier is not used again after its request ended, 0 to 5 min. A NAS that tells repeated requests
          * by port and identifier alone, without looking at the authenticator, would otherwise take a new one for a repeated
-         * one. It bounds the rate: with four channels and 5 s, to 204 requests a second. Default 5 s; 0 for a NAS that
+         * one. It bounds the rate: with four sourcePorts and 5 s, to 204 requests a second. Default 5 s; 0 for a NAS that
          * compares authenticators, as RFC 5080, section 2.2.2, asks for. Identifiers are always taken in turn, the one that
-         * rested longest first.
+         * is free for the longest time first.
          */
-        public Builder identifierRest(Duration value) {
-            identifierRest = Checks.range("identifierRest", value, Duration.ZERO, Duration.ofMinutes(5));
+        public Builder identifierReuseDelay(Duration value) {
+            identifierReuseDelay = Checks.range("identifierReuseDelay", value, Duration.ZERO, Duration.ofMinutes(5));
             return this;
         }
 
@@ -222,13 +222,13 @@ public final class NasEndpoint {
                     secret,
                     inFlight,
                     queue,
-                    channels,
+                    sourcePorts,
                     anySource,
                     retransmission,
-                    breaker,
+                    circuitBreaker,
                     messageAuthenticator,
                     clockTolerance,
-                    identifierRest));
+                    identifierReuseDelay));
         }
     }
 }

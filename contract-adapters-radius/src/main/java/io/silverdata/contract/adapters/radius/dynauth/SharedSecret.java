@@ -8,8 +8,8 @@ import java.security.MessageDigest;
  * Immutable; safe for use by any number of threads.
  */
 public final class SharedSecret {
-    private static final int LEAST = 16;
-    private static final int MOST = 128;
+    private static final int MIN_OCTETS = 16;
+    private static final int MAX_OCTETS = 128;
 
     private final String text;
 
@@ -24,7 +24,7 @@ public final class SharedSecret {
      * @throws IllegalArgumentException when it is shorter or longer; the message does not hold it
      */
     public static SharedSecret of(String text) {
-        return checked(text, LEAST, "16 to 128 octets; SharedSecret.weak(..) takes shorter ones");
+        return checked(text, MIN_OCTETS, "16 to 128 octets; SharedSecret.weak(..) takes shorter ones");
     }
 
     /**
@@ -39,7 +39,7 @@ public final class SharedSecret {
 
     private static SharedSecret checked(String text, int min, String allowed) {
         int octets = text.getBytes(StandardCharsets.UTF_8).length;
-        if (octets < min || octets > MOST) {
+        if (octets < min || octets > MAX_OCTETS) {
             throw new IllegalArgumentException("secret must be " + allowed + ", was " + octets + " octets long");
         }
         return new SharedSecret(text);

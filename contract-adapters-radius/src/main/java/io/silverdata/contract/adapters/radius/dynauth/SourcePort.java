@@ -12,12 +12,12 @@ import java.nio.channels.Selector;
 final class SourcePort implements Closeable {
     private static final int RECEIVE_BUFFER = 512 * 1_024;
 
-    private final Lane lane;
+    private final NasTransport transport;
     private final DatagramChannel channel;
     private final Identifiers<Exchange> identifiers;
 
-    private SourcePort(Lane lane, DatagramChannel channel, Identifiers<Exchange> identifiers) {
-        this.lane = lane;
+    private SourcePort(NasTransport transport, DatagramChannel channel, Identifiers<Exchange> identifiers) {
+        this.transport = transport;
         this.channel = channel;
         this.identifiers = identifiers;
     }
@@ -27,8 +27,8 @@ final class SourcePort implements Closeable {
      *
      * @throws IOException when there is no route or no port left
      */
-    static SourcePort open(Lane lane, Selector selector, long now) throws IOException {
-        NasEndpoint nas = lane.nas();
+    static SourcePort open(NasTransport transport, Selector selector, long now) throws IOException {
+        NasEndpoint nas = transport.nas();
         DatagramChannel channel = DatagramChannel.open();
         try {
             channel.configureBlocking(false);
@@ -39,7 +39,7 @@ final class SourcePort implements Closeable {
             } else {
                 channel.connect(nas.socketAddress());
             }
-            SourcePort port = new SourcePort(lane, channel, new Identifiers<>(nas.identifierRest(), now));
+            SourcePort port = new SourcePort(transport, channel, new Identifiers<>(nas.identifierReuseDelay(), now));
             channel.register(selector, SelectionKey.OP_READ, port);
             return port;
         } catch (IOException | RuntimeException e) {
@@ -48,8 +48,8 @@ final class SourcePort implements Closeable {
         }
     }
 
-    Lane lane() {
-        return lane;
+    NasTransport transport() {
+        return transport;
     }
 
     Identifiers<Exchange> identifiers() {
@@ -61,7 +61,7 @@ final class SourcePort implements Closeable {
         ByteBuffer octets = ByteBuffer.wrap(packet);
         int sent = channel.isConnected()
                 ? channel.write(octets)
-                : channel.send(octets, lane.nas().socketAddress());
+                : channel.send(octets, transport.nas().socketAddress());
         return sent > 0;
     }
 

@@ -2,36 +2,64 @@ package io.silverdata.contract.adapters.radius.arch;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.silverdata.contract.archrules.Conditions;
+import io.silverdata.contract.archrules.SharedRules;
+import java.util.Map;
 import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
+import java.util.concurrent.ThreadFactory;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** The rules of this module, for its packages and for a small tree of the same shape that breaks them all. */
 final class RadiusRules {
+    /** The classes in which ADR 21 allows answers that complete on the client's thread. */
+    static final Set<String> STAGES = Set.of(
+            "dynauth.DynamicAuthorizationClient",
+            "dynauth.Exchange",
+            "dynauth.NasTransport",
+            "internal.session.SessionUpdate",
+            "internal.session.SessionUpdater",
+            "internal.session.SessionUpdater$InFlight");
+
+    /** The class that starts the one thread of ADR 21. */
+    static final String THREAD_OWNER = "dynauth.DynamicAuthorizationClient";
+
+    /** What the builders take by default when the host gives no clock. */
+    static final Map<String, Set<String>> CLOCKS = Map.of(
+            "RadiusGateway$Builder", Set.of("java.time.Clock.systemUTC()"),
+            "dynauth.DynamicAuthorizationClient$Builder",
+                    Set.of("java.time.Clock.systemUTC()", "java.lang.System.nanoTime()"));
+
+    /** What the builders take by default when the host gives no source of chance. */
+    static final Map<String, Set<String>> CHANCE = Map.of(
+            "RadiusGateway$Builder", Set.of("java.security.SecureRandom.<init>()"),
+            "dynauth.DynamicAuthorizationClient$Builder", Set.of("java.util.SplittableRandom.<init>()"));
+
     private static final String DOMAIN = "io.silverdata.contract";
     private static final String ADAPTERS = DOMAIN + ".adapters";
     private static final String EITHER = "io.vavr.control.Either";
+    private static final Set<String> TABLE_ROOMS =
+            Set.of(".internal.sql", ".internal.group", ".internal.nas", ".internal.session", ".internal.subscriber");
 
     private final String root;
 
@@ -39,7 +67,6 @@ final class RadiusRules {
         this.root = root;
     }
 
-    /** Rule 12 of the project. */
     ArchRule the_domain_is_known_by_what_it_exports() {
         return noClasses()
                 .should()
@@ -48,7 +75,6 @@ final class RadiusRules {
                 .as("of the domain only the exported packages are known");
     }
 
-    /** Rule 13. */
     ArchRule no_other_adapter_is_known() {
         return noClasses()
                 .should()
@@ -56,42 +82,37 @@ final class RadiusRules {
                 .as("no other adapter is known");
     }
 
-    /** Rule 15, first half: the tables are the business of the root package. */
-    ArchRule databases_are_reached_from_the_root_package_only() {
+    ArchRule statements_are_run_in_the_rooms_of_the_tables_only() {
         return noClasses()
-                .that(not(resideInAPackage(root)))
+                .that(not(resideInAnyPackage(
+                        TABLE_ROOMS.stream().map(room -> root + room).toArray(String[]::new))))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..")
-                .as("databases are reached from the root package only");
+                .resideInAPackage("java.sql..");
     }
 
-    /** Rule 15, second half: the network is the business of the client. */
-    ArchRule sockets_threads_and_tinyradius_are_the_clients() {
-        DescribedPredicate<JavaClass> network = resideInAnyPackage("java.nio.channels..", "org.tinyradius..")
-                .or(describe("a socket", type -> type.getFullName().matches("java\\.net\\..*Socket")))
-                .or(describe(
-                        "a thread or an executor",
-                        type -> type.isEquivalentTo(ThreadGroup.class) || type.isAssignableTo(Executor.class)))
-                .or(resideInAPackage("java.util.concurrent..")
-                        .and(describe(
-                                "a factory of threads",
-                                type -> type.getSimpleName().equals("ThreadFactory"))));
+    ArchRule connections_are_opened_in_one_room_only() {
         return noClasses()
-                .that(not(resideInAPackage(root + ".dynauth..")))
+                .that(not(resideInAnyPackage(root, root + ".internal.sql")))
                 .should()
-                .dependOnClassesThat(network)
-                .orShould(access(describe(
-                        "a thread that is started",
-                        target -> target.getOwner().isEquivalentTo(Thread.class)
-                                && Set.of("start", "<init>").contains(target.getName()))))
-                .as("sockets, threads and tinyradius are the client's");
+                .dependOnClassesThat()
+                .resideInAPackage("javax.sql..")
+                .as("the data source goes from the builder to internal.sql, and nowhere else");
+    }
+
+    ArchRule sockets_and_tinyradius_are_the_clients() {
+        return noClasses()
+                .that(not(resideInAPackage(root + ".dynauth")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.nio.channels..", "org.tinyradius..")
+                        .or(describe("a socket", type -> type.getFullName().matches("java\\.net\\..*Socket"))))
+                .as("sockets and tinyradius are the client's");
     }
 
     /** A forged datagram can keep its decoder busy for ever. */
     ArchRule received_octets_never_reach_tinyradius() {
         return noClasses()
-                .should(access(describe(
+                .should(Conditions.access(describe(
                         "a decoder of tinyradius",
                         target -> target.getOwner().getPackageName().startsWith("org.tinyradius")
                                 && (target.getName().startsWith("decode")
@@ -101,49 +122,94 @@ final class RadiusRules {
                 .resideInAnyPackage("org.tinyradius.util..", "org.tinyradius.proxy..");
     }
 
-    /** The packages build on each other: attributes, then profiles and the client, which do not see each other. */
+    /** ADR 3, of which ADR 21 excepts one thread and nothing else. */
+    ArchRule nobody_owns_an_executor_a_timer_or_the_common_pool() {
+        DescribedPredicate<JavaClass> workers =
+                SharedRules.anyOf(Executor.class, ThreadFactory.class, Timer.class, TimerTask.class);
+        return noClasses()
+                .should()
+                .dependOnClassesThat(workers)
+                .orShould(Conditions.access(SharedRules.parallelStreams()))
+                .orShould(Conditions.access(
+                        describe("the common pool by a stage", RadiusRules::completesOnAnotherThread)));
+    }
+
+    /** ADR 21. */
+    ArchRule the_client_starts_one_thread_and_nobody_else_any() {
+        return classes().should(new ArchCondition<>("start no thread, but for the one of the client") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Set<JavaConstructorCall> made = type.getConstructorCallsFromSelf();
+                long threads = made.stream()
+                        .filter(call -> call.getTargetOwner().isAssignableTo(Thread.class))
+                        .count();
+                boolean starts = type.getCodeUnitAccessesFromSelf().stream()
+                        .anyMatch(access -> access.getTargetOwner().isAssignableTo(Thread.class)
+                                && access.getTarget().getName().equals("start"));
+                if (type.getName().equals(root + "." + THREAD_OWNER)) {
+                    if (threads != 1) {
+                        events.add(SimpleConditionEvent.violated(type, type.getName() + " makes threads: " + threads));
+                    }
+                } else if (threads > 0 || starts) {
+                    events.add(SimpleConditionEvent.violated(
+                            type, type.getName() + " makes or starts a java.lang.Thread"));
+                }
+            }
+        });
+    }
+
+    /** ADR 21: what is chained to an answer runs on the client's thread, so that stages go no further than these. */
+    ArchRule answers_of_the_client_are_awaited_in_one_room_only() {
+        return noClasses()
+                .that(not(describe(
+                        "named by ADR 21",
+                        type -> STAGES.stream().anyMatch(name -> type.getName().equals(root + "." + name)))))
+                .should()
+                .dependOnClassesThat(assignableTo(CompletionStage.class));
+    }
+
+    /** Attributes, then profiles and the client, which do not see each other. */
     ArchRule attributes_profiles_and_client_stand_by_themselves() {
         return noClasses()
-                .that(resideInAnyPackage(root + ".attribute..", root + ".profile..", root + ".dynauth.."))
+                .that(resideInAnyPackage(root + ".attribute", root + ".profile", root + ".dynauth"))
                 .should(dependOnWhatStandsAbove());
     }
 
     ArchRule packages_have_no_cycles() {
-        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+        return SharedRules.packagesHaveNoCircles();
     }
 
-    ArchRule exported_signatures_name_own_types_the_platform_and_either_only() {
+    ArchRule exported_signatures_name_exported_types_the_platform_and_either_only() {
+        DescribedPredicate<JavaClass> exportedOfOurs = resideInAPackage(DOMAIN + "..")
+                .and(not(resideInAnyPackage(DOMAIN + ".internal..", root + ".internal..")));
         return classes()
                 .that(are(describe("exported", this::isExported)))
-                .should(nameInSignaturesOnly(resideInAPackage("java..")
-                        .or(resideInAPackage("javax.sql.."))
-                        .or(resideInAPackage(DOMAIN + ".."))
+                .should(Conditions.nameInSignaturesOnly(resideInAnyPackage("java..", "javax.sql..")
+                        .or(exportedOfOurs)
                         .or(describe("Either", type -> type.getName().equals(EITHER)))));
     }
 
-    /** Rule 14. */
     ArchRule public_classes_are_final() {
-        return classes()
-                .that()
-                .arePublic()
-                .and()
-                .areNotInterfaces()
-                .and()
-                .areNotEnums()
-                .and()
-                .areNotRecords()
-                .should()
-                .haveModifier(JavaModifier.FINAL);
+        return SharedRules.publicClassesAreFinal();
     }
 
     ArchRule nobody_asks_for_the_time_but_the_builders_defaults() {
+        return SharedRules.nobodyAsksForTheTimeBeyond(below(CLOCKS));
+    }
+
+    ArchRule nobody_draws_by_chance_but_from_the_builders_defaults() {
         return noClasses()
-                .that(not(describe("builders", type -> type.getSimpleName().equals("Builder"))))
-                .should(access(describe("the time of the machine", RadiusRules::asksForTheTime)));
+                .should(Conditions.accessBeyond(
+                        below(CHANCE), describe("a source of chance", RadiusRules::makesChance)));
     }
 
     ArchRule packages_are_null_marked() {
-        return classes().should(beInANullMarkedPackage());
+        return SharedRules.packagesAreNullMarked();
+    }
+
+    private Map<String, Set<String>> below(Map<String, Set<String>> defaults) {
+        return defaults.entrySet().stream()
+                .collect(Collectors.toMap(named -> root + "." + named.getKey(), Map.Entry::getValue));
     }
 
     private boolean isExported(JavaClass type) {
@@ -153,15 +219,14 @@ final class RadiusRules {
     }
 
     private ArchCondition<JavaClass> dependOnWhatStandsAbove() {
-        return new ArchCondition<>("depend on the root package, or on each other but for attributes") {
+        return new ArchCondition<>("depend on another package of this module but attributes and the checks") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 type.getDirectDependenciesFromSelf().forEach(dependency -> {
                     String from = type.getPackageName();
                     String to = dependency.getTargetClass().getPackageName();
-                    boolean own =
-                            to.equals(from) || to.startsWith(root + ".attribute") || to.startsWith(root + ".internal");
-                    if (to.startsWith(root) && !own) {
+                    boolean below = to.equals(from) || to.equals(root + ".attribute") || to.equals(root + ".internal");
+                    if (resideInAPackage(root + "..").test(dependency.getTargetClass()) && !below) {
                         events.add(SimpleConditionEvent.satisfied(dependency, dependency.getDescription()));
                     }
                 });
@@ -169,66 +234,18 @@ final class RadiusRules {
         };
     }
 
-    private static ArchCondition<JavaClass> nameInSignaturesOnly(DescribedPredicate<JavaClass> allowed) {
-        return new ArchCondition<>("name own types, the platform and Either in public signatures only") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                for (JavaMember member : type.getMembers()) {
-                    if (member.getModifiers().contains(JavaModifier.PUBLIC)
-                            && !member.getModifiers().contains(JavaModifier.SYNTHETIC)) {
-                        namedBy(member)
-                                .flatMap(named -> named.getAllInvolvedRawTypes().stream())
-                                .map(JavaClass::getBaseComponentType)
-                                .filter(named -> !named.isPrimitive() && !allowed.test(named))
-                                .distinct()
-                                .forEach(named -> events.add(SimpleConditionEvent.violated(
-                                        member, member.getFullName() + " names " + named.getName())));
-                    }
-                }
-            }
-        };
+    private static boolean completesOnAnotherThread(CodeUnitAccessTarget target) {
+        return target.getOwner().isAssignableTo(CompletionStage.class)
+                && (target.getName().endsWith("Async")
+                        || Set.of("orTimeout", "completeOnTimeout", "delayedExecutor")
+                                .contains(target.getName()));
     }
 
-    private static Stream<JavaType> namedBy(JavaMember member) {
-        if (member instanceof JavaField field) {
-            return Stream.of(field.getType());
-        }
-        JavaCodeUnit unit = (JavaCodeUnit) member;
-        return Stream.concat(
-                Stream.of(unit.getReturnType()),
-                Stream.concat(unit.getParameterTypes().stream(), unit.getExceptionTypes().stream()));
-    }
-
-    private static boolean asksForTheTime(AccessTarget.CodeUnitAccessTarget target) {
-        JavaClass owner = target.getOwner();
-        return (owner.getPackageName().startsWith("java.time")
-                        && (target.getName().equals("now") || target.getName().startsWith("system")))
-                || (owner.isEquivalentTo(System.class)
-                        && Set.of("currentTimeMillis", "nanoTime").contains(target.getName()));
-    }
-
-    private static ArchCondition<JavaClass> access(DescribedPredicate<AccessTarget.CodeUnitAccessTarget> wanted) {
-        return new ArchCondition<>("ask for " + wanted.getDescription()) {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                for (JavaCodeUnitAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
-                    if (wanted.test(access.getTarget())) {
-                        events.add(SimpleConditionEvent.satisfied(access, access.getDescription()));
-                    }
-                }
-            }
-        };
-    }
-
-    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
-        return new ArchCondition<>("be in a package marked with @NullMarked") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
-                    events.add(SimpleConditionEvent.violated(
-                            type, type.getName() + " is in a package without @NullMarked"));
-                }
-            }
-        };
+    private static boolean makesChance(CodeUnitAccessTarget target) {
+        boolean generator = target.getOwner().isAssignableTo(RandomGenerator.class)
+                && Set.of("<init>", "current", "getInstanceStrong").contains(target.getName());
+        return generator
+                || Set.of("java.lang.Math.random()", "java.util.UUID.randomUUID()")
+                        .contains(target.getFullName());
     }
 }

@@ -34,7 +34,7 @@ class DictionaryIT {
 
     @ParameterizedTest
     @MethodSource("catalogue")
-    void is_in_the_dictionary(AttributeType type) throws IOException {
+    void each_attribute_is_in_the_dictionary(AttributeType type) throws IOException {
         String[] words = dictionary().getOrDefault(type.name(), "").split("\\s+", -1);
 
         assertThat(words).as(type.name()).hasSizeGreaterThanOrEqualTo(3);

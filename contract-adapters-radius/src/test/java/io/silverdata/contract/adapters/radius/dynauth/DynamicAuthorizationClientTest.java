@@ -15,7 +15,7 @@ import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
 import io.silverdata.contract.adapters.radius.testkit.NasRequest;
 import io.silverdata.contract.adapters.radius.testkit.NasSession;
-import io.silverdata.contract.adapters.radius.testkit.NasWeather;
+import io.silverdata.contract.adapters.radius.testkit.NetworkConditions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.testkit.SettableClock;
 import java.net.InetSocketAddress;
@@ -53,7 +53,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void closes_a_session() {
+    void a_disconnect_request_closes_a_session() {
         nas.sessions().open(NasSession.of("81a00001", "alice", "192.0.2.1"));
         nas.sessions().open(NasSession.of("81a00002", "alice", "192.0.2.2"));
 
@@ -65,13 +65,13 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void changes_a_session() {
+    void a_coa_request_changes_a_session() {
         nas.sessions().open(NasSession.of("81a00001", "alice", "192.0.2.1"));
         List<RadiusAttribute> attributes = new ArrayList<>(ALICE);
         attributes.add(RadiusAttribute.text(Attributes.MIKROTIK_RATE_LIMIT, "10M/100M"));
         attributes.add(RadiusAttribute.text(Attributes.FILTER_ID, "slow"));
 
-        Answer answer = answer(client.change(endpoint(nas).build(), attributes));
+        Answer answer = answer(client.changeAuthorization(endpoint(nas).build(), attributes));
 
         assertThat(answer).isEqualTo(new Answer.Acknowledged());
         assertThat(nas.sessions().all().get(0).applied())
@@ -79,7 +79,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void says_why_the_nas_refused() {
+    void a_refusal_has_the_cause_and_the_message_of_the_nas() {
         nas.behave(NasBehaviour.refusing(503));
 
         Answer answer = answer(client.disconnect(endpoint(nas).build(), ALICE));
@@ -91,7 +91,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void begins_with_the_message_authenticator_and_ends_with_the_time_and_adds_nothing_else() throws Exception {
+    void a_request_begins_with_the_message_authenticator_ends_with_the_time_and_adds_nothing_else() throws Exception {
         answer(client.disconnect(endpoint(nas).build(), ALICE));
 
         NasRequest request = next(nas);
@@ -117,13 +117,13 @@ class DynamicAuthorizationClientTest {
         answer(client.disconnect(endpoint, ALICE));
         nas.behave(NasBehaviour.silent());
 
-        Answer answer = answer(client.change(endpoint, ALICE));
+        Answer answer = answer(client.changeAuthorization(endpoint, ALICE));
 
         assertThat(answer).isEqualTo(new Answer.TimedOut(3, Optional.of(NOW)));
     }
 
     @Test
-    void holds_no_more_requests_at_the_nas_than_it_may() throws Exception {
+    void no_more_requests_are_in_flight_than_the_endpoint_allows() throws Exception {
         nas.behave(NasBehaviour.silent());
         NasEndpoint endpoint = endpoint(nas).inFlight(3).queue(100).build();
         List<CompletionStage<Answer>> answers = new ArrayList<>();
@@ -140,11 +140,11 @@ class DynamicAuthorizationClientTest {
                 .containsExactlyElementsOf(IntStream.range(0, 10)
                         .<Class<?>>mapToObj(i -> i < 3 ? Answer.TimedOut.class : Answer.NotSent.class)
                         .collect(Collectors.toList()));
-        assertThat(nas.received()).isEmpty();
+        assertThat(nas.requests()).isEmpty();
     }
 
     @Test
-    void refuses_what_does_not_fit_into_the_queue_at_once() {
+    void a_request_that_does_not_fit_into_the_queue_is_refused_at_once() {
         nas.behave(NasBehaviour.silent());
         NasEndpoint endpoint = endpoint(nas).inFlight(1).queue(2).build();
         for (int i = 0; i < 3; i++) {
@@ -157,7 +157,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void takes_requests_again_once_the_queue_has_room() {
+    void requests_are_accepted_again_once_the_queue_has_room() {
         NasEndpoint endpoint = endpoint(nas).inFlight(1).queue(0).build();
 
         for (int i = 0; i < 50; i++) {
@@ -166,11 +166,11 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void never_uses_an_identifier_of_a_port_again_before_it_rested() throws Exception {
+    void an_identifier_of_a_port_is_not_used_again_before_its_delay_is_over() throws Exception {
         NasEndpoint endpoint = endpoint(nas)
                 .inFlight(64)
                 .queue(2_000)
-                .identifierRest(Duration.ofMinutes(5))
+                .identifierReuseDelay(Duration.ofMinutes(5))
                 .build();
         List<CompletionStage<Answer>> answers = new ArrayList<>();
 
@@ -188,12 +188,12 @@ class DynamicAuthorizationClientTest {
         }
         assertThat(used).hasSize(1_024);
         assertThat(ports).hasSize(4);
-        assertThat(nas.received()).isEmpty();
+        assertThat(nas.requests()).isEmpty();
     }
 
     @Test
-    void takes_identifiers_in_turn_where_they_need_no_rest() throws Exception {
-        NasEndpoint endpoint = endpoint(nas).identifierRest(Duration.ZERO).build();
+    void identifiers_without_a_delay_are_taken_in_turn() throws Exception {
+        NasEndpoint endpoint = endpoint(nas).identifierReuseDelay(Duration.ZERO).build();
 
         for (int i = 0; i < 600; i++) {
             answer(client.disconnect(endpoint, ALICE));
@@ -205,7 +205,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void serves_other_nases_while_one_is_slow() throws Exception {
+    void a_slow_nas_does_not_delay_the_others() throws Exception {
         try (SimulatedNas slow =
                 SimulatedNas.builder(SECRET).behaviour(NasBehaviour.silent()).start()) {
             CompletionStage<Answer> waiting = client.disconnect(endpoint(slow).build(), ALICE);
@@ -224,7 +224,7 @@ class DynamicAuthorizationClientTest {
             int number = Integer.parseInt(request.text(1).orElseThrow());
             return NasBehaviour.refusing(1_000 + number).answer(request, secret);
         });
-        NasEndpoint endpoint = endpoint(nas).identifierRest(Duration.ZERO).build();
+        NasEndpoint endpoint = endpoint(nas).identifierReuseDelay(Duration.ZERO).build();
         int threads = 8;
         int each = 250;
         CountDownLatch done = new CountDownLatch(threads);
@@ -258,11 +258,11 @@ class DynamicAuthorizationClientTest {
         Answer answer = answer(client.disconnect(endpoint(nas).build(), ALICE));
 
         assertThat(reason(answer)).isEqualTo(Answer.Reason.CLOSED);
-        assertThat(nas.received()).isEmpty();
+        assertThat(nas.requests()).isEmpty();
     }
 
     @Test
-    void may_be_closed_by_what_is_chained_to_an_answer() {
+    void a_client_may_be_closed_by_what_is_chained_to_an_answer() {
         CompletionStage<Answer> stage =
                 client.disconnect(endpoint(nas).build(), ALICE).whenComplete((answer, fault) -> client.close());
 
@@ -284,7 +284,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void outlives_a_listener_that_fails() {
+    void a_listener_that_fails_does_not_end_the_client() {
         DynamicAuthorizationListener failing = new DynamicAuthorizationListener() {
             @Override
             public void sent(NasEndpoint to) {
@@ -299,7 +299,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void refuses_requests_that_name_nothing_or_what_is_not_the_callers() {
+    void a_request_without_attributes_or_with_those_of_the_client_is_refused() {
         NasEndpoint endpoint = endpoint(nas).build();
 
         assertThatIllegalArgumentException()
@@ -321,7 +321,7 @@ class DynamicAuthorizationClientTest {
     }
 
     @Test
-    void takes_what_fits_into_a_packet_and_refuses_one_octet_more() throws Exception {
+    void a_request_may_fill_a_packet_and_not_one_octet_more() throws Exception {
         nas.behave(NasBehaviour.acknowledging());
         RadiusAttribute full = RadiusAttribute.text(Attributes.REPLY_MESSAGE, "x".repeat(253));
         List<RadiusAttribute> max = new ArrayList<>(Collections.nCopies(15, full));
@@ -329,17 +329,18 @@ class DynamicAuthorizationClientTest {
         List<RadiusAttribute> more = new ArrayList<>(max.subList(0, 15));
         more.add(RadiusAttribute.text(Attributes.REPLY_MESSAGE, "x".repeat(226)));
 
-        assertThat(answer(client.change(endpoint(nas).build(), max))).isEqualTo(new Answer.Acknowledged());
+        assertThat(answer(client.changeAuthorization(endpoint(nas).build(), max)))
+                .isEqualTo(new Answer.Acknowledged());
         assertThat(next(nas).packet()).hasSize(4_096);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> client.change(endpoint(nas).build(), more))
+                .isThrownBy(() -> client.changeAuthorization(endpoint(nas).build(), more))
                 .withMessage("attributes must be at most 4052 octets, was \"4053 octets\"");
     }
 
     @Test
     void answers_may_be_slow() {
         try (SimulatedNas slow = SimulatedNas.builder(SECRET)
-                .weather(NasWeather.slow(Duration.ofMillis(30)))
+                .network(NetworkConditions.delayed(Duration.ofMillis(30)))
                 .start()) {
             List<CompletionStage<Answer>> answers = IntStream.range(0, 100)
                     .mapToObj(i -> client.disconnect(endpoint(slow).build(), ALICE))

@@ -55,10 +55,10 @@ class FreeRadiusCoaIT {
     }
 
     @Test
-    void acknowledges_what_is_signed_and_drops_what_is_not() {
+    void freeradius_acknowledges_a_signed_request_and_drops_another() {
         assertThat(answer(client.disconnect(endpoint(radius.coa()).build(), ALICE)))
                 .isEqualTo(new Answer.Acknowledged());
-        assertThat(answer(client.change(endpoint(radius.coa()).build(), everyAttribute())))
+        assertThat(answer(client.changeAuthorization(endpoint(radius.coa()).build(), everyAttribute())))
                 .isEqualTo(new Answer.Acknowledged());
         assertThat(new RadClient()
                         .send(radius.coa(), "disconnect", FreeRadius.SECRET, "User-Name=alice")
@@ -68,14 +68,14 @@ class FreeRadiusCoaIT {
 
     @ParameterizedTest
     @ValueSource(ints = {201, 401, 402, 403, 404, 405, 406, 407, 501, 502, 503, 504, 505, 506, 507, 508, 65_000})
-    void refuses_with_any_error_cause(int code) {
-        Answer answer = answer(client.change(endpoint(radius.coa()).build(), session("ec" + code, "1")));
+    void freeradius_refuses_with_any_error_cause(int code) {
+        Answer answer = answer(client.changeAuthorization(endpoint(radius.coa()).build(), session("ec" + code, "1")));
 
         assertThat(answer).isEqualTo(new Answer.Rejected(Optional.of(new ErrorCause(code)), Optional.empty(), false));
     }
 
     @Test
-    void says_in_words_why() {
+    void freeradius_refuses_with_a_reply_message() {
         Answer answer = answer(client.disconnect(endpoint(radius.coa()).build(), session("ghost", "1")));
 
         assertThat(answer)
@@ -84,7 +84,7 @@ class FreeRadiusCoaIT {
     }
 
     @Test
-    void does_not_answer_where_it_is_told_not_to() {
+    void freeradius_does_not_answer_where_it_is_told_not_to() {
         NasEndpoint endpoint = endpoint(radius.coa()).retransmission(hasty()).build();
 
         assertThat(answer(client.disconnect(endpoint, session("silent", "1"))))
@@ -92,7 +92,7 @@ class FreeRadiusCoaIT {
     }
 
     @Test
-    void does_not_answer_another_secret() {
+    void freeradius_does_not_answer_another_secret() {
         NasEndpoint endpoint = NasEndpoint.builder(
                         radius.coa().getAddress(), SharedSecret.of("another-secret-than-its"))
                 .port(radius.coa().getPort())
@@ -105,11 +105,11 @@ class FreeRadiusCoaIT {
     }
 
     @Test
-    void answers_thousands_in_a_row_without_a_retransmission() {
+    void freeradius_answers_thousands_in_a_row_without_a_retransmission() {
         Events events = new Events();
         NasEndpoint endpoint = endpoint(radius.coa())
                 .queue(5_000)
-                .identifierRest(Duration.ZERO)
+                .identifierReuseDelay(Duration.ZERO)
                 .build();
         try (DynamicAuthorizationClient counting =
                 DynamicAuthorizationClient.builder().listener(events).open()) {

@@ -46,14 +46,14 @@ class HostapdDasIT {
     }
 
     @Test
-    void answers_a_signed_request_and_signs_its_answer() {
+    void hostapd_answers_a_signed_request_and_signs_its_answer() {
         // it has no sessions: that it says so proves that it believed the request
         assertThat(ask(Clock.systemUTC(), MessageAuthenticatorPolicy.REQUIRED, session("nobody", SESSION)))
                 .isEqualTo(refused(503));
     }
 
     @Test
-    void drops_a_request_that_is_not_signed() {
+    void hostapd_drops_a_request_that_is_not_signed() {
         RadClient client = new RadClient();
         String attributes = "User-Name=nobody,Acct-Session-Id=" + SESSION;
         String timestamp = ",Event-Timestamp=" + Instant.now().getEpochSecond();
@@ -74,7 +74,7 @@ class HostapdDasIT {
 
     @ParameterizedTest
     @CsvSource({"-310, false", "-290, true", "290, true", "310, false"})
-    void answers_within_its_window_of_time_only(long secondsOff, boolean answers) {
+    void hostapd_answers_within_its_window_of_time_only(long secondsOff, boolean answers) {
         Clock clock = Clock.fixed(Instant.now().plusSeconds(secondsOff), ZoneOffset.UTC);
 
         Answer answer = ask(clock, MessageAuthenticatorPolicy.CHECKED_WHEN_PRESENT, session("nobody", SESSION));
@@ -83,7 +83,7 @@ class HostapdDasIT {
     }
 
     @Test
-    void names_what_is_wrong_with_a_request() throws UnknownHostException {
+    void hostapd_names_what_is_wrong_with_a_request() throws UnknownHostException {
         assertThat(askWith(RadiusAttribute.address(
                         Attributes.FRAMED_IP_ADDRESS, InetAddress.getByAddress(new byte[] {10, 0, 0, 1}))))
                 .isEqualTo(refused(401));

@@ -65,11 +65,11 @@ class NasEndpointTest {
                 builder -> builder.inFlight(0),
                 builder -> builder.inFlight(1_025),
                 builder -> builder.queue(-1),
-                builder -> builder.channels(0),
-                builder -> builder.channels(5),
+                builder -> builder.sourcePorts(0),
+                builder -> builder.sourcePorts(5),
                 builder -> builder.clockTolerance(Duration.ZERO),
-                builder -> builder.identifierRest(Duration.ofMinutes(6)),
-                builder -> builder.identifierRest(Duration.ofNanos(-1)));
+                builder -> builder.identifierReuseDelay(Duration.ofMinutes(6)),
+                builder -> builder.identifierReuseDelay(Duration.ofNanos(-1)));
 
         assertThat(wrong)
                 .allSatisfy(setting -> assertThatIllegalArgumentException()
@@ -94,8 +94,8 @@ class NasEndpointTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new RetransmissionPolicy(second, second, 1, second, 0.6));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RetransmissionPolicy(second, second, 1, second, Double.NaN));
-        assertThatIllegalArgumentException().isThrownBy(() -> new BreakerPolicy(0, second));
-        assertThatIllegalArgumentException().isThrownBy(() -> new BreakerPolicy(1, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CircuitBreakerPolicy(0, second));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CircuitBreakerPolicy(1, Duration.ZERO));
     }
 
     @Test

@@ -21,15 +21,13 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 5080, section 2.2.1, and what depends on it, on a clock that the test turns. */
 class RetransmissionTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private final SettableClock clock = new SettableClock(NOW);
-    private final TurnedClock ticker = new TurnedClock();
+    private final SettableTicker ticker = new SettableTicker();
     private final Events events = new Events();
     private final SimulatedNas nas =
             SimulatedNas.builder(SECRET).behaviour(NasBehaviour.silent()).start();
@@ -47,7 +45,7 @@ class RetransmissionTest {
     }
 
     @Test
-    void sends_the_same_octets_from_the_same_port_after_2_and_6_and_14_seconds_and_gives_up_after_30()
+    void a_request_is_sent_again_from_the_same_port_after_2_and_6_and_14_seconds_and_given_up_after_30()
             throws Exception {
         CompletionStage<Answer> answer = client.disconnect(endpoint(nas).build(), ALICE);
         List<NasRequest> received = new ArrayList<>(List.of(next(nas)));
@@ -68,17 +66,17 @@ class RetransmissionTest {
         assertThat(received)
                 .allSatisfy(request ->
                         assertThat(request.packet()).isEqualTo(received.get(0).packet()));
-        assertThat(nas.received()).isEmpty();
+        assertThat(nas.requests()).isEmpty();
     }
 
     @Test
-    void does_not_send_again_before_its_time() throws Exception {
+    void a_request_is_not_sent_again_before_its_time() throws Exception {
         client.disconnect(endpoint(nas).build(), ALICE);
         NasRequest first = next(nas);
         ticker.advance(Duration.ofMillis(1_790), client);
 
         // a second request is a sure sign that the client looked at the clock
-        client.change(endpoint(nas).build(), ALICE);
+        client.changeAuthorization(endpoint(nas).build(), ALICE);
         NasRequest second = next(nas);
 
         assertThat(List.of(first.code(), second.code())).containsExactly(40, 43);
@@ -86,31 +84,8 @@ class RetransmissionTest {
         assertThat(events.told()).doesNotContain("retransmitted");
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void waits_are_those_of_the_rfc_and_jittered(long seed) {
-        RetransmissionPolicy policy =
-                new RetransmissionPolicy(Duration.ofSeconds(2), Duration.ofSeconds(5), 20, Duration.ofSeconds(30), 0.1);
-        SplittableRandom random = new SplittableRandom(seed);
-        Exchange exchange = anExchange();
-        List<Double> waits = new ArrayList<>();
-        long now = 0;
-        exchange.begin(false, now);
-        while (!exchange.isOver(policy, now)) {
-            long at = exchange.chooseWait(policy, random, now);
-            waits.add((at - now) / 1e9);
-            now = at;
-            exchange.repeated();
-        }
-
-        assertThat(waits.get(0)).isBetween(1.8, 2.2);
-        assertThat(waits.get(1)).isBetween(1.9 * waits.get(0), 2.1 * waits.get(0));
-        assertThat(waits.subList(2, waits.size() - 1)).allMatch(wait -> wait >= 4.5 && wait <= 5.5);
-        assertThat(now).isEqualTo(Duration.ofSeconds(30).toNanos());
-    }
-
     @Test
-    void ends_what_waited_too_long_for_its_turn() throws Exception {
+    void a_request_that_waited_too_long_in_the_queue_is_not_sent() throws Exception {
         RetransmissionPolicy tenSeconds =
                 new RetransmissionPolicy(Duration.ofSeconds(10), Duration.ofSeconds(10), 1, Duration.ofSeconds(10), 0);
         NasEndpoint endpoint =
@@ -129,15 +104,15 @@ class RetransmissionTest {
 
         assertThat(((Answer.NotSent) answer(third)).reason()).isEqualTo(Answer.Reason.QUEUE_TIMEOUT);
         assertThat(second.toCompletableFuture()).isNotDone();
-        assertThat(nas.received()).isEmpty();
+        assertThat(nas.requests()).isEmpty();
     }
 
     @Test
-    void takes_less_than_it_may_while_the_nas_has_too_much_to_do() throws Exception {
+    void a_nas_without_resources_gets_half_of_the_requests() throws Exception {
         nas.behave(NasBehaviour.refusing(506));
         NasEndpoint endpoint = endpoint(nas).inFlight(8).build();
         answer(client.disconnect(endpoint, ALICE));
-        nas.received().clear();
+        nas.takeRequests();
         nas.behave(NasBehaviour.silent());
 
         for (int i = 0; i < 8; i++) {
@@ -150,11 +125,11 @@ class RetransmissionTest {
     }
 
     @Test
-    void leaves_a_dead_nas_alone_but_for_a_probe() throws Exception {
+    void a_dead_nas_gets_one_probe_at_a_time() throws Exception {
         NasEndpoint endpoint = endpoint(nas)
                 .retransmission(new RetransmissionPolicy(
                         Duration.ofSeconds(1), Duration.ofSeconds(1), 1, Duration.ofSeconds(1), 0))
-                .breaker(new BreakerPolicy(3, Duration.ofSeconds(30)))
+                .circuitBreaker(new CircuitBreakerPolicy(3, Duration.ofSeconds(30)))
                 .build();
         for (int i = 0; i < 3; i++) {
             CompletionStage<Answer> answer = client.disconnect(endpoint, ALICE);
@@ -164,7 +139,7 @@ class RetransmissionTest {
         }
         assertThat(events.told()).contains("opened");
         assertThat(answer(client.disconnect(endpoint, ALICE))).isInstanceOf(Answer.NotSent.class);
-        assertThat(nas.received()).isEmpty();
+        assertThat(nas.requests()).isEmpty();
 
         ticker.advance(Duration.ofSeconds(31), client);
         CompletionStage<Answer> probe = client.disconnect(endpoint, ALICE);
@@ -182,17 +157,19 @@ class RetransmissionTest {
     }
 
     @Test
-    void goes_on_once_identifiers_have_rested() throws Exception {
+    void a_request_waits_until_an_identifier_may_be_used_again() throws Exception {
         nas.behave(NasBehaviour.acknowledging());
-        NasEndpoint endpoint =
-                endpoint(nas).channels(1).identifierRest(Duration.ofSeconds(20)).build();
+        NasEndpoint endpoint = endpoint(nas)
+                .sourcePorts(1)
+                .identifierReuseDelay(Duration.ofSeconds(20))
+                .build();
         for (int i = 0; i < 256; i++) {
             answer(client.disconnect(endpoint, ALICE));
         }
-        nas.received().clear();
+        nas.takeRequests();
         CompletionStage<Answer> one = client.disconnect(endpoint, ALICE);
         awaitTaken();
-        assertThat(nas.received()).isEmpty();
+        assertThat(nas.requests()).isEmpty();
 
         ticker.advance(Duration.ofMillis(20_010), client);
 
@@ -200,7 +177,7 @@ class RetransmissionTest {
     }
 
     @Test
-    void gives_its_ports_back_after_a_minute_without_requests() throws Exception {
+    void source_ports_are_closed_after_a_minute_without_requests() throws Exception {
         nas.behave(NasBehaviour.acknowledging());
         NasEndpoint endpoint = endpoint(nas).build();
         answer(client.disconnect(endpoint, ALICE));
@@ -231,13 +208,5 @@ class RetransmissionTest {
             assertThat(answer(client.disconnect(endpoint(other).build(), ALICE)))
                     .isInstanceOf(Answer.Rejected.class);
         }
-    }
-
-    private Exchange anExchange() {
-        return new Exchange(Exchange.DISCONNECT_REQUEST, RequestBody.of(ALICE), aLane());
-    }
-
-    private Lane aLane() {
-        return new Lane(endpoint(nas).build(), new Courier(clock, ticker, new SplittableRandom(1), events, List::of));
     }
 }

@@ -31,7 +31,7 @@ class SignerTest {
     private final Signer signer = new Signer(SharedSecret.of(SECRET));
 
     @Test
-    void writes_the_octets_of_the_rfcs() {
+    void a_request_has_the_octets_of_the_rfcs() {
         byte[] packet = signer.sign(
                 Exchange.COA_REQUEST,
                 0xAB,
@@ -55,7 +55,7 @@ class SignerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Exchange.DISCONNECT_REQUEST, Exchange.COA_REQUEST})
-    void signs_as_rfc_5176_says(int code) throws Exception {
+    void a_request_is_signed_as_rfc_5176_says(int code) throws Exception {
         byte[] packet =
                 signer.sign(code, 9, RequestBody.of(List.of(RadiusAttribute.text(Attributes.USER_NAME, "alice"))), NOW);
         byte[] secret = SECRET.getBytes(StandardCharsets.UTF_8);

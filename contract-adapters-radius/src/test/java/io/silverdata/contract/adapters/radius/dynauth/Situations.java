@@ -1,7 +1,5 @@
 package io.silverdata.contract.adapters.radius.dynauth;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.silverdata.contract.adapters.radius.attribute.Attributes;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.adapters.radius.testkit.NasRequest;
@@ -9,7 +7,6 @@ import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -18,7 +15,7 @@ final class Situations {
     static final String SECRET = "a-secret-of-the-tests";
     static final List<RadiusAttribute> ALICE = session("alice", "81a00001");
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Situations() {}
 
@@ -43,13 +40,11 @@ final class Situations {
 
     static Answer answer(CompletionStage<Answer> stage) {
         return stage.toCompletableFuture()
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 
     static NasRequest next(SimulatedNas nas) throws InterruptedException {
-        NasRequest request = nas.received().poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        assertThat(request).as("a request at the NAS").isNotNull();
-        return Objects.requireNonNull(request);
+        return nas.nextRequest(PATIENCE);
     }
 }

@@ -56,7 +56,7 @@ class NasProfilesTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("makers")
-    void says_the_rates_in_the_words_of_the_maker(NasProfile profile, List<String> attributes) {
+    void a_profile_writes_the_rates_in_the_attributes_of_the_maker(NasProfile profile, List<String> attributes) {
         List<RadiusAttribute> said = profile.rates(HOME).get();
 
         assertThat(said).extracting(RadiusAttribute::toString).containsExactlyElementsOf(attributes);
@@ -64,7 +64,7 @@ class NasProfilesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("makers")
-    void uses_the_same_names_for_every_rate_so_that_one_replaces_the_other(NasProfile profile, List<String> unused) {
+    void a_profile_uses_the_same_names_for_every_rate(NasProfile profile, List<String> unused) {
         assertThat(profile.rates(Rates.ofKbps(512, 64)).get())
                 .extracting(RadiusAttribute::name)
                 .containsExactlyElementsOf(profile.rates(HOME).get().stream()
@@ -74,7 +74,7 @@ class NasProfilesTest {
     }
 
     @Test
-    void writes_a_rate_in_the_largest_unit_in_which_it_is_whole() {
+    void a_rate_is_written_in_the_largest_unit_in_which_it_is_whole() {
         NasProfile mikrotik = NasProfiles.mikrotik();
 
         assertThat(mikrotik.rates(Rates.ofKbps(1_500, 999)).get())
@@ -87,7 +87,7 @@ class NasProfilesTest {
     }
 
     @Test
-    void refuses_a_rate_that_32_bits_do_not_hold() {
+    void a_rate_that_32_bits_do_not_hold_is_refused() {
         Rates tenGigabit = Rates.ofMbps(10_000, 1_000);
 
         for (NasProfile profile : List.of(NasProfiles.huawei(), NasProfiles.wispr())) {
@@ -108,7 +108,7 @@ class NasProfilesTest {
     }
 
     @Test
-    void refuses_a_rate_that_is_no_whole_number_of_kilobits_where_those_are_counted() {
+    void a_rate_that_is_no_whole_number_of_kilobits_is_refused_where_those_are_counted() {
         Rates odd = new Rates(new Bandwidth(1_500), Bandwidth.ofMbps(1));
 
         assertThat(NasProfiles.accelPpp().rates(odd).getLeft().allowed()).isEqualTo("whole kbit/s");
@@ -116,14 +116,14 @@ class NasProfilesTest {
     }
 
     @Test
-    void refuses_a_name_that_does_not_fit_into_an_attribute() {
+    void a_name_that_does_not_fit_into_an_attribute_is_refused() {
         NasProfile verbose = NasProfiles.nokiaSr("x".repeat(245) + "{down}");
 
         assertThat(verbose.rates(HOME).getLeft().field()).isEqualTo("Alc-SLA-Prof-Str");
     }
 
     @Test
-    void refuses_a_template_that_calls_all_plans_the_same() {
+    void a_template_without_a_rate_is_refused() {
         assertThatThrownBy(() -> NasProfiles.ciscoIsg("in", "out-{down}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("policyIn")
@@ -131,7 +131,7 @@ class NasProfilesTest {
     }
 
     @Test
-    void adds_a_walled_garden_to_a_profile_and_changes_nothing_else() {
+    void captivity_is_added_to_a_profile_and_changes_nothing_else() {
         RadiusAttribute garden = RadiusAttribute.text(Attributes.MIKROTIK_ADDRESS_LIST, "walled-garden");
 
         NasProfile profile = NasProfiles.withCaptivity(NasProfiles.mikrotik(), garden);
@@ -145,7 +145,7 @@ class NasProfilesTest {
     }
 
     @Test
-    void does_not_change_a_session_whose_service_would_have_to_be_taken_away_first() {
+    void a_profile_of_services_does_not_change_sessions() {
         assertThat(NasProfiles.juniperService("svc({down})").changesSessions()).isFalse();
         assertThat(NasProfiles.juniper("in-{up}", "out-{down}").changesSessions())
                 .isTrue();

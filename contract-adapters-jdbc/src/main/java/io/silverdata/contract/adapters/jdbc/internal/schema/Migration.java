@@ -8,6 +8,7 @@ import io.silverdata.contract.spi.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ public final class Migration {
     // any number that others will hardly choose: the letters of "contract"
     private static final long LOCK = 0x636f6e7472616374L;
     private static final int LOCK_SECONDS = 60;
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
     private final TableNames names;
 
@@ -36,8 +38,8 @@ public final class Migration {
             Dialect dialect = Products.dialectOf(connection);
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
+            lock(connection, dialect);
             try {
-                lock(connection, dialect);
                 bringUpToDate(connection, dialect);
                 connection.commit();
             } catch (SQLException | RuntimeException failed) {
@@ -71,18 +73,20 @@ public final class Migration {
         }
     }
 
-    /** H2 in its embedded form has one process, and there the monitor of this class is enough. */
     private void lock(Connection connection, Dialect dialect) throws SQLException {
         switch (dialect) {
-            case H2 -> {}
+            // embedded, it has one process
+            case H2 -> ONE_AT_A_TIME.lock();
             case POSTGRESQL -> execute(connection, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
             case MARIADB -> execute(connection, "DO GET_LOCK('" + names.tables() + "', " + LOCK_SECONDS + ")");
         }
     }
 
     private void unlock(Connection connection, Dialect dialect) throws SQLException {
-        if (dialect == Dialect.MARIADB) {
-            execute(connection, "DO RELEASE_LOCK('" + names.tables() + "')");
+        switch (dialect) {
+            case H2 -> ONE_AT_A_TIME.unlock();
+            case POSTGRESQL -> {} // with the transaction
+            case MARIADB -> execute(connection, "DO RELEASE_LOCK('" + names.tables() + "')");
         }
     }
 

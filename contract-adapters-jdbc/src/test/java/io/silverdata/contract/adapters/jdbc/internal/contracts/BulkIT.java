@@ -3,9 +3,6 @@ package io.silverdata.contract.adapters.jdbc.internal.contracts;
 import static io.silverdata.contract.testkit.ContractFixtures.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.BulkItem;
-import io.silverdata.contract.BulkProgress;
-import io.silverdata.contract.Selection;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
 import io.silverdata.contract.adapters.jdbc.testing.HostShop;

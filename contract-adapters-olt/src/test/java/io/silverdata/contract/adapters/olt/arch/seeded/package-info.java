@@ -1,4 +1,4 @@
-/** Classes that break a rule, each of them, so that the rule is seen to find them. */
+/** A small tree of the module's shape, in which each class but the clean one breaks a rule. */
 @NullMarked
 package io.silverdata.contract.adapters.olt.arch.seeded;
 

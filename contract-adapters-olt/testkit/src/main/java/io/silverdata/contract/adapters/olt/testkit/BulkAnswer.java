@@ -48,7 +48,7 @@ final class BulkAnswer {
         private OID last;
 
         Column(OID after, SimulatedMib mib) {
-            following = mib.after(Wire.ours(after));
+            following = mib.after(Snmp4jTypes.fromSnmp4j(after));
             last = after;
         }
 
@@ -57,8 +57,8 @@ final class BulkAnswer {
                 return new VariableBinding(last, Null.endOfMibView);
             }
             Map.Entry<Oid, SnmpValue> next = following.next();
-            last = Wire.wire(next.getKey());
-            return new VariableBinding(last, Wire.wire(next.getValue()));
+            last = Snmp4jTypes.toSnmp4j(next.getKey());
+            return new VariableBinding(last, Snmp4jTypes.toSnmp4j(next.getValue()));
         }
     }
 }

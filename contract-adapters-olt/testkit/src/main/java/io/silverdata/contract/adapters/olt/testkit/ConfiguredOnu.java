@@ -4,15 +4,16 @@ import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
 
 /**
- * An ONU that is registered on a simulated device, as the device knows it and whatever a driver says.
+ * An ONU that is registered on a simulated device, as the device knows it and whatever a driver says. {@link OltDriverTck} compares
+ * with it what a driver wrote.
  *
- * @param port where
- * @param id its number there
- * @param serial which
- * @param line its line profile
- * @param service its service profile or type
+ * @param port where it is registered
+ * @param id its number at that port
+ * @param serial its serial number
+ * @param line its line profile, in the form in which a plan names it: a number as its digits
+ * @param service its service profile or type, in the same form
  * @param enabled whether it may work
- * @param services how many are bound to it
+ * @param services how many services are bound to it; 0 where they are part of the profiles
  */
 public record ConfiguredOnu(
         PonPortId port, int id, OnuSerial serial, String line, String service, boolean enabled, int services) {}

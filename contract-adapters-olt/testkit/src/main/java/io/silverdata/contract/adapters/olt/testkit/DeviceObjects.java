@@ -38,14 +38,14 @@ final class DeviceObjects implements GenericManagedObject {
     // the agent library's word for "nothing there"
     @SuppressWarnings("NullAway")
     public @Nullable OID find(MOScope range) {
-        return next(range).map(object -> Wire.wire(object.getKey())).orElse(null);
+        return next(range).map(object -> Snmp4jTypes.toSnmp4j(object.getKey())).orElse(null);
     }
 
     @Override
     public void get(SubRequest<?> part) {
-        Optional<SnmpValue> value =
-                device.mib().get(Wire.ours(part.getVariableBinding().getOid()));
-        part.getVariableBinding().setVariable(value.map(Wire::wire).orElse(Null.noSuchInstance));
+        Optional<SnmpValue> value = device.mib()
+                .get(Snmp4jTypes.fromSnmp4j(part.getVariableBinding().getOid()));
+        part.getVariableBinding().setVariable(value.map(Snmp4jTypes::toSnmp4j).orElse(Null.noSuchInstance));
         part.completed();
     }
 
@@ -55,8 +55,8 @@ final class DeviceObjects implements GenericManagedObject {
     public boolean next(SubRequest<?> part) {
         Optional<Map.Entry<Oid, SnmpValue>> next = next(part.getScope());
         next.ifPresent(object -> {
-            part.getVariableBinding().setOid(Wire.wire(object.getKey()));
-            part.getVariableBinding().setVariable(Wire.wire(object.getValue()));
+            part.getVariableBinding().setOid(Snmp4jTypes.toSnmp4j(object.getKey()));
+            part.getVariableBinding().setVariable(Snmp4jTypes.toSnmp4j(object.getValue()));
             part.completed();
         });
         return next.isPresent();
@@ -89,8 +89,8 @@ final class DeviceObjects implements GenericManagedObject {
         List<VarBind> objects = new ArrayList<>();
         for (int i = 0; i < request.size(); i++) {
             objects.add(new VarBind(
-                    Wire.ours(request.get(i).getVariableBinding().getOid()),
-                    Wire.ours(request.get(i).getVariableBinding().getVariable())));
+                    Snmp4jTypes.fromSnmp4j(request.get(i).getVariableBinding().getOid()),
+                    Snmp4jTypes.fromSnmp4j(request.get(i).getVariableBinding().getVariable())));
         }
         try {
             device.set(objects);
@@ -101,7 +101,7 @@ final class DeviceObjects implements GenericManagedObject {
 
     private Optional<Map.Entry<Oid, SnmpValue>> next(MOScope range) {
         return device.mib()
-                .next(Wire.ours(range.getLowerBound()), range.isLowerIncluded())
-                .filter(object -> range.covers(Wire.wire(object.getKey())));
+                .next(Snmp4jTypes.fromSnmp4j(range.getLowerBound()), range.isLowerIncluded())
+                .filter(object -> range.covers(Snmp4jTypes.toSnmp4j(object.getKey())));
     }
 }

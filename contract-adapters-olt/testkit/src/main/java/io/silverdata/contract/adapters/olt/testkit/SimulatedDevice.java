@@ -16,11 +16,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * An OLT of one vendor behind a {@link SimulatedOlt}: its tables, and what its plant makes of them. A vendor's class makes the
- * tables in its constructor, keeps what can be read in step with {@link #refresh}, and says with {@link #configured} what is
- * registered, so that a test need not believe the driver.
+ * An OLT of one make behind a {@link SimulatedOlt}: the objects that it shows, the tables that can be written, and the ONUs that are
+ * connected to it. Write it from the vendor's MIB and not from the driver, or both make the same mistake.
  *
- * <p>A set is all or nothing: every table checks its part before any is changed. All of it happens under one lock.
+ * <p>A make's class declares its tables ({@link #table}) and PON ports ({@link #addPonPort}), brings what can be read in step
+ * with what is configured and connected ({@link #refresh}), and says with {@link #configured} what is registered, so that a test
+ * need not believe the driver. {@link DerivedStateDevice} does the second for devices of tens of ONUs; extend it rather than this
+ * class, unless thousands of ONUs are to be simulated.
+ *
+ * <p>What every device has: {@code sysDescr}, {@code sysObjectID}, {@code sysUpTime} and {@code sysName} (RFC 3418); {@code ifIndex},
+ * {@code ifDescr}, {@code ifType}, {@code ifAdminStatus}, {@code ifOperStatus} and {@code ifName} (RFC 2863), of which {@code
+ * ifAdminStatus} can be written, and {@code ifOperStatus} follows it.
+ *
+ * <p>A set is all or nothing: every table checks its part before any is changed. Sets and changes of the plant happen one at a time.
  */
 public abstract class SimulatedDevice {
     private static final Oid SYSTEM = Oid.parse("1.3.6.1.2.1.1");
@@ -30,13 +38,13 @@ public abstract class SimulatedDevice {
 
     private final SimulatedMib mib = new SimulatedMib();
     private final List<SimulatedTable> tables = new ArrayList<>();
-    private final Map<OnuSerial, PluggedOnu> plugged = new TreeMap<>();
+    private final Map<OnuSerial, ConnectedOnu> connected = new TreeMap<>();
     private final Map<Long, PonPortId> ports = new LinkedHashMap<>();
     private final SimulatedTable interfaces = new SimulatedTable(mib, IF_ENTRY).integers(IF_ADMIN_STATUS, 1, 3);
     private Map<SimulatedTable, Map<Oid, Map<Long, SnmpValue>>> saved = Map.of();
     private int refusedPosition;
 
-    /** A device that says this about itself and has nothing but that. */
+    /** A device without interfaces and tables. */
     protected SimulatedDevice(Oid sysObjectId, String sysDescr) {
         mib.put(SYSTEM.append(1, 0), sysDescr);
         mib.put(SYSTEM.append(2, 0), new SnmpValue.Name(sysObjectId));
@@ -51,27 +59,31 @@ public abstract class SimulatedDevice {
         tables.add(interfaces);
     }
 
-    // for the vendor
+    // for the make's class
 
-    /** Every object. */
+    /** Every object that can be read: to be filled with what no table holds. */
     protected final SimulatedMib mib() {
         return mib;
     }
 
-    /** A further table that can be written. */
+    /**
+     * A table that can be written, to be given its columns.
+     *
+     * @param entry the name of its entry object, as {@code hwGponDeviceOntEntry}
+     */
     protected final SimulatedTable table(Oid entry) {
         SimulatedTable table = new SimulatedTable(mib, entry);
         tables.add(table);
         return table;
     }
 
-    /** A PON port: a row in the IF-MIB that is up. */
+    /** A PON port: an interface of type gpon(250) that is up, where ONUs can be connected. */
     protected final void addPonPort(PonPortId port, long ifIndex, String ifName) {
         ports.put(ifIndex, port);
         addInterface(ifIndex, ifName, 250);
     }
 
-    /** An interface: a row in the IF-MIB that is up. Type 6 is Ethernet, 250 GPON. */
+    /** An interface that is up, of an {@code ifType} of IANA: 6 is ethernetCsmacd, 250 is gpon. */
     protected final void addInterface(long ifIndex, String ifName, int ifType) {
         mib.put(IF_NAME.append(ifIndex), ifName);
         mib.put(IF_ENTRY.append(1, ifIndex), (int) ifIndex);
@@ -89,12 +101,16 @@ public abstract class SimulatedDevice {
         }
     }
 
-    /** The PON port with an interface index, if there is one. */
+    /** The PON port with an interface index; empty if no PON port has it. */
     protected final Optional<PonPortId> ponPort(long ifIndex) {
         return Optional.ofNullable(ports.get(ifIndex));
     }
 
-    /** The interface index of a PON port. */
+    /**
+     * The interface index of a PON port.
+     *
+     * @throws IllegalArgumentException if the device has no such port
+     */
     protected final long ifIndex(PonPortId port) {
         return ports.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(port))
@@ -103,19 +119,22 @@ public abstract class SimulatedDevice {
                 .getKey();
     }
 
-    /** An ONU that hangs on a fibre, if it does. */
-    protected final Optional<PluggedOnu> plugged(OnuSerial serial) {
-        return Optional.ofNullable(plugged.get(serial));
+    /** The ONU with a serial number, if it is connected anywhere. */
+    protected final Optional<ConnectedOnu> connected(OnuSerial serial) {
+        return Optional.ofNullable(connected.get(serial));
     }
 
-    /** Every ONU that hangs on a fibre. */
-    protected final Collection<PluggedOnu> plugged() {
-        return plugged.values();
+    /** Every ONU that is connected. */
+    protected final Collection<ConnectedOnu> connected() {
+        return connected.values();
     }
 
     /**
-     * Checks a set as a whole; the answer does it. By default each table gets its rows. Override for what is no table.
+     * Checks a set as a whole, without changing anything. By default each table gets its rows, and an object that is in no table is
+     * refused. Override it for what is no table, such as scalars.
      *
+     * @param objects in the order in which they were sent
+     * @return what carries the set out
      * @throws SnmpRefusal naming the position of the offending object
      */
     protected Runnable prepare(List<VarBind> objects) throws SnmpRefusal {
@@ -144,65 +163,69 @@ public abstract class SimulatedDevice {
 
     /**
      * Brings what can be read about an ONU in step with how it is registered and connected: autofind, state, optics. Called after
-     * every change of the plant; a vendor calls it from the rules of its tables.
+     * every change of the plant; a make's class calls it from the rules of its tables.
      */
     protected abstract void refresh(OnuSerial serial);
 
     // for tests
 
-    /** What is registered at this moment, in no particular order. */
+    /** The ONUs that are registered at this moment, in no particular order. */
     public abstract List<ConfiguredOnu> configured();
 
-    /** Every object as it is at this moment, to be changed behind the device's back. */
+    /** Every object that can be read, for a test to look at, or to change behind the device's back. */
     public final SimulatedMib objects() {
         return mib;
     }
 
-    /** Hangs an ONU on a fibre, or on another; light and power are good. */
+    /** Connects an ONU to a PON port, or to another one than before; it has light and power. */
     public final synchronized void connect(PonPortId port, OnuSerial serial) {
-        plug(PluggedOnu.at(port, serial));
+        connect(ConnectedOnu.working(port, serial));
     }
 
-    /** Hangs an ONU on a fibre, as told. */
-    public final synchronized void plug(PluggedOnu onu) {
-        plugged.put(onu.serial(), onu);
+    /** Connects an ONU as told. */
+    public final synchronized void connect(ConnectedOnu onu) {
+        connected.put(onu.serial(), onu);
         refresh(onu.serial());
     }
 
-    /** Takes the light from an ONU. */
+    /** Takes the light from a connected ONU. */
     public final synchronized void cutFibre(OnuSerial serial) {
-        plugged.computeIfPresent(serial, (key, onu) -> onu.lit(false));
+        connected.computeIfPresent(serial, (key, onu) -> onu.lit(false));
         refresh(serial);
     }
 
-    /** Takes the power from an ONU; its last word is that it lost it. */
+    /** Takes the power from a connected ONU, which sends a dying gasp. */
     public final synchronized void cutPower(OnuSerial serial) {
-        plugged.computeIfPresent(serial, (key, onu) -> onu.powered(false));
+        connected.computeIfPresent(serial, (key, onu) -> onu.powered(false));
         refresh(serial);
     }
 
-    /** Gives an ONU light and power again. */
+    /** Gives a connected ONU light and power again. */
     public final synchronized void repair(OnuSerial serial) {
-        plugged.computeIfPresent(serial, (key, onu) -> onu.lit(true).powered(true));
+        connected.computeIfPresent(serial, (key, onu) -> onu.lit(true).powered(true));
         refresh(serial);
     }
 
-    /** Keeps the configuration as it is now over a restart. */
+    /** Saves the rows of all tables as they are now: a restart brings them back. */
     public final synchronized void save() {
         Map<SimulatedTable, Map<Oid, Map<Long, SnmpValue>>> now = new LinkedHashMap<>();
         tables.forEach(table -> now.put(table, table.snapshot()));
         saved = now;
     }
 
-    /** Restarts: what was not saved is gone, and a device of which nothing was ever saved is empty. */
+    /** Restarts: the tables are as they were saved last, and empty if they never were. Interfaces stay as they are. */
     public final synchronized void restart() {
         tables.stream()
                 .filter(table -> table != interfaces)
                 .forEach(table -> table.restore(saved.getOrDefault(table, Map.of())));
-        List.copyOf(plugged.keySet()).forEach(this::refresh);
+        List.copyOf(connected.keySet()).forEach(this::refresh);
     }
 
-    /** The value that a set gives to a column. */
+    /**
+     * The value of a column among the cells of a row.
+     *
+     * @throws IllegalStateException if it is not among them
+     */
     protected static SnmpValue value(Map<Long, SnmpValue> cells, long column) {
         return Optional.ofNullable(cells.get(column))
                 .orElseThrow(() -> new IllegalStateException("no column " + column + " in " + cells));

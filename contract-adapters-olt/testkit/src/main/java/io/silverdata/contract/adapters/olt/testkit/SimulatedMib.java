@@ -5,17 +5,21 @@ import io.silverdata.contract.adapters.olt.spi.SnmpValue;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Every object that a simulated device has at this moment. Safe for use by several threads. */
+/**
+ * Every object that a simulated device has at this moment, with its value: what GET, GETNEXT and GETBULK answer. A device puts here
+ * what can only be read, and a {@link SimulatedTable} keeps its cells here. Objects have no types beyond those of their values, and
+ * nothing here can be written over SNMP unless a table or {@link SimulatedDevice#prepare} takes it. Safe for use by several threads.
+ */
 public final class SimulatedMib {
     private final NavigableMap<Oid, SnmpValue> objects = new ConcurrentSkipListMap<>();
 
-    /** Without objects. */
     SimulatedMib() {}
 
-    /** Gives an object a value. */
+    /** Gives an object a value, whether or not it has one. */
     public void put(Oid object, SnmpValue value) {
         objects.put(object, value);
     }
@@ -25,7 +29,7 @@ public final class SimulatedMib {
         put(object, SnmpValue.of(value));
     }
 
-    /** Gives an object a text. */
+    /** Gives an object a text: an OCTET STRING in UTF-8. */
     public void put(Oid object, String value) {
         put(object, SnmpValue.of(value));
     }
@@ -35,22 +39,31 @@ public final class SimulatedMib {
         objects.remove(object);
     }
 
-    /** An object's value. */
+    /** An object's value; empty if there is no such object. */
     public Optional<SnmpValue> get(Oid object) {
         return Optional.ofNullable(objects.get(object));
     }
 
-    /** A number. */
+    /**
+     * An object's number.
+     *
+     * @throws NoSuchElementException if there is no such object, or it has no number
+     */
     public long number(Oid object) {
         return get(object).orElseThrow().number().orElseThrow();
     }
 
-    /** A text. */
+    /**
+     * An object's text.
+     *
+     * @throws NoSuchElementException if there is no such object
+     * @throws ClassCastException if it has no text
+     */
     public String text(Oid object) {
         return ((SnmpValue.Octets) get(object).orElseThrow()).text();
     }
 
-    /** The objects whose names begin so, by what follows; a copy. */
+    /** The objects whose names begin so, by the rest of their names, in their order; a copy. */
     public NavigableMap<Oid, SnmpValue> under(Oid prefix) {
         NavigableMap<Oid, SnmpValue> found = new ConcurrentSkipListMap<>();
         for (Map.Entry<Oid, SnmpValue> object : objects.tailMap(prefix, false).entrySet()) {
@@ -62,7 +75,7 @@ public final class SimulatedMib {
         return found;
     }
 
-    /** Takes every object away whose name begins so. */
+    /** Takes every object away whose name begins so: a column, a table. */
     public void removeUnder(Oid prefix) {
         under(prefix).keySet().forEach(rest -> objects.remove(prefix.append(rest)));
     }

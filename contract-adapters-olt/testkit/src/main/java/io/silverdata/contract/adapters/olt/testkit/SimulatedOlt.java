@@ -1,8 +1,8 @@
 package io.silverdata.contract.adapters.olt.testkit;
 
-import io.silverdata.contract.adapters.olt.OltSettings;
-import io.silverdata.contract.adapters.olt.Secret;
-import io.silverdata.contract.adapters.olt.SnmpAccess;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.Secret;
+import io.silverdata.contract.adapters.olt.settings.SnmpAccess;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,29 +29,45 @@ import org.snmp4j.transport.DefaultUdpTransportMapping;
 import org.snmp4j.util.DefaultPDUFactory;
 
 /**
- * An SNMP agent on a free UDP port of this machine that behaves as an OLT: {@link SimulatedDevice} is its vendor's part. Answers
- * SNMPv3 with authentication and privacy, and SNMPv2c. Does the troubles that it is told, and keeps record of every set and of
- * sets that came before the one before them was answered.
+ * A simulated OLT: an SNMP agent on a free UDP port of 127.0.0.1 in front of a {@link SimulatedDevice}. A gateway, or any other
+ * manager such as net-snmp's tools, reaches it as it would reach a real one:
+ *
+ * <pre>{@code
+ * try (SimulatedOlt olt = SimulatedOlt.start(new SimulatedAcme(id));
+ *         OltGateway gateway = OltGateway.builder()
+ *                 .driver(new AcmeDriverProvider())
+ *                 .olt(olt.reach(OltSettings.builder(id)).driver("acme-gpon").build())
+ *                 .build()) {
+ *     // ...
+ * }
+ * }</pre>
+ *
+ * <p>It answers SNMPv3 with authentication and privacy (RFC 3414, users {@link #USER}, {@link #STRONG_USER}, {@link #READER}) and SNMPv2c
+ * (communities {@link #COMMUNITY}, {@link #READ_COMMUNITY}), GET, GETNEXT, GETBULK and SET, in the default context only. A set is carried
+ * out wholly or not at all. Faults can be injected, and what arrived is told afterwards.
+ *
+ * <p>Its limits: no SNMPv1, no traps, no views beyond "may not write"; responses of up to 60,000 octets, so that tooBig never occurs; and
+ * no delay of its own, where real OLTs take seconds to read optics.
  *
  * <p>Safe for use by several threads. Has one thread, which {@link #close} ends.
  */
 public final class SimulatedOlt implements AutoCloseable {
-    /** Passphrase for authentication of every user. */
+    /** Passphrase for authentication, of every user. */
     public static final Secret AUTH = Secret.of("authpass123");
 
-    /** Passphrase for privacy of every user. */
+    /** Passphrase for privacy, of every user. */
     public static final Secret PRIV = Secret.of("privpass123");
 
-    /** The user that may do everything, with SHA-256 and AES-128. */
+    /** The user that may read and write, with SHA-256 and AES-128. */
     public static final String USER = "oltuser";
 
-    /** The user that may do everything, with SHA-512 and AES-256. */
+    /** Another user that may read and write, with SHA-512 and AES-256. */
     public static final String STRONG_USER = "oltstrong";
 
     /** The user that may only read, with SHA-256 and AES-128. */
     public static final String READER = "oltreader";
 
-    /** The community that may do everything. */
+    /** The community that may read and write. */
     public static final String COMMUNITY = "secret-rw";
 
     /** The community that may only read. */
@@ -66,7 +82,7 @@ public final class SimulatedOlt implements AutoCloseable {
     }
 
     private final SimulatedDevice device;
-    private final TroubledProcessor processor;
+    private final FaultInjectingProcessor processor;
     private final Snmp snmp;
     private final USM usm;
     private final OctetString engineId;
@@ -80,20 +96,20 @@ public final class SimulatedOlt implements AutoCloseable {
         engineId = new OctetString(
                 MPv3.createLocalEngineID(new OctetString(port + "-" + Long.toString(System.nanoTime(), 36))));
         usm = usm();
-        processor = new TroubledProcessor(engineId, device);
+        processor = new FaultInjectingProcessor(engineId, device);
         MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
         dispatcher.addMessageProcessingModel(new MPv2c());
         dispatcher.addMessageProcessingModel(mpv3());
         snmp = new Snmp(dispatcher, transport);
         dispatcher.addCommandResponder(processor);
-        ReadOnlyFor access = new ReadOnlyFor(engineId, READER, READ_COMMUNITY);
+        ReadOnlyUsers access = new ReadOnlyUsers(engineId, READER, READ_COMMUNITY);
         processor.setVacm(access);
         processor.setCoexistenceProvider(access);
         processor.addMOServer(objects(device));
         snmp.listen();
     }
 
-    /** Starts an agent before a device. */
+    /** Starts an agent in front of a device, on a free port. */
     public static SimulatedOlt start(SimulatedDevice device) {
         try {
             return new SimulatedOlt(device);
@@ -102,7 +118,7 @@ public final class SimulatedOlt implements AutoCloseable {
         }
     }
 
-    /** Its vendor's part. */
+    /** The device behind the agent: where ONUs are connected, and what is registered is told. */
     public SimulatedDevice device() {
         return device;
     }
@@ -112,73 +128,82 @@ public final class SimulatedOlt implements AutoCloseable {
         return port;
     }
 
-    /** Access by SNMPv3 as {@link #USER}, to every simulated OLT. */
+    /** Access by SNMPv3 as {@link #USER}, which every simulated OLT grants. */
     public static SnmpAccess access() {
         return SnmpAccess.v3(USER, AUTH, PRIV);
     }
 
-    /** Fills in its address and {@link #access}. */
+    /** Fills address and {@link #access} into settings; driver and plans remain to be filled in. */
     public OltSettings.Builder reach(OltSettings.Builder settings) {
         return settings.address("127.0.0.1", port).access(access());
     }
 
-    /** Lets one of the sets to come go wrong. */
-    public void onSet(int nth, Trouble trouble) {
-        processor.plan(nth, trouble);
+    /**
+     * Lets one of the sets to come go wrong, once.
+     *
+     * @param nth which, from 1 for the next
+     */
+    public void faultOnSet(int nth, InjectedFault fault) {
+        processor.faultOnSet(nth, fault);
     }
 
-    /** Forgets every trouble that was told and has not happened. */
-    public void noMoreTrouble() {
-        processor.forgetPlans();
+    /** Cancels the faults and lost reads that have not happened yet. */
+    public void clearFaults() {
+        processor.clearFaults();
     }
 
-    /** Leaves the next reads without an answer. */
+    /** Loses so many of the next reads on the way. */
     public void loseReads(int count) {
         processor.loseReads(count);
     }
 
-    /** Leaves every request without an answer, or no longer. */
-    public void silent(boolean nothingGetsThrough) {
-        processor.silent(nothingGetsThrough);
+    /** Whether every request is lost on the way, from now on. */
+    public void silent(boolean silent) {
+        processor.silent(silent);
     }
 
-    /** Every set that arrived and was not lost, in their order, the refused ones too. */
+    /** Every set that arrived, in their order, the refused ones too; not those that were lost on the way. */
     public List<List<VarBind>> sets() {
         return processor.sets();
     }
 
-    /** How many sets arrived before the one before them was answered, or given up by whoever sent it. */
+    /** How many sets arrived while the one before was unanswered: a gateway with one writer sends none. */
     public int overlappingSets() {
         return processor.overlappingSets();
     }
 
-    /** How many requests arrived. */
+    /** How many requests arrived, lost ones included. */
     public int requests() {
         return processor.requests();
     }
 
-    /** Begins to keep every request that arrives, reads too. */
+    /** Begins to record every request that arrives, reads too. */
     public void record() {
         processor.record();
     }
 
-    /** The requests since {@link #record}, in their order; no more are kept. */
-    public List<SeenRequest> recorded() {
+    /** Ends the recording, and gives the requests since {@link #record} in their order. */
+    public List<RecordedRequest> recorded() {
         return processor.recorded();
     }
 
-    /** Restarts agent and device, as after a loss of power: configuration that was not saved is gone. */
+    /** Restarts agent and device, as after a loss of power: configuration that was not saved is lost. */
     public void restart() {
         boots++;
         device.restart();
         usm.setLocalEngine(engineId, boots, 0);
     }
 
-    /** The same, with an agent that does not count its restarts, as some do against RFC 3414 section 2.2.2. */
+    /** The same, with an agent that does not count its restarts, as some OLTs do against RFC 3414 section 2.2.2. */
     public void restartForgetfully() {
         device.restart();
         boots = 0;
         usm.setLocalEngine(engineId, boots, 0);
+    }
+
+    /** The latest requests with their answers, for the report of a test that fails. */
+    List<String> trace() {
+        return processor.trace();
     }
 
     @Override
@@ -211,9 +236,9 @@ public final class SimulatedOlt implements AutoCloseable {
                 engine,
                 new OctetString(name),
                 auth,
-                LocalKey.of(digest, AUTH, engine, authLength),
+                LocalizedKey.of(digest, AUTH, engine, authLength),
                 priv,
-                LocalKey.of(digest, PRIV, engine, privLength));
+                LocalizedKey.of(digest, PRIV, engine, privLength));
     }
 
     private static DefaultMOServer objects(SimulatedDevice device) {

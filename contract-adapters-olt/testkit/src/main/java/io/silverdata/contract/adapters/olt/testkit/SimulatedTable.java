@@ -13,9 +13,28 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A table that can be written, with rows that come and go by RowStatus (RFC 2579) where it has such a column, as most vendors
- * have it: createAndGo(4) makes a row, once; destroy(6) takes one away, if it is there; everything else is refused. The cells
- * live in the {@link SimulatedMib}, where a device may put further columns that can only be read.
+ * A table of a simulated device that can be written over SNMP. Declare its writable columns, and what else the device refuses or
+ * does in {@link Rules}:
+ *
+ * <pre>{@code
+ * SimulatedTable onus = table(ONU) // a cell is ONU.column.index
+ *         .octets(2, 8, 8)         // serial number: 8 octets, required when a row is made
+ *         .integers(6, 1, 2)       // administrative state: 1 or 2 ...
+ *         .byDefault(6, SnmpValue.of(1)) // ... and 1 unless a set says otherwise
+ *         .rowStatus(7)            // rows are made and destroyed with it
+ *         .rules(new OnuRules());
+ * }</pre>
+ *
+ * <p>Checked for every cell, in the order of RFC 3416 section 4.2.5: that the column can be written (notWritable), the type (wrongType),
+ * the length or range (wrongLength, wrongValue). Rows come and go by RowStatus (RFC 2579), as OLTs have it: createAndGo(4) makes a
+ * row that does not exist and has all its cells (else inconsistentValue); destroy(6) destroys one, or does nothing where there is
+ * none; active(1), or a set without RowStatus, overwrites cells of a row that exists (else inconsistentName). A table without a
+ * RowStatus column has the rows that the device {@link #put puts} there, and can only be overwritten (else noCreation).
+ *
+ * <p>Its limits: createAndWait(5) and notInService(2) are wrongValue; a row is checked before any other row of the same set is made, so
+ * a row that needs another of the same set needs a {@link SimulatedDevice#prepare} of the device's own.
+ *
+ * <p>The cells live in the device's {@link SimulatedMib}, where it may put further columns that can only be read.
  */
 public final class SimulatedTable {
     private static final int ACTIVE = 1;
@@ -28,15 +47,18 @@ public final class SimulatedTable {
     private long statusColumn = -1;
     private Rules rules = new Rules() {};
 
-    /** What a device adds to a table. Called while nothing else happens on the device. */
+    /**
+     * What a device refuses or does beyond types and ranges. The first three are called before anything is changed, and refuse by
+     * throwing; the others when the whole set is carried out. Nothing else happens on the device meanwhile.
+     */
     public interface Rules {
-        /** A row is to be made with these cells, defaults included. Throws to refuse. */
+        /** A row is to be made with these cells, defaults included. */
         default void creating(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {}
 
-        /** Cells of a row are to be overwritten. Throws to refuse. */
+        /** Cells of a row are to be overwritten: those that are given. */
         default void changing(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {}
 
-        /** A row that exists is to be taken away. Throws to refuse. */
+        /** A row that exists is to be destroyed. */
         default void destroying(Oid index) throws SnmpRefusal {}
 
         /** A row was made. */
@@ -45,7 +67,7 @@ public final class SimulatedTable {
         /** Cells of a row were overwritten. */
         default void changed(Oid index, Map<Long, SnmpValue> cells) {}
 
-        /** A row was taken away; its cells are given. */
+        /** A row was destroyed, which had these cells. */
         default void destroyed(Oid index, Map<Long, SnmpValue> cells) {}
     }
 
@@ -67,65 +89,68 @@ public final class SimulatedTable {
     /** One cell of a set. */
     record Cell(int position, long column, SnmpValue value) {}
 
-    /**
-     * A table without columns.
-     *
-     * @param entry the name of its entry object: a cell is {@code entry.column.index}
-     */
-    public SimulatedTable(SimulatedMib mib, Oid entry) {
+    /** @param entry the name of its entry object: a cell is {@code entry.column.index} */
+    SimulatedTable(SimulatedMib mib, Oid entry) {
         this.mib = mib;
         this.entry = entry;
     }
 
-    /** A column of numbers of type INTEGER. */
+    /** A writable column of type INTEGER, with its range. */
     public SimulatedTable integers(long column, long min, long max) {
         columns.put(column, new Column(SnmpValue.Int32.class, min, max, Optional.empty()));
         return this;
     }
 
-    /** A column of numbers of type Gauge32 or Unsigned32. */
+    /** A writable column of type Gauge32 or Unsigned32, with its range. */
     public SimulatedTable unsigned(long column, long min, long max) {
         columns.put(column, new Column(SnmpValue.Unsigned32.class, min, max, Optional.empty()));
         return this;
     }
 
-    /** A column of octets or text. */
-    public SimulatedTable octets(long column, int shortest, int longest) {
-        columns.put(column, new Column(SnmpValue.Octets.class, shortest, longest, Optional.empty()));
+    /** A writable column of type OCTET STRING, with its lengths in octets; texts are such. */
+    public SimulatedTable octets(long column, int minLength, int maxLength) {
+        columns.put(column, new Column(SnmpValue.Octets.class, minLength, maxLength, Optional.empty()));
         return this;
     }
 
-    /** What a cell of the column told last is, unless said otherwise when the row is made; without it, it must be said. */
+    /**
+     * What a cell of a column is when a row is made by a set that does not say it. A column without it must be said.
+     *
+     * @throws IllegalArgumentException if there is no such column yet
+     */
     public SimulatedTable byDefault(long column, SnmpValue value) {
-        columns.computeIfPresent(
-                column, (number, was) -> new Column(was.type(), was.min(), was.max(), Optional.of(value)));
+        if (columns.computeIfPresent(
+                        column, (number, was) -> new Column(was.type(), was.min(), was.max(), Optional.of(value)))
+                == null) {
+            throw new IllegalArgumentException("column " + column + " is to be declared before its default");
+        }
         return this;
     }
 
-    /** The column with which rows are made and taken away. It reads active(1). */
+    /** The column of type RowStatus with which rows are made and destroyed. It reads active(1). */
     public SimulatedTable rowStatus(long column) {
         statusColumn = column;
         columns.put(column, new Column(SnmpValue.Int32.class, ACTIVE, DESTROY, Optional.of(SnmpValue.of(ACTIVE))));
         return this;
     }
 
-    /** What the device adds. */
+    /** What the device refuses or does beyond types and ranges. */
     public SimulatedTable rules(Rules more) {
         rules = more;
         return this;
     }
 
-    /** A row that the device has by itself. */
+    /** Gives a row these cells, as the device does by itself; rules are not asked. */
     public void put(Oid index, Map<Long, SnmpValue> cells) {
         cells.forEach((column, value) -> mib.put(cell(column, index), value));
     }
 
-    /** Takes away a row that the device has by itself. */
+    /** Takes the writable cells of a row away, as the device does by itself; rules are not asked. */
     public void remove(Oid index) {
         columns.keySet().forEach(column -> mib.remove(cell(column, index)));
     }
 
-    /** The indexes of all rows. */
+    /** The indexes of all rows, in their order. */
     public NavigableSet<Oid> indexes() {
         NavigableSet<Oid> found = new TreeSet<>();
         columns.keySet().stream()
@@ -140,12 +165,12 @@ public final class SimulatedTable {
                 .anyMatch(column -> mib.get(cell(column, index)).isPresent());
     }
 
-    /** A cell's value. */
+    /** The value of a cell; empty if there is none. */
     public Optional<SnmpValue> value(long column, Oid index) {
         return mib.get(cell(column, index));
     }
 
-    /** The cells of a row that can be written. */
+    /** The cells of a row in columns that can be written, by column. */
     public Map<Long, SnmpValue> cells(Oid index) {
         Map<Long, SnmpValue> cells = new TreeMap<>();
         columns.keySet().forEach(column -> value(column, index).ifPresent(value -> cells.put(column, value)));

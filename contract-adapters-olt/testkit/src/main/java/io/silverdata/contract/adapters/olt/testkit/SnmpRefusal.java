@@ -2,7 +2,10 @@ package io.silverdata.contract.adapters.olt.testkit;
 
 import java.io.Serial;
 
-/** A simulated device's no to a set (RFC 3416 section 4.2.5). */
+/**
+ * A simulated device's refusal of a set. A set is all or nothing, so nothing of it is carried out. The agent answers with the
+ * status and the position (RFC 3416 section 4.2.5), and a driver gets to know both.
+ */
 public final class SnmpRefusal extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
@@ -10,35 +13,35 @@ public final class SnmpRefusal extends Exception {
     private final Status status;
     private final int position;
 
-    /** The errors of SNMPv2. */
+    /** The errors of SNMPv2 (RFC 3416 section 3), with what RFC 3416 section 4.2.5 gives them for. */
     public enum Status {
-        /** 5. */
+        /** genErr(5): no reason is given. */
         GEN_ERR(5),
-        /** 6. */
+        /** noAccess(6): the object is not in this user's view. */
         NO_ACCESS(6),
-        /** 7. */
+        /** wrongType(7): the value is of another type. */
         WRONG_TYPE(7),
-        /** 8. */
+        /** wrongLength(8): the value is too short or too long. */
         WRONG_LENGTH(8),
-        /** 9. */
+        /** wrongEncoding(9): the value is encoded wrongly. */
         WRONG_ENCODING(9),
-        /** 10. */
+        /** wrongValue(10): the object can never have the value. */
         WRONG_VALUE(10),
-        /** 11. */
+        /** noCreation(11): there is no such object, and there never can be. */
         NO_CREATION(11),
-        /** 12. */
+        /** inconsistentValue(12): the object cannot have the value now. */
         INCONSISTENT_VALUE(12),
-        /** 13. */
+        /** resourceUnavailable(13): not now. */
         RESOURCE_UNAVAILABLE(13),
-        /** 14. */
+        /** commitFailed(14): it was tried, and undone. */
         COMMIT_FAILED(14),
-        /** 15. */
+        /** undoFailed(15): it was tried, and not all could be undone. */
         UNDO_FAILED(15),
-        /** 16. */
+        /** authorizationError(16): this user may not. */
         AUTHORIZATION_ERROR(16),
-        /** 17. */
+        /** notWritable(17): the object can only be read. */
         NOT_WRITABLE(17),
-        /** 18. */
+        /** inconsistentName(18): there is no such object, and there cannot be one now. */
         INCONSISTENT_NAME(18);
 
         private final int code;
@@ -53,9 +56,9 @@ public final class SnmpRefusal extends Exception {
     }
 
     /**
-     * A no.
+     * A refusal because of one object of the set.
      *
-     * @param position of the object it is about, from 1; 0 for whichever the table finds fitting
+     * @param position of that object, from 1; 0 for the row as a whole
      */
     public SnmpRefusal(Status status, int position) {
         super(status + " at " + position);
@@ -63,9 +66,14 @@ public final class SnmpRefusal extends Exception {
         this.position = position;
     }
 
-    /** A no to the row as a whole. */
+    /** A refusal of a row as a whole; the agent names its row status, or else its first object. */
     public SnmpRefusal(Status status) {
         this(status, 0);
+    }
+
+    /** The same, about the object at this position, unless it says already which object it is about. */
+    public SnmpRefusal orAt(int other) {
+        return position == 0 ? new SnmpRefusal(status, other) : this;
     }
 
     Status status() {
@@ -74,9 +82,5 @@ public final class SnmpRefusal extends Exception {
 
     int position() {
         return position;
-    }
-
-    SnmpRefusal orAt(int other) {
-        return position == 0 ? new SnmpRefusal(status, other) : this;
     }
 }

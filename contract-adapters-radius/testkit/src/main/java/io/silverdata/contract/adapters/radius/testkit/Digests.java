@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** MD5 and HMAC-MD5 with a secret, kept for each thread: making them anew costs more than using them. */
+/** MD5 and HMAC-MD5 with a secret, kept for each thread, since making them costs more than using them. */
 final class Digests {
     private static final ThreadLocal<Digests> LAST = new ThreadLocal<>();
 

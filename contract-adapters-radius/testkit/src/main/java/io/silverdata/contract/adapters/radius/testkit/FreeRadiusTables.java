@@ -4,12 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 
 /**
- * The tables with the column names of FreeRADIUS, as far as this library uses them, for tests and trials without FreeRADIUS, on
- * PostgreSQL, MariaDB and SQLite.
+ * The tables of FreeRADIUS' module {@code sql}, for tests and trials without FreeRADIUS: those columns that the adapter uses, with
+ * the names and types of FreeRADIUS' own schemas. On PostgreSQL, MariaDB (or MySQL) and SQLite, which are told apart by what the
+ * driver calls itself.
  */
 public final class FreeRadiusTables {
     private static final List<String> ALL =
@@ -17,18 +17,17 @@ public final class FreeRadiusTables {
 
     private FreeRadiusTables() {}
 
-    /** Makes those that are not there yet, with an index on each name that is asked for. */
+    /**
+     * Creates the tables that do not exist, each with an index on the name by which it is read: {@code radcheck}, {@code
+     * radreply}, {@code radusergroup}, {@code radgroupcheck}, {@code radgroupreply}, {@code radacct} and {@code nas}.
+     *
+     * @throws IllegalStateException when the database failed
+     */
     public static void create(DataSource database) {
-        String product = product(database);
-        boolean postgresql = product.equals("postgresql");
-        boolean sqlite = product.equals("sqlite");
-        String id = postgresql
-                ? "id serial primary key"
-                : sqlite
-                        ? "id integer primary key autoincrement"
-                        : "id int unsigned not null auto_increment primary key";
-        String address = postgresql ? "inet" : "varchar(45)";
-        String time = postgresql ? "timestamp with time zone" : "datetime";
+        DatabaseProduct product = DatabaseProduct.of(database);
+        String id = product.idColumn();
+        String address = product.addressType();
+        String time = product.timeType();
         String user = "username varchar(64) not null default ''";
         String item = "attribute varchar(64) not null, op char(2) not null default '==', value varchar(253) not null";
         create(database, "radcheck", id + ", " + user + ", " + item, "username");
@@ -57,7 +56,11 @@ public final class FreeRadiusTables {
                 "nasname");
     }
 
-    /** Takes every row out of them. */
+    /**
+     * Deletes every row of all of them.
+     *
+     * @throws IllegalStateException when the database failed
+     */
     public static void empty(DataSource database) {
         ALL.forEach(table -> run(database, "delete from " + table));
     }
@@ -65,14 +68,6 @@ public final class FreeRadiusTables {
     private static void create(DataSource database, String table, String columns, String name) {
         run(database, "create table if not exists " + table + " (" + columns + ")");
         run(database, "create index if not exists " + table + "_" + name + " on " + table + " (" + name + ")");
-    }
-
-    private static String product(DataSource database) {
-        try (Connection connection = database.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the database cannot be reached", failed);
-        }
     }
 
     private static void run(DataSource database, String statement) {

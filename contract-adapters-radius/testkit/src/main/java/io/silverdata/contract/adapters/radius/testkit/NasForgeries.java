@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Datagrams that look like an answer and are none. Each says no, so that one that is believed is seen. */
+/** Datagrams that are like an answer and are none. Each refuses, so that a test sees when one is believed. */
 final class NasForgeries {
     private static final int SESSION_NOT_FOUND = 503;
 
@@ -43,11 +43,11 @@ final class NasForgeries {
                 .packet());
         forged.add(nak(request, secret).attribute(80, new byte[15]).packet());
         forged.add(nak(request, secret).eventTimestamp(Instant.EPOCH).packet());
-        forged.add(nak(request, secret).garbage(new byte[] {18, 0}).packet());
-        forged.add(nak(request, secret).garbage(new byte[] {18, 1}).packet());
-        forged.add(nak(request, secret).garbage(new byte[] {18, 1, 2}).packet());
-        forged.add(nak(request, secret).garbage(new byte[] {18}).packet());
-        forged.add(nak(request, secret).garbage(new byte[] {18, 9, 65}).packet());
+        forged.add(nak(request, secret).octets(new byte[] {18, 0}).packet());
+        forged.add(nak(request, secret).octets(new byte[] {18, 1}).packet());
+        forged.add(nak(request, secret).octets(new byte[] {18, 1, 2}).packet());
+        forged.add(nak(request, secret).octets(new byte[] {18}).packet());
+        forged.add(nak(request, secret).octets(new byte[] {18, 9, 65}).packet());
         // forged by somebody who guesses the identifier: one that would keep a careless reader busy for ever
         forged.add(nak(request, secret)
                 .attribute(26, new byte[] {0, 0, 0, 9, 1, 0})

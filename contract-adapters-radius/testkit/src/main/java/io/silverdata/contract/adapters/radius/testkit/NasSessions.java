@@ -12,8 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The sessions of a NAS, and how it treats requests about them: a Disconnect-Request closes the one it names, a CoA-Request
- * changes it. Safe for use by any number of threads.
+ * The sessions of a NAS, and how it treats requests about them. A Disconnect-Request closes the session that User-Name,
+ * Acct-Session-Id and Framed-IP-Address identify, a CoA-Request changes it; where they identify none the answer is 503, where
+ * several 508. A retransmission gets the answer of the first transmission. Quirks of real NASes can be switched on.
+ *
+ * <p>Safe for use by any number of threads.
  */
 public final class NasSessions implements NasBehaviour {
     private static final int USER_NAME = 1;
@@ -22,7 +25,7 @@ public final class NasSessions implements NasBehaviour {
     private static final int SESSION_NOT_FOUND = 503;
     private static final int SEVERAL_SESSIONS = 508;
     private static final int UNSUPPORTED_ATTRIBUTE = 401;
-    // what tells NAS and session, or belongs to the packet
+    // what identifies NAS and session, or belongs to the packet
     private static final Set<Integer> NOT_APPLIED =
             Set.of(USER_NAME, 4, FRAMED_IP_ADDRESS, 31, 32, ACCT_SESSION_ID, 55, 80);
 
@@ -31,51 +34,64 @@ public final class NasSessions implements NasBehaviour {
     private final Set<String> unsupported = ConcurrentHashMap.newKeySet();
     private Consumer<NasSession> onStop = session -> {};
     private Consumer<NasSession> onChange = session -> {};
-    private boolean keeping;
-    private boolean forgetful;
+    private boolean acknowledgingOnly;
+    private boolean duplicateDetection = true;
 
-    /** None yet, and no quirks. */
+    /** No session, and no quirk. */
     public NasSessions() {}
 
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Answered(byte[] authenticator, List<byte[]> datagrams) {}
 
-    /** A subscriber comes online. */
+    /** A subscriber comes online; replaces a session of the same Acct-Session-Id. Accounting learns it from the test. */
     public synchronized void open(NasSession session) {
         open.put(session.sessionId(), session);
     }
 
-    /** Those that are online, in the order in which they came. */
+    /** The subscribers who are online, in the order in which they came. A copy. */
     public synchronized List<NasSession> all() {
         return List.copyOf(open.values());
     }
 
-    /** Called for a session that was closed by a request, as an Accounting-Stop would tell. On the NAS' thread. */
+    /**
+     * Called with each session that a Disconnect-Request closed, before the acknowledgement is sent, as for an Accounting-Stop:
+     * {@code onStop(accounting::stop)} with a {@link FreeRadiusAccounting}. On the NAS' thread. Default: nothing.
+     */
     public synchronized NasSessions onStop(Consumer<NasSession> accounting) {
         onStop = accounting;
         return this;
     }
 
-    /** Called for a session that was changed by a request, as an Interim-Update would tell. On the NAS' thread. */
+    /**
+     * Called with each session that a CoA-Request changed, before the acknowledgement is sent, as for an Interim-Update. On the
+     * NAS' thread. Default: nothing.
+     */
     public synchronized NasSessions onChange(Consumer<NasSession> accounting) {
         onChange = accounting;
         return this;
     }
 
-    /** Quirk: says yes and does nothing. */
-    public synchronized NasSessions keeping(boolean value) {
-        keeping = value;
+    /** Quirk: whether requests are acknowledged and nothing is done. Default false. */
+    public synchronized NasSessions acknowledgingOnly(boolean value) {
+        acknowledgingOnly = value;
         return this;
     }
 
-    /** Quirk, hostapd's: does not remember what it answered, so that a repeated request is a new one. */
-    public synchronized NasSessions forgetful(boolean value) {
-        forgetful = value;
+    /**
+     * Whether a retransmission gets the answer of the first transmission (RFC 5080, section 2.2.2). Default true. Quirk of
+     * hostapd: false, so that the retransmission of a Disconnect-Request that was carried out is refused with 503.
+     */
+    public synchronized NasSessions duplicateDetection(boolean value) {
+        duplicateDetection = value;
         return this;
     }
 
-    /** Quirk: refuses requests with that attribute (401). Vendor 0 for standard ones. */
-    public NasSessions unsupported(int vendor, int code) {
+    /**
+     * Quirk: requests with this attribute are refused (401). May be called several times.
+     *
+     * @param vendor 0 for standard attributes
+     */
+    public NasSessions unsupportedAttribute(int vendor, int code) {
         unsupported.add(vendor + ":" + code);
         return this;
     }
@@ -84,7 +100,7 @@ public final class NasSessions implements NasBehaviour {
     public synchronized List<byte[]> answer(NasRequest request, String secret) {
         long key = (long) request.from().getPort() << 8 | request.identifier();
         Answered before = answered.get(key);
-        if (!forgetful && before != null && Arrays.equals(before.authenticator, request.authenticator())) {
+        if (duplicateDetection && before != null && Arrays.equals(before.authenticator, request.authenticator())) {
             return before.datagrams;
         }
         List<byte[]> datagrams = List.of(decide(request, secret).packet());
@@ -96,19 +112,21 @@ public final class NasSessions implements NasBehaviour {
         if (request.attributes().stream().anyMatch(attribute -> unsupported.contains(name(attribute)))) {
             return NasAnswer.nak(request, secret, UNSUPPORTED_ATTRIBUTE);
         }
-        List<NasSession> meant = new ArrayList<>(open.values());
+        List<NasSession> identified = new ArrayList<>(open.values());
         request.text(ACCT_SESSION_ID)
-                .ifPresent(id -> meant.removeIf(session -> !session.sessionId().equals(id)));
+                .ifPresent(id ->
+                        identified.removeIf(session -> !session.sessionId().equals(id)));
         request.text(USER_NAME)
-                .ifPresent(user -> meant.removeIf(session -> !session.userName().equals(user)));
+                .ifPresent(user ->
+                        identified.removeIf(session -> !session.userName().equals(user)));
         request.find(FRAMED_IP_ADDRESS)
-                .ifPresent(ip ->
-                        meant.removeIf(session -> !session.framedIpAddress().equals(dotted(ip.value()))));
-        if (meant.size() != 1) {
-            return NasAnswer.nak(request, secret, meant.isEmpty() ? SESSION_NOT_FOUND : SEVERAL_SESSIONS);
+                .ifPresent(ip -> identified.removeIf(
+                        session -> !session.framedIpAddress().equals(dotted(ip.value()))));
+        if (identified.size() != 1) {
+            return NasAnswer.nak(request, secret, identified.isEmpty() ? SESSION_NOT_FOUND : SEVERAL_SESSIONS);
         }
-        if (!keeping) {
-            apply(request, meant.get(0));
+        if (!acknowledgingOnly) {
+            apply(request, identified.get(0));
         }
         return NasAnswer.ack(request, secret);
     }

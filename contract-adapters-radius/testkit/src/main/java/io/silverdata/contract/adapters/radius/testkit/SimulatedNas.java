@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,48 +18,53 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A NAS in this process, with a thread of its own: takes Disconnect-Requests and CoA-Requests at a UDP port of the loopback
- * interface, checks their authenticators, and answers as it was told to: by default from its sessions, in fair weather. Safe
- * for use by any number of threads.
+ * A NAS in this process: takes Disconnect-Requests and CoA-Requests (RFC 5176) at a UDP port of its own, drops those whose
+ * authenticators are wrong, and answers the others. By default it answers as a NAS with {@link #sessions subscribers} does, over
+ * a perfect network; {@link #behave} and {@link Builder#network} change that.
+ *
+ * <p>It has one thread, from {@link Builder#start} to {@link #close}, on which it answers one request after the other. Safe for
+ * use by any number of threads.
  */
 public final class SimulatedNas implements AutoCloseable {
     // a thousand requests at once are more than a system's default holds
     private static final int RECEIVE_BUFFER = 2 * 1_024 * 1_024;
 
+    private static final int MAX_REQUESTS = 100_000;
+
     private final String secret;
     private final boolean strict;
-    private final NasWeather weather;
+    private final NetworkConditions network;
     private final Random random;
     private final NasSessions sessions;
     private final DatagramChannel channel;
     private final @Nullable DatagramChannel answers;
     private final Selector selector;
     private final Thread thread;
-    private final BlockingQueue<NasRequest> received = new LinkedBlockingQueue<>(100_000);
+    private final BlockingQueue<NasRequest> received = new LinkedBlockingQueue<>(MAX_REQUESTS);
     private final PriorityQueue<Outgoing> outgoing =
             new PriorityQueue<>(Comparator.comparingLong(Outgoing::at).thenComparingLong(Outgoing::number));
     private volatile NasBehaviour behaviour;
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile boolean closed;
     private long number;
 
     private SimulatedNas(Builder builder) {
         this.secret = builder.secret;
         this.strict = builder.strict;
-        this.weather = builder.weather;
+        this.network = builder.network;
         this.random = new Random(builder.seed);
         this.sessions = builder.sessions;
         this.behaviour = builder.behaviour == null ? sessions : builder.behaviour;
         try {
+            this.channel = bound(builder.address, builder.port);
+            this.answers = builder.otherSource ? bound(builder.address, 0) : null;
             this.selector = Selector.open();
-            this.channel = DatagramChannel.open()
-                    .setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER)
-                    .bind(new InetSocketAddress(builder.address, builder.port));
             channel.configureBlocking(false).register(selector, SelectionKey.OP_READ);
-            this.answers =
-                    builder.otherSource ? DatagramChannel.open().bind(new InetSocketAddress(builder.address, 0)) : null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,12 +76,27 @@ public final class SimulatedNas implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Outgoing(long at, long number, byte[] datagram, InetSocketAddress to) {}
 
-    /** Begins with everything at its default. */
+    private static DatagramChannel bound(InetAddress address, int port) throws IOException {
+        DatagramChannel channel = DatagramChannel.open();
+        try {
+            return channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER)
+                    .bind(new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Begins with everything at its default.
+     *
+     * @param secret shared with the client
+     */
     public static Builder builder(String secret) {
         return new Builder(secret);
     }
 
-    /** Where it listens. */
+    /** Where it takes requests: the address and port for the client's settings. */
     public InetSocketAddress address() {
         try {
             return (InetSocketAddress) channel.getLocalAddress();
@@ -88,17 +110,43 @@ public final class SimulatedNas implements AutoCloseable {
         return sessions;
     }
 
-    /** From now on answers so. */
+    /** Answers this way from now on; {@code nas.behave(nas.sessions())} is the default again. */
     public void behave(NasBehaviour other) {
-        behaviour = other;
+        behaviour = Objects.requireNonNull(other, "behaviour");
     }
 
-    /** Every authentic request that arrived and was not taken from here yet, repeated ones too; at most 100,000 are kept. */
-    public BlockingQueue<NasRequest> received() {
-        return received;
+    /**
+     * The authentic requests that arrived, retransmissions too, but for those that were taken; at most 100,000 are kept. A copy.
+     */
+    public List<NasRequest> requests() {
+        return List.copyOf(received);
     }
 
-    /** Frees the port: whoever sends to it now learns that nobody listens. */
+    /** Takes all {@link #requests}: they are not returned again. */
+    public List<NasRequest> takeRequests() {
+        List<NasRequest> taken = new ArrayList<>();
+        received.drainTo(taken);
+        return taken;
+    }
+
+    /**
+     * Takes the first of the {@link #requests}, and waits for it if there is none.
+     *
+     * @throws IllegalStateException when none arrived in time
+     */
+    public NasRequest nextRequest(Duration timeout) throws InterruptedException {
+        NasRequest next = received.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        if (next == null) {
+            throw new IllegalStateException("no request arrived at " + this + " within " + timeout);
+        }
+        return next;
+    }
+
+    /**
+     * Frees the port: whoever sends to it now learns that nobody listens. May be called again.
+     *
+     * @throws IllegalStateException when the behaviour threw, with that as its cause; once
+     */
     @Override
     public void close() {
         closed = true;
@@ -108,6 +156,16 @@ public final class SimulatedNas implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Throwable thrown = failure.getAndSet(null);
+        if (thrown != null) {
+            throw new IllegalStateException("the behaviour of a simulated NAS threw", thrown);
+        }
+    }
+
+    /** For messages of tests. */
+    @Override
+    public String toString() {
+        return "SimulatedNas[" + (closed ? "closed" : address()) + "]";
     }
 
     private void run() {
@@ -132,7 +190,7 @@ public final class SimulatedNas implements AutoCloseable {
             byte[] packet = new byte[buffer.flip().remaining()];
             buffer.get(packet);
             InetSocketAddress sender = from;
-            if (random.nextDouble() >= weather.requestLoss()) {
+            if (random.nextDouble() >= network.requestLoss()) {
                 NasRequest.read(packet, sender)
                         .filter(request -> NasSignature.isRight(request, secret, strict))
                         .ifPresent(this::answer);
@@ -148,22 +206,32 @@ public final class SimulatedNas implements AutoCloseable {
 
     private void answer(NasRequest request) {
         received.offer(request);
-        for (byte[] datagram : behaviour.answer(request, secret)) {
+        for (byte[] datagram : datagrams(request)) {
             schedule(datagram, request.from());
-            if (random.nextDouble() < weather.duplicates()) {
+            if (random.nextDouble() < network.duplicates()) {
                 schedule(datagram, request.from());
             }
         }
     }
 
+    /** A test that asserts in its behaviour must hear of it, and the other requests be answered. */
+    private List<byte[]> datagrams(NasRequest request) {
+        try {
+            return behaviour.answer(request, secret);
+        } catch (RuntimeException | Error thrown) {
+            failure.compareAndSet(null, thrown);
+            return List.of();
+        }
+    }
+
     private void schedule(byte[] datagram, InetSocketAddress to) {
-        if (random.nextDouble() < weather.answerLoss()) {
+        if (random.nextDouble() < network.answerLoss()) {
             return;
         }
-        long spread = weather.spread().isZero()
+        long jitter = network.jitter().isZero()
                 ? 0
-                : (long) (random.nextDouble() * weather.spread().toNanos());
-        outgoing.add(new Outgoing(System.nanoTime() + weather.delay().toNanos() + spread, number++, datagram, to));
+                : (long) (random.nextDouble() * network.jitter().toNanos());
+        outgoing.add(new Outgoing(System.nanoTime() + network.delay().toNanos() + jitter, number++, datagram, to));
     }
 
     private void sendDue(long now) throws IOException {
@@ -181,7 +249,7 @@ public final class SimulatedNas implements AutoCloseable {
         private boolean strict = true;
         private boolean otherSource;
         private long seed = 1;
-        private NasWeather weather = NasWeather.fair();
+        private NetworkConditions network = NetworkConditions.perfect();
         private NasSessions sessions = new NasSessions();
         private @Nullable NasBehaviour behaviour;
 
@@ -189,19 +257,22 @@ public final class SimulatedNas implements AutoCloseable {
             this.secret = Objects.requireNonNull(secret, "secret");
         }
 
-        /** Default: the loopback address. */
+        /** The address that it listens at. Default: the loopback address. */
         public Builder address(InetAddress value) {
-            address = value;
+            address = Objects.requireNonNull(value, "address");
             return this;
         }
 
-        /** Default 0: any that is free. */
+        /** The port that it listens at. Default 0: any that is free. */
         public Builder port(int value) {
             port = value;
             return this;
         }
 
-        /** Whether requests without Message-Authenticator, as the first attribute, and Event-Timestamp are dropped. Default true. */
+        /**
+         * Whether requests are dropped that have no Message-Authenticator as their first attribute, or no Event-Timestamp. Default
+         * true; the adapter's requests have both.
+         */
         public Builder strict(boolean value) {
             strict = value;
             return this;
@@ -213,39 +284,37 @@ public final class SimulatedNas implements AutoCloseable {
             return this;
         }
 
-        /** For the weather. Default 1. */
+        /** For the chance in the network conditions. Default 1. */
         public Builder seed(long value) {
             seed = value;
             return this;
         }
 
-        /** Default {@link NasWeather#fair}. */
-        public Builder weather(NasWeather value) {
-            weather = value;
+        /** What the network does to datagrams. Default {@link NetworkConditions#perfect}. */
+        public Builder network(NetworkConditions value) {
+            network = Objects.requireNonNull(value, "network");
             return this;
         }
 
-        /** Default: none yet, and no quirks. */
+        /** Its subscribers. Default: none yet, and no quirks. */
         public Builder sessions(NasSessions value) {
-            sessions = value;
+            sessions = Objects.requireNonNull(value, "sessions");
             return this;
         }
 
-        /** How it answers. Default: as its sessions say. */
+        /** How it answers. Default: as its sessions do. */
         public Builder behaviour(NasBehaviour value) {
-            behaviour = value;
+            behaviour = Objects.requireNonNull(value, "behaviour");
             return this;
         }
 
-        /** Listens. */
+        /**
+         * Opens the port and starts the thread, a daemon.
+         *
+         * @throws UncheckedIOException when the port is taken
+         */
         public SimulatedNas start() {
             return new SimulatedNas(this);
         }
-    }
-
-    /** For messages of tests: what was received and not taken yet. */
-    @Override
-    public String toString() {
-        return "SimulatedNas[" + address() + ", " + List.copyOf(received).size() + " received]";
     }
 }

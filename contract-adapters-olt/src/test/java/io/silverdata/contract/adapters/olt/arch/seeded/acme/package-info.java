@@ -1,4 +1,4 @@
-/** Classes that break a rule, each of them, so that the rule is seen to find them. */
+/** A make whose driver breaks rules. */
 @NullMarked
 package io.silverdata.contract.adapters.olt.arch.seeded.acme;
 

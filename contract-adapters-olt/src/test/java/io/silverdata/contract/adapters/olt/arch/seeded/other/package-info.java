@@ -1,4 +1,4 @@
-/** Classes that break a rule, each of them, so that the rule is seen to find them. */
+/** Another make. */
 @NullMarked
 package io.silverdata.contract.adapters.olt.arch.seeded.other;
 

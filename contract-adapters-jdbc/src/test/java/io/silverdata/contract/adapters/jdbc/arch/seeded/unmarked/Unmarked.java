@@ -1,0 +1,3 @@
+package io.silverdata.contract.adapters.jdbc.arch.seeded.unmarked;
+
+final class Unmarked {}

@@ -1,0 +1,5 @@
+/** Stands for another adapter. */
+@NullMarked
+package io.silverdata.contract.adapters.radius.seeded;
+
+import org.jspecify.annotations.NullMarked;

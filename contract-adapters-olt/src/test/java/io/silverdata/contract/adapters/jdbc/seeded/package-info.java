@@ -1,5 +1,0 @@
-/** Stands for another adapter, so that the rule against knowing one is seen to find it. */
-@NullMarked
-package io.silverdata.contract.adapters.jdbc.seeded;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.silverdata.contract.adapters.radius.internal.access;
+
+import io.silverdata.contract.adapters.radius.internal.session.SessionTable;
+import io.silverdata.contract.adapters.radius.internal.sql.DatabaseException;
+import io.silverdata.contract.adapters.radius.internal.subscriber.SubscriberRows;
+import io.silverdata.contract.adapters.radius.internal.subscriber.SubscriberStore;
+import io.silverdata.contract.adapters.radius.session.Session;
+import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.Drift;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.spi.LoginPage;
+import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Compares what the tables say with what they should. Changes nothing; what cannot be read is never absent. */
+public final class AccessObserver {
+    private static final int MAX_DETAIL = 512;
+
+    private final SubscriberStore store;
+    private final SessionTable sessions;
+
+    public AccessObserver(SubscriberStore store, SessionTable sessions) {
+        this.store = store;
+        this.sessions = sessions;
+    }
+
+    /** As {@code AccessProvisioner.observe}. */
+    public Observation observe(AccessService service) {
+        return observeAll(List.of(service)).get(0);
+    }
+
+    /** As {@code AccessProvisioner.observeAll}: one statement for each table and each thousand of logins, and one for each group. */
+    public List<Observation> observeAll(List<AccessService> services) {
+        List<Observation> observations = new ArrayList<>(services.size());
+        for (int from = 0; from < services.size(); from += SubscriberStore.MAX_AT_ONCE) {
+            List<AccessService> some =
+                    services.subList(from, Math.min(from + SubscriberStore.MAX_AT_ONCE, services.size()));
+            try {
+                observations.addAll(compare(some));
+            } catch (DatabaseException failed) {
+                some.forEach(service -> observations.add(new Observation.Unreadable(failed.detail())));
+            }
+        }
+        return observations;
+    }
+
+    /** As {@code AccessProvisioner.observeRemoved}. */
+    public Observation observeRemoved(RadiusUser user) {
+        return observed(() -> store.read(user).isPresent()
+                ? drifted(Drift.Kind.EXTRA, "login " + user)
+                : open(sessions.open(user))
+                        .map(open -> drifted(Drift.Kind.EXTRA, open))
+                        .orElseGet(Observation.InSync::new));
+    }
+
+    /** As {@code AccessProvisioner.logins}. */
+    public Reading<LoginPage> logins(Optional<String> after, int max) {
+        if (max < 1) {
+            throw new IllegalArgumentException("max must be 1 or more, was " + max);
+        }
+        try {
+            List<String> names = store.logins(after.orElse(""), max);
+            List<RadiusUser> logins = names.stream()
+                    .flatMap(name -> RadiusUser.parse(name).toJavaStream())
+                    .toList();
+            Optional<String> next = names.size() < max ? Optional.empty() : Optional.of(names.get(names.size() - 1));
+            return new Reading.Complete<>(new LoginPage(logins, next));
+        } catch (DatabaseException failed) {
+            return new Reading.Unreadable<>(failed.detail());
+        }
+    }
+
+    private List<Observation> compare(List<AccessService> services) {
+        List<RadiusUser> users =
+                services.stream().map(AccessService::user).distinct().toList();
+        Map<RadiusUser, SubscriberRows> found = store.read(users);
+        List<SubscriberRows> rows = services.stream()
+                .map(service -> Objects.requireNonNull(found.get(service.user())))
+                .toList();
+        List<List<String>> differences = store.differences(rows, services);
+        Map<RadiusUser, List<Session>> open = openThoughCut(services);
+        List<Observation> observations = new ArrayList<>();
+        for (int i = 0; i < services.size(); i++) {
+            observations.add(observation(services.get(i), rows.get(i), differences.get(i), open));
+        }
+        return observations;
+    }
+
+    private static Observation observation(
+            AccessService service, SubscriberRows rows, List<String> differences, Map<RadiusUser, List<Session>> open) {
+        if (!rows.isPresent()) {
+            return drifted(Drift.Kind.MISSING, "no login " + service.user());
+        }
+        List<String> all = new ArrayList<>(differences);
+        if (!service.enforcement().allowsLogin()) {
+            open(open.getOrDefault(service.user(), List.of())).ifPresent(all::add);
+        }
+        return all.isEmpty() ? new Observation.InSync() : drifted(Drift.Kind.DIFFERENT, String.join("; ", all));
+    }
+
+    private Map<RadiusUser, List<Session>> openThoughCut(List<AccessService> services) {
+        List<RadiusUser> cut = services.stream()
+                .filter(service -> !service.enforcement().allowsLogin())
+                .map(AccessService::user)
+                .distinct()
+                .toList();
+        return sessions.open(cut).stream().collect(Collectors.groupingBy(Session::user));
+    }
+
+    private static Optional<String> open(List<Session> open) {
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(open.size() + " open: "
+                        + open.stream().map(Session::toString).collect(Collectors.joining(", ")));
+    }
+
+    private static Observation observed(Supplier<Observation> work) {
+        try {
+            return work.get();
+        } catch (DatabaseException failed) {
+            return new Observation.Unreadable(failed.detail());
+        }
+    }
+
+    private static Observation drifted(Drift.Kind kind, String detail) {
+        String shown = detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL - 3) + "...";
+        return new Observation.Drifted(new Drift(kind, shown));
+    }
+}

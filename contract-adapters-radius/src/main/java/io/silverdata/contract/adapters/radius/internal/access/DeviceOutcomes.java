@@ -1,0 +1,45 @@
+package io.silverdata.contract.adapters.radius.internal.access;
+
+import io.silverdata.contract.adapters.radius.session.SessionResult;
+import io.silverdata.contract.adapters.radius.session.SessionResult.Outcome;
+import io.silverdata.contract.spi.DeviceOutcome;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The one place where results of sessions become the outcome of a delivery. A missing answer never counts as a yes. */
+final class DeviceOutcomes {
+    private DeviceOutcomes() {}
+
+    /**
+     * One outcome for all sessions of a login: refused before unknown before not sent, because only a person ends the first.
+     *
+     * @param rowsChanged whether rows were written; then the outcome is never that nothing changed
+     */
+    static DeviceOutcome of(List<SessionResult> results, boolean rowsChanged) {
+        List<SessionResult> open =
+                results.stream().filter(result -> !isDone(result.outcome())).toList();
+        if (open.isEmpty()) {
+            return new DeviceOutcome.Applied();
+        }
+        String detail = open.stream()
+                .map(result -> result.session() + ": " + result.outcome() + ", " + result.detail())
+                .collect(Collectors.joining("; "));
+        if (has(open, Outcome.REFUSED)) {
+            return new DeviceOutcome.Refused("SESSION_REFUSED", detail);
+        }
+        boolean nothingHappened =
+                !rowsChanged && results.stream().allMatch(result -> result.outcome() == Outcome.NOT_SENT);
+        return nothingHappened ? new DeviceOutcome.NotSent(detail) : new DeviceOutcome.Unknown(detail);
+    }
+
+    private static boolean isDone(Outcome outcome) {
+        return switch (outcome) {
+            case CLOSED, CHANGE_ACKNOWLEDGED, GONE, NOT_FOUND -> true;
+            case CLOSE_ACKNOWLEDGED, STILL_ONLINE, PENDING, LATER, REFUSED, NO_ANSWER, NOT_SENT -> false;
+        };
+    }
+
+    private static boolean has(List<SessionResult> results, Outcome outcome) {
+        return results.stream().anyMatch(result -> result.outcome() == outcome);
+    }
+}

@@ -1,0 +1,128 @@
+package io.silverdata.contract.adapters.radius.internal.group;
+
+import io.silverdata.contract.adapters.radius.attribute.AttributeType;
+import io.silverdata.contract.adapters.radius.attribute.Attributes;
+import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.adapters.radius.group.PlanGroup;
+import io.silverdata.contract.adapters.radius.internal.sql.Operators;
+import io.silverdata.contract.adapters.radius.profile.NasProfile;
+import io.silverdata.contract.adapters.radius.profile.Rates;
+import io.silverdata.contract.model.Rejection;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The attributes that a group must have, for the profiles of all NASes. A group serves every NAS, so that it has the attributes
+ * of all makers; a NAS ignores those of others.
+ */
+public final class GroupAttributes {
+    // of these a NAS takes any number, told apart by what stands before the equals sign
+    private static final Set<AttributeType> MANY_IN_ONE =
+            Set.of(Attributes.CISCO_AVPAIR, Attributes.ALC_SUBSCRIBER_QOS_OVERRIDE);
+
+    private final List<NasProfile> profiles;
+
+    public GroupAttributes(List<NasProfile> profiles) {
+        this.profiles = List.copyOf(profiles);
+    }
+
+    /** The rates for every kind of NAS, or which of them some kind cannot be told. */
+    Either<Rejection.InvalidValue, List<RadiusAttribute>> rates(Rates rates) {
+        List<RadiusAttribute> all = new ArrayList<>();
+        for (NasProfile profile : profiles) {
+            Either<Rejection.InvalidValue, List<RadiusAttribute>> some = profile.rates(rates);
+            if (some.isLeft()) {
+                return some;
+            }
+            all.addAll(some.get());
+        }
+        return Either.right(all);
+    }
+
+    /** Everything that the group is to say, or what is wrong with it. */
+    Either<Rejection.InvalidValue, List<RadiusAttribute>> of(PlanGroup group) {
+        Optional<NasProfile> withoutGarden = group.captive()
+                ? profiles.stream()
+                        .filter(profile -> profile.captivity().isEmpty())
+                        .findFirst()
+                : Optional.empty();
+        if (withoutGarden.isPresent()) {
+            return Either.left(new Rejection.InvalidValue(
+                    "captive",
+                    group.group().value(),
+                    "for profiles with captivity, unlike " + withoutGarden.get().name()));
+        }
+        return rates(group.rates())
+                .flatMap(rates -> withoutConflict(
+                        Stream.of(rates, group.captive() ? captivity() : List.<RadiusAttribute>of(), group.others())
+                                .flatMap(List::stream)
+                                .distinct()
+                                .toList()));
+    }
+
+    /** The keys of all rows that this library may have written into a group. */
+    Set<String> ownedKeys(List<RadiusAttribute> wanted) {
+        return Stream.concat(wanted.stream(), captivity().stream())
+                .map(attribute -> key(attribute.name(), attribute.text()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Which rate of a group is not the wanted one; attributes that no profile knows are not compared. */
+    static Optional<String> contradiction(List<GroupTable.Row> rows, List<RadiusAttribute> wanted) {
+        for (RadiusAttribute attribute : wanted) {
+            String key = key(attribute.name(), attribute.text());
+            List<String> found = rows.stream()
+                    .filter(row -> key(row.attribute(), row.value()).equals(key))
+                    .map(GroupTable.Row::value)
+                    .toList();
+            if (!found.isEmpty() && !found.contains(attribute.text())) {
+                return Optional.of(
+                        attribute.name() + " is " + String.join(", ", found) + ", should be " + attribute.text());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Attributes with the same key replace each other in a group. */
+    static String key(String name, String value) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean many = MANY_IN_ONE.stream()
+                .anyMatch(type -> type.name().toLowerCase(Locale.ROOT).equals(lower));
+        int equals = value.indexOf('=');
+        return many && equals > 0 ? lower + " " + value.substring(0, equals) : lower;
+    }
+
+    /** {@code :=} would replace the others of its name, so that several of a name get {@code +=}. */
+    static String operator(RadiusAttribute attribute, List<RadiusAttribute> all) {
+        boolean alone = all.stream()
+                        .filter(other -> other.name().equals(attribute.name()))
+                        .count()
+                == 1;
+        return alone && !MANY_IN_ONE.contains(attribute.type()) ? Operators.SET : Operators.ADD;
+    }
+
+    private List<RadiusAttribute> captivity() {
+        return profiles.stream()
+                .flatMap(profile -> profile.captivity().stream())
+                .toList();
+    }
+
+    private static Either<Rejection.InvalidValue, List<RadiusAttribute>> withoutConflict(List<RadiusAttribute> all) {
+        for (int i = 0; i < all.size(); i++) {
+            RadiusAttribute one = all.get(i);
+            for (RadiusAttribute other : all.subList(i + 1, all.size())) {
+                if (key(one.name(), one.text()).equals(key(other.name(), other.text()))) {
+                    return Either.left(new Rejection.InvalidValue(
+                            one.name(), one.text() + " and " + other.text(), "one value in a group"));
+                }
+            }
+        }
+        return Either.right(all);
+    }
+}

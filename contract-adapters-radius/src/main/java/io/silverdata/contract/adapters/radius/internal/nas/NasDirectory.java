@@ -1,0 +1,81 @@
+package io.silverdata.contract.adapters.radius.internal.nas;
+
+import io.silverdata.contract.adapters.radius.internal.AddressRange;
+import io.silverdata.contract.adapters.radius.internal.Checks;
+import io.silverdata.contract.adapters.radius.nas.NasSettings;
+import io.silverdata.contract.adapters.radius.session.Session;
+import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.spi.DeviceOutcome.Refused;
+import io.vavr.control.Either;
+import java.net.InetAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the NAS of a session: the host's configuration first, then table {@code nas}; the longest prefix wins in each. */
+public final class NasDirectory {
+    private final List<NasSettings> configured;
+    private final Set<InetAddress> radiusServers;
+    private final Optional<NasTable> table;
+
+    public NasDirectory(List<NasSettings> configured, Set<InetAddress> radiusServers, Optional<NasTable> table) {
+        this.configured = List.copyOf(configured);
+        this.radiusServers = Set.copyOf(radiusServers);
+        this.table = table;
+        for (NasSettings nas : configured) {
+            Checks.that(
+                    isNotOurServer(nas),
+                    "nas " + nas.name(),
+                    nas.endpoint(),
+                    "the address of a NAS, not of our own RADIUS server (or set proxy)");
+        }
+    }
+
+    /** The NAS of a session, or why there is none. */
+    public Either<Refused, NasSettings> find(Session session) {
+        Optional<AddressRange> range = AddressRange.parse(session.nasAddress()).filter(AddressRange::isOneAddress);
+        if (range.isEmpty()) {
+            return Either.left(unknown(session));
+        }
+        InetAddress address = range.get().address();
+        Optional<NasSettings> found = findConfigured(address);
+        if (found.isPresent()) {
+            return Either.right(found.get());
+        }
+        return table.flatMap(nas -> nas.find(address))
+                .map(nas -> nas.flatMap(this::requireNotOurServer))
+                .orElseGet(() -> Either.left(unknown(session)));
+    }
+
+    private Optional<NasSettings> findConfigured(InetAddress address) {
+        return configured.stream()
+                .filter(nas -> nas.prefixFor(address).isPresent())
+                .max(Comparator.comparingInt(nas -> nas.prefixFor(address).orElseThrow()));
+    }
+
+    private Either<Refused, NasSettings> requireNotOurServer(NasSettings nas) {
+        return isNotOurServer(nas)
+                ? Either.right(nas)
+                : Either.left(new Refused(
+                        "NAS_IS_RADIUS_SERVER",
+                        new Rejection.InvalidValue(
+                                        "nas", nas.toString(), "the address of a NAS, not of our own RADIUS server")
+                                .message()));
+    }
+
+    private boolean isNotOurServer(NasSettings nas) {
+        return nas.proxy()
+                || !radiusServers.contains(nas.endpoint().socketAddress().getAddress());
+    }
+
+    private static Refused unknown(Session session) {
+        return new Refused(
+                "NAS_UNKNOWN",
+                new Rejection.InvalidValue(
+                                "nasipaddress",
+                                session.nasAddress(),
+                                "an address of the configured NASes or of table nas, for " + session)
+                        .message());
+    }
+}

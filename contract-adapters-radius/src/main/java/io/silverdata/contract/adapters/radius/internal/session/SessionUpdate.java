@@ -1,0 +1,160 @@
+package io.silverdata.contract.adapters.radius.internal.session;
+
+import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.adapters.radius.dynauth.Answer;
+import io.silverdata.contract.adapters.radius.dynauth.DynamicAuthorizationClient;
+import io.silverdata.contract.adapters.radius.nas.NasSettings;
+import io.silverdata.contract.adapters.radius.session.Session;
+import io.silverdata.contract.adapters.radius.session.SessionResult;
+import io.silverdata.contract.adapters.radius.session.SessionResult.Outcome;
+import io.silverdata.contract.model.Rejection;
+import io.vavr.control.Either;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Brings one session to its target, request by request. At most one is in flight: some NASes drop a second one for the same
+ * session. Not thread-safe.
+ */
+final class SessionUpdate {
+    private final Session session;
+    private final NasSettings nas;
+    private final SessionTarget target;
+    private final NasCapabilities capabilities;
+    private final Clock clock;
+    private final Function<Session, Optional<Session>> accounting;
+    private final AnswerRules rules = new AnswerRules();
+
+    private RequestType request;
+    private SessionIdentification identification;
+    private boolean identifiedOtherwise;
+    private Optional<SessionResult> result = Optional.empty();
+
+    /** @param accounting the session as accounting has it now; empty when it is over */
+    SessionUpdate(
+            Session session,
+            NasSettings nas,
+            SessionTarget target,
+            NasCapabilities capabilities,
+            Clock clock,
+            Function<Session, Optional<Session>> accounting) {
+        this.session = session;
+        this.nas = nas;
+        this.target = target;
+        this.capabilities = capabilities;
+        this.clock = clock;
+        this.accounting = accounting;
+        this.identification = capabilities.identification(nas);
+        this.request = target.rates().isPresent() ? RequestType.CHANGE : RequestType.DISCONNECT;
+        if (request == RequestType.CHANGE && !capabilities.supportsChanges(nas)) {
+            result = disconnectInstead("this NAS takes no changes");
+        }
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Empty while there is another request to send. */
+    Optional<SessionResult> result() {
+        return result;
+    }
+
+    /** Sends the next request. Empty where that is not possible; then there is a result. */
+    Optional<CompletionStage<Answer>> send(DynamicAuthorizationClient client) {
+        Either<Rejection.InvalidValue, List<RadiusAttribute>> attributes = attributes();
+        if (attributes.isLeft()) {
+            result = finish(Outcome.REFUSED, attributes.getLeft().message());
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (request) {
+                    case DISCONNECT -> client.disconnect(nas.endpoint(), attributes.get());
+                    case CHANGE -> client.changeAuthorization(nas.endpoint(), attributes.get());
+                });
+    }
+
+    /** Takes the answer to the last request, and decides what is next. May read accounting. */
+    void answered(Answer answer) {
+        if (answer instanceof Answer.Acknowledged) {
+            capabilities.findsSessionsBy(nas, identification);
+        }
+        String detail = nas + ": " + answer.match(new AnswerText(request));
+        result = rules.after(request, answer, clock.instant()).match(new NextStep.Cases<>() {
+            @Override
+            public Optional<SessionResult> on(NextStep.Finish step) {
+                return finish(step.outcome(), detail);
+            }
+
+            @Override
+            public Optional<SessionResult> on(NextStep.Resend step) {
+                return resend(step.identification());
+            }
+
+            @Override
+            public Optional<SessionResult> on(NextStep.Search step) {
+                return search(step.resend(), detail);
+            }
+
+            @Override
+            public Optional<SessionResult> on(NextStep.Disconnect step) {
+                if (step.noMoreChanges()) {
+                    capabilities.doesNotSupportChanges(nas);
+                }
+                return disconnectInstead(detail);
+            }
+        });
+    }
+
+    /** Accounting has closed the session. */
+    void verified() {
+        result = result.map(acknowledged -> new SessionResult(session, Outcome.CLOSED, acknowledged.detail()));
+    }
+
+    private Either<Rejection.InvalidValue, List<RadiusAttribute>> attributes() {
+        Either<Rejection.InvalidValue, List<RadiusAttribute>> identifying = identification.of(session, nas);
+        if (request == RequestType.DISCONNECT || identifying.isLeft()) {
+            return identifying;
+        }
+        return nas.profile().rates(target.rates().orElseThrow()).map(rates -> {
+            List<RadiusAttribute> all = new ArrayList<>(identifying.get());
+            all.addAll(rates);
+            return all;
+        });
+    }
+
+    private Optional<SessionResult> disconnectInstead(String why) {
+        if (!target.mayDisconnect()) {
+            return finish(Outcome.REFUSED, why + "; the session is not closed instead");
+        }
+        request = RequestType.DISCONNECT;
+        return Optional.empty();
+    }
+
+    private Optional<SessionResult> resend(SessionIdentification other) {
+        identification = other;
+        identifiedOtherwise = true;
+        return Optional.empty();
+    }
+
+    /** A NAS that has refused, or asked for, an identification before has none left by which it could find the session. */
+    private Optional<SessionResult> search(boolean mayResend, String detail) {
+        Optional<Session> now = accounting.apply(session);
+        if (now.isEmpty()) {
+            return finish(Outcome.GONE, detail);
+        }
+        if (mayResend && !identifiedOtherwise) {
+            return resend(identification.alternative(session, nas));
+        }
+        boolean heardOfSince = !now.get().updated().equals(session.updated());
+        return finish(heardOfSince ? Outcome.STILL_ONLINE : Outcome.NOT_FOUND, detail);
+    }
+
+    private Optional<SessionResult> finish(Outcome outcome, String detail) {
+        return Optional.of(new SessionResult(session, outcome, detail));
+    }
+}

@@ -1,0 +1,30 @@
+package io.silverdata.contract.adapters.radius.internal.subscriber;
+
+import io.silverdata.contract.adapters.radius.group.HoldGroup;
+import io.silverdata.contract.adapters.radius.profile.Rates;
+import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.Enforcement;
+import java.util.Optional;
+
+/** The groups of suspended subscribers, by enforcement. */
+public record HoldGroups(HoldGroup throttled, HoldGroup captive) {
+
+    /** The rates that a session of this service is to have. */
+    public Rates rates(AccessService service) {
+        return of(service.enforcement())
+                .map(HoldGroup::rates)
+                .orElseGet(() -> new Rates(service.download(), service.upload()));
+    }
+
+    Optional<HoldGroup> of(Enforcement enforcement) {
+        return switch (enforcement) {
+            case THROTTLE -> Optional.of(throttled);
+            case CAPTIVE -> Optional.of(captive);
+            case NONE, HARD_BLOCK, LINE_DISABLED -> Optional.empty();
+        };
+    }
+
+    boolean isCaptive(Optional<String> group) {
+        return group.filter(captive.group().value()::equals).isPresent();
+    }
+}

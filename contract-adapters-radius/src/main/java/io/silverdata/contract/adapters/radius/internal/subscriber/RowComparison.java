@@ -1,0 +1,62 @@
+package io.silverdata.contract.adapters.radius.internal.subscriber;
+
+import io.silverdata.contract.adapters.radius.group.HoldGroup;
+import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.ProfileName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How this library's rows of a login differ from what they should be. */
+final class RowComparison {
+    private final SubscriberRows rows;
+    private final AccessService service;
+    private final HoldGroups holds;
+    private final List<String> found = new ArrayList<>();
+
+    RowComparison(SubscriberRows rows, AccessService service, HoldGroups holds) {
+        this.rows = rows;
+        this.service = service;
+        this.holds = holds;
+    }
+
+    void note(String difference) {
+        found.add(difference);
+    }
+
+    List<String> differences() {
+        compare("plan group", rows.planGroup(), Optional.of(service.profile().value()));
+        compare(
+                "hold group",
+                rows.holdGroup(),
+                holds.of(service.enforcement()).map(HoldGroup::group).map(ProfileName::value));
+        boolean rejected = !service.enforcement().allowsLogin();
+        if (rows.isRejected() != rejected) {
+            note(rejected ? "login is not rejected" : "login is rejected");
+        }
+        long credentials = rows.ownCheck().stream()
+                .filter(SubscriberRows.Item::isWorkingCredential)
+                .count();
+        if (credentials != 1) {
+            note(credentials + " passwords, should be 1");
+        }
+        compareTag();
+        return List.copyOf(found);
+    }
+
+    private void compare(String field, Optional<String> is, Optional<String> shouldBe) {
+        if (!is.equals(shouldBe)) {
+            note(field + " is " + is.orElse("none") + ", should be " + shouldBe.orElse("none"));
+        }
+    }
+
+    private void compareTag() {
+        Optional<ClassTag> tag = rows.tag();
+        if (tag.filter(present -> present.fingerprint().equals(ClassTag.fingerprint(service)))
+                .isEmpty()) {
+            note("rows were written for another state, contract or rate");
+        } else if (tag.get().state() != ClassTag.State.IN_SYNC) {
+            note("open sessions have not followed yet");
+        }
+    }
+}

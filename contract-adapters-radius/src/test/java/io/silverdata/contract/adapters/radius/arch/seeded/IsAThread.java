@@ -1,0 +1,3 @@
+package io.silverdata.contract.adapters.radius.arch.seeded;
+
+final class IsAThread extends Thread {}

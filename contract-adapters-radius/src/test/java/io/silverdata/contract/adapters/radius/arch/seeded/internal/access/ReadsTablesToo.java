@@ -1,0 +1,5 @@
+package io.silverdata.contract.adapters.radius.arch.seeded.internal.access;
+
+import java.sql.ResultSet;
+
+record ReadsTablesToo(ResultSet rows) {}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.silverdata.contract.adapters.radius.internal.nas;
+
+import org.jspecify.annotations.NullMarked;

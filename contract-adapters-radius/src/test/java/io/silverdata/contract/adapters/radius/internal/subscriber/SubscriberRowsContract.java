@@ -1,0 +1,582 @@
+package io.silverdata.contract.adapters.radius.internal.subscriber;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silverdata.contract.adapters.radius.RadiusGateway;
+import io.silverdata.contract.adapters.radius.Subscriber;
+import io.silverdata.contract.adapters.radius.credential.Password;
+import io.silverdata.contract.adapters.radius.credential.PasswordEncoding;
+import io.silverdata.contract.adapters.radius.internal.credential.CredentialIssuer;
+import io.silverdata.contract.adapters.radius.internal.group.GroupAttributes;
+import io.silverdata.contract.adapters.radius.internal.group.GroupCheck;
+import io.silverdata.contract.adapters.radius.session.Session;
+import io.silverdata.contract.adapters.radius.support.Gateways;
+import io.silverdata.contract.adapters.radius.support.TestDatabase;
+import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.Bandwidth;
+import io.silverdata.contract.model.Drift;
+import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LoginPage;
+import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.spi.Reading.Complete;
+import io.silverdata.contract.testkit.ContractFixtures;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What the rows of a login must be, on every database. */
+abstract class SubscriberRowsContract {
+    private static final int WRITERS = 8;
+    private static final int ROUNDS = 15;
+
+    private final AccessService full = ContractFixtures.accessService(1);
+    private final String user = full.user().value();
+    private final List<RadiusUser> asked = Collections.synchronizedList(new ArrayList<>());
+
+    @SuppressWarnings("NullAway.Init")
+    private TestDatabase database;
+
+    @SuppressWarnings("NullAway.Init")
+    private RadiusGateway gateway;
+
+    /** With empty tables. */
+    abstract TestDatabase database();
+
+    @BeforeEach
+    void open() {
+        database = database();
+        gateway = Gateways.withGroups(Gateways.builder(database)
+                .credentials(login -> {
+                    asked.add(login);
+                    return new Password("a-password-" + asked.size());
+                })
+                .build());
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Nested
+    class ManyAtOnce {
+        @Test
+        void many_observations_are_the_same_as_one_by_one_though_names_differ_in_case_only() {
+            AccessService shouting = new AccessService(
+                    full.contract(),
+                    new RadiusUser(user.toUpperCase(Locale.ROOT)),
+                    full.profile(),
+                    full.download(),
+                    full.upload(),
+                    full.enforcement());
+            AccessService neighbour = ContractFixtures.accessService(2);
+            assertApplied(gateway.ensure(full));
+            assertApplied(gateway.ensure(neighbour));
+            List<AccessService> all = List.of(neighbour, shouting, full, ContractFixtures.accessService(3));
+
+            for (List<AccessService> asked : List.of(all, all.subList(0, 2), all.subList(2, 4))) {
+                assertThat(gateway.observeAll(asked))
+                        .isEqualTo(asked.stream().map(gateway::observe).toList());
+            }
+        }
+
+        @Test
+        void many_observations_may_be_more_than_go_into_one_statement() {
+            assertApplied(gateway.ensure(full));
+            List<AccessService> asked = IntStream.rangeClosed(1, 2_500)
+                    .mapToObj(ContractFixtures::accessService)
+                    .toList();
+
+            assertThat(gateway.observeAll(asked))
+                    .hasSize(2_500)
+                    .startsWith(new Observation.InSync())
+                    .element(2_499)
+                    .isInstanceOf(Observation.Drifted.class);
+        }
+
+        @Test
+        void logins_are_only_those_that_this_library_made() {
+            database.run("insert into radcheck (username, attribute, op, value) values ('admin', 'Cleartext-Password',"
+                    + " ':=', 'x')");
+            database.run("insert into radreply (username, attribute, op, value) values ('admin', 'Class', ':=', 'x')");
+            assertApplied(gateway.ensure(full));
+
+            assertThat(gateway.logins(Optional.empty(), 10))
+                    .isEqualTo(new Complete<>(new LoginPage(List.of(full.user()), Optional.empty())));
+        }
+    }
+
+    @Nested
+    class Writing {
+        @Test
+        void a_new_login_has_one_password_one_group_and_one_tag_each_with_its_operator() {
+            assertApplied(gateway.ensure(full));
+
+            assertThat(check()).containsExactly("Cleartext-Password := a-password-1");
+            assertThat(groups()).containsExactly("access-home-100 1");
+            assertThat(reply()).singleElement().asString().matches("Class := sc-[0-9a-f]{12}-[0-9a-f]{8}-f");
+        }
+
+        @Test
+        void a_password_is_asked_for_only_once() {
+            assertApplied(gateway.ensure(full));
+            assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
+            assertApplied(gateway.ensure(with(Enforcement.HARD_BLOCK)));
+            assertApplied(gateway.ensure(full));
+
+            assertThat(asked).containsExactly(full.user());
+        }
+
+        @Test
+        void a_row_that_is_right_is_not_written_again() {
+            assertApplied(gateway.ensure(full));
+            List<String> before = everything();
+
+            assertApplied(gateway.ensure(full));
+
+            assertThat(everything()).isEqualTo(before);
+        }
+
+        @Test
+        void a_hold_comes_before_the_plan_and_goes_again() {
+            assertApplied(gateway.ensure(full));
+
+            assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
+            assertThat(groups()).containsExactly("throttled -1", "access-home-100 1");
+
+            assertApplied(gateway.ensure(with(Enforcement.CAPTIVE)));
+            assertThat(groups()).containsExactly("captive -1", "access-home-100 1");
+
+            assertApplied(gateway.ensure(full));
+            assertThat(groups()).containsExactly("access-home-100 1");
+        }
+
+        @Test
+        void a_blocked_login_is_rejected_and_keeps_password_and_plan() {
+            assertApplied(gateway.ensure(full));
+
+            assertApplied(gateway.ensure(with(Enforcement.HARD_BLOCK)));
+
+            assertThat(check()).containsExactly("Cleartext-Password := a-password-1", "Auth-Type := Reject");
+            assertThat(groups()).containsExactly("access-home-100 1");
+
+            assertApplied(gateway.ensure(full));
+            assertThat(check()).containsExactly("Cleartext-Password := a-password-1");
+        }
+
+        @Test
+        void a_removed_login_has_no_row_left() {
+            assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
+            insertCheck("NT-Password", ":=", "00112233445566778899aabbccddeeff");
+            insertCheck("Auth-Type", ":=", "Accept");
+
+            assertApplied(gateway.remove(full.user()));
+
+            assertThat(check()).isEmpty();
+            assertThat(reply()).isEmpty();
+            assertThat(groups()).isEmpty();
+        }
+
+        @Test
+        void rows_of_others_are_left_alone_whatever_happens() {
+            insertCheck("Simultaneous-Use", ":=", "1");
+            insertReply("Framed-IP-Address", "=", "192.0.2.7");
+            insertReply("Class", "=", "vip");
+            insertGroup("static-address", 9);
+
+            assertApplied(gateway.ensure(full));
+            assertApplied(gateway.ensure(with(Enforcement.CAPTIVE)));
+            assertApplied(gateway.ensure(with(Enforcement.HARD_BLOCK)));
+            assertThat(gateway.read(full.user()).orElseThrow().foreign())
+                    .containsExactly(
+                            "radcheck Simultaneous-Use",
+                            "radreply Framed-IP-Address",
+                            "radreply Class",
+                            "radusergroup static-address");
+            assertApplied(gateway.remove(full.user()));
+
+            assertThat(check()).containsExactly("Simultaneous-Use := 1");
+            assertThat(reply()).containsExactly("Framed-IP-Address = 192.0.2.7", "Class = vip");
+            assertThat(groups()).containsExactly("static-address 9");
+            assertThat(gateway.read(full.user())).isEmpty();
+        }
+
+        @Test
+        void the_password_that_works_is_kept_and_the_others_are_deleted() {
+            insertCheck("Cleartext-Password", "==", "never-worked");
+            insertCheck("NT-Password", ":=", "00112233445566778899aabbccddeeff");
+            insertCheck("Cleartext-Password", ":=", "came-too-late");
+
+            assertApplied(gateway.ensure(full));
+
+            assertThat(check()).containsExactly("NT-Password := 00112233445566778899aabbccddeeff");
+            assertThat(asked).isEmpty();
+        }
+
+        @Test
+        void a_password_that_cannot_work_is_replaced() {
+            insertCheck("Cleartext-Password", "==", "never-worked");
+            insertCheck("User-Password", ":=", "never-worked-either");
+
+            assertApplied(gateway.ensure(full));
+
+            assertThat(check()).containsExactly("Cleartext-Password := a-password-1");
+        }
+
+        @Test
+        void a_row_that_somebody_deleted_is_written_again() {
+            assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
+            database.run("delete from radusergroup where groupname = 'throttled'");
+            assertDrifted(gateway.observe(with(Enforcement.THROTTLE)), "hold group is none, should be throttled");
+
+            assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
+
+            assertThat(groups()).containsExactly("throttled -1", "access-home-100 1");
+            assertThat(gateway.observe(with(Enforcement.THROTTLE))).isEqualTo(new Observation.InSync());
+        }
+
+        @Test
+        void a_second_password_is_a_difference() {
+            assertApplied(gateway.ensure(full));
+            insertCheck("Cleartext-Password", ":=", "of-somebody-else");
+
+            assertDrifted(gateway.observe(full), "2 passwords, should be 1");
+        }
+
+        @Test
+        void a_login_of_another_contract_is_a_difference() {
+            assertApplied(gateway.ensure(full));
+            AccessService other = new AccessService(
+                    ContractFixtures.contractId(2),
+                    full.user(),
+                    full.profile(),
+                    full.download(),
+                    full.upload(),
+                    full.enforcement());
+
+            assertDrifted(gateway.observe(other), "rows were written for another state, contract or rate");
+        }
+    }
+
+    @Nested
+    class Refusing {
+        @Test
+        void a_plan_without_a_group_is_refused_because_it_would_have_no_limit() {
+            AccessService unknown = on(new ProfileName("no-such-plan"));
+
+            assertRefused(gateway.ensure(unknown), "GROUP_WITHOUT_REPLY", "no-such-plan");
+        }
+
+        @Test
+        void a_plan_whose_group_has_nothing_but_fall_through_is_refused() {
+            insertGroupReply("hollow", "Fall-Through", "=", "Yes");
+
+            assertRefused(gateway.ensure(on(new ProfileName("hollow"))), "GROUP_WITHOUT_REPLY", "hollow");
+        }
+
+        @Test
+        void a_plan_whose_group_has_another_rate_is_refused() {
+            insertGroupReply("slow", "Mikrotik-Rate-Limit", ":=", "1M/1M");
+
+            assertRefused(
+                    gateway.ensure(on(new ProfileName("slow"))),
+                    "GROUP_RATES_DIFFER",
+                    "Mikrotik-Rate-Limit is 1M/1M, should be 50M/100M");
+        }
+
+        @Test
+        void a_hold_without_a_group_is_refused() {
+            database.run("delete from radgroupreply where groupname = 'captive'");
+
+            assertRefused(gateway.ensure(with(Enforcement.CAPTIVE)), "GROUP_WITHOUT_REPLY", "captive");
+        }
+
+        @Test
+        void a_hold_whose_group_falls_through_is_refused() {
+            insertGroupReply("throttled", "Fall-Through", "=", "Yes");
+
+            assertRefused(gateway.ensure(with(Enforcement.THROTTLE)), "GROUP_FALLS_THROUGH", "throttled");
+        }
+
+        @Test
+        void a_group_of_others_that_would_come_first_is_refused() {
+            insertGroup("vip", 0);
+            insertGroupReply("vip", "Session-Timeout", ":=", "60");
+
+            DeviceOutcome outcome = gateway.ensure(full);
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            DeviceOutcome.Refused.class,
+                            refused -> assertThat(refused.code()).isEqualTo("FOREIGN_GROUP_FIRST"));
+            assertThat(check()).isEmpty();
+            assertThat(groups()).containsExactly("vip 0");
+        }
+
+        @Test
+        void a_group_of_others_that_falls_through_is_accepted() {
+            insertGroup("vip", 0);
+            insertGroupReply("vip", "Fall-Through", "=", "Yes");
+
+            assertApplied(gateway.ensure(full));
+        }
+
+        @Test
+        void a_host_without_a_password_leaves_nothing_written_and_its_message_is_not_repeated() {
+            try (RadiusGateway mute = Gateways.builder(database)
+                    .credentials(login -> {
+                        throw new IllegalStateException("s3cret-in-a-message");
+                    })
+                    .build()) {
+                DeviceOutcome outcome = mute.ensure(full);
+
+                assertThat(outcome)
+                        .isEqualTo(new DeviceOutcome.NotSent(
+                                "no password: the source of passwords threw java.lang.IllegalStateException"));
+                assertThat(everything()).isEmpty();
+            }
+        }
+
+        private void assertRefused(DeviceOutcome outcome, String code, String detail) {
+            assertThat(outcome).isInstanceOfSatisfying(DeviceOutcome.Refused.class, refused -> {
+                assertThat(refused.code()).isEqualTo(code);
+                assertThat(refused.detail()).contains(detail);
+            });
+            assertThat(everything()).as("nothing is written before").isEmpty();
+        }
+    }
+
+    @Nested
+    class Competing {
+        @Test
+        void writers_of_one_new_login_leave_one_row_of_each_kind() throws Exception {
+            for (int round = 0; round < ROUNDS; round++) {
+                AccessService fresh = ContractFixtures.accessService(100 + round);
+
+                List<DeviceOutcome> outcomes = race(IntStream.range(0, WRITERS)
+                        .mapToObj(writer -> writer % 2 == 0 ? fresh : with(fresh, Enforcement.THROTTLE))
+                        .toList());
+
+                String of = " where username = '" + fresh.user() + "'";
+                assertThat(database.rows("select count(*) from radcheck" + of)).containsExactly("1");
+                assertThat(database.rows("select count(*) from radreply" + of)).containsExactly("1");
+                assertThat(database.rows("select count(*) from radusergroup" + of + " and priority = 1"))
+                        .containsExactly("1");
+                assertThat(asked).as("passwords made").hasSize(round + 1);
+                assertThat(outcomes)
+                        .allSatisfy(outcome -> assertThat(outcome)
+                                .isInstanceOfAny(DeviceOutcome.Applied.class, DeviceOutcome.Unknown.class));
+            }
+        }
+
+        @Test
+        void a_writer_who_was_overtaken_does_not_record_sessions_as_in_sync() {
+            SubscriberStore store = store();
+            ClassTag mine = store.ensure(full).get().tag();
+            ClassTag theirs = store.ensure(with(Enforcement.THROTTLE)).get().tag();
+            assertThat(store.recordInSync(full.user(), theirs)).isTrue();
+
+            boolean recorded = store.recordInSync(full.user(), mine);
+
+            assertThat(recorded).isFalse();
+            assertDrifted(gateway.observe(with(Enforcement.THROTTLE)), "open sessions have not followed yet");
+        }
+
+        private List<DeviceOutcome> race(List<AccessService> services) throws Exception {
+            ExecutorService threads = Executors.newFixedThreadPool(services.size());
+            try {
+                CountDownLatch start = new CountDownLatch(1);
+                List<Future<DeviceOutcome>> running = services.stream()
+                        .map(service -> threads.submit(() -> {
+                            start.await();
+                            return gateway.ensure(service);
+                        }))
+                        .toList();
+                start.countDown();
+                return running.stream().map(this::result).toList();
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+
+        private DeviceOutcome result(Future<DeviceOutcome> running) {
+            try {
+                return running.get();
+            } catch (InterruptedException | ExecutionException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+
+    @Nested
+    class Reading {
+        @Test
+        void open_sessions_come_the_newest_first_without_the_ended_ones() {
+            insertSession("s-1", "u-1", full.user(), "null");
+            insertSession("s-2", "u-2", full.user(), "null");
+            insertSession("s-3", "u-3", full.user(), "acctstarttime");
+            insertSession("s-4", "u-4", ContractFixtures.radiusUser(2), "null");
+
+            Map<RadiusUser, List<Session>> found = gateway.openSessions(List.of(full.user()));
+
+            assertThat(found).containsOnlyKeys(full.user());
+            List<Session> sessions = found.getOrDefault(full.user(), List.of());
+            assertThat(sessions).extracting(Session::sessionId).containsExactly("s-2", "s-1");
+            Session newest = sessions.get(0);
+            assertThat(newest.nasAddress()).isEqualTo("192.0.2.1");
+            assertThat(newest.framedIpAddress()).contains("198.51.100.9");
+            assertThat(newest.nasPortId()).contains("eth 1/1;7");
+            assertThat(newest.started().orElseThrow()).hasToString("2026-03-01T12:00:00Z");
+        }
+
+        @Test
+        void open_sessions_of_any_number_of_logins_are_found() {
+            List<RadiusUser> users = IntStream.range(0, 2_500)
+                    .mapToObj(ContractFixtures::radiusUser)
+                    .toList();
+            Stream.of(0, 999, 1_000, 2_499).forEach(n -> insertSession("s", "u-" + n, users.get(n), "null"));
+
+            Map<RadiusUser, List<Session>> found = gateway.openSessions(users);
+
+            assertThat(found).containsOnlyKeys(users.get(0), users.get(999), users.get(1_000), users.get(2_499));
+        }
+
+        @Test
+        void a_login_is_read_with_its_state() {
+            assertApplied(gateway.ensure(with(Enforcement.CAPTIVE)));
+
+            Subscriber subscriber = gateway.read(full.user()).orElseThrow();
+
+            assertThat(subscriber.planGroup()).contains("access-home-100");
+            assertThat(subscriber.holdGroup()).contains("captive");
+            assertThat(subscriber.rejected()).isFalse();
+            assertThat(subscriber.credentials()).containsExactly("Cleartext-Password");
+            assertThat(subscriber.sessionsInSync()).isTrue();
+            assertThat(subscriber.foreign()).isEmpty();
+        }
+    }
+
+    /** The store of a gateway, to act between its steps. */
+    private SubscriberStore store() {
+        return new SubscriberStore(
+                database.radiusDatabase(),
+                new GroupCheck(new GroupAttributes(List.of(Gateways.mikrotik()))),
+                new HoldGroups(Gateways.THROTTLED, Gateways.CAPTIVE),
+                new CredentialIssuer(
+                        login -> new Password("a-password"), PasswordEncoding.CLEARTEXT, new SecureRandom()),
+                new SecureRandom());
+    }
+
+    AccessService full() {
+        return full;
+    }
+
+    RadiusGateway gateway() {
+        return gateway;
+    }
+
+    TestDatabase tables() {
+        return database;
+    }
+
+    private AccessService with(Enforcement enforcement) {
+        return with(full, enforcement);
+    }
+
+    private static AccessService with(AccessService service, Enforcement enforcement) {
+        return new AccessService(
+                service.contract(),
+                service.user(),
+                service.profile(),
+                service.download(),
+                service.upload(),
+                enforcement);
+    }
+
+    private AccessService on(ProfileName profile) {
+        return new AccessService(
+                full.contract(), full.user(), profile, Bandwidth.ofMbps(100), Bandwidth.ofMbps(50), Enforcement.NONE);
+    }
+
+    private List<String> check() {
+        return database.rows("select attribute, op, value from radcheck where username = '" + user + "' order by id");
+    }
+
+    private List<String> reply() {
+        return database.rows("select attribute, op, value from radreply where username = '" + user + "' order by id");
+    }
+
+    private List<String> groups() {
+        return database.rows(
+                "select groupname, priority from radusergroup where username = '" + user + "' order by priority, id");
+    }
+
+    private List<String> everything() {
+        return Stream.of("radcheck", "radreply", "radusergroup")
+                .flatMap(table -> database.rows("select * from " + table + " order by id").stream())
+                .toList();
+    }
+
+    private void insertCheck(String attribute, String op, String value) {
+        insertItem("radcheck", "username", user, attribute, op, value);
+    }
+
+    private void insertReply(String attribute, String op, String value) {
+        insertItem("radreply", "username", user, attribute, op, value);
+    }
+
+    private void insertGroupReply(String group, String attribute, String op, String value) {
+        insertItem("radgroupreply", "groupname", group, attribute, op, value);
+    }
+
+    private void insertItem(String table, String key, String name, String attribute, String op, String value) {
+        database.run("insert into " + table + " (" + key + ", attribute, op, value) values ('" + name + "', '"
+                + attribute + "', '" + op + "', '" + value + "')");
+    }
+
+    private void insertGroup(String group, int priority) {
+        database.run("insert into radusergroup (username, groupname, priority) values ('" + user + "', '" + group
+                + "', " + priority + ")");
+    }
+
+    private void insertSession(String session, String unique, RadiusUser login, String stop) {
+        String start = switch (database.dialect()) {
+            case POSTGRESQL -> "timestamp with time zone '2026-03-01 12:00:00+00'";
+            case MARIADB -> "from_unixtime(1772366400)";
+            case SQLITE -> "1772366400";
+        };
+        database.run("insert into radacct (acctsessionid, acctuniqueid, username, nasipaddress, nasportid,"
+                + " acctstarttime, acctstoptime, framedipaddress) values ('" + session + "', '" + unique + "', '"
+                + login + "', '192.0.2.1', 'eth 1/1=3B7', " + start + ", "
+                + stop.replace("acctstarttime", start) + ", '198.51.100.9')");
+    }
+
+    private static void assertApplied(DeviceOutcome outcome) {
+        assertThat(outcome).isEqualTo(new DeviceOutcome.Applied());
+    }
+
+    private static void assertDrifted(Observation observation, String detail) {
+        assertThat(observation).isInstanceOfSatisfying(Observation.Drifted.class, drifted -> {
+            assertThat(drifted.drift().kind()).isEqualTo(Drift.Kind.DIFFERENT);
+            assertThat(drifted.drift().detail()).contains(detail);
+        });
+    }
+}

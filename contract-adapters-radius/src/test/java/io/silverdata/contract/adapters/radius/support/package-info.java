@@ -1,0 +1,5 @@
+/** Databases, gateways and subscribers that the tests of several packages use. */
+@NullMarked
+package io.silverdata.contract.adapters.radius.support;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.silverdata.contract.examples.benchmarks.path;
+
+import io.silverdata.contract.Contracts;
+import io.silverdata.contract.examples.benchmarks.harness.JavaProcess;
+import io.silverdata.contract.memory.InMemoryLine;
+import io.silverdata.contract.worker.DeliverySummary;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** A worker in a process of its own: delivers all that is due when it is told to, and says what it waited for. */
+final class WorkerProcess implements AutoCloseable {
+    private static final int BATCH = 16;
+
+    private final JavaProcess process;
+
+    WorkerProcess(String contractsUrl, String radiusUrl, InetSocketAddress nas, int threads, String name)
+            throws IOException {
+        process = new JavaProcess("512m", WorkerProcess.class, contractsUrl, radiusUrl, nas.getPort(), threads, name);
+        process.line();
+    }
+
+    void begin() {
+        process.tell("go");
+    }
+
+    Done end() throws IOException {
+        return Done.of(process.line());
+    }
+
+    /**
+     * What a worker did.
+     *
+     * @param delivered how many contracts
+     * @param nanoseconds from the beginning until nothing was due
+     */
+    record Done(long delivered, long nanoseconds, Host.Waits waits) {
+        static Done of(String line) {
+            List<Long> numbers =
+                    Arrays.stream(line.split(" ")).map(Long::valueOf).toList();
+            return new Done(
+                    numbers.get(0), numbers.get(1), new Host.Waits(numbers.get(2), numbers.get(3), numbers.get(4)));
+        }
+
+        String line() {
+            return delivered + " " + nanoseconds + " " + waits.contractDatabase() + " " + waits.radiusDatabase() + " "
+                    + waits.delivering();
+        }
+    }
+
+    /** The process itself. */
+    public static void main(String[] arguments) throws Exception {
+        int threads = Integer.parseInt(arguments[3]);
+        InetSocketAddress nas = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[2]));
+        BufferedReader words = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try (Host host = new Host(arguments[0], arguments[1], nas, new InMemoryLine(), threads, arguments[4])) {
+            host.contracts().worker().deliverPending(1);
+            System.out.println("ready");
+            while (words.readLine() != null) {
+                System.out.println(deliver(host, threads).line());
+            }
+        }
+    }
+
+    private static Done deliver(Host host, int threads) throws Exception {
+        Host.Waits before = host.waits();
+        long begin = System.nanoTime();
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Integer>> parts = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                parts.add(pool.submit(() -> deliverAll(host.contracts())));
+            }
+            long delivered = 0;
+            for (Future<Integer> part : parts) {
+                delivered += part.get();
+            }
+            return new Done(delivered, System.nanoTime() - begin, host.waits().since(before));
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static int deliverAll(Contracts contracts) {
+        int confirmed = 0;
+        while (true) {
+            DeliverySummary delivery = contracts.worker().deliverPending(BATCH);
+            confirmed += delivery.confirmed();
+            if (delivery.leased() == 0) {
+                return confirmed;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,8 +1,0 @@
-package io.silverdata.contract.examples.bench;
-
-/** What the guard of every transition looks at: one field. */
-record Subscriber(boolean blocked) {
-    boolean permits() {
-        return !blocked;
-    }
-}

@@ -1,5 +1,0 @@
-/** Deciding about debt beside a hand-written loop over numbers. Profile {@code bench}. */
-@NullMarked
-package io.silverdata.contract.examples.bench.dunning;
-
-import org.jspecify.annotations.NullMarked;

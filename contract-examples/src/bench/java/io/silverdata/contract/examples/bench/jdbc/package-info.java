@@ -1,5 +1,0 @@
-/** The storage on PostgreSQL beside pgbench, db-scheduler, set-based SQL and COPY. */
-@NullMarked
-package io.silverdata.contract.examples.bench.jdbc;
-
-import org.jspecify.annotations.NullMarked;

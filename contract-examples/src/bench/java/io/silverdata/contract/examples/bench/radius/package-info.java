@@ -1,7 +1,0 @@
-/**
- * The client of dynamic authorization beside radclient and the client of tinyradius, in pairs of rounds. Profile {@code bench}.
- */
-@NullMarked
-package io.silverdata.contract.examples.bench.radius;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.silverdata.contract.examples.customdriver;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads the plant and the orders from CSV files; what is wrong with a row is reported, and the other rows stay. */
+@NullMarked
+package io.silverdata.contract.examples.year.reading;
+
+import org.jspecify.annotations.NullMarked;
