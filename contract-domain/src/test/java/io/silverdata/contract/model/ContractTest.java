@@ -3,19 +3,12 @@ package io.silverdata.contract.model;
 import static io.silverdata.contract.model.Situations.CONTRACT;
 import static io.silverdata.contract.model.Situations.FIBRE_100;
 import static io.silverdata.contract.model.Situations.MORNING;
-import static io.silverdata.contract.model.Situations.OPERATOR;
 import static io.silverdata.contract.model.Situations.PREDECESSOR;
-import static io.silverdata.contract.model.Situations.ZONE;
 import static io.silverdata.contract.model.Situations.at;
-import static io.silverdata.contract.model.Situations.cancel;
 import static io.silverdata.contract.model.Situations.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.silverdata.contract.engine.CommandMetadata;
-import io.silverdata.contract.engine.Decider;
-import io.silverdata.contract.engine.Decision;
-import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +16,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractTest {
 
@@ -132,62 +124,6 @@ class ContractTest {
         @EnumSource(Status.class)
         void live_is_between_activation_and_end(Status status) {
             assertThat(status.isLive()).isEqualTo(status == Status.ACTIVE || status == Status.SUSPENDED);
-        }
-    }
-
-    @Nested
-    class Deciding {
-
-        @Test
-        void several_times_is_one_decision() {
-            CommandMetadata now = at(MORNING, Trigger.ADMIN);
-            Decision drafted = Decider.draft(CONTRACT, terms(FIBRE_100), now).get();
-
-            Decision ended = drafted.then(
-                            next -> Decider.decide(next, cancel(CancellationReason.CUSTOMER_REQUEST), now))
-                    .get();
-
-            assertThat(ended.contract().status()).isEqualTo(Status.CANCELLED);
-            assertThat(ended.events()).hasSize(2).startsWith(drafted.events().get(0));
-            assertThat(Contract.replay(ended.events())).isEqualTo(ended.contract());
-        }
-
-        @Test
-        void stops_at_the_first_refusal() {
-            CommandMetadata now = at(MORNING, Trigger.ADMIN);
-            Decision drafted = Decider.draft(CONTRACT, terms(FIBRE_100), now).get();
-
-            Either<Rejection, Decision> outcome =
-                    drafted.then(next -> Decider.decide(next, new Command.ReleaseReservation(), now));
-
-            assertThat(outcome).isEqualTo(Either.left(new Rejection.NoReservation()));
-        }
-    }
-
-    @Nested
-    class Occasions {
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", "a\nb"})
-        void carry_a_correlation_id_of_a_readable_form(String id) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(
-                            () -> new CommandMetadata(MORNING, MORNING, ZONE, OPERATOR, Trigger.ADMIN, Optional.of(id)))
-                    .withMessage(
-                            "correlationId must be 1 to 128 characters without control characters, was \"" + id + "\"");
-        }
-
-        @Test
-        void leave_their_correlation_id_with_the_events() {
-            CommandMetadata metadata =
-                    new CommandMetadata(MORNING, MORNING, ZONE, OPERATOR, Trigger.ADMIN, Optional.of("order 4711"));
-
-            Decision drafted =
-                    Decider.draft(CONTRACT, terms(FIBRE_100), metadata).get();
-
-            assertThat(drafted.events())
-                    .extracting(RecordedEvent::correlationId)
-                    .containsExactly(Optional.of("order 4711"));
         }
     }
 

@@ -1,19 +1,11 @@
 package io.silverdata.contract.examples.storm;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.AuditItem;
-import io.silverdata.contract.AuditProgress;
-import io.silverdata.contract.AuditRun;
-import io.silverdata.contract.BulkLimits;
-import io.silverdata.contract.BulkProgress;
-import io.silverdata.contract.Contracts;
-import io.silverdata.contract.Selection;
-import io.silverdata.contract.adapters.jdbc.ContractRange;
-import static io.silverdata.contract.examples.network.StormyTown.VENDORS;
-import static io.silverdata.contract.examples.network.StormyTown.olt;
 import static io.silverdata.contract.examples.storm.StormHost.VENDORS;
 import static io.silverdata.contract.examples.storm.StormHost.olt;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.jdbc.Schema;
 import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
 import io.silverdata.contract.adapters.olt.testkit.InjectedFault;
@@ -38,6 +30,7 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceAddress;
@@ -51,12 +44,6 @@ import io.silverdata.contract.runs.RunState;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.StorageException;
-import static io.silverdata.contract.examples.network.StormyTown.VENDORS;
-import static io.silverdata.contract.examples.network.StormyTown.olt;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.vavr.control.Either;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 final class Agents {
     private static final Oid GPON = Oid.parse("1.3.6.1.4.1.2011.6.128.1.1.2");
     private static final Oid FLOWS = Oid.parse("1.3.6.1.4.1.2011.5.14.5");
+    private static final Oid NEXT_FREE_FLOW = FLOWS.append(1, 0);
 
     private Agents() {}
 
@@ -80,6 +81,7 @@ final class Agents {
             show(device.objects(), index, first + n);
             configure(device.objects(), port, index, n + 1);
         }
+        device.objects().put(NEXT_FREE_FLOW, onus + 1);
         return device;
     }
 
