@@ -291,13 +291,14 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
         }
 
         /**
-         * After how many operations in a row without an answer an OLT is left alone, and for how long; 5 and 30 seconds unless
-         * told otherwise.
+         * When an OLT that does not answer is left alone. 5 failures and 30 seconds unless told otherwise.
          *
-         * @throws IllegalArgumentException if a value makes no sense
+         * @param failures after how many operations in a row without an answer, at least 1
+         * @param openFor how long it is left alone, not negative
+         * @throws IllegalArgumentException naming both values if one is out of range
          */
-        public Builder rest(int failuresInARow, Duration time) {
-            this.circuitBreaker = new CircuitBreakerPolicy(failuresInARow, time);
+        public Builder circuitBreaker(int failures, Duration openFor) {
+            this.circuitBreaker = new CircuitBreakerPolicy(failures, openFor);
             return this;
         }
 

@@ -163,8 +163,9 @@ class OltGatewayTest {
     class CircuitBreaking {
         @Test
         void a_silent_OLT_is_left_alone_for_a_while_and_then_asked_again() {
-            OltGateway gateway = open(
-                    Lab.gateway(Lab.settings(olt).timing(QUICK)).clock(clock).rest(2, Duration.ofSeconds(30)));
+            OltGateway gateway = open(Lab.gateway(Lab.settings(olt).timing(QUICK))
+                    .clock(clock)
+                    .circuitBreaker(2, Duration.ofSeconds(30)));
             olt.silent(true);
             gateway.ensure(lineService(1));
             gateway.ensure(lineService(1));
@@ -184,8 +185,9 @@ class OltGatewayTest {
 
         @Test
         void a_silent_OLT_is_asked_again_after_a_while_however_often_its_state_was_asked_for() {
-            OltGateway gateway = open(
-                    Lab.gateway(Lab.settings(olt).timing(QUICK)).clock(clock).rest(1, Duration.ofSeconds(30)));
+            OltGateway gateway = open(Lab.gateway(Lab.settings(olt).timing(QUICK))
+                    .clock(clock)
+                    .circuitBreaker(1, Duration.ofSeconds(30)));
             olt.silent(true);
             gateway.ensure(lineService(1));
             olt.silent(false);

@@ -18,7 +18,7 @@ public record CircuitBreakerPolicy(int failures, Duration openFor) {
     public CircuitBreakerPolicy {
         if (failures < 1 || openFor.isNegative()) {
             throw new IllegalArgumentException(
-                    "failuresInARow must be at least 1 and time not negative: " + failures + ", " + openFor);
+                    "failures must be at least 1 and openFor not negative: " + failures + ", " + openFor);
         }
     }
 }
