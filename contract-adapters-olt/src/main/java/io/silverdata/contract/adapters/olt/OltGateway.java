@@ -1,12 +1,12 @@
 package io.silverdata.contract.adapters.olt;
 
-import io.silverdata.contract.adapters.olt.connection.CircuitBreakerPolicy;
-import io.silverdata.contract.adapters.olt.connection.DriverRegistry;
-import io.silverdata.contract.adapters.olt.connection.OltConnection;
-import io.silverdata.contract.adapters.olt.connection.OltSessions;
-import io.silverdata.contract.adapters.olt.line.OltLines;
+import io.silverdata.contract.adapters.olt.internal.connection.CircuitBreakerPolicy;
+import io.silverdata.contract.adapters.olt.internal.connection.DriverRegistry;
+import io.silverdata.contract.adapters.olt.internal.connection.OltConnection;
+import io.silverdata.contract.adapters.olt.internal.connection.OltSessions;
+import io.silverdata.contract.adapters.olt.internal.line.OltLines;
+import io.silverdata.contract.adapters.olt.internal.snmp.SnmpTransport;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
-import io.silverdata.contract.adapters.olt.snmp.SnmpTransport;
 import io.silverdata.contract.adapters.olt.spi.Capabilities;
 import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
@@ -291,13 +291,14 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
         }
 
         /**
-         * After how many operations in a row without an answer an OLT is left alone, and for how long; 5 and 30 seconds unless
-         * told otherwise.
+         * When an OLT that does not answer is left alone. 5 failures and 30 seconds unless told otherwise.
          *
-         * @throws IllegalArgumentException if a value makes no sense
+         * @param failures after how many operations in a row without an answer, at least 1
+         * @param openFor how long it is left alone, not negative
+         * @throws IllegalArgumentException naming both values if one is out of range
          */
-        public Builder rest(int failuresInARow, Duration time) {
-            this.circuitBreaker = new CircuitBreakerPolicy(failuresInARow, time);
+        public Builder circuitBreaker(int failures, Duration openFor) {
+            this.circuitBreaker = new CircuitBreakerPolicy(failures, openFor);
             return this;
         }
 

@@ -53,7 +53,7 @@ class BadInputTest {
     }
 
     @Test
-    void wrong_credentials() {
+    void wrong_credentials_are_a_fault_that_names_them() {
         assertOutcome(
                 Lab.settings(olt).access(SnmpAccess.v3("stranger", SimulatedOlt.AUTH, SimulatedOlt.PRIV)),
                 lineService(1),
@@ -77,7 +77,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_wrong_context() {
+    void a_wrong_context_is_a_fault_that_names_it() {
         SnmpAccess.V3 access = (SnmpAccess.V3) SimulatedOlt.access();
 
         assertOutcome(
@@ -88,7 +88,7 @@ class BadInputTest {
     }
 
     @Test
-    void an_unreachable_OLT() throws SocketException {
+    void an_unreachable_OLT_is_a_fault_that_names_its_address() throws SocketException {
         int nobody;
         try (DatagramSocket socket = new DatagramSocket()) {
             nobody = socket.getLocalPort();
@@ -102,7 +102,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_device_of_another_vendor() {
+    void a_device_of_another_vendor_is_not_written_to() {
         try (SimulatedOlt raisecom = SimulatedOlt.start(new SimulatedRaisecom(oltId(1)))) {
             assertOutcome(
                     raisecom.reach(Lab.settings(olt)), lineService(1), Kind.WRONG_DEVICE, "1.3.6.1.4.1.8886.18.4.10");
@@ -112,7 +112,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_PON_port_that_does_not_exist() {
+    void a_PON_port_that_does_not_exist_is_a_fault_that_names_it() {
         Line line = lineService(1).line();
         PonPortId nowhere = new PonPortId(oltId(1), 0, 17, 3);
         Line elsewhere = new Line(new PortAssignment(line.ports().splitterOutput(), nowhere), line.onu());
@@ -126,7 +126,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_profile_that_the_OLT_does_not_know() {
+    void a_profile_that_the_OLT_does_not_know_is_refused_with_its_own_error() {
         OltSettings.Builder settings = olt.reach(OltSettings.builder(oltId(1)).driver("huawei-smartax"))
                 .plan(new LinePlan(lineService(1).profile(), new OnuProfiles("nobody-made-it", "router"), List.of()));
 
@@ -143,7 +143,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_VLAN_out_of_range() {
+    void a_VLAN_out_of_range_is_refused_with_its_range() {
         for (int vlan : new int[] {-1, 0, 4_095, 65_535}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ServiceBinding.untagged(1, vlan))
@@ -159,7 +159,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_malformed_serial_number_on_an_OLT_is_nobodys() {
+    void a_malformed_serial_number_on_an_OLT_is_passed_over() {
         long ifIndex = 0xFA00_0000L;
         device.objects().put(SERIALS.append(ifIndex, 100), SnmpValue.of("short"));
         device.objects().put(FOUND_SERIALS.append(ifIndex, 1), SnmpValue.of(new byte[] {1, 2, 3}));
@@ -171,7 +171,7 @@ class BadInputTest {
     }
 
     @Test
-    void what_is_no_order_is_a_fault_that_is_thrown() {
+    void a_query_that_fails_throws_a_fault_with_every_detail() {
         try (OltGateway gateway = gateway(Lab.settings(olt))) {
             PonPortId nowhere = new PonPortId(oltId(1), 0, 17, 3);
 

@@ -115,7 +115,7 @@ class DifferentialIT {
 
     @ParameterizedTest
     @EnumSource
-    void both_walk_in_the_same_order(Vendor vendor) {
+    void net_snmp_and_we_walk_in_the_same_order(Vendor vendor) {
         Oid names = Oid.parse("1.3.6.1.2.1.1");
         try (SimulatedOlt olt = SimulatedOlt.start(vendor.device(OLT));
                 DirectDriver direct = direct(vendor, olt);

@@ -1,9 +1,9 @@
 package io.silverdata.contract.adapters.olt;
 
+import io.silverdata.contract.adapters.olt.internal.snmp.Deadline;
+import io.silverdata.contract.adapters.olt.internal.snmp.SnmpClient;
+import io.silverdata.contract.adapters.olt.internal.snmp.SnmpTransport;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
-import io.silverdata.contract.adapters.olt.snmp.Deadline;
-import io.silverdata.contract.adapters.olt.snmp.SnmpClient;
-import io.silverdata.contract.adapters.olt.snmp.SnmpTransport;
 import io.silverdata.contract.adapters.olt.spi.DriverSettings;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;

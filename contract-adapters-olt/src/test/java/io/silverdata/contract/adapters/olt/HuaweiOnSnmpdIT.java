@@ -103,7 +103,7 @@ class HuaweiOnSnmpdIT {
     }
 
     @Test
-    void what_is_there_is_not_written_again() {
+    void an_order_that_is_repeated_writes_nothing() {
         LineService service = service(1, "line-home-100", true);
         gateway.ensure(service);
 
@@ -180,7 +180,7 @@ class HuaweiOnSnmpdIT {
     }
 
     @Test
-    void unknown_onus_and_the_make_are_found_out() {
+    void unknown_onus_ports_and_the_make_are_discovered() {
         assertThat(gateway.unregistered(OLT)).extracting(DiscoveredOnu::serial).contains(ONU);
         assertThat(gateway.ponPorts(OLT)).containsExactly(port(0), port(1));
         assertThat(gateway.propose(OLT))

@@ -55,7 +55,7 @@ class OltGatewayTest {
     @Nested
     class Access {
         @Test
-        void with_the_stronger_suite_works() {
+        void access_with_the_stronger_suite_works() {
             OltGateway gateway = gateway(Lab.settings(olt)
                     .access(new SnmpAccess.V3(
                             SimulatedOlt.STRONG_USER,
@@ -69,14 +69,14 @@ class OltGatewayTest {
         }
 
         @Test
-        void over_SNMPv2c_works_where_it_is_asked_for() {
+        void access_over_SNMPv2c_works_where_it_is_asked_for() {
             OltGateway gateway = gateway(Lab.settings(olt).access(SnmpAccess.v2c(Secret.of(SimulatedOlt.COMMUNITY))));
 
             assertThat(gateway.ensure(lineService(1))).isEqualTo(new DeviceOutcome.Applied());
         }
 
         @Test
-        void as_an_unknown_user_is_a_fault_that_says_so_and_sends_nothing() {
+        void an_unknown_user_is_a_fault_that_says_so_and_sends_nothing() {
             OltGateway gateway = gateway(Lab.settings(olt)
                     .timing(QUICK)
                     .access(SnmpAccess.v3("stranger", SimulatedOlt.AUTH, SimulatedOlt.PRIV)));
@@ -86,7 +86,7 @@ class OltGatewayTest {
         }
 
         @Test
-        void with_a_wrong_passphrase_for_authentication_is_a_fault_that_says_so() {
+        void a_wrong_passphrase_for_authentication_is_a_fault_that_says_so() {
             OltGateway gateway = gateway(Lab.settings(olt)
                     .timing(QUICK)
                     .access(SnmpAccess.v3(SimulatedOlt.USER, Secret.of("wrong-passphrase"), SimulatedOlt.PRIV)));
@@ -95,7 +95,7 @@ class OltGatewayTest {
         }
 
         @Test
-        void with_a_wrong_passphrase_for_privacy_looks_like_silence_and_says_that_it_may_be_that() {
+        void a_wrong_passphrase_for_privacy_is_named_as_a_reason_for_the_silence() {
             OltGateway gateway = gateway(Lab.settings(olt)
                     .timing(QUICK)
                     .access(SnmpAccess.v3(SimulatedOlt.USER, SimulatedOlt.AUTH, Secret.of("wrong-passphrase"))));
@@ -107,7 +107,7 @@ class OltGatewayTest {
         }
 
         @Test
-        void as_a_user_who_may_only_read_is_refused_and_leaves_nothing() {
+        void a_user_who_may_only_read_is_refused_and_leaves_nothing() {
             OltGateway gateway = gateway(
                     Lab.settings(olt).access(SnmpAccess.v3(SimulatedOlt.READER, SimulatedOlt.AUTH, SimulatedOlt.PRIV)));
 
@@ -119,7 +119,7 @@ class OltGatewayTest {
         }
 
         @Test
-        void to_a_host_that_does_not_exist_is_not_sent() {
+        void an_order_to_a_host_that_does_not_exist_is_not_sent() {
             OltGateway gateway = gateway(Lab.settings(olt).address("no-such-host.invalid"));
 
             assertThat(gateway.ensure(lineService(1)))
@@ -129,7 +129,7 @@ class OltGatewayTest {
         }
 
         @Test
-        void goes_on_after_a_restart() {
+        void access_goes_on_after_a_restart() {
             OltGateway gateway = gateway(Lab.settings(olt));
             gateway.ponPorts(oltId(1));
 
@@ -139,7 +139,7 @@ class OltGatewayTest {
         }
 
         @Test
-        void goes_on_after_a_restart_of_an_agent_that_lost_count_of_them() {
+        void access_goes_on_after_a_restart_of_an_agent_that_lost_count_of_its_restarts() {
             OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK));
             olt.restart();
             olt.restart();
@@ -160,11 +160,12 @@ class OltGatewayTest {
     }
 
     @Nested
-    class AnOltThatDoesNotAnswer {
+    class CircuitBreaking {
         @Test
-        void is_left_alone_for_a_while_and_then_asked_again() {
-            OltGateway gateway = open(
-                    Lab.gateway(Lab.settings(olt).timing(QUICK)).clock(clock).rest(2, Duration.ofSeconds(30)));
+        void a_silent_OLT_is_left_alone_for_a_while_and_then_asked_again() {
+            OltGateway gateway = open(Lab.gateway(Lab.settings(olt).timing(QUICK))
+                    .clock(clock)
+                    .circuitBreaker(2, Duration.ofSeconds(30)));
             olt.silent(true);
             gateway.ensure(lineService(1));
             gateway.ensure(lineService(1));
@@ -183,9 +184,10 @@ class OltGatewayTest {
         }
 
         @Test
-        void is_asked_again_after_a_while_however_often_its_state_was_asked_for() {
-            OltGateway gateway = open(
-                    Lab.gateway(Lab.settings(olt).timing(QUICK)).clock(clock).rest(1, Duration.ofSeconds(30)));
+        void a_silent_OLT_is_asked_again_after_a_while_however_often_its_state_was_asked_for() {
+            OltGateway gateway = open(Lab.gateway(Lab.settings(olt).timing(QUICK))
+                    .clock(clock)
+                    .circuitBreaker(1, Duration.ofSeconds(30)));
             olt.silent(true);
             gateway.ensure(lineService(1));
             olt.silent(false);
@@ -198,7 +200,7 @@ class OltGatewayTest {
         }
 
         @Test
-        void for_one_set_only_leaves_no_doubt_that_is_not_told() {
+        void a_set_without_an_answer_is_unknown_and_not_sent_again() {
             OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK));
             olt.faultOnSet(1, InjectedFault.LOST_REQUEST);
 
@@ -210,9 +212,9 @@ class OltGatewayTest {
     }
 
     @Nested
-    class AStepThatFails {
+    class RollingBack {
         @Test
-        void has_the_steps_before_it_taken_back() {
+        void a_step_that_fails_has_the_steps_before_it_rolled_back() {
             OltGateway gateway = gateway(Lab.settings(olt));
             olt.faultOnSet(2, InjectedFault.GEN_ERR);
 
@@ -226,7 +228,7 @@ class OltGatewayTest {
         }
 
         @Test
-        void and_cannot_be_taken_back_is_unknown_and_says_what_is_left() {
+        void a_rollback_that_fails_is_unknown_and_says_what_is_left() {
             OltGateway gateway = gateway(Lab.settings(olt));
             olt.faultOnSet(2, InjectedFault.GEN_ERR);
             olt.faultOnSet(3, InjectedFault.GEN_ERR);
@@ -242,7 +244,7 @@ class OltGatewayTest {
         }
 
         @Test
-        void of_removing_tells_that_something_is_gone() {
+        void a_removal_that_fails_half_way_tells_that_something_is_gone() {
             OltGateway gateway = gateway(Lab.settings(olt));
             gateway.ensure(lineService(1));
             olt.faultOnSet(2, InjectedFault.BUSY);
@@ -258,9 +260,9 @@ class OltGatewayTest {
     }
 
     @Nested
-    class AServicePortIndex {
+    class ServicePortIndexes {
         @Test
-        void that_another_manager_took_is_asked_for_again() {
+        void an_index_that_another_manager_took_is_asked_for_again() {
             OltGateway gateway = gateway(Lab.settings(olt));
             device.stealFlowIndexes(2);
 
@@ -269,7 +271,7 @@ class OltGatewayTest {
         }
 
         @Test
-        void that_is_always_taken_is_given_up_and_nothing_is_left() {
+        void an_index_that_is_always_taken_is_given_up_and_nothing_is_left() {
             OltGateway gateway = gateway(Lab.settings(olt));
             device.stealFlowIndexes(20);
 
@@ -279,9 +281,9 @@ class OltGatewayTest {
     }
 
     @Nested
-    class ADryRun {
+    class DryRuns {
         @Test
-        void lists_every_object_and_writes_none() {
+        void a_dry_run_lists_every_object_and_writes_none() {
             OltGateway gateway = gateway(Lab.settings(olt));
 
             List<List<VarBind>> sets = gateway.dryRun(lineService(1));
@@ -293,7 +295,7 @@ class OltGatewayTest {
         }
 
         @Test
-        void of_what_is_there_already_is_empty() {
+        void a_dry_run_of_what_is_there_already_is_empty() {
             OltGateway gateway = gateway(Lab.settings(olt));
             gateway.ensure(lineService(1));
 
@@ -301,7 +303,7 @@ class OltGatewayTest {
         }
 
         @Test
-        void of_an_unknown_profile_is_a_fault() {
+        void a_dry_run_of_an_unknown_profile_is_a_fault() {
             OltGateway gateway = gateway(Lab.settings(olt));
 
             assertThatExceptionOfType(OltFault.class)
@@ -313,7 +315,7 @@ class OltGatewayTest {
     @Nested
     class SeveralThreads {
         @Test
-        void write_one_after_the_other_and_all_come_through() throws Exception {
+        void orders_of_several_threads_are_written_one_after_the_other() throws Exception {
             OltGateway gateway = gateway(Lab.settings(olt)
                     .timing(new OltSettings.Timing(
                             Duration.ofSeconds(5),
@@ -348,9 +350,9 @@ class OltGatewayTest {
     }
 
     @Nested
-    class WhatIsNotSetUp {
+    class SettingUp {
         @Test
-        void as_a_profile_is_refused_by_name() {
+        void a_profile_that_is_not_set_up_is_refused_by_name() {
             OltGateway gateway = gateway(Lab.settings(olt));
 
             assertThat(gateway.ensure(withProfile("no-such")))
@@ -362,7 +364,7 @@ class OltGatewayTest {
         }
 
         @Test
-        void as_an_OLT_is_refused_by_name() {
+        void an_OLT_that_is_not_set_up_is_refused_by_name() {
             OltGateway gateway = open(OltGateway.builder());
 
             assertThat(gateway.ensure(lineService(1))).isInstanceOfSatisfying(DeviceOutcome.Refused.class, refused -> {
@@ -376,7 +378,7 @@ class OltGatewayTest {
     }
 
     @Test
-    void finds_an_ONU_that_another_manager_moved() {
+    void an_ONU_that_another_manager_moved_is_found() {
         OltGateway gateway = gateway(Lab.settings(olt));
         gateway.ensure(lineService(1));
         OltGateway other = gateway(Lab.settings(olt));

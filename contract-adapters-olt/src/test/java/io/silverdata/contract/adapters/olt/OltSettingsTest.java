@@ -16,7 +16,6 @@ import io.silverdata.contract.adapters.olt.spi.OltDriver;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
-import io.silverdata.contract.adapters.olt.spi.Vlan;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.ProfileName;
 import java.util.List;
@@ -26,7 +25,7 @@ class OltSettingsTest {
     private static final OltId OLT = new OltId("olt-1");
 
     @Test
-    void secrets_show_nowhere() {
+    void a_secret_shows_nowhere() {
         OltSettings v3 = settings().build();
         OltSettings v2c =
                 settings().access(SnmpAccess.v2c(Secret.of("my-community"))).build();
@@ -37,11 +36,7 @@ class OltSettingsTest {
     }
 
     @Test
-    void a_VLAN_out_of_range_is_refused_with_the_range() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceBinding.tagged(1, 100, 4095))
-                .withMessage("vlan must be 1 to 4094: 4095");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Vlan(0)).withMessage("vlan must be 1 to 4094: 0");
+    void a_GEM_port_out_of_range_is_refused_with_its_range() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServiceBinding.untagged(1024, 100))
                 .withMessage("gemPort must be 0 to 1023: 1024");
@@ -64,7 +59,7 @@ class OltSettingsTest {
     }
 
     @Test
-    void what_is_missing_is_named() {
+    void a_missing_address_is_named() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> OltSettings.builder(OLT).build())
                 .withMessage("address is required for OLT olt-1");

@@ -1,12 +1,12 @@
 package io.silverdata.contract.adapters.olt;
 
+import io.silverdata.contract.adapters.olt.internal.snmp.Deadline;
+import io.silverdata.contract.adapters.olt.internal.snmp.SnmpClient;
+import io.silverdata.contract.adapters.olt.internal.snmp.SnmpTransport;
 import io.silverdata.contract.adapters.olt.peer.SnmpUser;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.settings.Secret;
 import io.silverdata.contract.adapters.olt.settings.SnmpAccess;
-import io.silverdata.contract.adapters.olt.snmp.Deadline;
-import io.silverdata.contract.adapters.olt.snmp.SnmpClient;
-import io.silverdata.contract.adapters.olt.snmp.SnmpTransport;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.WalkStyle;

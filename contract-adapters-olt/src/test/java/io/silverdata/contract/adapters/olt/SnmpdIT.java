@@ -55,7 +55,7 @@ class SnmpdIT {
 
     @ParameterizedTest
     @MethodSource("bothSuites")
-    void reads_and_writes_with_authentication_and_privacy(SnmpAccess access) {
+    void a_session_reads_and_writes_with_authentication_and_privacy(SnmpAccess access) {
         try (SnmpTestClient peer = SnmpTestClient.at(agent.port(), access)) {
             OltSession session = peer.session(Operation.REGISTER);
             Oid row = name("secure");
@@ -106,7 +106,7 @@ class SnmpdIT {
     }
 
     @Test
-    void nothing_of_a_set_is_done_if_one_object_of_it_is_wrong() {
+    void a_set_with_one_wrong_object_does_nothing() {
         try (SnmpTestClient peer = writer()) {
             OltSession session = peer.session(Operation.REGISTER);
             Oid row = name("half");
@@ -128,7 +128,7 @@ class SnmpdIT {
     }
 
     @Test
-    void what_cannot_be_written_is_denied() {
+    void a_write_that_is_not_allowed_is_denied() {
         try (SnmpTestClient peer = writer();
                 SnmpTestClient reader = SnmpTestClient.at(agent.port(), SnmpAccess.v2c(Secret.of(Snmpd.READ_ONLY)))) {
             OltSession writing = peer.session(Operation.REGISTER);

@@ -126,7 +126,7 @@ class SnmpsimIT {
     }
 
     @Test
-    void what_is_written_is_read_by_us_and_by_net_snmp() {
+    void a_value_that_is_written_is_read_by_us_and_by_net_snmp() {
         Oid active = Oid.parse(PON + ".46.1.1").append(FIRST_PORT, 3);
         try (SnmpTestClient peer = SnmpTestClient.at(
                         agent.port(),

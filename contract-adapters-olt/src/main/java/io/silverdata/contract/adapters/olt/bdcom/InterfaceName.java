@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
  * @param onu 1 to 128, or 0 for the port itself
  */
 record InterfaceName(int slot, int port, int onu) {
+    private static final int MAX_NUMBER = 255;
     private static final Pattern FORM = Pattern.compile("(?i)gpon(\\d{1,3})/(\\d{1,3})(?::(\\d{1,3}))?");
 
+    /** Empty for names of anything else, and for numbers above 255, which no PON port can have. */
     static Optional<InterfaceName> parse(String name) {
         Matcher form = FORM.matcher(name.strip());
         return form.matches()
                 ? Optional.of(new InterfaceName(number(form, 1), number(form, 2), number(form, 3)))
+                        .filter(read -> Math.max(read.slot, Math.max(read.port, read.onu)) <= MAX_NUMBER)
                 : Optional.empty();
     }
 

@@ -30,11 +30,11 @@ final class OnuStateDecoder {
 
     static OnuState state(OnuRef onu, Row row, boolean withOptics) {
         OnuState.Oper oper = oper(row.number(Tables.STATUS));
-        OptionalLong code = row.number(Tables.DOWN_CAUSE);
+        int code = row.code(Tables.DOWN_CAUSE);
         return new OnuState(
                 onu,
                 admin(row.number(Tables.ENABLE)),
-                oper != OnuState.Oper.ONLINE && code.orElse(0) == OMCI_MISMATCH
+                oper != OnuState.Oper.ONLINE && code == OMCI_MISMATCH
                         ? OnuState.Registration.MISMATCH
                         : OnuState.Registration.REGISTERED,
                 oper,
@@ -55,11 +55,8 @@ final class OnuStateDecoder {
      * none(0) dying-gasp(1) laser-always-on(2) admin-down(3) omcc-down(4) unknown(5) pon-los(6) lcdg(7) wire-down(8)
      * omci-mismatch(9) password-mismatch(10) reboot(11) ranging-failed(12).
      */
-    static OnuState.DownCause cause(OptionalLong code) {
-        if (code.isEmpty()) {
-            return OnuState.DownCause.UNKNOWN;
-        }
-        return switch ((int) code.getAsLong()) {
+    static OnuState.DownCause cause(int code) {
+        return switch (code) {
             case 0 -> OnuState.DownCause.NONE;
             case 1 -> OnuState.DownCause.POWER;
             case 2 -> OnuState.DownCause.ROGUE;
@@ -86,11 +83,11 @@ final class OnuStateDecoder {
         return status.getAsLong() == 3 ? OnuState.Oper.ONLINE : OnuState.Oper.OFFLINE;
     }
 
-    private static OnuState.Phase phase(OnuState.Oper oper, OptionalLong code) {
+    private static OnuState.Phase phase(OnuState.Oper oper, int code) {
         return switch (oper) {
             case ONLINE -> OnuState.Phase.WORKING;
             case UNKNOWN -> OnuState.Phase.UNKNOWN;
-            case OFFLINE -> offline((int) code.orElse(0));
+            case OFFLINE -> offline(code);
         };
     }
 

@@ -269,13 +269,13 @@ final class HuaweiDriver implements OltDriver {
     }
 
     private static OnuState state(OnuRef onu, Row row) {
-        OnuState.Oper oper = OntDecoder.oper(row.number(OntTables.RUN_STATUS));
-        OnuState.DownCause cause = OntDecoder.cause(row.number(OntTables.LAST_DOWN_CAUSE));
+        OnuState.Oper oper = OntDecoder.oper(row.code(OntTables.RUN_STATUS));
+        OnuState.DownCause cause = OntDecoder.cause(row.code(OntTables.LAST_DOWN_CAUSE));
         OnuOptics optics = OntDecoder.optics(row);
         return new OnuState(
                 onu,
-                OntDecoder.admin(row.number(OntTables.ACTIVE)),
-                OntDecoder.registration(row.number(OntTables.MATCH_STATUS), row.number(OntTables.CONFIG_STATUS)),
+                OntDecoder.admin(row.code(OntTables.ACTIVE)),
+                OntDecoder.registration(row.code(OntTables.MATCH_STATUS), row.code(OntTables.CONFIG_STATUS)),
                 oper,
                 OnuState.phase(oper, cause),
                 cause,

@@ -14,6 +14,9 @@ final class OntDecoder {
     /** No light, no module, or an ONT that is off. */
     private static final long NOT_AVAILABLE = Integer.MAX_VALUE;
 
+    private static final int MISMATCH = 3;
+    private static final int CONFIG_FAILED = 3;
+
     private OntDecoder() {}
 
     /** Hundredths of a dBm. */
@@ -46,29 +49,23 @@ final class OntDecoder {
                 : Optional.empty();
     }
 
-    static OnuState.Admin admin(OptionalLong value) {
-        if (value.isEmpty()) {
-            return OnuState.Admin.UNKNOWN;
-        }
-        return switch ((int) value.getAsLong()) {
+    static OnuState.Admin admin(int code) {
+        return switch (code) {
             case OntTables.ACTIVATE -> OnuState.Admin.ENABLED;
             case OntTables.DEACTIVATE -> OnuState.Admin.DISABLED;
             default -> OnuState.Admin.UNKNOWN;
         };
     }
 
-    static OnuState.Registration registration(OptionalLong match, OptionalLong config) {
-        if (match.orElse(-1) == 3) {
+    static OnuState.Registration registration(int match, int config) {
+        if (match == MISMATCH) {
             return OnuState.Registration.MISMATCH;
         }
-        return config.orElse(-1) == 3 ? OnuState.Registration.CONFIG_FAILED : OnuState.Registration.REGISTERED;
+        return config == CONFIG_FAILED ? OnuState.Registration.CONFIG_FAILED : OnuState.Registration.REGISTERED;
     }
 
-    static OnuState.Oper oper(OptionalLong value) {
-        if (value.isEmpty()) {
-            return OnuState.Oper.UNKNOWN;
-        }
-        return switch ((int) value.getAsLong()) {
+    static OnuState.Oper oper(int code) {
+        return switch (code) {
             case 1 -> OnuState.Oper.ONLINE;
             case 2 -> OnuState.Oper.OFFLINE;
             default -> OnuState.Oper.UNKNOWN;
@@ -76,8 +73,8 @@ final class OntDecoder {
     }
 
     /** hwGponDeviceOntControlLastDownCause. */
-    static OnuState.DownCause cause(OptionalLong value) {
-        return switch ((int) value.orElse(-1)) {
+    static OnuState.DownCause cause(int code) {
+        return switch (code) {
             case 1, 2, 3, 5, 6, 15 -> OnuState.DownCause.LOS;
             case 4 -> OnuState.DownCause.SIGNAL_DEGRADED;
             case 8 -> OnuState.DownCause.ADMIN;

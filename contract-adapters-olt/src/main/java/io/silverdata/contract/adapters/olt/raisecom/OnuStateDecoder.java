@@ -17,7 +17,7 @@ final class OnuStateDecoder {
 
     static OnuState state(OnuRef onu, Row row, Row match, OnuOptics optics) {
         OnuState.Oper oper = oper(row.number(Tables.STATUS));
-        OnuState.DownCause cause = cause(row.number(Tables.DOWN_CAUSE));
+        OnuState.DownCause cause = cause(row.code(Tables.DOWN_CAUSE));
         return new OnuState(
                 onu,
                 admin(row.number(Tables.ACTIVE)),
@@ -39,11 +39,8 @@ final class OnuStateDecoder {
     }
 
     /** Public tools: 2 LOS, 3 deregistered by the host, 4 LOBi, 5 LOFi, 6 dying gasp, 7 deactivated, 8 disabled, 13 branch cut. */
-    static OnuState.DownCause cause(OptionalLong code) {
-        if (code.isEmpty()) {
-            return OnuState.DownCause.UNKNOWN;
-        }
-        return switch ((int) code.getAsLong()) {
+    static OnuState.DownCause cause(int code) {
+        return switch (code) {
             case 2, 4, 5, 13 -> OnuState.DownCause.LOS;
             case 6 -> OnuState.DownCause.POWER;
             case 3, 7, 8 -> OnuState.DownCause.ADMIN;

@@ -23,6 +23,8 @@ public record PortState(
         ServiceState oper,
         OptionalInt registeredOnus,
         Optional<OpticalPower> sent) {
+    private static final OptionalLong UP = OptionalLong.of(1);
+    private static final OptionalLong DOWN = OptionalLong.of(2);
 
     public PortState {
         Objects.requireNonNull(port, "port");
@@ -34,13 +36,9 @@ public record PortState(
 
     /** What a number means as most MIBs have it: up(1), down(2), as in the IF-MIB; UNKNOWN if there is none, or another. */
     public static ServiceState upOrDown(OptionalLong number) {
-        if (number.isEmpty()) {
-            return ServiceState.UNKNOWN;
+        if (number.equals(UP)) {
+            return ServiceState.UP;
         }
-        return switch ((int) number.getAsLong()) {
-            case 1 -> ServiceState.UP;
-            case 2 -> ServiceState.DOWN;
-            default -> ServiceState.UNKNOWN;
-        };
+        return number.equals(DOWN) ? ServiceState.DOWN : ServiceState.UNKNOWN;
     }
 }

@@ -40,6 +40,15 @@ public record Row(Oid index, Map<Oid, SnmpValue> cells) {
         return value == null ? OptionalLong.empty() : value.number();
     }
 
+    /**
+     * The number of an enumerated INTEGER in a column, for a {@code switch}: -1 if there is none, or one that no enumeration of a
+     * MIB has, negative or above 2<sup>31</sup> - 1.
+     */
+    public int code(Oid column) {
+        long number = number(column).orElse(-1);
+        return number >= 0 && number <= Integer.MAX_VALUE ? (int) number : -1;
+    }
+
     /** The serial number in a column, in whatever form; empty if there is none. */
     public Optional<OnuSerial> serial(Oid column) {
         return value(column).flatMap(SerialCodec::read);

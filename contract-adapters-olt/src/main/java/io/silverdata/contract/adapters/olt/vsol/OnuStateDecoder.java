@@ -42,7 +42,7 @@ final class OnuStateDecoder {
 
     /** The OLT tells no distance. */
     static OnuState state(OnuRef onu, Row row, Set<OnuState.Detail> details) {
-        OnuState.Phase phase = phase(row.number(Tables.PHASE));
+        OnuState.Phase phase = phase(row.code(Tables.PHASE));
         return new OnuState(
                 onu,
                 admin(row.number(Tables.ADMIN)),
@@ -55,11 +55,8 @@ final class OnuStateDecoder {
     }
 
     /** logging(0) los(1) syncMib(2) working(3) dyingGasp(4) authFail(5) offLine(6). */
-    static OnuState.Phase phase(OptionalLong code) {
-        if (code.isEmpty()) {
-            return OnuState.Phase.UNKNOWN;
-        }
-        return switch ((int) code.getAsLong()) {
+    static OnuState.Phase phase(int code) {
+        return switch (code) {
             case 0 -> OnuState.Phase.LOGGING;
             case 1 -> OnuState.Phase.LOS;
             case 2 -> OnuState.Phase.SYNC_MIB;

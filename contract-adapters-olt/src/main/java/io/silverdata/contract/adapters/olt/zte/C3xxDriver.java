@@ -279,14 +279,14 @@ final class C3xxDriver implements OltDriver {
     }
 
     private static OnuState state(OnuRef onu, Row row, Row optics) {
-        OnuState.Phase phase = ZtePhase.ofC3xx(row.number(C3xxTables.PHASE));
+        OnuState.Phase phase = ZtePhase.ofC3xx(row.code(C3xxTables.PHASE));
         return new OnuState(
                 onu,
                 admin(row.number(C3xxTables.ADMIN)),
                 OnuState.Registration.REGISTERED,
                 ZtePhase.oper(phase),
                 phase,
-                ZtePhase.cause(row.number(C3xxTables.DOWN_CAUSE)),
+                ZtePhase.cause(row.code(C3xxTables.DOWN_CAUSE)),
                 OnuState.plausible(row.number(C3xxTables.DISTANCE)),
                 new OnuOptics(
                         optics.decoded(C3xxTables.RECEIVED, ZtePower::atOnu),

@@ -206,14 +206,14 @@ final class C6xxDriver implements OltDriver {
     }
 
     private static OnuState state(OnuRef onu, Row row, Row optics) {
-        OnuState.Phase phase = ZtePhase.ofC6xx(row.number(C6xxTables.PHASE));
+        OnuState.Phase phase = ZtePhase.ofC6xx(row.code(C6xxTables.PHASE));
         return new OnuState(
                 onu,
                 OnuState.Admin.UNKNOWN,
                 OnuState.Registration.REGISTERED,
                 ZtePhase.oper(phase),
                 phase,
-                ZtePhase.cause(row.number(C6xxTables.DOWN_CAUSE)),
+                ZtePhase.cause(row.code(C6xxTables.DOWN_CAUSE)),
                 OnuState.plausible(row.number(C6xxTables.DISTANCE)),
                 new OnuOptics(
                         optics.decoded(C6xxTables.RECEIVED, ZtePower::atOnu),

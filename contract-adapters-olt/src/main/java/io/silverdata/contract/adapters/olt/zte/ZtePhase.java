@@ -1,18 +1,14 @@
 package io.silverdata.contract.adapters.olt.zte;
 
 import io.silverdata.contract.adapters.olt.spi.OnuState;
-import java.util.OptionalLong;
 
 /** What ZTE's numbers for the phase of an ONU and for why it went down mean. */
 final class ZtePhase {
     private ZtePhase() {}
 
     /** {@code zxGponOntPhaseState}: logging(0) los(1) syncMib(2) working(3) dyinggasp(4) authFailed(5) offline(6). */
-    static OnuState.Phase ofC3xx(OptionalLong code) {
-        if (code.isEmpty()) {
-            return OnuState.Phase.UNKNOWN;
-        }
-        return switch ((int) code.getAsLong()) {
+    static OnuState.Phase ofC3xx(int code) {
+        return switch (code) {
             case 0 -> OnuState.Phase.LOGGING;
             case 1 -> OnuState.Phase.LOS;
             case 2 -> OnuState.Phase.SYNC_MIB;
@@ -25,8 +21,8 @@ final class ZtePhase {
     }
 
     /** The same, but for being counted from 1. */
-    static OnuState.Phase ofC6xx(OptionalLong code) {
-        return code.isEmpty() ? OnuState.Phase.UNKNOWN : ofC3xx(OptionalLong.of(code.getAsLong() - 1));
+    static OnuState.Phase ofC6xx(int code) {
+        return ofC3xx(code - 1);
     }
 
     static OnuState.Oper oper(OnuState.Phase phase) {
@@ -41,11 +37,8 @@ final class ZtePhase {
      * In no MIB; as public tools read it: 1 unknown, 2 LOS, 3 LOSi, 4 LOFi, 5 SFi, 6 LOAi, 7 LOAMi, 8 authentication failed, 9 power
      * off, 10 and 11 deactivated, 12 reboot, 13 shutdown.
      */
-    static OnuState.DownCause cause(OptionalLong code) {
-        if (code.isEmpty()) {
-            return OnuState.DownCause.UNKNOWN;
-        }
-        return switch ((int) code.getAsLong()) {
+    static OnuState.DownCause cause(int code) {
+        return switch (code) {
             case 0 -> OnuState.DownCause.NONE;
             case 2, 3, 4, 6, 7 -> OnuState.DownCause.LOS;
             case 5 -> OnuState.DownCause.SIGNAL_DEGRADED;

@@ -2,12 +2,16 @@ package io.silverdata.contract.adapters.olt.bdcom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.model.OpticalPower;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 
 class BdcomDecodersProperties {
 
@@ -23,9 +27,16 @@ class BdcomDecodersProperties {
     }
 
     @Property
-    void no_text_breaks_the_reading_of_a_name(@ForAll String anything) {
-        assertThat(InterfaceName.parse(anything).map(name -> name.slot() >= 0))
-                .isNotEqualTo(java.util.Optional.of(false));
+    void a_name_with_a_number_above_255_is_none(@ForAll @IntRange(min = 256, max = 99_999) int number) {
+        assertThat(Stream.of("GPON%d/1", "GPON0/%d", "GPON0/1:%d")
+                        .map(form -> InterfaceName.parse(form.replace("%d", Integer.toString(number)))))
+                .allSatisfy(name -> assertThat(name).isEmpty());
+    }
+
+    @Property
+    void a_text_before_or_after_a_name_makes_it_none(@ForAll @AlphaChars @StringLength(min = 1, max = 5) String more) {
+        assertThat(InterfaceName.parse(more + "GPON0/1")).isEmpty();
+        assertThat(InterfaceName.parse("GPON0/1" + more)).isEmpty();
     }
 
     @Example
@@ -42,6 +53,26 @@ class BdcomDecodersProperties {
         if (steps < -500) {
             assertThat(BdcomPower.atOnu(steps)).contains(new OpticalPower(tenths * 10));
         }
+    }
+
+    @Example
+    void causes_are_those_of_the_MIB() {
+        assertThat(IntStream.range(0, 14).mapToObj(OnuStateDecoder::cause))
+                .containsExactly(
+                        OnuState.DownCause.NONE,
+                        OnuState.DownCause.POWER,
+                        OnuState.DownCause.ROGUE,
+                        OnuState.DownCause.ADMIN,
+                        OnuState.DownCause.UNKNOWN,
+                        OnuState.DownCause.UNKNOWN,
+                        OnuState.DownCause.LOS,
+                        OnuState.DownCause.SIGNAL_DEGRADED,
+                        OnuState.DownCause.LOS,
+                        OnuState.DownCause.UNKNOWN,
+                        OnuState.DownCause.UNKNOWN,
+                        OnuState.DownCause.REBOOT,
+                        OnuState.DownCause.SIGNAL_DEGRADED,
+                        OnuState.DownCause.UNKNOWN);
     }
 
     @Example

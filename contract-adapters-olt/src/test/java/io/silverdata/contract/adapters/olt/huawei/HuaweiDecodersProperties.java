@@ -9,6 +9,8 @@ import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OpticalPower;
 import io.silverdata.contract.model.PonPortId;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,7 +22,7 @@ class HuaweiDecodersProperties {
     private final PonPortNames ports = new PonPortNames(OLT, HuaweiDriver.PORT_NAME);
 
     @Property
-    void the_name_of_a_port_there_and_back(
+    void a_port_name_is_read_as_its_numbers(
             @ForAll @IntRange(max = 255) int frame,
             @ForAll @IntRange(max = 255) int slot,
             @ForAll @IntRange(max = 255) int port) {
@@ -49,17 +51,39 @@ class HuaweiDecodersProperties {
         assertThat(OntDecoder.shifted(OptionalLong.of(value)).isPresent()).isEqualTo(value >= 5_000 && value <= 11_000);
     }
 
-    @Property
-    void causes_and_states_are_read_or_unknown(@ForAll long value) {
-        OptionalLong number = OptionalLong.of(value);
+    @Example
+    void causes_are_those_of_the_MIB() {
+        assertThat(Stream.of(1, 2, 3, 5, 6, 15).map(OntDecoder::cause)).containsOnly(OnuState.DownCause.LOS);
+        assertThat(OntDecoder.cause(4)).isEqualTo(OnuState.DownCause.SIGNAL_DEGRADED);
+        assertThat(OntDecoder.cause(8)).isEqualTo(OnuState.DownCause.ADMIN);
+        assertThat(Stream.of(9, 10, 31, 32, 33).map(OntDecoder::cause)).containsOnly(OnuState.DownCause.REBOOT);
+        assertThat(OntDecoder.cause(13)).isEqualTo(OnuState.DownCause.POWER);
+        assertThat(OntDecoder.cause(37)).isEqualTo(OnuState.DownCause.ROGUE);
+    }
 
-        assertThat(OntDecoder.cause(number)).isNotNull();
-        assertThat(OntDecoder.admin(number)).isNotNull();
-        assertThat(OntDecoder.oper(number)).isNotNull();
+    @Property
+    void a_code_that_the_MIB_does_not_have_is_unknown(@ForAll int code) {
+        Assume.that(code < 0 || code > 37);
+
+        assertThat(OntDecoder.cause(code)).isEqualTo(OnuState.DownCause.UNKNOWN);
+        assertThat(OntDecoder.admin(code)).isEqualTo(OnuState.Admin.UNKNOWN);
+        assertThat(OntDecoder.oper(code)).isEqualTo(OnuState.Oper.UNKNOWN);
+        assertThat(OntDecoder.registration(code, code)).isEqualTo(OnuState.Registration.REGISTERED);
     }
 
     @Example
-    void values_as_recorded_from_real_devices() {
+    void admin_oper_and_registration_are_those_of_the_MIB() {
+        assertThat(OntDecoder.admin(1)).isEqualTo(OnuState.Admin.ENABLED);
+        assertThat(OntDecoder.admin(2)).isEqualTo(OnuState.Admin.DISABLED);
+        assertThat(OntDecoder.oper(1)).isEqualTo(OnuState.Oper.ONLINE);
+        assertThat(OntDecoder.oper(2)).isEqualTo(OnuState.Oper.OFFLINE);
+        assertThat(OntDecoder.registration(3, 2)).isEqualTo(OnuState.Registration.MISMATCH);
+        assertThat(OntDecoder.registration(2, 3)).isEqualTo(OnuState.Registration.CONFIG_FAILED);
+        assertThat(OntDecoder.registration(2, 2)).isEqualTo(OnuState.Registration.REGISTERED);
+    }
+
+    @Example
+    void values_recorded_from_real_devices_are_read_as_their_light() {
         assertThat(OntDecoder.hundredths(OptionalLong.of(-1414))).contains(OpticalPower.ofDbm(-14.14));
         assertThat(OntDecoder.shifted(OptionalLong.of(8064))).contains(OpticalPower.ofDbm(-19.36));
         assertThat(OntDecoder.hundredths(OptionalLong.of(2_147_483_647L))).isEmpty();
@@ -74,7 +98,6 @@ class HuaweiDecodersProperties {
 
     @Example
     void the_cause_tells_the_phase_of_an_ONT_that_is_off() {
-        assertThat(OntDecoder.cause(OptionalLong.of(13))).isEqualTo(OnuState.DownCause.POWER);
         assertThat(OnuState.phase(OnuState.Oper.OFFLINE, OnuState.DownCause.POWER))
                 .isEqualTo(OnuState.Phase.DYING_GASP);
         assertThat(OnuState.phase(OnuState.Oper.ONLINE, OnuState.DownCause.POWER))

@@ -2,7 +2,9 @@ package io.silverdata.contract.adapters.olt.raisecom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.model.OpticalPower;
+import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -11,7 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 class RaisecomDecodersProperties {
 
     @Property
-    void the_place_of_an_onu_is_read_as_it_is_written(
+    void an_index_of_an_onu_is_read_as_it_is_written(
             @ForAll @IntRange(min = 1, max = 31) int slot,
             @ForAll @IntRange(min = 1, max = 63) int port,
             @ForAll @IntRange(min = 1, max = 199) int onu) {
@@ -21,7 +23,7 @@ class RaisecomDecodersProperties {
     }
 
     @Property
-    void the_place_of_a_port_is_read_as_it_is_written(
+    void an_index_of_a_port_is_read_as_it_is_written(
             @ForAll @IntRange(min = 1, max = 31) int slot, @ForAll @IntRange(min = 1, max = 63) int port) {
         PortIndex place = new PortIndex(slot, port);
 
@@ -59,6 +61,14 @@ class RaisecomDecodersProperties {
     @Property
     void tenths_of_the_olt_are_tenths(@ForAll @IntRange(min = -500, max = -1) int tenths) {
         assertThat(RaisecomPower.atOlt(tenths)).contains(new OpticalPower(tenths * 10));
+    }
+
+    @Example
+    void causes_are_those_that_public_tools_name() {
+        assertThat(Stream.of(2, 4, 5, 13).map(OnuStateDecoder::cause)).containsOnly(OnuState.DownCause.LOS);
+        assertThat(Stream.of(3, 7, 8).map(OnuStateDecoder::cause)).containsOnly(OnuState.DownCause.ADMIN);
+        assertThat(OnuStateDecoder.cause(6)).isEqualTo(OnuState.DownCause.POWER);
+        assertThat(Stream.of(-1, 0, 1, 9, 12, 14).map(OnuStateDecoder::cause)).containsOnly(OnuState.DownCause.UNKNOWN);
     }
 
     @Example

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,43 @@ class DriverHelpersTest {
     }
 
     @Test
-    void names_of_ports_that_are_none_are_nobodys() {
+    void a_code_is_a_number_that_an_enumeration_can_have() {
+        assertThat(row(COLUMN, SnmpValue.of(0)).code(COLUMN)).isZero();
+        assertThat(row(COLUMN, SnmpValue.of(Integer.MAX_VALUE)).code(COLUMN)).isEqualTo(Integer.MAX_VALUE);
+        for (SnmpValue none : List.of(
+                SnmpValue.of(-7),
+                SnmpValue.unsigned(0xFFFF_FFFFL),
+                new SnmpValue.Counter64((1L << 32) + 1),
+                SnmpValue.of("1"))) {
+            assertThat(row(COLUMN, none).code(COLUMN)).as("%s", none).isEqualTo(-1);
+        }
+        assertThat(row(OTHER, SnmpValue.of(1)).code(COLUMN)).isEqualTo(-1);
+    }
+
+    @Test
+    void a_profile_that_stands_for_both_is_read_for_both() {
+        assertThat(OnuProfiles.readSame(row(COLUMN, SnmpValue.of(" F660 ")), COLUMN))
+                .contains(new OnuProfiles("F660", "F660"));
+        assertThat(OnuProfiles.readSame(row(COLUMN, SnmpValue.of("x".repeat(33))), COLUMN))
+                .contains(new OnuProfiles("?", "?"));
+        assertThat(OnuProfiles.readSame(row(COLUMN, SnmpValue.of(" ")), COLUMN)).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OnuProfiles("F660", "F670").requireSame("the type"))
+                .withMessage("service must be the same as line, the type: 'F670' is not 'F660'");
+    }
+
+    @Test
+    void a_numbered_profile_is_0_to_65535() {
+        assertThat(NumberedProfiles.of(new OnuProfiles("0", "65535"))).isEqualTo(new NumberedProfiles(0, 65_535));
+        for (String none : List.of("65536", "-1", "1a", "123456")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> NumberedProfiles.of(new OnuProfiles("1", none)))
+                    .withMessage("service must be the number of a profile of the OLT, 0 to 65535: '" + none + "'");
+        }
+    }
+
+    @Test
+    void a_port_name_that_is_none_is_empty() {
         PonPortNames ports = new PonPortNames(OLT, Pattern.compile("pon (\\d+)/(\\d+)/(\\d+)"));
 
         assertThat(ports.parse(" pon 0/12/255 ")).contains(new PonPortId(OLT, 0, 12, 255));
@@ -46,7 +83,7 @@ class DriverHelpersTest {
     }
 
     @Test
-    void a_form_of_names_has_three_groups() {
+    void a_form_of_port_names_has_three_groups() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PonPortNames(OLT, Pattern.compile("pon (\\d+)/(\\d+)")))
                 .withMessageContaining("pon (\\d+)/(\\d+)");

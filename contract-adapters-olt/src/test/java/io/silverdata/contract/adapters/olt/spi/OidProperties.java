@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.Size;
 class OidProperties {
 
     @Property
-    void text_there_and_back(
+    void a_name_is_read_as_it_is_written(
             @ForAll @Size(min = 1, max = 20) List<@LongRange(min = 0, max = 0xFFFF_FFFFL) Long> numbers) {
         Oid oid = of(numbers);
 
@@ -24,7 +24,7 @@ class OidProperties {
     }
 
     @Property
-    void order_is_that_of_unsigned_numbers(
+    void names_are_ordered_as_unsigned_numbers(
             @ForAll @Size(max = 6) List<@LongRange(min = 0, max = 0xFFFF_FFFFL) Long> one,
             @ForAll @Size(max = 6) List<@LongRange(min = 0, max = 0xFFFF_FFFFL) Long> other) {
         int expected = Arrays.compare(longs(one), longs(other));
@@ -33,7 +33,7 @@ class OidProperties {
     }
 
     @Property
-    void what_follows_is_what_was_appended(
+    void the_rest_after_a_name_is_what_was_appended(
             @ForAll @Size(max = 6) List<@LongRange(min = 0, max = 0xFFFF_FFFFL) Long> head,
             @ForAll @Size(max = 6) List<@LongRange(min = 0, max = 0xFFFF_FFFFL) Long> tail) {
         Oid whole = of(head).append(of(tail));
@@ -43,7 +43,7 @@ class OidProperties {
     }
 
     @Example
-    void text_that_is_none_is_refused() {
+    void a_text_that_is_no_name_is_refused() {
         for (String text : List.of("", "1..2", "1.x", "-1", "1.4294967296", "1.")) {
             assertThatIllegalArgumentException().as(text).isThrownBy(() -> Oid.parse(text));
         }

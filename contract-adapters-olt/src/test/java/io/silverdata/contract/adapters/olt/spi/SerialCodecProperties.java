@@ -32,7 +32,7 @@ class SerialCodecProperties {
             serial -> separated(serial, ":"));
 
     @Property
-    void every_form_of_a_serial_number_is_that_serial_number(
+    void a_serial_number_is_read_in_every_form(
             @ForAll("serials") OnuSerial serial, @ForAll("forms") Function<OnuSerial, String> form) {
         byte[] wire = form.apply(serial).getBytes(StandardCharsets.ISO_8859_1);
 
@@ -40,7 +40,7 @@ class SerialCodecProperties {
     }
 
     @Property
-    void the_octets_of_the_standard_are_that_serial_number(@ForAll("serials") OnuSerial serial) {
+    void a_serial_number_is_read_from_the_octets_of_the_standard(@ForAll("serials") OnuSerial serial) {
         byte[] octets = SerialCodec.octets(serial);
 
         assertThat(octets).hasSize(8);
@@ -48,7 +48,7 @@ class SerialCodecProperties {
     }
 
     @Property
-    void what_is_read_can_be_written_and_read_again(@ForAll byte[] anything) {
+    void a_serial_number_that_is_read_can_be_written_and_read_again(@ForAll byte[] anything) {
         Optional<OnuSerial> read = read(anything);
 
         assertThat(read.map(SerialCodec::octets).flatMap(SerialCodecProperties::read))

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.adapters.olt.spi.OnuState;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 
 class ZteNumbersProperties {
 
@@ -41,7 +41,7 @@ class ZteNumbersProperties {
     }
 
     @Property
-    void names_of_ports_are_read_in_every_form(
+    void a_port_name_is_read_in_every_form(
             @ForAll @IntRange(max = 255) int shelf,
             @ForAll @IntRange(max = 255) int slot,
             @ForAll @IntRange(max = 255) int port) {
@@ -52,6 +52,13 @@ class ZteNumbersProperties {
                 .allSatisfy(name -> assertThat(name).contains(new PortName(shelf, slot, port)));
     }
 
+    @Property
+    void a_port_name_with_a_number_above_255_is_none(@ForAll @IntRange(min = 256, max = 99_999) int number) {
+        assertThat(Stream.of("gpon_%d/1/1", "gpon_1/%d/1", "gpon_1/1/%d")
+                        .map(form -> PortName.parse(form.replace("%d", Integer.toString(number)))))
+                .allSatisfy(name -> assertThat(name).isEmpty());
+    }
+
     @Example
     void other_interfaces_are_no_pon_ports() {
         List<String> others = List.of("gei_1/4/1", "gpon-onu_1/2/3:4", "OLT-1", "xgei-1/3/1", "gpon_1/2", "");
@@ -60,18 +67,53 @@ class ZteNumbersProperties {
     }
 
     @Property
-    void c6xx_counts_phases_from_one_and_c3xx_from_zero(@ForAll @IntRange(max = 6) int code) {
-        OnuState.Phase phase = ZtePhase.ofC3xx(OptionalLong.of(code));
+    void a_phase_of_c6xx_has_the_number_of_the_same_phase_of_c3xx_plus_one(@ForAll @IntRange(max = 6) int code) {
+        assertThat(ZtePhase.ofC6xx(code + 1)).isEqualTo(ZtePhase.ofC3xx(code)).isNotEqualTo(OnuState.Phase.UNKNOWN);
+    }
 
-        assertThat(ZtePhase.ofC6xx(OptionalLong.of(code + 1))).isEqualTo(phase).isNotEqualTo(OnuState.Phase.UNKNOWN);
+    @Example
+    void phases_of_c3xx_are_those_of_the_MIB() {
+        assertThat(IntStream.range(0, 7).mapToObj(ZtePhase::ofC3xx))
+                .containsExactly(
+                        OnuState.Phase.LOGGING,
+                        OnuState.Phase.LOS,
+                        OnuState.Phase.SYNC_MIB,
+                        OnuState.Phase.WORKING,
+                        OnuState.Phase.DYING_GASP,
+                        OnuState.Phase.AUTH_FAILED,
+                        OnuState.Phase.OFFLINE);
     }
 
     @Property
-    void no_number_breaks_the_reading_of_phases_and_causes(@ForAll @LongRange(min = Long.MIN_VALUE) long anything) {
-        OptionalLong code = OptionalLong.of(anything);
+    void a_phase_that_no_source_names_is_unknown(@ForAll int code) {
+        assertThat(ZtePhase.ofC3xx(code) == OnuState.Phase.UNKNOWN).isEqualTo(code < 0 || code > 6);
+        assertThat(ZtePhase.ofC6xx(code) == OnuState.Phase.UNKNOWN).isEqualTo(code < 1 || code > 7);
+    }
 
-        assertThat(ZtePhase.ofC3xx(code)).isNotNull();
-        assertThat(ZtePhase.ofC6xx(code)).isNotNull();
-        assertThat(ZtePhase.cause(code)).isNotNull();
+    @Example
+    void causes_are_those_that_public_tools_name() {
+        assertThat(IntStream.range(0, 14).mapToObj(ZtePhase::cause))
+                .containsExactly(
+                        OnuState.DownCause.NONE,
+                        OnuState.DownCause.UNKNOWN,
+                        OnuState.DownCause.LOS,
+                        OnuState.DownCause.LOS,
+                        OnuState.DownCause.LOS,
+                        OnuState.DownCause.SIGNAL_DEGRADED,
+                        OnuState.DownCause.LOS,
+                        OnuState.DownCause.LOS,
+                        OnuState.DownCause.UNKNOWN,
+                        OnuState.DownCause.POWER,
+                        OnuState.DownCause.ADMIN,
+                        OnuState.DownCause.ADMIN,
+                        OnuState.DownCause.REBOOT,
+                        OnuState.DownCause.ADMIN);
+    }
+
+    @Property
+    void a_cause_that_no_source_names_is_unknown(@ForAll int code) {
+        Assume.that(code < 0 || code > 13);
+
+        assertThat(ZtePhase.cause(code)).isEqualTo(OnuState.DownCause.UNKNOWN);
     }
 }

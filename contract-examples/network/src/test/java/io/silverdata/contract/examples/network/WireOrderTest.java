@@ -317,7 +317,7 @@ class WireOrderTest {
         plans.forEach(sold -> settings.plan(OltVendor.HUAWEI.plan(1, sold)));
         return OltGateway.builder()
                 .discoverDrivers(getClass().getClassLoader())
-                .rest(1_000, Duration.ZERO)
+                .circuitBreaker(1_000, Duration.ZERO)
                 .olt(settings.build())
                 .build();
     }

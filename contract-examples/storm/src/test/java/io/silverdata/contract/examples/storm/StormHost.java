@@ -213,7 +213,7 @@ final class StormHost implements AutoCloseable {
     private static OltGateway olts(Addresses addresses) {
         OltGateway.Builder gateway = OltGateway.builder()
                 .discoverDrivers(StormHost.class.getClassLoader())
-                .rest(5, Duration.ofSeconds(1));
+                .circuitBreaker(5, Duration.ofSeconds(1));
         for (OltVendor vendor : VENDORS) {
             OltSettings.Builder settings = OltSettings.builder(olt(vendor))
                     .address("127.0.0.1", addresses.olts().get(number(vendor)))

@@ -1,6 +1,6 @@
 package io.silverdata.contract.adapters.olt.arch.seeded;
 
-import io.silverdata.contract.adapters.olt.arch.seeded.room.Room;
+import io.silverdata.contract.adapters.olt.arch.seeded.internal.Room;
 
 /** Exported; names a type of a room that is not, and makes a circle with it. */
 public final class Entry {

@@ -104,7 +104,7 @@ final class KitSetup implements AutoCloseable {
                 .driver(tck.provider())
                 .olt(settings)
                 .clock(new SettableClock(Instant.parse("2026-01-01T00:00:00Z")))
-                .rest(1_000, Duration.ofSeconds(30))
+                .circuitBreaker(1_000, Duration.ofSeconds(30))
                 .build();
     }
 

@@ -1,5 +1,0 @@
-/** A room that is not exported. */
-@NullMarked
-package io.silverdata.contract.adapters.olt.arch.seeded.room;
-
-import org.jspecify.annotations.NullMarked;
