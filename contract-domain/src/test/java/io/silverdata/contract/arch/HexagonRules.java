@@ -1,8 +1,5 @@
 package io.silverdata.contract.arch;
 
-import java.util.Map;
-import io.silverdata.contract.archrules.SharedRules;
-import io.silverdata.contract.archrules.Conditions;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
@@ -19,7 +16,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.silverdata.contract.archrules.Conditions;
+import io.silverdata.contract.archrules.SharedRules;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -188,5 +188,4 @@ final class HexagonRules {
             }
         };
     }
-
 }

@@ -22,9 +22,7 @@ public final class Seeds {
                 .toList();
         for (String seed : seeds) {
             String[] ends = seed.split(" -> ", -1);
-            assertThat(details)
-                    .as(seed)
-                    .anyMatch(detail -> detail.contains(ends[0]) && detail.contains(ends[1]));
+            assertThat(details).as(seed).anyMatch(detail -> detail.contains(ends[0]) && detail.contains(ends[1]));
         }
     }
 }

@@ -165,8 +165,7 @@ final class CommandScenario {
         SCHEDULE_TRANSFER("scheduleTransfer", Stage.ACTIVE) {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
-                return contracts.scheduleTransfer(
-                        subject.id(), NEW_HOLDER, START.plus(Duration.ofDays(400)), context);
+                return contracts.scheduleTransfer(subject.id(), NEW_HOLDER, START.plus(Duration.ofDays(400)), context);
             }
         },
         UNDO_SCHEDULED("undoScheduled", Stage.SCHEDULED) {

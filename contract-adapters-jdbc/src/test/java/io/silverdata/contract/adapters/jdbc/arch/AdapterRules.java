@@ -1,7 +1,5 @@
 package io.silverdata.contract.adapters.jdbc.arch;
 
-import io.silverdata.contract.archrules.SharedRules;
-import io.silverdata.contract.archrules.Conditions;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -17,6 +15,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.silverdata.contract.archrules.Conditions;
+import io.silverdata.contract.archrules.SharedRules;
 import java.util.stream.Stream;
 
 /** The rules of an adapter, for its real packages and for a small tree of the same shape that breaks them all. */
@@ -125,7 +125,6 @@ final class AdapterRules {
                         .anyMatch(port -> port.getPackageName().equals(LIBRARY + ".spi"));
     }
 
-
     private static ArchCondition<JavaClass> bePublicForAnotherPackageOnly() {
         return new ArchCondition<>("be public, and have public methods, for another package only") {
             @Override
@@ -164,5 +163,4 @@ final class AdapterRules {
                         .flatMap(parent -> parent.getMethods().stream())
                         .noneMatch(inherited -> inherited.getName().equals(unit.getName()));
     }
-
 }

@@ -1,8 +1,5 @@
 package io.silverdata.contract.adapters.radius.arch;
 
-import java.util.stream.Collectors;
-import io.silverdata.contract.archrules.SharedRules;
-import io.silverdata.contract.archrules.Conditions;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
@@ -21,6 +18,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.silverdata.contract.archrules.Conditions;
+import io.silverdata.contract.archrules.SharedRules;
 import java.util.Map;
 import java.util.Set;
 import java.util.Timer;
@@ -29,6 +28,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** The rules of this module, for its packages and for a small tree of the same shape that breaks them all. */
 final class RadiusRules {
@@ -130,7 +130,8 @@ final class RadiusRules {
                 .should()
                 .dependOnClassesThat(workers)
                 .orShould(Conditions.access(SharedRules.parallelStreams()))
-                .orShould(Conditions.access(describe("the common pool by a stage", RadiusRules::completesOnAnotherThread)));
+                .orShould(Conditions.access(
+                        describe("the common pool by a stage", RadiusRules::completesOnAnotherThread)));
     }
 
     /** ADR 21. */
@@ -197,7 +198,9 @@ final class RadiusRules {
     }
 
     ArchRule nobody_draws_by_chance_but_from_the_builders_defaults() {
-        return noClasses().should(Conditions.accessBeyond(below(CHANCE), describe("a source of chance", RadiusRules::makesChance)));
+        return noClasses()
+                .should(Conditions.accessBeyond(
+                        below(CHANCE), describe("a source of chance", RadiusRules::makesChance)));
     }
 
     ArchRule packages_are_null_marked() {
@@ -215,7 +218,6 @@ final class RadiusRules {
                 && type.getEnclosingClass().map(this::isExported).orElse(true);
     }
 
-
     private ArchCondition<JavaClass> dependOnWhatStandsAbove() {
         return new ArchCondition<>("depend on another package of this module but attributes and the checks") {
             @Override
@@ -232,14 +234,12 @@ final class RadiusRules {
         };
     }
 
-
     private static boolean completesOnAnotherThread(CodeUnitAccessTarget target) {
         return target.getOwner().isAssignableTo(CompletionStage.class)
                 && (target.getName().endsWith("Async")
                         || Set.of("orTimeout", "completeOnTimeout", "delayedExecutor")
                                 .contains(target.getName()));
     }
-
 
     private static boolean makesChance(CodeUnitAccessTarget target) {
         boolean generator = target.getOwner().isAssignableTo(RandomGenerator.class)
@@ -248,5 +248,4 @@ final class RadiusRules {
                 || Set.of("java.lang.Math.random()", "java.util.UUID.randomUUID()")
                         .contains(target.getFullName());
     }
-
 }

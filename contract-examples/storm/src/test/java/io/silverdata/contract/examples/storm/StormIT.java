@@ -1,18 +1,11 @@
 package io.silverdata.contract.examples.storm;
 
-import static io.silverdata.contract.examples.network.StormyTown.VENDORS;
-import static io.silverdata.contract.examples.network.StormyTown.olt;
 import static io.silverdata.contract.examples.storm.StormHost.VENDORS;
 import static io.silverdata.contract.examples.storm.StormHost.olt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.silverdata.contract.AuditItem;
-import io.silverdata.contract.AuditProgress;
-import io.silverdata.contract.AuditRun;
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.Selection;
-import io.silverdata.contract.adapters.jdbc.ContractRange;
 import io.silverdata.contract.adapters.jdbc.Schema;
 import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
 import io.silverdata.contract.adapters.olt.testkit.InjectedFault;

@@ -102,7 +102,7 @@ public final class YearDatabase implements AutoCloseable {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                storage.unitOfWork().executeOn(connection, () -> write(connection, work.get()));
+                storage.executeOn(connection, () -> write(connection, work.get()));
                 connection.commit();
             } catch (RuntimeException | SQLException failed) {
                 connection.rollback();
