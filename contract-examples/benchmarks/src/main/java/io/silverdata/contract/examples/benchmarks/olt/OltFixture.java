@@ -1,8 +1,6 @@
 package io.silverdata.contract.examples.benchmarks.olt;
 
-import io.silverdata.contract.adapters.olt.LinePlan;
 import io.silverdata.contract.adapters.olt.OltGateway;
-import io.silverdata.contract.adapters.olt.OltSettings;
 import io.silverdata.contract.adapters.olt.huawei.HuaweiDriverProvider;
 import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;

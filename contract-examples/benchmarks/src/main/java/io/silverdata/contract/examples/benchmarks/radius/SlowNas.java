@@ -1,7 +1,7 @@
 package io.silverdata.contract.examples.benchmarks.radius;
 
 import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
-import io.silverdata.contract.adapters.radius.testkit.NasWeather;
+import io.silverdata.contract.adapters.radius.testkit.NetworkConditions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.examples.benchmarks.harness.JavaProcess;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class SlowNas implements AutoCloseable {
     public static void main(String... arguments) throws IOException {
         try (SimulatedNas nas = SimulatedNas.builder(CoaListener.SECRET)
                 .strict(false)
-                .weather(NasWeather.slow(Duration.ofMillis(Long.parseLong(arguments[0]))))
+                .network(NetworkConditions.delayed(Duration.ofMillis(Long.parseLong(arguments[0]))))
                 .behaviour(NasBehaviour.acknowledging())
                 .start()) {
             System.out.println(nas.address().getPort());
