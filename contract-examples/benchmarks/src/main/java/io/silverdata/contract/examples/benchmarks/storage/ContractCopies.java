@@ -6,7 +6,6 @@ import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Decision;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortAssignment;
