@@ -66,11 +66,11 @@ import org.jspecify.annotations.Nullable;
  * changed, or closed where that is not possible or allowed. What the outcomes mean:
  *
  * <ul>
- *   <li>{@code Applied}: the rows say it, and each open session was changed (its NAS acknowledged), is closed (accounting says
- *       so), or is known to nobody but accounting.
- *   <li>{@code Refused}: nothing was written because a group would not do what the plan says; or a NAS said no.
+ *   <li>{@code Applied}: the rows say it, and each open session was changed (its NAS acknowledged), is closed (accounting
+ *       says so), or is known to nobody but accounting.
+ *   <li>{@code Refused}: nothing was written because a group would not give what the plan says; or a NAS refused.
  *   <li>{@code NotSent}: nothing changed.
- *   <li>{@code Unknown}: the rows may say it, and at least one session may not follow. {@link #observe} tells.
+ *   <li>{@code Unknown}: the rows may say it, and at least one session may not follow. {@link #observe} finds out.
  * </ul>
  *
  * <p>Of a login, all rows with a password or Auth-Type in {@code radcheck}, the library's own Class in {@code radreply}, and
@@ -182,8 +182,8 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
     }
 
     /**
-     * The settings. Required: {@link #dataSource}, {@link #throttled}, {@link #captive}, {@link #credentials}, and {@link #nas}
-     * or {@link #nasTable}. Not thread-safe.
+     * The settings. Required: {@link #dataSource}, {@link #throttled}, {@link #captive}, {@link #credentials}, and {@link
+     * #nas} or {@link #nasTable}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable DataSource dataSource;
@@ -267,13 +267,13 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
             return this;
         }
 
-        /** How long accounting is waited for after a session was closed, 0 to 60 s. Default 10 s. */
+        /** How long to wait for accounting after a NAS acknowledged that it closes a session, 0 to 60 s. Default 10 s. */
         public Builder accountingTimeout(Duration value) {
             accountingTimeout = Checks.range("accountingTimeout", value, Duration.ZERO, Duration.ofSeconds(60));
             return this;
         }
 
-        /** Is told what came of each session. Default: nobody. */
+        /** Learns the result of each session. Default: nobody. */
         public Builder sessionListener(SessionListener value) {
             listener = Objects.requireNonNull(value, "sessionListener");
             return this;

@@ -10,8 +10,8 @@ import io.silverdata.contract.model.RadiusUser;
 public interface CredentialListener {
 
     /**
-     * Told of a password before it becomes valid. What is told last for a login is what counts: where the write then fails,
-     * another password is generated and told when it is tried again. Must not log it.
+     * Takes a password before it becomes valid. The last one of a login counts: where the write fails after this call,
+     * another password is generated and given when it is tried again. Must not log it.
      *
      * @throws RuntimeException when it cannot be kept; then the login is not written, and the delivery is tried again
      */

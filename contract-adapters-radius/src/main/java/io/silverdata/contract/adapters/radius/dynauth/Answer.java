@@ -60,7 +60,7 @@ public sealed interface Answer {
     /**
      * Sent, and no answer came: until the deadline, until the port turned out to be closed, or until the client was closed.
      * Whether the NAS did it is not known. It may be down, have another secret or another time, not take requests from this
-     * host, or ignore what it does not know: these cannot be told apart.
+     * host, or ignore what it does not know: nobody can tell which.
      *
      * @param transmissions how often it was sent, 1 or more
      * @param lastAnswer when this NAS last answered anything at all to this client; empty: never

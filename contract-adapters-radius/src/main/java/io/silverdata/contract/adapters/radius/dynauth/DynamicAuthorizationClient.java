@@ -51,10 +51,11 @@ public final class DynamicAuthorizationClient implements AutoCloseable {
     /**
      * Asks the NAS to close a session (Disconnect-Request).
      *
-     * @param identification what identifies the session, and the NAS if need be; not the Message-Authenticator, Event-Timestamp
-     *     and Proxy-State
+     * @param identification what identifies the session, and the NAS if need be; not the Message-Authenticator,
+     *     Event-Timestamp and Proxy-State
      * @return completes with the result, never with an exception
-     * @throws IllegalArgumentException when there is no attribute, one that is not allowed, or more than fit into 4,096 octets
+     * @throws IllegalArgumentException when there is no attribute, one that is not allowed, or more than fit into 4,096
+     *     octets
      */
     public CompletionStage<Answer> disconnect(NasEndpoint nas, List<RadiusAttribute> identification) {
         return request(Exchange.DISCONNECT_REQUEST, nas, identification);
@@ -63,10 +64,11 @@ public final class DynamicAuthorizationClient implements AutoCloseable {
     /**
      * Asks the NAS to change a session (CoA-Request).
      *
-     * @param attributes what identifies the session, and what it is to have; not the Message-Authenticator, Event-Timestamp and
-     *     Proxy-State
+     * @param attributes what identifies the session, and what it is to have; not the Message-Authenticator,
+     *     Event-Timestamp and Proxy-State
      * @return completes with the result, never with an exception
-     * @throws IllegalArgumentException when there is no attribute, one that is not allowed, or more than fit into 4,096 octets
+     * @throws IllegalArgumentException when there is no attribute, one that is not allowed, or more than fit into 4,096
+     *     octets
      */
     public CompletionStage<Answer> changeAuthorization(NasEndpoint nas, List<RadiusAttribute> attributes) {
         return request(Exchange.COA_REQUEST, nas, attributes);
@@ -80,8 +82,8 @@ public final class DynamicAuthorizationClient implements AutoCloseable {
     }
 
     /**
-     * Ends the thread, and waits for it. Requests that were sent end as {@link Answer.TimedOut}, the others, and later ones, as
-     * {@link Answer.NotSent}. May be called again.
+     * Ends the thread, and waits for it. Requests that were sent end as {@link Answer.TimedOut}, the others, and later
+     * ones, as {@link Answer.NotSent}. May be called again.
      */
     @Override
     public void close() {

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Learns what happens, so that a host can count it. Every method does nothing unless overridden. Called on the client's
- * thread, {@link #notSent} on the caller's too: it must be quick, must not block, and must be safe for use by several threads.
- * An exception is logged and goes no further.
+ * thread, {@link #notSent} on the caller's too: it must be quick, must not block, and must be safe for use by several
+ * threads. An exception is logged and goes no further.
  */
 public interface DynamicAuthorizationListener {
 

@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The work of the client's one thread: takes requests from callers, waits for datagrams and timers, and hands them to the transports. */
+/** The work of the client's one thread: takes requests from callers, waits for datagrams and timers, and hands them on. */
 final class EventLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
     // of one port at a time, so that a flood at one does not keep the others waiting

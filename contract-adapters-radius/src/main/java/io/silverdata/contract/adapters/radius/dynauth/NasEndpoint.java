@@ -203,11 +203,11 @@ public final class NasEndpoint {
         }
 
         /**
-         * How long an identifier is not used again after its request ended, 0 to 5 min. A NAS that tells repeated requests
-         * by port and identifier alone, without looking at the authenticator, would otherwise take a new one for a repeated
-         * one. It bounds the rate: with four sourcePorts and 5 s, to 204 requests a second. Default 5 s; 0 for a NAS that
-         * compares authenticators, as RFC 5080, section 2.2.2, asks for. Identifiers are always taken in turn, the one that
-         * is free for the longest time first.
+         * How long an identifier is not used again after its request ended, 0 to 5 min. A NAS that recognizes retransmissions
+         * by port and identifier alone, without looking at the authenticator, would otherwise take a new request for one.
+         * It bounds the rate: with four source ports and 5 s, to 204 requests a second. Default 5 s; 0 for a NAS that
+         * compares authenticators, as RFC 5080, section 2.2.2, asks for. Identifiers are always taken in turn, the one
+         * that is free for the longest time first.
          */
         public Builder identifierReuseDelay(Duration value) {
             identifierReuseDelay = Checks.range("identifierReuseDelay", value, Duration.ZERO, Duration.ofMinutes(5));

@@ -113,7 +113,7 @@ final class NasTransport {
             timedOut(exchange, now);
             sendQueued(now);
         } else {
-            repeat(exchange, now);
+            retransmit(exchange, now);
         }
     }
 
@@ -246,7 +246,7 @@ final class NasTransport {
     }
 
     // RFC 5080 2.2.1: the same octets, so that a NAS that remembers its answers gives the same one again
-    private void repeat(Exchange exchange, long now) {
+    private void retransmit(Exchange exchange, long now) {
         try {
             if (!transmit(exchange)) {
                 loop.timers().set(exchange, now + SEND_BUFFER_PAUSE);
@@ -325,7 +325,7 @@ final class NasTransport {
         if (breaker.failed(probe, now)) {
             condition = DeviceState.Condition.RESTING;
             LOG.warn(
-                    "{} does not answer; it is left alone but for a probe every {}",
+                    "{} does not answer; it gets nothing but a probe every {}",
                     nas,
                     nas.circuitBreaker().probeEvery());
             loop.listener().circuitOpened(nas);

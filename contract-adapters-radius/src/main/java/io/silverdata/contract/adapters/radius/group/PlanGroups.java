@@ -16,8 +16,8 @@ public interface PlanGroups {
 
     /**
      * Makes the group say this, in one transaction. Rows with attributes that are neither among these nor of a profile are
-     * left alone. What is there already is not written again. Sessions that are open do not follow: that happens when the
-     * contracts of the plan are delivered.
+     * not touched. What is there already is not written again. Open sessions are not changed: that happens when the contracts
+     * of the plan are delivered.
      *
      * @return the group's name, or what cannot be said: a rate that is out of range for a profile, a walled garden that a
      *     profile does not have, two values for one attribute. Nothing is written then

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How one kind of access server is told what a subscriber gets. The same attributes go into the rows of groups and into the
- * change of an open session, so that both cannot differ.
+ * How rates and captivity are written for one kind of access server. The same attributes go into the rows of groups and
+ * into the change of an open session, so that both cannot differ.
  *
  * <p>{@link NasProfiles} has those of known makers. An integrator writes one for another; it must be immutable and safe for
  * use by any number of threads.
@@ -25,14 +25,14 @@ public interface NasProfile {
      * The rates as attributes. Another call with other rates must give attributes of the same names, so that they replace
      * each other.
      *
-     * @return at least one attribute, or which rate cannot be said to this kind of NAS and why
+     * @return at least one attribute, or which rate cannot be written for this kind of NAS and why
      */
     Either<Rejection.InvalidValue, List<RadiusAttribute>> rates(Rates rates);
 
     /**
-     * What shuts a subscriber into the walled garden, beside low rates; empty when nothing was set up for that. Sessions get
-     * into and out of it by being closed and coming back: few NASes take these attributes in a change, and fewer take them
-     * back.
+     * What keeps a subscriber in the walled garden, beside low rates; empty when nothing was set up for that. Sessions
+     * enter and leave it by being closed and beginning anew: few NASes take these attributes in a change, and fewer take
+     * them back.
      */
     List<RadiusAttribute> captivity();
 

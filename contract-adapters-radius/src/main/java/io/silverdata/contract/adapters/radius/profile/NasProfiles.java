@@ -14,8 +14,8 @@ import java.util.function.Function;
 
 /**
  * The profiles of known makers. Where a NAS takes names of its own instead of rates, the name is made of a template: {@code
- * {down}} and {@code {up}} in it become the rates, as in {@code fiber-{down}-{up}} and {@code fiber-100M-50M}. Things of these
- * names must exist on the NAS.
+ * {down}} and {@code {up}} in it become the rates, as in {@code fiber-{down}-{up}} and {@code fiber-100M-50M}. Things of
+ * these names must exist on the NAS.
  *
  * <p>None has a walled garden by itself; {@link #withCaptivity} adds what the operator has built there.
  */
@@ -142,9 +142,9 @@ public final class NasProfiles {
     }
 
     /**
-     * Nokia 7750 SR by {@code Alc-Subscriber-QoS-Override}: the peak rate of ingress queue 1 for upload, the aggregate rate of
-     * egress for download, in kbit/s. Queue 1 and the aggregate rate must be in the subscriber's policies. For captivity
-     * {@code Alc-SLA-Prof-Str} of a redirecting profile.
+     * Nokia 7750 SR by {@code Alc-Subscriber-QoS-Override}: the peak rate of ingress queue 1 for upload, the aggregate
+     * rate of egress for download, in kbit/s. Queue 1 and the aggregate rate must be in the subscriber's policies. For
+     * captivity {@code Alc-SLA-Prof-Str} of a redirecting profile.
      */
     public static NasProfile nokiaSrOverride() {
         return profile(

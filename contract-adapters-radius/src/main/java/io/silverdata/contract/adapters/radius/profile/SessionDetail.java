@@ -1,6 +1,6 @@
 package io.silverdata.contract.adapters.radius.profile;
 
-/** What a NAS may need to be told of a session, beside User-Name and Acct-Session-Id, to find it (RFC 5176, section 3). */
+/** What a NAS may need to find a session, beside User-Name and Acct-Session-Id (RFC 5176, section 3). */
 public enum SessionDetail {
     /** NAS-IP-Address or NAS-IPv6-Address, as the NAS itself said it. */
     NAS_ADDRESS,

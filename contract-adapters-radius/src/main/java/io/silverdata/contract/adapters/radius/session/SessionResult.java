@@ -17,7 +17,9 @@ public record SessionResult(Session session, Outcome outcome, String detail) {
         CLOSED,
         /** The NAS acknowledged that it closes the session (Disconnect-ACK); accounting did not say so in time. */
         CLOSE_ACKNOWLEDGED,
-        /** The NAS acknowledged the change (CoA-ACK). No accounting proves it, and some NASes acknowledge what they ignore. */
+        /**
+         * The NAS acknowledged the change (CoA-ACK). No accounting proves it, and some NASes acknowledge what they ignore.
+         */
         CHANGE_ACKNOWLEDGED,
         /** The session was over already. */
         GONE,

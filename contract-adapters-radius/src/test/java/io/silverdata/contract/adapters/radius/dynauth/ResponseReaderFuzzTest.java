@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Datagrams by chance: of noise, changed from a right answer, and signed by somebody who knows the secret and writes nonsense.
- * 200,000 each in an ordinary build; the profile {@code storm} makes it 4,000,000 each.
+ * Datagrams by chance: of noise, changed from a right answer, and signed by somebody who knows the secret and writes
+ * nonsense. 200,000 each in an ordinary build; the profile {@code storm} makes it 4,000,000 each.
  */
 class ResponseReaderFuzzTest {
     private static final int DATAGRAMS = Integer.getInteger("radius.fuzz", 200_000);

@@ -62,17 +62,6 @@ class NasProfilesTest {
         assertThat(said).extracting(RadiusAttribute::toString).containsExactlyElementsOf(attributes);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("makers")
-    void a_profile_uses_the_same_names_for_every_rate(NasProfile profile, List<String> unused) {
-        assertThat(profile.rates(Rates.ofKbps(512, 64)).get())
-                .extracting(RadiusAttribute::name)
-                .containsExactlyElementsOf(profile.rates(HOME).get().stream()
-                        .map(RadiusAttribute::name)
-                        .toList());
-        assertThat(unused).isNotEmpty();
-    }
-
     @Test
     void a_rate_is_written_in_the_largest_unit_in_which_it_is_whole() {
         NasProfile mikrotik = NasProfiles.mikrotik();

@@ -58,23 +58,25 @@ public final class FirstLife {
                 .storage(storage) // with one OLT and one splitter in it
                 .customers(new InMemoryCustomers().add(new CustomerId("ana")))
                 .plans(new InMemoryPlans().put(home200()))
-                .radius(new InMemoryAccess()) // RADIUS
-                .olts(new InMemoryLine()) // the OLTs
+                .radius(new InMemoryAccess())
+                .olts(new InMemoryLine())
                 .build();
         CommandContext shop = CommandContext.by("shop", Trigger.CUSTOMER);
         ServiceAddress address = new ServiceAddress("Calle Larga 7", new GeoPosition(-2.9001, -79.0001));
         NewContract terms = NewContract.of(new CustomerId("ana"), new PlanId("HOME-200"), address);
         SignUp signUp = new SignUp(terms, new OnuSerial("HWTC12345678"), new RadiusUser("ana@fibra.example"));
 
-        ContractId id = contracts.signUp(signUp, shop).get().contract().id(); // drafted, assessed, reserved, active
-        contracts.worker().deliverPending(10); // the OLT and RADIUS know
+        ContractId id = contracts.signUp(signUp, shop).get().contract().id(); // assessed, reserved, active
+        contracts
+                .signUp(signUp, shop) // the ONU is in use: refused, and nothing is written
+                .peekLeft(rejection -> out.println(rejection.code() + ": " + rejection.message()));
+        contracts.worker().deliverPending(10); // provisions the OLT and RADIUS
 
-        contracts.suspend(
-                id, Suspension.of(SuspensionReason.NON_PAYMENT), CommandContext.by("billing", Trigger.DUNNING));
-        contracts.worker().deliverPending(10); // cut
+        Suspension debt = Suspension.of(SuspensionReason.NON_PAYMENT);
+        contracts.suspend(id, debt, CommandContext.by("billing", Trigger.DUNNING));
         contracts.liftHold(id, SuspensionReason.NON_PAYMENT, CommandContext.by("billing", Trigger.PAYMENT));
         contracts.cancel(id, CancellationReason.CUSTOMER_REQUEST, shop);
-        contracts.worker().deliverPending(10); // login and ONU removed, the port free again
+        contracts.worker().deliverPending(10); // removes the login and the ONU, then frees the port
         contracts.history(id).forEach(event -> out.println(event.version() + " " + event.event()));
         // end::start
     }

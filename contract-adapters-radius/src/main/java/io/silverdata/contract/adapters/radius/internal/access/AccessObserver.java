@@ -36,7 +36,10 @@ public final class AccessObserver {
         return observeAll(List.of(service)).get(0);
     }
 
-    /** As {@code AccessProvisioner.observeAll}: one statement for each table and each thousand of logins, and one for each group. */
+    /**
+     * As {@code AccessProvisioner.observeAll}: one statement for each table and each thousand of logins, and one for each
+     * group.
+     */
     public List<Observation> observeAll(List<AccessService> services) {
         List<Observation> observations = new ArrayList<>(services.size());
         for (int from = 0; from < services.size(); from += SubscriberStore.MAX_AT_ONCE) {

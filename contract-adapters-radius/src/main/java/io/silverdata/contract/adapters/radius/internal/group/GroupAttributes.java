@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The attributes that a group must have, for the profiles of all NASes. A group serves every NAS, so that it has the attributes
- * of all makers; a NAS ignores those of others.
+ * The attributes that a group must have, for the profiles of all NASes. A group serves every NAS, so that it has the
+ * attributes of all makers; a NAS ignores those of others.
  */
 public final class GroupAttributes {
-    // of these a NAS takes any number, told apart by what stands before the equals sign
+    // a NAS takes any number of these, with different keys before the equals sign
     private static final Set<AttributeType> MANY_IN_ONE =
             Set.of(Attributes.CISCO_AVPAIR, Attributes.ALC_SUBSCRIBER_QOS_OVERRIDE);
 
@@ -32,7 +32,7 @@ public final class GroupAttributes {
         this.profiles = List.copyOf(profiles);
     }
 
-    /** The rates for every kind of NAS, or which of them some kind cannot be told. */
+    /** The rates for every kind of NAS, or which rate cannot be written for one of them. */
     Either<Rejection.InvalidValue, List<RadiusAttribute>> rates(Rates rates) {
         List<RadiusAttribute> all = new ArrayList<>();
         for (NasProfile profile : profiles) {
@@ -45,7 +45,7 @@ public final class GroupAttributes {
         return Either.right(all);
     }
 
-    /** Everything that the group is to say, or what is wrong with it. */
+    /** All attributes of the group, or what is wrong with it. */
     Either<Rejection.InvalidValue, List<RadiusAttribute>> of(PlanGroup group) {
         Optional<NasProfile> withoutGarden = group.captive()
                 ? profiles.stream()

@@ -21,8 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * FreeRADIUS' table {@code nas}: the exact address, then the longest prefix. Names of hosts are ignored. Read each time: it is
- * short, and asked only where the configuration does not know the NAS.
+ * FreeRADIUS' table {@code nas}: the exact address, then the longest prefix. Names of hosts are ignored. Read each time:
+ * it is short, and asked only where the configuration does not know the NAS.
  */
 public final class NasTable {
     private final RadiusDatabase database;

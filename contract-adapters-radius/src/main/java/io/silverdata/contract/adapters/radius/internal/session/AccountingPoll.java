@@ -6,7 +6,8 @@ import java.time.Duration;
  * How accounting is asked whether an acknowledged session has ended.
  *
  * @param timeout of all, from the acknowledgement on
- * @param firstPause before the second question; most NASes tell accounting in the same breath. Each later pause is twice as long
+ * @param firstPause before the second question; most NASes tell accounting in the same breath. Each later pause is twice
+ *     as long
  * @param maxPause between two questions
  * @param sleeper how to let time pass
  */

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text of accounting as the NAS sent it. FreeRADIUS writes an octet that its option {@code safe_characters} does not list as {@code =} and two
- * hexadecimal digits; the equals sign itself is not listed, so that this can be undone without doubt.
+ * Text of accounting as the NAS sent it. FreeRADIUS writes an octet that its option {@code safe_characters} does not list
+ * as {@code =} and two hexadecimal digits; the equals sign itself is not listed, so that this can be undone without doubt.
  */
 final class EscapedText {
     private static final Pattern ESCAPED = Pattern.compile("=([0-9A-F]{2})");

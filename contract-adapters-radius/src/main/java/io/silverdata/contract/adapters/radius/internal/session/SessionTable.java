@@ -81,7 +81,7 @@ public final class SessionTable {
         }
     }
 
-    /** A name that is none of this library's was let in by somebody else. */
+    /** A name that this library does not allow is of a login of somebody else. */
     private static Optional<Session> session(ResultSet row) throws SQLException {
         Optional<RadiusUser> user =
                 Optional.ofNullable(RadiusUser.parse(row.getString(3)).getOrNull());

@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The version of a login's rows, and whether its open sessions are in sync with them: the value of Class, in one row of {@code
- * radreply}.
+ * The version of a login's rows, and whether its open sessions are in sync with them: the value of Class, in one row of
+ * {@code radreply}.
  *
  * <p>A NAS sends Class back in its accounting (RFC 2865, section 5.25), so that a session tells by which version of the rows
  * it was authorized. At most 31 octets: FreeRADIUS writes them in hexadecimal into a column of 64 characters.
  *
  * @param fingerprint of what was wanted: contract, plan group, rates, enforcement; 12 hexadecimal digits
- * @param version new with each change, so that a return to an earlier state is told from that state; 8 hexadecimal digits
+ * @param version new with each change, so that a return to an earlier state has another version; 8 hexadecimal digits
  * @param state what is still to be done with the sessions that were open at the last change
  */
 public record ClassTag(String fingerprint, String version, State state) {
@@ -94,7 +94,7 @@ public record ClassTag(String fingerprint, String version, State state) {
         return new ClassTag(fingerprint, version, other);
     }
 
-    /** Whether both are of the same rows, whatever became of the sessions since. */
+    /** Whether both are of the same rows, whether the sessions are in sync or not. */
     public boolean isSameVersion(ClassTag other) {
         return fingerprint.equals(other.fingerprint) && version.equals(other.version);
     }

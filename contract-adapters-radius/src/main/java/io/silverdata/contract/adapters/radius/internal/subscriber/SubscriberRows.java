@@ -76,7 +76,7 @@ public record SubscriberRows(RadiusUser user, List<Item> check, List<Item> reply
         return memberships.stream().filter(SubscriberRows::isOwn).toList();
     }
 
-    /** Memberships of others that FreeRADIUS comes to first. */
+    /** Memberships of others that FreeRADIUS takes first. */
     List<Membership> foreignBefore(int priority) {
         return memberships.stream()
                 .filter(row -> !isOwn(row) && row.priority() < priority)

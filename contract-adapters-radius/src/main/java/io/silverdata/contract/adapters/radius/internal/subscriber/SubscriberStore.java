@@ -152,7 +152,9 @@ public final class SubscriberStore {
         return new Written(tag, change.isChanged());
     }
 
-    /** Sessions enter and leave the walled garden only by a new login; and once that is due, it stays due until it is done. */
+    /**
+     * Sessions enter and leave the walled garden only by a new login; and once that is due, it stays due until it is done.
+     */
     private ClassTag.State nextState(SubscriberRows rows, Optional<ProfileName> hold) {
         boolean wasCaptive = holds.isCaptive(rows.holdGroup());
         boolean becomesCaptive = holds.isCaptive(hold.map(ProfileName::value));

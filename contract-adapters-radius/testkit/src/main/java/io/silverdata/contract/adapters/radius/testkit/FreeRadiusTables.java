@@ -7,9 +7,9 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The tables of FreeRADIUS' module {@code sql}, for tests and trials without FreeRADIUS: those columns that the adapter uses, with
- * the names and types of FreeRADIUS' own schemas. On PostgreSQL, MariaDB (or MySQL) and SQLite, which are told apart by what the
- * driver calls itself.
+ * The tables of FreeRADIUS' module {@code sql}, for tests and trials without FreeRADIUS: those columns that the adapter
+ * uses, with the names and types of FreeRADIUS' own schemas. On PostgreSQL, MariaDB (or MySQL) and SQLite, which are told
+ * apart by what the driver calls itself.
  */
 public final class FreeRadiusTables {
     private static final List<String> ALL =

@@ -16,8 +16,8 @@ import java.util.Random;
  *         : nas.sessions().answer(request, secret));
  * }</pre>
  *
- * <p>Called on the NAS' thread, one request at a time. What it throws, an assertion too, leaves the request without an answer and is
- * thrown by {@link SimulatedNas#close}.
+ * <p>Called on the NAS' thread, one request at a time. What it throws, an assertion too, leaves the request without an
+ * answer and is thrown by {@link SimulatedNas#close}.
  */
 @FunctionalInterface
 public interface NasBehaviour {
@@ -51,8 +51,8 @@ public interface NasBehaviour {
     }
 
     /**
-     * Acknowledges every request, with vendor attributes that break careless readers: lengths of zero, lengths beyond the end,
-     * text that is no UTF-8.
+     * Acknowledges every request, with vendor attributes that break careless readers: lengths of zero, lengths beyond the
+     * end, text that is no UTF-8.
      */
     static NasBehaviour acknowledgingWithMalformedVendorAttributes() {
         return (request, secret) -> List.of(NasAnswer.ack(request, secret)
@@ -70,9 +70,9 @@ public interface NasBehaviour {
     }
 
     /**
-     * The same behaviour, but before each answer some thirty datagrams arrive that must not be taken for it: truncated, of other
-     * codes and identifiers, with wrong authenticators, signed with another secret, too old, random. Those with a code of an
-     * answer refuse, so that a client that believes one of them reports a refusal.
+     * The same behaviour, but before each answer some thirty datagrams arrive that must not be taken for it: truncated,
+     * of other codes and identifiers, with wrong authenticators, signed with another secret, too old, random. Those with
+     * a code of an answer refuse, so that a client that believes one of them reports a refusal.
      *
      * @param seed for the random octets
      */

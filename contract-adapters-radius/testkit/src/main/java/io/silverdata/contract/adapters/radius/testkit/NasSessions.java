@@ -54,8 +54,9 @@ public final class NasSessions implements NasBehaviour {
     }
 
     /**
-     * Called with each session that a Disconnect-Request closed, before the acknowledgement is sent, as for an Accounting-Stop:
-     * {@code onStop(accounting::stop)} with a {@link FreeRadiusAccounting}. On the NAS' thread. Default: nothing.
+     * Called with each session that a Disconnect-Request closed, before the acknowledgement is sent, as for an
+     * Accounting-Stop: {@code onStop(accounting::stop)} with a {@link FreeRadiusAccounting}. On the NAS' thread. Default:
+     * nothing.
      */
     public synchronized NasSessions onStop(Consumer<NasSession> accounting) {
         onStop = accounting;
@@ -63,8 +64,8 @@ public final class NasSessions implements NasBehaviour {
     }
 
     /**
-     * Called with each session that a CoA-Request changed, before the acknowledgement is sent, as for an Interim-Update. On the
-     * NAS' thread. Default: nothing.
+     * Called with each session that a CoA-Request changed, before the acknowledgement is sent, as for an Interim-Update.
+     * On the NAS' thread. Default: nothing.
      */
     public synchronized NasSessions onChange(Consumer<NasSession> accounting) {
         onChange = accounting;

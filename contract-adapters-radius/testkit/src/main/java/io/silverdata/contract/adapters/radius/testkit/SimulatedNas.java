@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A NAS in this process: takes Disconnect-Requests and CoA-Requests (RFC 5176) at a UDP port of its own, drops those whose
- * authenticators are wrong, and answers the others. By default it answers as a NAS with {@link #sessions subscribers} does, over
- * a perfect network; {@link #behave} and {@link Builder#network} change that.
+ * authenticators are wrong, and answers the others. By default it answers as a NAS with {@link #sessions subscribers}
+ * does, over a perfect network; {@link #behave} and {@link Builder#network} change that.
  *
- * <p>It has one thread, from {@link Builder#start} to {@link #close}, on which it answers one request after the other. Safe for
- * use by any number of threads.
+ * <p>It has one thread, from {@link Builder#start} to {@link #close}, on which it answers one request after the other.
+ * Safe for use by any number of threads.
  */
 public final class SimulatedNas implements AutoCloseable {
     // a thousand requests at once are more than a system's default holds
@@ -116,7 +116,8 @@ public final class SimulatedNas implements AutoCloseable {
     }
 
     /**
-     * The authentic requests that arrived, retransmissions too, but for those that were taken; at most 100,000 are kept. A copy.
+     * The authentic requests that arrived, retransmissions too, but for those that were taken; at most 100,000 are kept.
+     * A copy.
      */
     public List<NasRequest> requests() {
         return List.copyOf(received);
@@ -270,8 +271,8 @@ public final class SimulatedNas implements AutoCloseable {
         }
 
         /**
-         * Whether requests are dropped that have no Message-Authenticator as their first attribute, or no Event-Timestamp. Default
-         * true; the adapter's requests have both.
+         * Whether requests are dropped that have no Message-Authenticator as their first attribute, or no
+         * Event-Timestamp. Default true; the adapter's requests have both.
          */
         public Builder strict(boolean value) {
             strict = value;
