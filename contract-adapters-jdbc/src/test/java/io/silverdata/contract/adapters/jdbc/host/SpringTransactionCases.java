@@ -15,6 +15,8 @@ import io.silverdata.contract.adapters.jdbc.testing.Verify;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.command.Suspension;
+import io.silverdata.contract.listener.CommandReport;
+import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.DayRange;
@@ -22,6 +24,9 @@ import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.report.ReportSettings;
+import io.silverdata.contract.runs.BulkItem;
+import io.silverdata.contract.runs.BulkRun;
+import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.testkit.SettableClock;
@@ -188,6 +193,38 @@ public abstract class SpringTransactionCases {
                     .isThrownBy(() -> storage.reports(ReportSettings.in(ContractFixtures.ZONE))
                             .segments(days, segment -> {}));
         });
+    }
+
+    @Test
+    void a_bulk_command_inside_that_rolls_back_has_reported_nothing_as_accepted() {
+        List<String> reported = new ArrayList<>();
+        Contracts reporting = Shop.wired(storage, new SettableClock(START))
+                .listener(new ContractsListener() {
+                    @Override
+                    public void onCommand(CommandReport report) {
+                        reported.add(report.command());
+                    }
+                })
+                .build();
+        ContractId contract = signUp(1).get().contract().id();
+        BulkRun run = reporting
+                .runs()
+                .bulk(
+                        "cut",
+                        Selection.of(List.of(contract)),
+                        (id, context) -> reporting.suspend(id, Suspension.of(SuspensionReason.NON_PAYMENT), context),
+                        CommandContext.by("ana", Trigger.ADMIN))
+                .begin()
+                .get();
+        List<BulkItem> items = new ArrayList<>();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transactions.executeWithoutResult(status -> run.advance(10, items::add)))
+                .withMessage("a bulk command must not be called inside a unit of work");
+
+        assertThat(items).isEmpty();
+        assertThat(reported).isEmpty();
+        assertThat(run.advance(10, items::add).accepted()).isEqualTo(1);
     }
 
     @Test
