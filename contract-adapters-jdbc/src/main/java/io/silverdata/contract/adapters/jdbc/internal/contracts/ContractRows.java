@@ -21,30 +21,28 @@ import io.silverdata.contract.spi.ContractRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** A row for each contract, and a row for each ONU and login that it holds. */
+/** A row for each contract, and what goes with it for each ONU and login that it holds. */
 public final class ContractRows implements ContractRepository {
     private final Sessions sessions;
     private final Dialect dialect;
-    private final TableNames names;
+    private final HeldRows<OnuSerial> onus;
+    private final HeldRows<RadiusUser> logins;
     private final WriteTemplate inserting;
     private final WriteTemplate updating;
 
     public ContractRows(Sessions sessions, Dialect dialect, TableNames names) {
         this.sessions = sessions;
         this.dialect = dialect;
-        this.names = names;
+        onus = HeldRows.onus(dialect, names);
+        logins = HeldRows.logins(dialect, names);
         inserting = WriteTemplate.insert(
                 names, "contract", "version, number, status, due_at, snapshot, contract_id", "(?, ?, ?, ?, ?, ?)");
         updating = updating(dialect, names);
@@ -89,46 +87,22 @@ public final class ContractRows implements ContractRepository {
 
     @Override
     public Optional<ContractId> holderOf(OnuSerial onu) {
-        return sessions.with(session -> session.flushed()
-                .query("SELECT contract_id FROM {onu} WHERE serial = :serial")
-                .bind("serial", onu.value())
-                .mapTo(ContractId.class)
-                .findOne());
+        return sessions.with(session -> onus.holderOf(session, onu));
     }
 
     @Override
     public Optional<ContractId> holderOf(RadiusUser radiusUser) {
-        return sessions.with(session -> session.flushed()
-                .query("SELECT contract_id FROM {login} WHERE login = :login")
-                .bind("login", radiusUser.value())
-                .mapTo(ContractId.class)
-                .findOne());
+        return sessions.with(session -> logins.holderOf(session, radiusUser));
     }
 
     @Override
-    public Map<OnuSerial, ContractId> holdersOfOnus(Collection<OnuSerial> onus) {
-        return holders("onu", "serial", onus, OnuSerial::value);
+    public Map<OnuSerial, ContractId> holdersOfOnus(Collection<OnuSerial> wanted) {
+        return wanted.isEmpty() ? Map.of() : sessions.with(session -> onus.holdersOf(session, wanted));
     }
 
     @Override
-    public Map<RadiusUser, ContractId> holdersOfUsers(Collection<RadiusUser> radiusUsers) {
-        return holders("login", "login", radiusUsers, RadiusUser::value);
-    }
-
-    private <T> Map<T, ContractId> holders(String table, String column, Collection<T> held, Function<T, String> text) {
-        if (held.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, T> byText = held.stream().distinct().collect(Collectors.toMap(text, Function.identity()));
-        return sessions.with(session -> session.flushed()
-                .query("SELECT " + column + ", contract_id FROM {" + table + "} WHERE " + column + " IN (<held>)")
-                .bindList("held", byText.keySet())
-                .reduceRows(new HashMap<T, ContractId>(), (holders, row) -> {
-                    holders.put(
-                            Objects.requireNonNull(byText.get(row.getColumn(column, String.class))),
-                            row.getColumn("contract_id", ContractId.class));
-                    return holders;
-                }));
+    public Map<RadiusUser, ContractId> holdersOfUsers(Collection<RadiusUser> wanted) {
+        return wanted.isEmpty() ? Map.of() : sessions.with(session -> logins.holdersOf(session, wanted));
     }
 
     @Override
@@ -138,11 +112,11 @@ public final class ContractRows implements ContractRepository {
             Optional<Contract> before = seen.find(contract.id()).filter(known -> known.version() == expectedVersion);
             session.defer(expectedVersion == 0 ? insert(contract) : update(contract, expectedVersion));
             if (before.isEmpty() && expectedVersion != 0) {
-                session.defer(forgetAll(contract, "onu", "serial"));
-                session.defer(forgetAll(contract, "login", "login"));
+                onus.giveUpAll(session, contract.id());
+                logins.giveUpAll(session, contract.id());
             }
-            hold(session, contract, Kind.ONU_SERIAL, "onu", "serial", onus(before), onus(Optional.of(contract)));
-            hold(session, contract, Kind.RADIUS_USER, "login", "login", users(before), users(Optional.of(contract)));
+            onus.change(session, before, contract);
+            logins.change(session, before, contract);
             seen.add(contract);
             return Boolean.TRUE;
         });
@@ -248,66 +222,5 @@ public final class ContractRows implements ContractRepository {
 
     private static @Nullable Long dueAt(Contract contract) {
         return contract.nextDueAt().map(Micros::of).orElse(null);
-    }
-
-    /** What a contract gives up goes first, so that it may take it again. */
-    private void hold(
-            Session session,
-            Contract contract,
-            Kind kind,
-            String table,
-            String column,
-            Set<String> before,
-            Set<String> after) {
-        Object id = ContractIds.bound(dialect, contract.id());
-        for (String value : before) {
-            if (!after.contains(value)) {
-                session.defer(DeferredWrite.of(
-                        WriteTemplate.rows(
-                                names,
-                                table,
-                                "DELETE FROM {" + table + "} WHERE (" + column + ", contract_id) IN (",
-                                "(?, ?)",
-                                ")"),
-                        value,
-                        Kind.SERIALIZATION,
-                        "giving up " + value,
-                        value,
-                        id));
-            }
-        }
-        for (String value : after) {
-            if (!before.contains(value)) {
-                session.defer(DeferredWrite.of(
-                                WriteTemplate.insert(names, table, column + ", contract_id", "(?, ?)"),
-                                value,
-                                kind,
-                                "holding " + value,
-                                value,
-                                id)
-                        .meaning(table + "_pk", kind));
-            }
-        }
-    }
-
-    private DeferredWrite forgetAll(Contract contract, String table, String column) {
-        return DeferredWrite.of(
-                WriteTemplate.rows(names, table, "DELETE FROM {" + table + "} WHERE contract_id IN (", "?", ")"),
-                contract.id(),
-                Kind.SERIALIZATION,
-                "giving up each " + column,
-                ContractIds.bound(dialect, contract.id()));
-    }
-
-    private static Set<String> onus(Optional<Contract> contract) {
-        Set<String> values = new TreeSet<>();
-        contract.ifPresent(known -> known.heldOnus().forEach(onu -> values.add(onu.value())));
-        return values;
-    }
-
-    private static Set<String> users(Optional<Contract> contract) {
-        Set<String> values = new TreeSet<>();
-        contract.ifPresent(known -> known.heldUsers().forEach(user -> values.add(user.value())));
-        return values;
     }
 }

@@ -2,23 +2,16 @@ package io.silverdata.contract.adapters.jdbc.internal.plant;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.session.Faults;
-import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
 import io.silverdata.contract.adapters.jdbc.internal.session.Session;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.PortClaim;
-import io.silverdata.contract.model.SplitterOutput;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.ConflictException;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -32,62 +25,12 @@ import org.jdbi.v3.core.statement.Update;
 final class Claiming {
     // Each round that fails, another unit of work got the output or the seat: there are not so many of either.
     private static final int MAX_ROUNDS = 300;
-    // one row for each seat of the PON port that is given, and one if there is none
-    private static final String SITUATION = "SELECT " + OutputRows.COLUMNS
-            + ", o.splitter_id, o.pon_port_id, p.subscriber_limit,"
-            + " s.first_seat, t.seat, t.claim_until, t.splitter_id, t.output_no FROM " + OutputRows.TABLES
-            + " LEFT JOIN {output} t ON t.pon_port_id = o.pon_port_id AND t.seat IS NOT NULL"
-            + " WHERE s.name = :splitter AND o.output_no = :output";
 
     private final Session session;
     private final SplitterOutputId port;
     private final ContractId contract;
     private final PortClaim claim;
     private final Instant now;
-
-    /**
-     * An output with what a claim on it has to know.
-     *
-     * @param limit of the PON port
-     * @param firstSeat of the splitter: from where on its outputs try
-     * @param taken seats of the PON port whose claims count
-     * @param stale seats of other outputs whose claims are over
-     */
-    private record Situation(
-            SplitterOutput output,
-            int splitterId,
-            int ponPortId,
-            int limit,
-            int firstSeat,
-            NavigableSet<Integer> taken,
-            Set<Integer> stale) {
-
-        /** More than the limit are there already: it was lowered, or a splitter was moved. */
-        boolean isCrowded() {
-            return !taken.isEmpty() && taken.last() > limit;
-        }
-
-        Situation and(Situation other) {
-            taken.addAll(other.taken);
-            stale.addAll(other.stale);
-            return this;
-        }
-
-        /** The output's own seat if it is vacant, so that neighbours do not meet; else the next one, and round. */
-        OptionalInt vacant() {
-            if (taken.size() >= limit) {
-                return OptionalInt.empty();
-            }
-            int start = Math.floorMod(firstSeat + output.id().output() - 1, limit);
-            for (int step = 0; step < limit; step++) {
-                int candidate = 1 + (start + step) % limit;
-                if (!taken.contains(candidate)) {
-                    return OptionalInt.of(candidate);
-                }
-            }
-            return OptionalInt.empty();
-        }
-    }
 
     Claiming(Session session, SplitterOutputId port, ContractId contract, PortClaim claim, Instant now) {
         this.session = session;
@@ -106,7 +49,8 @@ final class Claiming {
     Optional<ClaimOutcome> outcomeUnlessBusy() {
         // PostgreSQL can lock the rows of one table in a query over several
         Optional<ClaimOutcome> outcome = session.dialect() == Dialect.POSTGRESQL
-                ? outcome(() -> situation(session.lockingQuery(SITUATION + " FOR UPDATE OF o SKIP LOCKED")))
+                ? outcome(
+                        () -> situation(session.lockingQuery(ClaimSituation.QUESTION + " FOR UPDATE OF o SKIP LOCKED")))
                 : Optional.of(port).filter(this::isLocked).map(locked -> outcome());
         return outcome.isPresent() || situation().isPresent() ? outcome : Optional.of(ClaimOutcome.UNKNOWN_PORT);
     }
@@ -122,12 +66,12 @@ final class Claiming {
                 .isPresent();
     }
 
-    private Optional<ClaimOutcome> outcome(Supplier<Optional<Situation>> look) {
+    private Optional<ClaimOutcome> outcome(Supplier<Optional<ClaimSituation>> look) {
         if (changeOwn()) {
             return Optional.of(ClaimOutcome.CLAIMED);
         }
         for (int round = 1; round <= MAX_ROUNDS; round++) {
-            Optional<Situation> seen = look.get();
+            Optional<ClaimSituation> seen = look.get();
             Optional<ClaimOutcome> outcome = seen.flatMap(this::attempt);
             if (outcome.isPresent() || seen.isEmpty()) {
                 return outcome;
@@ -148,8 +92,8 @@ final class Claiming {
                 > 0;
     }
 
-    private Optional<ClaimOutcome> attempt(Situation seen) {
-        Situation situation = seen.isCrowded() ? alone(seen) : seen;
+    private Optional<ClaimOutcome> attempt(ClaimSituation seen) {
+        ClaimSituation situation = seen.isCrowded() ? alone(seen) : seen;
         if (!situation.output().isOpenTo(contract, now)) {
             return Optional.of(ClaimOutcome.TAKEN);
         }
@@ -161,7 +105,7 @@ final class Claiming {
     }
 
     /** Whether the output was still open, and the seat vacant. */
-    private boolean take(Situation situation, int seat) {
+    private boolean take(ClaimSituation situation, int seat) {
         try {
             if (situation.stale().contains(seat)) {
                 vacate(situation, seat);
@@ -187,7 +131,7 @@ final class Claiming {
     }
 
     /** A claim that is over keeps its seat until somebody needs it. */
-    private void vacate(Situation situation, int seat) {
+    private void vacate(ClaimSituation situation, int seat) {
         session.update("UPDATE {output} SET seat = NULL WHERE pon_port_id = :ponPort AND seat = :seat"
                         + " AND claim_until <= :now")
                 .bind("ponPort", situation.ponPortId())
@@ -197,7 +141,7 @@ final class Claiming {
     }
 
     /** Where seats above the limit are taken, vacant ones below do not mean that there is room: one buyer at a time counts. */
-    private Situation alone(Situation crowded) {
+    private ClaimSituation alone(ClaimSituation crowded) {
         session.lockingQuery("SELECT pon_port_id FROM {pon_port} WHERE pon_port_id = :ponPort FOR UPDATE")
                 .bind("ponPort", crowded.ponPortId())
                 .mapTo(Integer.class)
@@ -217,39 +161,11 @@ final class Claiming {
         return update;
     }
 
-    private Optional<Situation> situation() {
-        return situation(session.query(SITUATION));
+    private Optional<ClaimSituation> situation() {
+        return situation(session.query(ClaimSituation.QUESTION));
     }
 
-    private Optional<Situation> situation(Query question) {
-        return question
-                .bind("splitter", port.splitter().value())
-                .bind("output", port.output())
-                .map((row, context) -> situation(row))
-                .stream()
-                .reduce(Situation::and);
-    }
-
-    private Situation situation(ResultSet row) throws SQLException {
-        Situation situation = new Situation(
-                OutputRows.output(session.dialect(), row),
-                row.getInt(12),
-                row.getInt(13),
-                row.getInt(14),
-                row.getInt(15),
-                new TreeSet<>(),
-                new HashSet<>());
-        int seat = row.getInt(16);
-        if (!row.wasNull()) {
-            long until = row.getLong(17);
-            boolean counts = row.wasNull() || until > Micros.of(now);
-            boolean own = row.getInt(18) == situation.splitterId() && row.getInt(19) == port.output();
-            if (counts) {
-                situation.taken().add(seat);
-            } else if (!own) {
-                situation.stale().add(seat);
-            }
-        }
-        return situation;
+    private Optional<ClaimSituation> situation(Query question) {
+        return ClaimSituation.of(question, session.dialect(), port, now);
     }
 }
