@@ -15,8 +15,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.silverdata.contract.archrules.Conditions;
-import io.silverdata.contract.archrules.SharedRules;
+import io.silverdata.archrules.Conditions;
+import io.silverdata.archrules.SharedRules;
 import java.util.stream.Stream;
 
 /** The rules of an adapter, for its real packages and for a small tree of the same shape that breaks them all. */

@@ -2,8 +2,8 @@ package io.silverdata.contract.examples.benchmarks.arch;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.silverdata.contract.archrules.Seeds;
-import io.silverdata.contract.archrules.SharedRules;
+import io.silverdata.archrules.Seeds;
+import io.silverdata.archrules.SharedRules;
 import org.junit.jupiter.api.Test;
 
 class PackageCirclesTest {

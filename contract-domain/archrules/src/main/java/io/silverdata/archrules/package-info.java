@@ -1,5 +1,5 @@
 /** Rules of architecture that the tests of every module share. */
 @NullMarked
-package io.silverdata.contract.archrules;
+package io.silverdata.archrules;
 
 import org.jspecify.annotations.NullMarked;

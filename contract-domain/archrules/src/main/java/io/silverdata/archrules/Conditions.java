@@ -1,4 +1,4 @@
-package io.silverdata.contract.archrules;
+package io.silverdata.archrules;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;

@@ -1,4 +1,4 @@
-package io.silverdata.contract.archrules;
+package io.silverdata.archrules;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;

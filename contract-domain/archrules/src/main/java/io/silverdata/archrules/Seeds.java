@@ -1,4 +1,4 @@
-package io.silverdata.contract.archrules;
+package io.silverdata.archrules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
