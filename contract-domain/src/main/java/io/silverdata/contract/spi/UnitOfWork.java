@@ -15,7 +15,8 @@ public interface UnitOfWork {
      *
      * <p>Inside another unit of work it must join that one. Otherwise it must begin one, commit it when the work returns,
      * and roll it back when the work throws, whereupon the same exception must be thrown on. A commit that fails must
-     * throw: {@link ConflictException} if another unit of work was faster, else {@link StorageException}.
+     * throw: {@link ConflictException} if another unit of work was faster and nothing was kept, else a {@link
+     * StorageException} that says by its outcome whether the work was kept.
      *
      * @param work what belongs together
      */

@@ -6,6 +6,6 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface Sessions {
 
-    /** Runs the work on the calling thread, and returns its result once the session's writes are as safe as the unit of work. */
+    /** Runs the work on the calling thread, and returns its result. Outside of a unit of work its writes are committed by then. */
     <T> T with(Function<Session, T> work);
 }

@@ -78,7 +78,8 @@ final class WriteBatch {
     void requireAllFound(int changed) {
         DeferredWrite first = writes.get(0);
         if (first.mustFind() && changed < writes.size()) {
-            throw new ConflictException(first.conflict(), first.what() + ": another unit of work was faster");
+            String more = writes.size() == 1 ? "" : " or one of " + (writes.size() - 1) + " more";
+            throw new ConflictException(first.conflict(), first.what() + more + ": another unit of work was faster");
         }
     }
 }
