@@ -244,8 +244,7 @@ class AuditTest {
         void haunt() {
             AccessService like =
                     DesiredNetwork.of(subscribers.get(0)).access().service().orElseThrow();
-            radius.ensure(new AccessService(
-                    like.contract(), ghost, like.profile(), like.download(), like.upload(), like.enforcement()));
+            radius.ensure(new AccessService(like.contract(), ghost, like.profile(), like.rates(), like.enforcement()));
             olts.ensure(at(stray));
         }
 
@@ -398,12 +397,7 @@ class AuditTest {
     private static AccessService throttled(Contract contract) {
         AccessService wanted = DesiredNetwork.of(contract).access().service().orElseThrow();
         return new AccessService(
-                new ContractId(new UUID(0, 7)),
-                wanted.user(),
-                wanted.profile(),
-                wanted.download(),
-                wanted.upload(),
-                Enforcement.THROTTLE);
+                new ContractId(new UUID(0, 7)), wanted.user(), wanted.profile(), wanted.rates(), Enforcement.THROTTLE);
     }
 
     /** Two sides that note what they are asked, and can be made unreadable. */

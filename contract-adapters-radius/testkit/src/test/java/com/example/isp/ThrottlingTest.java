@@ -11,7 +11,6 @@ import io.silverdata.contract.adapters.radius.group.HoldGroup;
 import io.silverdata.contract.adapters.radius.group.PlanGroup;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
-import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.adapters.radius.testkit.FreeRadiusAccounting;
 import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import io.silverdata.contract.adapters.radius.testkit.NasRequest;
@@ -19,11 +18,11 @@ import io.silverdata.contract.adapters.radius.testkit.NasSession;
 import io.silverdata.contract.adapters.radius.testkit.NasSessions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.model.AccessService;
-import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.spi.DeviceOutcome;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -101,11 +100,6 @@ class ThrottlingTest {
 
     private static AccessService alice(Enforcement enforcement) {
         return new AccessService(
-                new ContractId(new UUID(0, 1)),
-                new RadiusUser("alice"),
-                HOME,
-                Bandwidth.ofMbps(100),
-                Bandwidth.ofMbps(50),
-                enforcement);
+                new ContractId(new UUID(0, 1)), new RadiusUser("alice"), HOME, Rates.ofMbps(100, 50), enforcement);
     }
 }

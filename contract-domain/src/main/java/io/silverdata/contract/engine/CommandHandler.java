@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What comes of each command, given that the contract's status lets it through: guard by guard, then the events. */
+/** Decides each kind of command on a contract whose status allows it: guard by guard, then the events. */
 final class CommandHandler implements Command.Cases<Either<Rejection, Decision>> {
     private final Contract contract;
     private final CommandMetadata metadata;

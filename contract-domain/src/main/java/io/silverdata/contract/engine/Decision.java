@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * What comes of a command that was accepted.
+ * The answer to a command that is accepted.
  *
- * @param contract the contract as it is now
- * @param events what happened, oldest first; empty if the command changed nothing
+ * @param contract the contract after it
+ * @param events what it made happen, oldest first; empty if it changed nothing
  */
 public record Decision(Contract contract, List<RecordedEvent> events) {
 

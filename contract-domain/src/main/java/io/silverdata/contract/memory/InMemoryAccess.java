@@ -78,8 +78,8 @@ public final class InMemoryAccess implements AccessProvisioner {
         Differences differences = new Differences()
                 .compare("contract", found.contract(), wanted.contract())
                 .compare("profile", found.profile(), wanted.profile())
-                .compare("download", found.download(), wanted.download())
-                .compare("upload", found.upload(), wanted.upload())
+                .compare("download", found.rates().download(), wanted.rates().download())
+                .compare("upload", found.rates().upload(), wanted.rates().upload())
                 .compare("enforcement", found.enforcement(), wanted.enforcement());
         return differences.observation();
     }

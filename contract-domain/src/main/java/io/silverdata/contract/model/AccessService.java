@@ -8,24 +8,17 @@ import java.util.Objects;
  * @param contract whose it is
  * @param user the login
  * @param profile the plan group
- * @param download rate towards the subscriber
- * @param upload rate from the subscriber
+ * @param rates how fast
  * @param enforcement what is taken away; from {@link Enforcement#HARD_BLOCK} on the login is rejected
  */
 public record AccessService(
-        ContractId contract,
-        RadiusUser user,
-        ProfileName profile,
-        Bandwidth download,
-        Bandwidth upload,
-        Enforcement enforcement) {
+        ContractId contract, RadiusUser user, ProfileName profile, Rates rates, Enforcement enforcement) {
 
     public AccessService {
         Objects.requireNonNull(contract, "contract");
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(profile, "profile");
-        Objects.requireNonNull(download, "download");
-        Objects.requireNonNull(upload, "upload");
+        Objects.requireNonNull(rates, "rates");
         Objects.requireNonNull(enforcement, "enforcement");
     }
 }

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /**
  * The agreement that binds a holder, a plan and an access line, from the draft to the end.
  *
- * <p>Immutable. A command that is accepted makes events; the contract after them is the next contract, and replaying all of
- * them makes the same one. Status, enforcement, claims on ports and what the network should do are derived
- * from facts, so that they cannot contradict each other.
+ * <p>Immutable. An accepted command makes events, and the contract after them; replaying all events makes the same contract.
+ * Status, enforcement, claims on ports and what the network should do are derived from facts, so that they cannot contradict
+ * each other.
  *
  * <p>Two contracts are equal if all their facts are. Instances are safe for use by any number of threads.
  */
@@ -27,13 +27,13 @@ public final class Contract {
         this.status = statusOf(facts);
     }
 
-    /** The contract that has these facts. For repositories. */
+    /** The contract that has these facts. For adapter authors: a repository reads a contract so. */
     public static Contract restore(ContractSnapshot facts) {
         return new Contract(Objects.requireNonNull(facts, "facts"));
     }
 
     /**
-     * The contract to which these events happened.
+     * The contract to which these events happened. For adapter authors: an event log is checked so.
      *
      * @param events all events of one contract from the first on, in order of version
      * @throws IllegalArgumentException if the first is no {@link ContractEvent.ContractDrafted}, a version is missing or
@@ -44,8 +44,8 @@ public final class Contract {
     }
 
     /**
-     * The contract after its next events. {@link #replay} of a history gives the same as the first draft and then this,
-     * event by event or all at once.
+     * The contract after its next events. For adapter authors. {@link #replay} of a history gives the same as the first event and
+     * then this, event by event or all at once.
      *
      * @param next in order of version
      * @throws IllegalArgumentException if an event is of another contract, or not of the next version
@@ -233,7 +233,7 @@ public final class Contract {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    /** All facts. For repositories. */
+    /** All facts. For adapter authors: a repository writes a contract so. */
     public ContractSnapshot snapshot() {
         return facts;
     }

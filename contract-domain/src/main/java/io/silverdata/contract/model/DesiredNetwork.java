@@ -65,12 +65,7 @@ public record DesiredNetwork(Access access, LineSide line) {
                     resources
                             .radiusUser()
                             .map(user -> new AccessService(
-                                    contract,
-                                    user,
-                                    plan.accessProfile(),
-                                    plan.download(),
-                                    plan.upload(),
-                                    enforcement())),
+                                    contract, user, plan.accessProfile(), plan.rates(), enforcement())),
                     resources.retiredUsers());
         }
 
@@ -80,7 +75,7 @@ public record DesiredNetwork(Access access, LineSide line) {
                     && (resources.radiusUser().isEmpty()
                             || (enforcement() == other.enforcement()
                                     && plan.accessProfile().equals(other.plan.accessProfile())
-                                    && plan.speed().equals(other.plan.speed())));
+                                    && plan.rates().equals(other.plan.rates())));
         }
 
         LineSide lineSide() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version in the host's catalogue, 0 or more
  * @param name as shown to people, 1 to 128 characters
  * @param technology what the access line must be
- * @param speed how fast it is
+ * @param rates how fast it is
  * @param price what it costs
  * @param profiles what the network calls it
  * @param minimumTermMonths months the holder commits to stay, 0 to 120
@@ -22,24 +22,11 @@ public record PlanSnapshot(
         int version,
         String name,
         Technology technology,
-        Speed speed,
+        Rates rates,
         Price price,
         NetworkProfiles profiles,
         int minimumTermMonths) {
     private static final Rule NAME = Rule.text("name", 128);
-
-    /**
-     * The rates of a plan.
-     *
-     * @param download towards the subscriber
-     * @param upload from the subscriber
-     */
-    public record Speed(Bandwidth download, Bandwidth upload) {
-        public Speed {
-            Objects.requireNonNull(download, "download");
-            Objects.requireNonNull(upload, "upload");
-        }
-    }
 
     /**
      * The recurring price of a plan.
@@ -84,7 +71,7 @@ public record PlanSnapshot(
         checkVersion(version);
         NAME.check(name);
         Objects.requireNonNull(technology, "technology");
-        Objects.requireNonNull(speed, "speed");
+        Objects.requireNonNull(rates, "rates");
         Objects.requireNonNull(price, "price");
         Objects.requireNonNull(profiles, "profiles");
         checkMinimumTerm(minimumTermMonths);
@@ -97,12 +84,12 @@ public record PlanSnapshot(
 
     /** The rate towards the subscriber. */
     public Bandwidth download() {
-        return speed.download();
+        return rates.download();
     }
 
     /** The rate from the subscriber. */
     public Bandwidth upload() {
-        return speed.upload();
+        return rates.upload();
     }
 
     /** The plan group in RADIUS. */
@@ -243,7 +230,7 @@ public record PlanSnapshot(
                     version,
                     required("name", name),
                     technology,
-                    new Speed(required("download", download), required("upload", upload)),
+                    new Rates(required("download", download), required("upload", upload)),
                     new Price(required("price", price), cycle),
                     new NetworkProfiles(required("accessProfile", accessProfile), required("lineProfile", lineProfile)),
                     minimumTermMonths);

@@ -57,8 +57,7 @@ class InMemoryNetworkTest {
                     accessService(1).contract(),
                     radiusUser(1),
                     fasterPlan().accessProfile(),
-                    accessService(1).download(),
-                    accessService(1).upload(),
+                    accessService(1).rates(),
                     Enforcement.CAPTIVE);
 
             Observation observation = access.observe(held);

@@ -250,8 +250,7 @@ class ContractLifeTest {
                                             CONTRACT,
                                             LOGIN,
                                             FIBRE_100.accessProfile(),
-                                            FIBRE_100.download(),
-                                            FIBRE_100.upload(),
+                                            FIBRE_100.rates(),
                                             Enforcement.NONE)),
                                     List.of()),
                             new DesiredNetwork.LineSide(

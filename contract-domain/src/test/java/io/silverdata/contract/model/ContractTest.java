@@ -60,6 +60,34 @@ class ContractTest {
         }
 
         @Test
+        void goes_on_event_by_event_or_with_all_at_once() {
+            List<RecordedEvent> events = Life.cancelled().events();
+            Contract first = Contract.replay(events.subList(0, 1));
+
+            Contract oneByOne = first;
+            for (RecordedEvent event : events.subList(1, events.size())) {
+                oneByOne = oneByOne.after(event);
+            }
+
+            assertThat(oneByOne).isEqualTo(Contract.replay(events));
+            assertThat(first.after(events.subList(1, events.size()).toArray(new RecordedEvent[0])))
+                    .isEqualTo(oneByOne);
+            assertThat(first.after()).isSameAs(first);
+        }
+
+        @Test
+        void goes_on_with_the_next_event_of_the_same_contract_only() {
+            Contract first = Contract.replay(List.of(recorded(CONTRACT, 1, terms(FIBRE_100))));
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> first.after(recorded(CONTRACT, 3, new ContractEvent.ProvisioningRetried())))
+                    .withMessage(
+                            "expected version 2 of contract " + CONTRACT + ", was version 3 of contract " + CONTRACT);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> first.after(recorded(PREDECESSOR, 2, new ContractEvent.ProvisioningRetried())));
+        }
+
+        @Test
         void takes_the_events_of_one_contract_only() {
             List<RecordedEvent> events = List.of(
                     recorded(CONTRACT, 1, terms(FIBRE_100)),

@@ -269,7 +269,7 @@ final class Journal {
             AccessService access = network.access().service().orElseThrow();
             LineService line = network.line().service().orElseThrow();
             assertThat(access.enforcement()).isEqualTo(expectation.enforcement());
-            assertThat(access.download()).isEqualTo(expectation.plan.download());
+            assertThat(access.rates()).isEqualTo(expectation.plan.rates());
             assertThat(access.user()).isEqualTo(expectation.user);
             assertThat(line.enabled()).isEqualTo(expectation.enforcement() != Enforcement.LINE_DISABLED);
             assertThat(line.line().onu()).isEqualTo(expectation.onu);

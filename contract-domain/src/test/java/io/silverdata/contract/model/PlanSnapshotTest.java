@@ -65,7 +65,7 @@ class PlanSnapshotTest {
                         0,
                         "Home 200",
                         Technology.GPON,
-                        new PlanSnapshot.Speed(Bandwidth.ofMbps(200), Bandwidth.ofMbps(100)),
+                        new Rates(Bandwidth.ofMbps(200), Bandwidth.ofMbps(100)),
                         new PlanSnapshot.Price(Money.of("25.90", "USD"), BillingCycle.MONTHLY),
                         new PlanSnapshot.NetworkProfiles(new ProfileName("radius-200"), new ProfileName("olt-200")),
                         0));
@@ -148,7 +148,7 @@ class PlanSnapshotTest {
                 version,
                 name,
                 FIBRE_100.technology(),
-                FIBRE_100.speed(),
+                FIBRE_100.rates(),
                 FIBRE_100.price(),
                 FIBRE_100.profiles(),
                 termMonths);

@@ -12,13 +12,13 @@ import io.silverdata.contract.adapters.radius.group.HoldGroup;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
-import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.adapters.radius.support.Gateways;
 import io.silverdata.contract.adapters.radius.support.TestDatabase;
 import io.silverdata.contract.adapters.radius.support.TestDatabases;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.testkit.ContractFixtures;
 import java.net.InetAddress;
@@ -62,8 +62,7 @@ class BadInputTest {
         RadiusUser gothic = new RadiusUser("\ud800\udf30".repeat(64));
 
         assertRefused(
-                new AccessService(
-                        FULL.contract(), gothic, FULL.profile(), FULL.download(), FULL.upload(), FULL.enforcement()),
+                new AccessService(FULL.contract(), gothic, FULL.profile(), FULL.rates(), FULL.enforcement()),
                 "USER_TOO_LONG",
                 "radiusUser",
                 "at most 253 octets");
@@ -76,8 +75,7 @@ class BadInputTest {
                     FULL.contract(),
                     FULL.user(),
                     FULL.profile(),
-                    Bandwidth.ofMbps(10_000),
-                    FULL.upload(),
+                    new Rates(Bandwidth.ofMbps(10_000), FULL.rates().upload()),
                     FULL.enforcement()));
 
             assertThat(outcome)

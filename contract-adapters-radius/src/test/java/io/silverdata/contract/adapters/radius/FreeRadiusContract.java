@@ -12,7 +12,6 @@ import io.silverdata.contract.adapters.radius.peer.FreeRadius;
 import io.silverdata.contract.adapters.radius.peer.RadClient;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
-import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.adapters.radius.session.Session;
 import io.silverdata.contract.adapters.radius.session.SessionResult;
 import io.silverdata.contract.adapters.radius.session.SessionResult.Outcome;
@@ -25,6 +24,7 @@ import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.testkit.ContractFixtures;
@@ -177,8 +177,7 @@ abstract class FreeRadiusContract {
                 .build()) {
             all.plans().publish(PlanGroup.of(group, Rates.ofMbps(100, 50))).get();
 
-            assertApplied(all.ensure(
-                    new AccessService(FULL.contract(), USER, group, FULL.download(), FULL.upload(), Enforcement.NONE)));
+            assertApplied(all.ensure(new AccessService(FULL.contract(), USER, group, FULL.rates(), Enforcement.NONE)));
 
             RadClient.Reply reply = login("User-Password");
             assertThat(reply.printed())
@@ -312,7 +311,7 @@ abstract class FreeRadiusContract {
     }
 
     private static AccessService with(Enforcement enforcement) {
-        return new AccessService(FULL.contract(), USER, FULL.profile(), FULL.download(), FULL.upload(), enforcement);
+        return new AccessService(FULL.contract(), USER, FULL.profile(), FULL.rates(), enforcement);
     }
 
     private static AccessService faster() {
@@ -320,8 +319,7 @@ abstract class FreeRadiusContract {
                 FULL.contract(),
                 USER,
                 ContractFixtures.fasterPlan().accessProfile(),
-                ContractFixtures.fasterPlan().download(),
-                ContractFixtures.fasterPlan().upload(),
+                ContractFixtures.fasterPlan().rates(),
                 Enforcement.NONE);
     }
 

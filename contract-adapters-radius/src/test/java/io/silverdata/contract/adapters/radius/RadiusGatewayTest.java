@@ -567,7 +567,7 @@ class RadiusGatewayTest {
     }
 
     private static AccessService with(Enforcement enforcement) {
-        return new AccessService(FULL.contract(), USER, FULL.profile(), FULL.download(), FULL.upload(), enforcement);
+        return new AccessService(FULL.contract(), USER, FULL.profile(), FULL.rates(), enforcement);
     }
 
     private static AccessService faster() {
@@ -575,8 +575,7 @@ class RadiusGatewayTest {
                 FULL.contract(),
                 USER,
                 ContractFixtures.fasterPlan().accessProfile(),
-                ContractFixtures.fasterPlan().download(),
-                ContractFixtures.fasterPlan().upload(),
+                ContractFixtures.fasterPlan().rates(),
                 Enforcement.NONE);
     }
 

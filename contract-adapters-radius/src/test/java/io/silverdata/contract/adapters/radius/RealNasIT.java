@@ -159,12 +159,7 @@ class RealNasIT {
     private static AccessService service(String login) {
         AccessService full = ContractFixtures.accessService(1);
         return new AccessService(
-                full.contract(),
-                new RadiusUser(login),
-                full.profile(),
-                full.download(),
-                full.upload(),
-                full.enforcement());
+                full.contract(), new RadiusUser(login), full.profile(), full.rates(), full.enforcement());
     }
 
     private void comesOnline(String login, String sessionId) {

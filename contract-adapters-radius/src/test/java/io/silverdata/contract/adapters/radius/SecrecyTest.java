@@ -112,12 +112,6 @@ class SecrecyTest {
     }
 
     private static AccessService with(AccessService service, Enforcement enforcement) {
-        return new AccessService(
-                service.contract(),
-                service.user(),
-                service.profile(),
-                service.download(),
-                service.upload(),
-                enforcement);
+        return new AccessService(service.contract(), service.user(), service.profile(), service.rates(), enforcement);
     }
 }

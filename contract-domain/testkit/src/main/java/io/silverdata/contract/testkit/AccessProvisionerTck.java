@@ -54,18 +54,12 @@ public abstract class AccessProvisionerTck {
                 service.contract(),
                 service.user(),
                 fasterPlan().accessProfile(),
-                fasterPlan().download(),
-                fasterPlan().upload(),
+                fasterPlan().rates(),
                 service.enforcement()));
         for (Enforcement enforcement : Enforcement.values()) {
             if (enforcement != service.enforcement()) {
                 variants.add(new AccessService(
-                        service.contract(),
-                        service.user(),
-                        service.profile(),
-                        service.download(),
-                        service.upload(),
-                        enforcement));
+                        service.contract(), service.user(), service.profile(), service.rates(), enforcement));
             }
         }
         return variants;

@@ -368,12 +368,7 @@ public final class ContractFixtures {
     /** What RADIUS should know about subscriber n. */
     public static AccessService accessService(int n) {
         return new AccessService(
-                contractId(n),
-                radiusUser(n),
-                plan().accessProfile(),
-                plan().download(),
-                plan().upload(),
-                Enforcement.NONE);
+                contractId(n), radiusUser(n), plan().accessProfile(), plan().rates(), Enforcement.NONE);
     }
 
     /** What OLT 1 should know about subscriber n: ONU n at PON port 1. */

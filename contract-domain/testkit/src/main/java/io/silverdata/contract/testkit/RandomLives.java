@@ -259,7 +259,7 @@ public final class RandomLives {
                 plan.version() + 1,
                 plan.name(),
                 plan.technology(),
-                plan.speed(),
+                plan.rates(),
                 new PlanSnapshot.Price(Money.of(price, currency), cycle),
                 plan.profiles(),
                 plan.minimumTermMonths());

@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.radius.group;
 
-import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.model.Rates;
 import java.util.Objects;
 
 /**

@@ -1,8 +1,8 @@
 package io.silverdata.contract.adapters.radius.group;
 
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
-import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.model.Rates;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.radius.profile;
 
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.silverdata.contract.adapters.radius.attribute.Attributes;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.adapters.radius.internal.Checks;
 import io.silverdata.contract.model.Bandwidth;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.silverdata.contract.adapters.radius.attribute.Attributes;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.model.Bandwidth;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.model.Rejection;
 import java.util.List;
 import java.util.stream.Stream;

@@ -12,8 +12,8 @@ import io.silverdata.contract.adapters.radius.group.PlanGroup;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
-import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.testkit.ContractFixtures;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -64,16 +64,12 @@ public final class Gateways {
         gateway.plans()
                 .publish(PlanGroup.of(
                         ContractFixtures.plan().accessProfile(),
-                        new Rates(
-                                ContractFixtures.plan().download(),
-                                ContractFixtures.plan().upload())))
+                        ContractFixtures.plan().rates()))
                 .get();
         gateway.plans()
                 .publish(PlanGroup.of(
                         ContractFixtures.fasterPlan().accessProfile(),
-                        new Rates(
-                                ContractFixtures.fasterPlan().download(),
-                                ContractFixtures.fasterPlan().upload())))
+                        ContractFixtures.fasterPlan().rates()))
                 .get();
         gateway.plans()
                 .publish(PlanGroup.of(THROTTLED.group(), THROTTLED.rates()))

@@ -10,10 +10,10 @@ import io.silverdata.contract.adapters.radius.group.PlanGroup;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.nas.NasTableSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
-import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.adapters.radius.session.SessionResult;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.model.Rates;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +88,7 @@ final class Radius implements AutoCloseable {
 
     private void publish(List<PlanSnapshot> plans) {
         for (PlanSnapshot plan : plans) {
-            publish(PlanGroup.of(plan.accessProfile(), new Rates(plan.download(), plan.upload())));
+            publish(PlanGroup.of(plan.accessProfile(), plan.rates()));
         }
         publish(PlanGroup.of(THROTTLED.group(), THROTTLED.rates()));
         publish(PlanGroup.captive(CAPTIVE.group(), CAPTIVE.rates()));

@@ -1,14 +1,5 @@
 package io.silverdata.contract.examples.network;
 
-import static io.silverdata.contract.testkit.ContractFixtures.address;
-import static io.silverdata.contract.testkit.ContractFixtures.customer;
-import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
-import static io.silverdata.contract.testkit.ContractFixtures.onu;
-import static io.silverdata.contract.testkit.ContractFixtures.plan;
-import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
-import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.olt.OltGateway;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
@@ -22,7 +13,6 @@ import io.silverdata.contract.adapters.radius.group.HoldGroup;
 import io.silverdata.contract.adapters.radius.group.PlanGroup;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
-import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.adapters.radius.testkit.NasRequest;
 import io.silverdata.contract.adapters.radius.testkit.NasSession;
 import io.silverdata.contract.adapters.radius.testkit.NasSessions;
@@ -40,11 +30,21 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.testkit.SettableClock;
+import static io.silverdata.contract.testkit.ContractFixtures.address;
+import static io.silverdata.contract.testkit.ContractFixtures.customer;
+import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
+import static io.silverdata.contract.testkit.ContractFixtures.onu;
+import static io.silverdata.contract.testkit.ContractFixtures.plan;
+import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
+import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -304,7 +304,7 @@ class WireOrderTest {
                         .build())
                 .build();
         plans.forEach(sold -> gateway.plans()
-                .publish(PlanGroup.of(sold.accessProfile(), new Rates(sold.download(), sold.upload())))
+                .publish(PlanGroup.of(sold.accessProfile(), sold.rates()))
                 .get());
         return gateway;
     }

@@ -1,7 +1,5 @@
 package io.silverdata.contract.examples.storm;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.olt.OltGateway;
@@ -22,7 +20,6 @@ import io.silverdata.contract.adapters.radius.group.PlanGroup;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
-import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.examples.network.OltVendor;
 import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.Decibels;
@@ -35,6 +32,7 @@ import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
@@ -42,6 +40,8 @@ import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.worker.RetryPolicy;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -184,7 +184,7 @@ final class StormHost implements AutoCloseable {
     }
 
     void publishPlans() {
-        plans().forEach(sold -> publish(PlanGroup.of(sold.accessProfile(), new Rates(sold.download(), sold.upload()))));
+        plans().forEach(sold -> publish(PlanGroup.of(sold.accessProfile(), sold.rates())));
         publish(PlanGroup.of(THROTTLED.group(), THROTTLED.rates()));
         publish(PlanGroup.captive(CAPTIVE.group(), CAPTIVE.rates()));
     }

@@ -29,6 +29,7 @@ import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SuspensionHold;
 import io.silverdata.contract.model.SuspensionPolicy;
@@ -103,7 +104,7 @@ final class TermsJson {
                 in.get(version),
                 in.get(name),
                 in.get(technology),
-                new PlanSnapshot.Speed(in.get(down), in.get(up)),
+                new Rates(in.get(down), in.get(up)),
                 new PlanSnapshot.Price(in.get(price), in.get(cycle)),
                 new PlanSnapshot.NetworkProfiles(in.get(access), in.get(line)),
                 in.get(termMonths)));

@@ -6,7 +6,7 @@ import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.adapters.radius.group.PlanGroup;
 import io.silverdata.contract.adapters.radius.internal.sql.Operators;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
-import io.silverdata.contract.adapters.radius.profile.Rates;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
 import java.util.ArrayList;

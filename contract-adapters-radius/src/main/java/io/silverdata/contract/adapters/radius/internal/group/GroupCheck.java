@@ -2,8 +2,8 @@ package io.silverdata.contract.adapters.radius.internal.group;
 
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.adapters.radius.group.HoldGroup;
-import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.spi.DeviceOutcome.Refused;
 import io.vavr.control.Either;

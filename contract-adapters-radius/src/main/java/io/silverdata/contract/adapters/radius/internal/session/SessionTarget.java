@@ -1,6 +1,6 @@
 package io.silverdata.contract.adapters.radius.internal.session;
 
-import io.silverdata.contract.adapters.radius.profile.Rates;
+import io.silverdata.contract.model.Rates;
 import java.util.Optional;
 
 /**

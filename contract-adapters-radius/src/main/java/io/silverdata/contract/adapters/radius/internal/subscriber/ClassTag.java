@@ -82,8 +82,8 @@ public record ClassTag(String fingerprint, String version, State state) {
                 "|",
                 service.contract().toString(),
                 service.profile().value(),
-                Long.toString(service.download().bitsPerSecond()),
-                Long.toString(service.upload().bitsPerSecond()),
+                Long.toString(service.rates().download().bitsPerSecond()),
+                Long.toString(service.rates().upload().bitsPerSecond()),
                 // to RADIUS the two strictest are one
                 service.enforcement().allowsLogin() ? service.enforcement().name() : "REJECT");
         byte[] digest = sha256().digest(facts.getBytes(StandardCharsets.UTF_8));

@@ -1,9 +1,9 @@
 package io.silverdata.contract.adapters.radius.internal.subscriber;
 
 import io.silverdata.contract.adapters.radius.group.HoldGroup;
-import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.Rates;
 import java.util.Optional;
 
 /** The groups of suspended subscribers, by enforcement. */
@@ -11,9 +11,7 @@ public record HoldGroups(HoldGroup throttled, HoldGroup captive) {
 
     /** The rates that a session of this service is to have. */
     public Rates rates(AccessService service) {
-        return of(service.enforcement())
-                .map(HoldGroup::rates)
-                .orElseGet(() -> new Rates(service.download(), service.upload()));
+        return of(service.enforcement()).map(HoldGroup::rates).orElseGet(service::rates);
     }
 
     Optional<HoldGroup> of(Enforcement enforcement) {

@@ -3,7 +3,6 @@ package io.silverdata.contract.adapters.radius.internal.subscriber;
 import io.silverdata.contract.adapters.radius.group.HoldGroup;
 import io.silverdata.contract.adapters.radius.internal.group.GroupCheck;
 import io.silverdata.contract.adapters.radius.internal.group.GroupTable;
-import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
@@ -31,8 +30,7 @@ final class ServiceCheck {
         if (name.isPresent()) {
             return name;
         }
-        Optional<Refused> plan =
-                groups.checkPlan(table, service.profile(), new Rates(service.download(), service.upload()));
+        Optional<Refused> plan = groups.checkPlan(table, service.profile(), service.rates());
         if (plan.isPresent()) {
             return plan;
         }

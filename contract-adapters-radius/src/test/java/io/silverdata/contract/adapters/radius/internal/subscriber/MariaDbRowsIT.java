@@ -23,8 +23,7 @@ class MariaDbRowsIT extends SubscriberRowsContract {
                 lower.contract(),
                 new RadiusUser(lower.user().value().toUpperCase(Locale.ROOT)),
                 lower.profile(),
-                lower.download(),
-                lower.upload(),
+                lower.rates(),
                 lower.enforcement());
         assertThat(gateway().ensure(lower)).isEqualTo(new DeviceOutcome.Applied());
 

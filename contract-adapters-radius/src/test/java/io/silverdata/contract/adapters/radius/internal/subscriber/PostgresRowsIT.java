@@ -27,8 +27,7 @@ class PostgresRowsIT extends SubscriberRowsContract {
                 lower.contract(),
                 new RadiusUser(lower.user().value().toUpperCase(Locale.ROOT)),
                 lower.profile(),
-                lower.download(),
-                lower.upload(),
+                lower.rates(),
                 lower.enforcement());
 
         assertThat(gateway().ensure(lower)).isEqualTo(new DeviceOutcome.Applied());

@@ -13,11 +13,11 @@ import io.silverdata.contract.adapters.radius.session.Session;
 import io.silverdata.contract.adapters.radius.support.Gateways;
 import io.silverdata.contract.adapters.radius.support.TestDatabase;
 import io.silverdata.contract.model.AccessService;
-import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
@@ -84,8 +84,7 @@ abstract class SubscriberRowsContract {
                     full.contract(),
                     new RadiusUser(user.toUpperCase(Locale.ROOT)),
                     full.profile(),
-                    full.download(),
-                    full.upload(),
+                    full.rates(),
                     full.enforcement());
             AccessService neighbour = ContractFixtures.accessService(2);
             assertApplied(gateway.ensure(full));
@@ -265,12 +264,7 @@ abstract class SubscriberRowsContract {
         void a_login_of_another_contract_is_a_difference() {
             assertApplied(gateway.ensure(full));
             AccessService other = new AccessService(
-                    ContractFixtures.contractId(2),
-                    full.user(),
-                    full.profile(),
-                    full.download(),
-                    full.upload(),
-                    full.enforcement());
+                    ContractFixtures.contractId(2), full.user(), full.profile(), full.rates(), full.enforcement());
 
             assertDrifted(gateway.observe(other), "rows were written for another state, contract or rate");
         }
@@ -502,18 +496,11 @@ abstract class SubscriberRowsContract {
     }
 
     private static AccessService with(AccessService service, Enforcement enforcement) {
-        return new AccessService(
-                service.contract(),
-                service.user(),
-                service.profile(),
-                service.download(),
-                service.upload(),
-                enforcement);
+        return new AccessService(service.contract(), service.user(), service.profile(), service.rates(), enforcement);
     }
 
     private AccessService on(ProfileName profile) {
-        return new AccessService(
-                full.contract(), full.user(), profile, Bandwidth.ofMbps(100), Bandwidth.ofMbps(50), Enforcement.NONE);
+        return new AccessService(full.contract(), full.user(), profile, Rates.ofMbps(100, 50), Enforcement.NONE);
     }
 
     private List<String> check() {

@@ -9,8 +9,8 @@ import io.silverdata.contract.adapters.radius.dynauth.DynamicAuthorizationClient
 import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
 import io.silverdata.contract.adapters.radius.dynauth.SharedSecret;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
-import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.model.Bandwidth;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
 import java.util.ArrayList;

@@ -12,13 +12,13 @@ import io.silverdata.contract.adapters.radius.group.PlanGroup;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
-import io.silverdata.contract.adapters.radius.profile.Rates;
 import io.silverdata.contract.examples.benchmarks.radius.CoaListener;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.listener.DeliveryReport;
 import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProfileName;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.testkit.ContractFixtures;
 import java.net.InetSocketAddress;
@@ -97,7 +97,7 @@ final class Host implements AutoCloseable {
     /** Writes the groups of plans and holds. */
     void publishPlans() {
         PlanSnapshot plan = ContractFixtures.plan();
-        publish(PlanGroup.of(plan.accessProfile(), new Rates(plan.download(), plan.upload())));
+        publish(PlanGroup.of(plan.accessProfile(), plan.rates()));
         publish(PlanGroup.of(THROTTLED.group(), THROTTLED.rates()));
         publish(PlanGroup.of(CAPTIVE.group(), CAPTIVE.rates()));
     }

@@ -160,8 +160,7 @@ class YearTest {
                         ended.id(),
                         new RadiusUser("ben"),
                         live.plan().accessProfile(),
-                        live.plan().download(),
-                        live.plan().upload(),
+                        live.plan().rates(),
                         Enforcement.NONE));
 
         assertThat(NetworkCheck.of(year.provider()).differences())

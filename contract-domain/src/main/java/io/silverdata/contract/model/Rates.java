@@ -1,6 +1,5 @@
-package io.silverdata.contract.adapters.radius.profile;
+package io.silverdata.contract.model;
 
-import io.silverdata.contract.model.Bandwidth;
 import java.util.Objects;
 
 /**
