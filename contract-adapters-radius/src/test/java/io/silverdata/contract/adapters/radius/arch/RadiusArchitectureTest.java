@@ -50,7 +50,8 @@ class RadiusArchitectureTest {
     /** Each rule, with what the seeded tree breaks of it: class, and the word that the report must say about it. */
     enum Rule {
         DOMAIN_EXPORTED(
-                RadiusRules::the_domain_is_known_by_what_it_exports, "UsesInternals -> contract.internal.command.RandomIds"),
+                RadiusRules::the_domain_is_known_by_what_it_exports,
+                "UsesInternals -> contract.internal.command.RandomIds"),
         ALONE(RadiusRules::no_other_adapter_is_known, "KnowsAnotherAdapter -> elsewhere.Elsewhere"),
         STATEMENTS(
                 RadiusRules::statements_are_run_in_the_rooms_of_the_tables_only,

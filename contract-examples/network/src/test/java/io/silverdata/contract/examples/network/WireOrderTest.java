@@ -1,5 +1,14 @@
 package io.silverdata.contract.examples.network;
 
+import static io.silverdata.contract.testkit.ContractFixtures.address;
+import static io.silverdata.contract.testkit.ContractFixtures.customer;
+import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
+import static io.silverdata.contract.testkit.ContractFixtures.onu;
+import static io.silverdata.contract.testkit.ContractFixtures.plan;
+import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
+import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.olt.OltGateway;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
@@ -36,15 +45,6 @@ import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.testkit.SettableClock;
-import static io.silverdata.contract.testkit.ContractFixtures.address;
-import static io.silverdata.contract.testkit.ContractFixtures.customer;
-import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
-import static io.silverdata.contract.testkit.ContractFixtures.onu;
-import static io.silverdata.contract.testkit.ContractFixtures.plan;
-import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
-import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,7 @@
 package io.silverdata.contract.examples.storm;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.olt.OltGateway;
@@ -40,8 +42,6 @@ import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.worker.RetryPolicy;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
