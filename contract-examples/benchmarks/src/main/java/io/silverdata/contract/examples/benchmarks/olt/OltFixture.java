@@ -2,6 +2,8 @@ package io.silverdata.contract.examples.benchmarks.olt;
 
 import io.silverdata.contract.adapters.olt.OltGateway;
 import io.silverdata.contract.adapters.olt.huawei.HuaweiDriverProvider;
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
+import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
