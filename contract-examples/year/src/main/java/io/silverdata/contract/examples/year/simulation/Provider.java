@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** The wiring: contracts in a database, on a simulated clock, behind a network that sometimes fails. */
 public final class Provider {
@@ -58,7 +59,7 @@ public final class Provider {
         ids = new CountedIds(seed);
         Random random = new Random(seed + progress.orders());
         FaultInjector faults = new FaultInjector(random, failRate);
-        ContractsBuilder builder = Contracts.builder()
+        Supplier<ContractsBuilder> wiring = () -> Contracts.builder()
                 .storage(database.storage())
                 .customers(customers)
                 .plans(Plans.onSale())
@@ -67,11 +68,13 @@ public final class Provider {
                 .ids(ids)
                 .retries(RETRIES)
                 .random(random);
-        contracts = builder.radius(new UnreliableAccess(network.access(), faults))
+        contracts = wiring.get()
+                .radius(new UnreliableAccess(network.access(), faults))
                 .olts(new UnreliableLine(network.lines(), faults))
                 .workerName("year")
                 .build();
-        operations = builder.radius(network.access())
+        operations = wiring.get()
+                .radius(network.access())
                 .olts(network.lines())
                 .workerName("operations")
                 .build();
