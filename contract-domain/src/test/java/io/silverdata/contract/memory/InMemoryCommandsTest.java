@@ -10,6 +10,11 @@ class InMemoryCommandsTest extends CommandsTck {
     }
 
     @Override
+    protected boolean runsUnitsOfWorkConcurrently() {
+        return false;
+    }
+
+    @Override
     protected int rounds() {
         return 200;
     }

@@ -248,8 +248,8 @@ final class CommandScenario {
     CommandScenario(Storage storage) {
         this.storage = storage;
         storage.plant().install(smallPlant());
-        before = contracts(SuspensionPolicies.defaults());
-        after = contracts(otherPolicies());
+        before = contracts(storage, SuspensionPolicies.defaults());
+        after = contracts(storage, otherPolicies());
     }
 
     /** A contract as far as the command needs it. */
@@ -293,6 +293,13 @@ final class CommandScenario {
         return step.give(changed ? after : before, subject, context);
     }
 
+    /** Gives a command, and runs something once its key was looked up for the first time. */
+    Either<Rejection, CommandResult> giveInterrupted(
+            Step step, Subject subject, CommandContext context, Runnable interruption) {
+        Storage interrupted = InterruptedLookUp.of(storage, interruption);
+        return step.give(contracts(interrupted, SuspensionPolicies.defaults()), subject, context);
+    }
+
     /** Ends a contract and frees its output, so that the plant never runs out. */
     void cleanUp(ContractId contract) {
         before.cancel(contract, CancellationReason.CUSTOMER_REQUEST, STAFF);
@@ -312,9 +319,9 @@ final class CommandScenario {
         return taken;
     }
 
-    private Contracts contracts(SuspensionPolicies policies) {
+    private Contracts contracts(Storage kept, SuspensionPolicies policies) {
         return Contracts.builder()
-                .storage(storage)
+                .storage(kept)
                 .customers(asked -> !changed)
                 .plans(this::catalogue)
                 .equipment(asked -> changed ? Optional.of("given out") : Optional.empty())

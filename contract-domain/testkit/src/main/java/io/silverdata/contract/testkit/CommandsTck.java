@@ -1,6 +1,7 @@
 package io.silverdata.contract.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
@@ -11,6 +12,7 @@ import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.testkit.CommandScenario.Step;
 import io.silverdata.contract.testkit.CommandScenario.Subject;
 import io.vavr.control.Either;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,11 @@ public abstract class CommandsTck {
     /** How many times two threads give each command at once: 20 by default. */
     protected int rounds() {
         return 20;
+    }
+
+    /** Whether two units of work can be under way at once: true by default. */
+    protected boolean runsUnitsOfWorkConcurrently() {
+        return true;
     }
 
     @BeforeEach
@@ -84,6 +91,28 @@ public abstract class CommandsTck {
             assertThat(one.repeated()).isNotEqualTo(other.repeated());
             scenario.cleanUp(one.contract().id());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_command_whose_twin_is_committed_after_the_key_was_looked_up_has_the_twins_result(Step step) {
+        assumeTrue(runsUnitsOfWorkConcurrently(), "a second unit of work waits until the first one ends");
+        Subject subject = scenario.prepare(step);
+        CommandContext once = STAFF.once("key");
+        List<CommandResult> twin = new ArrayList<>();
+
+        CommandResult result = scenario.giveInterrupted(
+                        step,
+                        subject,
+                        once,
+                        () -> twin.addAll(race.run(
+                                1, runner -> scenario.give(step, subject, once).get())))
+                .get();
+
+        assertThat(twin).hasSize(1);
+        assertThat(twin.get(0).repeated()).isFalse();
+        assertThat(result)
+                .isEqualTo(new CommandResult(twin.get(0).contract(), twin.get(0).events(), true));
     }
 
     @ParameterizedTest
