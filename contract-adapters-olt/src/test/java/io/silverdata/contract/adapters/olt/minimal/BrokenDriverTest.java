@@ -255,7 +255,7 @@ class BrokenDriverTest {
     }
 
     /** The kit of the minimal driver, for another driver. */
-    private abstract static class BrokenKit extends MinimalKitTest {
+    abstract static class BrokenKit extends MinimalKitTest {
         private final Function<OltId, OltDriver> drivers;
 
         BrokenKit(Function<OltId, OltDriver> drivers) {

@@ -49,7 +49,7 @@ public final class SimulatedNas implements AutoCloseable {
     private final PriorityQueue<Outgoing> outgoing =
             new PriorityQueue<>(Comparator.comparingLong(Outgoing::at).thenComparingLong(Outgoing::number));
     private volatile NasBehaviour behaviour;
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean closed;
     private long number;
 
