@@ -201,7 +201,7 @@ final class Lives {
     }
 
     private static Arbitrary<Wish> planChanges() {
-        return Arbitraries.of(FIBRE_50, FIBRE_100, FIBRE_300, OPEN_END, TEN_GIG)
+        return Arbitraries.of(FIBRE_50, FIBRE_100, FIBRE_300, OPEN_END, TEN_GIG, TEN_GIG)
                 .map(plan -> journal -> new Command.ChangePlan(plan));
     }
 
