@@ -69,9 +69,7 @@ public final class CommandRunner {
                                 request,
                                 Optional.of(contract),
                                 attempt,
-                                situation -> settle(contract, request, situation.now())
-                                        .flatMap(settled -> settled.then(
-                                                current -> useCase.decide(current, knowing(settled, situation)))))));
+                                situation -> settleAndDecide(contract, request, useCase, situation))));
     }
 
     /** Runs a command that needs no look-up. */
@@ -137,6 +135,14 @@ public final class CommandRunner {
             return Either.left(new Rejection.StaleVersion(expected.get(), contract.version()));
         }
         return Either.right(contract);
+    }
+
+    private Either<Rejection, Decision> settleAndDecide(
+            Contract contract, CommandRequest request, UseCase useCase, Situation situation) {
+        return settle(contract, request, situation.now())
+                .flatMap(settled -> settled.then(current -> useCase.decide(current, knowing(settled, situation))))
+                // A hold lifted as of a time that is past may make room for a change that was due since.
+                .flatMap(decided -> decided.then(current -> Either.right(settlement.settle(current, situation.now()))));
     }
 
     private Either<Rejection, Decision> settle(Contract contract, CommandRequest request, Instant at) {
