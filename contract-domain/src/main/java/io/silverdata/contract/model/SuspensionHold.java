@@ -27,6 +27,11 @@ public record SuspensionHold(
         return policy.reason();
     }
 
+    /** How much of the price is owed under it, as it is now. */
+    public Billability billability() {
+        return policy.billability().at(enforcement);
+    }
+
     /** Whether a trigger may lift this hold at a time: the policy's lifters always, the schedule at the end. */
     public boolean mayBeLiftedBy(Trigger trigger, Instant at) {
         return trigger == Trigger.SCHEDULE

@@ -92,7 +92,9 @@ class BillingFeedTest {
             assertThat(segment.version()).isEqualTo(seen + 1);
             assertThat(segment.to()).isEmpty();
         });
-        assertThat(revisions.get(0).oneOff().map(OneOff::kind)).contains(OneOff.Kind.PLAN_CHANGE);
+        assertThat(revisions.get(0).oneOffs()).isEmpty();
+        assertThat(revisions.get(0).voided())
+                .containsExactly(story.contract().id() + "/PLAN_CHANGE/" + seen);
     }
 
     @Test
@@ -107,7 +109,7 @@ class BillingFeedTest {
                 .cancel(CancellationReason.CUSTOMER_REQUEST);
 
         List<OneOff> facts = FEED.revisions(story.events(), 0).stream()
-                .flatMap(revision -> revision.oneOff().stream())
+                .flatMap(revision -> revision.oneOffs().stream())
                 .toList();
 
         assertThat(facts)
