@@ -3,6 +3,8 @@ package io.silverdata.contract.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.BillingAnchor;
+import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.CustomerId;
@@ -110,6 +112,30 @@ class BillingFeedProperties {
         }
     }
 
+    /** The walk: plans in the order in which they took effect; a new count begins where the length of the cycle changes. */
+    @Property(tries = 1_000)
+    void billing_periods_are_counted_from_the_last_change_of_their_length_in_feed_and_contract(
+            @ForAll("choices") Choices choices, @ForAll("settings") ReportSettings settings) {
+        for (List<RecordedEvent> history : RandomLives.of(choices, 3)) {
+            Contract contract = Contract.replay(history);
+            for (Segment segment : new BillingFeed(settings).segments(history)) {
+                Instant end = segment.from().plusDays(1).atStartOfDay(settings.zone()).toInstant();
+                BillingCycle cycle = Contract.replay(history.subList(0, 1)).plan().price().cycle();
+                LocalDate anchor = LocalDate.ofInstant(contract.activatedAt().orElseThrow(), settings.zone());
+                for (RecordedEvent change : inEffect(history, ContractEvent.PlanChanged.class)) {
+                    BillingCycle next = ((ContractEvent.PlanChanged) change.event()).to().price().cycle();
+                    if (next != cycle && change.effectiveAt().isBefore(end)) {
+                        anchor = LocalDate.ofInstant(change.effectiveAt(), settings.zone());
+                    }
+                    cycle = next;
+                }
+
+                assertThat(segment.anchor()).isEqualTo(new BillingAnchor(anchor, contract.billingDay()));
+                assertThat(contract.billingAnchor(segment.from(), settings.zone())).isEqualTo(segment.anchor());
+            }
+        }
+    }
+
     @Property(tries = 150)
     void who_follows_the_revisions_has_the_segments_however_often_they_are_read(
             @ForAll("choices") Choices choices, @ForAll("settings") ReportSettings settings) {
@@ -201,14 +227,7 @@ class BillingFeedProperties {
     private static <T> List<Long> left(
             List<RecordedEvent> history, Class<?> kind, Function<Contract, T> value) {
         Optional<Instant> cancelled = Contract.replay(history).cancelledAt();
-        List<RecordedEvent> changes = history.stream()
-                .filter(event -> kind.isInstance(event.event()))
-                .filter(event -> history.stream()
-                        .noneMatch(later -> kind.isInstance(later.event())
-                                && later.version() > event.version()
-                                && later.effectiveAt().isBefore(event.effectiveAt())))
-                .sorted(Comparator.comparing(RecordedEvent::effectiveAt).thenComparing(RecordedEvent::version))
-                .toList();
+        List<RecordedEvent> changes = inEffect(history, kind);
         List<Long> left = new ArrayList<>();
         T before = value.apply(Contract.replay(history.subList(0, 1)));
         for (RecordedEvent change : changes) {
@@ -220,6 +239,18 @@ class BillingFeedProperties {
             before = after;
         }
         return left;
+    }
+
+    /** Those that no change replaced that was recorded later and took effect earlier, in the order in which they took effect. */
+    private static List<RecordedEvent> inEffect(List<RecordedEvent> history, Class<?> kind) {
+        return history.stream()
+                .filter(event -> kind.isInstance(event.event()))
+                .filter(event -> history.stream()
+                        .noneMatch(later -> kind.isInstance(later.event())
+                                && later.version() > event.version()
+                                && later.effectiveAt().isBefore(event.effectiveAt())))
+                .sorted(Comparator.comparing(RecordedEvent::effectiveAt).thenComparing(RecordedEvent::version))
+                .toList();
     }
 
     private static long changesOn(List<RecordedEvent> history, LocalDate day, ReportSettings settings) {
