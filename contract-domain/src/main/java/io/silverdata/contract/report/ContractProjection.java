@@ -240,6 +240,12 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.HoldRecorded event) {
+        holds.record(event.hold(), event.endedAt(), current.version());
+        return BILLING_TOUCHED;
+    }
+
+    @Override
     public Boolean on(ContractEvent.ContractSuspended event) {
         return BILLING_UNTOUCHED;
     }

@@ -90,6 +90,13 @@ final class HoldHistory {
         holds.add(new Held(hold, version));
     }
 
+    /** A hold that was over before it was recorded. */
+    void record(SuspensionHold hold, Instant end, long version) {
+        Held held = new Held(hold, version);
+        held.lift = new Lift(end, version);
+        holds.add(held);
+    }
+
     void change(SuspensionReason reason, Enforcement level, Moment moment) {
         for (Held held : of(reason)) {
             if (held.lift == null) {

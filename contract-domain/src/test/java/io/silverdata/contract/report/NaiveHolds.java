@@ -25,20 +25,28 @@ final class NaiveHolds {
     static List<Standing> at(List<RecordedEvent> history, Instant before) {
         List<Standing> standing = new ArrayList<>();
         for (int i = 0; i < history.size(); i++) {
-            if (history.get(i).event() instanceof ContractEvent.HoldPlaced placed
-                    && placed.hold().placedAt().isBefore(before)
-                    && lifted(history.subList(i, history.size()), placed.hold())
-                            .filter(lift -> lift.isBefore(before))
-                            .isEmpty()) {
-                standing.add(new Standing(placed.hold(), level(history.subList(i, history.size()), placed, before)));
+            List<RecordedEvent> rest = history.subList(i, history.size());
+            ContractEvent event = history.get(i).event();
+            if (event instanceof ContractEvent.HoldPlaced placed
+                    && stands(placed.hold(), Optional.empty(), rest, before)) {
+                standing.add(new Standing(placed.hold(), level(rest, placed, before)));
+            } else if (event instanceof ContractEvent.HoldRecorded past
+                    && stands(past.hold(), Optional.of(past.endedAt()), rest, before)) {
+                standing.add(new Standing(past.hold(), past.hold().enforcement()));
             }
         }
         return standing;
     }
 
+    private static boolean stands(
+            SuspensionHold hold, Optional<Instant> end, List<RecordedEvent> rest, Instant before) {
+        return hold.placedAt().isBefore(before)
+                && lifted(rest, hold, end).filter(lift -> lift.isBefore(before)).isEmpty();
+    }
+
     /** The first lift of its reason that follows ends it; one that is recorded later may say that it ended before that. */
-    private static Optional<Instant> lifted(List<RecordedEvent> rest, SuspensionHold hold) {
-        Optional<Instant> lifted = Optional.empty();
+    private static Optional<Instant> lifted(List<RecordedEvent> rest, SuspensionHold hold, Optional<Instant> end) {
+        Optional<Instant> lifted = end;
         for (RecordedEvent event : rest) {
             if (event.event() instanceof ContractEvent.HoldLifted lift
                     && lift.hold().reason().equals(hold.reason())

@@ -187,7 +187,7 @@ public final class RandomLives {
                 policy,
                 chance(4) ? one(List.of(Enforcement.values())) : policy.enforcement(),
                 policy.end() == SuspensionPolicy.End.REQUIRED
-                        ? Optional.of(in(1 + random.nextInt(20)))
+                        ? Optional.of(in(chance(4) ? -1 - random.nextInt(10) : 1 + random.nextInt(20)))
                         : Optional.empty());
     }
 
