@@ -100,9 +100,9 @@ public record BillabilityRule(Map<Enforcement, Billability> byLevel) {
         public Builder between(Enforcement mildest, Enforcement strictest, Billability share) {
             Objects.requireNonNull(share, "share");
             if (mildest.compareTo(strictest) > 0) {
-                throw new IllegalArgumentException(new Rejection.InvalidValue(
-                                "mildest", mildest.name(), "no stricter than " + strictest)
-                        .message());
+                throw new IllegalArgumentException(
+                        new Rejection.InvalidValue("mildest", mildest.name(), "no stricter than " + strictest)
+                                .message());
             }
             Set<Enforcement> levels = EnumSet.range(mildest, strictest);
             for (Enforcement level : levels) {

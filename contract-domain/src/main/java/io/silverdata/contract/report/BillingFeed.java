@@ -201,8 +201,8 @@ public final class BillingFeed {
 
     /** How much is owed under a hold; of equal ones the one counts that was placed first. */
     private record Owed(SuspensionHold hold, Billability share) {
-        static final Comparator<Owed> ORDER =
-                Comparator.comparing(Owed::share).thenComparing(owed -> owed.hold().placedAt());
+        static final Comparator<Owed> ORDER = Comparator.comparing(Owed::share)
+                .thenComparing(owed -> owed.hold().placedAt());
     }
 
     /** A hold with its levels at the ends of days. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be charged once for a contract, as known now: nothing after its end, and nothing that did not come to be. */
 final class OneOffFold {
-    private static final Comparator<Placed> ORDER =
-            Comparator.comparing(Placed::moment).thenComparing(placed -> placed.fact().kind());
+    private static final Comparator<Placed> ORDER = Comparator.comparing(Placed::moment)
+            .thenComparing(placed -> placed.fact().kind());
 
     private final ContractProjection projection;
     private final List<Placed> facts = new ArrayList<>();
@@ -34,7 +34,8 @@ final class OneOffFold {
     }
 
     private void activation() {
-        @Nullable Moment begun = switch (projection.settings.serviceStart()) {
+        @Nullable
+        Moment begun = switch (projection.settings.serviceStart()) {
             case IN_SERVICE -> projection.service;
             case ACTIVATED -> projection.activation;
         };
@@ -62,7 +63,9 @@ final class OneOffFold {
 
     private void earlyTermination() {
         ContractProjection.@Nullable End end = projection.end;
-        if (end != null && end.event().remainingTermDays() > 0 && projection.servedAt().isPresent()) {
+        if (end != null
+                && end.event().remainingTermDays() > 0
+                && projection.servedAt().isPresent()) {
             add(
                     OneOff.Kind.EARLY_TERMINATION,
                     end.at(),

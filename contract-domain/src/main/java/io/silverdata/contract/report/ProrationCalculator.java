@@ -58,7 +58,10 @@ public enum ProrationCalculator {
             for (LocalDate day = segment.from(); day.isBefore(end); ) {
                 DayRange cycle = segment.period(day);
                 if (sum == null || !sum.cycle.equals(cycle)) {
-                    sum = new CycleSum(cycle, days(cycle.from(), cycle.to()), segment.price().currency());
+                    sum = new CycleSum(
+                            cycle,
+                            days(cycle.from(), cycle.to()),
+                            segment.price().currency());
                 }
                 LocalDate to = end.isBefore(cycle.to()) ? end : cycle.to();
                 amount = amount.add(sum.add(segment, days(day, to)));

@@ -48,7 +48,8 @@ final class SpanFold {
         if (served.isEmpty() && over.isPresent()) {
             add(Span.Kind.ABANDONED, from, over);
         }
-        for (Timeline.Period<Boolean> period : projection.givenUp.days(projection::day).periods(from, over)) {
+        for (Timeline.Period<Boolean> period :
+                projection.givenUp.days(projection::day).periods(from, over)) {
             if (period.value()) {
                 add(Span.Kind.GIVEN_UP, period.from(), period.to());
             }

@@ -94,10 +94,12 @@ final class SpanList implements Spans {
     public Map<String, BigDecimal> contractedRevenue(DayRange days) {
         Map<ContractId, Span> after = live(days.to());
         Map<String, BigDecimal> contracted = new TreeMap<>();
-        live(days.from()).forEach((contract, before) -> Optional.ofNullable(after.get(contract))
-                .filter(now -> now.label().equals(before.label()) && price(now).compareTo(price(before)) < 0)
-                .ifPresent(now ->
-                        contracted.merge(before.label(), price(before).subtract(price(now)), BigDecimal::add)));
+        live(days.from())
+                .forEach((contract, before) -> Optional.ofNullable(after.get(contract))
+                        .filter(now ->
+                                now.label().equals(before.label()) && price(now).compareTo(price(before)) < 0)
+                        .ifPresent(now ->
+                                contracted.merge(before.label(), price(before).subtract(price(now)), BigDecimal::add)));
         return contracted;
     }
 

@@ -59,7 +59,9 @@ class BillingCycleProperties {
                 .isEqualTo(new DayRange(LocalDate.of(2026, 1, 31), LocalDate.of(2026, 2, 28)));
         assertThat(BillingCycle.MONTHLY.period(anchor, LocalDate.of(2026, 2, 28)))
                 .isEqualTo(new DayRange(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 31)));
-        assertThat(BillingCycle.MONTHLY.period(anchor, LocalDate.of(2028, 2, 29)).from())
+        assertThat(BillingCycle.MONTHLY
+                        .period(anchor, LocalDate.of(2028, 2, 29))
+                        .from())
                 .isEqualTo(LocalDate.of(2028, 2, 29));
     }
 

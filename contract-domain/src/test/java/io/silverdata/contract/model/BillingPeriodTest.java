@@ -48,7 +48,8 @@ class BillingPeriodTest {
                         BillingCycle.MONTHLY,
                         new DayRange(LocalDate.parse("2026-04-30"), LocalDate.parse("2026-05-31")),
                         2));
-        assertThat(BillingPeriod.of(contract, LocalDate.parse("2026-06-02"), ZONE).daysUsed())
+        assertThat(BillingPeriod.of(contract, LocalDate.parse("2026-06-02"), ZONE)
+                        .daysUsed())
                 .isEqualTo(2);
     }
 

@@ -119,11 +119,16 @@ class BillingFeedProperties {
         for (List<RecordedEvent> history : RandomLives.of(choices, 3)) {
             Contract contract = Contract.replay(history);
             for (Segment segment : new BillingFeed(settings).segments(history)) {
-                Instant end = segment.from().plusDays(1).atStartOfDay(settings.zone()).toInstant();
-                BillingCycle cycle = Contract.replay(history.subList(0, 1)).plan().price().cycle();
+                Instant end =
+                        segment.from().plusDays(1).atStartOfDay(settings.zone()).toInstant();
+                BillingCycle cycle =
+                        Contract.replay(history.subList(0, 1)).plan().price().cycle();
                 LocalDate anchor = LocalDate.ofInstant(contract.activatedAt().orElseThrow(), settings.zone());
                 for (RecordedEvent change : inEffect(history, ContractEvent.PlanChanged.class)) {
-                    BillingCycle next = ((ContractEvent.PlanChanged) change.event()).to().price().cycle();
+                    BillingCycle next = ((ContractEvent.PlanChanged) change.event())
+                            .to()
+                            .price()
+                            .cycle();
                     if (next != cycle && change.effectiveAt().isBefore(end)) {
                         anchor = LocalDate.ofInstant(change.effectiveAt(), settings.zone());
                     }
@@ -131,7 +136,8 @@ class BillingFeedProperties {
                 }
 
                 assertThat(segment.anchor()).isEqualTo(new BillingAnchor(anchor, contract.billingDay()));
-                assertThat(contract.billingAnchor(segment.from(), settings.zone())).isEqualTo(segment.anchor());
+                assertThat(contract.billingAnchor(segment.from(), settings.zone()))
+                        .isEqualTo(segment.anchor());
             }
         }
     }
@@ -199,7 +205,8 @@ class BillingFeedProperties {
                     .containsExactlyInAnyOrderElementsOf(
                             left(history, ContractEvent.Relocated.class, Contract::address));
             for (OneOff fact : facts) {
-                Instant end = fact.day().plusDays(1).atStartOfDay(settings.zone()).toInstant();
+                Instant end =
+                        fact.day().plusDays(1).atStartOfDay(settings.zone()).toInstant();
                 CustomerId holder = lastSaid(history, end, Contract::customer);
                 assertThat(fact.holder().equals(holder) || changesOn(history, fact.day(), settings) > 0)
                         .as("%s names %s, the holder of its day", fact, holder)
@@ -224,8 +231,7 @@ class BillingFeedProperties {
                 .toList();
     }
 
-    private static <T> List<Long> left(
-            List<RecordedEvent> history, Class<?> kind, Function<Contract, T> value) {
+    private static <T> List<Long> left(List<RecordedEvent> history, Class<?> kind, Function<Contract, T> value) {
         Optional<Instant> cancelled = Contract.replay(history).cancelledAt();
         List<RecordedEvent> changes = inEffect(history, kind);
         List<Long> left = new ArrayList<>();
@@ -314,8 +320,7 @@ class BillingFeedProperties {
     }
 
     /** The value after the last recorded of the events that set it and take effect before a time. */
-    private <T> T lastSaid(
-            List<RecordedEvent> history, Instant before, Function<Contract, T> value) {
+    private <T> T lastSaid(List<RecordedEvent> history, Instant before, Function<Contract, T> value) {
         T last = value.apply(Contract.replay(history.subList(0, 1)));
         for (int i = 1; i < history.size(); i++) {
             ContractEvent event = history.get(i).event();

@@ -99,8 +99,7 @@ class BillingFeedTest {
             assertThat(segment.to()).isEmpty();
         });
         assertThat(revisions.get(0).oneOffs()).isEmpty();
-        assertThat(revisions.get(0).voided())
-                .containsExactly(story.contract().id() + "/PLAN_CHANGE/" + seen);
+        assertThat(revisions.get(0).voided()).containsExactly(story.contract().id() + "/PLAN_CHANGE/" + seen);
     }
 
     @Test
@@ -218,14 +217,12 @@ class BillingFeedTest {
         long changed = story.contract().version();
         story.at("2026-04-20T08:00")
                 .backdated(
-                        "2026-03-20T08:00",
-                        new Command.Cancel(CancellationReason.CUSTOMER_REQUEST, Optional.empty()));
+                        "2026-03-20T08:00", new Command.Cancel(CancellationReason.CUSTOMER_REQUEST, Optional.empty()));
 
         List<Revision> revisions = FEED.revisions(story.events(), changed);
 
         assertThat(revisions).hasSize(1);
-        assertThat(revisions.get(0).voided())
-                .containsExactly(story.contract().id() + "/PLAN_CHANGE/" + changed);
+        assertThat(revisions.get(0).voided()).containsExactly(story.contract().id() + "/PLAN_CHANGE/" + changed);
         assertThat(revisions.get(0).oneOffs())
                 .extracting(fact -> fact.kind() + " " + fact.day() + " " + fact.plan() + " " + fact.reason())
                 .containsExactly("EARLY_TERMINATION 2026-03-20 home-100 Optional[CUSTOMER_REQUEST]");
@@ -241,8 +238,7 @@ class BillingFeedTest {
         List<Revision> revisions = FEED.revisions(story.events(), changed);
 
         assertThat(revisions).hasSize(1);
-        assertThat(revisions.get(0).voided())
-                .containsExactly(story.contract().id() + "/PLAN_CHANGE/" + changed);
+        assertThat(revisions.get(0).voided()).containsExactly(story.contract().id() + "/PLAN_CHANGE/" + changed);
         assertThat(revisions.get(0).oneOffs())
                 .extracting(fact -> fact.kind() + " " + fact.day())
                 .containsExactly("PLAN_CHANGE 2026-03-20");

@@ -173,13 +173,14 @@ class KpisProperties {
             for (int day = 0; day < 200; day += 3) {
                 LocalDate date = BEGIN.plusDays(day);
                 Instant midnight = date.atStartOfDay(ContractFixtures.ZONE).toInstant();
-                boolean isLive = contract.activatedAt().filter(midnight::isAfter).isPresent()
-                        && contract.cancelledAt()
-                                .filter(cancelled -> cancelled.isBefore(midnight))
-                                .isEmpty();
+                boolean isLive =
+                        contract.activatedAt().filter(midnight::isAfter).isPresent()
+                                && contract.cancelledAt()
+                                        .filter(cancelled -> cancelled.isBefore(midnight))
+                                        .isEmpty();
                 List<NaiveHolds.Standing> debts = NaiveHolds.at(history, midnight).stream()
-                        .filter(standing -> isLive
-                                && standing.hold().reason().category() == SuspensionReason.Category.NON_PAYMENT)
+                        .filter(standing ->
+                                isLive && standing.hold().reason().category() == SuspensionReason.Category.NON_PAYMENT)
                         .toList();
 
                 assertThat(cuts.stream().anyMatch(cut -> lastsAt(cut, date) && !endsOn(contract, date)))
@@ -195,7 +196,8 @@ class KpisProperties {
                                 .max(Comparator.naturalOrder())
                                 .equals(Optional.of(Enforcement.THROTTLE)));
             }
-            List<Optional<LocalDate>> ends = new ArrayList<>(cuts.stream().map(Span::to).toList());
+            List<Optional<LocalDate>> ends =
+                    new ArrayList<>(cuts.stream().map(Span::to).toList());
             for (Span back : of(spans, Span.Kind.RECONNECTED)) {
                 assertThat(!back.label().equals(Span.COUNTS) || ends.remove(back.to()))
                         .as("%s is the end of one of %s", back, cuts)
@@ -209,7 +211,8 @@ class KpisProperties {
     }
 
     private static boolean lastsAt(Span span, LocalDate day) {
-        return span.from().isBefore(day) && span.to().filter(end -> end.isBefore(day)).isEmpty();
+        return span.from().isBefore(day)
+                && span.to().filter(end -> end.isBefore(day)).isEmpty();
     }
 
     private static boolean endsOn(Contract contract, LocalDate day) {

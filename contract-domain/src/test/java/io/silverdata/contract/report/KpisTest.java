@@ -208,7 +208,8 @@ class KpisTest {
                 .at("2026-03-10T15:00")
                 .plan(ContractFixtures.fasterPlan()));
 
-        assertThat(march().revenue().values()).allMatch(revenue -> revenue.contracted().signum() == 0);
+        assertThat(march().revenue().values())
+                .allMatch(revenue -> revenue.contracted().signum() == 0);
     }
 
     @Test

@@ -129,7 +129,12 @@ class ProrationCalculatorProperties {
                         BillingCycle.MONTHLY,
                         anchor),
                 segment(
-                        begin.plusDays(17), begin.plusDays(20), price, Billability.FULL, BillingCycle.MONTHLY, anchor)));
+                        begin.plusDays(17),
+                        begin.plusDays(20),
+                        price,
+                        Billability.FULL,
+                        BillingCycle.MONTHLY,
+                        anchor)));
 
         assertThat(owed).containsExactly(Money.of("7.81", "USD"), Money.of("4.39", "USD"), Money.of("2.93", "USD"));
     }
@@ -230,12 +235,7 @@ class ProrationCalculatorProperties {
     }
 
     private static Segment segment(
-            LocalDate from,
-            LocalDate to,
-            Money price,
-            Billability billable,
-            BillingCycle cycle,
-            BillingAnchor anchor) {
+            LocalDate from, LocalDate to, Money price, Billability billable, BillingCycle cycle, BillingAnchor anchor) {
         return new Segment(
                 contractId(1),
                 1,
@@ -256,7 +256,8 @@ class ProrationCalculatorProperties {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 1_500),
                         Arbitraries.integers().between(1, 31))
-                .as((days, billingDay) -> new BillingAnchor(LocalDate.of(2021, 1, 1).plusDays(days), billingDay));
+                .as((days, billingDay) ->
+                        new BillingAnchor(LocalDate.of(2021, 1, 1).plusDays(days), billingDay));
     }
 
     @Provide
@@ -269,8 +270,10 @@ class ProrationCalculatorProperties {
         Arbitrary<Billability> shares = Arbitraries.oneOf(
                 Arbitraries.of(Billability.FULL, Billability.NONE, Billability.percent(50)),
                 Arbitraries.integers().between(0, 10_000).map(Billability::new));
-        Arbitrary<BillingCycle> cycles =
-                Arbitraries.frequency(Tuple.of(4, BillingCycle.MONTHLY), Tuple.of(1, BillingCycle.ANNUAL), Tuple.of(1, BillingCycle.QUARTERLY));
+        Arbitrary<BillingCycle> cycles = Arbitraries.frequency(
+                Tuple.of(4, BillingCycle.MONTHLY),
+                Tuple.of(1, BillingCycle.ANNUAL),
+                Tuple.of(1, BillingCycle.QUARTERLY));
         return Combinators.combine(Arbitraries.integers().between(1, 70), prices, shares, cycles)
                 .as(Part::new)
                 .list()

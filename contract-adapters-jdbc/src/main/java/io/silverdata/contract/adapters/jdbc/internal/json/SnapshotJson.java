@@ -108,11 +108,7 @@ public final class SnapshotJson {
                 in.get(version),
                 in.get(recorded),
                 new ContractSnapshot.Agreement(
-                        in.get(customer),
-                        in.get(plan),
-                        in.get(address),
-                        in.get(billingDay),
-                        in.get(cycleChanges)),
+                        in.get(customer), in.get(plan), in.get(address), in.get(billingDay), in.get(cycleChanges)),
                 new ContractSnapshot.Milestones(
                         in.get(drafted), in.get(activated), in.get(inService), in.get(suspended), in.get(cancelled)),
                 new MinimumTerm(in.get(termEnds), in.get(termDays)),

@@ -149,7 +149,10 @@ final class AnyValues {
         known.put(Billability.class, between(0, 10_000).map(Billability::new));
         known.put(
                 BillabilityRule.class,
-                any(Billability.class).list().ofSize(Enforcement.values().length).map(AnyValues::byLevel));
+                any(Billability.class)
+                        .list()
+                        .ofSize(Enforcement.values().length)
+                        .map(AnyValues::byLevel));
         Arbitrary<BigDecimal> amounts = Combinators.combine(
                         Arbitraries.longs().between(0, (1L << 46) - 1), between(-1, 6))
                 .as(BigDecimal::valueOf);
