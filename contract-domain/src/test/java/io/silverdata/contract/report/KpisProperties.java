@@ -9,6 +9,7 @@ import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Status;
+import io.silverdata.contract.model.SuspensionHold;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.testkit.Choices;
 import io.silverdata.contract.testkit.ContractFixtures;
@@ -22,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -204,6 +206,49 @@ class KpisProperties {
                         .isTrue();
             }
         }
+    }
+
+    /** The naive answer: look just before and just after each time that the log names. */
+    @Property(tries = 2_000)
+    void service_comes_back_when_no_hold_cuts_it_any_more(@ForAll("choices") Choices choices) {
+        for (List<RecordedEvent> history : RandomLives.of(choices, 2)) {
+            Contract contract = Contract.replay(history);
+            List<String> expected = new ArrayList<>();
+            for (Instant time : times(history)) {
+                boolean isLive = contract.activatedAt().filter(time::isAfter).isPresent()
+                        && contract.cancelledAt().filter(time::isAfter).isEmpty();
+                List<SuspensionHold> before = cutting(history, time);
+                List<SuspensionHold> after = cutting(history, time.plusNanos(1));
+                if (isLive && !before.isEmpty() && after.isEmpty()) {
+                    boolean counts =
+                            before.stream().anyMatch(hold -> hold.policy().countsAsReconnection());
+                    expected.add(day(time) + " " + (counts ? Span.COUNTS : Span.OTHER));
+                }
+            }
+
+            assertThat(of(Kpis.spans(history, SETTINGS), Span.Kind.RECONNECTED))
+                    .extracting(span -> span.to().orElseThrow() + " " + span.label())
+                    .containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    private static Set<Instant> times(List<RecordedEvent> history) {
+        Set<Instant> times = new TreeSet<>();
+        for (RecordedEvent event : history) {
+            times.add(event.effectiveAt());
+            if (event.event() instanceof ContractEvent.HoldRecorded past) {
+                times.add(past.hold().placedAt());
+                times.add(past.endedAt());
+            }
+        }
+        return times;
+    }
+
+    private static List<SuspensionHold> cutting(List<RecordedEvent> history, Instant before) {
+        return NaiveHolds.at(history, before).stream()
+                .filter(standing -> standing.level().cutsService())
+                .map(NaiveHolds.Standing::hold)
+                .toList();
     }
 
     private static List<Span> of(List<Span> spans, Span.Kind kind) {
