@@ -5,6 +5,7 @@ import io.silverdata.contract.dunning.DunningPolicy;
 import io.silverdata.contract.dunning.PauseRule;
 import io.silverdata.contract.engine.Settlement;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
+import io.silverdata.contract.internal.command.CheckedClock;
 import io.silverdata.contract.internal.command.CommandRunner;
 import io.silverdata.contract.internal.command.GuardedListener;
 import io.silverdata.contract.internal.command.HostPorts;
@@ -68,6 +69,7 @@ public final class ContractsBuilder {
     private final Slot<BandwidthLedger> bandwidth = new Slot<>("bandwidth");
     private final Slot<EquipmentInventory> equipment = new Slot<>("equipment");
     private final Slot<Clock> clock = new Slot<>("clock");
+    private final Slot<Duration> clockTolerance = new Slot<>("clockTolerance");
     private final Slot<ZoneId> zone = new Slot<>("zone");
     private final Slot<SuspensionPolicies> suspensionPolicies = new Slot<>("suspensionPolicies");
     private final Slot<PauseRule> pauses = new Slot<>("pauses");
@@ -157,6 +159,19 @@ public final class ContractsBuilder {
     /** The time. Default: the system's. Read to the microsecond. */
     public ContractsBuilder clock(Clock value) {
         clock.set(value);
+        return this;
+    }
+
+    /**
+     * How far the clock may be ahead of the storage's, where the storage has a clock of its own. A command from a host that is
+     * further ahead throws {@link io.silverdata.contract.spi.ClockAheadException}: what it would record could not be amended before
+     * that time has come. Default: 10 minutes; a clock of the host's is compared only if this is set.
+     *
+     * @param value zero or more
+     */
+    public ContractsBuilder clockTolerance(Duration value) {
+        clockTolerance.set(value);
+        clockTolerance.require(!value.isNegative(), "zero or more");
         return this;
     }
 
@@ -256,7 +271,7 @@ public final class ContractsBuilder {
         AccessProvisioner access = radius.required();
         LineProvisioner lines = olts.required();
         Clock time = clock.or(Clock::systemUTC);
-        Supplier<Instant> now = () -> time.instant().truncatedTo(ChronoUnit.MICROS);
+        Supplier<Instant> now = checked(() -> time.instant().truncatedTo(ChronoUnit.MICROS), store);
         ZoneId days = zone.or(() -> ZoneOffset.UTC);
         AllocationPolicy ports = allocation.or(AllocationPolicy::defaults);
         SuspensionPolicies suspensions = suspensionPolicies.or(SuspensionPolicies::defaults);
@@ -296,5 +311,11 @@ public final class ContractsBuilder {
                 new DunningExecutor(
                         commands, host.debts(), dunning.or(() -> contract -> Optional.empty()), suspensions));
         return new Contracts(store, transactions, commands, useCases, site, now, worker, runs);
+    }
+
+    private Supplier<Instant> checked(Supplier<Instant> now, Storage store) {
+        return !clock.isSet() || clockTolerance.isSet()
+                ? new CheckedClock(now, store, clockTolerance.or(() -> Duration.ofMinutes(10)))
+                : now;
     }
 }

@@ -12,6 +12,7 @@ import io.silverdata.contract.adapters.jdbc.internal.schema.StartCheck;
 import io.silverdata.contract.adapters.jdbc.internal.session.CommittedReads;
 import io.silverdata.contract.adapters.jdbc.internal.session.HostTransaction;
 import io.silverdata.contract.adapters.jdbc.internal.session.JdbcUnitOfWork;
+import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.internal.session.TransactionRules;
 import io.silverdata.contract.adapters.jdbc.internal.verification.Verifier;
@@ -31,6 +32,7 @@ import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.spi.UnitOfWork;
 import io.silverdata.contract.spi.WorkQueue;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.Objects;
@@ -156,6 +158,23 @@ public final class JdbcStorage implements Storage {
     @Override
     public DeviceLeases deviceLeases() {
         return deviceLeases;
+    }
+
+    /** The database server's time; none of H2, which is in this process as a rule. */
+    @Override
+    public Optional<Instant> time() {
+        return switch (dialect) {
+            case POSTGRESQL -> Optional.of(serverTime("SELECT EXTRACT(EPOCH FROM clock_timestamp()) * 1000000"));
+            case MARIADB -> Optional.of(serverTime("SELECT UNIX_TIMESTAMP(SYSDATE(6)) * 1000000"));
+            case H2 -> Optional.empty();
+        };
+    }
+
+    private Instant serverTime(String micros) {
+        return Micros.instant(unitOfWork
+                .with(session ->
+                        session.flushed().query(micros).mapTo(BigDecimal.class).one())
+                .longValue());
     }
 
     @Override
