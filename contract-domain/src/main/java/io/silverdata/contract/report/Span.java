@@ -42,7 +42,10 @@ public record Span(
         ORDER,
         /** An open order on which the network was given up. */
         GIVEN_UP,
-        /** From the start of a clock to the first confirmation by the network. Label: {@link ClockStart}. Duration. */
+        /**
+         * From the start of a clock to the first confirmation by the network. Label: {@link ClockStart}, or the same with {@link
+         * #BUSINESS} behind it. Duration.
+         */
         SERVED,
         /** The same once, for contracts on which the network had been given up before. */
         SERVED_AFTER_FAILURE,
@@ -83,6 +86,9 @@ public record Span(
 
     /** The label of reconnections after other suspensions, such as a pause that the customer asked for. */
     public static final String OTHER = "OTHER";
+
+    /** Behind a label: the duration is in business hours. */
+    public static final String BUSINESS = "_BUSINESS";
 
     public Span {
         Objects.requireNonNull(contract, "contract");
