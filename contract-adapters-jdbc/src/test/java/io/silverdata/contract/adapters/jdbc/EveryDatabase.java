@@ -15,6 +15,7 @@ import io.silverdata.contract.testkit.ContractRepositoryTck;
 import io.silverdata.contract.testkit.DeviceLeasesTck;
 import io.silverdata.contract.testkit.EventLogTck;
 import io.silverdata.contract.testkit.PlantTck;
+import io.silverdata.contract.testkit.SettlementTck;
 import io.silverdata.contract.testkit.StorageConcurrencyTck;
 import io.silverdata.contract.testkit.UnitOfWorkTck;
 import io.silverdata.contract.testkit.WorkQueueTck;
@@ -54,6 +55,14 @@ abstract class EveryDatabase {
 
     @Nested
     class Commands extends CommandsTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Settlement extends SettlementTck {
         @Override
         protected Storage storage() {
             return database.emptyStorage();
