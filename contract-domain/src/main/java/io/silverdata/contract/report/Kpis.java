@@ -75,7 +75,8 @@ public final class Kpis {
      */
     public KpiReport report(DayRange window, KpiOptions options) {
         if (options.businessHours() && settings.businessHours().isEmpty()) {
-            throw new IllegalArgumentException("businessHours must be false, or a calendar in the settings of the reports");
+            throw new IllegalArgumentException(
+                    "businessHours must be false, or a calendar in the settings of the reports");
         }
         long base = count(spans.lastingAt(Span.Kind.LIVE, window.from()));
         long baseAtEnd = count(spans.lastingAt(Span.Kind.LIVE, window.to()));

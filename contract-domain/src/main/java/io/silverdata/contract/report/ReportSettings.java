@@ -24,10 +24,12 @@ public record ReportSettings(
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(serviceStart, "serviceStart");
         Objects.requireNonNull(dayRule, "dayRule");
-        businessHours.filter(calendar -> !calendar.zone().equals(zone)).ifPresent(calendar -> {
-            throw new IllegalArgumentException("businessHours must be in the zone of the reports, " + zone + ", was \""
-                    + calendar.name() + "\" in " + calendar.zone());
-        });
+        businessHours
+                .filter(calendar -> !calendar.zone().normalized().equals(zone.normalized()))
+                .ifPresent(calendar -> {
+                    throw new IllegalArgumentException("businessHours must be in the zone of the reports, " + zone
+                            + ", was \"" + calendar.name() + "\" in " + calendar.zone());
+                });
     }
 
     /** Without business hours. */

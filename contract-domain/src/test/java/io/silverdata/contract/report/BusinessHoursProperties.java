@@ -44,20 +44,21 @@ class BusinessHoursProperties {
     @Example
     void hours_that_run_backwards_or_overlap_and_other_zones_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OFFICE.open(
-                        DayOfWeek.FRIDAY, DayOfWeek.MONDAY, LocalTime.of(14, 0), LocalTime.of(15, 0)))
+                .isThrownBy(
+                        () -> OFFICE.open(DayOfWeek.FRIDAY, DayOfWeek.MONDAY, LocalTime.of(14, 0), LocalTime.of(15, 0)))
                 .withMessage("last must be FRIDAY or later in the week, was MONDAY");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OFFICE.open(
-                        DayOfWeek.FRIDAY, DayOfWeek.FRIDAY, LocalTime.of(15, 0), LocalTime.of(15, 0)))
+                .isThrownBy(
+                        () -> OFFICE.open(DayOfWeek.FRIDAY, DayOfWeek.FRIDAY, LocalTime.of(15, 0), LocalTime.of(15, 0)))
                 .withMessage("to must be after 15:00, was 15:00");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OFFICE.open(
-                        DayOfWeek.FRIDAY, DayOfWeek.FRIDAY, LocalTime.of(12, 0), LocalTime.of(15, 0)))
+                .isThrownBy(
+                        () -> OFFICE.open(DayOfWeek.FRIDAY, DayOfWeek.FRIDAY, LocalTime.of(12, 0), LocalTime.of(15, 0)))
                 .withMessage("from must be outside of 08:00 to 12:30, when FRIDAY is open already, was 12:00");
         assertThatIllegalArgumentException().isThrownBy(() -> BusinessHours.named("", MADRID));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ReportSettings.in(ZoneId.of("America/Guayaquil")).withBusinessHours(OFFICE))
+                .isThrownBy(
+                        () -> ReportSettings.in(ZoneId.of("America/Guayaquil")).withBusinessHours(OFFICE))
                 .withMessage("businessHours must be in the zone of the reports, America/Guayaquil,"
                         + " was \"office\" in Europe/Madrid");
     }

@@ -207,7 +207,13 @@ public abstract class ReportCases {
     @Test
     void other_settings_than_those_of_the_tables_are_refused() {
         storage.reports(SETTINGS).update(1);
-        JdbcReports others = storage.reports(ReportSettings.in(ZoneId.of("Europe/Madrid")));
+        ZoneId madrid = ZoneId.of("Europe/Madrid");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> storage.reports(ReportSettings.in(madrid)))
+                .withMessageContainingAll("America/Guayaquil", "Europe/Madrid");
+        JdbcStorage otherProcess =
+                JdbcStorage.builder().dataSource(database().dataSource()).build();
+        JdbcReports others = otherProcess.reports(ReportSettings.in(madrid));
 
         assertThatThrownBy(() -> others.update(1))
                 .isInstanceOf(StorageException.class)
@@ -215,8 +221,8 @@ public abstract class ReportCases {
         others.forget();
         others.update(1);
 
-        JdbcReports inHours = storage.reports(ReportSettings.in(ZoneId.of("Europe/Madrid"))
-                .withBusinessHours(BusinessHours.named("office", ZoneId.of("Europe/Madrid"))));
+        JdbcReports inHours = otherProcess.reports(
+                ReportSettings.in(madrid).withBusinessHours(BusinessHours.named("office", madrid)));
         assertThatThrownBy(() -> inHours.update(1))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("office");
