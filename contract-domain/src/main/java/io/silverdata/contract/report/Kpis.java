@@ -187,8 +187,9 @@ public final class Kpis {
     }
 
     private KpiReport.Reservations reservations(DayRange window) {
-        long reserved = count(spans.begunIn(Span.Kind.RESERVED, window));
-        long expired = count(spans.begunIn(Span.Kind.EXPIRED, window));
+        Map<String, Total> begun = spans.begunIn(Span.Kind.RESERVED, window);
+        long reserved = count(begun);
+        long expired = begun.getOrDefault(Span.RAN_OUT, Total.NONE).count();
         return new KpiReport.Reservations(reserved, expired, Ratio.of(expired, reserved));
     }
 

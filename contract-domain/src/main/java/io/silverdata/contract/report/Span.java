@@ -69,10 +69,8 @@ public record Span(
          * #OTHER}. Duration: from the end to RADIUS's confirmation, once there is one.
          */
         RECONNECTED,
-        /** Ports were reserved, one day. */
+        /** Ports were reserved, one day. Label: {@link #RAN_OUT} if nobody came for them in time, else none. */
         RESERVED,
-        /** A reservation ran out, one day. */
-        EXPIRED,
         /** Live, and a device was found to do something else. */
         DRIFTED,
         /** From the finding to the repair of one device. Duration. */
@@ -86,6 +84,9 @@ public record Span(
 
     /** The label of reconnections after other suspensions, such as a pause that the customer asked for. */
     public static final String OTHER = "OTHER";
+
+    /** The label of reservations that ran out. */
+    public static final String RAN_OUT = "RAN_OUT";
 
     /** Behind a label: the duration is in business hours. */
     public static final String BUSINESS = "_BUSINESS";

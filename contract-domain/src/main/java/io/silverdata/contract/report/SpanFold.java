@@ -58,8 +58,8 @@ final class SpanFold {
     }
 
     private void reservations() {
-        projection.reserved.forEach(day -> add(Span.Kind.RESERVED, day, Optional.of(day)));
-        projection.expired.forEach(day -> add(Span.Kind.EXPIRED, day, Optional.of(day)));
+        projection.reservations.forEach(reserved -> addLabelled(
+                Span.Kind.RESERVED, reserved.on(), Optional.of(reserved.on()), reserved.ranOut() ? Span.RAN_OUT : ""));
     }
 
     private void service() {

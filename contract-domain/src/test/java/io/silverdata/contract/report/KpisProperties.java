@@ -155,6 +155,7 @@ class KpisProperties {
                 report.provisioning().rightFirstTime(),
                 report.collection().suspension(),
                 report.collection().cure(),
+                report.reservations().expiry(),
                 report.drift().share());
         Stream<Ratio> ofRevenue = report.revenue().values().stream()
                 .flatMap(revenue -> Stream.of(

@@ -29,6 +29,7 @@ import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
+import io.silverdata.contract.model.SuspensionHold;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.TargetState;
 import java.lang.reflect.ParameterizedType;
@@ -277,9 +278,20 @@ final class AnyValues {
     }
 
     private Arbitrary<Object> component(Class<?> owner, RecordComponent component) {
+        if (owner == ContractEvent.HoldRecorded.class && component.getType() == SuspensionHold.class) {
+            return any(SuspensionHold.class).map(AnyValues::ended);
+        }
         boolean billingDay = component.getName().equals("billingDay");
         boolean known = owner == ContractSnapshot.Agreement.class || owner == ContractEvent.ContractDrafted.class;
         return billingDay && known ? between(1, 31).map(day -> day) : anyOf(component.getGenericType());
+    }
+
+    private static SuspensionHold ended(SuspensionHold hold) {
+        return new SuspensionHold(
+                hold.policy(),
+                hold.enforcement(),
+                hold.placedAt(),
+                Optional.of(hold.until().orElse(hold.placedAt())));
     }
 
     private static BillabilityRule byLevel(List<Billability> shares) {

@@ -65,7 +65,7 @@ class SnapshotJsonTest {
         ContractSnapshot draft = ContractFixtures.aDraft(1).snapshot();
         String json = SnapshotJson.write(draft);
 
-        assertThat(json).doesNotContain("holds", "predecessor", "provisioning", "termDays", "dunning");
+        assertThat(json).doesNotContain("holds", "predecessor", "provisioning", "termDays", "dunning", "cycleChanges");
         assertThat(SnapshotJson.read(json)).isEqualTo(draft);
     }
 
