@@ -284,7 +284,7 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
 
     @Override
     public Boolean on(ContractEvent.BillingDayChanged event) {
-        return BILLING_UNTOUCHED;
+        return BILLING_TOUCHED;
     }
 
     @Override
