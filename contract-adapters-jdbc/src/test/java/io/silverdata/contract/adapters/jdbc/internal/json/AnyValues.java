@@ -29,7 +29,6 @@ import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SuspensionHold;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionHold;
 import io.silverdata.contract.model.SuspensionReason;
