@@ -41,4 +41,12 @@ public interface Storage {
     default Optional<Instant> time() {
         return Optional.empty();
     }
+
+    /**
+     * Where all that is wired to this storage agrees on the zone of the operator's days. One object for the life of the storage; a
+     * storage that stands in front of another passes on that one's.
+     */
+    default OperatorZone operatorZone() {
+        return new OperatorZone();
+    }
 }

@@ -27,6 +27,7 @@ import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.StorageException;
@@ -62,6 +63,7 @@ public final class JdbcStorage implements Storage {
     private final WorkRows work;
     private final CommandRows commands;
     private final DeviceLeaseRows deviceLeases;
+    private final OperatorZone operatorZone = new OperatorZone();
 
     private JdbcStorage(Dialect dialect, TableNames names, JdbcUnitOfWork unitOfWork, CommittedReads reads) {
         this.dialect = dialect;
@@ -120,14 +122,20 @@ public final class JdbcStorage implements Storage {
      * Reports of the contracts in this database.
      *
      * @param settings zone and rules; those of the first update hold for all
+     * @throws IllegalArgumentException if the zone is not that of what was wired to this storage before
      */
     public JdbcReports reports(ReportSettings settings) {
-        Objects.requireNonNull(settings, "settings");
+        operatorZone.agree("the reports", settings.zone());
         return new JdbcReports(
                 unitOfWork,
                 new ReportTables(unitOfWork, dialect, settings),
                 new SegmentStream(reads, dialect, names),
                 new RevisionReader(unitOfWork, events, settings));
+    }
+
+    @Override
+    public OperatorZone operatorZone() {
+        return operatorZone;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.jdbc.internal.json;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillabilityRule;
+import io.silverdata.contract.model.BillingDayChange;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractNumber;
@@ -288,7 +289,8 @@ final class AnyValues {
     private Arbitrary<Object> component(Class<?> owner, RecordComponent component) {
         boolean billingDay = component.getName().equals("billingDay");
         boolean known = owner == ContractSnapshot.Agreement.class || owner == ContractEvent.ContractDrafted.class;
-        return (billingDay && known) || owner == ContractEvent.BillingDayChanged.class
+        boolean changes = owner == ContractEvent.BillingDayChanged.class || owner == BillingDayChange.class;
+        return (billingDay && known) || (changes && component.getType() == int.class)
                 ? between(1, 31).map(day -> day)
                 : anyOf(component.getGenericType());
     }
