@@ -20,6 +20,7 @@ import io.silverdata.contract.internal.runs.NetworkReader;
 import io.silverdata.contract.internal.runs.RunParts;
 import io.silverdata.contract.internal.runs.SelectionRuns;
 import io.silverdata.contract.internal.transaction.DecisionWriter;
+import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.model.Contract;
@@ -277,6 +278,7 @@ public final class ContractsBuilder {
                 lease.or(() -> Duration.ofMinutes(5)),
                 retries.or(RetryPolicy::defaults),
                 random.or(SecureRandom::new));
+        FaultIsolation faults = new FaultIsolation(store);
         NetworkDriver driver = new NetworkDriver(store, transactions, access, lines, settings, now);
         LeasingWorker worker = new LeasingWorker(
                 store,
@@ -288,11 +290,15 @@ public final class ContractsBuilder {
                 lines,
                 now);
         SelectionRuns runs = new SelectionRuns(
-                new RunParts(store, transactions, commands, now),
+                new RunParts(store, transactions, commands, now, faults),
                 new NetworkReader(access, lines),
                 driver,
                 new DunningExecutor(
-                        commands, host.debts(), dunning.or(() -> contract -> Optional.empty()), suspensions));
+                        commands,
+                        store.contracts(),
+                        host.debts(),
+                        dunning.or(() -> contract -> Optional.empty()),
+                        suspensions));
         return new Contracts(store, transactions, commands, useCases, site, now, worker, runs);
     }
 }

@@ -34,6 +34,9 @@ public sealed interface DunningDecision {
         if (this instanceof Enforce enforced) {
             return enforced.isReturn() ? Optional.empty() : Optional.of(enforced.mark());
         }
+        if (this instanceof Keep kept) {
+            return Optional.of(kept.mark());
+        }
         return this instanceof Cancel cancelled ? Optional.of(cancelled.mark()) : Optional.empty();
     }
 
@@ -68,6 +71,8 @@ public sealed interface DunningDecision {
 
         R on(Enforce decision);
 
+        R on(Keep decision);
+
         R on(Cancel decision);
 
         R on(Lift decision);
@@ -99,7 +104,7 @@ public sealed interface DunningDecision {
     }
 
     /**
-     * The service is to be held for debt at least as strictly as this.
+     * The service is to be held for debt, or more strictly than it is.
      *
      * @param enforcement how strictly
      * @param mark the step that is taken by it; or the step of record that it goes back to
@@ -122,6 +127,29 @@ public sealed interface DunningDecision {
                     ? enforcement + ": back to a step that was taken on " + mark.takenOn() + "; the debt of "
                             + mark.dueOn() + " is still not paid"
                     : enforcement + ": " + reason(mark);
+        }
+    }
+
+    /**
+     * The step is taken, and the service stays as it is: it is held for debt as strictly already.
+     *
+     * @param held how strictly it is held
+     * @param mark the step that is taken by it
+     */
+    record Keep(Enforcement held, DunningMark mark) implements DunningDecision {
+        public Keep {
+            Objects.requireNonNull(held, "held");
+            Objects.requireNonNull(mark, "mark");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+
+        @Override
+        public String explanation() {
+            return held + " stays: " + reason(mark);
         }
     }
 

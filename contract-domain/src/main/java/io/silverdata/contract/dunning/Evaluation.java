@@ -281,12 +281,18 @@ final class Evaluation {
         return switch (step.action()) {
             case NOTIFY -> new DunningDecision.Notify(mark);
             case THROTTLE, CAPTIVE, SUSPEND ->
-                new DunningDecision.Enforce(step.action().enforcement().orElseThrow(), mark, false);
+                enforce(step.action().enforcement().orElseThrow(), mark);
             case CANCEL ->
                 hold.isPresent()
                         ? new DunningDecision.Cancel(mark)
                         : new Nothing(new NoActionReason.NotSuspended(step));
         };
+    }
+
+    private DunningDecision enforce(Enforcement wanted, DunningMark mark) {
+        return isMilderThan(Optional.of(wanted))
+                ? new DunningDecision.Enforce(wanted, mark, false)
+                : new DunningDecision.Keep(hold.orElseThrow().enforcement(), mark);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

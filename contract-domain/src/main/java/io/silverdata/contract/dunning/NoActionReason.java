@@ -33,6 +33,14 @@ public sealed interface NoActionReason {
         }
     }
 
+    /** The contract fitted the selection when it was read, and no more when its turn came. */
+    record NotSelected() implements NoActionReason {
+        @Override
+        public String explanation() {
+            return "the contract is not selected any more";
+        }
+    }
+
     /** The operator has no policy for the contract. */
     record NoPolicy() implements NoActionReason {
         @Override

@@ -35,6 +35,11 @@ record ToCommands(Contract contract, SuspensionPolicy nonPayment, Money owed)
     }
 
     @Override
+    public List<Command> on(DunningDecision.Keep decision) {
+        return List.of(new Command.TakeDunningStep(decision.mark()));
+    }
+
+    @Override
     public List<Command> on(DunningDecision.Cancel decision) {
         return List.of(
                 new Command.TakeDunningStep(decision.mark()),

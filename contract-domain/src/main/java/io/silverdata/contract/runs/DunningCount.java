@@ -10,10 +10,23 @@ package io.silverdata.contract.runs;
  * @param notified the customer is told
  * @param cut the service is held, or held more strictly
  * @param cancelled the contract ends
+ * @param kept a step is taken that changes nothing: the service is held as strictly already
  * @param refused the facts cannot be, or the contract took no such command
+ * @param notSelected the contract fitted the selection when it was read, and no more when its turn came
+ * @param faulty the contract was passed over with a {@link io.silverdata.contract.spi.ContractFault}
  */
 public record DunningCount(
-        long looked, long nothing, long lifted, long closed, long notified, long cut, long cancelled, long refused) {
+        long looked,
+        long nothing,
+        long lifted,
+        long closed,
+        long notified,
+        long cut,
+        long cancelled,
+        long kept,
+        long refused,
+        long notSelected,
+        long faulty) {
 
     /** From how many contracts something is taken away. */
     public long takenFrom() {

@@ -39,6 +39,7 @@ class DunningPolicyProperties {
                 // before the policy is asked
                 NoActionReason.NoPolicy.class,
                 NoActionReason.FactsUnknown.class,
+                NoActionReason.NotSelected.class,
                 // other contracts, other policies: in DunningPolicyTest
                 NoActionReason.NotLive.class,
                 NoActionReason.LiftNotAllowed.class,

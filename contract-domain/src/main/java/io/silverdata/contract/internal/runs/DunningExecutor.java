@@ -20,6 +20,8 @@ import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.Selection;
+import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.DebtLedger;
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -29,12 +31,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Asks ledger and policy about a contract, and does what they say in one unit of work. */
 public final class DunningExecutor {
     private static final CommandContext CONTEXT = CommandContext.by("dunning", Trigger.DUNNING);
 
     private final CommandRunner commands;
+    private final ContractRepository repository;
     private final DebtLedger debts;
     private final Function<Contract, Optional<DunningPolicy>> policies;
     private final SuspensionPolicies suspensionPolicies;
@@ -42,10 +46,12 @@ public final class DunningExecutor {
     /** An executor; all parts are shared with the facade. */
     public DunningExecutor(
             CommandRunner commands,
+            ContractRepository repository,
             DebtLedger debts,
             Function<Contract, Optional<DunningPolicy>> policies,
             SuspensionPolicies suspensionPolicies) {
         this.commands = commands;
+        this.repository = repository;
         this.debts = debts;
         this.policies = policies;
         this.suspensionPolicies = suspensionPolicies;
@@ -64,6 +70,11 @@ public final class DunningExecutor {
         return debts.dunningFacts(contracts);
     }
 
+    /** What the ledger knows about one. */
+    public Optional<DunningFacts> facts(ContractId contract) {
+        return debts.dunningFacts(contract);
+    }
+
     /** What is to be done to a contract now. */
     public Either<Rejection, DunningDecision> decide(Contract contract, Optional<DunningFacts> facts, Instant now) {
         Optional<DunningPolicy> policy = policies.apply(contract);
@@ -75,29 +86,51 @@ public final class DunningExecutor {
                 : policy.get().evaluate(facts.get(), contract, now).mapLeft(refusal -> refusal);
     }
 
+    /** On several contracts in one unit of work, or on none. */
+    public List<Either<Rejection, Outcome>> executeTogether(
+            List<ContractId> contracts, Selection selection, Predicate<DunningDecision> allowed) {
+        return commands.together(() -> {
+            List<ContractId> read =
+                    repository.findAll(contracts).stream().map(Contract::id).toList();
+            Map<ContractId, DunningFacts> facts = read.isEmpty() ? Map.of() : debts.dunningFacts(read);
+            return contracts.stream()
+                    .map(id -> execute(id, selection, allowed, () -> Optional.ofNullable(facts.get(id))))
+                    .toList();
+        });
+    }
+
+    /** On one contract in a unit of work of its own. */
+    public Either<Rejection, Outcome> execute(
+            ContractId contract, Selection selection, Predicate<DunningDecision> allowed) {
+        return execute(contract, selection, allowed, () -> debts.dunningFacts(contract));
+    }
+
     /**
-     * Asks ledger and policy once more, about the contract as it is by then, and does what they say. Whoever paid a moment ago
-     * is not cut.
+     * Asks selection, ledger and policy once more, about the contract as it is in the unit of work, and does what they say.
+     * Whoever paid a moment ago is not cut.
      *
      * @param allowed whether a decision may be carried out; if not, nothing is written and the receipt is empty
      */
-    public Either<Rejection, Outcome> execute(ContractId id, Predicate<DunningDecision> allowed) {
-        Optional<DunningFacts> facts = debts.dunningFacts(id);
-        DunningDecision[] made = {new DunningDecision.Nothing(new NoActionReason.FactsUnknown())};
-        return commands.run(
-                        request(id),
-                        (contract, situation) -> decide(
-                                        contract, facts, situation.metadata().recordedAt())
-                                .flatMap(decision -> {
-                                    made[0] = decision;
-                                    return allowed.test(decision)
-                                            ? apply(
-                                                    decision,
-                                                    contract,
-                                                    situation.metadata(),
-                                                    facts.map(DunningFacts::owed))
-                                            : Either.right(new Decision(contract, List.of()));
-                                }))
+    private Either<Rejection, Outcome> execute(
+            ContractId id,
+            Selection selection,
+            Predicate<DunningDecision> allowed,
+            Supplier<Optional<DunningFacts>> ledger) {
+        DunningDecision[] made = {new DunningDecision.Nothing(new NoActionReason.NotSelected())};
+        return commands.run(request(id), (contract, situation) -> {
+                    Decision none = new Decision(contract, List.of());
+                    if (!selection.includes(contract)) {
+                        return Either.right(none);
+                    }
+                    Optional<DunningFacts> facts = ledger.get();
+                    return decide(contract, facts, situation.metadata().recordedAt())
+                            .flatMap(decision -> {
+                                made[0] = decision;
+                                return allowed.test(decision)
+                                        ? apply(decision, contract, situation.metadata(), facts.map(DunningFacts::owed))
+                                        : Either.right(none);
+                            });
+                })
                 .map(result ->
                         new Outcome(made[0], result.events().isEmpty() ? Optional.empty() : Optional.of(result)));
     }

@@ -1,6 +1,7 @@
 package io.silverdata.contract.internal.runs;
 
 import io.silverdata.contract.internal.command.CommandRunner;
+import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.runs.Selection;
@@ -11,7 +12,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What every run shares with the facade. */
-public record RunParts(Storage storage, Transactions transactions, CommandRunner commands, Supplier<Instant> clock) {
+public record RunParts(
+        Storage storage,
+        Transactions transactions,
+        CommandRunner commands,
+        Supplier<Instant> clock,
+        FaultIsolation faults) {
 
     Instant now() {
         return clock.get();
@@ -19,7 +25,7 @@ public record RunParts(Storage storage, Transactions transactions, CommandRunner
 
     /** A walk over what is selected, behind the contract that was reached. */
     ContractWalk walk(Selection selection, Optional<ContractId> after) {
-        return new ContractWalk(storage.contracts(), selection.named(), selection::includes, after);
+        return new ContractWalk(storage.contracts(), selection, after);
     }
 
     /** How many contracts are live: what a share is a share of. */
