@@ -129,7 +129,7 @@ class DunningRunTest {
         DunningRun run = contracts.runs().dunning(Selection.live(), true, RunLimits.none());
         DunningProgress end = run.advance(100, items::add);
 
-        assertThat(run.preview().count()).isEqualTo(new DunningCount(10, 8, 0, 0, 2, 0, 0, 0, 0, 0, 0));
+        assertThat(run.preview().count()).isEqualTo(new DunningCount(10, 8, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0));
         assertThat(end.count()).isEqualTo(run.preview().count());
         assertThat(end.state()).isEqualTo(RunState.FINISHED);
         assertThat(items)
@@ -179,7 +179,7 @@ class DunningRunTest {
     }
 
     @Test
-    void an_extension_after_the_cut_leaves_step_and_dates_on_record_and_cuts_nobody_again() {
+    void an_extension_after_the_cut_gives_the_service_back_and_leaves_step_and_dates_on_record() {
         suspendedForDebt(id(0));
         debts.put(id(0), overdue().extendedTo(today().plusDays(20)));
         items.clear();
@@ -187,8 +187,10 @@ class DunningRunTest {
         run();
 
         Contract contract = contracts.find(id(0)).orElseThrow();
+        assertThat(contract.status()).isEqualTo(Status.ACTIVE);
         assertThat(contract.dunning()).extracting(mark -> mark.countedFrom()).containsOnly(DUE);
-        assertThat(decisions()).singleElement().isInstanceOf(DunningDecision.Nothing.class);
+        assertThat(last(id(0)).trigger()).isEqualTo(Trigger.ADMIN);
+        assertThat(decisions()).singleElement().isInstanceOf(DunningDecision.Lift.class);
     }
 
     @Test

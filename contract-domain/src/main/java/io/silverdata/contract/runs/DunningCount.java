@@ -6,8 +6,10 @@ package io.silverdata.contract.runs;
  * @param looked all that were looked at
  * @param nothing nothing is to be done now
  * @param lifted the hold for debt is lifted
+ * @param eased the service is held less strictly
  * @param closed the debt is over, without a hold to lift
  * @param notified the customer is told
+ * @param restricted plan changes and transfers are held up, the service is not
  * @param cut the service is held, or held more strictly
  * @param cancelled the contract ends
  * @param kept a step is taken that changes nothing: the service is held as strictly already
@@ -19,8 +21,10 @@ public record DunningCount(
         long looked,
         long nothing,
         long lifted,
+        long eased,
         long closed,
         long notified,
+        long restricted,
         long cut,
         long cancelled,
         long kept,

@@ -15,6 +15,8 @@ final class DunningTally implements DunningDecision.Cases<Long> {
     private long cut;
     private long cancelled;
     private long kept;
+    private long restricted;
+    private long eased;
     private long refused;
     private long notSelected;
     private long faulty;
@@ -41,7 +43,19 @@ final class DunningTally implements DunningDecision.Cases<Long> {
 
     DunningCount result() {
         return new DunningCount(
-                looked, nothing, lifted, closed, notified, cut, cancelled, kept, refused, notSelected, faulty);
+                looked,
+                nothing,
+                lifted,
+                eased,
+                closed,
+                notified,
+                restricted,
+                cut,
+                cancelled,
+                kept,
+                refused,
+                notSelected,
+                faulty);
     }
 
     @Override
@@ -51,7 +65,12 @@ final class DunningTally implements DunningDecision.Cases<Long> {
 
     @Override
     public Long on(DunningDecision.Enforce decision) {
-        return ++cut;
+        return decision.isCut() ? ++cut : ++restricted;
+    }
+
+    @Override
+    public Long on(DunningDecision.Ease decision) {
+        return ++eased;
     }
 
     @Override
