@@ -3,6 +3,7 @@ package io.silverdata.contract;
 import io.silverdata.contract.allocation.AllocationPolicy;
 import io.silverdata.contract.dunning.DunningPolicy;
 import io.silverdata.contract.dunning.PauseRule;
+import io.silverdata.contract.engine.Settlement;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
 import io.silverdata.contract.internal.command.CommandRunner;
 import io.silverdata.contract.internal.command.GuardedListener;
@@ -268,7 +269,8 @@ public final class ContractsBuilder {
         GuardedListener reports = new GuardedListener(listener.or(() -> new ContractsListener() {}));
         Transactions transactions = new Transactions(store.unitOfWork(), conflictAttempts.or(() -> 20));
         DecisionWriter writer = new DecisionWriter(store, ports.quarantine());
-        CommandRunner commands = new CommandRunner(store, transactions, writer, ports, now, days, reports);
+        Settlement settlement = new Settlement(days, contract -> host.debts().debt(contract.id()));
+        CommandRunner commands = new CommandRunner(store, transactions, writer, ports, now, settlement, reports);
         SiteAssessor site =
                 new SiteAssessor(store.plant(), feasibility.or(FeasibilityPolicy::defaults), bandwidth.value());
         UseCases useCases =
@@ -285,7 +287,7 @@ public final class ContractsBuilder {
                 transactions,
                 commands,
                 new DeliveryEngine(store, transactions, writer, driver, settings, days, now, reports),
-                new DueRunner(store, transactions, writer, days),
+                new DueRunner(store, transactions, writer, settlement),
                 access,
                 lines,
                 now);

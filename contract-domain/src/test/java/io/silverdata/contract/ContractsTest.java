@@ -307,14 +307,12 @@ class ContractsTest {
     }
 
     @Test
-    void a_scheduled_change_that_is_no_longer_possible_is_rejected_once() {
+    void a_scheduled_change_that_is_not_possible_is_rejected_once() {
         Contract contract = operator.subscriber(1);
         Instant at = Operator.START.plus(Duration.ofDays(3));
         contracts
-                .scheduleSuspension(contract.id(), Suspension.of(SuspensionReason.ADMINISTRATIVE), at, STAFF)
-                .get();
-        contracts
-                .suspend(contract.id(), Suspension.of(SuspensionReason.ADMINISTRATIVE), STAFF)
+                .schedulePlanChange(
+                        contract.id(), Operator.Plan.TEN_GIGABIT.id(), LocalDate.ofInstant(at, Operator.ZONE), STAFF)
                 .get();
         operator.clock.set(at);
 
@@ -322,22 +320,25 @@ class ContractsTest {
 
         assertThat(names(due.events())).containsExactly("ChangeRejected");
         assertThat(((ContractEvent.ChangeRejected) due.events().get(0).event()).code())
-                .isEqualTo("ALREADY_HELD");
+                .isEqualTo("OTHER_TECHNOLOGY");
         assertThat(contracts.worker().applyDue(10).contracts()).isZero();
     }
 
     @Test
     void what_is_scheduled_can_be_withdrawn() {
         Contract contract = operator.subscriber(1);
-        Instant at = Operator.START.plus(Duration.ofDays(3));
         contracts
-                .scheduleCancellation(contract.id(), CancellationReason.CUSTOMER_REQUEST, at, STAFF)
-                .get();
-        contracts
-                .scheduleTransfer(contract.id(), new CustomerId("c-2"), at, STAFF)
+                .scheduleTransfer(contract.id(), new CustomerId("c-2"), Operator.START.plus(Duration.ofDays(25)), STAFF)
                 .get();
         contracts
                 .schedulePlanChange(contract.id(), Operator.Plan.HOME_50.id(), LocalDate.of(2026, 3, 20), STAFF)
+                .get();
+        contracts
+                .scheduleCancellation(
+                        contract.id(),
+                        CancellationReason.CUSTOMER_REQUEST,
+                        Operator.START.plus(Duration.ofDays(30)),
+                        STAFF)
                 .get();
 
         contracts.undoScheduled(contract.id(), CommandKind.CANCEL, STAFF).get();

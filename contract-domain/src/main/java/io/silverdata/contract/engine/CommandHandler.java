@@ -2,8 +2,10 @@ package io.silverdata.contract.engine;
 
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Command;
+import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
+import io.silverdata.contract.model.ContractEvent.ChangeUnscheduled.Cause;
 import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.NetworkTarget;
@@ -22,8 +24,9 @@ import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionHold;
 import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.SuspensionPolicy.End;
-import io.silverdata.contract.model.SuspensionPolicy.PlanChangeRule;
+import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.TargetState;
+import io.silverdata.contract.model.TimeRange;
 import io.silverdata.contract.model.Verdict;
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -31,16 +34,29 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Decides each kind of command on a contract whose status allows it: guard by guard, then the events. */
 final class CommandHandler implements Command.Cases<Either<Rejection, Decision>> {
     private final Contract contract;
     private final CommandMetadata metadata;
+    private final History history;
+    private final Order order;
 
-    CommandHandler(Contract contract, CommandMetadata metadata) {
+    /** Whether a command is given now, or was scheduled earlier. */
+    enum Order {
+        /** Given now: it answers for earlier orders of its kind that still wait. */
+        NEW,
+        /** Scheduled earlier, and due. */
+        SCHEDULED
+    }
+
+    CommandHandler(Contract contract, CommandMetadata metadata, History history, Order order) {
         this.contract = contract;
         this.metadata = metadata;
+        this.history = history;
+        this.order = order;
     }
 
     @Override
@@ -54,8 +70,12 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         if (live.isPresent()) {
             return refuse(new Rejection.AlreadyReserved(live.get()));
         }
-        if (!command.until().isAfter(now())) {
-            return refuse(new Rejection.InvalidValue("until", command.until().toString(), "after " + now()));
+        Optional<Rejection> objection = command.until().isAfter(now())
+                ? TimeRange.objection("until", command.until())
+                : Optional.of(
+                        new Rejection.InvalidValue("until", command.until().toString(), "after " + now()));
+        if (objection.isPresent()) {
+            return refuse(objection.get());
         }
         Optional<Rejection> unqualified =
                 command.override().isPresent() ? Optional.empty() : unqualified(contract.assessment(), command.ports());
@@ -119,24 +139,48 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     @Override
     public Either<Rejection, Decision> on(Command.Suspend command) {
         SuspensionPolicy policy = command.policy();
-        if (contract.hold(policy.reason()).isPresent()) {
+        Optional<Rejection> unfit = unfitEnd(command, metadata.effectiveAt());
+        if (unfit.isPresent()) {
+            return refuse(unfit.get());
+        }
+        SuspensionHold hold =
+                new SuspensionHold(policy, command.enforcement(), metadata.effectiveAt(), command.until());
+        Optional<SuspensionHold> open = contract.hold(policy.reason());
+        if (order == Order.NEW && hold.isOver(now())) {
+            return open.filter(present -> !hold.isOver(present.placedAt())).isPresent()
+                    ? refuse(new Rejection.AlreadyHeld(policy.reason()))
+                    : accept(new ContractEvent.HoldRecorded(hold, TermDays.addedByRecording(hold, contract, metadata)));
+        }
+        if (open.isPresent()) {
             return refuse(new Rejection.AlreadyHeld(policy.reason()));
         }
-        if (policy.end() == End.REQUIRED && command.until().isEmpty()) {
-            return refuse(new Rejection.HoldEndRequired(policy.reason()));
+        List<ContractEvent> events = replaced(command.kind(), change -> isAnsweredBy(hold, change));
+        events.add(new ContractEvent.HoldPlaced(hold));
+        if (contract.status() == Status.ACTIVE) {
+            events.add(new ContractEvent.ContractSuspended(command.enforcement()));
         }
-        if (policy.end() == End.FORBIDDEN && command.until().isPresent()) {
-            return refuse(new Rejection.HoldEndForbidden(policy.reason()));
+        return accept(events);
+    }
+
+    private static Optional<Rejection> unfitEnd(Command.Suspend command, Instant start) {
+        SuspensionPolicy policy = command.policy();
+        if (command.until().isEmpty()) {
+            return policy.end() == End.REQUIRED
+                    ? Optional.of(new Rejection.HoldEndRequired(policy.reason()))
+                    : Optional.empty();
         }
-        if (command.until().isPresent() && !command.until().get().isAfter(metadata.effectiveAt())) {
-            return refuse(new Rejection.InvalidValue(
-                    "until", command.until().get().toString(), "after " + metadata.effectiveAt()));
+        Instant until = command.until().get();
+        if (policy.end() == End.FORBIDDEN) {
+            return Optional.of(new Rejection.HoldEndForbidden(policy.reason()));
         }
-        ContractEvent placed = new ContractEvent.HoldPlaced(
-                new SuspensionHold(policy, command.enforcement(), metadata.effectiveAt(), command.until()));
-        return contract.status() == Status.ACTIVE
-                ? accept(placed, new ContractEvent.ContractSuspended(command.enforcement()))
-                : accept(placed);
+        return until.isAfter(start)
+                ? TimeRange.objection("until", until)
+                : Optional.of(new Rejection.InvalidValue("until", until.toString(), "after " + start));
+    }
+
+    /** A hold that still lasts when another for its reason is to begin takes the place of that one. */
+    private static boolean isAnsweredBy(SuspensionHold hold, ScheduledChange waiting) {
+        return isForReason(hold.reason(), waiting) && !hold.isOver(waiting.at());
     }
 
     @Override
@@ -169,12 +213,33 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         ContractEvent lifted = new ContractEvent.HoldLifted(hold, TermDays.addedByLifting(hold, contract, metadata));
         boolean reconnects =
                 contract.status() == Status.SUSPENDED && contract.holds().size() == 1;
-        return reconnects
+        Either<Rejection, Decision> accepted = reconnects
                 ? accept(
                         lifted,
                         new ContractEvent.ContractReconnected(
                                 hold.reason(), hold.policy().countsAsReconnection(), suspensionEndedBy(hold)))
                 : accept(lifted);
+        return accepted.flatMap(decision -> carryOut(blockedUntilNow(hold), decision));
+    }
+
+    /** The scheduled changes that are due and that this hold alone blocks, in the order in which they are carried out. */
+    private List<DueCommand> blockedUntilNow(SuspensionHold hold) {
+        return contract.scheduled().stream()
+                .filter(change -> change.isDue(now()) && hold.blocks(change.command(), contract.plan()))
+                .map(change -> new DueCommand(new Command.ApplyScheduled(change.kind()), change.at()))
+                .map(due -> due.noEarlierThan(metadata.effectiveAt()))
+                .sorted(DueCommand.IN_ORDER)
+                .toList();
+    }
+
+    /** Carries out what has waited; what another hold still blocks goes on waiting. */
+    private Either<Rejection, Decision> carryOut(List<DueCommand> waiting, Decision lifted) {
+        Either<Rejection, Decision> decision = Either.right(lifted);
+        for (DueCommand due : waiting) {
+            CommandMetadata scheduled = metadata.scheduledFor(due.at());
+            decision = decision.flatMap(soFar -> soFar.then(next -> Decider.decide(next, due.command(), scheduled)));
+        }
+        return decision;
     }
 
     /** Of holds written down late the last to be lifted may have been over before the suspension that is known began. */
@@ -187,20 +252,23 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     @Override
     public Either<Rejection, Decision> on(Command.ChangePlan command) {
         PlanSnapshot current = contract.plan();
-        if (command.plan().equals(current)) {
-            return refuse(new Rejection.NothingToChange("plan", current.id().value()));
+        History.Terms then = terms();
+        List<ContractEvent> events = replaced(command.kind(), change -> true);
+        if (command.plan().equals(current) && command.plan().equals(then.plan())) {
+            return events.isEmpty()
+                    ? refuse(new Rejection.NothingToChange("plan", current.id().value()))
+                    : accept(events);
         }
-        boolean downgrade = command.plan().isDowngradeFrom(current);
-        Optional<SuspensionHold> blocking = contract.holds().stream()
-                .filter(hold -> !permits(hold.policy().planChange(), downgrade))
-                .findFirst();
+        Optional<SuspensionHold> blocking = then.blocker(command);
         if (blocking.isPresent()) {
             return refuse(new Rejection.BlockedByHold(blocking.get().reason(), command.kind()));
         }
-        return command.plan().technology() == current.technology()
-                ? accept(new ContractEvent.PlanChanged(current, command.plan()))
-                : refuse(new Rejection.OtherTechnology(
-                        command.plan().id(), command.plan().technology(), current.technology()));
+        if (command.plan().technology() != current.technology()) {
+            return refuse(new Rejection.OtherTechnology(
+                    command.plan().id(), command.plan().technology(), current.technology()));
+        }
+        events.add(new ContractEvent.PlanChanged(then.plan(), command.plan()));
+        return accept(events);
     }
 
     @Override
@@ -222,23 +290,30 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
 
     @Override
     public Either<Rejection, Decision> on(Command.TransferOwnership command) {
-        if (command.customer().equals(contract.customer())) {
-            return refuse(
-                    new Rejection.NothingToChange("customer", command.customer().value()));
+        History.Terms then = terms();
+        List<ContractEvent> events = replaced(command.kind(), change -> true);
+        if (command.customer().equals(contract.customer()) && command.customer().equals(then.holder())) {
+            return events.isEmpty()
+                    ? refuse(new Rejection.NothingToChange(
+                            "customer", command.customer().value()))
+                    : accept(events);
         }
-        Optional<SuspensionHold> blocking = command.override().isPresent()
-                ? Optional.empty()
-                : contract.holds().stream()
-                        .filter(hold -> hold.policy().blocksTransfer())
-                        .findFirst();
-        return blocking.isPresent()
-                ? refuse(new Rejection.BlockedByHold(blocking.get().reason(), command.kind()))
-                : accept(new ContractEvent.OwnershipTransferred(
-                        contract.customer(),
-                        command.customer(),
-                        command.radiusUser()
-                                .orElseGet(() -> contract.radiusUser().orElseThrow()),
-                        command.override()));
+        Optional<SuspensionHold> blocking = then.blocker(command);
+        if (blocking.isPresent()) {
+            return refuse(new Rejection.BlockedByHold(blocking.get().reason(), command.kind()));
+        }
+        if (!command.keepsScheduled()) {
+            contract.scheduled().stream()
+                    .filter(change -> change.kind() != command.kind())
+                    .map(change -> new ContractEvent.ChangeUnscheduled(change, Cause.TRANSFERRED))
+                    .forEach(events::add);
+        }
+        events.add(new ContractEvent.OwnershipTransferred(
+                then.holder(),
+                command.customer(),
+                command.radiusUser().orElseGet(() -> contract.radiusUser().orElseThrow()),
+                command.override()));
+        return accept(events);
     }
 
     @Override
@@ -252,19 +327,62 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     @Override
     public Either<Rejection, Decision> on(Command.Schedule command) {
         ScheduledChange change = command.change();
-        Optional<ScheduledChange> waiting = contract.scheduled(change.kind());
-        if (waiting.isPresent()) {
-            return refuse(new Rejection.AlreadyScheduled(waiting.get()));
+        Optional<Rejection> objection = untimely(change).or(() -> otherSuspension(change));
+        if (objection.isPresent()) {
+            return refuse(objection.get());
         }
-        return change.at().isAfter(now())
-                ? accept(new ContractEvent.ChangeScheduled(change))
-                : refuse(new Rejection.InvalidValue("at", change.at().toString(), "after " + now()));
+        Optional<ScheduledChange> waiting = contract.scheduled(change.kind());
+        List<ContractEvent> events = replaced(change.kind(), earlier -> true);
+        Optional<Rejection> futile = nothingToChange(change.command());
+        if (futile.isPresent()) {
+            return events.isEmpty() ? refuse(futile.get()) : accept(events);
+        }
+        if (waiting.equals(Optional.of(change))) {
+            return refuse(new Rejection.NothingToChange("scheduled", change.kind() + " at " + change.at()));
+        }
+        events.add(new ContractEvent.ChangeScheduled(change));
+        return accept(events);
+    }
+
+    private Optional<Rejection> untimely(ScheduledChange change) {
+        if (!change.at().isAfter(now())) {
+            return Optional.of(new Rejection.InvalidValue("at", change.at().toString(), "after " + now()));
+        }
+        Optional<Rejection> afterTheEnd = contract.scheduled(CommandKind.CANCEL)
+                .filter(end ->
+                        change.kind() != CommandKind.CANCEL && !change.at().isBefore(end.at()))
+                .map(end -> new Rejection.AfterCancellation(end, change.at()));
+        return TimeRange.objection("at", change.at())
+                .or(() -> afterTheEnd)
+                .or(() -> change.command() instanceof Command.Suspend suspend
+                        ? unfitEnd(suspend, change.at())
+                        : Optional.empty());
+    }
+
+    /** A pause in summer is no answer to a court's order in spring. */
+    private Optional<Rejection> otherSuspension(ScheduledChange change) {
+        return contract.scheduled(CommandKind.SUSPEND)
+                .filter(waiting -> change.command() instanceof Command.Suspend suspend
+                        && !isForReason(suspend.policy().reason(), waiting))
+                .map(Rejection.AlreadyScheduled::new);
+    }
+
+    private Optional<Rejection> nothingToChange(Command.Schedulable command) {
+        if (command instanceof Command.ChangePlan change && change.plan().equals(contract.plan())) {
+            return Optional.of(
+                    new Rejection.NothingToChange("plan", change.plan().id().value()));
+        }
+        return command instanceof Command.TransferOwnership transfer
+                        && transfer.customer().equals(contract.customer())
+                ? Optional.of(new Rejection.NothingToChange(
+                        "customer", transfer.customer().value()))
+                : Optional.empty();
     }
 
     @Override
     public Either<Rejection, Decision> on(Command.UndoScheduled command) {
         return contract.scheduled(command.change())
-                .map(change -> accept(new ContractEvent.ChangeUnscheduled(change)))
+                .map(change -> accept(new ContractEvent.ChangeUnscheduled(change, Cause.WITHDRAWN)))
                 .orElseGet(() -> refuse(new Rejection.NothingScheduled(command.change())));
     }
 
@@ -275,15 +393,22 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
             return refuse(new Rejection.NothingScheduled(command.change()));
         }
         ScheduledChange change = waiting.get();
-        if (!change.isDue(now())) {
+        if (!change.isDue(now()) || contract.blockedBy(change.command()).isPresent()) {
             return accept();
         }
+        Command carriedOut = change.command() instanceof Command.Cancel cancel
+                ? new Command.Cancel(cancel.reason(), command.debt())
+                : change.command();
         Either<Rejection, Decision> applied = accept(new ContractEvent.ChangeApplied(change))
-                .flatMap(decision -> decision.then(next -> Decider.decide(next, change.command(), metadata)));
+                .flatMap(decision -> decision.then(next -> carryOut(next, carriedOut)));
         return applied.isRight()
                 ? applied
                 : accept(new ContractEvent.ChangeRejected(
                         change, applied.getLeft().code(), applied.getLeft().message()));
+    }
+
+    private Either<Rejection, Decision> carryOut(Contract next, Command command) {
+        return command.match(new CommandHandler(next, metadata, History.unknown(), Order.SCHEDULED));
     }
 
     @Override
@@ -306,11 +431,15 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
 
     @Override
     public Either<Rejection, Decision> on(Command.Cancel command) {
-        return accept(new ContractEvent.ContractCancelled(
+        List<ContractEvent> events = new ArrayList<>();
+        contract.scheduled().forEach(change -> events.add(new ContractEvent.ChangeUnscheduled(change, Cause.ENDED)));
+        events.add(new ContractEvent.ContractCancelled(
                 command.reason(),
                 contract.status() == Status.DRAFT,
                 TermDays.remaining(contract, metadata),
+                TermDays.addedByEnding(contract, metadata),
                 command.debt()));
+        return accept(events);
     }
 
     @Override
@@ -368,6 +497,25 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
                 : accept(new ContractEvent.DriftDetected(command.target(), command.drift()));
     }
 
+    private History.Terms terms() {
+        boolean now = metadata.effectiveAt().equals(metadata.recordedAt()) || order == Order.SCHEDULED;
+        return now ? History.Terms.of(contract) : history.at(metadata.effectiveAt(), contract);
+    }
+
+    /** What waits and a new order of its kind answers for. */
+    private List<ContractEvent> replaced(CommandKind kind, Predicate<ScheduledChange> answered) {
+        List<ContractEvent> events = new ArrayList<>();
+        contract.scheduled(kind)
+                .filter(answered)
+                .ifPresent(change -> events.add(new ContractEvent.ChangeUnscheduled(change, Cause.REPLACED)));
+        return events;
+    }
+
+    private static boolean isForReason(SuspensionReason reason, ScheduledChange waiting) {
+        return waiting.command() instanceof Command.Suspend suspend
+                && suspend.policy().reason().code().equals(reason.code());
+    }
+
     private Instant now() {
         return metadata.recordedAt();
     }
@@ -412,14 +560,6 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
                 ? Optional.empty()
                 : Optional.of(LocalDate.ofInstant(metadata.effectiveAt(), metadata.zone())
                         .plusMonths(months));
-    }
-
-    private static boolean permits(PlanChangeRule rule, boolean downgrade) {
-        return switch (rule) {
-            case ALLOWED -> true;
-            case DOWNGRADE_ONLY -> downgrade;
-            case REFUSED -> false;
-        };
     }
 
     /** What a target answers late, to what is no longer wanted, changes nothing. */

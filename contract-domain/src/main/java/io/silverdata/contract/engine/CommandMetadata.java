@@ -66,6 +66,11 @@ public record CommandMetadata(EventMetadata forEvents, ZoneId zone) {
         return forEvents.correlationId();
     }
 
+    /** For a scheduled change that this command makes possible: decided now, and counting from a time of its own. */
+    CommandMetadata scheduledFor(Instant at) {
+        return new CommandMetadata(at, recordedAt(), zone, Settlement.ACTOR, Trigger.SCHEDULE, correlationId());
+    }
+
     /** Clocks of several hosts differ; within one contract recorded time never runs backwards. */
     CommandMetadata recordedNoEarlierThan(Instant last) {
         return recordedAt().isBefore(last)

@@ -6,6 +6,7 @@ import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.TimeRange;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
@@ -30,9 +31,10 @@ public final class Decider {
      */
     public static Either<Rejection, Decision> draft(
             ContractId id, ContractEvent.ContractDrafted terms, CommandMetadata metadata) {
-        if (metadata.effectiveAt().isAfter(metadata.recordedAt())) {
-            return Either.left(
-                    new Rejection.EffectiveTimeOutOfRange(metadata.effectiveAt(), Instant.MIN, metadata.recordedAt()));
+        if (metadata.effectiveAt().isAfter(metadata.recordedAt())
+                || metadata.effectiveAt().isBefore(TimeRange.EARLIEST)) {
+            return Either.left(new Rejection.EffectiveTimeOutOfRange(
+                    metadata.effectiveAt(), TimeRange.EARLIEST, metadata.recordedAt()));
         }
         RecordedEvent drafted = new RecordedEvent(id, 1, metadata.forEvents(), terms);
         return Either.right(new Decision(Contract.replay(List.of(drafted)), List.of(drafted)));
@@ -48,6 +50,15 @@ public final class Decider {
      * @return the decision, or why not
      */
     public static Either<Rejection, Decision> decide(Contract contract, Command command, CommandMetadata metadata) {
+        return decide(contract, command, metadata, History.unknown());
+    }
+
+    /**
+     * The same for a command that may be backdated: plan, holder and holds of the time from which it counts are those of the
+     * history.
+     */
+    public static Either<Rejection, Decision> decide(
+            Contract contract, Command command, CommandMetadata metadata, History history) {
         Optional<Rejection> objection = contract.objectionTo(command.kind());
         if (objection.isPresent()) {
             return Either.left(objection.get());
@@ -59,17 +70,22 @@ public final class Decider {
             return Either.left(
                     new Rejection.EffectiveTimeOutOfRange(clamped.effectiveAt(), earliest, clamped.recordedAt()));
         }
-        return command.match(new CommandHandler(contract, clamped));
+        return command.match(new CommandHandler(contract, clamped, history, CommandHandler.Order.NEW));
     }
 
     /**
-     * The first thing that time has brought about by now: a reservation that ended, a change that was scheduled, a hold
-     * that ended. To decide and keep it makes room for the next.
+     * The first command that is due by now, if any. At one instant the order is: what ends (reservation, holds), then changes
+     * of plan and of holder, then new holds, then the cancellation. A scheduled change that a hold blocks is not due; lifting
+     * that hold carries it out. {@link Settlement} decides everything that is due.
      */
     public static Optional<DueCommand> due(Contract contract, Instant now) {
+        // Asked before every command, and nearly always nothing is due.
+        if (contract.nextDueAt().filter(next -> !next.isAfter(now)).isEmpty()) {
+            return Optional.empty();
+        }
         return waiting(contract)
                 .filter(due -> !due.at().isAfter(now))
-                .min(DueCommand.BY_TIME)
+                .min(DueCommand.IN_ORDER)
                 .map(due -> due.noEarlierThan(earliestEffect(contract)));
     }
 
@@ -78,6 +94,7 @@ public final class Decider {
         Stream<DueCommand> reservation = contract.reservation().stream()
                 .map(held -> new DueCommand(new Command.ExpireReservation(), held.until()));
         Stream<DueCommand> changes = contract.scheduled().stream()
+                .filter(change -> contract.blockedBy(change.command()).isEmpty())
                 .map(change -> new DueCommand(new Command.ApplyScheduled(change.kind()), change.at()));
         Stream<DueCommand> holds = contract.holds().stream()
                 .flatMap(hold ->

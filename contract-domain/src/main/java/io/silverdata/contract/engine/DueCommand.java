@@ -12,11 +12,25 @@ import java.util.Objects;
  * @param at from when it counts
  */
 public record DueCommand(Command command, Instant at) {
-    static final Comparator<DueCommand> BY_TIME = Comparator.comparing(DueCommand::at);
+    static final Comparator<DueCommand> IN_ORDER =
+            Comparator.comparing(DueCommand::at).thenComparing(DueCommand::rank);
 
     public DueCommand {
         Objects.requireNonNull(command, "command");
         Objects.requireNonNull(at, "at");
+    }
+
+    /** At one instant what ends makes room, then terms change, then new holds begin, and a cancellation is last. */
+    private int rank() {
+        if (!(command instanceof Command.ApplyScheduled apply)) {
+            return 0;
+        }
+        return switch (apply.change()) {
+            case CHANGE_PLAN -> 1;
+            case TRANSFER_OWNERSHIP -> 2;
+            case SUSPEND -> 3;
+            default -> 4;
+        };
     }
 
     DueCommand noEarlierThan(Instant earliest) {

@@ -27,6 +27,18 @@ final class TermDays {
                 : List.of();
     }
 
+    /** The days by which a hold that is over extends the term. */
+    static List<DayRange> addedByRecording(SuspensionHold past, Contract contract, CommandMetadata metadata) {
+        return contract.termEndsOn().isPresent()
+                ? newDays(List.of(past), contract, date(past.until().orElseThrow(), metadata), metadata)
+                : List.of();
+    }
+
+    /** The days by which the holds that are left extend the term when the contract ends. */
+    static List<DayRange> addedByEnding(Contract contract, CommandMetadata metadata) {
+        return contract.termEndsOn().isPresent() ? newDays(contract.holds(), contract, metadata) : List.of();
+    }
+
     /** The days left if the contract ends: as if its holds were lifted then. */
     static int remaining(Contract contract, CommandMetadata metadata) {
         Optional<LocalDate> end = contract.snapshot()
@@ -39,8 +51,12 @@ final class TermDays {
     }
 
     private static List<DayRange> newDays(List<SuspensionHold> holds, Contract contract, CommandMetadata metadata) {
+        return newDays(holds, contract, date(metadata.effectiveAt(), metadata), metadata);
+    }
+
+    private static List<DayRange> newDays(
+            List<SuspensionHold> holds, Contract contract, LocalDate to, CommandMetadata metadata) {
         RangeSet<LocalDate> held = TreeRangeSet.create();
-        LocalDate to = date(metadata.effectiveAt(), metadata);
         for (SuspensionHold hold : holds) {
             LocalDate from = date(start(hold, contract), metadata);
             if (hold.policy().extendsTerm() && from.isBefore(to)) {

@@ -319,9 +319,16 @@ public sealed interface Command {
      * @param customer from now on
      * @param radiusUser a new login, if it changes too
      * @param override why it passes in spite of a hold that blocks it; 1 to 256 characters
+     * @param keepsScheduled whether what the present holder scheduled stays scheduled
      */
-    record TransferOwnership(CustomerId customer, Optional<RadiusUser> radiusUser, Optional<String> override)
+    record TransferOwnership(
+            CustomerId customer, Optional<RadiusUser> radiusUser, Optional<String> override, boolean keepsScheduled)
             implements Schedulable {
+        /** A transfer that drops what the present holder scheduled. */
+        public TransferOwnership(CustomerId customer, Optional<RadiusUser> radiusUser, Optional<String> override) {
+            this(customer, radiusUser, override, false);
+        }
+
         public TransferOwnership {
             Objects.requireNonNull(customer, "customer");
             Objects.requireNonNull(radiusUser, "radiusUser");
@@ -403,13 +410,25 @@ public sealed interface Command {
     }
 
     /**
-     * Carries out a command whose time has come, or refuses it for good.
+     * Carries out a scheduled change that is due, or refuses it for good.
      *
      * @param change its kind
+     * @param debt what the holder owes by now, if the host knows; recorded by a cancellation
      */
-    record ApplyScheduled(CommandKind change) implements Command {
+    record ApplyScheduled(CommandKind change, Optional<Money> debt) implements Command {
         public ApplyScheduled {
             Objects.requireNonNull(change, "change");
+            Objects.requireNonNull(debt, "debt");
+        }
+
+        /** A change for which it does not matter what is owed. */
+        public ApplyScheduled(CommandKind change) {
+            this(change, Optional.empty());
+        }
+
+        /** The same, with what the holder owes. */
+        public ApplyScheduled owing(Optional<Money> owed) {
+            return new ApplyScheduled(change, owed);
         }
 
         @Override

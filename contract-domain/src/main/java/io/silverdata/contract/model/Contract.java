@@ -65,10 +65,15 @@ public final class Contract {
                         : new Rejection.IllegalTransition(status, command));
     }
 
-    /** When time will bring something about, if ever; in the past if that was not handled yet. */
+    /**
+     * When the next reservation or hold ends, or the next scheduled change is due, if ever; in the past if that was not settled
+     * yet. A scheduled change that a hold blocks has no time: lifting the hold carries it out.
+     */
     public Optional<Instant> nextDueAt() {
         Stream<Instant> reservation = facts.reservation().stream().map(Reservation::until);
-        Stream<Instant> changes = facts.scheduled().stream().map(ScheduledChange::at);
+        Stream<Instant> changes = facts.scheduled().stream()
+                .filter(change -> blockedBy(change.command()).isEmpty())
+                .map(ScheduledChange::at);
         Stream<Instant> holds = facts.holds().stream().flatMap(hold -> hold.until().stream());
         return Stream.of(reservation, changes, holds).flatMap(times -> times).min(Instant::compareTo);
     }
@@ -197,6 +202,13 @@ public final class Contract {
     public Optional<ScheduledChange> scheduled(CommandKind kind) {
         return facts.scheduled().stream()
                 .filter(change -> change.kind() == kind)
+                .findFirst();
+    }
+
+    /** The hold that blocks a command now, if one does: it must be lifted first. */
+    public Optional<SuspensionHold> blockedBy(Command.Schedulable command) {
+        return facts.holds().stream()
+                .filter(hold -> hold.blocks(command, plan()))
                 .findFirst();
     }
 

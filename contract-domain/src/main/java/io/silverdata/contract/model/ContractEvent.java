@@ -3,6 +3,7 @@ package io.silverdata.contract.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,8 @@ public sealed interface ContractEvent {
         R on(EnforcementChanged event);
 
         R on(HoldLifted event);
+
+        R on(HoldRecorded event);
 
         R on(ContractSuspended event);
 
@@ -252,6 +255,37 @@ public sealed interface ContractEvent {
     }
 
     /**
+     * A hold that was over before it was recorded, such as an outage that is written down afterwards. The network was and is
+     * told nothing, and the status does not change.
+     *
+     * @param hold which, with its end
+     * @param termDays the days by which it extended the minimum term
+     */
+    record HoldRecorded(SuspensionHold hold, List<DayRange> termDays) implements ContractEvent {
+        /**
+         * Checks that the hold has an end.
+         *
+         * @throws IllegalArgumentException if it has none
+         */
+        public HoldRecorded {
+            if (hold.until().isEmpty()) {
+                throw new IllegalArgumentException("hold must have an end to be recorded afterwards, was " + hold);
+            }
+            termDays = List.copyOf(termDays);
+        }
+
+        /** When it was over. */
+        public Instant endedAt() {
+            return hold.until().orElseThrow();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
      * The contract went from active to suspended.
      *
      * @param enforcement the strictest of its holds
@@ -350,11 +384,29 @@ public sealed interface ContractEvent {
     }
 
     /**
-     * A command that waited was withdrawn.
+     * A scheduled change was dropped before it was carried out.
      *
      * @param change what and when
+     * @param cause why
      */
-    record ChangeUnscheduled(ScheduledChange change) implements ContractEvent {
+    record ChangeUnscheduled(ScheduledChange change, Cause cause) implements ContractEvent {
+        /** Why a scheduled change is dropped. */
+        public enum Cause {
+            /** Somebody withdrew it. */
+            WITHDRAWN,
+            /** A later order of its kind takes its place. */
+            REPLACED,
+            /** The contract passes to another holder, who did not order it. */
+            TRANSFERRED,
+            /** The contract ends before its time. */
+            ENDED
+        }
+
+        public ChangeUnscheduled {
+            Objects.requireNonNull(change, "change");
+            Objects.requireNonNull(cause, "cause");
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);
@@ -416,11 +468,20 @@ public sealed interface ContractEvent {
      * @param reason why
      * @param neverActive whether it was never activated
      * @param remainingTermDays days left of the minimum term, 0 if none
+     * @param termDays the days by which the holds that were left extended the minimum term
      * @param debt what the holder owed then, if the host knows
      */
     record ContractCancelled(
-            CancellationReason reason, boolean neverActive, int remainingTermDays, Optional<Money> debt)
+            CancellationReason reason,
+            boolean neverActive,
+            int remainingTermDays,
+            List<DayRange> termDays,
+            Optional<Money> debt)
             implements ContractEvent {
+        public ContractCancelled {
+            termDays = List.copyOf(termDays);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);

@@ -200,6 +200,12 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.HoldRecorded event) {
+        term = term.extendedBy(event.termDays());
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
     public Boolean on(ContractEvent.ContractSuspended event) {
         milestones = milestones.suspended(effectiveAt);
         return NETWORK_UNTOUCHED;
@@ -288,6 +294,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
         milestones = milestones.cancelled(effectiveAt);
         reservation = Optional.empty();
         resources = resources.givenUp();
+        term = term.extendedBy(event.termDays());
         holds = List.of();
         scheduled = List.of();
         dunning = List.of();

@@ -62,6 +62,8 @@ public sealed interface Rejection {
 
         R on(PredecessorNotEnded rejection);
 
+        R on(PredecessorOfAnother rejection);
+
         R on(OnuSerialInUse rejection);
 
         R on(RadiusUserInUse rejection);
@@ -103,6 +105,8 @@ public sealed interface Rejection {
         R on(BlockedByHold rejection);
 
         R on(AlreadyScheduled rejection);
+
+        R on(AfterCancellation rejection);
 
         R on(NothingScheduled rejection);
 
@@ -437,6 +441,28 @@ public sealed interface Rejection {
      */
     record PredecessorNotEnded(ContractId predecessor) implements Rejection {
         public static final String CODE = "PREDECESSOR_NOT_ENDED";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A win-back names a contract that another customer held when it ended.
+     *
+     * <p>Answers {@code draft} and {@code signUp}. The caller names the ended contract of the customer, or none.
+     *
+     * @param predecessor the contract that was named
+     * @param holder who held it
+     */
+    record PredecessorOfAnother(ContractId predecessor, CustomerId holder) implements Rejection {
+        public static final String CODE = "PREDECESSOR_OF_ANOTHER";
 
         @Override
         public String code() {
@@ -900,14 +926,36 @@ public sealed interface Rejection {
     // What is scheduled
 
     /**
-     * A command of the kind is scheduled already.
+     * A suspension for another reason is scheduled already.
      *
-     * <p>Answers every command that schedules. The caller keeps that one, or undoes it first.
+     * <p>Answers {@code scheduleSuspension}. The caller keeps that one, or undoes it first.
      *
      * @param change what waits
      */
     record AlreadyScheduled(ScheduledChange change) implements Rejection {
         public static final String CODE = "ALREADY_SCHEDULED";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The contract is to be cancelled by the time for which a change is meant.
+     *
+     * <p>Answers every command that schedules. The caller undoes the cancellation, or chooses an earlier time.
+     *
+     * @param cancellation what is scheduled
+     * @param at when the change was to be carried out
+     */
+    record AfterCancellation(ScheduledChange cancellation, Instant at) implements Rejection {
+        public static final String CODE = "AFTER_CANCELLATION";
 
         @Override
         public String code() {

@@ -82,6 +82,12 @@ enum RejectionMessage implements Rejection.Cases<String> {
     }
 
     @Override
+    public String on(Rejection.PredecessorOfAnother rejection) {
+        return "predecessor " + rejection.predecessor() + " must be a contract of the same customer, was held by "
+                + rejection.holder();
+    }
+
+    @Override
     public String on(Rejection.OnuSerialInUse rejection) {
         return "ONU " + rejection.onu() + " belongs to contract " + rejection.holder();
     }
@@ -188,6 +194,12 @@ enum RejectionMessage implements Rejection.Cases<String> {
     public String on(Rejection.AlreadyScheduled rejection) {
         return rejection.change().kind() + " is already scheduled for "
                 + rejection.change().at();
+    }
+
+    @Override
+    public String on(Rejection.AfterCancellation rejection) {
+        return "at must be before the cancellation that is scheduled for "
+                + rejection.cancellation().at() + ", was " + rejection.at();
     }
 
     @Override

@@ -27,11 +27,36 @@ public record SuspensionHold(
         return policy.reason();
     }
 
+    /** Whether it has an end that is not after this time. */
+    public boolean isOver(Instant at) {
+        return until.filter(end -> !end.isAfter(at)).isPresent();
+    }
+
     /** Whether a trigger may lift this hold at a time: the policy's lifters always, the schedule at the end. */
     public boolean mayBeLiftedBy(Trigger trigger, Instant at) {
-        return trigger == Trigger.SCHEDULE
-                ? until.filter(end -> !end.isAfter(at)).isPresent()
-                : policy.lifters().contains(trigger);
+        return trigger == Trigger.SCHEDULE ? isOver(at) : policy.lifters().contains(trigger);
+    }
+
+    /**
+     * Whether the contract must be free of this hold before a command: a hold for the same reason before another, and what
+     * the policy says about plan changes and transfers.
+     *
+     * @param current the plan that a plan change would replace
+     */
+    public boolean blocks(Command.Schedulable command, PlanSnapshot current) {
+        if (command instanceof Command.Suspend suspend) {
+            return suspend.policy().reason().code().equals(reason().code());
+        }
+        if (command instanceof Command.ChangePlan change) {
+            return switch (policy.planChange()) {
+                case ALLOWED -> false;
+                case DOWNGRADE_ONLY -> !change.plan().isDowngradeFrom(current);
+                case REFUSED -> true;
+            };
+        }
+        return command instanceof Command.TransferOwnership transfer
+                && transfer.override().isEmpty()
+                && policy.blocksTransfer();
     }
 
     SuspensionHold withEnforcement(Enforcement other) {

@@ -244,6 +244,14 @@ final class ContractProjection implements ContractEvent.Cases<Optional<OneOff.Ki
     }
 
     @Override
+    public Optional<OneOff.Kind> on(ContractEvent.HoldRecorded event) {
+        Held held = new Held(event.hold());
+        held.liftedAt = event.endedAt();
+        holds.add(held);
+        return NOTHING_TO_CHARGE;
+    }
+
+    @Override
     public Optional<OneOff.Kind> on(ContractEvent.ContractSuspended event) {
         reconnections.forEach(reconnection -> reconnection.isOver = true);
         return NOTHING_TO_CHARGE;

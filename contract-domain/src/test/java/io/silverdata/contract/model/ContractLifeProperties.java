@@ -30,6 +30,7 @@ class ContractLifeProperties {
             Rejection.UnknownSuspensionReason.class,
             Rejection.ContractNumberInUse.class,
             Rejection.PredecessorNotEnded.class,
+            Rejection.PredecessorOfAnother.class,
             Rejection.NoPortAvailable.class,
             Rejection.PortUnavailable.class,
             Rejection.UnknownPort.class,
@@ -52,7 +53,7 @@ class ContractLifeProperties {
         Set<Class<?>> events = new HashSet<>();
         Set<Class<?>> refusals = new HashSet<>(REFUSED_BY_THE_FACADE);
 
-        for (int life = 0; life < 100; life++) {
+        for (int life = 0; life < 300; life++) {
             Journal journal = lives.next(random).value().run();
             statuses.addAll(journal.statuses);
             events.addAll(journal.eventKinds);

@@ -21,6 +21,7 @@ import static io.silverdata.contract.model.Situations.OPERATOR;
 import static io.silverdata.contract.model.Situations.OTHER_LOGIN;
 import static io.silverdata.contract.model.Situations.PREDECESSOR;
 import static io.silverdata.contract.model.Situations.SPARE_ONU;
+import static io.silverdata.contract.model.Situations.TEN_GIG;
 import static io.silverdata.contract.model.Situations.TIMEOUT;
 import static io.silverdata.contract.model.Situations.assessment;
 import static io.silverdata.contract.model.Situations.at;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.engine.DueCommand;
+import io.silverdata.contract.model.ContractEvent.ChangeUnscheduled.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,7 +97,7 @@ class ContractLifeTest {
             Rejection refusal = Decider.draft(CONTRACT, terms(FIBRE_100), backdated(tomorrow, MORNING, Trigger.ADMIN))
                     .getLeft();
 
-            assertThat(refusal).isEqualTo(new Rejection.EffectiveTimeOutOfRange(tomorrow, Instant.MIN, MORNING));
+            assertThat(refusal).isEqualTo(new Rejection.EffectiveTimeOutOfRange(tomorrow, TimeRange.EARLIEST, MORNING));
         }
     }
 
@@ -220,7 +222,7 @@ class ContractLifeTest {
 
             assertThat(life.lastEvents())
                     .containsExactly(new ContractEvent.ContractCancelled(
-                            CancellationReason.TECHNICAL_INFEASIBLE, true, 0, Optional.empty()));
+                            CancellationReason.TECHNICAL_INFEASIBLE, true, 0, List.of(), Optional.empty()));
             assertThat(life.contract().status()).isEqualTo(Status.CANCELLED);
             assertThat(life.contract().provisioning().summary()).isEqualTo(ProvisioningState.Summary.NOT_REQUIRED);
             assertThat(PortClaim.of(life.contract())).isEmpty();
@@ -535,16 +537,17 @@ class ContractLifeTest {
         void that_is_refused_when_its_time_comes_is_settled_and_says_why() {
             Life life = Life.inService();
             ScheduledChange change = new ScheduledChange(
-                    new Command.ChangePlan(FIBRE_50), life.now().plus(Duration.ofDays(2)));
-            life.does(new Command.Schedule(change)).does(suspend(SuspensionReason.FRAUD_ABUSE));
+                    new Command.ChangePlan(TEN_GIG), life.now().plus(Duration.ofDays(2)));
+            life.does(new Command.Schedule(change));
 
             life.later(Duration.ofDays(3)).handlesWhatIsDue();
 
             assertThat(life.lastEvents())
                     .containsExactly(new ContractEvent.ChangeRejected(
                             change,
-                            "BLOCKED_BY_HOLD",
-                            "CHANGE_PLAN is not possible while the contract is held for FRAUD_ABUSE"));
+                            "OTHER_TECHNOLOGY",
+                            new Rejection.OtherTechnology(TEN_GIG.id(), Technology.XGS_PON, Technology.GPON)
+                                    .message()));
             assertThat(life.contract().scheduled()).isEmpty();
             assertThat(life.contract().plan()).isEqualTo(FIBRE_100);
         }
@@ -577,7 +580,7 @@ class ContractLifeTest {
 
             life.does(new Command.UndoScheduled(CommandKind.TRANSFER_OWNERSHIP));
 
-            assertThat(life.lastEvents()).containsExactly(new ContractEvent.ChangeUnscheduled(change));
+            assertThat(life.lastEvents()).containsExactly(new ContractEvent.ChangeUnscheduled(change, Cause.WITHDRAWN));
             assertThat(life.contract().scheduled()).isEmpty();
             assertThat(life.contract().nextDueAt()).isEmpty();
         }
@@ -609,8 +612,11 @@ class ContractLifeTest {
             Life life = Life.inService();
             life.does(schedule(new Command.ChangePlan(FIBRE_50), life.now().plus(Duration.ofDays(2))));
 
+            ScheduledChange change = life.contract().scheduled().get(0);
+
             life.does(cancel(CancellationReason.CUSTOMER_REQUEST));
 
+            assertThat(life.lastEvents().get(0)).isEqualTo(new ContractEvent.ChangeUnscheduled(change, Cause.ENDED));
             assertThat(life.contract().scheduled()).isEmpty();
             assertThat(Decider.due(life.contract(), life.now().plus(Duration.ofDays(99))))
                     .isEmpty();
@@ -773,7 +779,7 @@ class ContractLifeTest {
 
             assertThat(life.lastEvents())
                     .containsExactly(new ContractEvent.ContractCancelled(
-                            CancellationReason.NON_PAYMENT, false, 305, Optional.of(Money.of("50", "USD"))));
+                            CancellationReason.NON_PAYMENT, false, 305, List.of(), Optional.of(Money.of("50", "USD"))));
             assertThat(life.contract().line()).isEmpty();
             assertThat(life.contract().radiusUser()).isEmpty();
             assertThat(DesiredNetwork.of(life.contract()))
@@ -1053,9 +1059,11 @@ class ContractLifeTest {
 
             life.later(Duration.ofDays(30)).does(cancel(CancellationReason.CUSTOMER_REQUEST));
 
+            DayRange held = new DayRange(LocalDate.of(2026, 3, 3), LocalDate.of(2026, 4, 2));
             assertThat(life.lastEvents())
                     .containsExactly(new ContractEvent.ContractCancelled(
-                            CancellationReason.CUSTOMER_REQUEST, false, 365, Optional.empty()));
+                            CancellationReason.CUSTOMER_REQUEST, false, 365, List.of(held), Optional.empty()));
+            assertThat(life.contract().termEndsOn()).contains(LocalDate.of(2027, 4, 2));
         }
 
         @Test
@@ -1066,7 +1074,7 @@ class ContractLifeTest {
 
             assertThat(life.lastEvents())
                     .containsExactly(new ContractEvent.ContractCancelled(
-                            CancellationReason.CUSTOMER_REQUEST, false, 0, Optional.empty()));
+                            CancellationReason.CUSTOMER_REQUEST, false, 0, List.of(), Optional.empty()));
         }
 
         @Test

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -78,12 +79,12 @@ final class Expectation implements Command.Cases<String> {
     // The minimum term: every day on which a hold that was lifted since lasted, written down one by one.
     final Set<LocalDate> daysHeld = new HashSet<>();
     int termMonths;
-    long extensionAtTheEnd;
     int remainingTermDays;
 
     private Instant now;
     private Instant effective;
     private Trigger trigger = Trigger.SYSTEM;
+    private boolean carriesOutWhatWaited;
 
     Expectation(ContractEvent.ContractDrafted terms, Instant draftedAt, ZoneId zone) {
         this.customer = terms.customer();
@@ -223,17 +224,24 @@ final class Expectation implements Command.Cases<String> {
     @Override
     public String on(Command.Suspend command) {
         SuspensionPolicy policy = command.policy();
-        if (holds.containsKey(policy.reason().code())) {
+        String code = policy.reason().code();
+        String fit = fit(command, effective);
+        if (!fit.equals(DONE)) {
+            return fit;
+        }
+        boolean isPast = !carriesOutWhatWaited
+                && command.until().filter(end -> !end.isAfter(now)).isPresent();
+        if (isPast) {
+            return recordPast(command);
+        }
+        if (holds.containsKey(code)) {
             return "ALREADY_HELD";
         }
-        if (command.until().isEmpty() && policy.end() == SuspensionPolicy.End.REQUIRED) {
-            return "HOLD_END_REQUIRED";
-        }
-        if (command.until().isPresent() && policy.end() == SuspensionPolicy.End.FORBIDDEN) {
-            return "HOLD_END_FORBIDDEN";
-        }
-        if (command.until().isPresent() && !effective.isBefore(command.until().get())) {
-            return "INVALID_VALUE";
+        ScheduledChange next = waiting.get(CommandKind.SUSPEND);
+        if (next != null
+                && code.equals(codeOf(next))
+                && command.until().filter(end -> !end.isAfter(next.at())).isEmpty()) {
+            waiting.remove(CommandKind.SUSPEND);
         }
         if (status() == Status.ACTIVE) {
             suspendedSince = effective;
@@ -241,6 +249,34 @@ final class Expectation implements Command.Cases<String> {
         holds.put(
                 policy.reason().code(), new SuspensionHold(policy, command.enforcement(), effective, command.until()));
         return DONE;
+    }
+
+    private String recordPast(Command.Suspend command) {
+        SuspensionHold open = holds.get(command.policy().reason().code());
+        if (open != null && open.placedAt().isBefore(command.until().orElseThrow())) {
+            return "ALREADY_HELD";
+        }
+        if (command.policy().extendsTerm() && activatedAt != null) {
+            SuspensionHold past =
+                    new SuspensionHold(command.policy(), command.enforcement(), effective, command.until());
+            noteDaysHeld(past, day(command.until().orElseThrow()));
+        }
+        return DONE;
+    }
+
+    private static String fit(Command.Suspend command, Instant start) {
+        SuspensionPolicy.End rule = command.policy().end();
+        if (command.until().isEmpty()) {
+            return rule == SuspensionPolicy.End.REQUIRED ? "HOLD_END_REQUIRED" : DONE;
+        }
+        if (rule == SuspensionPolicy.End.FORBIDDEN) {
+            return "HOLD_END_FORBIDDEN";
+        }
+        return start.isBefore(command.until().get()) ? DONE : "INVALID_VALUE";
+    }
+
+    private static String codeOf(ScheduledChange change) {
+        return ((Command.Suspend) change.command()).policy().reason().code();
     }
 
     @Override
@@ -274,28 +310,77 @@ final class Expectation implements Command.Cases<String> {
         holds.remove(command.reason().code());
         suspendedSince = holds.isEmpty() ? null : suspendedSince;
         if (hold.policy().extendsTerm() && activatedAt != null) {
-            noteDaysHeld(hold);
+            noteDaysHeld(hold, day(effective));
         }
+        carryOutWhatWaitedFor(hold);
         return DONE;
+    }
+
+    /** In the order of their times, which are no earlier than the lift, then of their kinds. */
+    private void carryOutWhatWaitedFor(SuspensionHold hold) {
+        Instant lifted = effective;
+        List<ScheduledChange> ready = waiting.values().stream()
+                .filter(change -> !change.at().isAfter(now) && blocks(hold, change.command()))
+                .sorted(Comparator.comparing((ScheduledChange change) -> later(change.at(), lifted))
+                        .thenComparing(change -> List.of(
+                                        CommandKind.CHANGE_PLAN,
+                                        CommandKind.TRANSFER_OWNERSHIP,
+                                        CommandKind.SUSPEND,
+                                        CommandKind.CANCEL)
+                                .indexOf(change.kind())))
+                .toList();
+        for (ScheduledChange change : ready) {
+            if (waiting.containsKey(change.kind())
+                    && holds.values().stream().noneMatch(h -> blocks(h, change.command()))) {
+                effective = later(change.at(), lifted);
+                waiting.remove(change.kind());
+                carryOut(change);
+            }
+        }
+        effective = lifted;
+    }
+
+    private void carryOut(ScheduledChange change) {
+        carriesOutWhatWaited = true;
+        judge(change.command());
+        carriesOutWhatWaited = false;
+    }
+
+    private boolean blocks(SuspensionHold hold, Command.Schedulable command) {
+        if (command instanceof Command.Suspend suspend) {
+            return hold.reason().code().equals(suspend.policy().reason().code());
+        }
+        if (command instanceof Command.ChangePlan change) {
+            return hold.policy().planChange() == SuspensionPolicy.PlanChangeRule.REFUSED
+                    || (hold.policy().planChange() == SuspensionPolicy.PlanChangeRule.DOWNGRADE_ONLY
+                            && !change.plan().isDowngradeFrom(plan));
+        }
+        return command instanceof Command.TransferOwnership transfer
+                && hold.policy().blocksTransfer()
+                && transfer.override().isEmpty();
+    }
+
+    private boolean isBlockedThen(Command.Schedulable command) {
+        return holds.values().stream().anyMatch(hold -> !hold.placedAt().isAfter(effective) && blocks(hold, command));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     @Override
     public String on(Command.ChangePlan command) {
         if (command.plan().equals(plan)) {
-            return "NOTHING_TO_CHANGE";
+            return waiting.remove(CommandKind.CHANGE_PLAN) == null ? "NOTHING_TO_CHANGE" : DONE;
         }
-        boolean less = command.plan().isDowngradeFrom(plan);
-        boolean blocked = holds.values().stream()
-                .map(hold -> hold.policy().planChange())
-                .anyMatch(rule -> rule == SuspensionPolicy.PlanChangeRule.REFUSED
-                        || (rule == SuspensionPolicy.PlanChangeRule.DOWNGRADE_ONLY && !less));
-        if (blocked) {
+        if (isBlockedThen(command)) {
             return "BLOCKED_BY_HOLD";
         }
         if (command.plan().technology() != plan.technology()) {
             return "OTHER_TECHNOLOGY";
         }
         plan = command.plan();
+        waiting.remove(CommandKind.CHANGE_PLAN);
         return DONE;
     }
 
@@ -319,13 +404,16 @@ final class Expectation implements Command.Cases<String> {
     @Override
     public String on(Command.TransferOwnership command) {
         if (command.customer().equals(customer)) {
-            return "NOTHING_TO_CHANGE";
+            return waiting.remove(CommandKind.TRANSFER_OWNERSHIP) == null ? "NOTHING_TO_CHANGE" : DONE;
         }
-        if (command.override().isEmpty()
-                && holds.values().stream().anyMatch(hold -> hold.policy().blocksTransfer())) {
+        if (isBlockedThen(command)) {
             return "BLOCKED_BY_HOLD";
         }
         customer = command.customer();
+        waiting.remove(CommandKind.TRANSFER_OWNERSHIP);
+        if (!command.keepsScheduled()) {
+            waiting.clear();
+        }
         dunning.clear();
         if (command.radiusUser().isPresent() && !command.radiusUser().get().equals(user)) {
             usersToRemove.addAll(Optional.ofNullable(user).stream().toList());
@@ -346,14 +434,40 @@ final class Expectation implements Command.Cases<String> {
 
     @Override
     public String on(Command.Schedule command) {
-        if (waiting.containsKey(command.change().kind())) {
-            return "ALREADY_SCHEDULED";
-        }
-        if (!now.isBefore(command.change().at())) {
+        ScheduledChange change = command.change();
+        if (!now.isBefore(change.at())) {
             return "INVALID_VALUE";
         }
-        waiting.put(command.change().kind(), command.change());
+        ScheduledChange end = waiting.get(CommandKind.CANCEL);
+        if (end != null && change.kind() != CommandKind.CANCEL && !end.at().isAfter(change.at())) {
+            return "AFTER_CANCELLATION";
+        }
+        ScheduledChange earlier = waiting.get(change.kind());
+        if (change.command() instanceof Command.Suspend suspend) {
+            String fit = fit(suspend, change.at());
+            if (!fit.equals(DONE)) {
+                return fit;
+            }
+            if (earlier != null
+                    && !codeOf(earlier).equals(suspend.policy().reason().code())) {
+                return "ALREADY_SCHEDULED";
+            }
+        }
+        if (isAsItIs(change.command())) {
+            return waiting.remove(change.kind()) == null ? "NOTHING_TO_CHANGE" : DONE;
+        }
+        if (change.equals(earlier)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        waiting.remove(change.kind());
+        waiting.put(change.kind(), change);
         return DONE;
+    }
+
+    private boolean isAsItIs(Command.Schedulable command) {
+        return (command instanceof Command.ChangePlan change && change.plan().equals(plan))
+                || (command instanceof Command.TransferOwnership transfer
+                        && transfer.customer().equals(customer));
     }
 
     @Override
@@ -367,12 +481,16 @@ final class Expectation implements Command.Cases<String> {
         if (change == null) {
             return "NOTHING_SCHEDULED";
         }
-        if (now.isBefore(change.at())) {
+        if (now.isBefore(change.at()) || isBlockedNow(change)) {
             return NOTHING_HAPPENED;
         }
         waiting.remove(command.change());
-        judge(change.command());
+        carryOut(change);
         return DONE;
+    }
+
+    boolean isBlockedNow(ScheduledChange change) {
+        return holds.values().stream().anyMatch(hold -> blocks(hold, change.command()));
     }
 
     @Override
@@ -510,22 +628,23 @@ final class Expectation implements Command.Cases<String> {
         return qualified ? DONE : "NOT_QUALIFIED";
     }
 
-    private void noteDaysHeld(SuspensionHold hold) {
-        start(hold).datesUntil(atLeast(start(hold), day(effective))).forEach(daysHeld::add);
+    private void noteDaysHeld(SuspensionHold hold, LocalDate end) {
+        start(hold).datesUntil(atLeast(start(hold), end)).forEach(daysHeld::add);
     }
 
-    /** What holds until the last day counts as if it had been lifted then; the term itself stays as it is. */
+    /** What holds until the last day counts as if it had been lifted then. */
     private void endTerm() {
-        extensionAtTheEnd = daysHeld.size();
         if (activatedAt != null && termMonths > 0) {
-            holds.values().stream().filter(hold -> hold.policy().extendsTerm()).forEach(this::noteDaysHeld);
+            holds.values().stream()
+                    .filter(hold -> hold.policy().extendsTerm())
+                    .forEach(hold -> noteDaysHeld(hold, day(effective)));
             LocalDate end = day(activatedAt).plusMonths(termMonths).plusDays(daysHeld.size());
             remainingTermDays = (int) Math.max(0, ChronoUnit.DAYS.between(day(effective), end));
         }
     }
 
     long termExtension() {
-        return cancelled ? extensionAtTheEnd : daysHeld.size();
+        return daysHeld.size();
     }
 
     private LocalDate start(SuspensionHold hold) {

@@ -307,7 +307,9 @@ final class Journal {
     private void checkDue() {
         List<Instant> times = new ArrayList<>();
         contract.reservation().ifPresent(held -> times.add(held.until()));
-        contract.scheduled().forEach(change -> times.add(change.at()));
+        contract.scheduled().stream()
+                .filter(change -> !expectation.isBlockedNow(change))
+                .forEach(change -> times.add(change.at()));
         contract.holds().forEach(hold -> hold.until().ifPresent(times::add));
         Optional<Instant> next = times.stream().min(Instant::compareTo);
         assertThat(contract.nextDueAt()).isEqualTo(next);

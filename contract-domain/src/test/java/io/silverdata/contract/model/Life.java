@@ -18,6 +18,7 @@ import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.engine.DueCommand;
+import io.silverdata.contract.engine.History;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +122,7 @@ final class Life {
     }
 
     Life does(Command command, CommandMetadata metadata) {
-        Decision decision = Decider.decide(contract, command, metadata)
+        Decision decision = Decider.decide(contract, command, metadata, History.of(events))
                 .getOrElseThrow(refusal -> new AssertionError(command + " was refused: " + refusal.message()));
         contract = decision.contract();
         lastEvents = decision.events();
@@ -140,7 +141,7 @@ final class Life {
 
     Rejection refuses(Command command, CommandMetadata metadata) {
         Contract before = Contract.restore(contract.snapshot());
-        Either<Rejection, Decision> outcome = Decider.decide(contract, command, metadata);
+        Either<Rejection, Decision> outcome = Decider.decide(contract, command, metadata, History.of(events));
         assertThat(outcome.isLeft()).as("%s was accepted: %s", command, outcome).isTrue();
         assertThat(contract).isEqualTo(before);
         return outcome.getLeft();

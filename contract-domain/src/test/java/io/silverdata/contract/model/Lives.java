@@ -70,7 +70,7 @@ final class Lives {
 
     private static int weight(CommandKind kind) {
         return switch (kind) {
-            case ASSESS, RESERVE, SUSPEND, LIFT_HOLD -> 4;
+            case ASSESS, RESERVE, SUSPEND, LIFT_HOLD, SCHEDULE -> 4;
             case ACTIVATE -> 8;
             case CONFIRM_PROVISIONING -> 6;
             case RENEW_RESERVATION,
@@ -80,7 +80,6 @@ final class Lives {
                     RELOCATE,
                     TRANSFER_OWNERSHIP,
                     SWAP_ONU,
-                    SCHEDULE,
                     TAKE_DUNNING_STEP,
                     APPLY_SCHEDULED,
                     FAIL_PROVISIONING,
@@ -202,7 +201,7 @@ final class Lives {
     }
 
     private static Arbitrary<Wish> planChanges() {
-        return Arbitraries.of(FIBRE_50, FIBRE_100, FIBRE_300, OPEN_END, TEN_GIG)
+        return Arbitraries.of(FIBRE_50, FIBRE_100, FIBRE_300, OPEN_END, TEN_GIG, TEN_GIG)
                 .map(plan -> journal -> new Command.ChangePlan(plan));
     }
 

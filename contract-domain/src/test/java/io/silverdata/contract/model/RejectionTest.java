@@ -71,6 +71,19 @@ class RejectionTest {
                         new Rejection.PredecessorNotEnded(CONTRACT),
                         "PREDECESSOR_NOT_ENDED",
                         "predecessor " + CONTRACT + " must be a cancelled contract"),
+                arguments(
+                        new Rejection.PredecessorOfAnother(CONTRACT, new CustomerId("ana")),
+                        "PREDECESSOR_OF_ANOTHER",
+                        "predecessor " + CONTRACT + " must be a contract of the same customer, was held by ana"),
+                arguments(
+                        new Rejection.AfterCancellation(
+                                new ScheduledChange(
+                                        new Command.Cancel(CancellationReason.CUSTOMER_REQUEST, Optional.empty()),
+                                        MORNING),
+                                MORNING.plusSeconds(1)),
+                        "AFTER_CANCELLATION",
+                        "at must be before the cancellation that is scheduled for 2026-03-02T13:00:00Z, was"
+                                + " 2026-03-02T13:00:01Z"),
                 arguments(new Rejection.NotAssessed(), "NOT_ASSESSED", "feasibility was not assessed"),
                 arguments(
                         new Rejection.AssessmentExpired(MORNING),

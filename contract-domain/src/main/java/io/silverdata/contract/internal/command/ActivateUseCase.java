@@ -1,6 +1,5 @@
 package io.silverdata.contract.internal.command;
 
-import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
@@ -33,7 +32,7 @@ public final class ActivateUseCase {
     private Either<Rejection, Decision> claimAndActivate(
             Contract draft, OnuSerial onu, RadiusUser radiusUser, Situation situation) {
         Function<PortAssignment, Either<Rejection, Decision>> activate =
-                ports -> Decider.decide(draft, new Command.Activate(ports, onu, radiusUser), situation.metadata());
+                ports -> situation.decide(draft, new Command.Activate(ports, onu, radiusUser));
         Optional<Reservation> reserved = draft.reservation().filter(held -> !held.isOver(situation.now()));
         return reserved.isPresent()
                 ? situation.ports().exactly(reserved.get().ports().splitterOutput(), activate)

@@ -1,6 +1,5 @@
 package io.silverdata.contract.internal.command;
 
-import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Command;
@@ -23,6 +22,6 @@ public final class AssessUseCase {
     public Either<Rejection, Decision> assess(Contract draft, Optional<SplitterId> wanted, Situation situation) {
         Assessment assessment = wanted.map(splitter -> site.assess(draft, splitter, situation.now()))
                 .orElseGet(() -> site.assess(draft, situation.now()));
-        return Decider.decide(draft, new Command.Assess(assessment), situation.metadata());
+        return situation.decide(draft, new Command.Assess(assessment));
     }
 }

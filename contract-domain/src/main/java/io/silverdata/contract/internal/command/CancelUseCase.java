@@ -1,6 +1,5 @@
 package io.silverdata.contract.internal.command;
 
-import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
@@ -20,13 +19,13 @@ public final class CancelUseCase {
 
     /** Cancels a contract. */
     public Either<Rejection, Decision> cancel(Contract contract, CancellationReason reason, Situation situation) {
-        return Decider.decide(contract, command(contract, reason), situation.metadata());
+        return situation.decide(contract, command(contract, reason));
     }
 
     /** Schedules a cancellation. */
     public Either<Rejection, Decision> schedule(
             Contract contract, CancellationReason reason, Instant at, Situation situation) {
-        return Decider.decide(contract, Scheduling.schedule(command(contract, reason), at), situation.metadata());
+        return situation.decide(contract, Scheduling.schedule(command(contract, reason), at));
     }
 
     private Command.Cancel command(Contract contract, CancellationReason reason) {

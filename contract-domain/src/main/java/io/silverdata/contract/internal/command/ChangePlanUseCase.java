@@ -2,7 +2,6 @@ package io.silverdata.contract.internal.command;
 
 import io.silverdata.contract.command.PlanChangeTiming;
 import io.silverdata.contract.engine.CommandMetadata;
-import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
@@ -29,8 +28,8 @@ public final class ChangePlanUseCase {
         return host.plan(plan).flatMap(found -> {
             Command.ChangePlan change = new Command.ChangePlan(found);
             return isNow(timing, found, contract)
-                    ? Decider.decide(contract, change, metadata)
-                    : Decider.decide(contract, scheduled(change, nextCycle(contract, metadata), metadata), metadata);
+                    ? situation.decide(contract, change)
+                    : situation.decide(contract, scheduled(change, nextCycle(contract, metadata), metadata));
         });
     }
 
@@ -38,8 +37,7 @@ public final class ChangePlanUseCase {
     public Either<Rejection, Decision> schedule(Contract contract, PlanId plan, LocalDate day, Situation situation) {
         CommandMetadata metadata = situation.metadata();
         return host.plan(plan)
-                .flatMap(found ->
-                        Decider.decide(contract, scheduled(new Command.ChangePlan(found), day, metadata), metadata));
+                .flatMap(found -> situation.decide(contract, scheduled(new Command.ChangePlan(found), day, metadata)));
     }
 
     private static boolean isNow(PlanChangeTiming timing, PlanSnapshot plan, Contract contract) {

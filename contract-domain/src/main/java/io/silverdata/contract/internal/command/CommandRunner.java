@@ -4,8 +4,9 @@ import io.silverdata.contract.allocation.AllocationPolicy;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.engine.CommandMetadata;
-import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
+import io.silverdata.contract.engine.History;
+import io.silverdata.contract.engine.Settlement;
 import io.silverdata.contract.internal.transaction.DecisionWriter;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.internal.transaction.Transactions.Attempt;
@@ -20,16 +21,17 @@ import io.silverdata.contract.spi.Storage;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The one way through a command: begin a unit of work, replay what was done under the idempotency key, load the contract, let
- * the use case resolve and decide, persist, and report. Thread-safe.
+ * The one way through a command: begin a unit of work, replay what was done under the idempotency key, load the contract, settle
+ * what is due for it, let the use case resolve and decide, persist, and report. A command that is refused writes nothing, what
+ * was settled included: the next command or scheduler settles it again, at the same times. Thread-safe.
  */
 public final class CommandRunner {
     private final Storage storage;
@@ -37,7 +39,7 @@ public final class CommandRunner {
     private final DecisionWriter writer;
     private final AllocationPolicy allocation;
     private final Supplier<Instant> now;
-    private final ZoneId zone;
+    private final Settlement settlement;
     private final GuardedListener listener;
 
     /** A runner; all parts are shared with the facade. */
@@ -47,14 +49,14 @@ public final class CommandRunner {
             DecisionWriter writer,
             AllocationPolicy allocation,
             Supplier<Instant> now,
-            ZoneId zone,
+            Settlement settlement,
             GuardedListener listener) {
         this.storage = storage;
         this.transactions = transactions;
         this.writer = writer;
         this.allocation = allocation;
         this.now = now;
-        this.zone = zone;
+        this.settlement = settlement;
         this.listener = listener;
     }
 
@@ -67,12 +69,14 @@ public final class CommandRunner {
                                 request,
                                 Optional.of(contract),
                                 attempt,
-                                situation -> useCase.decide(contract, situation))));
+                                situation -> settle(contract, request, situation.now())
+                                        .flatMap(settled -> settled.then(
+                                                current -> useCase.decide(current, knowing(settled, situation)))))));
     }
 
     /** Runs a command that needs no look-up. */
     public Either<Rejection, CommandResult> run(CommandRequest request, Command command) {
-        return run(request, (contract, situation) -> Decider.decide(contract, command, situation.metadata()));
+        return run(request, (contract, situation) -> situation.decide(contract, command));
     }
 
     /** Runs a command that begins a contract. */
@@ -140,9 +144,26 @@ public final class CommandRunner {
         if (expected.isPresent() && expected.get() != contract.version()) {
             return Either.left(new Rejection.StaleVersion(expected.get(), contract.version()));
         }
+        return Either.right(contract);
+    }
+
+    private Either<Rejection, Decision> settle(Contract contract, CommandRequest request, Instant at) {
+        Decision settled = settlement.settle(contract, at);
         // Asked before the use case looks anything up: an ended contract is the reason, not a plan that is not found.
-        Optional<Rejection> objection = request.kind().flatMap(contract::objectionTo);
-        return objection.isPresent() ? Either.left(objection.get()) : Either.right(contract);
+        Optional<Rejection> objection = request.kind().flatMap(settled.contract()::objectionTo);
+        return objection.isPresent() ? Either.left(objection.get()) : Either.right(settled);
+    }
+
+    /** A backdated command is judged by what was agreed and what held the service at its time. */
+    private Situation knowing(Decision settled, Situation situation) {
+        CommandMetadata metadata = situation.metadata();
+        if (!metadata.effectiveAt().isBefore(metadata.recordedAt())) {
+            return situation;
+        }
+        List<RecordedEvent> events =
+                new ArrayList<>(storage.events().history(settled.contract().id()));
+        events.addAll(settled.events());
+        return situation.knowing(History.of(events));
     }
 
     private Either<Rejection, CommandResult> decide(
@@ -153,7 +174,7 @@ public final class CommandRunner {
         CommandMetadata metadata = metadata(request.context());
         PortSearch ports = new PortSearch(
                 storage.plant(), allocation, after -> objection(before, after, attempt), metadata.recordedAt());
-        return useCase.apply(new Situation(metadata, ports))
+        return useCase.apply(new Situation(metadata, ports, History.unknown()))
                 .flatMap(decision -> persist(request, before, decision, ports, metadata.recordedAt(), attempt));
     }
 
@@ -164,7 +185,7 @@ public final class CommandRunner {
                         .map(effective -> effective.truncatedTo(ChronoUnit.MICROS))
                         .orElse(at),
                 at,
-                zone,
+                settlement.zone(),
                 context.actor(),
                 context.trigger(),
                 context.correlationId());

@@ -3,8 +3,10 @@ package io.silverdata.contract.internal.command;
 import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
+import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.ContractRepository;
@@ -27,7 +29,7 @@ public final class DraftUseCase {
 
     /** Drafts a contract. */
     public Either<Rejection, Decision> draft(NewContract terms, Situation situation) {
-        Optional<Rejection> objection = numberInUse(terms).or(() -> predecessorNotEnded(terms));
+        Optional<Rejection> objection = numberInUse(terms).or(() -> predecessorUnfit(terms));
         return objection.isPresent()
                 ? Either.left(objection.get())
                 : host.customer(terms.customer())
@@ -48,14 +50,18 @@ public final class DraftUseCase {
         return terms.number().flatMap(contracts::find).map(other -> new Rejection.ContractNumberInUse(other.number()));
     }
 
-    private Optional<Rejection> predecessorNotEnded(NewContract terms) {
-        return terms.predecessor().filter(id -> !isEnded(id)).map(Rejection.PredecessorNotEnded::new);
-    }
-
-    private boolean isEnded(ContractId contract) {
-        return contracts
-                .find(contract)
-                .filter(found -> found.status() == Status.CANCELLED)
-                .isPresent();
+    private Optional<Rejection> predecessorUnfit(NewContract terms) {
+        if (terms.predecessor().isEmpty()) {
+            return Optional.empty();
+        }
+        ContractId predecessor = terms.predecessor().get();
+        Optional<Contract> ended = contracts.find(predecessor).filter(found -> found.status() == Status.CANCELLED);
+        if (ended.isEmpty()) {
+            return Optional.of(new Rejection.PredecessorNotEnded(predecessor));
+        }
+        CustomerId holder = ended.get().customer();
+        return holder.equals(terms.customer())
+                ? Optional.empty()
+                : Optional.of(new Rejection.PredecessorOfAnother(predecessor, holder));
     }
 }

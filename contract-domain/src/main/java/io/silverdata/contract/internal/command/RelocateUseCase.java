@@ -1,6 +1,5 @@
 package io.silverdata.contract.internal.command;
 
-import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Command;
@@ -29,6 +28,6 @@ public final class RelocateUseCase {
                 Optional.of(assessment),
                 address,
                 situation,
-                ports -> Decider.decide(live, new Command.Relocate(address, ports, assessment), situation.metadata()));
+                ports -> situation.decide(live, new Command.Relocate(address, ports, assessment)));
     }
 }

@@ -1,7 +1,6 @@
 package io.silverdata.contract.internal.command;
 
 import io.silverdata.contract.allocation.AllocationPolicy;
-import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
@@ -43,10 +42,8 @@ public final class ReserveUseCase {
     /** Makes a reservation last one more period from its present end. */
     public Either<Rejection, Decision> renew(Contract draft, Situation situation) {
         Instant end = draft.reservation().map(Reservation::until).orElse(situation.now());
-        return Decider.decide(
-                draft,
-                new Command.RenewReservation(end.plus(policy.reservationTtl()), policy.maxRenewals()),
-                situation.metadata());
+        return situation.decide(
+                draft, new Command.RenewReservation(end.plus(policy.reservationTtl()), policy.maxRenewals()));
     }
 
     Command.Reserve reservation(PortAssignment ports, Optional<String> override, Situation situation) {
@@ -55,6 +52,6 @@ public final class ReserveUseCase {
 
     private Either<Rejection, Decision> reserve(
             Contract draft, PortAssignment ports, Optional<String> override, Situation situation) {
-        return Decider.decide(draft, reservation(ports, override, situation), situation.metadata());
+        return situation.decide(draft, reservation(ports, override, situation));
     }
 }

@@ -1,8 +1,6 @@
 package io.silverdata.contract.internal.command;
 
 import io.silverdata.contract.command.SignUp;
-import io.silverdata.contract.engine.CommandMetadata;
-import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Command;
@@ -49,11 +47,10 @@ public final class SignUpUseCase {
 
     private Either<Rejection, Decision> activate(
             Decision draft, SignUp request, Assessment assessment, PortAssignment ports, Situation situation) {
-        CommandMetadata metadata = situation.metadata();
-        return draft.then(contract -> Decider.decide(contract, new Command.Assess(assessment), metadata))
+        return draft.then(contract -> situation.decide(contract, new Command.Assess(assessment)))
                 .flatMap(assessed -> assessed.then(contract ->
-                        Decider.decide(contract, reserving.reservation(ports, Optional.empty(), situation), metadata)))
-                .flatMap(reserved -> reserved.then(contract -> Decider.decide(
-                        contract, new Command.Activate(ports, request.onu(), request.radiusUser()), metadata)));
+                        situation.decide(contract, reserving.reservation(ports, Optional.empty(), situation))))
+                .flatMap(reserved -> reserved.then(contract ->
+                        situation.decide(contract, new Command.Activate(ports, request.onu(), request.radiusUser()))));
     }
 }

@@ -3,7 +3,6 @@ package io.silverdata.contract.internal.command;
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.dunning.PauseRule;
 import io.silverdata.contract.engine.CommandMetadata;
-import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
@@ -38,7 +37,7 @@ public final class SuspendUseCase {
         CommandMetadata metadata = situation.metadata();
         return command(suspension)
                 .flatMap(command -> unlessPauseRefused(contract, suspension, metadata.effectiveAt(), metadata)
-                        .flatMap(allowed -> Decider.decide(contract, command, metadata)));
+                        .flatMap(allowed -> situation.decide(contract, command)));
     }
 
     /** Schedules a suspension. */
@@ -46,8 +45,7 @@ public final class SuspendUseCase {
             Contract contract, Suspension suspension, Instant at, Situation situation) {
         return command(suspension)
                 .flatMap(command -> unlessPauseRefused(contract, suspension, at, situation.metadata())
-                        .flatMap(allowed ->
-                                Decider.decide(contract, Scheduling.schedule(command, at), situation.metadata())));
+                        .flatMap(allowed -> situation.decide(contract, Scheduling.schedule(command, at))));
     }
 
     private Either<Rejection, Command.Suspend> command(Suspension suspension) {

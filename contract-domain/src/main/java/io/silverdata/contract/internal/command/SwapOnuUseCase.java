@@ -1,6 +1,5 @@
 package io.silverdata.contract.internal.command;
 
-import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
@@ -19,7 +18,6 @@ public final class SwapOnuUseCase {
 
     /** Swaps the ONU. */
     public Either<Rejection, Decision> swap(Contract contract, OnuSerial onu, Situation situation) {
-        return host.onu(onu)
-                .flatMap(available -> Decider.decide(contract, new Command.SwapOnu(available), situation.metadata()));
+        return host.onu(onu).flatMap(available -> situation.decide(contract, new Command.SwapOnu(available)));
     }
 }

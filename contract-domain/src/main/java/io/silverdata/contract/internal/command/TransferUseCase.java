@@ -1,7 +1,6 @@
 package io.silverdata.contract.internal.command;
 
 import io.silverdata.contract.command.Transfer;
-import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
@@ -23,20 +22,19 @@ public final class TransferUseCase {
     /** Transfers a contract. */
     public Either<Rejection, Decision> transfer(Contract contract, Transfer transfer, Situation situation) {
         return host.customer(transfer.customer())
-                .flatMap(customer -> Decider.decide(
+                .flatMap(customer -> situation.decide(
                         contract,
-                        new Command.TransferOwnership(customer, transfer.radiusUser(), transfer.override()),
-                        situation.metadata()));
+                        new Command.TransferOwnership(
+                                customer, transfer.radiusUser(), transfer.override(), transfer.keepsScheduled())));
     }
 
     /** Schedules a transfer; the new holder keeps the login. */
     public Either<Rejection, Decision> schedule(
             Contract contract, CustomerId customer, Instant at, Situation situation) {
         return host.customer(customer)
-                .flatMap(known -> Decider.decide(
+                .flatMap(known -> situation.decide(
                         contract,
                         Scheduling.schedule(
-                                new Command.TransferOwnership(known, Optional.empty(), Optional.empty()), at),
-                        situation.metadata()));
+                                new Command.TransferOwnership(known, Optional.empty(), Optional.empty()), at)));
     }
 }

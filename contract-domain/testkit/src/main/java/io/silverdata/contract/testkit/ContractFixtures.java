@@ -143,7 +143,17 @@ public final class ContractFixtures {
         return plan("home-300", 300, "34.90");
     }
 
+    private static PlanSnapshot planOfOtherTechnology() {
+        return builder("home-10000", 10_000, "90.00")
+                .technology(Technology.XGS_PON)
+                .build();
+    }
+
     private static PlanSnapshot plan(String name, int megabits, String price) {
+        return builder(name, megabits, price).build();
+    }
+
+    private static PlanSnapshot.Builder builder(String name, int megabits, String price) {
         return PlanSnapshot.builder(new PlanId(name))
                 .version(1)
                 .name("Hogar " + megabits)
@@ -152,8 +162,7 @@ public final class ContractFixtures {
                 .price(Money.of(price, "USD"))
                 .accessProfile(new ProfileName("access-" + name))
                 .lineProfile(new ProfileName("line-" + name))
-                .minimumTermMonths(12)
-                .build();
+                .minimumTermMonths(12);
     }
 
     // Plant
@@ -423,6 +432,7 @@ public final class ContractFixtures {
         Decision fullLife() {
             draftWithReservations();
             activationUnderHold();
+            outageWrittenDownAfterwards();
             driftAndRepair();
             planChangeThatFailsAtFirst();
             moves();
@@ -473,6 +483,24 @@ public final class ContractFixtures {
             confirm();
         }
 
+        private void outageWrittenDownAfterwards() {
+            SuspensionPolicy technical = SuspensionPolicies.defaults()
+                    .find(SuspensionReason.TECHNICAL)
+                    .orElseThrow();
+            now = in(3);
+            soFar = then(
+                    soFar,
+                    new Command.Suspend(
+                            technical, Enforcement.HARD_BLOCK, Optional.of(now.minus(A_DAY))),
+                    new CommandMetadata(
+                            now.minus(A_DAY.multipliedBy(2)),
+                            now,
+                            ZONE,
+                            new Actor("María José"),
+                            Trigger.ADMIN,
+                            Optional.empty()));
+        }
+
         private void driftAndRepair() {
             tell(new Command.ReportDrift(NetworkTarget.ACCESS, new Drift(Drift.Kind.DIFFERENT, "otro perfil")));
             confirm();
@@ -500,7 +528,7 @@ public final class ContractFixtures {
         private void changesPutOff() {
             tell(new Command.Schedule(new ScheduledChange(new Command.ChangePlan(plan()), in(5))));
             tell(new Command.UndoScheduled(CommandKind.CHANGE_PLAN));
-            tell(new Command.Schedule(new ScheduledChange(new Command.ChangePlan(fasterPlan()), in(2))));
+            tell(new Command.Schedule(new ScheduledChange(new Command.ChangePlan(planOfOtherTechnology()), in(2))));
             tell(new Command.Schedule(new ScheduledChange(suspension(SuspensionReason.NON_PAYMENT), in(2))));
             tell(new Command.Schedule(
                     new ScheduledChange(new Command.Cancel(CancellationReason.NON_PAYMENT, Optional.empty()), in(90))));

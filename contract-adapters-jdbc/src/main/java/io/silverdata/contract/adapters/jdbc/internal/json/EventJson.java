@@ -26,6 +26,7 @@ public final class EventJson {
         add("HoldPlaced", ContractEvent.HoldPlaced.class, HoldEventJson.holdPlaced());
         add("EnforcementChanged", ContractEvent.EnforcementChanged.class, HoldEventJson.enforcementChanged());
         add("HoldLifted", ContractEvent.HoldLifted.class, HoldEventJson.holdLifted());
+        add("HoldRecorded", ContractEvent.HoldRecorded.class, HoldEventJson.holdRecorded());
         add("ContractSuspended", ContractEvent.ContractSuspended.class, HoldEventJson.contractSuspended());
         add("ContractReconnected", ContractEvent.ContractReconnected.class, HoldEventJson.contractReconnected());
         add("PlanChanged", ContractEvent.PlanChanged.class, LifeEventJson.planChanged());

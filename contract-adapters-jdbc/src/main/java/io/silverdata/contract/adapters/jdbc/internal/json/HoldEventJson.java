@@ -15,6 +15,7 @@ import io.silverdata.contract.model.ContractEvent.ChangeApplied;
 import io.silverdata.contract.model.ContractEvent.ChangeRejected;
 import io.silverdata.contract.model.ContractEvent.ChangeScheduled;
 import io.silverdata.contract.model.ContractEvent.ChangeUnscheduled;
+import io.silverdata.contract.model.ContractEvent.ChangeUnscheduled.Cause;
 import io.silverdata.contract.model.ContractEvent.ContractReconnected;
 import io.silverdata.contract.model.ContractEvent.ContractSuspended;
 import io.silverdata.contract.model.ContractEvent.DunningClosed;
@@ -22,6 +23,7 @@ import io.silverdata.contract.model.ContractEvent.DunningStepTaken;
 import io.silverdata.contract.model.ContractEvent.EnforcementChanged;
 import io.silverdata.contract.model.ContractEvent.HoldLifted;
 import io.silverdata.contract.model.ContractEvent.HoldPlaced;
+import io.silverdata.contract.model.ContractEvent.HoldRecorded;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Enforcement;
@@ -55,6 +57,13 @@ final class HoldEventJson {
         Field<HoldLifted, SuspensionHold> hold = shape.required("hold", HOLD, HoldLifted::hold);
         Field<HoldLifted, List<DayRange>> termDays = shape.list("termDays", DAYS, HoldLifted::termDays);
         return shape.of(in -> new HoldLifted(in.get(hold), in.get(termDays)));
+    }
+
+    static Json<HoldRecorded> holdRecorded() {
+        JsonShape<HoldRecorded> shape = new JsonShape<>("holdRecorded");
+        Field<HoldRecorded, SuspensionHold> hold = shape.required("hold", HOLD, HoldRecorded::hold);
+        Field<HoldRecorded, List<DayRange>> termDays = shape.list("termDays", DAYS, HoldRecorded::termDays);
+        return shape.of(in -> new HoldRecorded(in.get(hold), in.get(termDays)));
     }
 
     static Json<DunningStepTaken> dunningStepTaken() {
@@ -95,7 +104,10 @@ final class HoldEventJson {
     static Json<ChangeUnscheduled> changeUnscheduled() {
         JsonShape<ChangeUnscheduled> shape = new JsonShape<>("changeUnscheduled");
         Field<ChangeUnscheduled, ScheduledChange> change = shape.required("change", CHANGE, ChangeUnscheduled::change);
-        return shape.of(in -> new ChangeUnscheduled(in.get(change)));
+        // Before there were other causes, whoever dropped a change withdrew it.
+        Field<ChangeUnscheduled, Cause> cause = shape.orElse(
+                Cause.WITHDRAWN, "cause", Json.constant(Cause.class), ChangeUnscheduled::cause);
+        return shape.of(in -> new ChangeUnscheduled(in.get(change), in.get(cause)));
     }
 
     static Json<ChangeApplied> changeApplied() {

@@ -10,6 +10,7 @@ import static io.silverdata.contract.adapters.jdbc.internal.json.PlantJson.ONU;
 import static io.silverdata.contract.adapters.jdbc.internal.json.TermsJson.ADDRESS;
 import static io.silverdata.contract.adapters.jdbc.internal.json.TermsJson.CANCELLATION;
 import static io.silverdata.contract.adapters.jdbc.internal.json.TermsJson.CUSTOMER;
+import static io.silverdata.contract.adapters.jdbc.internal.json.TermsJson.DAYS;
 import static io.silverdata.contract.adapters.jdbc.internal.json.TermsJson.MONEY;
 import static io.silverdata.contract.adapters.jdbc.internal.json.TermsJson.PLAN;
 import static io.silverdata.contract.adapters.jdbc.internal.json.TermsJson.RADIUS_USER;
@@ -25,6 +26,7 @@ import io.silverdata.contract.model.ContractEvent.PlanChanged;
 import io.silverdata.contract.model.ContractEvent.Relocated;
 import io.silverdata.contract.model.ContractEvent.ServiceConfirmed;
 import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.OnuSerial;
@@ -32,6 +34,7 @@ import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.ServiceAddress;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** The events that make, change and end a live contract. */
@@ -98,7 +101,9 @@ final class LifeEventJson {
         Field<ContractCancelled, Integer> termDaysLeft =
                 shape.orElse(0, "termDaysLeft", INT, ContractCancelled::remainingTermDays);
         Field<ContractCancelled, Optional<Money>> debt = shape.optional("debt", MONEY, ContractCancelled::debt);
-        return shape.of(
-                in -> new ContractCancelled(in.get(reason), in.get(neverActive), in.get(termDaysLeft), in.get(debt)));
+        Field<ContractCancelled, List<DayRange>> termDays =
+                shape.list("termDays", DAYS, ContractCancelled::termDays);
+        return shape.of(in -> new ContractCancelled(
+                in.get(reason), in.get(neverActive), in.get(termDaysLeft), in.get(termDays), in.get(debt)));
     }
 }

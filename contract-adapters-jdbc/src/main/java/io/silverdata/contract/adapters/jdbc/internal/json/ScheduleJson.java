@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.jdbc.internal.json;
 
+import static io.silverdata.contract.adapters.jdbc.internal.json.Json.FLAG;
 import static io.silverdata.contract.adapters.jdbc.internal.json.Json.TEXT;
 import static io.silverdata.contract.adapters.jdbc.internal.json.Json.TIME;
 
@@ -74,7 +75,10 @@ final class ScheduleJson {
                 shape.optional("login", TermsJson.RADIUS_USER, Command.TransferOwnership::radiusUser);
         Field<Command.TransferOwnership, Optional<String>> override =
                 shape.optional("override", TEXT, Command.TransferOwnership::override);
-        return shape.of(in -> new Command.TransferOwnership(in.get(customer), in.get(login), in.get(override)));
+        Field<Command.TransferOwnership, Boolean> keepsScheduled =
+                shape.orElse(false, "keepsScheduled", FLAG, Command.TransferOwnership::keepsScheduled);
+        return shape.of(in -> new Command.TransferOwnership(
+                in.get(customer), in.get(login), in.get(override), in.get(keepsScheduled)));
     }
 
     private static Json<Command.Cancel> cancel() {
