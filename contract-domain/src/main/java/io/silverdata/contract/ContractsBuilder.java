@@ -292,7 +292,7 @@ public final class ContractsBuilder {
                 lines,
                 now);
         SelectionRuns runs = new SelectionRuns(
-                new RunParts(store, transactions, commands, now, faults),
+                new RunParts(store, transactions, commands, now, faults, settlement),
                 new NetworkReader(access, lines),
                 driver,
                 new DunningExecutor(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A walk over contracts in the order of their identities, a page at a time, so that any number of them takes the same memory.
@@ -26,6 +27,7 @@ public final class ContractWalk {
 
     private final ContractRepository contracts;
     private final Selection selection;
+    private final UnaryOperator<Contract> current;
     private final Deque<Turn> page = new ArrayDeque<>();
     private Optional<ContractId> last;
     private Optional<ContractId> reached;
@@ -53,11 +55,17 @@ public final class ContractWalk {
      * A walk.
      *
      * @param selection passes over contracts that do not fit
+     * @param current a contract with what is due settled: that is what has to fit
      * @param after begins behind this one
      */
-    public ContractWalk(ContractRepository contracts, Selection selection, Optional<ContractId> after) {
+    public ContractWalk(
+            ContractRepository contracts,
+            Selection selection,
+            UnaryOperator<Contract> current,
+            Optional<ContractId> after) {
         this.contracts = contracts;
         this.selection = selection;
+        this.current = current;
         this.last = after;
         this.reached = after;
     }
@@ -117,10 +125,11 @@ public final class ContractWalk {
 
     private Optional<Turn> fitting(Contract contract) {
         try {
-            return selection.includes(contract) ? Optional.of(Turn.of(contract)) : Optional.empty();
+            return selection.includes(current.apply(contract)) ? Optional.of(Turn.of(contract)) : Optional.empty();
         } catch (RuntimeException defect) {
             return Optional.of(Turn.of(new ContractFault(
-                    contract.id(), "contract " + contract.id() + ": a condition of the selection threw " + defect)));
+                    contract.id(),
+                    "contract " + contract.id() + ": whether it is selected could not be told: " + defect)));
         }
     }
 

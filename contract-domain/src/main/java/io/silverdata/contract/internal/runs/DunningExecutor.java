@@ -28,10 +28,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Asks ledger and policy about a contract, and does what they say in one unit of work. */
 public final class DunningExecutor {
@@ -61,9 +64,20 @@ public final class DunningExecutor {
      * What was decided in the unit of work, and the result.
      *
      * @param decision may differ from what was decided before, if contract or ledger changed meanwhile
-     * @param result empty if nothing was to be done any more
+     * @param withheld whether it was not allowed
+     * @param result empty if nothing was to be done any more, or it was not allowed
      */
-    public record Outcome(DunningDecision decision, Optional<CommandResult> result) {}
+    public record Outcome(DunningDecision decision, boolean withheld, Optional<CommandResult> result) {
+        static Outcome of(DunningDecision decision, boolean allowed) {
+            return new Outcome(decision, !allowed, Optional.empty());
+        }
+
+        Outcome with(CommandResult done) {
+            return withheld || decision instanceof DunningDecision.Nothing
+                    ? this
+                    : new Outcome(decision, false, Optional.of(done));
+        }
+    }
 
     /** What the ledger knows about several contracts. */
     public Map<ContractId, DunningFacts> facts(Collection<ContractId> contracts) {
@@ -116,23 +130,24 @@ public final class DunningExecutor {
             Selection selection,
             Predicate<DunningDecision> allowed,
             Supplier<Optional<DunningFacts>> ledger) {
-        DunningDecision[] made = {new DunningDecision.Nothing(new NoActionReason.NotSelected())};
+        AtomicReference<@Nullable Outcome> made = new AtomicReference<>();
         return commands.run(request(id), (contract, situation) -> {
                     Decision none = new Decision(contract, List.of());
                     if (!selection.includes(contract)) {
+                        made.set(Outcome.of(new DunningDecision.Nothing(new NoActionReason.NotSelected()), true));
                         return Either.right(none);
                     }
                     Optional<DunningFacts> facts = ledger.get();
                     return decide(contract, facts, situation.metadata().recordedAt())
                             .flatMap(decision -> {
-                                made[0] = decision;
-                                return allowed.test(decision)
+                                Outcome outcome = Outcome.of(decision, allowed.test(decision));
+                                made.set(outcome);
+                                return !outcome.withheld()
                                         ? apply(decision, contract, situation.metadata(), facts.map(DunningFacts::owed))
                                         : Either.right(none);
                             });
                 })
-                .map(result ->
-                        new Outcome(made[0], result.events().isEmpty() ? Optional.empty() : Optional.of(result)));
+                .map(result -> Objects.requireNonNull(made.get()).with(result));
     }
 
     private static CommandRequest request(ContractId contract) {

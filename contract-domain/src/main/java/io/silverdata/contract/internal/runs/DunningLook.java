@@ -48,7 +48,7 @@ final class DunningLook {
         Contract contract = turn.contract().orElseThrow();
         try {
             Either<Rejection, DunningDecision> decision =
-                    executor.decide(contract, Optional.ofNullable(answers.facts.get(turn.id())), now);
+                    executor.decide(parts.current(contract), Optional.ofNullable(answers.facts.get(turn.id())), now);
             return decision.isRight()
                     ? DunningItem.decided(contract, decision.get(), Optional.empty())
                     : DunningItem.refused(contract, decision.getLeft());

@@ -146,7 +146,7 @@ final class GroupedBulk implements Bulk {
         Contract seen = turn.contract().orElseThrow();
         Contract contract = parts.storage().contracts().find(turn.id()).orElse(seen);
         CommandContext once = contextFor(turn.id());
-        if (!selection.includes(contract) && !isDone(once)) {
+        if (!selection.includes(parts.current(contract)) && !isDone(once)) {
             return BulkItem.notSelected(contract);
         }
         Either<Rejection, CommandResult> outcome = action.execute(turn.id(), once);

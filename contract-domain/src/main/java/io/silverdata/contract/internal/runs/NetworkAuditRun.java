@@ -175,6 +175,7 @@ final class NetworkAuditRun implements AuditRun {
                 .storage()
                 .contracts()
                 .find(id)
+                .map(audit.parts()::current)
                 .filter(audit.selection()::includes)
                 .isPresent();
         return selected

@@ -182,8 +182,7 @@ final class PolicyDunningRun implements DunningRun {
             return DunningItem.refused(contract, outcome.getLeft());
         }
         DunningDecision decision = outcome.get().decision();
-        boolean held = outcome.get().result().isEmpty() && !(decision instanceof DunningDecision.Nothing);
-        return held
+        return outcome.get().withheld()
                 ? DunningItem.withheld(contract, decision, limit())
                 : DunningItem.decided(contract, decision, outcome.get().result());
     }
