@@ -286,11 +286,12 @@ public final class ContractsBuilder {
                 store,
                 transactions,
                 commands,
-                new DeliveryEngine(store, transactions, writer, driver, settings, days, now, reports),
-                new DueRunner(store, transactions, writer, settlement),
+                new DeliveryEngine(store, transactions, writer, driver, settings, days, now, reports, faults),
+                new DueRunner(store, transactions, writer, settlement, faults),
                 access,
                 lines,
-                now);
+                now,
+                faults);
         SelectionRuns runs = new SelectionRuns(
                 new RunParts(store, transactions, commands, now, faults, settlement),
                 new NetworkReader(access, lines),

@@ -490,8 +490,7 @@ public final class ContractFixtures {
             now = in(3);
             soFar = then(
                     soFar,
-                    new Command.Suspend(
-                            technical, Enforcement.HARD_BLOCK, Optional.of(now.minus(A_DAY))),
+                    new Command.Suspend(technical, Enforcement.HARD_BLOCK, Optional.of(now.minus(A_DAY))),
                     new CommandMetadata(
                             now.minus(A_DAY.multipliedBy(2)),
                             now,

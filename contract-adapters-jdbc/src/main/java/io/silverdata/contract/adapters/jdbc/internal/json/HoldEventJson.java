@@ -105,8 +105,8 @@ final class HoldEventJson {
         JsonShape<ChangeUnscheduled> shape = new JsonShape<>("changeUnscheduled");
         Field<ChangeUnscheduled, ScheduledChange> change = shape.required("change", CHANGE, ChangeUnscheduled::change);
         // Before there were other causes, whoever dropped a change withdrew it.
-        Field<ChangeUnscheduled, Cause> cause = shape.orElse(
-                Cause.WITHDRAWN, "cause", Json.constant(Cause.class), ChangeUnscheduled::cause);
+        Field<ChangeUnscheduled, Cause> cause =
+                shape.orElse(Cause.WITHDRAWN, "cause", Json.constant(Cause.class), ChangeUnscheduled::cause);
         return shape.of(in -> new ChangeUnscheduled(in.get(change), in.get(cause)));
     }
 

@@ -101,8 +101,7 @@ final class LifeEventJson {
         Field<ContractCancelled, Integer> termDaysLeft =
                 shape.orElse(0, "termDaysLeft", INT, ContractCancelled::remainingTermDays);
         Field<ContractCancelled, Optional<Money>> debt = shape.optional("debt", MONEY, ContractCancelled::debt);
-        Field<ContractCancelled, List<DayRange>> termDays =
-                shape.list("termDays", DAYS, ContractCancelled::termDays);
+        Field<ContractCancelled, List<DayRange>> termDays = shape.list("termDays", DAYS, ContractCancelled::termDays);
         return shape.of(in -> new ContractCancelled(
                 in.get(reason), in.get(neverActive), in.get(termDaysLeft), in.get(termDays), in.get(debt)));
     }
