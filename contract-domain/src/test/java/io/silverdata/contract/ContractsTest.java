@@ -426,9 +426,9 @@ class ContractsTest {
                         Suspension.of(SuspensionReason.NON_PAYMENT),
                         STAFF.effectiveAt(Operator.START.plusSeconds(1)))))
                 .isEqualTo("EFFECTIVE_TIME_OUT_OF_RANGE");
-        assertThatThrownBy(() -> terms().billedOn(29))
+        assertThatThrownBy(() -> terms().billedOn(32))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("billingDay must be 1 to 28, was 29");
+                .hasMessage("billingDay must be 1 to 31, was 32");
         assertThatThrownBy(() -> contracts.worker().deliverPending(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> contracts.worker().applyDue(0)).isInstanceOf(IllegalArgumentException.class);
 

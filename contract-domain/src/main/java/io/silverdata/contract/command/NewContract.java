@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param customer the holder; the host must know the customer
  * @param plan must be in the catalogue
  * @param address where the service goes
- * @param billingDay day of the month on which billing periods begin, 1 to 28; 1 unless said otherwise
+ * @param billingDay day of the month on which billing periods begin, 1 to 31, the last day in shorter months; 1 unless said otherwise
  * @param number for people; made up if empty
  * @param predecessor the cancelled contract that this one wins back, if any
  */
@@ -29,14 +29,14 @@ public record NewContract(
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException if the billing day is not 1 to 28
+     * @throws IllegalArgumentException if the billing day is not 1 to 31
      */
     public NewContract {
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(address, "address");
-        if (billingDay < 1 || billingDay > 28) {
-            throw new IllegalArgumentException("billingDay must be 1 to 28, was " + billingDay);
+        if (billingDay < 1 || billingDay > 31) {
+            throw new IllegalArgumentException("billingDay must be 1 to 31, was " + billingDay);
         }
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(predecessor, "predecessor");

@@ -1,9 +1,8 @@
 package io.silverdata.contract.dunning;
 
-import io.silverdata.contract.model.ContractEvent;
+import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection.InvalidValue;
-import io.silverdata.contract.model.SuspensionReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,8 +23,6 @@ import java.util.Optional;
  */
 public record PauseRule(
         int minDays, int maxDays, int maxPerYear, int restDays, int noticeDays, boolean mustBeUpToDate) {
-    private static final int YEAR = 365;
-
     /**
      * Checks the ranges.
      *
@@ -80,10 +77,13 @@ public record PauseRule(
     }
 
     /**
-     * Why a pause may not be.
+     * Why a pause may not be. What counts are the pauses that are over, that last and that are scheduled; a scheduled pause that
+     * this one takes the place of does not. A pause lifted as of its own begin was none. Debt is looked at now, when the pause is
+     * ordered, and not again when it begins.
      *
      * @param start when it is to begin
      * @param until when it is to end by itself, after {@code start}; what has no end is for the suspension policy to refuse
+     * @param contract as it is now, with what lasts and what is scheduled
      * @param history everything that happened to the contract
      * @param facts what the host knows about its debt
      * @param now when it is asked for
@@ -93,19 +93,16 @@ public record PauseRule(
     public Optional<InvalidValue> objection(
             Instant start,
             Optional<Instant> until,
+            Contract contract,
             List<RecordedEvent> history,
             Optional<DunningFacts> facts,
             Instant now,
             ZoneId zone) {
         LocalDate first = LocalDate.ofInstant(start, zone);
+        Optional<LocalDate> end = until.map(time -> LocalDate.ofInstant(time, zone));
         LocalDate earliest = LocalDate.ofInstant(now, zone).plusDays(noticeDays);
-        long before = history.stream()
-                .map(RecordedEvent::event)
-                .filter(ContractEvent.HoldPlaced.class::isInstance)
-                .map(event -> ((ContractEvent.HoldPlaced) event).hold())
-                .filter(hold -> isPause(hold.reason()))
-                .filter(hold -> LocalDate.ofInstant(hold.placedAt(), zone).isAfter(first.minusDays(YEAR)))
-                .count();
+        Pauses others = Pauses.beside(start, until, contract, history, now, zone);
+        int inAYear = others.mostInAYearWith(first);
         Objections objections = new Objections()
                 .unless(
                         noticeDays == 0 || !first.isBefore(earliest),
@@ -113,24 +110,32 @@ public record PauseRule(
                         first,
                         earliest + " or later, " + noticeDays + " days after asking")
                 .unless(
-                        before < maxPerYear,
+                        inAYear < maxPerYear,
                         "pausesInAYear",
-                        before,
-                        "at most " + (maxPerYear - 1) + " before another");
-        until.ifPresent(end -> {
-            long days = ChronoUnit.DAYS.between(first, LocalDate.ofInstant(end, zone));
+                        inAYear,
+                        "at most " + (maxPerYear - 1) + " beside another");
+        end.ifPresent(last -> {
+            long days = ChronoUnit.DAYS.between(first, last);
             objections.unless(
                     days >= minDays && days <= maxDays,
                     "until",
-                    LocalDate.ofInstant(end, zone),
+                    last,
                     minDays + " to " + maxDays + " days after " + first);
         });
-        lastEnd(history, zone)
-                .ifPresent(end -> objections.unless(
-                        !first.isBefore(end.plusDays(restDays)),
+        others.endBefore(first)
+                .ifPresent(last -> objections.unless(
+                        !first.isBefore(last.plusDays(restDays)),
                         "start",
                         first,
-                        end.plusDays(restDays) + " or later, " + restDays + " days after the last pause"));
+                        last.plusDays(restDays) + " or later, " + restDays + " days after the last pause"));
+        others.startAfter(first)
+                .filter(next -> end.filter(last -> last.plusDays(restDays).isAfter(next))
+                        .isPresent())
+                .ifPresent(next -> objections.unless(
+                        false,
+                        "until",
+                        end.orElseThrow(),
+                        next.minusDays(restDays) + " or earlier, " + restDays + " days before the next pause"));
         return objections
                 .unless(
                         !mustBeUpToDate
@@ -139,17 +144,5 @@ public record PauseRule(
                         facts.map(known -> known.overdue().toString()).orElse("unknown"),
                         "zero for a pause")
                 .first();
-    }
-
-    private static Optional<LocalDate> lastEnd(List<RecordedEvent> history, ZoneId zone) {
-        return history.stream()
-                .filter(recorded -> recorded.event() instanceof ContractEvent.HoldLifted lifted
-                        && isPause(lifted.hold().reason()))
-                .map(recorded -> LocalDate.ofInstant(recorded.effectiveAt(), zone))
-                .max(LocalDate::compareTo);
-    }
-
-    private static boolean isPause(SuspensionReason reason) {
-        return reason.category() == SuspensionReason.Category.CUSTOMER_REQUEST;
     }
 }

@@ -222,10 +222,11 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         return accepted.flatMap(decision -> carryOut(blockedUntilNow(hold), decision));
     }
 
-    /** The scheduled changes that are due and that this hold alone blocks, in the order in which they are carried out. */
+    /** The scheduled changes that this hold has blocked since their time, in the order in which they are carried out. */
     private List<DueCommand> blockedUntilNow(SuspensionHold hold) {
         return contract.scheduled().stream()
-                .filter(change -> change.isDue(now()) && hold.blocks(change.command(), contract.plan()))
+                .filter(change ->
+                        change.isDue(metadata.effectiveAt()) && hold.blocks(change.command(), contract.plan()))
                 .map(change -> new DueCommand(new Command.ApplyScheduled(change.kind()), change.at()))
                 .map(due -> due.noEarlierThan(metadata.effectiveAt()))
                 .sorted(DueCommand.IN_ORDER)

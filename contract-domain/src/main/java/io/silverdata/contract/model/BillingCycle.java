@@ -29,20 +29,28 @@ public enum BillingCycle {
     }
 
     /**
-     * The first day of the next period: the earliest after {@code date} of the days that lie a whole number of periods
-     * away from {@code billingDay} of the month in which {@code anchor} falls.
+     * The period that a day belongs to. Each day belongs to one, also before the anchor; a period begins on the billing day,
+     * and on the last day of a month that has no such day.
      *
-     * @param anchor a day in the month of the first period, for example the day of activation
-     * @param billingDay day of the month on which periods begin, 1 to 28
+     * @param anchor where periods are counted from
+     * @return the period, of whose days the price of a cycle is for
+     */
+    public DayRange period(BillingAnchor anchor, LocalDate day) {
+        long away = ChronoUnit.MONTHS.between(YearMonth.from(anchor.day()), YearMonth.from(day));
+        long months = Math.floorDiv(away, this.months) * this.months;
+        if (anchor.start(months).isAfter(day)) {
+            months -= this.months;
+        }
+        return new DayRange(anchor.start(months), anchor.start(months + this.months));
+    }
+
+    /**
+     * The first day of the period after the one that {@code date} belongs to.
+     *
+     * @param anchor a day in the month of the first period
+     * @param billingDay day of the month on which periods begin, 1 to 31
      */
     public LocalDate nextStart(LocalDate anchor, int billingDay, LocalDate date) {
-        Rule.range("billingDay", billingDay, 1, 28);
-        LocalDate first = YearMonth.from(anchor).atDay(billingDay);
-        long periods = Math.floorDiv(ChronoUnit.MONTHS.between(first, date), months);
-        LocalDate start = first.plusMonths(periods * months);
-        while (!start.isAfter(date)) {
-            start = start.plusMonths(months);
-        }
-        return start;
+        return period(new BillingAnchor(anchor, billingDay), date).to();
     }
 }

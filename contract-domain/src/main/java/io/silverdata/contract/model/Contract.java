@@ -3,6 +3,7 @@ package io.silverdata.contract.model;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -113,9 +114,25 @@ public final class Contract {
         return facts.agreement().address();
     }
 
-    /** Day of the month on which billing periods begin, 1 to 28. */
+    /** Day of the month on which billing periods begin, 1 to 31; the last day in shorter months. */
     public int billingDay() {
         return facts.agreement().billingDay();
+    }
+
+    /**
+     * Where the billing periods are counted from that a day belongs to: the activation (the draft until then), or the last
+     * change to a plan with a cycle of another length.
+     *
+     * @param day the day that is asked about; a change counts from its own day on
+     * @param zone the operator's
+     */
+    public BillingAnchor billingAnchor(LocalDate day, ZoneId zone) {
+        LocalDate anchor = LocalDate.ofInstant(activatedAt().orElse(draftedAt()), zone);
+        for (CycleChange change : facts.agreement().cycleChanges()) {
+            LocalDate changed = LocalDate.ofInstant(change.at(), zone);
+            anchor = changed.isAfter(day) ? anchor : changed;
+        }
+        return new BillingAnchor(anchor, billingDay());
     }
 
     /** Where the contract is in its life. */

@@ -94,7 +94,7 @@ public sealed interface ContractEvent {
      * @param customer the holder
      * @param plan the plan as agreed
      * @param address where the service goes
-     * @param billingDay day of the month on which billing periods begin, 1 to 28
+     * @param billingDay day of the month on which billing periods begin, 1 to 31; the last day in shorter months
      */
     record ContractDrafted(
             ContractNumber number,
@@ -110,7 +110,7 @@ public sealed interface ContractEvent {
          * @throws IllegalArgumentException naming field, value and range
          */
         public ContractDrafted {
-            Rule.range("billingDay", billingDay, 1, 28);
+            BillingAnchor.checkBillingDay(billingDay);
         }
 
         @Override

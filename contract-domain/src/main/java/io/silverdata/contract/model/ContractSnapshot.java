@@ -1,6 +1,7 @@
 package io.silverdata.contract.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,26 +77,43 @@ public record ContractSnapshot(
      * @param customer the holder
      * @param plan the plan as agreed
      * @param address where the service goes
-     * @param billingDay day of the month on which billing periods begin, 1 to 28
+     * @param billingDay day of the month on which billing periods begin, 1 to 31; the last day in shorter months
+     * @param cycleChanges changes to a plan with a cycle of another length, in the order in which they took effect
      */
-    public record Agreement(CustomerId customer, PlanSnapshot plan, ServiceAddress address, int billingDay) {
+    public record Agreement(
+            CustomerId customer,
+            PlanSnapshot plan,
+            ServiceAddress address,
+            int billingDay,
+            List<CycleChange> cycleChanges) {
         public Agreement {
             Objects.requireNonNull(customer, "customer");
             Objects.requireNonNull(plan, "plan");
             Objects.requireNonNull(address, "address");
-            Rule.range("billingDay", billingDay, 1, 28);
+            BillingAnchor.checkBillingDay(billingDay);
+            cycleChanges = List.copyOf(cycleChanges);
         }
 
         Agreement withCustomer(CustomerId other) {
-            return new Agreement(other, plan, address, billingDay);
+            return new Agreement(other, plan, address, billingDay, cycleChanges);
         }
 
-        Agreement withPlan(PlanSnapshot other) {
-            return new Agreement(customer, other, address, billingDay);
+        /** What was recorded later is right from its time on, also over changes that were recorded of later times. */
+        Agreement withPlan(PlanSnapshot other, Instant at) {
+            List<CycleChange> kept = new ArrayList<>(cycleChanges);
+            BillingCycle before = plan.price().cycle();
+            while (!kept.isEmpty() && kept.get(kept.size() - 1).at().isAfter(at)) {
+                before = kept.remove(kept.size() - 1).from();
+            }
+            BillingCycle after = other.price().cycle();
+            if (before != after) {
+                kept.add(new CycleChange(at, before, after));
+            }
+            return new Agreement(customer, other, address, billingDay, kept);
         }
 
         Agreement withAddress(ServiceAddress other) {
-            return new Agreement(customer, plan, other, billingDay);
+            return new Agreement(customer, plan, other, billingDay, cycleChanges);
         }
     }
 

@@ -18,6 +18,11 @@ public enum Enforcement {
         return compareTo(HARD_BLOCK) < 0;
     }
 
+    /** Whether the subscriber is without Internet: {@link #CAPTIVE} or stricter. Reports count it as cut. */
+    public boolean cutsService() {
+        return compareTo(CAPTIVE) >= 0;
+    }
+
     /** The stricter of the two. */
     public Enforcement strictest(Enforcement other) {
         return compareTo(other) >= 0 ? this : other;

@@ -78,7 +78,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
                 first.version(),
                 first.recordedAt(),
                 new ContractSnapshot.Agreement(
-                        drafted.customer(), drafted.plan(), drafted.address(), drafted.billingDay()),
+                        drafted.customer(), drafted.plan(), drafted.address(), drafted.billingDay(), List.of()),
                 ContractSnapshot.Milestones.drafted(first.effectiveAt()),
                 MinimumTerm.NONE,
                 Optional.empty(),
@@ -219,7 +219,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
 
     @Override
     public Boolean on(ContractEvent.PlanChanged event) {
-        agreement = agreement.withPlan(event.to());
+        agreement = agreement.withPlan(event.to(), effectiveAt);
         return NETWORK_TOUCHED;
     }
 

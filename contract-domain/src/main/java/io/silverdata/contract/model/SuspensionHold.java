@@ -27,6 +27,11 @@ public record SuspensionHold(
         return policy.reason();
     }
 
+    /** How much of the price is owed under it, as it is now. */
+    public Billability billability() {
+        return policy.billability().at(enforcement);
+    }
+
     /** Whether it has an end that is not after this time. */
     public boolean isOver(Instant at) {
         return until.filter(end -> !end.isAfter(at)).isPresent();

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param reason the reason it is for
  * @param enforcement what the network does unless the command says otherwise
- * @param billability how much of the price is owed while the hold lasts
+ * @param billability how much of the price is owed while the hold lasts, at each level of enforcement
  * @param lifters who may lift it before its end; {@link Trigger#SCHEDULE} lifts at the end, and only then
  * @param end whether a hold has an end of its own
  * @param extendsTerm whether the days held are added to the minimum term
@@ -22,7 +22,7 @@ import java.util.Set;
 public record SuspensionPolicy(
         SuspensionReason reason,
         Enforcement enforcement,
-        Billability billability,
+        BillabilityRule billability,
         Set<Trigger> lifters,
         End end,
         boolean extendsTerm,
@@ -69,8 +69,13 @@ public record SuspensionPolicy(
         return toBuilder().enforcement(other).build();
     }
 
+    /** The same with one share at every level of enforcement. */
+    public SuspensionPolicy withBillability(Billability always) {
+        return withBillability(BillabilityRule.always(always));
+    }
+
     /** The same with another billability. */
-    public SuspensionPolicy withBillability(Billability other) {
+    public SuspensionPolicy withBillability(BillabilityRule other) {
         return toBuilder().billability(other).build();
     }
 
@@ -100,7 +105,7 @@ public record SuspensionPolicy(
     public static final class Builder {
         private final SuspensionReason reason;
         private Enforcement enforcement = Enforcement.HARD_BLOCK;
-        private Billability billability = Billability.NONE;
+        private BillabilityRule billability = BillabilityRule.asServed();
         private Set<Trigger> lifters = Set.of(Trigger.ADMIN);
         private End end = End.OPTIONAL;
         private boolean extendsTerm;
@@ -118,9 +123,14 @@ public record SuspensionPolicy(
             return this;
         }
 
-        /** How much of the price is owed while a hold lasts. Default: {@link Billability#NONE}. */
-        public Builder billability(Billability owed) {
-            billability = Objects.requireNonNull(owed, "billability");
+        /** How much of the price is owed while a hold lasts, at every level of enforcement. */
+        public Builder billability(Billability always) {
+            return billability(BillabilityRule.always(always));
+        }
+
+        /** How much of the price is owed at each level of enforcement. Default: {@link BillabilityRule#asServed}. */
+        public Builder billability(BillabilityRule rule) {
+            billability = Objects.requireNonNull(rule, "billability");
             return this;
         }
 

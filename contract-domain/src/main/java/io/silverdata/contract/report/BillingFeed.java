@@ -1,19 +1,21 @@
 package io.silverdata.contract.report;
 
 import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.DayRange;
+import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.SuspensionHold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is owed for which days, folded from the events of a contract. Days are those of the operator's zone; what counts for a
@@ -52,6 +54,19 @@ public final class BillingFeed {
     }
 
     /**
+     * What may be charged once, as known after the last of these events.
+     *
+     * @param history the events of one contract from the first on, in order of version
+     * @return in the order in which it happened
+     * @throws IllegalArgumentException if the events are no such history
+     */
+    public List<OneOff> oneOffs(List<RecordedEvent> history) {
+        Issuing issuing = new Issuing(history.isEmpty() ? empty() : history.get(0));
+        history.subList(1, history.size()).forEach(issuing::apply);
+        return issuing.facts;
+    }
+
+    /**
      * What each event changed for billing; events that changed nothing are left out.
      *
      * @param history the events of one contract from the first on, in order of version
@@ -75,33 +90,53 @@ public final class BillingFeed {
         throw new IllegalArgumentException("history must begin with ContractDrafted, was empty");
     }
 
-    /** The segments of a contract, issued anew from the first that an event changes. */
+    /** The segments and facts of a contract; segments are issued anew from the first that an event changes. */
     private final class Issuing {
         private final ContractProjection projection;
         private List<Segment> issued = List.of();
+        private List<OneOff> facts = List.of();
 
         Issuing(RecordedEvent first) {
             projection = ContractProjection.begin(first, settings);
         }
 
         Optional<Revision> apply(RecordedEvent event) {
-            Optional<OneOff> oneOff = projection.apply(event);
+            if (!projection.apply(event)) {
+                return Optional.empty();
+            }
+            List<OneOff> before = facts;
+            facts = known(OneOffFold.of(projection), before, event.version());
+            List<OneOff> told =
+                    facts.stream().filter(fact -> !before.contains(fact)).toList();
+            List<String> voided = before.stream()
+                    .filter(fact -> !facts.contains(fact))
+                    .map(OneOff::id)
+                    .toList();
             List<Segment> now = owed(projection);
             int kept = 0;
             while (kept < now.size() && kept < issued.size() && saysTheSame(issued.get(kept), now.get(kept))) {
                 kept++;
             }
             if (kept == now.size() && kept == issued.size()) {
-                return oneOff.map(fact -> new Revision(
-                        projection.id, event.version(), event.recordedAt(), Optional.empty(), List.of(), oneOff));
+                return told.isEmpty() && voided.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(revision(event, Optional.empty(), List.of(), told, voided));
             }
             LocalDate from = first(now, issued, kept);
             List<Segment> anew = now.subList(kept, now.size());
             List<Segment> all = new ArrayList<>(issued.subList(0, kept));
             all.addAll(anew);
             issued = all;
-            return Optional.of(
-                    new Revision(projection.id, event.version(), event.recordedAt(), Optional.of(from), anew, oneOff));
+            return Optional.of(revision(event, Optional.of(from), anew, told, voided));
+        }
+
+        private Revision revision(
+                RecordedEvent event,
+                Optional<LocalDate> from,
+                List<Segment> anew,
+                List<OneOff> told,
+                List<String> voided) {
+            return new Revision(projection.id, event.version(), event.recordedAt(), from, anew, told, voided);
         }
 
         private LocalDate first(List<Segment> now, List<Segment> before, int place) {
@@ -113,6 +148,16 @@ public final class BillingFeed {
                     ? was
                     : now.get(place).from();
         }
+    }
+
+    /** A fact that was told as it is keeps its id; any other is told by this event. */
+    private static List<OneOff> known(List<OneOff> now, List<OneOff> before, long version) {
+        return now.stream()
+                .map(fact -> before.stream()
+                        .filter(told -> told.knownSince(told.version()).equals(fact))
+                        .findFirst()
+                        .orElseGet(() -> fact.knownSince(version)))
+                .toList();
     }
 
     private List<Segment> owed(ContractProjection projection) {
@@ -132,10 +177,11 @@ public final class BillingFeed {
             return List.of();
         }
         List<LocalDate> cuts = new ArrayList<>(cuts(projection, start, end.orElse(LocalDate.MAX)));
+        DailyTerms terms = new DailyTerms(projection);
         List<Segment> segments = new ArrayList<>();
         for (int i = 0; i < cuts.size(); i++) {
             Optional<LocalDate> to = i + 1 < cuts.size() ? Optional.of(cuts.get(i + 1)) : end;
-            append(segments, segment(projection, cuts.get(i), to));
+            append(segments, terms.segment(cuts.get(i), to));
         }
         return segments;
     }
@@ -143,51 +189,76 @@ public final class BillingFeed {
     /** The days on which something may change, the first day included. */
     private static Set<LocalDate> cuts(ContractProjection projection, LocalDate start, LocalDate end) {
         TreeSet<LocalDate> cuts = new TreeSet<>();
-        projection.holders.changes(start, end).forEach(cuts::add);
-        projection.plans.changes(start, end).forEach(cuts::add);
-        for (ContractProjection.Held held : projection.holds) {
-            cuts.add(projection.day(held.hold.placedAt()));
-            if (held.liftedAt != null) {
-                cuts.add(projection.day(held.liftedAt));
-            }
+        projection.holders.moments().forEach(moment -> cuts.add(projection.day(moment.at())));
+        projection.plans.moments().forEach(moment -> cuts.add(projection.day(moment.at())));
+        for (HoldHistory.Held held : projection.holds.all()) {
+            held.levels.moments().forEach(moment -> cuts.add(projection.day(moment.at())));
+            held.liftedAt().ifPresent(lifted -> cuts.add(projection.day(lifted)));
         }
         cuts.add(start);
         return new TreeSet<>(cuts.subSet(start, end));
     }
 
-    private static Segment segment(ContractProjection projection, LocalDate from, Optional<LocalDate> to) {
-        PlanSnapshot plan = projection.plans.at(from);
-        Optional<SuspensionHold> hold = decisive(projection, from);
-        return new Segment(
-                projection.id,
-                projection.contract.version(),
-                from,
-                to,
-                projection.holders.at(from),
-                plan.id(),
-                plan.version(),
-                plan.price().amount(),
-                plan.price().cycle(),
-                hold.map(held -> held.policy().billability()).orElse(Billability.FULL),
-                hold.map(held -> held.reason().code()).orElse(Segment.ACTIVE));
+    /** How much is owed under a hold; of equal ones the one counts that was placed first. */
+    private record Owed(SuspensionHold hold, Billability share) {
+        static final Comparator<Owed> ORDER = Comparator.comparing(Owed::share)
+                .thenComparing(owed -> owed.hold().placedAt());
     }
 
-    private static Optional<SuspensionHold> decisive(ContractProjection projection, LocalDate day) {
-        @Nullable SuspensionHold min = null;
-        for (ContractProjection.Held held : projection.holds) {
-            boolean lasts = !projection.day(held.hold.placedAt()).isAfter(day)
-                    && (held.liftedAt == null || projection.day(held.liftedAt).isAfter(day));
-            if (lasts
-                    && (min == null
-                            || held.hold
-                                            .policy()
-                                            .billability()
-                                            .compareTo(min.policy().billability())
-                                    < 0)) {
-                min = held.hold;
-            }
+    /** A hold with its levels at the ends of days. */
+    private record HeldDays(
+            SuspensionHold hold, LocalDate from, Optional<LocalDate> to, Timeline.Days<Enforcement> levels) {
+        static HeldDays of(HoldHistory.Held held, ContractProjection projection) {
+            return new HeldDays(
+                    held.hold,
+                    projection.day(held.placedAt()),
+                    held.liftedAt().map(projection::day),
+                    held.levels.days(projection::day));
         }
-        return Optional.ofNullable(min);
+
+        boolean lastsAtEndOf(LocalDate day) {
+            return !from.isAfter(day) && to.filter(end -> !end.isAfter(day)).isEmpty();
+        }
+
+        Owed owed(LocalDate day) {
+            return new Owed(hold, hold.policy().billability().at(levels.at(day)));
+        }
+    }
+
+    /** What is owed at the ends of days. */
+    private static final class DailyTerms {
+        private final ContractProjection projection;
+        private final Timeline.Days<CustomerId> holders;
+        private final Timeline.Days<PlanSnapshot> plans;
+        private final List<HeldDays> holds = new ArrayList<>();
+
+        DailyTerms(ContractProjection projection) {
+            this.projection = projection;
+            projection.holds.all().forEach(held -> holds.add(HeldDays.of(held, projection)));
+            holders = projection.holders.days(projection::day);
+            plans = projection.plans.days(projection::day);
+        }
+
+        Segment segment(LocalDate from, Optional<LocalDate> to) {
+            PlanSnapshot plan = plans.at(from);
+            Optional<Owed> hold = holds.stream()
+                    .filter(held -> held.lastsAtEndOf(from))
+                    .map(held -> held.owed(from))
+                    .min(Owed.ORDER);
+            return new Segment(
+                    projection.id,
+                    projection.contract.version(),
+                    from,
+                    to,
+                    holders.at(from),
+                    plan.id(),
+                    plan.version(),
+                    plan.price().amount(),
+                    plan.price().cycle(),
+                    projection.contract.billingAnchor(from, projection.settings.zone()),
+                    hold.map(Owed::share).orElse(Billability.FULL),
+                    hold.map(owed -> owed.hold().reason().code()).orElse(Segment.ACTIVE));
+        }
     }
 
     private static void append(List<Segment> segments, Segment next) {

@@ -1,17 +1,18 @@
 package io.silverdata.contract.report;
 
-import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterOutputId;
-import io.silverdata.contract.model.SuspensionHold;
+import io.silverdata.contract.model.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,69 +21,53 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What reports need to know of one contract after some of its events. For one thread. */
-final class ContractProjection implements ContractEvent.Cases<Optional<OneOff.Kind>> {
-    private static final Optional<OneOff.Kind> NOTHING_TO_CHARGE = Optional.empty();
+final class ContractProjection implements ContractEvent.Cases<Boolean> {
+    // What each case answers: may the event have changed what is owed or may be charged?
+    private static final Boolean BILLING_UNTOUCHED = false;
+    private static final Boolean BILLING_TOUCHED = true;
 
     final ReportSettings settings;
     final ContractId id;
     final Timeline<CustomerId> holders = new Timeline<>();
     final Timeline<PlanSnapshot> plans = new Timeline<>();
-    final List<Held> holds = new ArrayList<>();
+    final Timeline<ServiceAddress> addresses = new Timeline<>();
+    final Timeline<OnuSerial> onus = new Timeline<>();
+    final HoldHistory holds = new HoldHistory();
     final List<LocalDate> reserved = new ArrayList<>();
     final List<LocalDate> expired = new ArrayList<>();
-    final List<Reconnection> reconnections = new ArrayList<>();
     final List<Repair> repairs = new ArrayList<>();
     final Timeline<Boolean> givenUp = new Timeline<>();
     final Timeline<Boolean> drifted = new Timeline<>();
     final Map<SplitterOutputId, Timeline<Boolean>> resting = new LinkedHashMap<>();
     private final Map<NetworkTarget, Instant> drifting = new EnumMap<>(NetworkTarget.class);
+    // by version of the event: when RADIUS confirmed, or nothing where a new cut or the end came between
+    private final NavigableMap<Long, Optional<Instant>> answers = new TreeMap<>();
 
     @Nullable
     Instant feasibleAt;
 
     @Nullable
-    CancellationReason endReason;
+    Moment activation;
+
+    @Nullable
+    Moment service;
+
+    @Nullable
+    End end;
 
     boolean failedBeforeService;
     Contract contract;
     private RecordedEvent current;
-    private Enforcement lastLifted = Enforcement.NONE;
 
-    /** A hold, and when it was lifted, if it was. */
-    static final class Held {
-        final SuspensionHold hold;
-
-        @Nullable
-        Instant liftedAt;
-
-        Held(SuspensionHold hold) {
-            this.hold = hold;
-        }
-    }
-
-    /** A suspension that ended. */
-    static final class Reconnection {
-        final Instant suspendedSince;
-        final Instant at;
-        final boolean counts;
-        final boolean networkWasTouched;
-        boolean isOver;
-
-        @Nullable
-        Instant confirmedAt;
-
-        Reconnection(Instant suspendedSince, Instant at, boolean counts, boolean networkWasTouched) {
-            this.suspendedSince = suspendedSince;
-            this.at = at;
-            this.counts = counts;
-            this.networkWasTouched = networkWasTouched;
-        }
-    }
+    /** How the contract ended. */
+    record End(Moment at, ContractEvent.ContractCancelled event) {}
 
     /** A drift that was repaired. */
     record Repair(Instant detectedAt, Instant repairedAt) {}
@@ -92,9 +77,9 @@ final class ContractProjection implements ContractEvent.Cases<Optional<OneOff.Ki
         id = first.contract();
         contract = Contract.replay(List.of(first));
         current = first;
-        LocalDate day = day(first.effectiveAt());
-        holders.set(day, contract.customer());
-        plans.set(day, contract.plan());
+        holders.set(now(), contract.customer());
+        plans.set(now(), contract.plan());
+        addresses.set(now(), contract.address());
     }
 
     /** After the first event. */
@@ -112,21 +97,14 @@ final class ContractProjection implements ContractEvent.Cases<Optional<OneOff.Ki
         return projection;
     }
 
-    /** Takes one more event in, and says what may be charged for it. */
-    Optional<OneOff> apply(RecordedEvent event) {
+    /** Takes one more event in, and says whether it may have changed what is owed or may be charged. */
+    boolean apply(RecordedEvent event) {
         boolean restedBefore = !contract.retiredLines().isEmpty();
         contract = contract.after(event);
         current = event;
-        Optional<OneOff.Kind> kind = event.event().match(this);
+        boolean touched = event.event().match(this);
         noteNetwork(restedBefore);
-        return kind.map(what -> new OneOff(
-                id,
-                event.version(),
-                what,
-                today(),
-                contract.customer(),
-                contract.plan().id(),
-                event.event() instanceof ContractEvent.ContractCancelled end ? end.remainingTermDays() : 0));
+        return touched;
     }
 
     LocalDate day(Instant at) {
@@ -147,22 +125,42 @@ final class ContractProjection implements ContractEvent.Cases<Optional<OneOff.Ki
         return contract.cancelledAt().map(this::day);
     }
 
+    /** When the service had been cut and came back, as far as it was told. */
+    List<HoldHistory.Reconnection> reconnections() {
+        return contract.activatedAt()
+                .map(activated -> holds.reconnections(activated, contract.cancelledAt()).stream()
+                        .filter(reconnection -> reconnection.at().version() <= contract.version())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** When RADIUS confirmed that the service is back, unless a new cut or the end came between. */
+    Optional<Instant> confirmed(HoldHistory.Reconnection reconnection) {
+        Map.@Nullable Entry<Long, Optional<Instant>> answer =
+                answers.higherEntry(reconnection.at().version());
+        return answer == null ? Optional.empty() : answer.getValue();
+    }
+
+    private Moment now() {
+        return new Moment(current.effectiveAt(), current.version());
+    }
+
     private LocalDate today() {
         return day(current.effectiveAt());
     }
 
     private void noteNetwork(boolean restedBefore) {
         givenUp.change(
-                today(),
+                now(),
                 contract.inServiceSince().isEmpty()
                         && contract.provisioning().summary() == ProvisioningState.Summary.FAILED);
-        drifted.change(today(), isDrifted());
+        drifted.change(now(), isDrifted());
         if (restedBefore || !contract.retiredLines().isEmpty()) {
             Set<SplitterOutputId> rest = new HashSet<>();
             contract.retiredLines().forEach(line -> rest.add(line.ports().splitterOutput()));
             contract.line().ifPresent(line -> rest.remove(line.ports().splitterOutput()));
             rest.forEach(port -> resting.computeIfAbsent(port, first -> new Timeline<>()));
-            resting.forEach((port, timeline) -> timeline.change(today(), rest.contains(port)));
+            resting.forEach((port, timeline) -> timeline.change(now(), rest.contains(port)));
         }
     }
 
@@ -172,204 +170,195 @@ final class ContractProjection implements ContractEvent.Cases<Optional<OneOff.Ki
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ContractDrafted event) {
+    public Boolean on(ContractEvent.ContractDrafted event) {
         throw new IllegalArgumentException("contract " + id + " was drafted twice");
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.FeasibilityAssessed event) {
+    public Boolean on(ContractEvent.FeasibilityAssessed event) {
         if (feasibleAt == null && event.assessment().verdict().allowsReservation()) {
             feasibleAt = current.effectiveAt();
         }
-        return NOTHING_TO_CHARGE;
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.PortsReserved event) {
+    public Boolean on(ContractEvent.PortsReserved event) {
         reserved.add(today());
-        return NOTHING_TO_CHARGE;
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ReservationRenewed event) {
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.ReservationRenewed event) {
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ReservationReleased event) {
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.ReservationReleased event) {
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ReservationExpired event) {
+    public Boolean on(ContractEvent.ReservationExpired event) {
         expired.add(today());
-        return NOTHING_TO_CHARGE;
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ContractActivated event) {
-        return settings.serviceStart() == ServiceStart.ACTIVATED
-                ? Optional.of(OneOff.Kind.ACTIVATION)
-                : NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.ContractActivated event) {
+        activation = now();
+        onus.set(now(), event.line().onu());
+        return BILLING_TOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ServiceConfirmed event) {
-        return settings.serviceStart() == ServiceStart.IN_SERVICE
-                ? Optional.of(OneOff.Kind.ACTIVATION)
-                : NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.ServiceConfirmed event) {
+        service = now();
+        return BILLING_TOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.HoldPlaced event) {
-        holds.add(new Held(event.hold()));
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.HoldPlaced event) {
+        holds.place(event.hold(), current.version());
+        noteCut(event.hold().enforcement());
+        return BILLING_TOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.EnforcementChanged event) {
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.EnforcementChanged event) {
+        holds.change(event.reason(), event.to(), now());
+        noteCut(event.to());
+        return BILLING_TOUCHED;
+    }
+
+    /** The event that tells of the end of a suspension follows the lift of its last hold; reports go by that one. */
+    @Override
+    public Boolean on(ContractEvent.HoldLifted event) {
+        boolean endsSuspension = contract.status() == Status.ACTIVE;
+        holds.lift(event.hold(), current.effectiveAt(), current.version() + (endsSuspension ? 1 : 0));
+        return BILLING_TOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.HoldLifted event) {
-        for (Held held : holds) {
-            if (held.liftedAt == null
-                    && held.hold.reason().code().equals(event.hold().reason().code())) {
-                held.liftedAt = current.effectiveAt();
-            }
-        }
-        lastLifted = event.hold().enforcement();
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.HoldRecorded event) {
+        holds.record(event.hold(), event.endedAt(), current.version());
+        return BILLING_TOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.HoldRecorded event) {
-        Held held = new Held(event.hold());
-        held.liftedAt = event.endedAt();
-        holds.add(held);
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.ContractSuspended event) {
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ContractSuspended event) {
-        reconnections.forEach(reconnection -> reconnection.isOver = true);
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.ContractReconnected event) {
+        return BILLING_TOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ContractReconnected event) {
-        reconnections.add(new Reconnection(
-                event.suspendedSince(),
-                current.effectiveAt(),
-                event.countsAsReconnection(),
-                lastLifted != Enforcement.NONE));
-        return event.countsAsReconnection() ? Optional.of(OneOff.Kind.RECONNECTION) : NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.PlanChanged event) {
+        plans.set(now(), event.to());
+        return BILLING_TOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.PlanChanged event) {
-        plans.set(today(), event.to());
-        return Optional.of(OneOff.Kind.PLAN_CHANGE);
+    public Boolean on(ContractEvent.Relocated event) {
+        addresses.set(now(), event.to());
+        return BILLING_TOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.Relocated event) {
-        return Optional.of(OneOff.Kind.RELOCATION);
+    public Boolean on(ContractEvent.OwnershipTransferred event) {
+        holders.set(now(), event.to());
+        return BILLING_TOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.OwnershipTransferred event) {
-        holders.set(today(), event.to());
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.OnuSwapped event) {
+        onus.set(now(), event.to());
+        return BILLING_TOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.OnuSwapped event) {
-        return Optional.of(OneOff.Kind.ONU_SWAP);
+    public Boolean on(ContractEvent.ChangeScheduled event) {
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ChangeScheduled event) {
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.ChangeUnscheduled event) {
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ChangeUnscheduled event) {
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.ChangeApplied event) {
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ChangeApplied event) {
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.ChangeRejected event) {
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ChangeRejected event) {
-        return NOTHING_TO_CHARGE;
-    }
-
-    @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ContractCancelled event) {
-        endReason = event.reason();
-        reconnections.forEach(reconnection -> reconnection.isOver = true);
-        return event.remainingTermDays() > 0 && !event.neverActive()
-                ? Optional.of(OneOff.Kind.EARLY_TERMINATION)
-                : NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.ContractCancelled event) {
+        end = new End(now(), event);
+        answers.put(current.version(), Optional.empty());
+        return BILLING_TOUCHED;
     }
 
     /** RADIUS is the last that a reconnection waits for: a line that was disabled is enabled before. */
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ProvisioningConfirmed event) {
+    public Boolean on(ContractEvent.ProvisioningConfirmed event) {
         if (event.target() == NetworkTarget.ACCESS) {
-            for (Reconnection reconnection : reconnections) {
-                if (!reconnection.isOver && reconnection.networkWasTouched) {
-                    reconnection.confirmedAt = current.effectiveAt();
-                }
-                reconnection.isOver = true;
-            }
+            answers.put(current.version(), Optional.of(current.effectiveAt()));
         }
-        return NOTHING_TO_CHARGE;
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.PortsReleased event) {
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.PortsReleased event) {
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ProvisioningFailed event) {
+    public Boolean on(ContractEvent.ProvisioningFailed event) {
         failedBeforeService |= contract.inServiceSince().isEmpty();
-        return NOTHING_TO_CHARGE;
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.ProvisioningRetried event) {
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.ProvisioningRetried event) {
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.DunningStepTaken event) {
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.DunningStepTaken event) {
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.DunningClosed event) {
-        return NOTHING_TO_CHARGE;
+    public Boolean on(ContractEvent.DunningClosed event) {
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.DriftDetected event) {
+    public Boolean on(ContractEvent.DriftDetected event) {
         drifting.putIfAbsent(event.target(), current.effectiveAt());
-        return NOTHING_TO_CHARGE;
+        return BILLING_UNTOUCHED;
     }
 
     @Override
-    public Optional<OneOff.Kind> on(ContractEvent.DriftRepaired event) {
+    public Boolean on(ContractEvent.DriftRepaired event) {
         @Nullable Instant since = drifting.remove(event.target());
         if (since != null) {
             repairs.add(new Repair(since, current.effectiveAt()));
         }
-        return NOTHING_TO_CHARGE;
+        return BILLING_UNTOUCHED;
+    }
+
+    private void noteCut(Enforcement level) {
+        if (level.cutsService()) {
+            answers.put(current.version(), Optional.empty());
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.silverdata.contract.report;
 
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.DayRange;
+import io.silverdata.contract.model.SuspensionReason;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param provisioning how long customers waited
  * @param reconnections who came back from a suspension
  * @param collection who was cut for debt
+ * @param throttling who was slowed down
  * @param reservations ports set aside
  * @param ports ports sold
  * @param drift devices that did something else
@@ -40,6 +42,7 @@ public record KpiReport(
         Provisioning provisioning,
         Reconnections reconnections,
         Collection collection,
+        Throttling throttling,
         Reservations reservations,
         Ports ports,
         Drift drift) {
@@ -106,11 +109,12 @@ public record KpiReport(
     }
 
     /**
-     * Revenue in one currency, as prices of a year without tax and discount.
+     * Revenue in one currency, as prices of a year without tax and discount. Lost and contracted are parts of the base: together they
+     * are at most the whole.
      *
-     * @param base of the contracts that were live when the window began
-     * @param lost of those that churned
-     * @param contracted by which live contracts' prices fell, by plan changes
+     * @param base of the contracts that were live when the window began, at the prices of then
+     * @param lost of those that churned, at the prices of then
+     * @param contracted by how much the prices of those that are live when it ends are lower than then
      */
     public record Revenue(BigDecimal base, BigDecimal lost, BigDecimal contracted) {
 
@@ -161,30 +165,49 @@ public record KpiReport(
             Ratio rightFirstTime) {}
 
     /**
-     * Suspensions that ended by the lift of a reason that counts, which is debt unless the operator's policies say otherwise.
+     * Subscribers whose Internet was cut ({@link io.silverdata.contract.model.Enforcement#cutsService}) and came back, for a reason
+     * that counts, which is debt unless the operator's policies say otherwise.
      *
-     * @param count how many
+     * @param count how many times
      * @param rate by the cuts for debt that began in the window; may exceed the whole
      * @param repeaters contracts with more than one
      * @param confirmed those that RADIUS confirmed
      * @param meanTime of those, from the lift to the confirmation
-     * @param others suspensions that ended for reasons that do not count
+     * @param others times that ended for reasons that do not count
      */
     public record Reconnections(
             long count, Ratio rate, long repeaters, long confirmed, Optional<Duration> meanTime, long others) {}
 
     /**
-     * Cuts for debt, while live.
+     * Cuts for debt, while live: without Internet, not merely slow.
      *
      * @param cuts that began in the window
      * @param contracts different ones among them
-     * @param suspension those contracts by the base
-     * @param cured cuts that were lifted in time
+     * @param suspension those of them that were live when the window began, by the base
+     * @param cured cuts that were over in time, by lift or by ease
      * @param cure by all cuts
      * @param finalFrom the day from which {@code cured} no longer changes by itself
      */
     public record Collection(
             long cuts, long contracts, Ratio suspension, long cured, Ratio cure, LocalDate finalFrom) {}
+
+    /**
+     * Subscribers with a lowered rate.
+     *
+     * @param byCategory times that began in the window, by why; every category is there
+     * @param lasting times that last when the window ends
+     */
+    public record Throttling(Map<SuspensionReason.Category, Long> byCategory, long lasting) {
+
+        public Throttling {
+            byCategory = Map.copyOf(byCategory);
+        }
+
+        /** Times that began in the window. */
+        public long total() {
+            return byCategory.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
 
     /**
      * Ports that were set aside for drafts.

@@ -3,6 +3,7 @@ package io.silverdata.contract.report;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.SuspensionReason;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,6 +79,7 @@ public final class Kpis {
                 provisioning(window, options),
                 reconnections(window),
                 collection(window, options, base),
+                throttling(window),
                 reservations(window),
                 ports(window, options, baseAtEnd),
                 drift(window, baseAtEnd));
@@ -104,18 +105,15 @@ public final class Kpis {
 
     private Map<Currency, KpiReport.Revenue> revenue(DayRange window) {
         Map<String, Total> base = spans.lastingAt(Span.Kind.LIVE, window.from());
-        Map<String, Total> lost = spans.overInFromBefore(Span.Kind.LOST, window);
-        Map<String, Total> contracted = spans.begunIn(Span.Kind.CONTRACTED, window);
-        Set<String> currencies = new HashSet<>(base.keySet());
-        currencies.addAll(lost.keySet());
-        currencies.addAll(contracted.keySet());
+        Map<String, BigDecimal> lost = spans.lostRevenue(window);
+        Map<String, BigDecimal> contracted = spans.contractedRevenue(window);
         Map<Currency, KpiReport.Revenue> revenue = new HashMap<>();
-        for (String currency : currencies) {
-            revenue.put(
-                    Currency.getInstance(currency),
-                    new KpiReport.Revenue(
-                            amount(base, currency), amount(lost, currency), amount(contracted, currency)));
-        }
+        base.forEach((currency, total) -> revenue.put(
+                Currency.getInstance(currency),
+                new KpiReport.Revenue(
+                        total.amount(),
+                        lost.getOrDefault(currency, BigDecimal.ZERO),
+                        contracted.getOrDefault(currency, BigDecimal.ZERO))));
         return revenue;
     }
 
@@ -159,10 +157,20 @@ public final class Kpis {
         return new KpiReport.Collection(
                 cuts,
                 contracts,
-                Ratio.of(contracts, base),
+                Ratio.of(spans.contractsOfBaseBegunIn(Span.Kind.CUT, window), base),
                 cured,
                 Ratio.of(cured, cuts),
                 window.to().plusDays(options.cureDays()));
+    }
+
+    private KpiReport.Throttling throttling(DayRange window) {
+        Map<String, Total> begun = spans.begunIn(Span.Kind.THROTTLED, window);
+        Map<SuspensionReason.Category, Long> byCategory = new EnumMap<>(SuspensionReason.Category.class);
+        for (SuspensionReason.Category category : SuspensionReason.Category.values()) {
+            byCategory.put(
+                    category, begun.getOrDefault(category.name(), Total.NONE).count());
+        }
+        return new KpiReport.Throttling(byCategory, count(spans.lastingAt(Span.Kind.THROTTLED, window.to())));
     }
 
     private KpiReport.Reservations reservations(DayRange window) {
@@ -208,9 +216,5 @@ public final class Kpis {
 
     private static long count(Map<String, Total> totals) {
         return total(totals).count();
-    }
-
-    private static BigDecimal amount(Map<String, Total> totals, String label) {
-        return totals.getOrDefault(label, Total.NONE).amount();
     }
 }

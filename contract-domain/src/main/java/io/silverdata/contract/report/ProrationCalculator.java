@@ -3,23 +3,27 @@ package io.silverdata.contract.report;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.Money;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Which part of a cycle's price is owed for some of its days. A helper: hosts may calculate otherwise. */
 public enum ProrationCalculator {
-    /** Each day is worth the same: days owed by days in the cycle, 28 to 31 in a month. */
+    /** Each day is worth the same: days owed by days in the cycle, 28 to 31 in a month, 365 or 366 in a year. */
     ACTUAL_DAYS {
         @Override
         long days(LocalDate from, LocalDate to) {
             return ChronoUnit.DAYS.between(from, to);
         }
     },
-    /** Each month has 30 days (30E/360): a 31st is worth nothing, and the last of February what is missing up to 30. */
+    /**
+     * Each month has 30 days (30E/360): a date on a 31st is taken for the 30th. So the 30th of a month with 31 days is worth
+     * nothing, its 31st is worth a day, and the last day of February is worth what the month has too few.
+     */
     THIRTY_360 {
         @Override
         long days(LocalDate from, LocalDate to) {
@@ -29,72 +33,92 @@ public enum ProrationCalculator {
 
     private static final long DAYS_IN_YEAR = 360;
     private static final int DAYS_IN_MONTH = 30;
-    private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
-    private static final int PRECISE = 18;
+    private static final int DECIMALS = 6;
+    private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
 
     abstract long days(LocalDate from, LocalDate to);
 
     /**
-     * What is owed for each of some segments of one cycle. The sum of the amounts is the rounded sum: what rounding takes from
-     * one day it gives to the next, so that the parts of a whole cycle add up to the whole price.
+     * What is owed for each of some segments. Each day is a part of its own cycle ({@link Segment#period}), however long the
+     * segments are and wherever they are cut. Within a cycle the amounts are the rounded steps of the exact running sum: what
+     * rounding takes from one segment it gives to the next, so that the parts of a whole cycle add up to its price.
      *
-     * @param segments of one contract, in order of days, each cut to the cycle ({@link Segment#within})
-     * @param cycle the days that the price is for
+     * @param segments of one contract, in order of days, each with an end ({@link Segment#within})
      * @return as many amounts, in the smallest unit of the currency, halves rounded up
-     * @throws IllegalArgumentException naming field and value if a segment reaches beyond the cycle or begins before the end of
-     *     the one before, or if their currencies differ
+     * @throws IllegalArgumentException naming field and value if a segment has no end or begins before the end of the one
+     *     before, or if their currencies differ
      */
-    public List<Money> owed(List<Segment> segments, DayRange cycle) {
-        Objects.requireNonNull(cycle, "cycle");
+    public List<Money> owed(List<Segment> segments) {
         List<Money> owed = new ArrayList<>();
-        BigDecimal exact = BigDecimal.ZERO;
-        BigDecimal given = BigDecimal.ZERO;
-        LocalDate end = cycle.from();
+        @Nullable CycleSum sum = null;
+        LocalDate end = LocalDate.MIN;
         for (Segment segment : segments) {
-            LocalDate to = check(segment, segments.get(0), cycle, end);
-            exact = exact.add(part(segment, to, cycle));
-            BigDecimal rounded = exact.setScale(
-                    Math.max(0, segment.price().currency().getDefaultFractionDigits()), RoundingMode.HALF_UP);
-            owed.add(new Money(rounded.subtract(given), segment.price().currency()));
-            given = rounded;
-            end = to;
+            end = check(segment, segments.get(0), end);
+            BigDecimal amount = BigDecimal.ZERO;
+            for (LocalDate day = segment.from(); day.isBefore(end); ) {
+                DayRange cycle = segment.period(day);
+                if (sum == null || !sum.cycle.equals(cycle)) {
+                    sum = new CycleSum(
+                            cycle,
+                            days(cycle.from(), cycle.to()),
+                            segment.price().currency());
+                }
+                LocalDate to = end.isBefore(cycle.to()) ? end : cycle.to();
+                amount = amount.add(sum.add(segment, days(day, to)));
+                day = to;
+            }
+            owed.add(new Money(amount, segment.price().currency()));
         }
         return List.copyOf(owed);
     }
 
-    private BigDecimal part(Segment segment, LocalDate to, DayRange cycle) {
-        return segment.price()
-                .amount()
-                .multiply(BigDecimal.valueOf(days(segment.from(), to)))
-                .multiply(BigDecimal.valueOf(segment.billable().basisPoints()))
-                .divide(
-                        WHOLE.multiply(BigDecimal.valueOf(days(cycle.from(), cycle.to()))),
-                        PRECISE,
-                        RoundingMode.HALF_UP);
-    }
-
-    private LocalDate check(Segment segment, Segment first, DayRange cycle, LocalDate end) {
-        if (days(cycle.from(), cycle.to()) <= 0) {
-            throw new IllegalArgumentException("cycle must have days that count, was " + cycle);
-        }
+    private static LocalDate check(Segment segment, Segment first, LocalDate end) {
         if (segment.from().isBefore(end)) {
             throw new IllegalArgumentException("from must be on or after " + end + ", was " + segment.from());
         }
-        LocalDate to = segment.to()
-                .filter(day -> !day.isAfter(cycle.to()))
-                .orElseThrow(() -> new IllegalArgumentException("to must be on or before " + cycle.to() + ", was "
-                        + segment.to().map(LocalDate::toString).orElse("open")));
         if (!segment.price().currency().equals(first.price().currency())) {
             throw new IllegalArgumentException("currency must be "
                     + first.price().currency() + " in each segment, was "
                     + segment.price().currency());
         }
-        return to;
+        return segment.to()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "to must be a day, was open in the segment from " + segment.from()));
     }
 
     private static long number(LocalDate day) {
         return DAYS_IN_YEAR * day.getYear()
                 + (long) DAYS_IN_MONTH * day.getMonthValue()
                 + Math.min(DAYS_IN_MONTH, day.getDayOfMonth());
+    }
+
+    /** What is owed for the days of one cycle so far, as a whole number of the smallest shares there are, and not rounded. */
+    private static final class CycleSum {
+        private final DayRange cycle;
+        private final BigInteger shares;
+        private final int decimals;
+        private BigInteger exact = BigInteger.ZERO;
+        private BigDecimal given = BigDecimal.ZERO;
+
+        CycleSum(DayRange cycle, long days, Currency currency) {
+            this.cycle = cycle;
+            shares = BigInteger.valueOf(days).multiply(WHOLE).multiply(BigInteger.TEN.pow(DECIMALS));
+            decimals = Math.max(0, currency.getDefaultFractionDigits());
+        }
+
+        /** By how much the rounded sum grows. */
+        BigDecimal add(Segment segment, long days) {
+            exact = exact.add(segment.price()
+                    .amount()
+                    .movePointRight(DECIMALS)
+                    .toBigIntegerExact()
+                    .multiply(BigInteger.valueOf(days))
+                    .multiply(BigInteger.valueOf(segment.billable().basisPoints())));
+            BigInteger twice = exact.multiply(BigInteger.TEN.pow(decimals)).shiftLeft(1);
+            BigDecimal rounded = new BigDecimal(twice.add(shares).divide(shares.shiftLeft(1)), decimals);
+            BigDecimal more = rounded.subtract(given);
+            given = rounded;
+            return more;
+        }
     }
 }

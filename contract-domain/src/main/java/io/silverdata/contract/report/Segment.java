@@ -1,6 +1,7 @@
 package io.silverdata.contract.report;
 
 import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.BillingAnchor;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.CustomerId;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param planVersion in the host's catalogue
  * @param price of a whole cycle, as agreed
  * @param cycle what the price is for
+ * @param anchor where the cycles are counted from; see {@link #period}
  * @param billable how much of the price is owed for these days
  * @param cause {@link #ACTIVE}, or the code of the reason that holds the service
  */
@@ -36,6 +38,7 @@ public record Segment(
         int planVersion,
         Money price,
         BillingCycle cycle,
+        BillingAnchor anchor,
         Billability billable,
         String cause) {
     /** The cause of days on which nothing holds the service. */
@@ -58,6 +61,7 @@ public record Segment(
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(price, "price");
         Objects.requireNonNull(cycle, "cycle");
+        Objects.requireNonNull(anchor, "anchor");
         Objects.requireNonNull(billable, "billable");
         Objects.requireNonNull(cause, "cause");
     }
@@ -74,8 +78,13 @@ public record Segment(
         return first.isBefore(end) ? Optional.of(with(version, first, Optional.of(end))) : Optional.empty();
     }
 
+    /** The cycle that a day of this segment belongs to: the days that the price is for. */
+    public DayRange period(LocalDate day) {
+        return cycle.period(anchor, day);
+    }
+
     Segment with(long otherVersion, LocalDate first, Optional<LocalDate> end) {
         return new Segment(
-                contract, otherVersion, first, end, holder, plan, planVersion, price, cycle, billable, cause);
+                contract, otherVersion, first, end, holder, plan, planVersion, price, cycle, anchor, billable, cause);
     }
 }

@@ -50,19 +50,20 @@ public record Span(
         ABANDONED,
         /** From the activation to a cancellation that counts as churn. Label: category of the reason. */
         CHURNED,
-        /** The same for revenue. Label: currency. Amount: price in a year at the end. */
-        LOST,
         /** From the activation to a cancellation that does not count as churn. Label: category of the reason. */
         ENDED,
         /** From the activation of a contract that wins back another. Other: the one that had ended. */
         WON_BACK,
-        /** A change to a plan that costs less, one day. Label: currency. Amount: by how much less in a year. */
-        CONTRACTED,
-        /** Held for debt while live, up to the lift. No end if the contract ended under it. */
-        CUT,
         /**
-         * From a suspension to its end. Label: {@link #COUNTS} or {@link #OTHER}. Duration: from the lift to RADIUS's
-         * confirmation, once there is one.
+         * Without Internet for debt while live: a hold at {@link io.silverdata.contract.model.Enforcement#CAPTIVE} or stricter. Over
+         * when the hold is lifted or eased; no end if the contract ended under it.
+         */
+        CUT,
+        /** Slow while live: a hold at the level of that name. Over as a cut is. Label: category of the reason. */
+        THROTTLED,
+        /**
+         * From the beginning of a time without Internet to its end, whatever holds there were. Label: {@link #COUNTS} or {@link
+         * #OTHER}. Duration: from the end to RADIUS's confirmation, once there is one.
          */
         RECONNECTED,
         /** Ports were reserved, one day. */

@@ -5,9 +5,9 @@ import static io.silverdata.contract.model.SuspensionReason.Category.NON_PAYMENT
 
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.PlanSnapshot;
-import io.silverdata.contract.model.SuspensionHold;
-import java.math.BigDecimal;
+import io.silverdata.contract.model.SuspensionReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,8 +34,7 @@ final class SpanFold {
         fold.order();
         fold.reservations();
         fold.service();
-        projection.activationDay().ifPresent(fold::live);
-        fold.reconnections();
+        projection.contract.activatedAt().ifPresent(fold::live);
         fold.network();
         return List.copyOf(fold.spans);
     }
@@ -49,7 +48,8 @@ final class SpanFold {
         if (served.isEmpty() && over.isPresent()) {
             add(Span.Kind.ABANDONED, from, over);
         }
-        for (Timeline.Period<Boolean> period : projection.givenUp.periods(from, over)) {
+        for (Timeline.Period<Boolean> period :
+                projection.givenUp.days(projection::day).periods(from, over)) {
             if (period.value()) {
                 add(Span.Kind.GIVEN_UP, period.from(), period.to());
             }
@@ -84,7 +84,7 @@ final class SpanFold {
 
     /** How long the customer had the order wait: holds that the customer asked for, each moment counted once. */
     private Duration customerWaits(Instant from, Instant to) {
-        List<Between> waits = projection.holds.stream()
+        List<Between> waits = projection.holds.all().stream()
                 .filter(held -> held.hold.reason().category() == CUSTOMER_REQUEST)
                 .map(held -> cut(held, from, to))
                 .filter(wait -> wait.from.isBefore(wait.to))
@@ -102,38 +102,24 @@ final class SpanFold {
         return sum;
     }
 
-    private static Between cut(ContractProjection.Held held, Instant from, Instant to) {
-        Instant placed = held.hold.placedAt();
-        @Nullable Instant lifted = held.liftedAt;
-        return new Between(placed.isBefore(from) ? from : placed, lifted == null || lifted.isAfter(to) ? to : lifted);
+    private static Between cut(HoldHistory.Held held, Instant from, Instant to) {
+        Instant placed = held.placedAt();
+        Instant lifted = held.liftedAt().filter(to::isAfter).orElse(to);
+        return new Between(placed.isBefore(from) ? from : placed, lifted);
     }
 
-    private void live(LocalDate activated) {
-        add(Span.Kind.ACTIVATED, activated, Optional.of(activated));
+    private void live(Instant activatedAt) {
+        LocalDate activated = projection.day(activatedAt);
         Optional<LocalDate> cancelled = projection.cancellationDay();
-        List<Timeline.Period<PlanSnapshot>> plans = projection.plans.periods(activated, cancelled);
-        @Nullable PlanSnapshot before = null;
-        for (Timeline.Period<PlanSnapshot> period : plans) {
-            PlanSnapshot plan = period.value();
-            addPriced(
-                    Span.Kind.LIVE,
-                    period.from(),
-                    period.to(),
-                    plan,
-                    plan.price().perYear());
-            if (before != null && sameCurrency(before, plan)) {
-                BigDecimal less = before.price().perYear().subtract(plan.price().perYear());
-                if (less.signum() > 0) {
-                    addPriced(Span.Kind.CONTRACTED, period.from(), Optional.of(period.from()), plan, less);
-                }
-            }
-            before = plan;
-        }
+        add(Span.Kind.ACTIVATED, activated, Optional.of(activated));
+        projection.plans.days(projection::day).periods(activated, cancelled).forEach(this::addLive);
         cancelled.ifPresent(day -> end(activated, day));
         held(activated, cancelled);
-        cuts(activated, cancelled);
+        cuts(activatedAt);
+        reconnections();
         projection.contract.predecessor().ifPresent(earlier -> wonBack(activated, earlier));
-        for (Timeline.Period<Boolean> period : projection.drifted.periods(activated, cancelled)) {
+        for (Timeline.Period<Boolean> period :
+                projection.drifted.days(projection::day).periods(activated, cancelled)) {
             if (period.value()) {
                 add(Span.Kind.DRIFTED, period.from(), period.to());
             }
@@ -141,24 +127,14 @@ final class SpanFold {
     }
 
     private void end(LocalDate activated, LocalDate cancelled) {
-        @Nullable CancellationReason reason = projection.endReason;
-        if (reason == null) {
-            return;
-        }
-        boolean churn = reason.countsAsChurn();
-        addLabelled(
-                churn ? Span.Kind.CHURNED : Span.Kind.ENDED,
-                activated,
-                cancelled,
-                reason.category().name());
-        if (churn) {
-            PlanSnapshot last = projection.plans.at(activated.isBefore(cancelled) ? cancelled.minusDays(1) : cancelled);
-            addPriced(
-                    Span.Kind.LOST,
+        ContractProjection.@Nullable End end = projection.end;
+        if (end != null) {
+            CancellationReason reason = end.event().reason();
+            addLabelled(
+                    reason.countsAsChurn() ? Span.Kind.CHURNED : Span.Kind.ENDED,
                     activated,
                     Optional.of(cancelled),
-                    last,
-                    last.price().perYear());
+                    reason.category().name());
         }
     }
 
@@ -166,9 +142,10 @@ final class SpanFold {
     private void held(LocalDate activated, Optional<LocalDate> cancelled) {
         List<LocalDate[]> days = new ArrayList<>();
         LocalDate end = cancelled.orElse(LocalDate.MAX);
-        for (ContractProjection.Held held : projection.holds) {
-            LocalDate from = later(activated, projection.day(held.hold.placedAt()));
-            LocalDate lifted = lifted(held).filter(end::isAfter).orElse(end);
+        for (HoldHistory.Held held : projection.holds.all()) {
+            LocalDate from = later(activated, projection.day(held.placedAt()));
+            LocalDate lifted =
+                    held.liftedAt().map(projection::day).filter(end::isAfter).orElse(end);
             if (from.isBefore(lifted)) {
                 days.add(new LocalDate[] {from, lifted});
             }
@@ -184,25 +161,21 @@ final class SpanFold {
         }
     }
 
-    private void cuts(LocalDate activated, Optional<LocalDate> cancelled) {
-        for (ContractProjection.Held held : projection.holds) {
-            SuspensionHold hold = held.hold;
-            LocalDate from = later(activated, projection.day(hold.placedAt()));
-            Optional<LocalDate> lifted = lifted(held);
-            boolean wasLive = cancelled.filter(day -> !from.isBefore(day)).isEmpty()
-                    && lifted.filter(from::isAfter).isEmpty();
-            if (hold.reason().category() == NON_PAYMENT && wasLive) {
-                add(
-                        Span.Kind.CUT,
-                        from,
-                        lifted.filter(day -> cancelled.filter(day::isAfter).isEmpty()));
+    private void cuts(Instant activated) {
+        Optional<Instant> end = projection.contract.cancelledAt();
+        for (List<HoldHistory.Held> holds : projection.holds.byReason()) {
+            SuspensionReason.Category category = holds.get(0).hold.reason().category();
+            if (category == NON_PAYMENT) {
+                HoldHistory.runs(holds, Enforcement::cutsService, activated, end)
+                        .forEach(run -> addRun(Span.Kind.CUT, run, ""));
             }
+            HoldHistory.runs(holds, level -> level == Enforcement.THROTTLE, activated, end)
+                    .forEach(run -> addRun(Span.Kind.THROTTLED, run, category.name()));
         }
     }
 
-    private Optional<LocalDate> lifted(ContractProjection.Held held) {
-        @Nullable Instant lifted = held.liftedAt;
-        return lifted == null ? Optional.empty() : Optional.of(projection.day(lifted));
+    private void addRun(Span.Kind kind, HoldHistory.Run run, String label) {
+        addLabelled(kind, projection.day(run.from()), run.to().map(projection::day), label);
     }
 
     private void wonBack(LocalDate activated, ContractId earlier) {
@@ -218,17 +191,16 @@ final class SpanFold {
     }
 
     private void reconnections() {
-        for (ContractProjection.Reconnection reconnection : projection.reconnections) {
-            LocalDate to = projection.day(reconnection.at);
-            LocalDate since = projection.day(reconnection.suspendedSince);
-            @Nullable Instant confirmed = reconnection.confirmedAt;
+        for (HoldHistory.Reconnection reconnection : projection.reconnections()) {
             spans.add(new Span(
                     projection.id,
                     Span.Kind.RECONNECTED,
-                    since.isAfter(to) ? to : since,
-                    Optional.of(to),
-                    reconnection.counts ? Span.COUNTS : Span.OTHER,
-                    confirmed == null ? Optional.empty() : Optional.of(took(reconnection.at, confirmed)),
+                    projection.day(reconnection.from()),
+                    Optional.of(projection.day(reconnection.at().at())),
+                    reconnection.counts() ? Span.COUNTS : Span.OTHER,
+                    projection
+                            .confirmed(reconnection)
+                            .map(confirmed -> took(reconnection.at().at(), confirmed)),
                     Optional.empty(),
                     Optional.empty()));
         }
@@ -246,7 +218,7 @@ final class SpanFold {
         projection
                 .resting
                 .values()
-                .forEach(rest -> rest.periods().forEach(period -> {
+                .forEach(rest -> rest.days(projection::day).periods().forEach(period -> {
                     if (period.value()) {
                         add(Span.Kind.RESTING, period.from(), period.to());
                     }
@@ -254,19 +226,11 @@ final class SpanFold {
     }
 
     private void add(Span.Kind kind, LocalDate from, Optional<LocalDate> to) {
-        spans.add(new Span(projection.id, kind, from, to, "", Optional.empty(), Optional.empty(), Optional.empty()));
+        addLabelled(kind, from, to, "");
     }
 
-    private void addLabelled(Span.Kind kind, LocalDate from, LocalDate to, String label) {
-        spans.add(new Span(
-                projection.id,
-                kind,
-                from,
-                Optional.of(to),
-                label,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+    private void addLabelled(Span.Kind kind, LocalDate from, Optional<LocalDate> to, String label) {
+        spans.add(new Span(projection.id, kind, from, to, label, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** A clock that was stopped before it was started shows zero. */
@@ -284,16 +248,16 @@ final class SpanFold {
                 Optional.empty()));
     }
 
-    private void addPriced(
-            Span.Kind kind, LocalDate from, Optional<LocalDate> to, PlanSnapshot plan, BigDecimal amount) {
+    private void addLive(Timeline.Period<PlanSnapshot> period) {
+        PlanSnapshot.Price price = period.value().price();
         spans.add(new Span(
                 projection.id,
-                kind,
-                from,
-                to,
-                plan.price().amount().currency().getCurrencyCode(),
+                Span.Kind.LIVE,
+                period.from(),
+                period.to(),
+                price.amount().currency().getCurrencyCode(),
                 Optional.empty(),
-                Optional.of(amount),
+                Optional.of(price.perYear()),
                 Optional.empty()));
     }
 
@@ -303,9 +267,5 @@ final class SpanFold {
 
     private static LocalDate later(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? other : one;
-    }
-
-    private static boolean sameCurrency(PlanSnapshot one, PlanSnapshot other) {
-        return one.price().amount().currency().equals(other.price().amount().currency());
     }
 }

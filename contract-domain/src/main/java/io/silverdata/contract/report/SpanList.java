@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -68,6 +69,47 @@ final class SpanList implements Spans {
                 .map(Span::contract)
                 .distinct()
                 .count();
+    }
+
+    @Override
+    public long contractsOfBaseBegunIn(Span.Kind kind, DayRange days) {
+        Map<ContractId, Span> base = live(days.from());
+        return of(kind, span -> isIn(span.from(), days) && base.containsKey(span.contract()))
+                .map(Span::contract)
+                .distinct()
+                .count();
+    }
+
+    @Override
+    public Map<String, BigDecimal> lostRevenue(DayRange days) {
+        Map<ContractId, Span> base = live(days.from());
+        Map<String, BigDecimal> lost = new TreeMap<>();
+        of(Span.Kind.CHURNED, span -> isOverIn(span, days))
+                .flatMap(span -> Optional.ofNullable(base.get(span.contract())).stream())
+                .forEach(before -> lost.merge(before.label(), price(before), BigDecimal::add));
+        return lost;
+    }
+
+    @Override
+    public Map<String, BigDecimal> contractedRevenue(DayRange days) {
+        Map<ContractId, Span> after = live(days.to());
+        Map<String, BigDecimal> contracted = new TreeMap<>();
+        live(days.from())
+                .forEach((contract, before) -> Optional.ofNullable(after.get(contract))
+                        .filter(now ->
+                                now.label().equals(before.label()) && price(now).compareTo(price(before)) < 0)
+                        .ifPresent(now ->
+                                contracted.merge(before.label(), price(before).subtract(price(now)), BigDecimal::add)));
+        return contracted;
+    }
+
+    /** A contract is under one plan at a time. */
+    private Map<ContractId, Span> live(LocalDate day) {
+        return of(Span.Kind.LIVE, span -> lasts(span, day)).collect(Collectors.toMap(Span::contract, span -> span));
+    }
+
+    private static BigDecimal price(Span live) {
+        return live.amount().orElseThrow();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.silverdata.contract.report;
 
 import io.silverdata.contract.model.DayRange;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -32,6 +33,21 @@ public interface Spans {
 
     /** Contracts with a span whose first day is one of these. */
     long contractsBegunIn(Span.Kind kind, DayRange days);
+
+    /** The same, of contracts that were live when the first of these days began. */
+    long contractsOfBaseBegunIn(Span.Kind kind, DayRange days);
+
+    /**
+     * By currency, the price in a year, as it was when the first of these days began, of contracts that were live then and whose
+     * {@link Span.Kind#CHURNED} span was over on one of these days.
+     */
+    Map<String, BigDecimal> lostRevenue(DayRange days);
+
+    /**
+     * By currency, by how much the price in a year is lower after these days than before them, of contracts that were live before and
+     * after, and whose price is lower, in the same currency.
+     */
+    Map<String, BigDecimal> contractedRevenue(DayRange days);
 
     /** Contracts with two spans or more, of a label, that were over on one of these days. */
     long repeaters(Span.Kind kind, String label, DayRange days);

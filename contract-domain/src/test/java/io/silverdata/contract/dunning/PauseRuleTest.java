@@ -63,7 +63,7 @@ class PauseRuleTest {
         paused(MAY.plusDays(40), MAY.plusDays(80));
 
         assertThat(ask(MAY.plusDays(364), MAY.plusDays(400), MAY.plusDays(90)))
-                .contains(new InvalidValue("pausesInAYear", "2", "at most 1 before another"));
+                .contains(new InvalidValue("pausesInAYear", "2", "at most 1 beside another"));
         assertThat(ask(MAY.plusDays(365), MAY.plusDays(400), MAY.plusDays(90))).isEmpty();
     }
 
@@ -82,6 +82,7 @@ class PauseRuleTest {
                         .objection(
                                 noon(MAY),
                                 Optional.of(noon(MAY.plusDays(30))),
+                                contract,
                                 history,
                                 facts,
                                 noon(MAY.minusDays(5)),
@@ -116,7 +117,7 @@ class PauseRuleTest {
     }
 
     private Optional<InvalidValue> ask(LocalDate start, LocalDate until, LocalDate today) {
-        return RULE.objection(noon(start), Optional.of(noon(until)), history, facts, noon(today), ZONE);
+        return RULE.objection(noon(start), Optional.of(noon(until)), contract, history, facts, noon(today), ZONE);
     }
 
     private static Instant noon(LocalDate day) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -14,15 +15,33 @@ import net.jqwik.api.constraints.IntRange;
 
 class BillingCycleProperties {
 
-    @Property
+    @Property(tries = 5_000)
     void the_next_period_starts_on_the_earliest_fitting_day_after_the_date(
             @ForAll BillingCycle cycle,
             @ForAll("days") LocalDate anchor,
-            @ForAll @IntRange(min = 1, max = 28) int billingDay,
+            @ForAll @IntRange(min = 1, max = 31) int billingDay,
             @ForAll("days") LocalDate date) {
         LocalDate start = cycle.nextStart(anchor, billingDay, date);
 
         assertThat(start).isEqualTo(searched(cycle, anchor, billingDay, date));
+    }
+
+    @Property(tries = 5_000)
+    void each_day_belongs_to_one_period_and_the_next_begins_where_it_ends(
+            @ForAll BillingCycle cycle,
+            @ForAll("days") LocalDate anchorDay,
+            @ForAll @IntRange(min = 1, max = 31) int billingDay,
+            @ForAll("days") LocalDate day) {
+        BillingAnchor anchor = new BillingAnchor(anchorDay, billingDay);
+
+        DayRange period = cycle.period(anchor, day);
+
+        assertThat(day).isAfterOrEqualTo(period.from()).isBefore(period.to());
+        assertThat(cycle.period(anchor, period.from())).isEqualTo(period);
+        assertThat(cycle.period(anchor, period.to().minusDays(1))).isEqualTo(period);
+        assertThat(cycle.period(anchor, period.to()).from()).isEqualTo(period.to());
+        assertThat(period.from().plusMonths(cycle.months()).getMonth())
+                .isEqualTo(period.to().getMonth());
     }
 
     @Example
@@ -33,17 +52,31 @@ class BillingCycleProperties {
     }
 
     @Example
+    void the_31st_is_the_last_day_of_a_shorter_month_and_the_31st_again_after_it() {
+        BillingAnchor anchor = new BillingAnchor(LocalDate.of(2026, 1, 31), 31);
+
+        assertThat(BillingCycle.MONTHLY.period(anchor, LocalDate.of(2026, 2, 27)))
+                .isEqualTo(new DayRange(LocalDate.of(2026, 1, 31), LocalDate.of(2026, 2, 28)));
+        assertThat(BillingCycle.MONTHLY.period(anchor, LocalDate.of(2026, 2, 28)))
+                .isEqualTo(new DayRange(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 31)));
+        assertThat(BillingCycle.MONTHLY
+                        .period(anchor, LocalDate.of(2028, 2, 29))
+                        .from())
+                .isEqualTo(LocalDate.of(2028, 2, 29));
+    }
+
+    @Example
     void the_lengths_are_whole_months() {
         assertThat(BillingCycle.values()).extracting(BillingCycle::months).containsExactly(1, 2, 3, 6, 12);
     }
 
     @Example
-    void the_billing_day_is_in_every_month() {
+    void no_month_has_a_32nd() {
         LocalDate day = LocalDate.of(2026, 1, 1);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BillingCycle.MONTHLY.nextStart(day, 29, day))
-                .withMessage("billingDay must be 1 to 28, was \"29\"");
+                .isThrownBy(() -> BillingCycle.MONTHLY.nextStart(day, 32, day))
+                .withMessage("billingDay must be 1 to 31, was \"32\"");
         assertThatIllegalArgumentException().isThrownBy(() -> BillingCycle.MONTHLY.nextStart(day, 0, day));
     }
 
@@ -51,7 +84,8 @@ class BillingCycleProperties {
     private static LocalDate searched(BillingCycle cycle, LocalDate anchor, int billingDay, LocalDate date) {
         return date.plusDays(1)
                 .datesUntil(date.plusYears(2))
-                .filter(day -> day.getDayOfMonth() == billingDay)
+                .filter(day -> day.getDayOfMonth()
+                        == Math.min(billingDay, YearMonth.from(day).lengthOfMonth()))
                 .filter(day -> (monthOf(day) - monthOf(anchor)) % cycle.months() == 0)
                 .findFirst()
                 .orElseThrow();

@@ -176,8 +176,8 @@ class ContractTest {
                             Situations.BRUNO, Optional.empty(), Optional.of("x".repeat(257))));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new ContractEvent.ContractDrafted(
-                            Situations.NUMBER, Optional.empty(), Situations.ANA, FIBRE_100, Situations.HOME, 29))
-                    .withMessage("billingDay must be 1 to 28, was \"29\"");
+                            Situations.NUMBER, Optional.empty(), Situations.ANA, FIBRE_100, Situations.HOME, 32))
+                    .withMessage("billingDay must be 1 to 31, was \"32\"");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new ServiceAddress("", new GeoPosition(0, 0)))
                     .withMessage("address must be 1 to 256 characters without control characters, was \"\"");

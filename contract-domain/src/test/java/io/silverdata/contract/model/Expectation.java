@@ -320,7 +320,7 @@ final class Expectation implements Command.Cases<String> {
     private void carryOutWhatWaitedFor(SuspensionHold hold) {
         Instant lifted = effective;
         List<ScheduledChange> ready = waiting.values().stream()
-                .filter(change -> !change.at().isAfter(now) && blocks(hold, change.command()))
+                .filter(change -> !change.at().isAfter(lifted) && blocks(hold, change.command()))
                 .sorted(Comparator.comparing((ScheduledChange change) -> later(change.at(), lifted))
                         .thenComparing(change -> List.of(
                                         CommandKind.CHANGE_PLAN,

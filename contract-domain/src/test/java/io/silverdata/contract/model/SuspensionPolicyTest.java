@@ -27,7 +27,7 @@ class SuspensionPolicyTest {
                 .isEqualTo(new SuspensionPolicy(
                         SuspensionReason.NON_PAYMENT,
                         Enforcement.HARD_BLOCK,
-                        Billability.percent(30),
+                        BillabilityRule.always(Billability.percent(30)),
                         standard.lifters(),
                         SuspensionPolicy.End.FORBIDDEN,
                         false,
@@ -42,7 +42,7 @@ class SuspensionPolicyTest {
                 .isEqualTo(new SuspensionPolicy(
                         SuspensionReason.TECHNICAL,
                         Enforcement.HARD_BLOCK,
-                        Billability.NONE,
+                        BillabilityRule.asServed(),
                         Set.of(Trigger.ADMIN),
                         SuspensionPolicy.End.OPTIONAL,
                         false,

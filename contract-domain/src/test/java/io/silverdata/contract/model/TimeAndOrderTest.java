@@ -126,7 +126,7 @@ class TimeAndOrderTest {
             life.does(schedule(to(FIBRE_50), day(30))).does(suspend(LEGAL_REGULATORY));
             life.later(Duration.ofDays(35));
 
-            life.doesBackdated(new Command.LiftHold(LEGAL_REGULATORY), day(20));
+            life.doesBackdated(new Command.LiftHold(LEGAL_REGULATORY), day(20)).handlesWhatIsDue();
 
             assertThat(life.timeOf(ContractEvent.PlanChanged.class)).isEqualTo(day(30));
         }

@@ -3,12 +3,13 @@ package io.silverdata.contract.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.BillingAnchor;
+import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.RecordedEvent;
-import io.silverdata.contract.model.SuspensionHold;
 import io.silverdata.contract.testkit.Choices;
 import io.silverdata.contract.testkit.RandomLives;
 import java.time.Instant;
@@ -17,8 +18,11 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -60,7 +64,7 @@ class BillingFeedProperties {
     }
 
     /** The naive answer: replay what was said, day by day, and look what is true at the end of the day. */
-    @Property(tries = 50)
+    @Property(tries = 1_000)
     void each_day_is_billed_as_the_log_says_of_its_end(
             @ForAll("choices") Choices choices, @ForAll("settings") ReportSettings settings) {
         for (List<RecordedEvent> history : RandomLives.of(choices, 2)) {
@@ -75,11 +79,16 @@ class BillingFeedProperties {
                     assertThat(segment.holder()).isEqualTo(this.<CustomerId>lastSaid(history, end, Contract::customer));
                     assertThat(segment.plan()).isEqualTo(plan.id());
                     assertThat(segment.price()).isEqualTo(plan.price().amount());
+                    Optional<NaiveHolds.Standing> decisive = NaiveHolds.at(history, end).stream()
+                            .min(Comparator.comparing(NaiveHolds.Standing::owed)
+                                    .thenComparing(standing -> standing.hold().placedAt()));
                     assertThat(segment.billable())
-                            .isEqualTo(holds(history, day, settings.zone()).stream()
-                                    .map(hold -> hold.policy().billability())
-                                    .min(Comparator.naturalOrder())
-                                    .orElse(Billability.FULL));
+                            .isEqualTo(decisive.map(NaiveHolds.Standing::owed).orElse(Billability.FULL));
+                    assertThat(segment.cause())
+                            .isEqualTo(decisive.map(
+                                            standing -> standing.hold().reason().code())
+                                    .orElse(Segment.ACTIVE));
+                    assertThat(segment.period(day).from()).isBeforeOrEqualTo(day);
                 }
             }
         }
@@ -99,6 +108,36 @@ class BillingFeedProperties {
                 assertThat(open.price()).isEqualTo(contract.plan().price().amount());
                 assertThat(open.cause().equals(Segment.ACTIVE))
                         .isEqualTo(contract.holds().isEmpty());
+            }
+        }
+    }
+
+    /** The walk: plans in the order in which they took effect; a new count begins where the length of the cycle changes. */
+    @Property(tries = 1_000)
+    void billing_periods_are_counted_from_the_last_change_of_their_length_in_feed_and_contract(
+            @ForAll("choices") Choices choices, @ForAll("settings") ReportSettings settings) {
+        for (List<RecordedEvent> history : RandomLives.of(choices, 3)) {
+            Contract contract = Contract.replay(history);
+            for (Segment segment : new BillingFeed(settings).segments(history)) {
+                Instant end =
+                        segment.from().plusDays(1).atStartOfDay(settings.zone()).toInstant();
+                BillingCycle cycle =
+                        Contract.replay(history.subList(0, 1)).plan().price().cycle();
+                LocalDate anchor = LocalDate.ofInstant(contract.activatedAt().orElseThrow(), settings.zone());
+                for (RecordedEvent change : inEffect(history, ContractEvent.PlanChanged.class)) {
+                    BillingCycle next = ((ContractEvent.PlanChanged) change.event())
+                            .to()
+                            .price()
+                            .cycle();
+                    if (next != cycle && change.effectiveAt().isBefore(end)) {
+                        anchor = LocalDate.ofInstant(change.effectiveAt(), settings.zone());
+                    }
+                    cycle = next;
+                }
+
+                assertThat(segment.anchor()).isEqualTo(new BillingAnchor(anchor, contract.billingDay()));
+                assertThat(contract.billingAnchor(segment.from(), settings.zone()))
+                        .isEqualTo(segment.anchor());
             }
         }
     }
@@ -126,6 +165,106 @@ class BillingFeedProperties {
                             .map(Segment::id))
                     .doesNotHaveDuplicates();
         }
+    }
+
+    @Property(tries = 1_000)
+    void who_follows_the_revisions_has_the_facts_however_often_they_are_read(
+            @ForAll("choices") Choices choices, @ForAll("settings") ReportSettings settings) {
+        BillingFeed feed = new BillingFeed(settings);
+        for (List<RecordedEvent> history : RandomLives.of(choices, 3)) {
+            Map<String, OneOff> kept = new LinkedHashMap<>();
+            List<Revision> revisions = feed.revisions(history, 0);
+            for (Revision revision : revisions) {
+                assertThat(kept.keySet()).containsAll(revision.voided());
+                revision.voided().forEach(kept::remove);
+                revision.oneOffs().forEach(fact -> kept.put(fact.id(), fact));
+
+                List<RecordedEvent> then = history.subList(0, (int) revision.version());
+                assertThat(kept.values()).containsExactlyInAnyOrderElementsOf(feed.oneOffs(then));
+            }
+            assertThat(kept.values()).containsExactlyInAnyOrderElementsOf(feed.oneOffs(history));
+            assertThat(revisions.stream()
+                            .flatMap(revision -> revision.oneOffs().stream())
+                            .map(OneOff::id))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    /** The naive answer: of the changes that were recorded those are left that no earlier one replaced, and that change something. */
+    @Property(tries = 1_000)
+    void facts_are_those_that_are_left_and_name_the_plan_and_holder_of_their_day(
+            @ForAll("choices") Choices choices, @ForAll("settings") ReportSettings settings) {
+        for (List<RecordedEvent> history : RandomLives.of(choices, 3)) {
+            Contract contract = Contract.replay(history);
+            List<OneOff> facts = new BillingFeed(settings).oneOffs(history);
+
+            assertThat(versions(facts, OneOff.Kind.PLAN_CHANGE))
+                    .containsExactlyInAnyOrderElementsOf(
+                            left(history, ContractEvent.PlanChanged.class, Contract::plan));
+            assertThat(versions(facts, OneOff.Kind.RELOCATION))
+                    .containsExactlyInAnyOrderElementsOf(
+                            left(history, ContractEvent.Relocated.class, Contract::address));
+            for (OneOff fact : facts) {
+                Instant end =
+                        fact.day().plusDays(1).atStartOfDay(settings.zone()).toInstant();
+                CustomerId holder = lastSaid(history, end, Contract::customer);
+                assertThat(fact.holder().equals(holder) || changesOn(history, fact.day(), settings) > 0)
+                        .as("%s names %s, the holder of its day", fact, holder)
+                        .isTrue();
+                contract.cancelledAt()
+                        .ifPresent(cancelled -> assertThat(fact.day())
+                                .isBeforeOrEqualTo(LocalDate.ofInstant(cancelled, settings.zone())));
+                assertThat(fact.reason().isPresent())
+                        .isEqualTo(fact.kind() == OneOff.Kind.RECONNECTION
+                                || fact.kind() == OneOff.Kind.EARLY_TERMINATION);
+            }
+            assertThat(versions(facts, OneOff.Kind.EARLY_TERMINATION).isEmpty()
+                            || contract.inServiceSince().isPresent())
+                    .isTrue();
+        }
+    }
+
+    private static List<Long> versions(List<OneOff> facts, OneOff.Kind kind) {
+        return facts.stream()
+                .filter(fact -> fact.kind() == kind)
+                .map(OneOff::version)
+                .toList();
+    }
+
+    private static <T> List<Long> left(List<RecordedEvent> history, Class<?> kind, Function<Contract, T> value) {
+        Optional<Instant> cancelled = Contract.replay(history).cancelledAt();
+        List<RecordedEvent> changes = inEffect(history, kind);
+        List<Long> left = new ArrayList<>();
+        T before = value.apply(Contract.replay(history.subList(0, 1)));
+        for (RecordedEvent change : changes) {
+            T after = value.apply(Contract.replay(history.subList(0, (int) change.version())));
+            if (!after.equals(before)
+                    && cancelled.filter(change.effectiveAt()::isAfter).isEmpty()) {
+                left.add(change.version());
+            }
+            before = after;
+        }
+        return left;
+    }
+
+    /** Those that no change replaced that was recorded later and took effect earlier, in the order in which they took effect. */
+    private static List<RecordedEvent> inEffect(List<RecordedEvent> history, Class<?> kind) {
+        return history.stream()
+                .filter(event -> kind.isInstance(event.event()))
+                .filter(event -> history.stream()
+                        .noneMatch(later -> kind.isInstance(later.event())
+                                && later.version() > event.version()
+                                && later.effectiveAt().isBefore(event.effectiveAt())))
+                .sorted(Comparator.comparing(RecordedEvent::effectiveAt).thenComparing(RecordedEvent::version))
+                .toList();
+    }
+
+    private static long changesOn(List<RecordedEvent> history, LocalDate day, ReportSettings settings) {
+        return history.stream()
+                .filter(event -> event.event() instanceof ContractEvent.OwnershipTransferred)
+                .filter(event -> LocalDate.ofInstant(event.effectiveAt(), settings.zone())
+                        .equals(day))
+                .count();
     }
 
     @Property(tries = 200)
@@ -181,8 +320,7 @@ class BillingFeedProperties {
     }
 
     /** The value after the last recorded of the events that set it and take effect before a time. */
-    private <T> T lastSaid(
-            List<RecordedEvent> history, Instant before, java.util.function.Function<Contract, T> value) {
+    private <T> T lastSaid(List<RecordedEvent> history, Instant before, Function<Contract, T> value) {
         T last = value.apply(Contract.replay(history.subList(0, 1)));
         for (int i = 1; i < history.size(); i++) {
             ContractEvent event = history.get(i).event();
@@ -195,25 +333,6 @@ class BillingFeedProperties {
             }
         }
         return last;
-    }
-
-    private static List<SuspensionHold> holds(List<RecordedEvent> history, LocalDate day, ZoneId zone) {
-        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
-        List<SuspensionHold> holds = new ArrayList<>();
-        for (int i = 0; i < history.size(); i++) {
-            if (history.get(i).event() instanceof ContractEvent.HoldPlaced placed) {
-                Optional<RecordedEvent> lifted = history.subList(i, history.size()).stream()
-                        .filter(event -> event.event() instanceof ContractEvent.HoldLifted lift
-                                && lift.hold().reason().equals(placed.hold().reason()))
-                        .findFirst();
-                if (placed.hold().placedAt().isBefore(end)
-                        && lifted.filter(event -> event.effectiveAt().isBefore(end))
-                                .isEmpty()) {
-                    holds.add(placed.hold());
-                }
-            }
-        }
-        return holds;
     }
 
     @Provide

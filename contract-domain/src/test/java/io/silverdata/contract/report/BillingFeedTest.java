@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.BillingCycle;
+import io.silverdata.contract.model.BillingPeriod;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.DayRange;
+import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.testkit.ContractFixtures;
 import java.time.LocalDate;
@@ -92,7 +98,8 @@ class BillingFeedTest {
             assertThat(segment.version()).isEqualTo(seen + 1);
             assertThat(segment.to()).isEmpty();
         });
-        assertThat(revisions.get(0).oneOff().map(OneOff::kind)).contains(OneOff.Kind.PLAN_CHANGE);
+        assertThat(revisions.get(0).oneOffs()).isEmpty();
+        assertThat(revisions.get(0).voided()).containsExactly(story.contract().id() + "/PLAN_CHANGE/" + seen);
     }
 
     @Test
@@ -107,7 +114,7 @@ class BillingFeedTest {
                 .cancel(CancellationReason.CUSTOMER_REQUEST);
 
         List<OneOff> facts = FEED.revisions(story.events(), 0).stream()
-                .flatMap(revision -> revision.oneOff().stream())
+                .flatMap(revision -> revision.oneOffs().stream())
                 .toList();
 
         assertThat(facts)
@@ -119,6 +126,183 @@ class BillingFeedTest {
                         "EARLY_TERMINATION 2026-05-05");
         // twelve months from 5 March
         assertThat(facts.get(3).remainingTermDays()).isEqualTo(304);
+    }
+
+    @Test
+    void a_day_is_billed_by_how_strict_the_hold_is_at_its_end() {
+        story.at("2026-04-01T08:00")
+                .cut(Enforcement.THROTTLE)
+                .at("2026-04-08T08:00")
+                .take(new Command.ChangeEnforcement(SuspensionReason.NON_PAYMENT, Enforcement.CAPTIVE))
+                .at("2026-04-15T08:00")
+                .take(new Command.ChangeEnforcement(SuspensionReason.NON_PAYMENT, Enforcement.HARD_BLOCK))
+                .at("2026-04-22T08:00")
+                .lift(SuspensionReason.NON_PAYMENT);
+
+        assertThat(rows())
+                .containsExactly(
+                        "2026-03-05 2026-04-01 100.00 % ACTIVE home-100",
+                        "2026-04-01 2026-04-15 100.00 % NON_PAYMENT home-100",
+                        "2026-04-15 2026-04-22 0.00 % NON_PAYMENT home-100",
+                        "2026-04-22 open 100.00 % ACTIVE home-100");
+    }
+
+    @Test
+    void a_level_that_is_written_down_late_counts_from_its_own_day() {
+        story.at("2026-04-01T08:00")
+                .cut(Enforcement.HARD_BLOCK)
+                .at("2026-04-22T08:00")
+                .backdated(
+                        "2026-04-11T08:00",
+                        new Command.ChangeEnforcement(SuspensionReason.NON_PAYMENT, Enforcement.THROTTLE));
+
+        assertThat(rows())
+                .containsExactly(
+                        "2026-03-05 2026-04-01 100.00 % ACTIVE home-100",
+                        "2026-04-01 2026-04-11 0.00 % NON_PAYMENT home-100",
+                        "2026-04-11 open 100.00 % NON_PAYMENT home-100");
+    }
+
+    @Test
+    void of_two_holds_under_which_the_same_is_owed_the_one_placed_first_is_the_cause_whenever_it_was_written_down() {
+        story.at("2026-04-20T08:00")
+                .backdated("2026-04-10T08:00", suspend(SuspensionReason.ADMINISTRATIVE))
+                .backdated("2026-04-01T08:00", suspend(SuspensionReason.TECHNICAL));
+
+        assertThat(rows())
+                .containsExactly(
+                        "2026-03-05 2026-04-01 100.00 % ACTIVE home-100", "2026-04-01 open 0.00 % TECHNICAL home-100");
+    }
+
+    /** Held from the 1st to the 20th; on the 25th again as of the 10th, which is lifted on the 28th as of the 12th. */
+    @Test
+    void a_lift_that_is_recorded_later_ends_the_reason_on_its_day() {
+        story.at("2026-04-01T08:00")
+                .cut()
+                .at("2026-04-20T08:00")
+                .lift(SuspensionReason.NON_PAYMENT)
+                .at("2026-04-25T08:00")
+                .backdated("2026-04-10T08:00", suspend(SuspensionReason.NON_PAYMENT))
+                .at("2026-04-28T08:00")
+                .backdated("2026-04-12T08:00", new Command.LiftHold(SuspensionReason.NON_PAYMENT));
+
+        assertThat(rows())
+                .containsExactly(
+                        "2026-03-05 2026-04-01 100.00 % ACTIVE home-100",
+                        "2026-04-01 2026-04-12 0.00 % NON_PAYMENT home-100",
+                        "2026-04-12 open 100.00 % ACTIVE home-100");
+    }
+
+    /** Two outages that are written down in the other order: neither says anything of the other. */
+    @Test
+    void an_outage_that_is_written_down_after_a_later_one_leaves_it_as_it_is() {
+        story.at("2026-04-20T08:00")
+                .backdated("2026-04-10T08:00", suspend(SuspensionReason.TECHNICAL))
+                .backdated("2026-04-12T08:00", new Command.LiftHold(SuspensionReason.TECHNICAL))
+                .backdated("2026-04-02T08:00", suspend(SuspensionReason.TECHNICAL))
+                .backdated("2026-04-03T08:00", new Command.LiftHold(SuspensionReason.TECHNICAL));
+
+        assertThat(rows())
+                .containsExactly(
+                        "2026-03-05 2026-04-02 100.00 % ACTIVE home-100",
+                        "2026-04-02 2026-04-03 0.00 % TECHNICAL home-100",
+                        "2026-04-03 2026-04-10 100.00 % ACTIVE home-100",
+                        "2026-04-10 2026-04-12 0.00 % TECHNICAL home-100",
+                        "2026-04-12 open 100.00 % ACTIVE home-100");
+    }
+
+    @Test
+    void an_end_that_is_written_down_late_voids_the_facts_after_it() {
+        story.at("2026-04-01T08:00").plan(ContractFixtures.fasterPlan());
+        long changed = story.contract().version();
+        story.at("2026-04-20T08:00")
+                .backdated(
+                        "2026-03-20T08:00", new Command.Cancel(CancellationReason.CUSTOMER_REQUEST, Optional.empty()));
+
+        List<Revision> revisions = FEED.revisions(story.events(), changed);
+
+        assertThat(revisions).hasSize(1);
+        assertThat(revisions.get(0).voided()).containsExactly(story.contract().id() + "/PLAN_CHANGE/" + changed);
+        assertThat(revisions.get(0).oneOffs())
+                .extracting(fact -> fact.kind() + " " + fact.day() + " " + fact.plan() + " " + fact.reason())
+                .containsExactly("EARLY_TERMINATION 2026-03-20 home-100 Optional[CUSTOMER_REQUEST]");
+    }
+
+    @Test
+    void a_change_that_is_written_down_late_voids_the_later_one_that_it_replaces() {
+        PlanSnapshot third = priced(ContractFixtures.plan(), "19.90", BillingCycle.MONTHLY);
+        story.at("2026-04-01T08:00").plan(ContractFixtures.fasterPlan());
+        long changed = story.contract().version();
+        story.at("2026-04-20T08:00").backdated("2026-03-20T08:00", new Command.ChangePlan(third));
+
+        List<Revision> revisions = FEED.revisions(story.events(), changed);
+
+        assertThat(revisions).hasSize(1);
+        assertThat(revisions.get(0).voided()).containsExactly(story.contract().id() + "/PLAN_CHANGE/" + changed);
+        assertThat(revisions.get(0).oneOffs())
+                .extracting(fact -> fact.kind() + " " + fact.day())
+                .containsExactly("PLAN_CHANGE 2026-03-20");
+    }
+
+    @Test
+    void a_fact_that_is_written_down_late_names_the_holder_and_the_plan_of_its_day() {
+        story.at("2026-04-10T08:00")
+                .transfer(99)
+                .plan(ContractFixtures.fasterPlan())
+                .at("2026-04-20T08:00")
+                .backdated("2026-04-02T08:00", new Command.SwapOnu(ContractFixtures.onu(99)));
+
+        assertThat(FEED.oneOffs(story.events()))
+                .filteredOn(fact -> fact.kind() == OneOff.Kind.ONU_SWAP)
+                .extracting(fact -> fact.day() + " " + fact.holder() + " " + fact.plan())
+                .containsExactly("2026-04-02 " + ContractFixtures.customer(numberOf(story)) + " home-100");
+    }
+
+    @Test
+    void a_transfer_that_is_written_down_late_tells_the_facts_after_it_anew() {
+        story.at("2026-04-05T08:00").relocate();
+        long moved = story.contract().version();
+        story.at("2026-04-20T08:00")
+                .backdated(
+                        "2026-04-02T08:00",
+                        new Command.TransferOwnership(
+                                ContractFixtures.customer(99), Optional.empty(), Optional.empty()));
+
+        List<Revision> revisions = FEED.revisions(story.events(), moved);
+
+        String id = story.contract().id() + "/RELOCATION/" + moved;
+        assertThat(revisions).hasSize(1);
+        assertThat(revisions.get(0).voided()).containsExactly(id);
+        assertThat(revisions.get(0).oneOffs())
+                .extracting(fact -> fact.id() + " " + fact.holder())
+                .containsExactly(id + "/" + (moved + 1) + " customer-99");
+    }
+
+    @Test
+    void a_line_that_was_never_in_service_is_not_terminated_early() {
+        Story neverServed = new Story("2026-03-02T09:00", Story.ZONE)
+                .activate()
+                .at("2026-03-09T09:00")
+                .cancel(CancellationReason.TECHNICAL_INFEASIBLE);
+
+        assertThat(FEED.oneOffs(neverServed.events())).isEmpty();
+    }
+
+    @Test
+    void a_yearly_plan_is_counted_from_its_own_beginning() {
+        PlanSnapshot yearly = priced(ContractFixtures.fasterPlan(), "349", BillingCycle.ANNUAL);
+        story.at("2027-02-15T00:00").plan(yearly);
+        LocalDate spring = LocalDate.parse("2027-04-20");
+
+        List<Segment> segments = FEED.segments(story.events());
+        BillingPeriod current = BillingPeriod.of(story.contract(), spring, Story.ZONE);
+
+        DayRange year = new DayRange(LocalDate.parse("2027-02-15"), LocalDate.parse("2028-02-15"));
+        assertThat(segments.get(1).period(spring)).isEqualTo(year);
+        assertThat(segments.get(0).period(LocalDate.parse("2027-02-14")))
+                .isEqualTo(new DayRange(LocalDate.parse("2027-01-15"), LocalDate.parse("2027-02-15")));
+        assertThat(current).isEqualTo(new BillingPeriod(BillingCycle.ANNUAL, year, 64));
+        assertThat(current.nextStart()).isEqualTo("2028-02-15");
     }
 
     @Test
@@ -140,6 +324,23 @@ class BillingFeedTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FEED.segments(List.of()))
                 .withMessageContaining("ContractDrafted");
+    }
+
+    private static PlanSnapshot priced(PlanSnapshot plan, String price, BillingCycle cycle) {
+        return new PlanSnapshot(
+                plan.id(),
+                plan.version() + 1,
+                plan.name(),
+                plan.technology(),
+                plan.rates(),
+                new PlanSnapshot.Price(Money.of(price, "USD"), cycle),
+                plan.profiles(),
+                plan.minimumTermMonths());
+    }
+
+    private static Command suspend(SuspensionReason reason) {
+        SuspensionPolicy policy = Story.policy(reason);
+        return new Command.Suspend(policy, policy.enforcement(), Optional.empty());
     }
 
     private static int numberOf(Story story) {

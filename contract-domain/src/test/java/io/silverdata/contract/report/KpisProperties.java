@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.DayRange;
+import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Status;
+import io.silverdata.contract.model.SuspensionHold;
+import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.testkit.Choices;
 import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.testkit.RandomLives;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -40,7 +48,7 @@ class KpisProperties {
             Kpis.spans(history, SETTINGS).forEach(span -> spans.add(span.kind()));
             new BillingFeed(SETTINGS)
                     .revisions(history, 0)
-                    .forEach(revision -> revision.oneOff().ifPresent(fact -> facts.add(fact.kind())));
+                    .forEach(revision -> revision.oneOffs().forEach(fact -> facts.add(fact.kind())));
         }
 
         assertThat(spans).containsExactlyInAnyOrder(Span.Kind.values());
@@ -128,6 +136,132 @@ class KpisProperties {
                 .isEqualTo(whole.reconnections().count());
         assertThat(first.collection().cuts() + second.collection().cuts())
                 .isEqualTo(whole.collection().cuts());
+    }
+
+    @Property(tries = 1_000)
+    void a_share_lies_between_nothing_and_the_whole(
+            @ForAll("choices") Choices choices,
+            @ForAll @IntRange(min = 1, max = 150) int days,
+            @ForAll @IntRange(max = 200) int later) {
+        DayRange window = new DayRange(BEGIN.plusDays(later), BEGIN.plusDays(later + days));
+
+        KpiReport report = Kpis.of(RandomLives.of(choices, 6), SETTINGS).report(window, KpiOptions.defaults());
+
+        Stream<Ratio> shares = Stream.of(
+                report.churn().rate(ChurnBase.START),
+                report.churn().voluntary(ChurnBase.START),
+                report.churn().involuntary(ChurnBase.START),
+                report.churn().net(ChurnBase.START),
+                report.provisioning().rightFirstTime(),
+                report.collection().suspension(),
+                report.collection().cure(),
+                report.drift().share());
+        Stream<Ratio> ofRevenue = report.revenue().values().stream()
+                .flatMap(revenue -> Stream.of(
+                        revenue.churn(),
+                        revenue.contraction(),
+                        new Ratio(revenue.lost().add(revenue.contracted()), revenue.base())));
+        assertThat(Stream.concat(shares, ofRevenue).flatMap(share -> share.value().stream()))
+                .allSatisfy(share -> assertThat(share).isBetween(BigDecimal.ZERO, BigDecimal.ONE));
+    }
+
+    /** What is cut at a midnight is what the log says of it, and nobody comes back who was not cut. */
+    @Property(tries = 1_000)
+    void cuts_and_reconnections_are_of_service_that_was_cut(@ForAll("choices") Choices choices) {
+        for (List<RecordedEvent> history : RandomLives.of(choices, 3)) {
+            List<Span> spans = Kpis.spans(history, SETTINGS);
+            Contract contract = Contract.replay(history);
+            List<Span> cuts = of(spans, Span.Kind.CUT);
+            for (int day = 0; day < 200; day += 3) {
+                LocalDate date = BEGIN.plusDays(day);
+                Instant midnight = date.atStartOfDay(ContractFixtures.ZONE).toInstant();
+                boolean isLive =
+                        contract.activatedAt().filter(midnight::isAfter).isPresent()
+                                && contract.cancelledAt()
+                                        .filter(cancelled -> cancelled.isBefore(midnight))
+                                        .isEmpty();
+                List<NaiveHolds.Standing> debts = NaiveHolds.at(history, midnight).stream()
+                        .filter(standing ->
+                                isLive && standing.hold().reason().category() == SuspensionReason.Category.NON_PAYMENT)
+                        .toList();
+
+                assertThat(cuts.stream().anyMatch(cut -> lastsAt(cut, date) && !endsOn(contract, date)))
+                        .as("%s at %s", debts, date)
+                        .isEqualTo(debts.stream()
+                                .anyMatch(standing -> standing.level().cutsService()));
+                assertThat(of(spans, Span.Kind.THROTTLED).stream()
+                                .filter(span -> span.label().equals(SuspensionReason.Category.NON_PAYMENT.name()))
+                                .anyMatch(span -> lastsAt(span, date) && !endsOn(contract, date)))
+                        .as("%s at %s", debts, date)
+                        .isEqualTo(debts.stream()
+                                .map(NaiveHolds.Standing::level)
+                                .max(Comparator.naturalOrder())
+                                .equals(Optional.of(Enforcement.THROTTLE)));
+            }
+            List<Optional<LocalDate>> ends =
+                    new ArrayList<>(cuts.stream().map(Span::to).toList());
+            for (Span back : of(spans, Span.Kind.RECONNECTED)) {
+                assertThat(!back.label().equals(Span.COUNTS) || ends.remove(back.to()))
+                        .as("%s is the end of one of %s", back, cuts)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** The naive answer: look just before and just after each time that the log names. */
+    @Property(tries = 2_000)
+    void service_comes_back_when_no_hold_cuts_it_any_more(@ForAll("choices") Choices choices) {
+        for (List<RecordedEvent> history : RandomLives.of(choices, 2)) {
+            Contract contract = Contract.replay(history);
+            List<String> expected = new ArrayList<>();
+            for (Instant time : times(history)) {
+                boolean isLive = contract.activatedAt().filter(time::isAfter).isPresent()
+                        && contract.cancelledAt().filter(time::isAfter).isEmpty();
+                List<SuspensionHold> before = cutting(history, time);
+                List<SuspensionHold> after = cutting(history, time.plusNanos(1));
+                if (isLive && !before.isEmpty() && after.isEmpty()) {
+                    boolean counts =
+                            before.stream().anyMatch(hold -> hold.policy().countsAsReconnection());
+                    expected.add(day(time) + " " + (counts ? Span.COUNTS : Span.OTHER));
+                }
+            }
+
+            assertThat(of(Kpis.spans(history, SETTINGS), Span.Kind.RECONNECTED))
+                    .extracting(span -> span.to().orElseThrow() + " " + span.label())
+                    .containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    private static Set<Instant> times(List<RecordedEvent> history) {
+        Set<Instant> times = new TreeSet<>();
+        for (RecordedEvent event : history) {
+            times.add(event.effectiveAt());
+            if (event.event() instanceof ContractEvent.HoldRecorded past) {
+                times.add(past.hold().placedAt());
+                times.add(past.endedAt());
+            }
+        }
+        return times;
+    }
+
+    private static List<SuspensionHold> cutting(List<RecordedEvent> history, Instant before) {
+        return NaiveHolds.at(history, before).stream()
+                .filter(standing -> standing.level().cutsService())
+                .map(NaiveHolds.Standing::hold)
+                .toList();
+    }
+
+    private static List<Span> of(List<Span> spans, Span.Kind kind) {
+        return spans.stream().filter(span -> span.kind() == kind).toList();
+    }
+
+    private static boolean lastsAt(Span span, LocalDate day) {
+        return span.from().isBefore(day)
+                && span.to().filter(end -> end.isBefore(day)).isEmpty();
+    }
+
+    private static boolean endsOn(Contract contract, LocalDate day) {
+        return contract.cancelledAt().filter(at -> day(at).isBefore(day)).isPresent();
     }
 
     /** Without its moves, transfers, swaps and plan changes a history tells the same of who came and who left. */

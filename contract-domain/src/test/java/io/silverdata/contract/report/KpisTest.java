@@ -6,6 +6,7 @@ import static io.silverdata.contract.model.CancellationReason.NON_PAYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.CancellationReason.Category;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.DayRange;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class KpisTest {
     private static final ReportSettings SETTINGS = ReportSettings.in(Story.ZONE);
@@ -176,6 +178,48 @@ class KpisTest {
                         new BigDecimal("717.6"), new BigDecimal("298.8"), BigDecimal.valueOf(120)));
         assertThat(revenue.churn()).hasToString("41.64 %");
         assertThat(revenue.contraction()).hasToString("16.72 %");
+    }
+
+    /** At the price of then the base has lost a third; at the price at the end it had lost more than all. */
+    @Test
+    void who_moved_to_a_dearer_plan_before_the_end_is_lost_at_the_price_of_the_beginning() {
+        tell(story("2026-01-10T09:00")
+                .serve()
+                .at("2026-03-05T09:00")
+                .plan(ContractFixtures.fasterPlan())
+                .at("2026-03-20T10:00")
+                .cancel(CUSTOMER_REQUEST));
+
+        KpiReport.Revenue revenue = Optional.ofNullable(march().revenue().get(Currency.getInstance("USD")))
+                .orElseThrow();
+
+        assertThat(revenue.churn()).hasToString("100.00 %");
+        assertThat(revenue.contraction()).hasToString("0.00 %");
+    }
+
+    @Test
+    void down_and_up_again_within_the_window_or_the_day_is_no_contraction() {
+        tell(story("2026-01-10T09:00")
+                .serve()
+                .at("2026-02-10T09:00")
+                .plan(ContractFixtures.fasterPlan())
+                .at("2026-03-10T09:00")
+                .plan(ContractFixtures.plan())
+                .at("2026-03-10T15:00")
+                .plan(ContractFixtures.fasterPlan()));
+
+        assertThat(march().revenue().values())
+                .allMatch(revenue -> revenue.contracted().signum() == 0);
+    }
+
+    @Test
+    void who_was_not_yet_live_when_the_window_began_is_in_no_share_of_the_suspended() {
+        tell(story("2026-01-10T09:00").serve());
+        tell(story("2026-03-02T09:00").serve().at("2026-03-12T09:00").cut());
+        tell(story("2026-03-02T09:00").serve().at("2026-03-12T09:00").cut());
+
+        assertThat(march().collection().contracts()).isEqualTo(2);
+        assertThat(march().collection().suspension()).isEqualTo(Ratio.of(0, 1));
     }
 
     @Test
@@ -349,20 +393,136 @@ class KpisTest {
         assertThat(kpis().report(APRIL, KpiOptions.defaults()).churn().total()).isZero();
     }
 
+    /** The preset ladder slows down first: 22 days of that are no cut, and nobody is reconnected. */
+    @ParameterizedTest
+    @EnumSource(names = {"NONE", "THROTTLE"})
+    void a_debtor_who_surfs_slowly_is_not_cut_and_does_not_come_back(Enforcement level) {
+        Story slow = story("2026-01-10T09:00")
+                .serve()
+                .at("2026-03-02T09:00")
+                .cut(level)
+                .at("2026-03-24T09:00")
+                .lift(SuspensionReason.NON_PAYMENT)
+                .confirm();
+        tell(slow);
+
+        KpiReport report = march();
+
+        assertThat(report.collection().cuts()).isZero();
+        assertThat(report.reconnections().count()).isZero();
+        assertThat(report.reconnections().others()).isZero();
+        assertThat(report.throttling().total()).isEqualTo(level == Enforcement.THROTTLE ? 1 : 0);
+        assertThat(report.throttling().lasting()).isZero();
+        assertThat(new BillingFeed(SETTINGS).segments(slow.events()))
+                .allMatch(segment -> segment.billable().equals(Billability.FULL));
+        assertThat(new BillingFeed(SETTINGS).oneOffs(slow.events()))
+                .extracting(OneOff::kind)
+                .containsExactly(OneOff.Kind.ACTIVATION);
+    }
+
     @Test
-    void a_hold_without_enforcement_waits_for_no_network() {
+    void a_cut_begins_and_ends_with_the_level_of_its_hold() {
         tell(story("2026-01-10T09:00")
                 .serve()
                 .at("2026-03-02T09:00")
-                .cut(Enforcement.NONE)
-                .at("2026-03-04T09:00")
-                .lift(SuspensionReason.NON_PAYMENT)
+                .cut(Enforcement.THROTTLE)
                 .at("2026-03-09T09:00")
-                .plan(ContractFixtures.fasterPlan())
-                .confirm());
+                .take(new Command.ChangeEnforcement(SuspensionReason.NON_PAYMENT, Enforcement.CAPTIVE))
+                .at("2026-03-11T09:00")
+                .take(new Command.ChangeEnforcement(SuspensionReason.NON_PAYMENT, Enforcement.HARD_BLOCK))
+                .at("2026-03-20T09:00")
+                .take(new Command.ChangeEnforcement(SuspensionReason.NON_PAYMENT, Enforcement.THROTTLE))
+                .later(Duration.ofMinutes(2))
+                .confirm()
+                .at("2026-03-28T09:00")
+                .lift(SuspensionReason.NON_PAYMENT));
 
+        KpiReport report = march();
+
+        assertThat(report.collection().cuts()).isEqualTo(1);
+        assertThat(report.collection().cured()).isEqualTo(1);
+        assertThat(report.throttling().byCategory())
+                .containsEntry(SuspensionReason.Category.NON_PAYMENT, 2L)
+                .containsEntry(SuspensionReason.Category.FAIR_USE, 0L);
+        assertThat(report.reconnections())
+                .isEqualTo(new KpiReport.Reconnections(1, Ratio.of(1, 1), 0, 1, Optional.of(Duration.ofMinutes(2)), 0));
+    }
+
+    @Test
+    void a_hold_that_is_annulled_back_to_its_start_was_no_cut() {
+        Story annulled = story("2026-01-10T09:00")
+                .serve()
+                .at("2026-03-02T09:00")
+                .cut()
+                .at("2026-03-04T09:00")
+                .backdated("2026-03-02T09:00", new Command.LiftHold(SuspensionReason.NON_PAYMENT));
+        tell(annulled);
+
+        assertThat(march().collection().cuts()).isZero();
+        assertThat(march().reconnections().count()).isZero();
+        assertThat(new BillingFeed(SETTINGS).oneOffs(annulled.events()))
+                .extracting(OneOff::kind)
+                .containsExactly(OneOff.Kind.ACTIVATION);
+    }
+
+    @Test
+    void cut_and_lifted_in_the_morning_and_cancelled_at_noon_is_a_cut_that_was_cured_and_a_reconnection() {
+        tell(story("2026-01-10T09:00")
+                .serve()
+                .at("2026-03-02T08:00")
+                .cut()
+                .at("2026-03-02T10:00")
+                .lift(SuspensionReason.NON_PAYMENT)
+                .at("2026-03-02T12:00")
+                .cancel(CUSTOMER_REQUEST));
+
+        assertThat(march().collection().cuts()).isEqualTo(1);
+        assertThat(march().collection().cured()).isEqualTo(1);
         assertThat(march().reconnections().count()).isEqualTo(1);
-        assertThat(march().reconnections().meanTime()).isEmpty();
+    }
+
+    @Test
+    void a_lift_after_the_end_of_the_contract_cures_nothing_and_reconnects_nobody() {
+        Story ended = story("2026-01-10T09:00")
+                .serve()
+                .at("2026-03-02T09:00")
+                .cut()
+                .at("2026-03-10T09:00")
+                .lift(SuspensionReason.NON_PAYMENT);
+        long told = ended.contract().version();
+        tell(ended.at("2026-03-12T09:00")
+                .backdated("2026-03-08T09:00", new Command.Cancel(CUSTOMER_REQUEST, Optional.empty())));
+
+        assertThat(march().collection().cuts()).isEqualTo(1);
+        assertThat(march().collection().cured()).isZero();
+        assertThat(march().reconnections().count()).isZero();
+        assertThat(new BillingFeed(SETTINGS).revisions(ended.events(), told))
+                .flatExtracting(Revision::voided)
+                .containsExactly(ended.contract().id() + "/RECONNECTION/" + told);
+    }
+
+    /** Debt from the 1st, an outage from the 5th to the 10th; on the 12th the debt is lifted as of the 7th. */
+    @Test
+    void service_comes_back_with_the_last_of_its_holds_whatever_the_order_of_recording() {
+        Story late = story("2026-01-10T09:00")
+                .serve()
+                .at("2026-03-01T09:00")
+                .cut()
+                .at("2026-03-05T09:00")
+                .hold(SuspensionReason.TECHNICAL)
+                .at("2026-03-10T09:00")
+                .lift(SuspensionReason.TECHNICAL)
+                .at("2026-03-12T09:00")
+                .backdated("2026-03-07T09:00", new Command.LiftHold(SuspensionReason.NON_PAYMENT));
+        tell(late);
+
+        assertThat(march().reconnections().count()).isZero();
+        assertThat(march().reconnections().others()).isEqualTo(1);
+        assertThat(Kpis.spans(late.events(), SETTINGS))
+                .filteredOn(span -> span.kind() == Span.Kind.RECONNECTED)
+                .extracting(span -> span.from() + " " + span.to().orElseThrow())
+                .containsExactly("2026-03-01 2026-03-10");
+        assertThat(march().collection().cured()).isEqualTo(1);
     }
 
     @Test

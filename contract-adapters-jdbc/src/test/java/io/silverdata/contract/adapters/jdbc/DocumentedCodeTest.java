@@ -66,7 +66,7 @@ class DocumentedCodeTest {
         RevisionPage page = reports.revisions(cursor, 500); // what changed since
         // end::reports
 
-        assertThat(churn.isDefined()).isFalse();
+        assertThat(churn.value()).isEmpty();
         assertThat(page.revisions()).isEmpty();
         assertThat(billed).isEmpty();
     }

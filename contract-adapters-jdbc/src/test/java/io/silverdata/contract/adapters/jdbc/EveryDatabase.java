@@ -17,6 +17,7 @@ import io.silverdata.contract.testkit.DeviceLeasesTck;
 import io.silverdata.contract.testkit.EventLogTck;
 import io.silverdata.contract.testkit.IsolationTck;
 import io.silverdata.contract.testkit.PlantTck;
+import io.silverdata.contract.testkit.SettlementTck;
 import io.silverdata.contract.testkit.StorageConcurrencyTck;
 import io.silverdata.contract.testkit.UnitOfWorkTck;
 import io.silverdata.contract.testkit.WorkQueueTck;
@@ -63,11 +64,20 @@ abstract class EveryDatabase {
     }
 
     @Nested
+    class Settlement extends SettlementTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
     class Isolation extends IsolationTck {
         @Override
         protected Storage storage() {
             return database.emptyStorage();
         }
+<<<<<<< HEAD
 
         @Override
         protected void spoil(Contract contract) {
@@ -80,6 +90,8 @@ abstract class EveryDatabase {
             database.sql("UPDATE ct_contract SET snapshot = SUBSTRING(snapshot, 2) WHERE number = '" + contract.number()
                     + "'");
         }
+=======
+>>>>>>> main
     }
 
     @Nested

@@ -5,7 +5,6 @@ import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decision;
-import io.silverdata.contract.engine.History;
 import io.silverdata.contract.engine.Settlement;
 import io.silverdata.contract.internal.transaction.DecisionWriter;
 import io.silverdata.contract.internal.transaction.Transactions;
@@ -69,9 +68,7 @@ public final class CommandRunner {
                                 request,
                                 Optional.of(contract),
                                 attempt,
-                                situation -> settle(contract, request, situation.now())
-                                        .flatMap(settled -> settled.then(
-                                                current -> useCase.decide(current, knowing(settled, situation)))))));
+                                situation -> settleAndDecide(contract, request, useCase, situation))));
     }
 
     /** Runs a command that needs no look-up. */
@@ -147,6 +144,15 @@ public final class CommandRunner {
         return Either.right(contract);
     }
 
+    private Either<Rejection, Decision> settleAndDecide(
+            Contract contract, CommandRequest request, UseCase useCase, Situation situation) {
+        return settle(contract, request, situation.now())
+                .flatMap(settled ->
+                        settled.then(current -> useCase.decide(current, situation.knowing(() -> events(settled)))))
+                // A hold lifted as of a time that is past may make room for a change that was due since.
+                .flatMap(decided -> decided.then(current -> Either.right(settlement.settle(current, situation.now()))));
+    }
+
     private Either<Rejection, Decision> settle(Contract contract, CommandRequest request, Instant at) {
         Decision settled = settlement.settle(contract, at);
         // Asked before the use case looks anything up: an ended contract is the reason, not a plan that is not found.
@@ -154,16 +160,11 @@ public final class CommandRunner {
         return objection.isPresent() ? Either.left(objection.get()) : Either.right(settled);
     }
 
-    /** A backdated command is judged by what was agreed and what held the service at its time. */
-    private Situation knowing(Decision settled, Situation situation) {
-        CommandMetadata metadata = situation.metadata();
-        if (!metadata.effectiveAt().isBefore(metadata.recordedAt())) {
-            return situation;
-        }
+    private List<RecordedEvent> events(Decision settled) {
         List<RecordedEvent> events =
                 new ArrayList<>(storage.events().history(settled.contract().id()));
         events.addAll(settled.events());
-        return situation.knowing(History.of(events));
+        return events;
     }
 
     private Either<Rejection, CommandResult> decide(
@@ -174,7 +175,7 @@ public final class CommandRunner {
         CommandMetadata metadata = metadata(request.context());
         PortSearch ports = new PortSearch(
                 storage.plant(), allocation, after -> objection(before, after, attempt), metadata.recordedAt());
-        return useCase.apply(new Situation(metadata, ports, History.unknown()))
+        return useCase.apply(new Situation(metadata, ports, List::of))
                 .flatMap(decision -> persist(request, before, decision, ports, metadata.recordedAt(), attempt));
     }
 

@@ -11,7 +11,6 @@ import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.DebtLedger;
-import io.silverdata.contract.spi.EventLog;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,22 +20,20 @@ import java.util.Optional;
 public final class SuspendUseCase {
     private final SuspensionPolicies policies;
     private final Optional<PauseRule> pauses;
-    private final EventLog events;
     private final DebtLedger debts;
 
     /** A use case; all parts are shared with the facade. */
-    public SuspendUseCase(SuspensionPolicies policies, Optional<PauseRule> pauses, EventLog events, DebtLedger debts) {
+    public SuspendUseCase(SuspensionPolicies policies, Optional<PauseRule> pauses, DebtLedger debts) {
         this.policies = policies;
         this.pauses = pauses;
-        this.events = events;
         this.debts = debts;
     }
 
     /** Suspends a contract. */
     public Either<Rejection, Decision> suspend(Contract contract, Suspension suspension, Situation situation) {
-        CommandMetadata metadata = situation.metadata();
         return command(suspension)
-                .flatMap(command -> unlessPauseRefused(contract, suspension, metadata.effectiveAt(), metadata)
+                .flatMap(command -> unlessPauseRefused(
+                                contract, suspension, situation.metadata().effectiveAt(), situation)
                         .flatMap(allowed -> situation.decide(contract, command)));
     }
 
@@ -44,7 +41,7 @@ public final class SuspendUseCase {
     public Either<Rejection, Decision> schedule(
             Contract contract, Suspension suspension, Instant at, Situation situation) {
         return command(suspension)
-                .flatMap(command -> unlessPauseRefused(contract, suspension, at, situation.metadata())
+                .flatMap(command -> unlessPauseRefused(contract, suspension, at, situation)
                         .flatMap(allowed -> situation.decide(contract, Scheduling.schedule(command, at))));
     }
 
@@ -58,14 +55,16 @@ public final class SuspendUseCase {
     }
 
     private Either<Rejection, Contract> unlessPauseRefused(
-            Contract contract, Suspension suspension, Instant start, CommandMetadata metadata) {
+            Contract contract, Suspension suspension, Instant start, Situation situation) {
+        CommandMetadata metadata = situation.metadata();
         boolean isPause = metadata.trigger() == Trigger.CUSTOMER
                 && suspension.reason().category() == SuspensionReason.Category.CUSTOMER_REQUEST;
         return pauses.filter(rule -> isPause)
                 .flatMap(rule -> rule.objection(
                         start,
                         suspension.until(),
-                        events.history(contract.id()),
+                        contract,
+                        situation.events().get(),
                         debts.dunningFacts(contract.id()),
                         metadata.recordedAt(),
                         metadata.zone()))

@@ -41,7 +41,7 @@ public record UseCases(
                 reserve,
                 new ActivateUseCase(host, site),
                 new RelocateUseCase(site),
-                new SuspendUseCase(suspensions, pauses, storage.events(), host.debts()),
+                new SuspendUseCase(suspensions, pauses, host.debts()),
                 new ChangePlanUseCase(host),
                 new TransferUseCase(host),
                 new SwapOnuUseCase(host),

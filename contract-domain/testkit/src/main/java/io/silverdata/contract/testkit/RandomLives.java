@@ -19,6 +19,7 @@ import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.engine.DueCommand;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.BillabilityRule;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
@@ -58,8 +59,14 @@ public final class RandomLives {
             priced(fasterPlan(), "100.10", "USD", BillingCycle.QUARTERLY),
             priced(plan(), "0", "USD", BillingCycle.MONTHLY),
             priced(fasterPlan(), "333.333333", "USD", BillingCycle.ANNUAL));
+    private static final BillabilityRule SLOW_FOR_HALF = BillabilityRule.builder()
+            .at(Enforcement.NONE, Billability.FULL)
+            .at(Enforcement.THROTTLE, Billability.percent(50))
+            .between(Enforcement.CAPTIVE, Enforcement.LINE_DISABLED, Billability.NONE)
+            .build();
     private static final List<SuspensionPolicy> POLICIES = SuspensionPolicies.defaults().all().stream()
-            .flatMap(policy -> Stream.of(policy, policy.withBillability(Billability.percent(30))))
+            .flatMap(policy -> Stream.of(
+                    policy, policy.withBillability(Billability.percent(30)), policy.withBillability(SLOW_FOR_HALF)))
             .toList();
     private static final List<CancellationReason> REASONS = List.of(
             CancellationReason.CUSTOMER_REQUEST,
@@ -180,7 +187,7 @@ public final class RandomLives {
                 policy,
                 chance(4) ? one(List.of(Enforcement.values())) : policy.enforcement(),
                 policy.end() == SuspensionPolicy.End.REQUIRED
-                        ? Optional.of(in(1 + random.nextInt(20)))
+                        ? Optional.of(in(chance(4) ? -1 - random.nextInt(10) : 1 + random.nextInt(20)))
                         : Optional.empty());
     }
 

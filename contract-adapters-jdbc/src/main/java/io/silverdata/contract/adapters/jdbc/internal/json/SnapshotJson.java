@@ -8,6 +8,7 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.ContractSnapshot;
 import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.CycleChange;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Line;
@@ -61,6 +62,10 @@ public final class SnapshotJson {
                 "address", TermsJson.ADDRESS, facts -> facts.agreement().address());
         Field<ContractSnapshot, Integer> billingDay = shape.required(
                 "billingDay", Json.INT, facts -> facts.agreement().billingDay());
+        Field<ContractSnapshot, List<CycleChange>> cycleChanges = shape.list(
+                "cycleChanges",
+                TermsJson.CYCLE_CHANGE,
+                facts -> facts.agreement().cycleChanges());
         Field<ContractSnapshot, Instant> drafted =
                 shape.required("drafted", TIME, facts -> facts.milestones().draftedAt());
         Field<ContractSnapshot, Optional<Instant>> activated =
@@ -102,7 +107,8 @@ public final class SnapshotJson {
                 new ContractSnapshot.Identity(in.get(id), in.get(number), in.get(predecessor)),
                 in.get(version),
                 in.get(recorded),
-                new ContractSnapshot.Agreement(in.get(customer), in.get(plan), in.get(address), in.get(billingDay)),
+                new ContractSnapshot.Agreement(
+                        in.get(customer), in.get(plan), in.get(address), in.get(billingDay), in.get(cycleChanges)),
                 new ContractSnapshot.Milestones(
                         in.get(drafted), in.get(activated), in.get(inService), in.get(suspended), in.get(cancelled)),
                 new MinimumTerm(in.get(termEnds), in.get(termDays)),

@@ -8,14 +8,17 @@ import static io.silverdata.contract.adapters.jdbc.internal.json.Json.LONG;
 import static io.silverdata.contract.adapters.jdbc.internal.json.Json.TEXT;
 import static io.silverdata.contract.adapters.jdbc.internal.json.Json.TIME;
 
+import com.fasterxml.jackson.core.JsonToken;
 import io.silverdata.contract.adapters.jdbc.internal.json.JsonShape.Field;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.BillabilityRule;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.CycleChange;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.DunningAction;
@@ -39,7 +42,9 @@ import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.model.Trigger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,7 +65,9 @@ final class TermsJson {
     static final Json<PlanSnapshot> PLAN = plan();
     static final Json<ServiceAddress> ADDRESS = address();
     static final Json<DayRange> DAYS = days();
+    static final Json<CycleChange> CYCLE_CHANGE = cycleChange();
     static final Json<SuspensionReason> REASON = reason();
+    static final Json<BillabilityRule> BILLABLE = billable();
     static final Json<SuspensionPolicy> POLICY = policy();
     static final Json<SuspensionHold> HOLD = hold();
     static final Json<DunningMark> DUNNING_MARK = dunningMark();
@@ -127,6 +134,15 @@ final class TermsJson {
         return shape.of(in -> new DayRange(in.get(from), in.get(to)));
     }
 
+    private static Json<CycleChange> cycleChange() {
+        JsonShape<CycleChange> shape = new JsonShape<>("cycleChange");
+        Field<CycleChange, Instant> at = shape.required("at", TIME, CycleChange::at);
+        Field<CycleChange, BillingCycle> from =
+                shape.required("from", Json.constant(BillingCycle.class), CycleChange::from);
+        Field<CycleChange, BillingCycle> to = shape.required("to", Json.constant(BillingCycle.class), CycleChange::to);
+        return shape.of(in -> new CycleChange(in.get(at), in.get(from), in.get(to)));
+    }
+
     private static Json<SuspensionReason> reason() {
         JsonShape<SuspensionReason> shape = new JsonShape<>("reason");
         Field<SuspensionReason, String> code = shape.required("code", TEXT, SuspensionReason::code);
@@ -135,15 +151,40 @@ final class TermsJson {
         return shape.of(in -> new SuspensionReason(in.get(code), in.get(category)));
     }
 
+    /** A number is the share at every level, as it was written before levels had shares of their own; else each level has its own. */
+    private static Json<BillabilityRule> billable() {
+        Json<Billability> share =
+                Json.number(Billability::basisPoints, basisPoints -> new Billability(Math.toIntExact(basisPoints)));
+        JsonShape<BillabilityRule> shape = new JsonShape<>("billable");
+        Map<Enforcement, Field<BillabilityRule, Billability>> shares = new EnumMap<>(Enforcement.class);
+        for (Enforcement level : Enforcement.values()) {
+            shares.put(level, shape.required(level.name(), share, rule -> rule.at(level)));
+        }
+        Json<BillabilityRule> byLevel = shape.of(in -> {
+            BillabilityRule.Builder rule = BillabilityRule.builder();
+            shares.forEach((level, field) -> rule.at(level, in.get(field)));
+            return rule.build();
+        });
+        return Json.of(
+                (out, rule) -> {
+                    if (rule.isUniform()) {
+                        share.write(out, rule.at(Enforcement.NONE));
+                    } else {
+                        byLevel.write(out, rule);
+                    }
+                },
+                in -> in.currentToken() == JsonToken.START_OBJECT
+                        ? byLevel.read(in)
+                        : BillabilityRule.always(share.read(in)));
+    }
+
     private static Json<SuspensionPolicy> policy() {
         JsonShape<SuspensionPolicy> shape = new JsonShape<>("policy");
         Field<SuspensionPolicy, SuspensionReason> reason = shape.required("reason", REASON, SuspensionPolicy::reason);
         Field<SuspensionPolicy, Enforcement> enforcement =
                 shape.required("enforcement", ENFORCEMENT, SuspensionPolicy::enforcement);
-        Field<SuspensionPolicy, Billability> billable = shape.required(
-                "billable",
-                Json.number(Billability::basisPoints, share -> new Billability(Math.toIntExact(share))),
-                SuspensionPolicy::billability);
+        Field<SuspensionPolicy, BillabilityRule> billable =
+                shape.required("billable", BILLABLE, SuspensionPolicy::billability);
         Field<SuspensionPolicy, List<Trigger>> lifters =
                 shape.list("lifters", Json.constant(Trigger.class), policy -> List.copyOf(policy.lifters()));
         Field<SuspensionPolicy, SuspensionPolicy.End> end =

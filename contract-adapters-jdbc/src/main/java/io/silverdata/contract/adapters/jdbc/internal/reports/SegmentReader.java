@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.jdbc.internal.reports;
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.BillingAnchor;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.DayRange;
@@ -22,7 +23,7 @@ import java.util.function.Function;
 /** Makes segments of rows. Plans, prices and days repeat, and are made once for many rows. For one query. */
 final class SegmentReader {
     static final String COLUMNS = "contract_id, version, from_day, to_day, holder, plan, plan_version, price, currency,"
-            + " billing_cycle, billable, cause";
+            + " billing_cycle, anchor_day, billing_day, billable, cause";
     private static final int MAX_REMEMBERED = 1_000;
 
     private final Dialect dialect;
@@ -60,8 +61,9 @@ final class SegmentReader {
                 row.getInt(7),
                 price(row.getString(8), row.getString(9)),
                 BillingCycle.valueOf(row.getString(10)),
-                once(shares, row.getInt(11), Billability::new),
-                row.getString(12));
+                new BillingAnchor(once(days, row.getInt(11), Days::dayIfAny).orElseThrow(), row.getInt(12)),
+                once(shares, row.getInt(13), Billability::new),
+                row.getString(14));
     }
 
     private Money price(String amount, String currency) {

@@ -52,7 +52,7 @@ final class SegmentRows {
                 added,
                 "INSERT INTO {segment} (" + SegmentReader.COLUMNS
                         + ") VALUES (:contract, :version, :from, :to, :holder, :plan,"
-                        + " :planVersion, :price, :currency, :cycle, :billable, :cause)",
+                        + " :planVersion, :price, :currency, :cycle, :anchor, :billingDay, :billable, :cause)",
                 (batch, segment) -> batch.bind("contract", segment.contract())
                         .bind("version", segment.version())
                         .bind("from", Days.of(segment.from()))
@@ -63,6 +63,8 @@ final class SegmentRows {
                         .bind("price", segment.price().amount())
                         .bind("currency", segment.price().currency().getCurrencyCode())
                         .bind("cycle", segment.cycle().name())
+                        .bind("anchor", Days.of(segment.anchor().day()))
+                        .bind("billingDay", segment.anchor().billingDay())
                         .bind("billable", segment.billable().basisPoints())
                         .bind("cause", segment.cause()));
     }

@@ -94,6 +94,53 @@ final class SpanAnswers implements Spans {
     }
 
     @Override
+    public long contractsOfBaseBegunIn(Span.Kind kind, DayRange days) {
+        return number(within(
+                "SELECT COUNT(DISTINCT begun.contract_id) FROM {span} begun JOIN {span} base"
+                        + " ON base.contract_id = begun.contract_id AND " + lastingAt("base", ":from")
+                        + " WHERE begun.kind = :kind AND begun.from_day >= :from AND begun.from_day < :to",
+                kind,
+                days));
+    }
+
+    /** The plan of each contract that was lost is looked up among its few spans. */
+    @Override
+    public Map<String, BigDecimal> lostRevenue(DayRange days) {
+        return amounts(within(
+                "SELECT base.label, SUM(base.amount) FROM {span} lost JOIN {span} base"
+                        + " ON base.contract_id = lost.contract_id AND " + lastingAt("base", ":from")
+                        + " WHERE lost.kind = :kind AND lost.to_day >= :from AND lost.to_day < :to"
+                        + " GROUP BY base.label",
+                Span.Kind.CHURNED,
+                days));
+    }
+
+    /** Only plans that were over in these days are looked at: who kept the plan pays what it paid. */
+    @Override
+    public Map<String, BigDecimal> contractedRevenue(DayRange days) {
+        return amounts(within(
+                "SELECT base.label, SUM(base.amount - present.amount) FROM {span} base JOIN {span} present"
+                        + " ON present.contract_id = base.contract_id AND " + lastingAt("present", ":to")
+                        + " AND present.label = base.label AND present.amount < base.amount"
+                        + " WHERE base.kind = :kind AND base.to_day >= :from AND base.to_day < :to"
+                        + " AND base.from_day < :from GROUP BY base.label",
+                Span.Kind.LIVE,
+                days));
+    }
+
+    /** Live when a day begins. */
+    private static String lastingAt(String span, String day) {
+        return span + ".kind = 'LIVE' AND " + span + ".from_day < " + day + " AND " + span + ".to_day >= " + day;
+    }
+
+    private static Map<String, BigDecimal> amounts(Query query) {
+        Map<String, BigDecimal> amounts = new HashMap<>();
+        query.map((row, context) -> Map.entry(row.getString(1), row.getBigDecimal(2)))
+                .forEach(amount -> amounts.put(amount.getKey(), amount.getValue()));
+        return amounts;
+    }
+
+    @Override
     public long repeaters(Span.Kind kind, String label, DayRange days) {
         return number(within(
                         "SELECT COUNT(*) FROM (SELECT contract_id FROM {span}" + OVER

@@ -19,7 +19,13 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class SpanTotals {
     /** The kinds that are asked for while they last. */
     static final Set<Span.Kind> LASTING = EnumSet.of(
-            Span.Kind.LIVE, Span.Kind.HELD, Span.Kind.ORDER, Span.Kind.GIVEN_UP, Span.Kind.DRIFTED, Span.Kind.RESTING);
+            Span.Kind.LIVE,
+            Span.Kind.HELD,
+            Span.Kind.THROTTLED,
+            Span.Kind.ORDER,
+            Span.Kind.GIVEN_UP,
+            Span.Kind.DRIFTED,
+            Span.Kind.RESTING);
 
     /** Begins. */
     static final String BEGUN = "B";

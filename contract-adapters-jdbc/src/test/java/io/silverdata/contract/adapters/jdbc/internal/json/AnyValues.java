@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.jdbc.internal.json;
 
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.BillabilityRule;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractNumber;
@@ -13,6 +14,7 @@ import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.DunningAction;
 import io.silverdata.contract.model.DunningMark;
+import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.FeasibilityCheck;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Money;
@@ -39,6 +41,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -144,6 +147,12 @@ final class AnyValues {
                 Bandwidth.class,
                 Arbitraries.longs().between(1, 1_000_000_000_000L).map(Bandwidth::new));
         known.put(Billability.class, between(0, 10_000).map(Billability::new));
+        known.put(
+                BillabilityRule.class,
+                any(Billability.class)
+                        .list()
+                        .ofSize(Enforcement.values().length)
+                        .map(AnyValues::byLevel));
         Arbitrary<BigDecimal> amounts = Combinators.combine(
                         Arbitraries.longs().between(0, (1L << 46) - 1), between(-1, 6))
                 .as(BigDecimal::valueOf);
@@ -270,7 +279,14 @@ final class AnyValues {
     private Arbitrary<Object> component(Class<?> owner, RecordComponent component) {
         boolean billingDay = component.getName().equals("billingDay");
         boolean known = owner == ContractSnapshot.Agreement.class || owner == ContractEvent.ContractDrafted.class;
-        return billingDay && known ? between(1, 28).map(day -> day) : anyOf(component.getGenericType());
+        return billingDay && known ? between(1, 31).map(day -> day) : anyOf(component.getGenericType());
+    }
+
+    private static BillabilityRule byLevel(List<Billability> shares) {
+        BillabilityRule.Builder rule = BillabilityRule.builder();
+        Iterator<Billability> share = shares.iterator();
+        List.of(Enforcement.values()).forEach(level -> rule.at(level, share.next()));
+        return rule.build();
     }
 
     private static Arbitrary<Integer> between(int min, int max) {

@@ -3,6 +3,8 @@ package io.silverdata.contract.adapters.jdbc.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.BillabilityRule;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.spi.StorageException;
@@ -42,6 +44,22 @@ class EventJsonTest {
 
         assertThat(read).isEqualTo(life().toList());
         assertThat(read.stream().map(ContractEvent::getClass)).containsAll(List.of(permitted()));
+    }
+
+    @Test
+    void a_hold_whose_policy_had_one_share_owes_it_at_every_level() {
+        List<ContractEvent> read = Golden.lines("events-flat-share.txt").stream()
+                .map(line -> line.split(" ", 2))
+                .map(line -> EventJson.read(line[0], line[1]))
+                .toList();
+
+        assertThat(read).isNotEmpty().allSatisfy(event -> {
+            if (event instanceof ContractEvent.HoldPlaced placed) {
+                assertThat(placed.hold().policy().billability()).isEqualTo(BillabilityRule.always(Billability.NONE));
+            }
+        });
+        assertThat(read.stream().map(event -> EventJson.type(event) + " " + EventJson.write(event)))
+                .isEqualTo(Golden.lines("events-flat-share.txt"));
     }
 
     @Test

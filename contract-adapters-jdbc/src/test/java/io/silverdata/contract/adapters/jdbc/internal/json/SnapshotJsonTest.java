@@ -3,8 +3,11 @@ package io.silverdata.contract.adapters.jdbc.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.BillabilityRule;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractSnapshot;
+import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.testkit.ContractFixtures;
 import java.util.List;
@@ -26,6 +29,35 @@ class SnapshotJsonTest {
                 Golden.lines("contracts.txt").stream().map(SnapshotJson::read).toList();
 
         assertThat(read).isEqualTo(life().toList());
+    }
+
+    /** Before levels had shares of their own a policy had one, and its holds still owe that share, however strict they become. */
+    @Test
+    void a_policy_with_one_share_owes_it_at_every_level() {
+        for (String line : Golden.lines("contracts-flat-share.txt")) {
+            ContractSnapshot read = SnapshotJson.read(line);
+
+            assertThat(SnapshotJson.write(read)).isEqualTo(line);
+            assertThat(read.holds())
+                    .allMatch(hold -> hold.policy().billability().equals(BillabilityRule.always(Billability.NONE)));
+        }
+    }
+
+    @Test
+    void a_rule_for_levels_that_is_damaged_is_refused() {
+        String json = SnapshotJson.write(ContractFixtures.statesOf(ContractFixtures.dunnedLife(9)).stream()
+                .filter(state -> state.hold(SuspensionReason.NON_PAYMENT).isPresent())
+                .findFirst()
+                .orElseThrow()
+                .snapshot());
+
+        assertThat(json).contains("\"HARD_BLOCK\":0,");
+        assertThatThrownBy(() -> SnapshotJson.read(json.replaceFirst("\"HARD_BLOCK\":0,", "")))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("field HARD_BLOCK of billable is missing");
+        assertThatThrownBy(() -> SnapshotJson.read(json.replaceFirst("\"HARD_BLOCK\":0,", "\"HARD_BLOCK\":10001,")))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("basisPoints");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.adapters.jdbc.JdbcReports;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
+import io.silverdata.contract.adapters.jdbc.Schema;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
 import io.silverdata.contract.memory.InMemoryReports;
 import io.silverdata.contract.model.ContractId;
@@ -29,6 +30,7 @@ import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.testkit.RandomLives;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -179,6 +181,23 @@ public abstract class ReportCases {
                 .isEqualTo(before);
     }
 
+    /** Version 2 says otherwise what spans are and what segments have: rows of version 1 are of no use. */
+    @Test
+    void rows_of_the_version_before_are_folded_anew() throws SQLException {
+        List<List<RecordedEvent>> lives = RandomLives.of(41, 20);
+        lives.forEach(life -> storage.events().append(life));
+        updateWholly(storage.reports(SETTINGS), 1_000);
+        makeOld();
+
+        Schema.migrate(database().dataSource());
+
+        JdbcReports reports = storage.reports(SETTINGS);
+        assertThat(reports.kpis(new DayRange(BEGIN, END), KpiOptions.defaults()).activated())
+                .isZero();
+        updateWholly(reports, 1_000);
+        assertEqual(reports, lives, SETTINGS, new Random(41));
+    }
+
     @Test
     void other_settings_than_those_of_the_tables_are_refused() {
         storage.reports(SETTINGS).update(1);
@@ -202,6 +221,21 @@ public abstract class ReportCases {
         assertThatIllegalStateException()
                 .isThrownBy(() -> storage.unitOfWork().execute(() -> reports.segments(days, segment -> {})))
                 .withMessageContaining("unit of work");
+    }
+
+    /** As the release before left it, with rows of kinds that there are no more. */
+    private void makeOld() throws SQLException {
+        try (Connection connection = database().dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : List.of(
+                    "UPDATE ct_span SET kind = 'LOST', label = 'USD' WHERE kind = 'CHURNED'",
+                    "UPDATE ct_span_total SET kind = 'CONTRACTED' WHERE kind = 'RECONNECTED'",
+                    "ALTER TABLE ct_segment DROP COLUMN anchor_day",
+                    "ALTER TABLE ct_segment DROP COLUMN billing_day",
+                    "DELETE FROM ct_schema_version WHERE version = 2")) {
+                statement.execute(sql);
+            }
+        }
     }
 
     /** Appends the next few events of one of the lives. */

@@ -1,0 +1,18 @@
+-- What spans and segments mean has changed: what is owed and cut goes by the level of a hold, and prices by the count of their
+-- own cycles. The tables of the reports are emptied, and the next updates fold them anew from the event log.
+DELETE FROM ${tables}span;
+DELETE FROM ${tables}span_total;
+DELETE FROM ${tables}segment;
+DELETE FROM ${tables}report_settings;
+UPDATE ${tables}latch SET position = 0 WHERE name = 'report';
+
+-- anchor_day, billing_day: where the cycles of a segment's price are counted from.
+ALTER TABLE ${tables}segment ADD COLUMN IF NOT EXISTS anchor_day INTEGER NOT NULL;
+ALTER TABLE ${tables}segment ADD COLUMN IF NOT EXISTS billing_day SMALLINT NOT NULL;
+
+-- The price of a contract is asked for by the day on which its plan is over.
+DROP INDEX IF EXISTS ${tables}span_to;
+CREATE INDEX ${prefix}span_to ON ${tables}span (kind, to_day, from_day, label, took, contract_id)
+  WHERE kind IN ('CHURNED', 'LIVE', 'RECONNECTED', 'SERVED');
+
+INSERT INTO ${tables}schema_version (version) VALUES (2);
