@@ -79,7 +79,8 @@ class DocumentedCodeTest {
         // end::dunning-policy
 
         assertThat(policy.steps()).hasSize(4);
-        assertThat(calendar.allows(LocalDate.of(2026, 5, 25).atTime(10, 0).atZone(ZONE).toInstant()))
+        assertThat(calendar.allows(
+                        LocalDate.of(2026, 5, 25).atTime(10, 0).atZone(ZONE).toInstant()))
                 .isFalse();
     }
 
@@ -88,7 +89,8 @@ class DocumentedCodeTest {
         ContractId id = operator.subscriber(1).id();
         ContractsBuilder host = operator.builder();
         DunningPolicy policy = DunningPolicy.simple(10, CutCalendar.always(ZONE));
-        LocalDate yesterday = LocalDate.ofInstant(operator.clock.instant(), ZONE).minusDays(1);
+        LocalDate yesterday =
+                LocalDate.ofInstant(operator.clock.instant(), ZONE).minusDays(1);
         this.ledger.put(id, DunningFacts.overdue(BILL, yesterday, operator.clock.instant()));
         DebtLedger ledger = this.ledger;
 
@@ -108,7 +110,10 @@ class DocumentedCodeTest {
         assertThat(reported).hasSize(1);
 
         // tag::dunning-payment
-        contracts.runs().dunning(Selection.of(List.of(id)), false, RunLimits.none()).advance(1, item -> report(item));
+        contracts
+                .runs()
+                .dunning(Selection.of(List.of(id)), false, RunLimits.none())
+                .advance(1, item -> report(item));
         // end::dunning-payment
 
         assertThat(reported).hasSize(2);
@@ -142,7 +147,8 @@ class DocumentedCodeTest {
         CommandContext by = CommandContext.by("collections", Trigger.DUNNING);
 
         // tag::bulk
-        Selection debtors = Selection.live().where(contract -> ledger.debt(contract.id()).isPresent());
+        Selection debtors =
+                Selection.live().where(contract -> ledger.debt(contract.id()).isPresent());
         Bulk bulk = contracts
                 .runs()
                 .bulk(
@@ -170,8 +176,8 @@ class DocumentedCodeTest {
 
         assertThat(faults).isEmpty();
         assertThat(by.actor()).isNotNull();
-        Either<?, CommandResult> held = contracts.liftHold(
-                operator.subscriber(2).id(), SuspensionReason.NON_PAYMENT, by);
+        Either<?, CommandResult> held =
+                contracts.liftHold(operator.subscriber(2).id(), SuspensionReason.NON_PAYMENT, by);
         assertThat(held.isLeft()).isTrue();
     }
 
@@ -179,7 +185,10 @@ class DocumentedCodeTest {
     void optical_budget() {
         // tag::budget
         OpticalBudget budget = OpticalBudget.of(
-                OpticalDesign.defaults(), OpticalPower.ofDbm(1.5), List.of(Decibels.of(21.0)), Distance.ofMetres(5_000));
+                OpticalDesign.defaults(),
+                OpticalPower.ofDbm(1.5),
+                List.of(Decibels.of(21.0)),
+                Distance.ofMetres(5_000));
         OpticalPower received = budget.received(); // -23.90 dBm
         Decibels margin = budget.margin(); // 3.10 dB
         // end::budget

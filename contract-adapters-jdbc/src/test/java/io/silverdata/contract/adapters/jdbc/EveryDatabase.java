@@ -77,7 +77,6 @@ abstract class EveryDatabase {
         protected Storage storage() {
             return database.emptyStorage();
         }
-<<<<<<< HEAD
 
         @Override
         protected void spoil(Contract contract) {
@@ -90,8 +89,6 @@ abstract class EveryDatabase {
             database.sql("UPDATE ct_contract SET snapshot = SUBSTRING(snapshot, 2) WHERE number = '" + contract.number()
                     + "'");
         }
-=======
->>>>>>> main
     }
 
     @Nested

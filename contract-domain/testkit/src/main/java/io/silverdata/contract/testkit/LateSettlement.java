@@ -212,9 +212,12 @@ public final class LateSettlement {
             case 0 -> Duration.ZERO;
             case 1 -> Duration.between(now, today.plusDays(1).atStartOfDay(ZONE).toInstant());
             case 2 -> Duration.ofHours(1 + choices.nextInt(30));
-            default -> Duration.between(
-                    now,
-                    today.plusDays(1 + choices.nextInt(12)).atStartOfDay(ZONE).toInstant());
+            default ->
+                Duration.between(
+                        now,
+                        today.plusDays(1 + choices.nextInt(12))
+                                .atStartOfDay(ZONE)
+                                .toInstant());
         };
     }
 
@@ -229,24 +232,23 @@ public final class LateSettlement {
         boolean ends = reason.equals(SuspensionReason.CUSTOMER_REQUEST)
                 || (!reason.equals(SuspensionReason.NON_PAYMENT) && choices.nextInt(2) == 0);
         return switch (choices.nextInt(15)) {
-            case 0, 1 -> (contracts, id) ->
-                contracts.suspend(id, ends ? suspension.until(later) : suspension, context);
-            case 2, 3 -> (contracts, id) ->
-                contracts.scheduleSuspension(id, ends ? suspension.until(end) : suspension, later, context);
+            case 0, 1 -> (contracts, id) -> contracts.suspend(id, ends ? suspension.until(later) : suspension, context);
+            case 2, 3 ->
+                (contracts, id) ->
+                        contracts.scheduleSuspension(id, ends ? suspension.until(end) : suspension, later, context);
             case 4, 5 -> (contracts, id) -> contracts.liftHold(id, reason, context);
             case 6 -> (contracts, id) -> contracts.changePlan(id, plan, PlanChangeTiming.IMMEDIATELY, context);
             case 7 -> (contracts, id) -> contracts.changePlan(id, plan, PlanChangeTiming.AT_CYCLE_END, context);
-            case 8 -> (contracts, id) ->
-                contracts.schedulePlanChange(id, plan, LocalDate.ofInstant(later, ZONE), context);
-            case 9 -> (contracts, id) ->
-                contracts.scheduleTransfer(id, holder, later, context);
-            case 10 -> (contracts, id) ->
-                contracts.transferOwnership(id, Transfer.to(holder), context);
+            case 8 ->
+                (contracts, id) -> contracts.schedulePlanChange(id, plan, LocalDate.ofInstant(later, ZONE), context);
+            case 9 -> (contracts, id) -> contracts.scheduleTransfer(id, holder, later, context);
+            case 10 -> (contracts, id) -> contracts.transferOwnership(id, Transfer.to(holder), context);
             case 11 -> (contracts, id) -> contracts.undoScheduled(id, kind(later), context);
-            case 12 -> (contracts, id) ->
-                contracts.scheduleCancellation(id, CancellationReason.CUSTOMER_REQUEST, end, context);
-            case 13 -> (contracts, id) ->
-                contracts.suspend(
+            case 12 ->
+                (contracts, id) ->
+                        contracts.scheduleCancellation(id, CancellationReason.CUSTOMER_REQUEST, end, context);
+            case 13 ->
+                (contracts, id) -> contracts.suspend(
                         id,
                         Suspension.of(SuspensionReason.TECHNICAL).until(now.minus(Duration.ofHours(20))),
                         staff().effectiveAt(now.minus(Duration.ofHours(60))));
@@ -261,10 +263,7 @@ public final class LateSettlement {
     }
 
     private Instant midnight(int days) {
-        return LocalDate.ofInstant(now, ZONE)
-                .plusDays(days)
-                .atStartOfDay(ZONE)
-                .toInstant();
+        return LocalDate.ofInstant(now, ZONE).plusDays(days).atStartOfDay(ZONE).toInstant();
     }
 
     private CommandContext context(Random choices) {
