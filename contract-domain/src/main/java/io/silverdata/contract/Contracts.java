@@ -1,6 +1,7 @@
 package io.silverdata.contract;
 
 import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandPreview;
 import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.command.PlanChangeTiming;
@@ -42,6 +43,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -439,6 +441,31 @@ public final class Contracts {
     public Either<Rejection, CommandResult> reportDrift(
             ContractId contract, NetworkTarget target, Drift drift, CommandContext context) {
         return DriftReport.report(commands, contract, target, drift, context);
+    }
+
+    /**
+     * What a command would do if it were given now: the same checks, the events, what the network would be told, and what is owed
+     * for the present billing period. Carries the command out in a unit of work that is rolled back: nothing is written, no
+     * key is used up, and no listener is told. Costs what the command costs, and locks what it locks meanwhile.
+     *
+     * <pre>{@code
+     * contracts.preview(c -> c.changePlan(id, plan, PlanChangeTiming.IMMEDIATELY, context));
+     * }</pre>
+     *
+     * @param command gives one command to the facade that it is passed
+     * @return what would happen, or why not
+     * @throws IllegalStateException inside a unit of work or a transaction of the host, which would be rolled back too
+     */
+    public Either<Rejection, CommandPreview> preview(Function<Contracts, Either<Rejection, CommandResult>> command) {
+        return commands.undone(() -> command.apply(this)).map(this::preview);
+    }
+
+    private CommandPreview preview(CommandResult result) {
+        List<RecordedEvent> history = history(result.contract().id());
+        Optional<Contract> before = history.isEmpty() ? Optional.empty() : Optional.of(Contract.replay(history));
+        return result.repeated()
+                ? new CommandPreview(before, before.orElse(result.contract()), history, List.of())
+                : new CommandPreview(before, result.contract(), history, result.events());
     }
 
     /** The contract with this identity. */

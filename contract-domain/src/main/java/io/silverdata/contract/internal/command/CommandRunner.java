@@ -23,9 +23,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way through a command: begin a unit of work, replay what was done under the idempotency key, load the contract, settle
@@ -33,6 +38,8 @@ import java.util.function.Supplier;
  * was settled included: the next command or scheduler settles it again, at the same times. Thread-safe.
  */
 public final class CommandRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
+
     private final Storage storage;
     private final Transactions transactions;
     private final DecisionWriter writer;
@@ -95,6 +102,25 @@ public final class CommandRunner {
             forget.run();
             return commands.get();
         }));
+    }
+
+    /**
+     * Runs commands in a unit of work that is rolled back, and returns what they returned. None is reported.
+     *
+     * @throws IllegalStateException inside a unit of work of the caller's, which would be rolled back with it
+     */
+    public <T> T undone(Supplier<T> commands) {
+        transactions.requireOutside("preview");
+        AtomicReference<@Nullable T> result = new AtomicReference<>();
+        try {
+            together(() -> {
+                result.set(commands.get());
+                throw new RollBack();
+            });
+        } catch (RollBack intended) {
+            LOG.trace("rolled back as intended", intended);
+        }
+        return Objects.requireNonNull(result.get(), "result");
     }
 
     private Either<Rejection, CommandResult> run(
@@ -238,5 +264,14 @@ public final class CommandRunner {
                 outcome.isLeft() ? Optional.of(outcome.getLeft()) : Optional.empty(),
                 result.filter(CommandResult::repeated).isPresent(),
                 took));
+    }
+
+    /** Ends a unit of work that nothing is to be kept of. */
+    private static final class RollBack extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RollBack() {
+            super("nothing of this unit of work is to be kept", null, false, false);
+        }
     }
 }

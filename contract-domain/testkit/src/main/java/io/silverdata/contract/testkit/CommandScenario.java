@@ -12,6 +12,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.smallPlant;
 
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandPreview;
 import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.command.PlanChangeTiming;
@@ -37,6 +38,7 @@ import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.spi.EventCursor;
 import io.silverdata.contract.spi.Storage;
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -291,6 +293,20 @@ final class CommandScenario {
     /** Gives a command in the world as it is now. */
     Either<Rejection, CommandResult> give(Step step, Subject subject, CommandContext context) {
         return step.give(changed ? after : before, subject, context);
+    }
+
+    /** Asks what a command would do in the world as it is now. */
+    Either<Rejection, CommandPreview> preview(Step step, Subject subject, CommandContext context) {
+        return (changed ? after : before).preview(contracts -> step.give(contracts, subject, context));
+    }
+
+    /** Everything that can be read of the storage without knowing identities. */
+    List<Object> state() {
+        return List.of(
+                storage.events().read(EventCursor.START, 10 * MANY).events(),
+                storage.contracts().countByStatus(),
+                storage.work().depth(clock.instant()),
+                storage.plant().occupancy(clock.instant()));
     }
 
     /** Gives a command, and runs something once its key was looked up for the first time. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.CommandPreview;
 import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.listener.CommandReport;
+import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.Storage;
@@ -113,6 +115,44 @@ public abstract class CommandsTck {
         assertThat(twin.get(0).repeated()).isFalse();
         assertThat(result)
                 .isEqualTo(new CommandResult(twin.get(0).contract(), twin.get(0).events(), true));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_preview_says_what_the_command_then_does_and_leaves_no_trace(Step step) {
+        Subject subject = scenario.prepare(step);
+        List<Object> before = scenario.state();
+        scenario.takeReports();
+
+        CommandPreview preview =
+                scenario.preview(step, subject, STAFF.once("key")).get();
+
+        assertThat(scenario.state()).isEqualTo(before);
+        assertThat(scenario.takeReports()).isEmpty();
+        CommandResult result = scenario.give(step, subject, STAFF.once("key")).get();
+        assertThat(result.repeated()).isFalse();
+        assertThat(kinds(preview.events())).isEqualTo(kinds(result.events()));
+        assertThat(preview.contract().status()).isEqualTo(result.contract().status());
+        if (preview.before().isPresent()) {
+            assertThat(preview.events()).isEqualTo(result.events());
+            assertThat(preview.contract()).isEqualTo(result.contract());
+        }
+    }
+
+    private static List<String> kinds(List<RecordedEvent> events) {
+        return events.stream()
+                .map(recorded -> recorded.event().getClass().getSimpleName())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_preview_of_a_command_that_is_refused_says_why(Step step) {
+        Subject nobody = new Subject(99, ContractFixtures.contractId(99));
+        assumeTrue(step != Step.DRAFT && step != Step.SIGN_UP, "it begins a contract");
+
+        assertThat(scenario.preview(step, nobody, STAFF).getLeft())
+                .isEqualTo(new Rejection.ContractNotFound(nobody.id()));
     }
 
     @ParameterizedTest
