@@ -40,11 +40,12 @@ class DocumentsTest {
 
     @TestFactory
     Stream<DynamicTest> every_java_snippet_of_every_document_is_part_of_a_source_that_a_test_runs() {
-        return snippets().map(snippet -> DynamicTest.dynamicTest(
-                ROOT.relativize(snippet.document) + ", snippet " + snippet.number,
-                () -> assertThat(sources)
-                        .overridingErrorMessage("no test runs this: %n%s", snippet.code)
-                        .contains(dense(snippet.code))));
+        return snippets()
+                .map(snippet -> DynamicTest.dynamicTest(
+                        ROOT.relativize(snippet.document) + ", snippet " + snippet.number,
+                        () -> assertThat(sources)
+                                .overridingErrorMessage("no test runs this: %n%s", snippet.code)
+                                .contains(dense(snippet.code))));
     }
 
     @Test
