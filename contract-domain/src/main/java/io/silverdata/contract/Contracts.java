@@ -1,5 +1,6 @@
 package io.silverdata.contract;
 
+import io.silverdata.contract.command.CancellationTiming;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandPreview;
 import io.silverdata.contract.command.CommandResult;
@@ -307,7 +308,54 @@ public final class Contracts {
         Objects.requireNonNull(timing, "timing");
         return commands.run(
                 CommandRequest.on(contract, "changePlan", CommandKind.CHANGE_PLAN, context, plan, timing),
-                (current, situation) -> useCases.changePlan().change(current, plan, timing, situation));
+                (current, situation) ->
+                        useCases.changePlan().change(current, plan, Optional.empty(), timing, situation));
+    }
+
+    /**
+     * Changes the plan, or schedules the change, and agrees on a minimum term that begins with the plan.
+     *
+     * @param termMonths 0 (none) to 120 months, in place of what is left of the present term
+     * @return as without a term
+     * @throws IllegalArgumentException if the term is not 0 to 120 months
+     */
+    public Either<Rejection, CommandResult> changePlan(
+            ContractId contract, PlanId plan, int termMonths, PlanChangeTiming timing, CommandContext context) {
+        Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(timing, "timing");
+        Command.AgreeTerm term = new Command.AgreeTerm(termMonths);
+        return commands.run(
+                CommandRequest.on(
+                        contract, "changePlan", CommandKind.CHANGE_PLAN, context, plan, timing, term.months()),
+                (current, situation) ->
+                        useCases.changePlan().change(current, plan, Optional.of(term.months()), timing, situation));
+    }
+
+    /**
+     * Agrees on a new minimum term, from today on, in place of what is left of the present one: a renewal, or a release from it.
+     *
+     * @param months 0 (none) to 120
+     * @return the contract; or {@link Rejection.IllegalTransition} (a draft: name the term when it is drafted)
+     * @throws IllegalArgumentException if the term is not 0 to 120 months
+     */
+    public Either<Rejection, CommandResult> agreeTerm(ContractId contract, int months, CommandContext context) {
+        Command.AgreeTerm command = new Command.AgreeTerm(months);
+        return commands.run(CommandRequest.on(contract, "agreeTerm", CommandKind.AGREE_TERM, context, months), command);
+    }
+
+    /**
+     * Changes the day of the month on which billing periods begin. What is scheduled for the end of a period stays as it is.
+     *
+     * @param billingDay 1 to 31; in a shorter month the last day stands for it
+     * @return the contract; or {@link Rejection.NothingToChange} (it is that day)
+     * @throws IllegalArgumentException if the day is not 1 to 31
+     */
+    public Either<Rejection, CommandResult> changeBillingDay(
+            ContractId contract, int billingDay, CommandContext context) {
+        Command.ChangeBillingDay command = new Command.ChangeBillingDay(billingDay);
+        return commands.run(
+                CommandRequest.on(contract, "changeBillingDay", CommandKind.CHANGE_BILLING_DAY, context, billingDay),
+                command);
     }
 
     /**
@@ -353,6 +401,20 @@ public final class Contracts {
         return commands.run(
                 CommandRequest.on(contract, "scheduleCancellation", CommandKind.SCHEDULE, context, reason, at),
                 (current, situation) -> useCases.cancel().schedule(current, reason, at, situation));
+    }
+
+    /**
+     * Schedules the end of a contract for the end of its billing period or of its minimum term.
+     *
+     * @return the contract; or {@link Rejection.InvalidValue} (at the end of a term that is over, or that there is none of)
+     */
+    public Either<Rejection, CommandResult> scheduleCancellation(
+            ContractId contract, CancellationReason reason, CancellationTiming timing, CommandContext context) {
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(timing, "timing");
+        return commands.run(
+                CommandRequest.on(contract, "scheduleCancellation", CommandKind.SCHEDULE, context, reason, timing),
+                (current, situation) -> useCases.cancel().schedule(current, reason, timing, situation));
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param billingDay day of the month on which billing periods begin, 1 to 31, the last day in shorter months; 1 unless said otherwise
  * @param number for people; made up if empty
  * @param predecessor the cancelled contract that this one wins back, if any
+ * @param termMonths the minimum term, 0 (none) to 120 months; the plan's if empty
  */
 public record NewContract(
         CustomerId customer,
@@ -24,12 +25,13 @@ public record NewContract(
         ServiceAddress address,
         int billingDay,
         Optional<ContractNumber> number,
-        Optional<ContractId> predecessor) {
+        Optional<ContractId> predecessor,
+        Optional<Integer> termMonths) {
 
     /**
-     * Checks the range.
+     * Checks the ranges.
      *
-     * @throws IllegalArgumentException if the billing day is not 1 to 31
+     * @throws IllegalArgumentException if the billing day is not 1 to 31, or the term not 0 to 120 months
      */
     public NewContract {
         Objects.requireNonNull(customer, "customer");
@@ -40,25 +42,35 @@ public record NewContract(
         }
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(predecessor, "predecessor");
+        termMonths.ifPresent(months -> {
+            if (months < 0 || months > 120) {
+                throw new IllegalArgumentException("termMonths must be 0 to 120, was " + months);
+            }
+        });
     }
 
     /** An agreement billed from the first of the month, with a number made up. */
     public static NewContract of(CustomerId customer, PlanId plan, ServiceAddress address) {
-        return new NewContract(customer, plan, address, 1, Optional.empty(), Optional.empty());
+        return new NewContract(customer, plan, address, 1, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same with a number of the host's. */
     public NewContract numbered(ContractNumber other) {
-        return new NewContract(customer, plan, address, billingDay, Optional.of(other), predecessor);
+        return new NewContract(customer, plan, address, billingDay, Optional.of(other), predecessor, termMonths);
     }
 
     /** The same billed from another day of the month. */
     public NewContract billedOn(int day) {
-        return new NewContract(customer, plan, address, day, number, predecessor);
+        return new NewContract(customer, plan, address, day, number, predecessor, termMonths);
     }
 
     /** The same, with the cancelled contract that it wins back. */
     public NewContract winningBack(ContractId cancelled) {
-        return new NewContract(customer, plan, address, billingDay, number, Optional.of(cancelled));
+        return new NewContract(customer, plan, address, billingDay, number, Optional.of(cancelled), termMonths);
+    }
+
+    /** The same with a minimum term of its own, from the activation on; 0 for none. */
+    public NewContract committedFor(int months) {
+        return new NewContract(customer, plan, address, billingDay, number, predecessor, Optional.of(months));
     }
 }

@@ -269,6 +269,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
                     command.plan().id(), command.plan().technology(), current.technology()));
         }
         events.add(new ContractEvent.PlanChanged(then.plan(), command.plan()));
+        command.termMonths().ifPresent(months -> events.add(new ContractEvent.TermAgreed(today(), endOfTerm(months))));
         return accept(events);
     }
 
@@ -323,6 +324,18 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         return command.onu().equals(current)
                 ? refuse(new Rejection.NothingToChange("onu", current.value()))
                 : accept(new ContractEvent.OnuSwapped(current, command.onu()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.ChangeBillingDay command) {
+        return command.billingDay() == contract.billingDay()
+                ? refuse(new Rejection.NothingToChange("billingDay", Integer.toString(command.billingDay())))
+                : accept(new ContractEvent.BillingDayChanged(contract.billingDay(), command.billingDay()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.AgreeTerm command) {
+        return accept(new ContractEvent.TermAgreed(today(), endOfTerm(command.months())));
     }
 
     @Override
@@ -556,11 +569,18 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     }
 
     private Optional<LocalDate> termEnd() {
-        int months = contract.plan().minimumTermMonths();
-        return months == 0
-                ? Optional.empty()
-                : Optional.of(LocalDate.ofInstant(metadata.effectiveAt(), metadata.zone())
-                        .plusMonths(months));
+        return endOfTerm(contract.snapshot()
+                .term()
+                .agreedMonths()
+                .orElseGet(() -> contract.plan().minimumTermMonths()));
+    }
+
+    private Optional<LocalDate> endOfTerm(int months) {
+        return months == 0 ? Optional.empty() : Optional.of(today().plusMonths(months));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(metadata.effectiveAt(), metadata.zone());
     }
 
     /** What a target answers late, to what is no longer wanted, changes nothing. */

@@ -58,7 +58,7 @@ final class TermDays {
             List<SuspensionHold> holds, Contract contract, LocalDate to, CommandMetadata metadata) {
         RangeSet<LocalDate> held = TreeRangeSet.create();
         for (SuspensionHold hold : holds) {
-            LocalDate from = date(start(hold, contract), metadata);
+            LocalDate from = firstDay(hold, contract, metadata);
             if (hold.policy().extendsTerm() && from.isBefore(to)) {
                 held.add(Range.closedOpen(from, to));
             }
@@ -67,6 +67,11 @@ final class TermDays {
         return held.asRanges().stream()
                 .map(days -> new DayRange(days.lowerEndpoint(), days.upperEndpoint()))
                 .toList();
+    }
+
+    private static LocalDate firstDay(SuspensionHold hold, Contract contract, CommandMetadata metadata) {
+        LocalDate held = date(start(hold, contract), metadata);
+        return contract.snapshot().term().startsOn().filter(held::isBefore).orElse(held);
     }
 
     private static Instant start(SuspensionHold hold, Contract contract) {

@@ -53,6 +53,10 @@ public sealed interface Command {
 
         R on(SwapOnu command);
 
+        R on(ChangeBillingDay command);
+
+        R on(AgreeTerm command);
+
         R on(Schedule command);
 
         R on(UndoScheduled command);
@@ -271,10 +275,17 @@ public sealed interface Command {
      * Changes the plan. Never lifts a hold.
      *
      * @param plan from now on
+     * @param termMonths a minimum term that begins with the plan, 0 (none) to 120 months; the present one stays if empty
      */
-    record ChangePlan(PlanSnapshot plan) implements Schedulable {
+    record ChangePlan(PlanSnapshot plan, Optional<Integer> termMonths) implements Schedulable {
         public ChangePlan {
             Objects.requireNonNull(plan, "plan");
+            termMonths.ifPresent(PlanSnapshot::checkMinimumTerm);
+        }
+
+        /** A change that leaves the minimum term as it is. */
+        public ChangePlan(PlanSnapshot plan) {
+            this(plan, Optional.empty());
         }
 
         @Override
@@ -359,6 +370,48 @@ public sealed interface Command {
         @Override
         public CommandKind kind() {
             return CommandKind.SWAP_ONU;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Changes the day on which billing periods begin.
+     *
+     * @param billingDay day of the month, 1 to 31; the last day in shorter months
+     */
+    record ChangeBillingDay(int billingDay) implements Command {
+        public ChangeBillingDay {
+            BillingAnchor.checkBillingDay(billingDay);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CHANGE_BILLING_DAY;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Agrees on a new minimum term, in place of what is left of the present one.
+     *
+     * @param months 0 (none) to 120, from the day on which the command takes effect
+     */
+    record AgreeTerm(int months) implements Command {
+        public AgreeTerm {
+            PlanSnapshot.checkMinimumTerm(months);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.AGREE_TERM;
         }
 
         @Override

@@ -28,6 +28,10 @@ public enum CommandKind {
     TRANSFER_OWNERSHIP,
     /** {@link Command.SwapOnu}. */
     SWAP_ONU,
+    /** {@link Command.ChangeBillingDay}. */
+    CHANGE_BILLING_DAY,
+    /** {@link Command.AgreeTerm}. */
+    AGREE_TERM,
     /** {@link Command.Schedule}. */
     SCHEDULE,
     /** {@link Command.UndoScheduled}. */

@@ -59,6 +59,10 @@ public sealed interface ContractEvent {
 
         R on(OnuSwapped event);
 
+        R on(BillingDayChanged event);
+
+        R on(TermAgreed event);
+
         R on(ChangeScheduled event);
 
         R on(ChangeUnscheduled event);
@@ -95,6 +99,7 @@ public sealed interface ContractEvent {
      * @param plan the plan as agreed
      * @param address where the service goes
      * @param billingDay day of the month on which billing periods begin, 1 to 31; the last day in shorter months
+     * @param termMonths the minimum term that was agreed, 0 (none) to 120 months; the plan's if empty
      */
     record ContractDrafted(
             ContractNumber number,
@@ -102,7 +107,8 @@ public sealed interface ContractEvent {
             CustomerId customer,
             PlanSnapshot plan,
             ServiceAddress address,
-            int billingDay)
+            int billingDay,
+            Optional<Integer> termMonths)
             implements ContractEvent {
         /**
          * Checks the range.
@@ -111,6 +117,18 @@ public sealed interface ContractEvent {
          */
         public ContractDrafted {
             BillingAnchor.checkBillingDay(billingDay);
+            termMonths.ifPresent(PlanSnapshot::checkMinimumTerm);
+        }
+
+        /** Terms whose minimum term is that of the plan. */
+        public ContractDrafted(
+                ContractNumber number,
+                Optional<ContractId> predecessor,
+                CustomerId customer,
+                PlanSnapshot plan,
+                ServiceAddress address,
+                int billingDay) {
+            this(number, predecessor, customer, plan, address, billingDay, Optional.empty());
         }
 
         @Override
@@ -365,6 +383,47 @@ public sealed interface ContractEvent {
      * @param to after
      */
     record OnuSwapped(OnuSerial from, OnuSerial to) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Billing periods begin on another day of the month.
+     *
+     * @param from before, 1 to 31
+     * @param to from now on, 1 to 31
+     */
+    record BillingDayChanged(int from, int to) implements ContractEvent {
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException naming field, value and range
+         */
+        public BillingDayChanged {
+            BillingAnchor.checkBillingDay(from);
+            BillingAnchor.checkBillingDay(to);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A new minimum term begins, in place of what was left of the one before.
+     *
+     * @param startsOn its first day
+     * @param endsOn the first day after it; empty if there is none
+     */
+    record TermAgreed(LocalDate startsOn, Optional<LocalDate> endsOn) implements ContractEvent {
+        public TermAgreed {
+            Objects.requireNonNull(startsOn, "startsOn");
+            Objects.requireNonNull(endsOn, "endsOn");
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);

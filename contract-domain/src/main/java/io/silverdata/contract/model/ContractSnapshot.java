@@ -112,6 +112,10 @@ public record ContractSnapshot(
             return new Agreement(customer, other, address, billingDay, kept);
         }
 
+        Agreement withBillingDay(int other) {
+            return new Agreement(customer, plan, address, other, cycleChanges);
+        }
+
         Agreement withAddress(ServiceAddress other) {
             return new Agreement(customer, plan, other, billingDay, cycleChanges);
         }

@@ -80,7 +80,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
                 new ContractSnapshot.Agreement(
                         drafted.customer(), drafted.plan(), drafted.address(), drafted.billingDay(), List.of()),
                 ContractSnapshot.Milestones.drafted(first.effectiveAt()),
-                MinimumTerm.NONE,
+                MinimumTerm.drafted(drafted.termMonths()),
                 Optional.empty(),
                 Optional.empty(),
                 NetworkResources.NONE,
@@ -168,7 +168,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
         milestones = milestones.activated(effectiveAt);
         reservation = Optional.empty();
         resources = resources.withLine(event.line()).withRadiusUser(event.radiusUser());
-        term = new MinimumTerm(event.termEndsOn(), List.of());
+        term = MinimumTerm.until(event.termEndsOn());
         return NETWORK_TOUCHED;
     }
 
@@ -244,6 +244,18 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     public Boolean on(ContractEvent.OnuSwapped event) {
         resources = resources.withOnu(event.to());
         return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.BillingDayChanged event) {
+        agreement = agreement.withBillingDay(event.to());
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.TermAgreed event) {
+        term = term.renewed(event.startsOn(), event.endsOn());
+        return NETWORK_UNTOUCHED;
     }
 
     @Override

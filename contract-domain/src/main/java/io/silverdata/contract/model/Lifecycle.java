@@ -30,11 +30,12 @@ final class Lifecycle {
     private static Set<Status> statusesFor(CommandKind command) {
         return switch (command) {
             case ASSESS, RESERVE, RENEW_RESERVATION, RELEASE_RESERVATION, EXPIRE_RESERVATION, ACTIVATE -> BEFORE;
-            case SUSPEND, CHANGE_ENFORCEMENT, LIFT_HOLD, CANCEL -> UNTIL_THE_END;
+            case SUSPEND, CHANGE_ENFORCEMENT, LIFT_HOLD, CHANGE_BILLING_DAY, CANCEL -> UNTIL_THE_END;
             case CHANGE_PLAN,
                     RELOCATE,
                     TRANSFER_OWNERSHIP,
                     SWAP_ONU,
+                    AGREE_TERM,
                     SCHEDULE,
                     UNDO_SCHEDULED,
                     APPLY_SCHEDULED,

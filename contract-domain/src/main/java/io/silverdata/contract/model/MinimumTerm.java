@@ -14,13 +14,35 @@ import java.util.Optional;
  *
  * @param endsOn the first day after the term, extensions included; empty if there is no term
  * @param extensions the days by which it was extended, oldest first
+ * @param startsOn its first day, if it was agreed after the activation; days before it do not extend it
+ * @param agreedMonths how long it is to be, if that was agreed otherwise than by the plan, and not begun yet
  */
-public record MinimumTerm(Optional<LocalDate> endsOn, List<DayRange> extensions) {
-    static final MinimumTerm NONE = new MinimumTerm(Optional.empty(), List.of());
+public record MinimumTerm(
+        Optional<LocalDate> endsOn,
+        List<DayRange> extensions,
+        Optional<LocalDate> startsOn,
+        Optional<Integer> agreedMonths) {
 
     public MinimumTerm {
         Objects.requireNonNull(endsOn, "endsOn");
         extensions = List.copyOf(extensions);
+        Objects.requireNonNull(startsOn, "startsOn");
+        Objects.requireNonNull(agreedMonths, "agreedMonths");
+    }
+
+    /** Of a draft: nothing has begun. */
+    static MinimumTerm drafted(Optional<Integer> agreedMonths) {
+        return new MinimumTerm(Optional.empty(), List.of(), Optional.empty(), agreedMonths);
+    }
+
+    /** Of a contract that was activated. */
+    static MinimumTerm until(Optional<LocalDate> endsOn) {
+        return new MinimumTerm(endsOn, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** A new one in place of this. */
+    MinimumTerm renewed(LocalDate start, Optional<LocalDate> end) {
+        return new MinimumTerm(end, List.of(), Optional.of(start), Optional.empty());
     }
 
     /**
@@ -33,7 +55,8 @@ public record MinimumTerm(Optional<LocalDate> endsOn, List<DayRange> extensions)
             return this;
         }
         long length = days.stream().mapToLong(DayRange::length).sum();
-        return new MinimumTerm(endsOn.map(end -> end.plusDays(length)), joined(extensions, days));
+        return new MinimumTerm(
+                endsOn.map(end -> end.plusDays(length)), joined(extensions, days), startsOn, agreedMonths);
     }
 
     /** The days of both, oldest first, joined where they touch. */

@@ -119,7 +119,7 @@ public record PlanSnapshot(
         return Rule.range("version", version, 0, Integer.MAX_VALUE);
     }
 
-    private static int checkMinimumTerm(int months) {
+    static int checkMinimumTerm(int months) {
         return Rule.range("minimumTermMonths", months, 0, 120);
     }
 

@@ -280,6 +280,16 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.BillingDayChanged event) {
+        return BILLING_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.TermAgreed event) {
+        return BILLING_UNTOUCHED;
+    }
+
+    @Override
     public Boolean on(ContractEvent.ChangeScheduled event) {
         return BILLING_UNTOUCHED;
     }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,8 +31,12 @@ final class Expectation implements Command.Cases<String> {
     private static final Set<CommandKind> BEFORE_ACTIVATION = EnumSet.range(CommandKind.ASSESS, CommandKind.ACTIVATE);
     private static final Set<CommandKind> BY_NETWORK =
             EnumSet.range(CommandKind.CONFIRM_PROVISIONING, CommandKind.REPORT_DRIFT);
-    private static final Set<CommandKind> AT_ANY_TIME =
-            EnumSet.of(CommandKind.SUSPEND, CommandKind.CHANGE_ENFORCEMENT, CommandKind.LIFT_HOLD, CommandKind.CANCEL);
+    private static final Set<CommandKind> AT_ANY_TIME = EnumSet.of(
+            CommandKind.SUSPEND,
+            CommandKind.CHANGE_ENFORCEMENT,
+            CommandKind.LIFT_HOLD,
+            CommandKind.CHANGE_BILLING_DAY,
+            CommandKind.CANCEL);
 
     final Map<String, SuspensionHold> holds = new LinkedHashMap<>();
     final Map<CommandKind, ScheduledChange> waiting = new LinkedHashMap<>();
@@ -79,6 +84,11 @@ final class Expectation implements Command.Cases<String> {
     // The minimum term: every day on which a hold that was lifted since lasted, written down one by one.
     final Set<LocalDate> daysHeld = new HashSet<>();
     int termMonths;
+    int billingDay;
+
+    @Nullable
+    LocalDate termStart;
+
     int remainingTermDays;
 
     private Instant now;
@@ -90,6 +100,7 @@ final class Expectation implements Command.Cases<String> {
         this.customer = terms.customer();
         this.plan = terms.plan();
         this.address = terms.address();
+        this.billingDay = terms.billingDay();
         this.zone = zone;
         this.earliest = draftedAt;
         this.lastRecorded = draftedAt;
@@ -216,6 +227,7 @@ final class Expectation implements Command.Cases<String> {
             onu = command.onu();
             user = command.radiusUser();
             termMonths = plan.minimumTermMonths();
+            termStart = day(effective);
             suspendedSince = holds.isEmpty() ? null : effective;
         }
         return feasible;
@@ -381,6 +393,7 @@ final class Expectation implements Command.Cases<String> {
         }
         plan = command.plan();
         waiting.remove(CommandKind.CHANGE_PLAN);
+        command.termMonths().ifPresent(this::beginTerm);
         return DONE;
     }
 
@@ -430,6 +443,27 @@ final class Expectation implements Command.Cases<String> {
         onusToRemove.addAll(Optional.ofNullable(onu).stream().toList());
         onu = command.onu();
         return DONE;
+    }
+
+    @Override
+    public String on(Command.ChangeBillingDay command) {
+        if (command.billingDay() == billingDay) {
+            return "NOTHING_TO_CHANGE";
+        }
+        billingDay = command.billingDay();
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.AgreeTerm command) {
+        beginTerm(command.months());
+        return DONE;
+    }
+
+    private void beginTerm(int months) {
+        termMonths = months;
+        termStart = day(effective);
+        daysHeld.clear();
     }
 
     @Override
@@ -639,9 +673,14 @@ final class Expectation implements Command.Cases<String> {
             holds.values().stream()
                     .filter(hold -> hold.policy().extendsTerm())
                     .forEach(hold -> noteDaysHeld(hold, day(effective)));
-            LocalDate end = day(activatedAt).plusMonths(termMonths).plusDays(daysHeld.size());
+            LocalDate end = termEnd().plusDays(daysHeld.size());
             remainingTermDays = (int) Math.max(0, ChronoUnit.DAYS.between(day(effective), end));
         }
+    }
+
+    /** Without its extensions. */
+    LocalDate termEnd() {
+        return Objects.requireNonNull(termStart).plusMonths(termMonths);
     }
 
     long termExtension() {
@@ -650,7 +689,7 @@ final class Expectation implements Command.Cases<String> {
 
     private LocalDate start(SuspensionHold hold) {
         LocalDate placed = day(hold.placedAt());
-        return activatedAt == null ? placed : atLeast(day(activatedAt), placed);
+        return termStart == null ? placed : atLeast(termStart, placed);
     }
 
     private LocalDate day(Instant at) {

@@ -213,6 +213,7 @@ final class Journal {
         assertThat(contract.customer()).isEqualTo(expectation.customer);
         assertThat(contract.plan()).isEqualTo(expectation.plan);
         assertThat(contract.address()).isEqualTo(expectation.address);
+        assertThat(contract.billingDay()).isEqualTo(expectation.billingDay);
         assertThat(contract.assessment()).isEqualTo(Optional.ofNullable(expectation.assessment));
         assertThat(contract.reservation()).isEqualTo(Optional.ofNullable(expectation.reservation));
         assertThat(contract.activatedAt()).isEqualTo(Optional.ofNullable(expectation.activatedAt));
@@ -294,13 +295,7 @@ final class Journal {
         if (expectation.termMonths == 0) {
             assertThat(contract.termEndsOn()).isEmpty();
         } else {
-            assertThat(contract.termEndsOn())
-                    .contains(contract.activatedAt()
-                            .orElseThrow()
-                            .atZone(ZONE)
-                            .toLocalDate()
-                            .plusMonths(expectation.termMonths)
-                            .plusDays(expectation.termExtension()));
+            assertThat(contract.termEndsOn()).contains(expectation.termEnd().plusDays(expectation.termExtension()));
         }
     }
 

@@ -80,6 +80,8 @@ final class Lives {
                     RELOCATE,
                     TRANSFER_OWNERSHIP,
                     SWAP_ONU,
+                    CHANGE_BILLING_DAY,
+                    AGREE_TERM,
                     TAKE_DUNNING_STEP,
                     APPLY_SCHEDULED,
                     FAIL_PROVISIONING,
@@ -139,6 +141,9 @@ final class Lives {
                                 new Command.Relocate(address, ports, assessment(verdict, end.apply(journal))));
             case TRANSFER_OWNERSHIP -> transfers();
             case SWAP_ONU -> onus().map(onu -> journal -> new Command.SwapOnu(onu));
+            case CHANGE_BILLING_DAY ->
+                Arbitraries.of(5, 1, 31).map(day -> journal -> new Command.ChangeBillingDay(day));
+            case AGREE_TERM -> Arbitraries.of(0, 12, 24).map(months -> journal -> new Command.AgreeTerm(months));
             case SCHEDULE ->
                 Combinators.combine(
                                 Arbitraries.oneOf(suspensions(), planChanges(), transfers(), cancellations()),
@@ -202,7 +207,8 @@ final class Lives {
 
     private static Arbitrary<Wish> planChanges() {
         return Arbitraries.of(FIBRE_50, FIBRE_100, FIBRE_300, OPEN_END, TEN_GIG, TEN_GIG)
-                .map(plan -> journal -> new Command.ChangePlan(plan));
+                .flatMap(plan -> Arbitraries.of(Optional.<Integer>empty(), Optional.of(6))
+                        .map(term -> journal -> new Command.ChangePlan(plan, term)));
     }
 
     private static Arbitrary<Wish> transfers() {

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.silverdata.contract.model.ContractEvent.ChangeUnscheduled.Cause;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -354,6 +355,40 @@ class TimeAndOrderTest {
 
             assertThat(life.refuses(outage, Situations.backdated(day(1), life.now(), Trigger.ADMIN)))
                     .isEqualTo(new Rejection.AlreadyHeld(TECHNICAL));
+        }
+    }
+
+    @Nested
+    class ATerm {
+
+        @Test
+        void agreed_later_begins_on_its_day_and_grows_by_the_days_held_since() {
+            life.does(suspend(TECHNICAL)).later(Duration.ofDays(10)).does(new Command.AgreeTerm(6));
+            LocalDate agreed = life.now().atZone(Situations.ZONE).toLocalDate();
+
+            life.later(Duration.ofDays(5)).does(new Command.LiftHold(TECHNICAL));
+
+            assertThat(life.contract().termEndsOn())
+                    .contains(agreed.plusMonths(6).plusDays(5));
+        }
+
+        @Test
+        void of_a_new_plan_begins_with_the_plan_if_it_is_said() {
+            LocalDate before = life.contract().termEndsOn().orElseThrow();
+            life.later(Duration.ofDays(30)).does(to(FIBRE_300));
+            assertThat(life.contract().termEndsOn()).contains(before);
+
+            life.does(new Command.ChangePlan(FIBRE_50, Optional.of(24)));
+
+            assertThat(life.contract().termEndsOn())
+                    .contains(life.now().atZone(Situations.ZONE).toLocalDate().plusMonths(24));
+        }
+
+        @Test
+        void may_be_none() {
+            life.does(new Command.AgreeTerm(0));
+
+            assertThat(life.contract().termEndsOn()).isEmpty();
         }
     }
 

@@ -3,6 +3,7 @@ package io.silverdata.contract.internal.command;
 import io.silverdata.contract.command.PlanChangeTiming;
 import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decision;
+import io.silverdata.contract.model.BillingPeriod;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.PlanId;
@@ -11,6 +12,7 @@ import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Freezes the plan as the catalogue has it, and changes to it now, at the end of the billing cycle, or on a day. */
 public final class ChangePlanUseCase {
@@ -23,10 +25,14 @@ public final class ChangePlanUseCase {
 
     /** Changes the plan, or schedules the change. */
     public Either<Rejection, Decision> change(
-            Contract contract, PlanId plan, PlanChangeTiming timing, Situation situation) {
+            Contract contract,
+            PlanId plan,
+            Optional<Integer> termMonths,
+            PlanChangeTiming timing,
+            Situation situation) {
         CommandMetadata metadata = situation.metadata();
         return host.plan(plan).flatMap(found -> {
-            Command.ChangePlan change = new Command.ChangePlan(found);
+            Command.ChangePlan change = new Command.ChangePlan(found, termMonths);
             return isNow(timing, found, contract)
                     ? situation.decide(contract, change)
                     : situation.decide(contract, scheduled(change, nextCycle(contract, metadata), metadata));
@@ -55,7 +61,6 @@ public final class ChangePlanUseCase {
 
     private static LocalDate nextCycle(Contract contract, CommandMetadata metadata) {
         LocalDate today = LocalDate.ofInstant(metadata.recordedAt(), metadata.zone());
-        LocalDate anchor = LocalDate.ofInstant(contract.activatedAt().orElse(contract.draftedAt()), metadata.zone());
-        return contract.plan().price().cycle().nextStart(anchor, contract.billingDay(), today);
+        return BillingPeriod.of(contract, today, metadata.zone()).nextStart();
     }
 }

@@ -42,7 +42,8 @@ public final class DraftUseCase {
                                         terms.customer(),
                                         plan,
                                         terms.address(),
-                                        terms.billingDay()),
+                                        terms.billingDay(),
+                                        terms.termMonths()),
                                 situation.metadata()));
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Tells commands under one idempotency key apart: a hash of the command's name and of what the caller passed. Nothing that
  * was looked up goes in, so a retry has the same fingerprint whatever has moved meanwhile. An optional value that is absent
- * leaves no trace, so a release may add one to an argument.
+ * leaves no trace, and neither does a flag that is not set, so a release may add one to an argument.
  */
 final class Fingerprint {
     // Before this form, 64 hexadecimal digits were stored: a hash of texts that contained looked-up values.
@@ -50,7 +50,7 @@ final class Fingerprint {
             canonical.append('{');
             for (RecordComponent component : record.getClass().getRecordComponents()) {
                 Object part = partOf(record, component);
-                if (!part.equals(Optional.empty())) {
+                if (!part.equals(Optional.empty()) && !part.equals(false)) {
                     canonical.append(component.getName()).append('=');
                     append(canonical, part);
                 }

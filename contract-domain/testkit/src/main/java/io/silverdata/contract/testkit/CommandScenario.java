@@ -11,6 +11,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
 import static io.silverdata.contract.testkit.ContractFixtures.smallPlant;
 
 import io.silverdata.contract.Contracts;
+import io.silverdata.contract.command.CancellationTiming;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandPreview;
 import io.silverdata.contract.command.CommandResult;
@@ -192,6 +193,35 @@ final class CommandScenario {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
                 return contracts.swapOnu(subject.id(), onu(1_000 + subject.number()), context);
+            }
+        },
+        CHANGE_BILLING_DAY("changeBillingDay", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.changeBillingDay(subject.id(), 31, context);
+            }
+        },
+        AGREE_TERM("agreeTerm", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.agreeTerm(subject.id(), 24, context);
+            }
+        },
+        CHANGE_PLAN_AND_TERM("changePlan", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.changePlan(
+                        subject.id(), fasterPlan().id(), 24, PlanChangeTiming.IMMEDIATELY, context);
+            }
+        },
+        CANCEL_AT_TERM_END("scheduleCancellation", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.scheduleCancellation(
+                        subject.id(),
+                        CancellationReason.CUSTOMER_REQUEST,
+                        CancellationTiming.AT_TERM_END,
+                        context);
             }
         },
         CANCEL("cancel", Stage.ACTIVE) {

@@ -41,13 +41,16 @@ final class DraftEventJson {
         Field<ContractDrafted, PlanSnapshot> plan = shape.required("plan", PLAN, ContractDrafted::plan);
         Field<ContractDrafted, ServiceAddress> address = shape.required("address", ADDRESS, ContractDrafted::address);
         Field<ContractDrafted, Integer> billingDay = shape.required("billingDay", INT, ContractDrafted::billingDay);
+        Field<ContractDrafted, Optional<Integer>> termMonths =
+                shape.optional("termMonths", INT, ContractDrafted::termMonths);
         return shape.of(in -> new ContractDrafted(
                 in.get(number),
                 in.get(predecessor),
                 in.get(customer),
                 in.get(plan),
                 in.get(address),
-                in.get(billingDay)));
+                in.get(billingDay),
+                in.get(termMonths)));
     }
 
     static Json<FeasibilityAssessed> feasibilityAssessed() {

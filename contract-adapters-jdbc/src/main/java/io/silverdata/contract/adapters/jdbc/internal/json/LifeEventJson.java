@@ -18,6 +18,7 @@ import static io.silverdata.contract.adapters.jdbc.internal.json.TermsJson.RADIU
 import io.silverdata.contract.adapters.jdbc.internal.json.JsonShape.Field;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.ContractEvent.BillingDayChanged;
 import io.silverdata.contract.model.ContractEvent.ContractActivated;
 import io.silverdata.contract.model.ContractEvent.ContractCancelled;
 import io.silverdata.contract.model.ContractEvent.OnuSwapped;
@@ -25,6 +26,7 @@ import io.silverdata.contract.model.ContractEvent.OwnershipTransferred;
 import io.silverdata.contract.model.ContractEvent.PlanChanged;
 import io.silverdata.contract.model.ContractEvent.Relocated;
 import io.silverdata.contract.model.ContractEvent.ServiceConfirmed;
+import io.silverdata.contract.model.ContractEvent.TermAgreed;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.Line;
@@ -90,6 +92,20 @@ final class LifeEventJson {
         Field<OnuSwapped, OnuSerial> from = shape.required("from", ONU, OnuSwapped::from);
         Field<OnuSwapped, OnuSerial> to = shape.required("to", ONU, OnuSwapped::to);
         return shape.of(in -> new OnuSwapped(in.get(from), in.get(to)));
+    }
+
+    static Json<BillingDayChanged> billingDayChanged() {
+        JsonShape<BillingDayChanged> shape = new JsonShape<>("billingDayChanged");
+        Field<BillingDayChanged, Integer> from = shape.required("from", INT, BillingDayChanged::from);
+        Field<BillingDayChanged, Integer> to = shape.required("to", INT, BillingDayChanged::to);
+        return shape.of(in -> new BillingDayChanged(in.get(from), in.get(to)));
+    }
+
+    static Json<TermAgreed> termAgreed() {
+        JsonShape<TermAgreed> shape = new JsonShape<>("termAgreed");
+        Field<TermAgreed, LocalDate> starts = shape.required("starts", DAY, TermAgreed::startsOn);
+        Field<TermAgreed, Optional<LocalDate>> ends = shape.optional("ends", DAY, TermAgreed::endsOn);
+        return shape.of(in -> new TermAgreed(in.get(starts), in.get(ends)));
     }
 
     static Json<ContractCancelled> contractCancelled() {

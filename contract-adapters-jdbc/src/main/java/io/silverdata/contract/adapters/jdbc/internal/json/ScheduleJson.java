@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.jdbc.internal.json;
 
 import static io.silverdata.contract.adapters.jdbc.internal.json.Json.FLAG;
+import static io.silverdata.contract.adapters.jdbc.internal.json.Json.INT;
 import static io.silverdata.contract.adapters.jdbc.internal.json.Json.TEXT;
 import static io.silverdata.contract.adapters.jdbc.internal.json.Json.TIME;
 
@@ -64,7 +65,9 @@ final class ScheduleJson {
     private static Json<Command.ChangePlan> changePlan() {
         JsonShape<Command.ChangePlan> shape = new JsonShape<>("changePlan");
         Field<Command.ChangePlan, PlanSnapshot> plan = shape.required("plan", TermsJson.PLAN, Command.ChangePlan::plan);
-        return shape.of(in -> new Command.ChangePlan(in.get(plan)));
+        Field<Command.ChangePlan, Optional<Integer>> termMonths =
+                shape.optional("termMonths", INT, Command.ChangePlan::termMonths);
+        return shape.of(in -> new Command.ChangePlan(in.get(plan), in.get(termMonths)));
     }
 
     private static Json<Command.TransferOwnership> transfer() {

@@ -80,6 +80,10 @@ public final class SnapshotJson {
                 shape.optional("termEnds", Json.DAY, facts -> facts.term().endsOn());
         Field<ContractSnapshot, List<DayRange>> termDays =
                 shape.list("termDays", TermsJson.DAYS, facts -> facts.term().extensions());
+        Field<ContractSnapshot, Optional<LocalDate>> termStarts =
+                shape.optional("termStarts", Json.DAY, facts -> facts.term().startsOn());
+        Field<ContractSnapshot, Optional<Integer>> termMonths =
+                shape.optional("termMonths", Json.INT, facts -> facts.term().agreedMonths());
         Field<ContractSnapshot, Optional<Assessment>> assessment =
                 shape.optional("assessment", PlantJson.ASSESSMENT, ContractSnapshot::assessment);
         Field<ContractSnapshot, Optional<Reservation>> reservation =
@@ -111,7 +115,7 @@ public final class SnapshotJson {
                         in.get(customer), in.get(plan), in.get(address), in.get(billingDay), in.get(cycleChanges)),
                 new ContractSnapshot.Milestones(
                         in.get(drafted), in.get(activated), in.get(inService), in.get(suspended), in.get(cancelled)),
-                new MinimumTerm(in.get(termEnds), in.get(termDays)),
+                new MinimumTerm(in.get(termEnds), in.get(termDays), in.get(termStarts), in.get(termMonths)),
                 in.get(assessment),
                 in.get(reservation),
                 new NetworkResources(in.get(line), in.get(login), in.get(retiredLines), in.get(retiredLogins)),
