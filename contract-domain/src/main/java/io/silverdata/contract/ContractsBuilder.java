@@ -23,6 +23,7 @@ import io.silverdata.contract.internal.runs.NetworkReader;
 import io.silverdata.contract.internal.runs.RunParts;
 import io.silverdata.contract.internal.runs.SelectionRuns;
 import io.silverdata.contract.internal.transaction.DecisionWriter;
+import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.model.Contract;
@@ -300,22 +301,25 @@ public final class ContractsBuilder {
                 lease.or(() -> Duration.ofMinutes(5)),
                 retries.or(RetryPolicy::defaults),
                 random.or(SecureRandom::new));
+        FaultIsolation faults = new FaultIsolation(store);
         NetworkDriver driver = new NetworkDriver(store, transactions, access, lines, settings, now);
         LeasingWorker worker = new LeasingWorker(
                 store,
                 transactions,
                 commands,
-                new DeliveryEngine(store, transactions, writer, driver, settings, days, now, reports),
-                new DueRunner(store, transactions, writer, settlement),
+                new DeliveryEngine(store, transactions, writer, driver, settings, days, now, reports, faults),
+                new DueRunner(store, transactions, writer, settlement, faults),
                 access,
                 lines,
-                now);
+                now,
+                faults);
         SelectionRuns runs = new SelectionRuns(
-                new RunParts(store, transactions, commands, now),
+                new RunParts(store, transactions, commands, now, faults, settlement),
                 new NetworkReader(access, lines),
                 driver,
                 new DunningExecutor(
                         commands,
+                        store.contracts(),
                         host.debts(),
                         inZone(dunning.or(() -> contract -> Optional.empty()), days),
                         suspensions));

@@ -28,6 +28,7 @@ import io.silverdata.contract.runs.RunLimits;
 import io.silverdata.contract.runs.RunState;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.ConflictException;
+import io.silverdata.contract.spi.StorageException;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,8 +79,16 @@ class BulkTest {
         assertThat(half.done()).isEqualTo(5);
         assertThat(end)
                 .isEqualTo(new BulkProgress(
-                        RunState.FINISHED, 10, 9, 0, 1, Optional.of(inOrder().get(9)), Optional.empty()));
-        assertThat(items).extracting(item -> item.contract().id()).isEqualTo(inOrder());
+                        RunState.FINISHED,
+                        10,
+                        9,
+                        0,
+                        1,
+                        0,
+                        0,
+                        Optional.of(inOrder().get(9)),
+                        Optional.empty()));
+        assertThat(items).extracting(item -> item.id()).isEqualTo(inOrder());
         assertThat(items)
                 .filteredOn(item -> item.refusal().isPresent())
                 .singleElement()
@@ -196,11 +205,11 @@ class BulkTest {
 
             assertThat(rest.accepted()).isEqualTo(6);
             assertThat(rest.repeated()).isZero();
-            assertThat(items).extracting(item -> item.contract().id()).isEqualTo(inOrder());
+            assertThat(items).extracting(item -> item.id()).isEqualTo(inOrder());
         }
 
         @Test
-        void what_threw_is_taken_up_again_by_the_next_call() {
+        void what_the_storage_failed_at_is_done_by_the_next_call() {
             ContractId broken = inOrder().get(2);
             AtomicBoolean isBroken = new AtomicBoolean(true);
             BulkRun run = begun(contracts
@@ -210,7 +219,10 @@ class BulkTest {
                             Selection.live(),
                             (id, context) -> {
                                 if (id.equals(broken) && isBroken.get()) {
-                                    throw new IllegalStateException("the database is away");
+                                    throw new StorageException(
+                                            StorageException.Outcome.UNKNOWN,
+                                            "the database is away",
+                                            new IllegalStateException());
                                 }
                                 return contracts.suspend(id, DEBT, context);
                             },
@@ -223,7 +235,7 @@ class BulkTest {
 
             assertThat(doneBefore).isEqualTo(2);
             assertThat(end.accepted()).isEqualTo(10);
-            assertThat(items).extracting(item -> item.contract().id()).isEqualTo(inOrder());
+            assertThat(items).extracting(item -> item.id()).isEqualTo(inOrder());
         }
     }
 
@@ -281,7 +293,7 @@ class BulkTest {
             BulkProgress end = run.advance(100, items::add);
 
             assertThat(end.accepted()).isEqualTo(10);
-            assertThat(items).extracting(item -> item.contract().id()).isEqualTo(inOrder());
+            assertThat(items).extracting(item -> item.id()).isEqualTo(inOrder());
             assertThat(suspended()).isEqualTo(10);
             assertThat(insideWhenReported).hasSize(10);
         }
@@ -306,7 +318,7 @@ class BulkTest {
 
             assertThatThrownBy(() -> run.advance(100, item -> {
                         items.add(item);
-                        if (item.contract().id().equals(third)) {
+                        if (item.id().equals(third)) {
                             throw new IllegalStateException("no more paper");
                         }
                     }))
@@ -314,7 +326,7 @@ class BulkTest {
             BulkProgress end = run.advance(100, items::add);
 
             assertThat(end.accepted()).isEqualTo(10);
-            assertThat(items).extracting(item -> item.contract().id()).isEqualTo(inOrder());
+            assertThat(items).extracting(item -> item.id()).isEqualTo(inOrder());
         }
     }
 
@@ -349,7 +361,7 @@ class BulkTest {
             begun(cut(Selection.of(named))).advance(100, items::add);
 
             assertThat(items)
-                    .extracting(item -> item.contract().id())
+                    .extracting(item -> item.id())
                     .containsExactlyInAnyOrder(named.get(0), named.get(1))
                     .isSorted();
         }
@@ -371,10 +383,7 @@ class BulkTest {
                     .advance(1_000, items::add);
 
             assertThat(end.accepted()).isEqualTo(250);
-            assertThat(items)
-                    .extracting(item -> item.contract().id())
-                    .isSorted()
-                    .doesNotHaveDuplicates();
+            assertThat(items).extracting(item -> item.id()).isSorted().doesNotHaveDuplicates();
         }
     }
 

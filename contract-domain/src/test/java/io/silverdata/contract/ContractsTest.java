@@ -165,7 +165,7 @@ class ContractsTest {
         assertThat(names(due.events())).containsExactly("ReservationExpired");
         assertThat(due.events().get(0).effectiveAt()).isEqualTo(Operator.START.plus(Duration.ofDays(7)));
         assertThat(tight.storage.plant().port(port).orElseThrow().holder()).contains(other.id());
-        assertThat(tight.contracts.worker().applyDue(10)).isEqualTo(new DueSummary(0, List.of()));
+        assertThat(tight.contracts.worker().applyDue(10)).isEqualTo(new DueSummary(0, List.of(), List.of()));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static io.silverdata.contract.Operator.STAFF;
 import static io.silverdata.contract.Operator.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.dunning.CutCalendar;
@@ -111,7 +110,7 @@ class DunningRunTest {
         assertThat(items.stream().filter(item -> item.result().isPresent()))
                 .singleElement()
                 .satisfies(item -> {
-                    assertThat(item.contract().id()).isEqualTo(id(3));
+                    assertThat(item.id()).isEqualTo(id(3));
                     assertThat(item.decision()).containsInstanceOf(DunningDecision.Notify.class);
                     assertThat(item.explanation()).isEqualTo("NOTIFY on day 1: 20 USD overdue since 2026-03-10");
                 });
@@ -130,7 +129,7 @@ class DunningRunTest {
         DunningRun run = contracts.runs().dunning(Selection.live(), true, RunLimits.none());
         DunningProgress end = run.advance(100, items::add);
 
-        assertThat(run.preview().count()).isEqualTo(new DunningCount(10, 8, 0, 0, 2, 0, 0, 0));
+        assertThat(run.preview().count()).isEqualTo(new DunningCount(10, 8, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0));
         assertThat(end.count()).isEqualTo(run.preview().count());
         assertThat(end.state()).isEqualTo(RunState.FINISHED);
         assertThat(items)
@@ -180,7 +179,7 @@ class DunningRunTest {
     }
 
     @Test
-    void an_extension_after_the_cut_leaves_step_and_dates_on_record_and_cuts_nobody_again() {
+    void an_extension_after_the_cut_gives_the_service_back_and_leaves_step_and_dates_on_record() {
         suspendedForDebt(id(0));
         debts.put(id(0), overdue().extendedTo(today().plusDays(20)));
         items.clear();
@@ -188,8 +187,10 @@ class DunningRunTest {
         run();
 
         Contract contract = contracts.find(id(0)).orElseThrow();
+        assertThat(contract.status()).isEqualTo(Status.ACTIVE);
         assertThat(contract.dunning()).extracting(mark -> mark.countedFrom()).containsOnly(DUE);
-        assertThat(decisions()).singleElement().isInstanceOf(DunningDecision.Nothing.class);
+        assertThat(last(id(0)).trigger()).isEqualTo(Trigger.ADMIN);
+        assertThat(decisions()).singleElement().isInstanceOf(DunningDecision.Lift.class);
     }
 
     @Test
@@ -351,7 +352,7 @@ class DunningRunTest {
     }
 
     @Test
-    void what_the_host_throws_stops_before_that_contract_and_the_next_call_begins_with_it() {
+    void what_the_ledger_throws_for_one_contract_passes_over_that_one_alone() {
         at(DUE.plusDays(1));
         Stream.of(0, 1).forEach(n -> owes(id(n)));
         boolean[] broken = {true};
@@ -368,11 +369,6 @@ class DunningRunTest {
                 }
                 return debts.dunningFacts(contract);
             }
-
-            @Override
-            public Map<ContractId, DunningFacts> dunningFacts(Collection<ContractId> many) {
-                return debts.dunningFacts(many);
-            }
         };
         DunningRun run = operator.builder()
                 .debts(ledger)
@@ -381,12 +377,22 @@ class DunningRunTest {
                 .runs()
                 .dunning(Selection.of(List.of(id(0), id(1))), false, RunLimits.none());
 
-        assertThatThrownBy(() -> run.advance(10, items::add)).hasMessage("ledger is down");
-        broken[0] = false;
         DunningProgress end = run.advance(10, items::add);
 
-        assertThat(end.count().notified()).isEqualTo(2);
+        assertThat(end.state()).isEqualTo(RunState.FINISHED);
+        assertThat(end.count().notified()).isEqualTo(1);
+        assertThat(end.count().faulty()).isEqualTo(1);
         assertThat(items).hasSize(2);
+        assertThat(items.get(1).fault().orElseThrow().contract()).isEqualTo(id(1));
+        assertThat(items.get(1).explanation()).contains(id(1).toString()).contains("ledger is down");
+        broken[0] = false;
+        assertThat(contracts
+                        .runs()
+                        .dunning(Selection.of(List.of(id(1))), false, RunLimits.none())
+                        .advance(10, items::add)
+                        .count()
+                        .notified())
+                .isEqualTo(1);
     }
 
     private DunningProgress run() {
@@ -397,9 +403,7 @@ class DunningRunTest {
     }
 
     private Stream<DunningDecision> decisions() {
-        return items.stream()
-                .filter(item -> item.contract().id().equals(id(0)))
-                .flatMap(item -> item.decision().stream());
+        return items.stream().filter(item -> item.id().equals(id(0))).flatMap(item -> item.decision().stream());
     }
 
     private void suspendedForDebt(ContractId debtor) {

@@ -21,9 +21,9 @@ public sealed interface DunningDecision {
     /** Why, in words that can be told to the customer. */
     String explanation();
 
-    /** Whether it takes something away from the customer. */
+    /** Whether it takes service away from the customer. */
     default boolean isCut() {
-        return this instanceof Enforce || this instanceof Cancel;
+        return this instanceof Cancel || (this instanceof Enforce enforce && enforce.enforcement() != Enforcement.NONE);
     }
 
     /** The step that is taken by a decision, if one is. */
@@ -34,13 +34,19 @@ public sealed interface DunningDecision {
         if (this instanceof Enforce enforced) {
             return enforced.isReturn() ? Optional.empty() : Optional.of(enforced.mark());
         }
+        if (this instanceof Keep kept) {
+            return Optional.of(kept.mark());
+        }
         return this instanceof Cancel cancelled ? Optional.of(cancelled.mark()) : Optional.empty();
     }
 
     /** What the commands that carry it out are triggered by. */
     default Trigger trigger() {
         if (this instanceof Lift lift) {
-            return lift.trigger();
+            return lift.because().trigger();
+        }
+        if (this instanceof Ease eased) {
+            return eased.because().trigger();
         }
         return this instanceof Close ? Trigger.PAYMENT : Trigger.DUNNING;
     }
@@ -68,9 +74,13 @@ public sealed interface DunningDecision {
 
         R on(Enforce decision);
 
+        R on(Keep decision);
+
         R on(Cancel decision);
 
         R on(Lift decision);
+
+        R on(Ease decision);
 
         R on(Close decision);
 
@@ -99,7 +109,7 @@ public sealed interface DunningDecision {
     }
 
     /**
-     * The service is to be held for debt at least as strictly as this.
+     * The service is to be held for debt, or more strictly than it is.
      *
      * @param enforcement how strictly
      * @param mark the step that is taken by it; or the step of record that it goes back to
@@ -126,6 +136,29 @@ public sealed interface DunningDecision {
     }
 
     /**
+     * The step is taken, and the service stays as it is: it is held for debt as strictly already.
+     *
+     * @param held how strictly it is held
+     * @param mark the step that is taken by it
+     */
+    record Keep(Enforcement held, DunningMark mark) implements DunningDecision {
+        public Keep {
+            Objects.requireNonNull(held, "held");
+            Objects.requireNonNull(mark, "mark");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+
+        @Override
+        public String explanation() {
+            return held + " stays: " + reason(mark);
+        }
+    }
+
+    /**
      * The contract is to be cancelled.
      *
      * @param mark the step that is taken by it
@@ -146,22 +179,47 @@ public sealed interface DunningDecision {
         }
     }
 
+    /** What gives a service back. */
+    enum Because {
+        /** What must be paid is paid. */
+        PAID(Trigger.PAYMENT, "paid"),
+        /** So much is paid that what is left would not be cut for. */
+        LITTLE_LEFT(Trigger.PAYMENT, "what is left would not be cut for"),
+        /** The first instalment is paid. */
+        FIRST_INSTALMENT(Trigger.FIRST_INSTALMENT, "the first instalment is paid"),
+        /** The customer promised to pay. */
+        PROMISE(Trigger.PROMISE, "the customer promised to pay"),
+        /** Staff took the contract out of dunning. */
+        EXEMPTION(Trigger.ADMIN, "the contract is exempt"),
+        /** The customer was given longer. */
+        EXTENSION(Trigger.ADMIN, "the customer was given longer");
+
+        private final Trigger trigger;
+        private final String words;
+
+        Because(Trigger trigger, String words) {
+            this.trigger = trigger;
+            this.words = words;
+        }
+
+        /** What the hold is lifted by. */
+        public Trigger trigger() {
+            return trigger;
+        }
+    }
+
     /**
      * The hold for debt is to be lifted. No other hold is.
      *
-     * @param trigger by what: PAYMENT, FIRST_INSTALMENT or PROMISE
+     * @param because why
+     * @param closes whether the debt for which it was cut is over by it, so that the next begins with the first step
      * @param by when the operator promises to have given the service back
      * @param feeAllowed whether the host may ask for a reconnection fee
      */
-    record Lift(Trigger trigger, Instant by, boolean feeAllowed) implements DunningDecision {
+    record Lift(Because because, boolean closes, Instant by, boolean feeAllowed) implements DunningDecision {
         public Lift {
-            Objects.requireNonNull(trigger, "trigger");
+            Objects.requireNonNull(because, "because");
             Objects.requireNonNull(by, "by");
-        }
-
-        /** Whether the debt is over by it, so that the next begins with the first step. */
-        public boolean isPaid() {
-            return trigger == Trigger.PAYMENT;
         }
 
         @Override
@@ -171,7 +229,30 @@ public sealed interface DunningDecision {
 
         @Override
         public String explanation() {
-            return trigger + ": the service is given back, by " + by + " at the latest";
+            return because.words + ": the service is given back, by " + by + " at the latest";
+        }
+    }
+
+    /**
+     * The service is to be held for debt less strictly than it is.
+     *
+     * @param enforcement how strictly from now on
+     * @param because why
+     */
+    record Ease(Enforcement enforcement, Because because) implements DunningDecision {
+        public Ease {
+            Objects.requireNonNull(enforcement, "enforcement");
+            Objects.requireNonNull(because, "because");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+
+        @Override
+        public String explanation() {
+            return because.words + ": " + enforcement + " from now on";
         }
     }
 

@@ -11,15 +11,18 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How debt is collected: a ladder of steps, when they may be taken, what holds them off and what ends them.
  *
  * <p>The rules, all of them: steps are taken in order, each once for one debt, each no earlier than its days after the due date
  * (or the day it was extended to), no earlier than its distance from the step before, and no earlier than its notice days after
- * a notice. A cut waits for the calendar. A protection, or facts that are too old, put off everything; lifting is never put off.
- * When a protection is over, the service goes back to where the last step had put it. When the debt is paid, the hold for debt is
- * lifted, no other is, and the next debt begins with the first step.
+ * a notice. A cut waits for the calendar. A protection, or facts that are too old, put off everything; lifting is never put off,
+ * but facts that are older than the hold lift nothing. When a protection is over, the service goes back to where the last step
+ * had put it. When the debt is paid, the hold for debt is lifted, no other is, and the next debt begins with the first step. When
+ * what is left would not be cut for, the service that was cut for more is given back; when it would be cut for less strictly, it
+ * is held less strictly.
  *
  * <p>Prepaid and postpaid contracts have policies of their own; a contract has one policy. Immutable; thread-safe if the
  * calendar is.
@@ -48,7 +51,7 @@ public final class DunningPolicy {
     }
 
     /**
-     * Begins a policy.
+     * Begins a policy. Steps that overlap, and other rules that contradict each other, are refused by {@link Builder#build}.
      *
      * @param name for people, 1 to 64 characters
      */
@@ -95,7 +98,7 @@ public final class DunningPolicy {
                 .step(DunningStep.of(1, DunningAction.NOTIFY))
                 .step(DunningStep.of(16, DunningAction.SUSPEND).afterNotice(15))
                 .step(DunningStep.of(61, DunningAction.NOTIFY))
-                .step(DunningStep.of(76, DunningAction.CANCEL).afterNotice(15))
+                .step(DunningStep.of(76, DunningAction.CANCEL).afterOwnNotice(15))
                 .restore(RestoreRule.nothingPastDue().orFirstInstalment().withoutFee()));
     }
 
@@ -105,8 +108,9 @@ public final class DunningPolicy {
      * @param facts what the host knows
      * @param contract as it is
      * @param now the time
-     * @return the decision; or which of the facts cannot be: another currency than the policy's, dates that lie after the
-     *     facts or run backwards, a promise or an exemption longer than allowed. A debt that is paid is paid in any case
+     * @return the decision; or which of the facts cannot be: facts of the future, another currency than the contract's or the
+     *     policy's, dates that lie after the facts or run backwards, a promise or an exemption longer than allowed. What is wrong
+     *     with a protection does not keep a service cut whose debt is paid
      */
     public Either<InvalidValue, DunningDecision> evaluate(DunningFacts facts, Contract contract, Instant now) {
         return new Evaluation(this, facts, contract, now).decide();
@@ -272,27 +276,27 @@ public final class DunningPolicy {
                                 step.action(),
                                 "none after CANCEL");
             }
-            if (step.action().isCut()) {
-                checkCut(step, field, before, objections);
+            if (step.action() != DunningAction.NOTIFY) {
+                checkHold(step, field, before, objections);
             }
         }
 
-        private static void checkCut(DunningStep step, String field, List<DunningStep> before, Objections objections) {
-            List<DunningStep> cuts =
-                    before.stream().filter(other -> other.action().isCut()).toList();
-            Optional<DunningStep> lastCut = cuts.isEmpty() ? Optional.empty() : Optional.of(cuts.get(cuts.size() - 1));
+        private static void checkHold(DunningStep step, String field, List<DunningStep> before, Objections objections) {
+            Optional<DunningStep> lastHold = last(before, other -> other.action() != DunningAction.NOTIFY);
+            Optional<DunningStep> lastCut = last(before, other -> other.action().isCut());
             objections.unless(
-                    lastCut.isEmpty() || step.action().compareTo(lastCut.get().action()) > 0,
+                    lastHold.isEmpty() || step.action().compareTo(lastHold.get().action()) > 0,
                     field + ".action",
                     step.action(),
-                    "stricter than " + lastCut.map(DunningStep::toString).orElse("nothing"));
+                    "stricter than " + lastHold.map(DunningStep::toString).orElse("nothing"));
             objections.unless(
                     step.action() != DunningAction.CANCEL || lastCut.isPresent(),
                     field + ".action",
                     step.action(),
                     "after a step that cuts: nobody is cancelled out of full service");
             if (step.noticeDays() > 0) {
-                int since = lastCut.map(DunningStep::daysOverdue).orElse(0);
+                int since =
+                        step.ownNotice() ? lastCut.map(DunningStep::daysOverdue).orElse(0) : 0;
                 Optional<DunningStep> notice = before.stream()
                         .filter(other -> other.action() == DunningAction.NOTIFY && other.daysOverdue() > since)
                         .findFirst();
@@ -303,8 +307,13 @@ public final class DunningPolicy {
                         step.noticeDays(),
                         notice.map(told -> "at most " + (step.daysOverdue() - told.daysOverdue()) + ", the days since "
                                         + told)
-                                .orElse("0: there is no notice between it and the cut before"));
+                                .orElse("0: there is no notice " + (step.ownNotice() ? "between it and the cut " : "")
+                                        + "before"));
             }
+        }
+
+        private static Optional<DunningStep> last(List<DunningStep> steps, Predicate<DunningStep> wanted) {
+            return steps.stream().filter(wanted).reduce((one, later) -> later);
         }
 
         private List<Currency> currencies() {

@@ -12,10 +12,16 @@ import java.util.Optional;
  * @param action what is done
  * @param minimum the least overdue amount for which it is done; any if empty
  * @param minUnpaid the least number of unpaid items (invoices) for which it is done, 1 or more
- * @param noticeDays so many days must have gone by since the notice before it, 0 to 365; 0 asks for no notice
+ * @param noticeDays so many days must have gone by since a notice, 0 to 365; 0 asks for no notice
+ * @param ownNotice whether that must be a notice that came after the cut before it, or any for the same debt
  */
 public record DunningStep(
-        int daysOverdue, DunningAction action, Optional<Money> minimum, int minUnpaid, int noticeDays) {
+        int daysOverdue,
+        DunningAction action,
+        Optional<Money> minimum,
+        int minUnpaid,
+        int noticeDays,
+        boolean ownNotice) {
     private static final int MAX_DAYS = 3_650;
     private static final int MAX_NOTICE_DAYS = 365;
 
@@ -35,28 +41,34 @@ public record DunningStep(
                         "noticeDays",
                         noticeDays,
                         "0 to " + MAX_NOTICE_DAYS)
-                .unless(action.isCut() || noticeDays == 0, "noticeDays", noticeDays, "0 for a notice")
+                .unless(action != DunningAction.NOTIFY || noticeDays == 0, "noticeDays", noticeDays, "0 for a notice")
+                .unless(!ownNotice || noticeDays > 0, "noticeDays", noticeDays, "1 or more with a notice of its own")
                 .throwFirst();
     }
 
     /** A step for any amount, without notice. */
     public static DunningStep of(int daysOverdue, DunningAction action) {
-        return new DunningStep(daysOverdue, action, Optional.empty(), 1, 0);
+        return new DunningStep(daysOverdue, action, Optional.empty(), 1, 0, false);
     }
 
     /** The same from this overdue amount on. */
     public DunningStep from(Money amount) {
-        return new DunningStep(daysOverdue, action, Optional.of(amount), minUnpaid, noticeDays);
+        return new DunningStep(daysOverdue, action, Optional.of(amount), minUnpaid, noticeDays, ownNotice);
     }
 
     /** The same from so many unpaid items on. */
     public DunningStep fromUnpaid(int items) {
-        return new DunningStep(daysOverdue, action, minimum, items, noticeDays);
+        return new DunningStep(daysOverdue, action, minimum, items, noticeDays, ownNotice);
     }
 
-    /** The same, so many days after a notice. */
+    /** The same, so many days after the first notice for the debt. */
     public DunningStep afterNotice(int days) {
-        return new DunningStep(daysOverdue, action, minimum, minUnpaid, days);
+        return new DunningStep(daysOverdue, action, minimum, minUnpaid, days, false);
+    }
+
+    /** The same, so many days, 1 or more, after a notice that came after the cut before it. */
+    public DunningStep afterOwnNotice(int days) {
+        return new DunningStep(daysOverdue, action, minimum, minUnpaid, days, true);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.silverdata.contract.dunning;
 
+import io.silverdata.contract.dunning.DunningDecision.Because;
 import io.silverdata.contract.dunning.DunningDecision.Nothing;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.DunningAction;
@@ -14,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One question put to a policy: what is to be done to this contract now? Answered rule by rule; the first that applies decides. */
 final class Evaluation {
@@ -40,16 +43,12 @@ final class Evaluation {
         if (!contract.status().isLive()) {
             return nothing(new NoActionReason.NotLive(contract.status()));
         }
-        boolean foreign = facts.owed().amount().signum() > 0
-                && policy.currency()
-                        .filter(currency -> !currency.equals(facts.owed().currency()))
-                        .isPresent();
-        if (foreign) {
-            return Either.left(new InvalidValue(
-                    "owed", facts.owed().toString(), "in " + policy.currency().orElseThrow()));
+        Optional<InvalidValue> untrue = untrue();
+        if (untrue.isPresent()) {
+            return Either.left(untrue.get());
         }
         if (policy.restore().isMet(facts)) {
-            return paid();
+            return Either.right(paid());
         }
         LocalDate today = policy.calendar().day(now);
         Optional<InvalidValue> impossible = impossible(today);
@@ -58,48 +57,96 @@ final class Evaluation {
         }
         List<DunningProtection> protections = protections(today);
         if (!protections.isEmpty()) {
-            return protectedBy(protections);
+            return Either.right(protectedBy(protections));
         }
-        if (!facts.isOverdue()) {
-            return nothing(new NoActionReason.NothingOverdue(facts.overdue()));
-        }
-        return facts.asOf().plus(policy.maxFactAge()).isBefore(now)
-                ? nothing(new NoActionReason.StaleFacts(facts.asOf(), policy.maxFactAge()))
-                : Either.right(overdue(today));
+        return Either.right(facts.isOverdue() ? overdue(today) : notOverdue());
     }
 
-    private Either<InvalidValue, DunningDecision> paid() {
-        if (hold.isPresent() && hold.get().mayBeLiftedBy(Trigger.PAYMENT, now)) {
-            return Either.right(lift(Trigger.PAYMENT));
+    private DunningDecision paid() {
+        boolean liftable = hold.isPresent() && hold.get().mayBeLiftedBy(Trigger.PAYMENT, now);
+        if (!liftable && contract.dunning().isEmpty()) {
+            return new Nothing(
+                    hold.isPresent()
+                            ? new NoActionReason.LiftNotAllowed(
+                                    hold.get().policy().lifters())
+                            : new NoActionReason.NothingOverdue(facts.overdue()));
         }
-        if (!contract.dunning().isEmpty()) {
-            return Either.right(new DunningDecision.Close());
-        }
-        return hold.isPresent()
-                ? nothing(new NoActionReason.LiftNotAllowed(hold.get().policy().lifters()))
-                : nothing(new NoActionReason.NothingOverdue(facts.overdue()));
+        return olderThanHold().orElseGet(() -> liftable ? lift(Because.PAID, true) : new DunningDecision.Close());
     }
 
-    private DunningDecision lift(Trigger trigger) {
+    private DunningDecision notOverdue() {
+        return new Nothing(
+                hold.isPresent()
+                        ? new NoActionReason.RestoreNotMet(policy.restore().when(), facts.owed())
+                        : new NoActionReason.NothingOverdue(facts.overdue()));
+    }
+
+    /** Facts from before the hold, or from before the day of the last step, undo neither. */
+    private Optional<DunningDecision> olderThanHold() {
+        Optional<Instant> held = hold.map(SuspensionHold::placedAt);
+        List<DunningMark> marks = contract.dunning();
+        Optional<Instant> stepped = marks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        policy.calendar().start(marks.get(marks.size() - 1).takenOn()));
+        return Stream.concat(held.stream(), stepped.stream())
+                .filter(since -> facts.asOf().isBefore(since))
+                .max(Instant::compareTo)
+                .map(since -> new Nothing(new NoActionReason.OlderThanHold(facts.asOf(), since)));
+    }
+
+    private DunningDecision lift(Because because, boolean closes) {
         return new DunningDecision.Lift(
-                trigger, now.plus(policy.restore().within()), policy.restore().feeAllowed());
+                because,
+                closes,
+                now.plus(policy.restore().within()),
+                policy.restore().feeAllowed());
     }
 
-    private Optional<InvalidValue> impossible(LocalDate today) {
+    /** The service given back or, if the facts are older than the hold or the hold is not to be lifted so, why not. */
+    private DunningDecision giveBack(Because because) {
+        return olderThanHold().orElseGet(() -> mayBeLifted(because) ? lift(because, false) : liftNotAllowed());
+    }
+
+    private boolean mayBeLifted(Because because) {
+        return hold.filter(held -> held.mayBeLiftedBy(because.trigger(), now)).isPresent();
+    }
+
+    private DunningDecision liftNotAllowed() {
+        return new Nothing(
+                new NoActionReason.LiftNotAllowed(hold.orElseThrow().policy().lifters()));
+    }
+
+    /** What cannot be true now, or not of this contract. */
+    private Optional<InvalidValue> untrue() {
+        Currency priced = contract.plan().price().amount().currency();
+        Optional<Currency> asked = policy.currency();
         Objections objections = new Objections()
                 .unless(
                         !facts.asOf().isAfter(now.plus(MAX_AHEAD)),
                         "asOf",
                         facts.asOf(),
-                        "at most " + MAX_AHEAD.toMinutes() + " minutes after " + now);
-        facts.dueOn()
-                .ifPresent(due -> objections.unless(
-                        !due.isAfter(policy.calendar().day(facts.asOf())),
-                        "dueOn",
-                        due,
-                        "at most the day of the facts, " + facts.asOf()));
+                        "at most " + MAX_AHEAD.toMinutes() + " minutes after " + now)
+                .unless(facts.owed().currency().equals(priced), "owed", facts.owed(), "in " + priced)
+                .unless(
+                        asked.isEmpty() || asked.get().equals(facts.owed().currency()),
+                        "owed",
+                        facts.owed(),
+                        "in " + asked.map(Currency::getCurrencyCode).orElse(""));
+        LocalDate day = policy.calendar().day(facts.asOf());
+        facts.dueOn().ifPresent(due -> notAfter("dueOn", due, day, objections));
+        facts.lastNotice().ifPresent(told -> notAfter("lastNotice", told, day, objections));
+        return objections.first();
+    }
+
+    private void notAfter(String field, LocalDate date, LocalDate day, Objections objections) {
+        objections.unless(!date.isAfter(day), field, date, "at most the day of the facts, " + facts.asOf());
+    }
+
+    private Optional<InvalidValue> impossible(LocalDate today) {
+        Objections objections = new Objections();
         for (DunningProtection protection : facts.protections()) {
-            objections.and(protection.match(new ProtectionLimits(policy, today)));
+            objections.and(protection.match(new ProtectionLimits(policy, facts.asOf(), today)));
         }
         return objections.first();
     }
@@ -114,24 +161,27 @@ final class Evaluation {
                 .toList();
     }
 
-    /** A promise or an instalment may give the service back; what was done stays on record, in case it is broken. */
-    private Either<InvalidValue, DunningDecision> protectedBy(List<DunningProtection> protections) {
-        for (DunningProtection protection : protections) {
-            Optional<Trigger> trigger = restoredBy(protection);
-            if (trigger.isPresent() && hold.isPresent() && hold.get().mayBeLiftedBy(trigger.get(), now)) {
-                return Either.right(lift(trigger.get()));
-            }
+    /** Some give the service back; what was done stays on record, in case they end before the debt is paid. */
+    private DunningDecision protectedBy(List<DunningProtection> protections) {
+        List<Because> restoring = protections.stream()
+                .flatMap(protection -> restoredBy(protection).stream())
+                .toList();
+        if (hold.isEmpty() || restoring.isEmpty()) {
+            return new Nothing(new NoActionReason.Protected(protections.get(0)));
         }
-        return nothing(new NoActionReason.Protected(protections.get(0)));
+        return giveBack(restoring.stream().filter(this::mayBeLifted).findFirst().orElse(restoring.get(0)));
     }
 
-    private Optional<Trigger> restoredBy(DunningProtection protection) {
+    private Optional<Because> restoredBy(DunningProtection protection) {
         if (protection instanceof DunningProtection.PromiseToPay) {
-            return policy.promises().filter(PromiseRule::restores).map(rule -> Trigger.PROMISE);
+            return policy.promises().filter(PromiseRule::restores).map(rule -> Because.PROMISE);
+        }
+        if (protection instanceof DunningProtection.Exemption) {
+            return Optional.of(Because.EXEMPTION);
         }
         return protection instanceof DunningProtection.InstalmentPlan
                         && policy.restore().firstInstalment()
-                ? Optional.of(Trigger.FIRST_INSTALMENT)
+                ? Optional.of(Because.FIRST_INSTALMENT)
                 : Optional.empty();
     }
 
@@ -143,17 +193,82 @@ final class Evaluation {
                 taken.add(mark);
             }
         }
-        return stepOfRecord(taken)
+        Optional<DunningDecision> eased = ease(taken, today);
+        if (eased.isPresent()) {
+            return eased.get();
+        }
+        if (facts.asOf().plus(policy.maxFactAge()).isBefore(now)) {
+            return new Nothing(new NoActionReason.StaleFacts(facts.asOf(), policy.maxFactAge()));
+        }
+        // a step for another debt would put the steps of the present one out of mind
+        List<DunningMark> marks = contract.dunning();
+        boolean another = !marks.isEmpty() && !marks.get(marks.size() - 1).isAbout(debt);
+        Optional<DunningDecision> older = another ? olderThanHold() : Optional.empty();
+        if (older.isPresent()) {
+            return older.get();
+        }
+        return stepOfRecord(taken, facts.countedFrom().orElseThrow(), today)
                 .filter(mark -> isMilderThan(mark.action().enforcement()))
                 .map(this::backTo)
                 .orElseGet(() -> next(taken, today));
     }
 
-    /** The strictest cut that was made for this debt and that the policy still has, for an amount like this. */
-    private Optional<DunningMark> stepOfRecord(List<DunningMark> taken) {
+    /** What was held for more than is left is held for no more than that: the rule that cuts is the rule that gives back. */
+    private Optional<DunningDecision> ease(List<DunningMark> taken, LocalDate today) {
+        if (hold.isEmpty() || !isPlacedByDunning()) {
+            return Optional.empty();
+        }
+        Enforcement held = hold.get().enforcement();
+        Optional<Enforcement> warranted = warranted(taken, facts.countedFrom().orElseThrow(), today);
+        if (warranted.filter(level -> level.compareTo(held) >= 0).isPresent()) {
+            return Optional.empty();
+        }
+        boolean extended = warranted(taken, facts.dueOn().orElseThrow(), today)
+                .filter(level -> level.compareTo(held) >= 0)
+                .isPresent();
+        Because because = extended ? Because.EXTENSION : Because.LITTLE_LEFT;
+        if (!extended && policy.restore().when() == RestoreRule.When.PAID_IN_FULL) {
+            return Optional.empty();
+        }
+        Optional<DunningDecision> older = olderThanHold();
+        if (older.isPresent() || !mayBeLifted(because)) {
+            return older.or(() -> Optional.of(liftNotAllowed()));
+        }
+        return Optional.of(
+                warranted.isPresent()
+                        ? new DunningDecision.Ease(warranted.get(), because)
+                        : lift(because, taken.isEmpty()));
+    }
+
+    /** What staff placed by hand, or made stricter, stays until the debt is paid. */
+    private boolean isPlacedByDunning() {
+        Enforcement held = hold.orElseThrow().enforcement();
+        return contract.dunning().stream()
+                .flatMap(mark -> mark.action().enforcement().stream())
+                .anyMatch(level -> level.compareTo(held) >= 0);
+    }
+
+    /** How strictly a debt like this is held: by a step of record, or by a step whose day has come. */
+    private Optional<Enforcement> warranted(List<DunningMark> taken, LocalDate countedFrom, LocalDate today) {
+        Stream<Enforcement> byRecord =
+                stepOfRecord(taken, countedFrom, today)
+                        .flatMap(mark -> mark.action().enforcement())
+                        .stream();
+        Stream<Enforcement> byDay = policy.steps().stream()
+                .filter(step -> step.isWorthIt(facts) && !today.isBefore(countedFrom.plusDays(step.daysOverdue())))
+                .flatMap(step -> step.action().enforcement().stream());
+        return Stream.concat(byRecord, byDay).max(Enforcement::compareTo);
+    }
+
+    /**
+     * The strictest step that was taken for this debt and that the policy still has, for an amount like this and for so many
+     * days.
+     */
+    private Optional<DunningMark> stepOfRecord(List<DunningMark> taken, LocalDate countedFrom, LocalDate today) {
         Optional<DunningMark> strictest = Optional.empty();
         for (DunningMark mark : taken) {
             boolean stricter = mark.action().enforcement().isPresent()
+                    && !today.isBefore(countedFrom.plusDays(mark.daysOverdue()))
                     && strictest
                             .filter(found -> found.action().compareTo(mark.action()) >= 0)
                             .isEmpty();
@@ -175,7 +290,7 @@ final class Evaluation {
 
     private DunningDecision backTo(DunningMark mark) {
         Optional<Enforcement> enforcement = mark.action().enforcement();
-        return policy.calendar().allows(now)
+        return !mark.action().isCut() || policy.calendar().allows(now)
                 ? new DunningDecision.Enforce(enforcement.orElseThrow(), mark, true)
                 : new Nothing(new NoActionReason.OutsideCalendar(
                         enforcement, policy.calendar().next(now)));
@@ -192,7 +307,7 @@ final class Evaluation {
         }
         LocalDate earliest = earliest(step, taken);
         if (step.noticeDays() > 0) {
-            Optional<LocalDate> told = toldOn(taken);
+            Optional<LocalDate> told = toldOn(taken, step.ownNotice());
             if (told.isEmpty()) {
                 return new Nothing(new NoActionReason.NoticeMissing(step));
             }
@@ -209,9 +324,12 @@ final class Evaluation {
 
     private Optional<DunningStep> following(List<DunningMark> taken) {
         int reached = taken.isEmpty() ? 0 : taken.get(taken.size() - 1).daysOverdue();
-        Optional<DunningAction> strictest = lastCut(taken).map(DunningMark::action);
+        Optional<DunningAction> strictest = taken.stream()
+                .map(DunningMark::action)
+                .filter(action -> action != DunningAction.NOTIFY)
+                .reduce((first, last) -> last);
         for (DunningStep step : policy.steps()) {
-            boolean more = !step.action().isCut()
+            boolean more = step.action() == DunningAction.NOTIFY
                     || strictest
                             .filter(action -> action.compareTo(step.action()) >= 0)
                             .isEmpty();
@@ -245,9 +363,9 @@ final class Evaluation {
         return to.daysOverdue() - from.daysOverdue();
     }
 
-    /** The first notice since the last cut. */
-    private Optional<LocalDate> toldOn(List<DunningMark> taken) {
-        Optional<DunningMark> cut = lastCut(taken);
+    /** The first notice for the debt, or since the last cut. */
+    private Optional<LocalDate> toldOn(List<DunningMark> taken, boolean sinceCut) {
+        Optional<DunningMark> cut = sinceCut ? lastCut(taken) : Optional.empty();
         int after = cut.map(taken::indexOf).orElse(-1);
         Optional<LocalDate> first = taken.stream()
                 .skip(after + 1L)
@@ -280,13 +398,19 @@ final class Evaluation {
                 facts.overdue());
         return switch (step.action()) {
             case NOTIFY -> new DunningDecision.Notify(mark);
-            case THROTTLE, CAPTIVE, SUSPEND ->
-                new DunningDecision.Enforce(step.action().enforcement().orElseThrow(), mark, false);
+            case RESTRICT, THROTTLE, CAPTIVE, SUSPEND ->
+                enforce(step.action().enforcement().orElseThrow(), mark);
             case CANCEL ->
                 hold.isPresent()
                         ? new DunningDecision.Cancel(mark)
                         : new Nothing(new NoActionReason.NotSuspended(step));
         };
+    }
+
+    private DunningDecision enforce(Enforcement wanted, DunningMark mark) {
+        return isMilderThan(Optional.of(wanted))
+                ? new DunningDecision.Enforce(wanted, mark, false)
+                : new DunningDecision.Keep(hold.orElseThrow().enforcement(), mark);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

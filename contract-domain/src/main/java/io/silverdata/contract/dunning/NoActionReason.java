@@ -33,6 +33,14 @@ public sealed interface NoActionReason {
         }
     }
 
+    /** The contract fitted the selection when it was read, and no more when its turn came. */
+    record NotSelected() implements NoActionReason {
+        @Override
+        public String explanation() {
+            return "the contract is not selected any more";
+        }
+    }
+
     /** The operator has no policy for the contract. */
     record NoPolicy() implements NoActionReason {
         @Override
@@ -66,7 +74,7 @@ public sealed interface NoActionReason {
     }
 
     /**
-     * The debt is paid, but this hold must be lifted by somebody else.
+     * The service would be given back, but this hold must be lifted by somebody else.
      *
      * @param lifters who may
      */
@@ -77,7 +85,7 @@ public sealed interface NoActionReason {
 
         @Override
         public String explanation() {
-            return "the debt is paid, but the hold may be lifted by " + lifters + " only";
+            return "the service would be given back, but the hold may be lifted by " + lifters + " only";
         }
     }
 
@@ -112,6 +120,42 @@ public sealed interface NoActionReason {
         @Override
         public String explanation() {
             return "what is known is from " + asOf + ", and may be no older than " + maxAge.toHours() + " hours";
+        }
+    }
+
+    /**
+     * The facts are older than what they would undo.
+     *
+     * @param asOf when they were true
+     * @param since since when the service is held, or the first moment of the day of the last step
+     */
+    record OlderThanHold(Instant asOf, Instant since) implements NoActionReason {
+        public OlderThanHold {
+            Objects.requireNonNull(asOf, "asOf");
+            Objects.requireNonNull(since, "since");
+        }
+
+        @Override
+        public String explanation() {
+            return "what is known is from " + asOf + ", and cannot undo what was done for debt since " + since;
+        }
+    }
+
+    /**
+     * Less is left than would be cut for, but the policy gives a service back for more only.
+     *
+     * @param rule what must be paid
+     * @param owed what is owed in all
+     */
+    record RestoreNotMet(RestoreRule.When rule, Money owed) implements NoActionReason {
+        public RestoreNotMet {
+            Objects.requireNonNull(rule, "rule");
+            Objects.requireNonNull(owed, "owed");
+        }
+
+        @Override
+        public String explanation() {
+            return "the service is given back for " + rule + ", and " + owed + " is owed";
         }
     }
 

@@ -1,11 +1,12 @@
 package io.silverdata.contract.dunning;
 
 import io.silverdata.contract.model.Rejection.InvalidValue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /** Whether the policy knows protections of this length; one that is over is nobody's business any more. */
-record ProtectionLimits(DunningPolicy policy, LocalDate today)
+record ProtectionLimits(DunningPolicy policy, Instant asOf, LocalDate today)
         implements DunningProtection.Cases<Optional<InvalidValue>> {
 
     @Override
@@ -22,7 +23,14 @@ record ProtectionLimits(DunningPolicy policy, LocalDate today)
 
     @Override
     public Optional<InvalidValue> on(DunningProtection.InstalmentPlan protection) {
-        return Optional.empty();
+        LocalDate day = policy.calendar().day(asOf);
+        return new Objections()
+                .unless(
+                        !protection.firstPaidOn().isAfter(day),
+                        "instalmentPlan.firstPaidOn",
+                        protection.firstPaidOn(),
+                        "at most the day of the facts, " + asOf)
+                .first();
     }
 
     @Override
@@ -41,7 +49,13 @@ record ProtectionLimits(DunningPolicy policy, LocalDate today)
 
     @Override
     public Optional<InvalidValue> on(DunningProtection.PendingPayment protection) {
-        return Optional.empty();
+        return new Objections()
+                .unless(
+                        !protection.since().isAfter(asOf),
+                        "pendingPayment.since",
+                        protection.since(),
+                        "at most the time of the facts, " + asOf)
+                .first();
     }
 
     @Override

@@ -27,11 +27,17 @@ record ToCommands(Contract contract, SuspensionPolicy nonPayment, Money owed)
         decision.step().ifPresent(mark -> commands.add(new Command.TakeDunningStep(mark)));
         Optional<Enforcement> present = contract.hold(nonPayment.reason()).map(SuspensionHold::enforcement);
         if (present.isEmpty()) {
-            commands.add(new Command.Suspend(nonPayment, decision.enforcement(), Optional.empty()));
+            commands.add(
+                    new Command.Suspend(policyOf(decision.enforcement()), decision.enforcement(), Optional.empty()));
         } else if (present.get().compareTo(decision.enforcement()) < 0) {
             commands.add(new Command.ChangeEnforcement(nonPayment.reason(), decision.enforcement()));
         }
         return commands;
+    }
+
+    @Override
+    public List<Command> on(DunningDecision.Keep decision) {
+        return List.of(new Command.TakeDunningStep(decision.mark()));
     }
 
     @Override
@@ -44,7 +50,12 @@ record ToCommands(Contract contract, SuspensionPolicy nonPayment, Money owed)
     @Override
     public List<Command> on(DunningDecision.Lift decision) {
         Command lift = new Command.LiftHold(nonPayment.reason());
-        return decision.isPaid() && !taken().isEmpty() ? List.of(lift, new Command.CloseDunning()) : List.of(lift);
+        return decision.closes() && !taken().isEmpty() ? List.of(lift, new Command.CloseDunning()) : List.of(lift);
+    }
+
+    @Override
+    public List<Command> on(DunningDecision.Ease decision) {
+        return List.of(new Command.ChangeEnforcement(nonPayment.reason(), decision.enforcement()));
     }
 
     @Override
@@ -55,6 +66,15 @@ record ToCommands(Contract contract, SuspensionPolicy nonPayment, Money owed)
     @Override
     public List<Command> on(DunningDecision.Nothing decision) {
         return List.of();
+    }
+
+    /** A hold that leaves the service as it is is there to keep the contract as it is. */
+    private SuspensionPolicy policyOf(Enforcement enforcement) {
+        return enforcement == Enforcement.NONE
+                ? nonPayment
+                        .withPlanChange(SuspensionPolicy.PlanChangeRule.REFUSED)
+                        .withBlocksTransfer(true)
+                : nonPayment;
     }
 
     private List<DunningMark> taken() {

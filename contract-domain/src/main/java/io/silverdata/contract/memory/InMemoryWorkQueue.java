@@ -2,6 +2,7 @@ package io.silverdata.contract.memory;
 
 import com.google.common.collect.ComparisonChain;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.UnitOfWork;
 import io.silverdata.contract.spi.WorkLease;
@@ -26,6 +27,7 @@ final class InMemoryWorkQueue implements WorkQueue {
      * @param dueAt when it is due; empty if it was given up
      * @param attempts since it was marked
      * @param lease that was not settled yet, whether or not its time is over
+     * @param problem what went wrong when it was given up, if it was
      * @param markedFor the time for which it was marked since it was leased, if it was
      */
     private record Row(
@@ -33,15 +35,17 @@ final class InMemoryWorkQueue implements WorkQueue {
             Optional<Instant> dueAt,
             int attempts,
             Optional<WorkLease> lease,
+            Optional<String> problem,
             Optional<Instant> markedFor) {
 
         static Row due(ContractId contract, Instant dueAt, int attempts) {
-            return new Row(contract, Optional.of(dueAt), attempts, Optional.empty(), Optional.empty());
+            return new Row(
+                    contract, Optional.of(dueAt), attempts, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         Row marked(Instant markDueAt) {
             return lease.isPresent()
-                    ? new Row(contract, dueAt, 0, lease, Optional.of(markDueAt))
+                    ? new Row(contract, dueAt, 0, lease, problem, Optional.of(markDueAt))
                     : due(contract, markDueAt, 0);
         }
 
@@ -51,11 +55,12 @@ final class InMemoryWorkQueue implements WorkQueue {
                     dueAt,
                     attempts,
                     Optional.of(new WorkLease(contract, token, attempts, until)),
+                    Optional.empty(),
                     Optional.empty());
         }
 
-        Row parked() {
-            return new Row(contract, Optional.empty(), attempts, Optional.empty(), Optional.empty());
+        Row parked(String why) {
+            return new Row(contract, Optional.empty(), attempts, Optional.empty(), Optional.of(why), Optional.empty());
         }
 
         boolean isLeased(Instant now) {
@@ -126,7 +131,18 @@ final class InMemoryWorkQueue implements WorkQueue {
 
     @Override
     public boolean park(WorkLease lease, String problem) {
-        return settle(lease, Row::parked);
+        return settle(lease, row -> row.parked(problem));
+    }
+
+    @Override
+    public List<ParkedWork> parked(int max) {
+        Bounds.max(max);
+        return unitOfWork.call(() -> rows.entries().values().stream()
+                .filter(row -> row.leasableFrom().isEmpty())
+                .limit(max)
+                .map(row -> new ParkedWork(
+                        row.contract(), row.attempts(), row.problem().orElse("")))
+                .toList());
     }
 
     @Override

@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param resources what it uses of the network
  * @param holds what keeps the service from the subscriber, oldest first
  * @param scheduled commands that wait, oldest first
- * @param dunning steps of the collection of debt that were taken for the oldest debt, oldest first
+ * @param dunning steps of the collection of debt that were taken for the oldest debt, and those that led to the present hold,
+ *     oldest first
  * @param provisioning what the network has done
  */
 public record ContractSnapshot(

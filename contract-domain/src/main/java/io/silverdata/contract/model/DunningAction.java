@@ -6,6 +6,8 @@ import java.util.Optional;
 public enum DunningAction {
     /** Tells the customer; the service stays as it is. */
     NOTIFY(Optional.empty()),
+    /** Lets no plan change and no transfer through; the service stays as it is. */
+    RESTRICT(Optional.of(Enforcement.NONE)),
     /** Lowers the rate. */
     THROTTLE(Optional.of(Enforcement.THROTTLE)),
     /** Lets only a notice or payment page be reached. */
@@ -26,8 +28,8 @@ public enum DunningAction {
         return enforcement;
     }
 
-    /** Whether it takes something away from the customer: all but {@link #NOTIFY}. */
+    /** Whether it takes service away from the customer: all but {@link #NOTIFY} and {@link #RESTRICT}. */
     public boolean isCut() {
-        return this != NOTIFY;
+        return compareTo(RESTRICT) > 0;
     }
 }

@@ -284,12 +284,17 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
         return settle(event.change());
     }
 
-    /** Steps for another debt are over: the oldest of all was paid, or an older one came back. */
+    /**
+     * Steps for another debt are over: the oldest of all was paid, or an older one came back. Those that hold the service stay on
+     * record while it is held, since they tell a hold of dunning's from one that staff placed.
+     */
     @Override
     public Boolean on(ContractEvent.DunningStepTaken event) {
+        boolean held = holds.stream().anyMatch(hold -> hold.reason().equals(SuspensionReason.NON_PAYMENT));
         dunning = ListCopies.with(
                 dunning.stream()
-                        .filter(mark -> mark.isAbout(event.mark().dueOn()))
+                        .filter(mark -> mark.isAbout(event.mark().dueOn())
+                                || (held && mark.action().enforcement().isPresent()))
                         .toList(),
                 event.mark());
         return NETWORK_UNTOUCHED;

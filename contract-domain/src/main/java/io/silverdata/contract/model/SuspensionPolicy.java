@@ -84,6 +84,11 @@ public record SuspensionPolicy(
         return toBuilder().planChange(other).build();
     }
 
+    /** The same, where the contract may or may not pass to another holder meanwhile. */
+    public SuspensionPolicy withBlocksTransfer(boolean yes) {
+        return toBuilder().blocksTransfer(yes).build();
+    }
+
     private Builder toBuilder() {
         return new Builder(reason)
                 .enforcement(enforcement)

@@ -15,7 +15,9 @@ import io.vavr.control.Either;
  * under the same name: what was done answers with its first result, and is written no second time.
  *
  * <p>Up to 200 contracts share a unit of work, since what a command costs is its waiting for the storage. If that
- * fails, because another unit of work was faster with one of them or because the action throws, each has one of its own.
+ * fails, because another unit of work was faster with one of them or because the action throws, each has one of its own. Whether
+ * a contract is selected is asked once more in the unit of work: one that fits no more is passed over ({@link
+ * BulkItem.Outcome#NOT_SELECTED}). So is one that cannot be read, or whose action throws ({@link BulkItem.Outcome#FAULTY}).
  */
 public interface Bulk {
 

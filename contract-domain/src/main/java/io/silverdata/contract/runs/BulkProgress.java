@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param accepted how many contracts accepted it in this run
  * @param repeated how many had accepted it in an earlier run of the same name
  * @param refused how many refused it
+ * @param notSelected how many fitted the selection when they were read, and no more when their turn came
+ * @param faulty how many were passed over with a {@link io.silverdata.contract.spi.ContractFault}
  * @param reached the last contract whose turn came; what a later run may begin after
  * @param resumeAt when to call again, if it has to wait
  */
@@ -22,6 +24,8 @@ public record BulkProgress(
         long accepted,
         long repeated,
         long refused,
+        long notSelected,
+        long faulty,
         Optional<ContractId> reached,
         Optional<Instant> resumeAt) {
 
@@ -33,6 +37,6 @@ public record BulkProgress(
 
     /** How many contracts had their turn. */
     public long done() {
-        return accepted + repeated + refused;
+        return accepted + repeated + refused + notSelected + faulty;
     }
 }

@@ -5,8 +5,10 @@ import java.util.function.Consumer;
 /**
  * The collection of debt under way, made by {@link ContractRuns#dunning}. Not thread-safe: one caller at a time.
  *
- * <p>Each contract is a unit of work of its own, in which ledger and policy are asked once more. A run needs no name and no
- * memory: what was done is on the contracts, so a run that died is simply begun again, and two at once do nothing twice.
+ * <p>Up to 200 contracts to which something is done share a unit of work, as in {@link Bulk}; in it, selection, ledger and policy
+ * are asked once more. If it fails, each has one of its own. A contract that cannot be read, or for which ledger or policy throw,
+ * is passed over and reported with its fault. A run needs no name and no memory: what was done is on the contracts, so a run that
+ * died is simply begun again, and two at once do nothing twice.
  *
  * <p>The limits are about what is taken away. If more contracts were to be cut and cancelled than they allow, then no step is
  * taken in the whole run, notices included; and none beyond the limit if there come to be more on the way. Services are given
@@ -18,8 +20,8 @@ public interface DunningRun {
     DunningPreview preview();
 
     /**
-     * Looks at the next contracts, and does to them what the policy says. If one throws, those before it are done, and the next
-     * call begins with it.
+     * Looks at the next contracts, and does to them what the policy says. If storage or ledger do not answer at all, those before
+     * are done, and the next call begins where it failed.
      *
      * @param max how many contracts at most, 1 or more; those with which nothing is to be done count too
      * @param each receives the result of each contract, after it was committed

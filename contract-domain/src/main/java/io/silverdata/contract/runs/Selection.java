@@ -19,7 +19,9 @@ import java.util.function.Predicate;
 
 /**
  * Which contracts something is done to: all, or those that are named, less those that do not fit every condition. Conditions
- * are asked of each contract shortly before its turn. Immutable; thread-safe if the host's conditions are.
+ * are asked when a contract is read, and once more in the unit of work that writes, about the contract as it is there: what is
+ * done is done to a contract that fits. A condition of the host's may ask the host's books, whether a contract still owes for
+ * example. Immutable; thread-safe if the host's conditions are.
  */
 public final class Selection {
     private static final Selection ALL = new Selection(Optional.empty(), contract -> true);
@@ -82,7 +84,11 @@ public final class Selection {
         return where(contract -> contract.hold(reason).isPresent());
     }
 
-    /** Of these, those that fit a condition of the host's. */
+    /**
+     * Of these, those that fit a condition of the host's.
+     *
+     * @param other is asked inside of a unit of work, so it must be quick; if it throws, that contract is passed over
+     */
     public Selection where(Predicate<Contract> other) {
         return new Selection(named, condition.and(Objects.requireNonNull(other, "other")));
     }

@@ -7,6 +7,7 @@ import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Status;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,11 @@ import java.util.function.Function;
 /** The contracts as they are now. Which values there can be only one of, it must know by itself, not from its callers. */
 public interface ContractRepository {
 
-    /** The contract with this identity. */
+    /**
+     * The contract with this identity.
+     *
+     * @throws UnreadableContractException naming the contract, if what is stored of it cannot be read
+     */
     Optional<Contract> find(ContractId id);
 
     /**
@@ -26,12 +31,41 @@ public interface ContractRepository {
      *
      * @param ids at most 1000
      * @return those that there are, in the order of {@code ids}
+     * @throws UnreadableContractException naming a contract, if what is stored of it cannot be read
      */
     default List<Contract> findAll(List<ContractId> ids) {
         return ids.stream().flatMap(id -> find(id).stream()).toList();
     }
 
-    /** The contract with this number, whether live or ended. */
+    /**
+     * The same, where one that cannot be read keeps none of the others from being read. As it is, it reads one by one if they
+     * cannot be read together; an adapter that can tell which row is bad need not override it.
+     *
+     * @param ids at most 1000
+     * @return those that there are, in the order of {@code ids}, and those that are stored and cannot be read
+     */
+    default ContractReading readAll(List<ContractId> ids) {
+        try {
+            return new ContractReading(findAll(ids), List.of());
+        } catch (UnreadableContractException together) {
+            List<Contract> contracts = new ArrayList<>();
+            List<ContractFault> faults = new ArrayList<>();
+            for (ContractId id : ids) {
+                try {
+                    find(id).ifPresent(contracts::add);
+                } catch (UnreadableContractException alone) {
+                    faults.add(alone.fault());
+                }
+            }
+            return new ContractReading(contracts, faults);
+        }
+    }
+
+    /**
+     * The contract with this number, whether live or ended.
+     *
+     * @throws UnreadableContractException naming the contract, if what is stored of it cannot be read
+     */
     Optional<Contract> find(ContractNumber number);
 
     /** The one contract that holds the ONU in the sense of {@link Contract#heldOnus()}. */

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the host knows about debt. Must be thread-safe. It is asked outside of units of work where it can be, and may take its
- * time; what it throws reaches the caller, and nothing is done to the contract that it was asked about.
+ * What the host knows about debt. Must be thread-safe. It is asked outside of units of work where that is enough, and may take its
+ * time there; before a step or a lift is written it is asked once more inside of the unit of work, about those contracts alone. If
+ * it throws for one contract, nothing is done to that one, which is reported with its fault; if it throws for ten in a row, it does
+ * not answer at all, and what it threw reaches the caller.
  */
 @FunctionalInterface
 public interface DebtLedger {

@@ -66,6 +66,14 @@ public interface WorkQueue {
      */
     boolean park(WorkLease lease, String problem);
 
+    /**
+     * Rows that were given up, in the order of the contracts.
+     *
+     * @param max how many at most, 1 or more
+     * @throws IllegalArgumentException if {@code max} is below 1
+     */
+    List<ParkedWork> parked(int max);
+
     /** How much there is to do. */
     QueueDepth depth(Instant now);
 }

@@ -4,7 +4,9 @@ import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.spi.ParkedWork;
 import io.vavr.control.Either;
+import java.util.List;
 
 /**
  * What a scheduler drives. The library has no thread of its own: the host calls {@link #deliverPending} and {@link #applyDue}
@@ -28,7 +30,8 @@ public interface ContractWorker {
     DeliverySummary deliverPending(int max);
 
     /**
-     * Runs scheduled changes, ends holds and lets reservations expire. What is late counts from when it was due.
+     * Runs scheduled changes, ends holds and lets reservations expire. What is late counts from when it was due. A contract that
+     * cannot be read or throws is passed over, reported, and tried again later.
      *
      * @param max how many contracts at most, 1 or more
      * @throws IllegalArgumentException if {@code max} is below 1
@@ -42,6 +45,21 @@ public interface ContractWorker {
      *     the identity), {@link Rejection.IllegalTransition} (a draft has nothing to deliver)
      */
     Either<Rejection, CommandResult> retryProvisioning(ContractId contract, CommandContext context);
+
+    /**
+     * Deliveries that were given up, in the order of the contracts: refused by a device, tried too often, or of a contract that
+     * cannot be read.
+     *
+     * @param max how many at most, 1 or more
+     * @throws IllegalArgumentException if {@code max} is below 1
+     */
+    List<ParkedWork> parked(int max);
+
+    /**
+     * Delivers a contract once more, after its row was mended for example: attempts are counted anew. What was given up because
+     * of a device needs {@link #retryProvisioning}. Where the network has what the contract wants, nothing is told to it.
+     */
+    void redeliver(ContractId contract);
 
     /** How many contracts and deliveries are in which state, and how devices respond. Asks the storage, and no device. */
     Health health();

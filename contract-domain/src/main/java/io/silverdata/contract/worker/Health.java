@@ -1,6 +1,7 @@
 package io.silverdata.contract.worker;
 
 import io.silverdata.contract.model.Status;
+import io.silverdata.contract.spi.ContractFault;
 import io.silverdata.contract.spi.DeviceState;
 import io.silverdata.contract.spi.QueueDepth;
 import java.time.Duration;
@@ -16,16 +17,23 @@ import java.util.Objects;
  * @param contracts how many contracts have each status
  * @param queue how much is to be delivered
  * @param lag since how long the longest due delivery is due; zero if none is
+ * @param faults contracts with which this process could not do something, and why, until it can; at most 1,000
  * @param devices how the network adapters of this process get on with each device
  */
 public record Health(
-        Instant at, Map<Status, Long> contracts, QueueDepth queue, Duration lag, List<DeviceState> devices) {
+        Instant at,
+        Map<Status, Long> contracts,
+        QueueDepth queue,
+        Duration lag,
+        List<ContractFault> faults,
+        List<DeviceState> devices) {
 
     public Health {
         Objects.requireNonNull(at, "at");
         contracts = Map.copyOf(contracts);
         Objects.requireNonNull(queue, "queue");
         Objects.requireNonNull(lag, "lag");
+        faults = List.copyOf(faults);
         devices = List.copyOf(devices);
     }
 }

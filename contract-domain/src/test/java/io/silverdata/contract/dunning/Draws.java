@@ -100,8 +100,10 @@ final class Draws {
         int day = 0;
         boolean cutBefore = false;
         int told = 0;
-        for (DunningAction cut : EnumSet.range(DunningAction.THROTTLE, DunningAction.CANCEL)) {
-            if (random.nextInt(3) == 0 || (cut == DunningAction.CANCEL && !cutBefore)) {
+        for (DunningAction cut : EnumSet.range(DunningAction.RESTRICT, DunningAction.CANCEL)) {
+            if (random.nextInt(3) == 0
+                    || (cut == DunningAction.RESTRICT && random.nextBoolean())
+                    || (cut == DunningAction.CANCEL && !cutBefore)) {
                 continue;
             }
             boolean tells = random.nextInt(3) > 0;
@@ -113,10 +115,11 @@ final class Draws {
             day += 1 + random.nextInt(12);
             DunningStep step = DunningStep.of(day, cut).fromUnpaid(1 + random.nextInt(2) * random.nextInt(2));
             if (tells) {
-                step = step.afterNotice(random.nextInt(day - told + 1));
+                int notice = random.nextInt(day - told + 1);
+                step = notice > 0 && random.nextBoolean() ? step.afterOwnNotice(notice) : step.afterNotice(notice);
             }
             steps.add(random.nextInt(3) == 0 ? step.from(Money.of(Integer.toString(random.nextInt(30)), "USD")) : step);
-            cutBefore = true;
+            cutBefore |= cut.isCut();
         }
         if (steps.isEmpty()
                 || (random.nextInt(4) == 0 && steps.get(steps.size() - 1).action() != DunningAction.CANCEL)) {

@@ -80,7 +80,7 @@ class DunningPolicyTest {
 
             assertThat(decision)
                     .isEqualTo(new DunningDecision.Lift(
-                            Trigger.FIRST_INSTALMENT, noon(20).plus(Duration.ofDays(1)), false));
+                            DunningDecision.Because.FIRST_INSTALMENT, false, noon(20).plus(Duration.ofDays(1)), false));
         }
     }
 
@@ -145,8 +145,7 @@ class DunningPolicyTest {
         @Test
         void a_notice_that_is_missing_or_too_late() {
             assertThat(refused(step(20, DunningAction.SUSPEND).afterNotice(15)))
-                    .isEqualTo(new InvalidValue(
-                            "steps[0].noticeDays", "15", "0: there is no notice between it and the cut before"));
+                    .isEqualTo(new InvalidValue("steps[0].noticeDays", "15", "0: there is no notice before"));
             assertThat(refused(
                             step(10, DunningAction.NOTIFY),
                             step(20, DunningAction.SUSPEND).afterNotice(15)))
@@ -268,9 +267,16 @@ class DunningPolicyTest {
             assertThat(policy.evaluate(DunningFacts.overdue(Money.of("25", "EUR"), DUE, noon(9)), contract, noon(9))
                             .getLeft())
                     .isEqualTo(new InvalidValue("owed", "25 EUR", "in USD"));
-            assertThat(policy.evaluate(DunningFacts.nothingOverdue(Money.of("0", "EUR"), noon(9)), contract, noon(9))
-                            .isRight())
-                    .isTrue();
+        }
+
+        @Test
+        void are_in_another_currency_than_the_contract_and_lift_nothing() {
+            take(LADDER, 1);
+            take(LADDER, 5);
+
+            assertThat(LADDER.evaluate(DunningFacts.nothingOverdue(Money.of("0", "EUR"), noon(9)), contract, noon(9))
+                            .getLeft())
+                    .isEqualTo(new InvalidValue("owed", "0 EUR", "in USD"));
         }
 
         @Test
@@ -312,10 +318,45 @@ class DunningPolicyTest {
         }
 
         @Test
-        void lift_in_spite_of_it_if_the_debt_is_paid() {
+        void are_of_the_future_and_lift_nothing() {
             take(LADDER, 1);
             take(LADDER, 5);
-            DunningFacts paid = DunningFacts.nothingOverdue(Money.of("0", "USD"), noon(9))
+
+            assertThat(LADDER.evaluate(DunningFacts.nothingOverdue(Money.of("0", "USD"), noon(9)), contract, noon(6))
+                            .getLeft()
+                            .field())
+                    .isEqualTo("asOf");
+        }
+
+        @Test
+        void have_rows_dated_in_the_future() {
+            assertThat(badRow(facts(3).noticedOn(day(4))))
+                    .isEqualTo(new InvalidValue(
+                            "lastNotice", "2026-03-14", "at most the day of the facts, 2026-03-13T17:00:00Z"));
+            assertThat(badRow(facts(3).protectedBy(new DunningProtection.PendingPayment(noon(4)))))
+                    .isEqualTo(new InvalidValue(
+                            "pendingPayment.since",
+                            "2026-03-14T17:00:00Z",
+                            "at most the time of the facts, 2026-03-13T17:00:00Z"));
+            assertThat(badRow(facts(3).protectedBy(new DunningProtection.InstalmentPlan(day(4), day(30)))))
+                    .isEqualTo(new InvalidValue(
+                            "instalmentPlan.firstPaidOn",
+                            "2026-03-14",
+                            "at most the day of the facts, 2026-03-13T17:00:00Z"));
+            assertThat(badRow(facts(3).protectedBy(new DunningProtection.PromiseToPay(day(4), day(5))))
+                            .field())
+                    .isEqualTo("promise.madeOn");
+        }
+
+        private InvalidValue badRow(DunningFacts facts) {
+            return LADDER.evaluate(facts, contract, noon(3)).getLeft();
+        }
+
+        @Test
+        void lift_in_spite_of_a_bad_protection_if_the_debt_is_paid() {
+            take(LADDER, 1);
+            take(LADDER, 5);
+            DunningFacts paid = DunningFacts.nothingOverdue(Money.of("0", "USD"), noon(6))
                     .protectedBy(new DunningProtection.PromiseToPay(day(2), day(60)));
 
             assertThat(LADDER.evaluate(paid, contract, noon(6)).get()).isInstanceOf(DunningDecision.Lift.class);
@@ -406,7 +447,6 @@ class DunningPolicyTest {
             take(LADDER, 5);
 
             for (DunningProtection protection : List.of(
-                    new DunningProtection.Exemption(day(0), day(40), "hospital"),
                     new DunningProtection.PendingPayment(noon(9)),
                     new DunningProtection.Outage(noon(9), Optional.empty()))) {
                 assertThat(ask(LADDER, 10, facts(10).protectedBy(protection)))
@@ -514,19 +554,228 @@ class DunningPolicyTest {
     @Nested
     class Other_debts {
 
+        /** The debt that cut is paid, and another is three days late. */
         @Test
-        void a_newer_debt_begins_with_the_first_step_and_leaves_the_hold_until_all_is_paid() {
+        void a_newer_debt_that_would_not_cut_gives_the_service_back_and_begins_with_the_first_step() {
             take(LADDER, 1);
             take(LADDER, 5);
-            LocalDate newer = DUE.plusDays(20);
+            take(LADDER, 10);
+            DunningFacts newer = DunningFacts.overdue(BILL, DUE.plusDays(17), noon(20));
 
-            DunningFacts facts = DunningFacts.overdue(BILL, newer, noon(24));
-            DunningDecision decision = ask(LADDER, 24, facts);
+            DunningDecision lifted = take(LADDER, 20, newer);
+            DunningDecision next = take(LADDER, 20, newer);
 
-            assertThat(decision)
+            assertThat(lifted)
+                    .isEqualTo(new DunningDecision.Lift(
+                            DunningDecision.Because.LITTLE_LEFT, true, noon(20).plus(Duration.ofDays(1)), true));
+            assertThat(next)
                     .isInstanceOfSatisfying(
                             DunningDecision.Notify.class,
-                            told -> assertThat(told.mark().dueOn()).isEqualTo(newer));
+                            told -> assertThat(told.mark().dueOn()).isEqualTo(DUE.plusDays(17)));
+            assertThat(contract.holds()).isEmpty();
+            assertThat(contract.dunning()).hasSize(1);
+        }
+
+        @Test
+        void a_newer_debt_that_would_cut_less_is_held_less_strictly() {
+            take(LADDER, 1);
+            take(LADDER, 5);
+            take(LADDER, 10);
+
+            DunningDecision eased = take(LADDER, 20, DunningFacts.overdue(BILL, DUE.plusDays(14), noon(20)));
+
+            assertThat(eased)
+                    .isEqualTo(new DunningDecision.Ease(Enforcement.THROTTLE, DunningDecision.Because.LITTLE_LEFT));
+            assertThat(contract.enforcement()).isEqualTo(Enforcement.THROTTLE);
+        }
+
+        @Test
+        void who_was_cut_for_two_unpaid_invoices_comes_back_when_one_is_paid() {
+            DunningPolicy policy = DunningPolicy.named("p", ALWAYS)
+                    .step(DunningStep.of(1, DunningAction.NOTIFY))
+                    .step(DunningStep.of(10, DunningAction.SUSPEND).fromUnpaid(2))
+                    .build()
+                    .get();
+            take(policy, 1);
+            assertThat(take(policy, 10, facts(10).unpaid(2))).isInstanceOf(DunningDecision.Enforce.class);
+
+            DunningDecision lifted = take(policy, 12, facts(12).unpaid(1));
+
+            assertThat(lifted).isInstanceOfSatisfying(DunningDecision.Lift.class, lift -> {
+                assertThat(lift.because()).isEqualTo(DunningDecision.Because.LITTLE_LEFT);
+                assertThat(lift.closes()).isFalse();
+            });
+            assertThat(contract.holds()).isEmpty();
+            assertThat(ask(policy, 12, facts(12).unpaid(1))).isInstanceOf(DunningDecision.Nothing.class);
+            assertThat(take(policy, 13, facts(13).unpaid(2)))
+                    .as("a third invoice is not paid")
+                    .isInstanceOfSatisfying(
+                            DunningDecision.Enforce.class,
+                            enforce -> assertThat(enforce.isReturn()).isTrue());
+        }
+
+        @Test
+        void a_policy_that_asks_for_everything_keeps_the_service_until_everything_is_paid() {
+            DunningPolicy policy = DunningPolicy.named("p", ALWAYS)
+                    .step(DunningStep.of(10, DunningAction.SUSPEND).fromUnpaid(2))
+                    .restore(RestoreRule.paidInFull())
+                    .build()
+                    .get();
+            take(policy, 10, facts(10).unpaid(2));
+
+            assertThat(take(policy, 12, facts(12).unpaid(1))).isInstanceOf(DunningDecision.Nothing.class);
+            DunningFacts rest = DunningFacts.nothingOverdue(BILL, noon(13));
+            assertThat(ask(policy, 13, rest))
+                    .isEqualTo(new DunningDecision.Nothing(
+                            new NoActionReason.RestoreNotMet(RestoreRule.When.PAID_IN_FULL, BILL)));
+            assertThat(contract.holds()).hasSize(1);
+        }
+
+        @Test
+        void what_staff_cut_by_hand_stays_until_the_debt_is_paid() {
+            apply(new Command.Suspend(NON_PAYMENT, Enforcement.HARD_BLOCK, Optional.empty()), noon(1), Trigger.ADMIN);
+
+            assertThat(take(LADDER, 3)).isInstanceOf(DunningDecision.Notify.class);
+            assertThat(take(LADDER, 7))
+                    .as("a debt that throttles does not ease what staff blocked")
+                    .isInstanceOfSatisfying(
+                            DunningDecision.Keep.class,
+                            kept -> assertThat(kept.explanation()).startsWith("HARD_BLOCK stays: THROTTLE on day 5"));
+            assertThat(take(LADDER, 8)).isInstanceOf(DunningDecision.Nothing.class);
+            assertThat(contract.enforcement()).isEqualTo(Enforcement.HARD_BLOCK);
+        }
+
+        @Test
+        void an_exemption_after_the_cut_gives_the_service_back_until_it_ends() {
+            take(LADDER, 1);
+            take(LADDER, 5);
+            take(LADDER, 10);
+            DunningProtection exemption = new DunningProtection.Exemption(day(12), day(14), "hospital");
+
+            DunningDecision lifted = take(LADDER, 12, facts(12).protectedBy(exemption));
+            DunningDecision again = take(LADDER, 15, facts(15).protectedBy(exemption));
+
+            assertThat(lifted).isInstanceOfSatisfying(DunningDecision.Lift.class, lift -> {
+                assertThat(lift.because()).isEqualTo(DunningDecision.Because.EXEMPTION);
+                assertThat(lift.trigger()).isEqualTo(Trigger.ADMIN);
+            });
+            assertThat(again).isInstanceOfSatisfying(DunningDecision.Enforce.class, enforce -> {
+                assertThat(enforce.isReturn()).isTrue();
+                assertThat(enforce.enforcement()).isEqualTo(Enforcement.HARD_BLOCK);
+            });
+        }
+
+        @Test
+        void an_exemption_that_may_not_lift_the_hold_says_so() {
+            SuspensionPolicy paymentOnly = SuspensionPolicy.builder(SuspensionReason.NON_PAYMENT)
+                    .lifters(Set.of(Trigger.PAYMENT))
+                    .build();
+            apply(new Command.Suspend(paymentOnly, Enforcement.CAPTIVE, Optional.empty()), noon(1), Trigger.DUNNING);
+
+            assertThat(ask(
+                            LADDER,
+                            12,
+                            facts(12).protectedBy(new DunningProtection.Exemption(day(12), day(14), "hospital"))))
+                    .isEqualTo(new DunningDecision.Nothing(new NoActionReason.LiftNotAllowed(Set.of(Trigger.PAYMENT))));
+        }
+
+        @Test
+        void an_extension_after_the_cut_gives_the_service_back_until_its_steps_come_again() {
+            take(LADDER, 1);
+            take(LADDER, 5);
+            take(LADDER, 10);
+
+            DunningDecision lifted = take(LADDER, 12, facts(12).extendedTo(day(20)));
+
+            assertThat(lifted)
+                    .isInstanceOfSatisfying(
+                            DunningDecision.Lift.class,
+                            lift -> assertThat(lift.because()).isEqualTo(DunningDecision.Because.EXTENSION));
+            assertThat(ask(LADDER, 24, facts(24).extendedTo(day(20)))).isInstanceOf(DunningDecision.Nothing.class);
+            assertThat(ask(LADDER, 25, facts(25).extendedTo(day(20))))
+                    .isInstanceOfSatisfying(
+                            DunningDecision.Enforce.class,
+                            enforce -> assertThat(enforce.enforcement()).isEqualTo(Enforcement.THROTTLE));
+            assertThat(take(LADDER, 30, facts(30).extendedTo(day(20))))
+                    .isInstanceOfSatisfying(
+                            DunningDecision.Enforce.class,
+                            enforce -> assertThat(enforce.enforcement()).isEqualTo(Enforcement.HARD_BLOCK));
+        }
+
+        /** Cut on 20 March; on the 21st the ledger answers from a copy of the 9th, before the debt was due. */
+        @Test
+        void facts_older_than_the_cut_neither_lift_nor_forget() {
+            take(LADDER, 1);
+            take(LADDER, 5);
+            take(LADDER, 10);
+            DunningFacts old = DunningFacts.nothingOverdue(BILL, noon(-1));
+            Contract before = contract;
+
+            DunningDecision decision = take(LADDER, 11, old);
+
+            assertThat(decision)
+                    .isEqualTo(new DunningDecision.Nothing(new NoActionReason.OlderThanHold(
+                            noon(-1), day(10).atStartOfDay(ZONE).toInstant())));
+            assertThat(contract).isEqualTo(before);
+        }
+
+        @Test
+        void facts_older_than_a_notice_do_not_forget_it() {
+            take(LADDER, 1);
+
+            assertThat(ask(LADDER, 2, DunningFacts.nothingOverdue(BILL, noon(0))))
+                    .isInstanceOfSatisfying(
+                            DunningDecision.Nothing.class,
+                            nothing -> assertThat(nothing.why()).isInstanceOf(NoActionReason.OlderThanHold.class));
+            assertThat(ask(LADDER, 2, DunningFacts.nothingOverdue(BILL, noon(1))))
+                    .isInstanceOf(DunningDecision.Close.class);
+        }
+
+        @Test
+        void a_restriction_holds_up_plan_changes_and_transfers_while_service_goes_on() {
+            DunningPolicy policy = DunningPolicy.named("p", ALWAYS)
+                    .step(DunningStep.of(1, DunningAction.NOTIFY))
+                    .step(DunningStep.of(3, DunningAction.RESTRICT))
+                    .step(DunningStep.of(10, DunningAction.SUSPEND).afterNotice(5))
+                    .build()
+                    .get();
+            take(policy, 1);
+
+            DunningDecision decision = take(policy, 3);
+
+            assertThat(decision.isCut()).isFalse();
+            assertThat(contract.enforcement()).isEqualTo(Enforcement.NONE);
+            SuspensionPolicy kept =
+                    contract.hold(SuspensionReason.NON_PAYMENT).orElseThrow().policy();
+            assertThat(kept.planChange()).isEqualTo(SuspensionPolicy.PlanChangeRule.REFUSED);
+            assertThat(kept.blocksTransfer()).isTrue();
+            assertThat(take(policy, 10)).isInstanceOf(DunningDecision.Enforce.class);
+            assertThat(contract.enforcement()).isEqualTo(Enforcement.HARD_BLOCK);
+            assertThat(take(policy, 11, DunningFacts.nothingOverdue(BILL, noon(11))))
+                    .isInstanceOf(DunningDecision.Lift.class);
+            assertThat(contract.holds()).isEmpty();
+        }
+
+        @Test
+        void one_notice_is_enough_for_throttle_and_cut_unless_the_policy_asks_for_another() {
+            DunningPolicy one = DunningPolicy.named("p", ALWAYS)
+                    .step(DunningStep.of(1, DunningAction.NOTIFY))
+                    .step(DunningStep.of(6, DunningAction.THROTTLE).afterNotice(3))
+                    .step(DunningStep.of(16, DunningAction.SUSPEND).afterNotice(5))
+                    .build()
+                    .get();
+            take(one, 1);
+            take(one, 6);
+
+            assertThat(take(one, 16)).isInstanceOf(DunningDecision.Enforce.class);
+            assertThat(DunningPolicy.named("p", ALWAYS)
+                            .step(DunningStep.of(1, DunningAction.NOTIFY))
+                            .step(DunningStep.of(6, DunningAction.THROTTLE).afterNotice(3))
+                            .step(DunningStep.of(16, DunningAction.SUSPEND).afterOwnNotice(5))
+                            .build()
+                            .getLeft())
+                    .isEqualTo(new InvalidValue(
+                            "steps[2].noticeDays", "5", "0: there is no notice between it and the cut before"));
         }
 
         @Test
@@ -560,7 +809,11 @@ class DunningPolicyTest {
     }
 
     private DunningDecision take(DunningPolicy policy, int day) {
-        DunningDecision decision = ask(policy, day, facts(day));
+        return take(policy, day, facts(day));
+    }
+
+    private DunningDecision take(DunningPolicy policy, int day, DunningFacts facts) {
+        DunningDecision decision = ask(policy, day, facts);
         decision.commands(contract, NON_PAYMENT, BILL)
                 .forEach(command -> apply(command, noon(day), decision.trigger()));
         return decision;

@@ -1,6 +1,7 @@
 package io.silverdata.contract.memory;
 
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
@@ -21,6 +22,7 @@ final class NaiveWorkQueue implements WorkQueue {
         private Instant dueAt;
         private int attempts;
         private boolean parked;
+        private String problem = "";
         private Optional<WorkLease> lease = Optional.empty();
         private Optional<Instant> marked = Optional.empty();
 
@@ -92,7 +94,20 @@ final class NaiveWorkQueue implements WorkQueue {
 
     @Override
     public boolean park(WorkLease lease, String problem) {
-        return settle(lease, row -> row.parked = true);
+        return settle(lease, row -> {
+            row.parked = true;
+            row.problem = problem;
+        });
+    }
+
+    @Override
+    public List<ParkedWork> parked(int max) {
+        return rows.stream()
+                .filter(row -> row.parked)
+                .sorted(Comparator.comparing((Row row) -> row.contract))
+                .limit(max)
+                .map(row -> new ParkedWork(row.contract, row.attempts, row.problem))
+                .toList();
     }
 
     @Override

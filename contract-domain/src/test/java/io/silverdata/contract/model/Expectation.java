@@ -530,12 +530,13 @@ final class Expectation implements Command.Cases<String> {
     @Override
     public String on(Command.TakeDunningStep command) {
         DunningMark mark = command.mark();
-        boolean otherDebt = dunning.stream().noneMatch(taken -> taken.dueOn().equals(mark.dueOn()));
-        if (otherDebt) {
-            dunning.clear();
-        } else if (dunning.get(dunning.size() - 1).daysOverdue() >= mark.daysOverdue()) {
+        if (dunning.stream()
+                .anyMatch(taken -> taken.dueOn().equals(mark.dueOn()) && taken.daysOverdue() >= mark.daysOverdue())) {
             return "NOTHING_TO_CHANGE";
         }
+        boolean held = holds.containsKey(SuspensionReason.NON_PAYMENT.code());
+        dunning.removeIf(taken -> !taken.dueOn().equals(mark.dueOn())
+                && !(held && taken.action().enforcement().isPresent()));
         dunning.add(mark);
         return DONE;
     }

@@ -10,12 +10,14 @@ import io.silverdata.contract.adapters.jdbc.internal.reports.ReportCases;
 import io.silverdata.contract.adapters.jdbc.internal.session.LostConnectionCases;
 import io.silverdata.contract.adapters.jdbc.internal.verification.VerificationCases;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
+import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.testkit.CommandLogTck;
 import io.silverdata.contract.testkit.CommandsTck;
 import io.silverdata.contract.testkit.ContractRepositoryTck;
 import io.silverdata.contract.testkit.DeviceLeasesTck;
 import io.silverdata.contract.testkit.EventLogTck;
+import io.silverdata.contract.testkit.IsolationTck;
 import io.silverdata.contract.testkit.PlantTck;
 import io.silverdata.contract.testkit.SettlementTck;
 import io.silverdata.contract.testkit.StorageConcurrencyTck;
@@ -82,6 +84,26 @@ abstract class EveryDatabase {
         @Override
         protected Storage storage() {
             return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Isolation extends IsolationTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+
+        @Override
+        protected void spoil(Contract contract) {
+            database.sql("UPDATE ct_contract SET snapshot = CONCAT('x', snapshot) WHERE number = '" + contract.number()
+                    + "'");
+        }
+
+        @Override
+        protected void mend(Contract contract) {
+            database.sql("UPDATE ct_contract SET snapshot = SUBSTRING(snapshot, 2) WHERE number = '" + contract.number()
+                    + "'");
         }
     }
 

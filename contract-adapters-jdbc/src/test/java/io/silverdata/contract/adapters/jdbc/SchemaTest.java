@@ -58,7 +58,7 @@ class SchemaTest {
     void is_migrated_by_the_hosts_Flyway_from_the_same_files() {
         Flyway.configure()
                 .dataSource(dataSource)
-                .locations("classpath:META-INF/contract/schema/h2")
+                .locations("classpath:META-INF/contract/schema/h2") // or postgresql, or mariadb
                 .table("contract_history")
                 .placeholders(Map.of("tables", "ct_", "prefix", "ct_"))
                 .load()

@@ -20,6 +20,11 @@ public final class AssessUseCase {
 
     /** Assesses a draft, from a certain splitter if one is wanted. */
     public Either<Rejection, Decision> assess(Contract draft, Optional<SplitterId> wanted, Situation situation) {
+        Optional<SplitterId> unknown = wanted.filter(splitter -> !site.knows(splitter, situation.now()));
+        if (unknown.isPresent()) {
+            return Either.left(
+                    new Rejection.InvalidValue("splitter", unknown.get().value(), "a splitter of the plant"));
+        }
         Assessment assessment = wanted.map(splitter -> site.assess(draft, splitter, situation.now()))
                 .orElseGet(() -> site.assess(draft, situation.now()));
         return situation.decide(draft, new Command.Assess(assessment));

@@ -93,7 +93,15 @@ public final class CommandRunner {
      * committed; if the unit of work fails, none was carried out and none is reported.
      */
     public <T> T together(Supplier<T> commands) {
-        return listener.together(() -> transactions.once(commands));
+        return listener.together(forget -> transactions.once(commands));
+    }
+
+    /** The same, repeated after a conflict. Commands of an attempt that was lost are not reported. */
+    public <T> T togetherRepeatedly(Supplier<T> commands) {
+        return listener.together(forget -> transactions.call(() -> {
+            forget.run();
+            return commands.get();
+        }));
     }
 
     /**

@@ -5,7 +5,7 @@ import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.listener.DeliveryReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +42,15 @@ public final class GuardedListener implements ContractsListener {
     /**
      * Does several commands as one. The listener is told of each once all are done, and of none if the work throws: then nothing
      * was kept.
+     *
+     * @param work is given what forgets the commands so far, for an attempt of which nothing was kept
      */
-    <T> T together(Supplier<T> work) {
+    <T> T together(Function<Runnable, T> work) {
         List<CommandReport> reports = new ArrayList<>();
         held.set(reports);
         T result;
         try {
-            result = work.get();
+            result = work.apply(reports::clear);
         } finally {
             held.remove();
         }

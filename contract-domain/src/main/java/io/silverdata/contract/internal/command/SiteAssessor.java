@@ -39,6 +39,11 @@ public final class SiteAssessor {
                 .toList();
     }
 
+    /** Whether the plant has a splitter. */
+    boolean knows(SplitterId splitter, Instant now) {
+        return plant.survey(splitter, now).isPresent();
+    }
+
     /** Whether anyone could be served at an address. */
     public Assessment assess(ServiceAddress address, PlanSnapshot plan, Instant now) {
         return assessor.assess(address, plan, around(address, now), now);

@@ -4,6 +4,7 @@ import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.internal.transaction.DecisionWriter;
+import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.listener.DeliveryReport;
@@ -15,6 +16,7 @@ import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.spi.ContractFault;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.worker.DeliveryOutcome;
@@ -42,6 +44,9 @@ public final class DeliveryEngine {
     private static final Duration POSTPONEMENT = Duration.ofSeconds(1);
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
+    /** What is wrong with a contract itself is not mended by trying as often as a device that is away. */
+    private static final int MOST_FAULTS = 10;
+
     private final Storage storage;
     private final Transactions transactions;
     private final DecisionWriter writer;
@@ -50,6 +55,7 @@ public final class DeliveryEngine {
     private final ZoneId zone;
     private final Supplier<Instant> now;
     private final ContractsListener listener;
+    private final FaultIsolation faults;
 
     /** An engine; all parts are shared with the facade. */
     public DeliveryEngine(
@@ -60,7 +66,8 @@ public final class DeliveryEngine {
             WorkerSettings settings,
             ZoneId zone,
             Supplier<Instant> now,
-            ContractsListener listener) {
+            ContractsListener listener,
+            FaultIsolation faults) {
         this.storage = storage;
         this.transactions = transactions;
         this.writer = writer;
@@ -69,6 +76,7 @@ public final class DeliveryEngine {
         this.zone = zone;
         this.now = now;
         this.listener = listener;
+        this.faults = faults;
     }
 
     /**
@@ -85,13 +93,29 @@ public final class DeliveryEngine {
                 return storage.work().lease(size, settings.name(), start, start.plus(settings.lease()));
             });
             for (WorkLease lease : leases) {
-                done = done.plus(deliver(lease, silent));
+                done = done.plus(isolated(lease, silent));
             }
             if (leases.size() < size) {
                 return done;
             }
         }
         return done;
+    }
+
+    /** A contract that cannot be read, or throws, is tried again and given up by itself. Others wait for nothing. */
+    private DeliveryOutcome isolated(WorkLease lease, Set<OltId> silent) {
+        try {
+            DeliveryOutcome outcome = deliver(lease, silent);
+            faults.over(FaultIsolation.Work.DELIVERY, lease.contract());
+            return outcome;
+        } catch (RuntimeException thrown) {
+            ContractFault fault = faults.of(FaultIsolation.Work.DELIVERY, lease.contract(), thrown);
+            boolean last = isLast(lease) || lease.attempts() + 1 >= MOST_FAULTS;
+            boolean held = transactions.call(() -> last
+                    ? storage.work().park(lease, fault.problem())
+                    : storage.work().retry(lease, now.get().plus(delay(lease)), fault.problem()));
+            return !held ? DeliveryOutcome.LOST : last ? DeliveryOutcome.FAILED : DeliveryOutcome.RETRIED;
+        }
     }
 
     private DeliveryOutcome deliver(WorkLease lease, Set<OltId> silent) {

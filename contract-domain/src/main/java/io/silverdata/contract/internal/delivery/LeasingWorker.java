@@ -4,6 +4,7 @@ import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.internal.command.CommandRequest;
 import io.silverdata.contract.internal.command.CommandRunner;
+import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.CommandKind;
@@ -11,6 +12,7 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.LineProvisioner;
+import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.worker.ContractWorker;
@@ -20,6 +22,7 @@ import io.silverdata.contract.worker.Health;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -33,6 +36,7 @@ public final class LeasingWorker implements ContractWorker {
     private final AccessProvisioner radius;
     private final LineProvisioner olts;
     private final Supplier<Instant> now;
+    private final FaultIsolation faults;
 
     /** A worker; all parts are shared with the facade. */
     public LeasingWorker(
@@ -43,7 +47,8 @@ public final class LeasingWorker implements ContractWorker {
             DueRunner due,
             AccessProvisioner radius,
             LineProvisioner olts,
-            Supplier<Instant> now) {
+            Supplier<Instant> now,
+            FaultIsolation faults) {
         this.storage = storage;
         this.transactions = transactions;
         this.commands = commands;
@@ -52,6 +57,7 @@ public final class LeasingWorker implements ContractWorker {
         this.radius = radius;
         this.olts = olts;
         this.now = now;
+        this.faults = faults;
     }
 
     @Override
@@ -75,6 +81,17 @@ public final class LeasingWorker implements ContractWorker {
     }
 
     @Override
+    public List<ParkedWork> parked(int max) {
+        requirePositive(max);
+        return storage.work().parked(max);
+    }
+
+    @Override
+    public void redeliver(ContractId contract) {
+        transactions.run(() -> storage.work().enqueue(contract, now.get()));
+    }
+
+    @Override
     public Health health() {
         Instant at = now.get();
         QueueDepth queue = storage.work().depth(at);
@@ -86,6 +103,7 @@ public final class LeasingWorker implements ContractWorker {
                         .map(oldest -> Duration.between(oldest, at))
                         .filter(lag -> !lag.isNegative())
                         .orElse(Duration.ZERO),
+                faults.present(),
                 Stream.concat(radius.devices().stream(), olts.devices().stream())
                         .toList());
     }

@@ -6,6 +6,7 @@ import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.runs.AuditItem;
 import io.silverdata.contract.runs.AuditItem.Finding;
 import io.silverdata.contract.runs.Extra;
+import io.silverdata.contract.spi.ContractFault;
 import java.util.Optional;
 
 /** Makes the items that an audit reports. */
@@ -22,6 +23,11 @@ final class AuditItems {
 
     static AuditItem unreadable(NetworkTarget target, String detail) {
         return new AuditItem(Optional.empty(), target, Finding.UNREADABLE, detail, Optional.empty(), Optional.empty());
+    }
+
+    /** Neither target of the contract could be compared; it is named in the detail, and told once. */
+    static AuditItem unreadable(ContractFault fault) {
+        return unreadable(NetworkTarget.ACCESS, fault.problem());
     }
 
     static AuditItem redelivered(AuditItem item, CommandResult result) {

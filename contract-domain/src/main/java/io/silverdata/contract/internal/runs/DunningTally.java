@@ -1,7 +1,9 @@
 package io.silverdata.contract.internal.runs;
 
 import io.silverdata.contract.dunning.DunningDecision;
+import io.silverdata.contract.dunning.NoActionReason;
 import io.silverdata.contract.runs.DunningCount;
+import io.silverdata.contract.runs.DunningItem;
 
 /** Counts decisions. Not thread-safe. */
 final class DunningTally implements DunningDecision.Cases<Long> {
@@ -12,16 +14,23 @@ final class DunningTally implements DunningDecision.Cases<Long> {
     private long notified;
     private long cut;
     private long cancelled;
+    private long kept;
+    private long restricted;
+    private long eased;
     private long refused;
+    private long notSelected;
+    private long faulty;
 
-    void count(DunningDecision decision) {
+    /** Counts what was done, or would be. */
+    void count(DunningItem item) {
         looked++;
-        decision.match(this);
-    }
-
-    void countRefusal() {
-        looked++;
-        refused++;
+        if (item.fault().isPresent()) {
+            faulty++;
+        } else if (item.refusal().isPresent()) {
+            refused++;
+        } else {
+            item.decision().orElseThrow().match(this);
+        }
     }
 
     void countWithheld() {
@@ -33,7 +42,20 @@ final class DunningTally implements DunningDecision.Cases<Long> {
     }
 
     DunningCount result() {
-        return new DunningCount(looked, nothing, lifted, closed, notified, cut, cancelled, refused);
+        return new DunningCount(
+                looked,
+                nothing,
+                lifted,
+                eased,
+                closed,
+                notified,
+                restricted,
+                cut,
+                cancelled,
+                kept,
+                refused,
+                notSelected,
+                faulty);
     }
 
     @Override
@@ -43,7 +65,12 @@ final class DunningTally implements DunningDecision.Cases<Long> {
 
     @Override
     public Long on(DunningDecision.Enforce decision) {
-        return ++cut;
+        return decision.isCut() ? ++cut : ++restricted;
+    }
+
+    @Override
+    public Long on(DunningDecision.Ease decision) {
+        return ++eased;
     }
 
     @Override
@@ -62,7 +89,12 @@ final class DunningTally implements DunningDecision.Cases<Long> {
     }
 
     @Override
+    public Long on(DunningDecision.Keep decision) {
+        return ++kept;
+    }
+
+    @Override
     public Long on(DunningDecision.Nothing decision) {
-        return ++nothing;
+        return decision.why() instanceof NoActionReason.NotSelected ? ++notSelected : ++nothing;
     }
 }

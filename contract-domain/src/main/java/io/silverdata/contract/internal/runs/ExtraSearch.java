@@ -10,10 +10,13 @@ import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.runs.AuditItem;
 import io.silverdata.contract.runs.Extra;
+import io.silverdata.contract.spi.ContractFault;
+import io.silverdata.contract.spi.ContractReading;
 import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.spi.UnreadableContractException;
 import io.vavr.control.Either;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -90,22 +93,37 @@ final class ExtraSearch {
                 .toList();
         Map<OnuSerial, ContractId> holders = storage.contracts()
                 .holdersOfOnus(some.stream().map(OnuRegistration::onu).toList());
+        ContractReading reading =
+                storage.contracts().readAll(holders.values().stream().distinct().toList());
         Map<ContractId, Contract> contracts =
-                storage.contracts().findAll(holders.values().stream().distinct().toList()).stream()
-                        .collect(Collectors.toMap(Contract::id, Function.identity()));
+                reading.contracts().stream().collect(Collectors.toMap(Contract::id, Function.identity()));
+        Map<ContractId, ContractFault> faults =
+                reading.faults().stream().collect(Collectors.toMap(ContractFault::contract, Function.identity()));
         for (OnuRegistration registration : some) {
-            Optional<Contract> holder =
-                    Optional.ofNullable(holders.get(registration.onu())).map(contracts::get);
-            if (!isHeld(holder, registration) && network.isThere(registration)) {
+            Optional<ContractId> holder = Optional.ofNullable(holders.get(registration.onu()));
+            Optional<ContractFault> fault = holder.map(faults::get);
+            if (fault.isPresent()) {
+                each.accept(unreadable(registration, fault.get()));
+            } else if (!isHeld(holder.map(contracts::get), registration) && network.isThere(registration)) {
                 tell(registration, each);
             }
         }
         return some.size();
     }
 
+    /** What a contract that cannot be read holds must never be taken for what nobody holds. */
+    private static AuditItem unreadable(OnuRegistration registration, ContractFault fault) {
+        return AuditItems.unreadable(NetworkTarget.LINE, "ONU " + registration + ": " + fault.problem());
+    }
+
     private void tell(OnuRegistration registration, Consumer<AuditItem> each) {
-        Optional<Contract> holder =
-                storage.contracts().holderOf(registration.onu()).flatMap(storage.contracts()::find);
+        Optional<Contract> holder;
+        try {
+            holder = storage.contracts().holderOf(registration.onu()).flatMap(storage.contracts()::find);
+        } catch (UnreadableContractException unreadable) {
+            each.accept(unreadable(registration, unreadable.fault()));
+            return;
+        }
         if (!isHeld(holder, registration)) {
             each.accept(
                     AuditItems.extra(holder, NetworkTarget.LINE, "ONU " + registration, new Extra.Onu(registration)));

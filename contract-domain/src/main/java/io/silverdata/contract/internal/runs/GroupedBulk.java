@@ -2,6 +2,8 @@ package io.silverdata.contract.internal.runs;
 
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.internal.runs.ContractWalk.Turn;
+import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Rejection;
@@ -11,10 +13,13 @@ import io.silverdata.contract.runs.BulkPreview;
 import io.silverdata.contract.runs.BulkRun;
 import io.silverdata.contract.runs.RunLimits;
 import io.silverdata.contract.runs.Selection;
+import io.silverdata.contract.spi.ContractFault;
 import io.silverdata.contract.spi.Storage;
 import io.vavr.control.Either;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,16 +51,28 @@ final class GroupedBulk implements Bulk {
     @Override
     public BulkPreview preview(int max) {
         List<Contract> first = new ArrayList<>();
+        List<ContractFault> firstFaults = new ArrayList<>();
         long selected = 0;
+        long faulty = 0;
         ContractWalk walk = walk(Optional.empty());
-        for (Optional<Contract> next = walk.next(); next.isPresent(); next = walk.next()) {
-            selected++;
-            if (first.size() < max) {
-                first.add(next.get());
+        for (Optional<Turn> next = walk.next(); next.isPresent(); next = walk.next()) {
+            Turn turn = next.get();
+            if (turn.contract().isPresent()) {
+                selected++;
+                add(turn.contract(), first, max);
+            } else {
+                faulty++;
+                add(turn.fault(), firstFaults, max);
             }
         }
         long live = parts.live();
-        return new BulkPreview(selected, live, Limiter.allowed(limits, live), first);
+        return new BulkPreview(selected, live, Limiter.allowed(limits, live), first, faulty, firstFaults);
+    }
+
+    private static <T> void add(Optional<T> one, List<T> shown, int max) {
+        if (shown.size() < max) {
+            one.ifPresent(shown::add);
+        }
     }
 
     @Override
@@ -88,31 +105,62 @@ final class GroupedBulk implements Bulk {
     }
 
     /** In one unit of work: on all contracts of the group, or on none. */
-    List<BulkItem> executeTogether(Supplier<List<Contract>> group) {
+    List<BulkItem> executeTogether(Supplier<List<Turn>> group) {
         Storage storage = parts.storage();
         return parts.commands().together(() -> {
-            List<Contract> gathered = group.get();
+            List<Turn> gathered = group.get();
             // read together what each command would read by itself; contracts before keys, so that a contract changed
             // by a
             // twin of this command is never seen without the twin's key
-            storage.contracts().findAll(gathered.stream().map(Contract::id).toList());
+            Map<ContractId, ContractFault> faults = new HashMap<>();
+            storage.contracts()
+                    .readAll(gathered.stream().map(Turn::id).toList())
+                    .faults()
+                    .forEach(fault -> faults.put(fault.contract(), fault));
             storage.commands()
                     .findAll(gathered.stream()
-                            .flatMap(contract -> contextFor(contract).idempotencyKey().stream())
+                            .flatMap(turn -> contextFor(turn.id()).idempotencyKey().stream())
                             .toList());
-            return gathered.stream().map(this::execute).toList();
+            return gathered.stream()
+                    .map(turn -> Optional.ofNullable(faults.get(turn.id()))
+                            .map(fault -> BulkItem.faulty(turn.contract(), fault))
+                            .orElseGet(() -> execute(turn)))
+                    .toList();
         });
     }
 
-    BulkItem execute(Contract contract) {
-        Either<Rejection, CommandResult> outcome = action.execute(contract.id(), contextFor(contract));
-        return new BulkItem(
-                contract,
-                Optional.ofNullable(outcome.getOrNull()),
-                outcome.isLeft() ? Optional.of(outcome.getLeft()) : Optional.empty());
+    /** In a unit of work of its own. What is wrong with this contract alone becomes its item. */
+    BulkItem executeAlone(Turn turn) {
+        try {
+            return parts.commands().togetherRepeatedly(() -> execute(turn));
+        } catch (RuntimeException thrown) {
+            return BulkItem.faulty(turn.contract(), parts.faults().of(FaultIsolation.Work.BULK, turn.id(), thrown));
+        }
     }
 
-    private CommandContext contextFor(Contract contract) {
-        return context.once(name + "/" + contract.id());
+    /** Selection, guard and write see the same contract: that of this unit of work. */
+    private BulkItem execute(Turn turn) {
+        if (turn.fault().isPresent()) {
+            return BulkItem.faulty(turn.contract(), turn.fault().get());
+        }
+        Contract seen = turn.contract().orElseThrow();
+        Contract contract = parts.storage().contracts().find(turn.id()).orElse(seen);
+        CommandContext once = contextFor(turn.id());
+        if (!selection.includes(parts.current(contract)) && !isDone(once)) {
+            return BulkItem.notSelected(contract);
+        }
+        Either<Rejection, CommandResult> outcome = action.execute(turn.id(), once);
+        return outcome.isRight() ? BulkItem.accepted(seen, outcome.get()) : BulkItem.refused(seen, outcome.getLeft());
+    }
+
+    /** Whether it was done under this name, perhaps by a twin of this run: then it answers with its first result. */
+    private boolean isDone(CommandContext once) {
+        return once.idempotencyKey()
+                .flatMap(key -> parts.storage().commands().find(key))
+                .isPresent();
+    }
+
+    private CommandContext contextFor(ContractId contract) {
+        return context.once(name + "/" + contract);
     }
 }

@@ -1,9 +1,10 @@
 package io.silverdata.contract.internal.runs;
 
-import io.silverdata.contract.command.CommandResult;
-import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.internal.runs.ContractWalk.Turn;
+import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.runs.BulkItem;
+import io.silverdata.contract.runs.BulkItem.Outcome;
 import io.silverdata.contract.runs.BulkPreview;
 import io.silverdata.contract.runs.BulkProgress;
 import io.silverdata.contract.runs.BulkRun;
@@ -12,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,12 +30,10 @@ final class GroupedBulkRun implements BulkRun {
     private final BulkPreview preview;
     private final Limiter limiter;
     private final Deque<BulkItem> untold = new ArrayDeque<>();
+    private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     private ContractWalk walk;
     private Optional<ContractId> reached;
     private BulkProgress pause;
-    private long accepted;
-    private long repeated;
-    private long refused;
 
     GroupedBulkRun(GroupedBulk bulk, Optional<ContractId> after, BulkPreview preview) {
         this.bulk = bulk;
@@ -52,8 +53,9 @@ final class GroupedBulkRun implements BulkRun {
         if (queueTooLong.isPresent()) {
             return progress(RunState.WAITING, queueTooLong);
         }
+        walk.resume(max);
         for (int left = max; left > 0; ) {
-            List<Contract> group = new ArrayList<>();
+            List<Turn> group = new ArrayList<>();
             try {
                 take(group, Math.min(left, ContractWalk.PAGE), each);
             } catch (RuntimeException failed) {
@@ -69,20 +71,20 @@ final class GroupedBulkRun implements BulkRun {
     }
 
     /** Gathers a group and does it: all in one unit of work or, if that fails, each in one of its own. */
-    private void take(List<Contract> group, int max, Consumer<BulkItem> each) {
+    private void take(List<Turn> group, int max, Consumer<BulkItem> each) {
         Optional<List<BulkItem>> done = together(group, max);
         if (done.isPresent()) {
             done.get().forEach(this::count);
             tell(each);
             return;
         }
-        for (Contract contract : group) {
-            count(bulk.execute(contract));
+        for (Turn turn : group) {
+            count(bulk.executeAlone(turn));
             tell(each);
         }
     }
 
-    private Optional<List<BulkItem>> together(List<Contract> group, int max) {
+    private Optional<List<BulkItem>> together(List<Turn> group, int max) {
         try {
             return Optional.of(bulk.executeTogether(() -> gather(group, max)));
         } catch (RuntimeException failed) {
@@ -95,9 +97,10 @@ final class GroupedBulkRun implements BulkRun {
     }
 
     /** Adds contracts whose turn it is now; if it is nobody's, {@code pause} says why. */
-    private List<Contract> gather(List<Contract> group, int max) {
+    private List<Turn> gather(List<Turn> group, int max) {
         while (group.size() < max) {
-            boolean isLimitReached = accepted + repeated + group.size() >= preview.allowed();
+            boolean isLimitReached =
+                    count(Outcome.ACCEPTED) + count(Outcome.REPEATED) + group.size() >= preview.allowed();
             if (isLimitReached && !group.isEmpty()) {
                 return group;
             }
@@ -106,7 +109,7 @@ final class GroupedBulkRun implements BulkRun {
                 pause = progress(RunState.WAITING, notBefore);
                 return group;
             }
-            Optional<Contract> next = walk.next();
+            Optional<Turn> next = walk.next();
             if (next.isEmpty()) {
                 pause = progress(RunState.FINISHED, Optional.empty());
                 return group;
@@ -123,13 +126,12 @@ final class GroupedBulkRun implements BulkRun {
     }
 
     private void count(BulkItem item) {
-        reached = Optional.of(item.contract().id());
-        if (item.refusal().isPresent()) {
-            refused++;
-        } else if (item.result().filter(CommandResult::repeated).isPresent()) {
-            repeated++;
+        reached = Optional.of(item.id());
+        counts.merge(item.outcome(), 1L, Long::sum);
+        if (item.fault().isPresent()) {
+            bulk.parts().faults().found(FaultIsolation.Work.BULK, item.fault().get());
         } else {
-            accepted++;
+            bulk.parts().faults().over(FaultIsolation.Work.BULK, item.id());
         }
         untold.add(item);
     }
@@ -141,6 +143,19 @@ final class GroupedBulkRun implements BulkRun {
     }
 
     private BulkProgress progress(RunState state, Optional<Instant> resumeAt) {
-        return new BulkProgress(state, preview.selected(), accepted, repeated, refused, reached, resumeAt);
+        return new BulkProgress(
+                state,
+                preview.selected(),
+                count(Outcome.ACCEPTED),
+                count(Outcome.REPEATED),
+                count(Outcome.REFUSED),
+                count(Outcome.NOT_SELECTED),
+                count(Outcome.FAULTY),
+                reached,
+                resumeAt);
+    }
+
+    private long count(Outcome outcome) {
+        return counts.getOrDefault(outcome, 0L);
     }
 }

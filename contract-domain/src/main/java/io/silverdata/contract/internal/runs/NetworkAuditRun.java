@@ -1,21 +1,21 @@
 package io.silverdata.contract.internal.runs;
 
 import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.internal.runs.ContractWalk.Turn;
 import io.silverdata.contract.internal.runs.NetworkReader.Seen;
+import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.NetworkTarget;
-import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.runs.AuditItem;
 import io.silverdata.contract.runs.AuditItem.Finding;
 import io.silverdata.contract.runs.AuditProgress;
 import io.silverdata.contract.runs.AuditRun;
 import io.silverdata.contract.runs.RunState;
+import io.silverdata.contract.spi.ContractFault;
 import io.silverdata.contract.spi.Observation;
-import io.vavr.control.Either;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +26,6 @@ import java.util.function.Consumer;
 
 /** An audit under way. Remembers what each OLT serves that it has come to. */
 final class NetworkAuditRun implements AuditRun {
-    private static final int PAGE = 200;
-
     private final NetworkAudit audit;
     private final NetworkReader.Look network;
     private final ContractWalk walk;
@@ -36,7 +34,7 @@ final class NetworkAuditRun implements AuditRun {
     private final Map<Finding, Long> findings = new EnumMap<>(Finding.class);
     private final ExtraSearch extras;
     private Optional<ContractId> reached;
-    private long contracts;
+    private long turns;
     private long repairs;
 
     NetworkAuditRun(NetworkAudit audit, Optional<ContractId> after) {
@@ -57,9 +55,10 @@ final class NetworkAuditRun implements AuditRun {
         Objects.requireNonNull(each, "each");
         audit.parts().requireAdvance("an audit", max);
         Optional<AuditProgress> halt = halt();
+        walk.resume(max);
         int left = max;
         while (halt.isEmpty() && left > 0) {
-            List<Contract> page = page(Math.min(left, PAGE));
+            List<Turn> page = walk.next(Math.min(left, ContractWalk.PAGE));
             if (page.isEmpty()) {
                 return searchExtras(left, each);
             }
@@ -80,18 +79,6 @@ final class NetworkAuditRun implements AuditRun {
         return limiter.queueTooLong().or(limiter::notBefore).map(at -> progress(RunState.WAITING, Optional.of(at)));
     }
 
-    private List<Contract> page(int size) {
-        List<Contract> page = new ArrayList<>();
-        while (page.size() < size) {
-            Optional<Contract> next = walk.next();
-            if (next.isEmpty()) {
-                break;
-            }
-            page.add(next.get());
-        }
-        return page;
-    }
-
     private AuditProgress searchExtras(int max, Consumer<AuditItem> each) {
         if (!audit.searchesExtras()) {
             return progress(RunState.FINISHED, Optional.empty());
@@ -100,12 +87,24 @@ final class NetworkAuditRun implements AuditRun {
         return progress(more ? RunState.MORE : RunState.FINISHED, Optional.empty());
     }
 
-    private void look(List<Contract> page, Consumer<AuditItem> each) {
+    private void look(List<Turn> page, Consumer<AuditItem> each) {
         Map<ContractId, Long> versions = new HashMap<>();
-        for (Seen seen : network.at(page)) {
-            tell(item(seen, versions), each);
+        List<Contract> contracts =
+                page.stream().flatMap(turn -> turn.contract().stream()).toList();
+        for (Seen seen : network.at(contracts)) {
+            tell(isolated(seen, versions), each);
         }
-        contracts += page.size();
+        for (Turn turn : page) {
+            if (turn.fault().isPresent()) {
+                ContractFault fault = audit.parts()
+                        .faults()
+                        .found(FaultIsolation.Work.AUDIT, turn.fault().get());
+                tell(AuditItems.unreadable(fault), each);
+            } else {
+                audit.parts().faults().over(FaultIsolation.Work.AUDIT, turn.id());
+            }
+        }
+        turns += page.size();
         reached = Optional.of(page.get(page.size() - 1).id());
     }
 
@@ -113,6 +112,18 @@ final class NetworkAuditRun implements AuditRun {
         findings.merge(item.finding(), 1L, Long::sum);
         if (item.finding() != Finding.IN_SYNC) {
             each.accept(item);
+        }
+    }
+
+    /** What throws for one contract alone is that contract's. */
+    private AuditItem isolated(Seen seen, Map<ContractId, Long> versions) {
+        try {
+            return item(seen, versions);
+        } catch (RuntimeException thrown) {
+            ContractFault fault = audit.parts()
+                    .faults()
+                    .of(FaultIsolation.Work.AUDIT, seen.contract().id(), thrown);
+            return AuditItems.of(seen.contract(), seen.target(), Finding.UNREADABLE, fault.problem());
         }
     }
 
@@ -147,19 +158,36 @@ final class NetworkAuditRun implements AuditRun {
         if (!audit.repairs() || repairs >= maxRepairs) {
             return isUnchanged(contract.id(), version) ? item : changed(contract, target);
         }
-        Either<Rejection, CommandResult> reported = DriftReport.report(
-                audit.parts().commands(),
-                contract.id(),
-                target,
-                drift,
-                audit.context().expecting(version));
-        if (reported.isLeft()) {
+        Optional<CommandResult> reported =
+                audit.parts().commands().togetherRepeatedly(() -> report(contract.id(), target, drift, version));
+        if (reported.isEmpty()) {
             return changed(contract, target);
         }
         repairs++;
         limiter.spend();
         versions.put(contract.id(), reported.get().contract().version());
         return AuditItems.redelivered(item, reported.get());
+    }
+
+    /** Reports drift of a contract that is still selected, and still what was compared. */
+    private Optional<CommandResult> report(ContractId id, NetworkTarget target, Drift drift, long version) {
+        boolean selected = audit.parts()
+                .storage()
+                .contracts()
+                .find(id)
+                .map(audit.parts()::current)
+                .filter(audit.selection()::includes)
+                .isPresent();
+        return selected
+                ? DriftReport.report(
+                                audit.parts().commands(),
+                                id,
+                                target,
+                                drift,
+                                audit.context().expecting(version))
+                        .map(Optional::of)
+                        .getOrElse(Optional.empty())
+                : Optional.empty();
     }
 
     private boolean isUnchanged(ContractId contract, long version) {
@@ -184,6 +212,6 @@ final class NetworkAuditRun implements AuditRun {
     }
 
     private AuditProgress progress(RunState state, Optional<Instant> resumeAt) {
-        return new AuditProgress(state, contracts, findings, repairs, reached, resumeAt);
+        return new AuditProgress(state, turns, findings, repairs, reached, resumeAt);
     }
 }

@@ -1,7 +1,7 @@
 package io.silverdata.contract.internal.runs;
 
 import io.silverdata.contract.dunning.DunningDecision;
-import io.silverdata.contract.dunning.DunningFacts;
+import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Rejection;
@@ -18,38 +18,44 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The collection of debt under way, by the policies of the operator. */
+/** The collection of debt under way, by the policies of the operator, a group of contracts at a time. */
 final class PolicyDunningRun implements DunningRun {
-    private static final int PAGE = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyDunningRun.class);
 
     private final RunParts parts;
     private final DunningExecutor executor;
+    private final DunningLook look;
+    private final Selection selection;
     private final boolean dryRun;
     private final DunningPreview preview;
     private final Limiter limiter;
-    private final ContractWalk walk;
-    private final Deque<Seen> page = new ArrayDeque<>();
+    private final Deque<DunningItem> untold = new ArrayDeque<>();
     private final DunningTally tally = new DunningTally();
+    private ContractWalk walk;
     private long withheld;
     private Optional<ContractId> reached = Optional.empty();
-
-    private record Seen(Contract contract, Optional<DunningFacts> facts) {}
 
     PolicyDunningRun(RunParts parts, DunningExecutor executor, Selection selection, boolean dryRun, RunLimits limits) {
         this.parts = parts;
         this.executor = executor;
+        this.look = new DunningLook(parts, executor);
+        this.selection = selection;
         this.dryRun = dryRun;
         limiter = new Limiter(limits, parts);
         walk = parts.walk(selection, Optional.empty());
         long live = parts.live();
-        DunningCount count = count(parts.walk(selection, Optional.empty()));
-        preview = new DunningPreview(count, live, Limiter.allowed(limits, live));
+        preview =
+                new DunningPreview(count(parts.walk(selection, Optional.empty())), live, Limiter.allowed(limits, live));
     }
 
     @Override
@@ -61,63 +67,150 @@ final class PolicyDunningRun implements DunningRun {
     public DunningProgress advance(int max, Consumer<DunningItem> each) {
         Objects.requireNonNull(each, "each");
         parts.requireAdvance("a dunning run", max);
+        tell(each);
         Optional<Instant> queueTooLong = dryRun ? Optional.empty() : limiter.queueTooLong();
         if (queueTooLong.isPresent()) {
             return progress(RunState.WAITING, queueTooLong);
         }
-        for (int turn = 0; turn < max; turn++) {
-            if (page.isEmpty()) {
-                page.addAll(nextPage(walk));
-            }
-            if (page.isEmpty()) {
+        walk.resume(max);
+        for (int left = max; left > 0; ) {
+            List<DunningItem> seen = look.at(walk.next(Math.min(left, ContractWalk.PAGE)));
+            if (seen.isEmpty()) {
                 return progress(withheld > 0 ? RunState.STOPPED : RunState.FINISHED, Optional.empty());
             }
-            Seen seen = page.element();
-            Either<Rejection, DunningDecision> decision = executor.decide(seen.contract, seen.facts, parts.now());
-            boolean writes = !dryRun && decision.isRight() && !(decision.get() instanceof DunningDecision.Nothing);
-            Optional<Instant> notBefore = writes ? limiter.notBefore() : Optional.empty();
+            Optional<Instant> notBefore = take(seen, each);
             if (notBefore.isPresent()) {
                 return progress(RunState.WAITING, notBefore);
             }
-            DunningItem item = writes ? take(seen.contract) : look(seen.contract, decision);
-            page.remove();
-            reached = Optional.of(seen.contract.id());
-            each.accept(item);
+            left -= seen.size();
         }
         return progress(RunState.MORE, Optional.empty());
     }
 
-    private DunningItem look(Contract contract, Either<Rejection, DunningDecision> decision) {
-        if (decision.isLeft()) {
-            tally.countRefusal();
-            return new DunningItem(contract, Optional.empty(), Optional.empty(), Optional.of(decision.getLeft()));
+    /** Takes those whose turn the pace allows; returns when the next may be taken, if some are left over. */
+    private Optional<Instant> take(List<DunningItem> seen, Consumer<DunningItem> each) {
+        List<DunningItem> now = new ArrayList<>();
+        List<DunningItem> group = new ArrayList<>();
+        Optional<Instant> notBefore = Optional.empty();
+        for (DunningItem item : seen) {
+            if (writes(item)) {
+                notBefore = limiter.notBefore();
+                if (notBefore.isPresent()) {
+                    break;
+                }
+                limiter.spend();
+                group.add(item);
+            }
+            now.add(item);
         }
-        tally.count(decision.get());
-        return new DunningItem(contract, Optional.of(decision.get()), Optional.empty(), Optional.empty());
+        try {
+            carryOut(now, group, each);
+        } finally {
+            if (!reached.equals(Optional.of(seen.get(seen.size() - 1).id()))) {
+                walk = parts.walk(selection, reached);
+            }
+        }
+        return notBefore;
     }
 
-    private DunningItem take(Contract contract) {
-        limiter.spend();
-        Either<Rejection, DunningExecutor.Outcome> outcome = executor.execute(contract.id(), this::isAllowed);
+    private boolean writes(DunningItem item) {
+        return !dryRun
+                && item.decision()
+                        .filter(decision -> !(decision instanceof DunningDecision.Nothing))
+                        .isPresent();
+    }
+
+    /** All of the group in one unit of work or, if that fails, each in one of its own; the others are only counted. */
+    private void carryOut(List<DunningItem> now, List<DunningItem> group, Consumer<DunningItem> each) {
+        Map<ContractId, DunningItem> together = together(group);
+        for (DunningItem item : now) {
+            DunningItem done = together.get(item.id());
+            if (done == null) {
+                done = writes(item) ? alone(item) : item;
+            }
+            count(done);
+            tell(each);
+        }
+    }
+
+    private Map<ContractId, DunningItem> together(List<DunningItem> group) {
+        Map<ContractId, DunningItem> items = new HashMap<>();
+        if (group.size() < 2) {
+            return items;
+        }
+        try {
+            List<Either<Rejection, DunningExecutor.Outcome>> outcomes = executor.executeTogether(
+                    group.stream().map(DunningItem::id).toList(), selection, allowedOf(group.size()));
+            for (int i = 0; i < group.size(); i++) {
+                items.put(group.get(i).id(), item(group.get(i), outcomes.get(i)));
+            }
+        } catch (RuntimeException failed) {
+            LOG.debug("{} contracts could not be done together: {}", group.size(), failed.getMessage());
+        }
+        return items;
+    }
+
+    private DunningItem alone(DunningItem seen) {
+        try {
+            return item(seen, executor.execute(seen.id(), selection, decision -> isAllowed(decision, 0)));
+        } catch (RuntimeException thrown) {
+            return DunningItem.faulty(
+                    seen.contract(), parts.faults().of(FaultIsolation.Work.DUNNING, seen.id(), thrown));
+        }
+    }
+
+    /** Counts with those that were allowed before in the same group. */
+    private Predicate<DunningDecision> allowedOf(int size) {
+        List<DunningDecision> before = new ArrayList<>(size);
+        return decision -> {
+            boolean allowed = isAllowed(decision, before.size());
+            if (allowed && decision.isCut()) {
+                before.add(decision);
+            }
+            return allowed;
+        };
+    }
+
+    private boolean isAllowed(DunningDecision decision, long before) {
+        boolean step = decision.isCut() || decision.step().isPresent();
+        return !step || (preview.isAllowed() && (!decision.isCut() || tally.takenFrom() + before < preview.allowed()));
+    }
+
+    private DunningItem item(DunningItem seen, Either<Rejection, DunningExecutor.Outcome> outcome) {
+        Contract contract = seen.contract().orElseThrow();
         if (outcome.isLeft()) {
-            tally.countRefusal();
-            return new DunningItem(contract, Optional.empty(), Optional.empty(), Optional.of(outcome.getLeft()));
+            return DunningItem.refused(contract, outcome.getLeft());
         }
         DunningDecision decision = outcome.get().decision();
-        if (!isAllowed(decision)) {
-            withheld++;
-            tally.countWithheld();
-            Rejection limit =
-                    new Rejection.SelectionTooLarge(preview.count().takenFrom(), preview.live(), preview.allowed());
-            return new DunningItem(contract, Optional.of(decision), Optional.empty(), Optional.of(limit));
-        }
-        tally.count(decision);
-        return new DunningItem(contract, Optional.of(decision), outcome.get().result(), Optional.empty());
+        return outcome.get().withheld()
+                ? DunningItem.withheld(contract, decision, limit())
+                : DunningItem.decided(contract, decision, outcome.get().result());
     }
 
-    private boolean isAllowed(DunningDecision decision) {
-        boolean step = decision.isCut() || decision.step().isPresent();
-        return !step || (preview.isAllowed() && (!decision.isCut() || tally.takenFrom() < preview.allowed()));
+    private Rejection limit() {
+        return new Rejection.SelectionTooLarge(preview.count().takenFrom(), preview.live(), preview.allowed());
+    }
+
+    private void count(DunningItem item) {
+        reached = Optional.of(item.id());
+        if (item.decision().isPresent() && item.refusal().isPresent()) {
+            withheld++;
+            tally.countWithheld();
+        } else {
+            tally.count(item);
+        }
+        if (item.fault().isPresent()) {
+            parts.faults().found(FaultIsolation.Work.DUNNING, item.fault().get());
+        } else {
+            parts.faults().over(FaultIsolation.Work.DUNNING, item.id());
+        }
+        untold.add(item);
+    }
+
+    private void tell(Consumer<DunningItem> each) {
+        for (DunningItem item = untold.poll(); item != null; item = untold.poll()) {
+            each.accept(item);
+        }
     }
 
     private DunningProgress progress(RunState state, Optional<Instant> resumeAt) {
@@ -125,38 +218,12 @@ final class PolicyDunningRun implements DunningRun {
     }
 
     private DunningCount count(ContractWalk all) {
-        DunningTally tally = new DunningTally();
-        for (List<Seen> next = nextPage(all); !next.isEmpty(); next = nextPage(all)) {
-            Instant now = parts.now();
-            for (Seen seen : next) {
-                Either<Rejection, DunningDecision> decision = executor.decide(seen.contract, seen.facts, now);
-                if (decision.isRight()) {
-                    tally.count(decision.get());
-                } else {
-                    tally.countRefusal();
-                }
-            }
+        DunningTally count = new DunningTally();
+        for (List<DunningItem> items = look.at(all.next(ContractWalk.PAGE));
+                !items.isEmpty();
+                items = look.at(all.next(ContractWalk.PAGE))) {
+            items.forEach(count::count);
         }
-        return tally.result();
-    }
-
-    /** The ledger is asked about many at a time. */
-    private List<Seen> nextPage(ContractWalk contractsLeft) {
-        List<Contract> contracts = new ArrayList<>();
-        while (contracts.size() < PAGE) {
-            Optional<Contract> next = contractsLeft.next();
-            if (next.isEmpty()) {
-                break;
-            }
-            contracts.add(next.get());
-        }
-        if (contracts.isEmpty()) {
-            return List.of();
-        }
-        Map<ContractId, DunningFacts> facts =
-                executor.facts(contracts.stream().map(Contract::id).toList());
-        return contracts.stream()
-                .map(contract -> new Seen(contract, Optional.ofNullable(facts.get(contract.id()))))
-                .toList();
+        return count.result();
     }
 }

@@ -1,7 +1,10 @@
 package io.silverdata.contract.internal.runs;
 
+import io.silverdata.contract.engine.Settlement;
 import io.silverdata.contract.internal.command.CommandRunner;
+import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.internal.transaction.Transactions;
+import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.Storage;
@@ -11,7 +14,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What every run shares with the facade. */
-public record RunParts(Storage storage, Transactions transactions, CommandRunner commands, Supplier<Instant> clock) {
+public record RunParts(
+        Storage storage,
+        Transactions transactions,
+        CommandRunner commands,
+        Supplier<Instant> clock,
+        FaultIsolation faults,
+        Settlement settlement) {
 
     Instant now() {
         return clock.get();
@@ -19,7 +28,12 @@ public record RunParts(Storage storage, Transactions transactions, CommandRunner
 
     /** A walk over what is selected, behind the contract that was reached. */
     ContractWalk walk(Selection selection, Optional<ContractId> after) {
-        return new ContractWalk(storage.contracts(), selection.named(), selection::includes, after);
+        return new ContractWalk(storage.contracts(), selection, this::current, after);
+    }
+
+    /** A contract as it is now, with what is due settled; nothing is written. */
+    Contract current(Contract contract) {
+        return settlement.settle(contract, now()).contract();
     }
 
     /** How many contracts are live: what a share is a share of. */

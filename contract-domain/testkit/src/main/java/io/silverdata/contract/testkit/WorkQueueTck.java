@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.WorkLease;
@@ -334,6 +335,26 @@ public abstract class WorkQueueTck {
             assertThat(held).isTrue();
             assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 1, Optional.empty()));
             assertThat(leasedAt(MUCH_LATER)).isEmpty();
+        }
+
+        @Test
+        void keeps_why_and_is_found_by_it_until_it_is_marked() {
+            Stream.of(2, 1, 3).forEach(n -> work.enqueue(contractId(n), START));
+            for (WorkLease lease : work.lease(2, "worker-a", START, END)) {
+                work.park(lease, "no such profile: línea");
+            }
+            List<ContractId> given = contractsOf(work.lease(1, "worker-a", START, END));
+            List<ContractId> parked = Stream.of(1, 2, 3)
+                    .map(ContractFixtures::contractId)
+                    .filter(id -> !given.contains(id))
+                    .toList();
+
+            assertThat(work.parked(10)).extracting(ParkedWork::contract).isEqualTo(parked);
+            assertThat(work.parked(10)).extracting(ParkedWork::problem).containsOnly("no such profile: línea");
+            assertThat(work.parked(1)).hasSize(1);
+            assertThatIllegalArgumentException().isThrownBy(() -> work.parked(0));
+            work.enqueue(parked.get(0), LATER);
+            assertThat(work.parked(10)).extracting(ParkedWork::contract).containsExactly(parked.get(1));
         }
 
         @Test

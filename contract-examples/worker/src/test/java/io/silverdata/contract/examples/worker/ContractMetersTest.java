@@ -104,6 +104,7 @@ class ContractMetersTest {
                 Map.of(Status.ACTIVE, 7L),
                 new QueueDepth(1, 2, 3, 4, Optional.empty()),
                 Duration.ofMillis(1_500),
+                List.of(),
                 List.of(new DeviceState("olt-1", condition, "")));
     }
 }

@@ -17,8 +17,13 @@ import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.ConflictException.Kind;
+import io.silverdata.contract.spi.ContractReading;
 import io.silverdata.contract.spi.ContractRepository;
+import io.silverdata.contract.spi.UnreadableContractException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A row for each contract, and what goes with it for each ONU and login that it holds. */
 public final class ContractRows implements ContractRepository {
+    private static final String ROW = "SELECT contract_id, snapshot FROM {contract}";
+
     private final Sessions sessions;
     private final Dialect dialect;
     private final HeldRows<OnuSerial> onus;
@@ -55,34 +62,62 @@ public final class ContractRows implements ContractRepository {
                 .or(() -> one(
                         session,
                         session.flushed()
-                                .query("SELECT snapshot FROM {contract} WHERE contract_id = :contract")
+                                .query(ROW + " WHERE contract_id = :contract")
                                 .bind("contract", id))));
     }
 
     @Override
     public List<Contract> findAll(List<ContractId> ids) {
         return sessions.with(session -> {
-            SeenContracts seen = SeenContracts.of(session);
-            Set<ContractId> unseen =
-                    ids.stream().filter(id -> seen.find(id).isEmpty()).collect(Collectors.toSet());
-            if (!unseen.isEmpty()) {
-                session.flushed()
-                        .query("SELECT snapshot FROM {contract} WHERE contract_id IN (<contracts>)")
-                        .bindList("contracts", unseen)
-                        .mapTo(String.class)
-                        .forEach(json -> seen.add(Contract.restore(SnapshotJson.read(json))));
+            for (UnreadableContractException unreadable : see(session, ids)) {
+                throw unreadable;
             }
-            return ids.stream().flatMap(id -> seen.find(id).stream()).toList();
+            return seen(session, ids);
         });
+    }
+
+    @Override
+    public ContractReading readAll(List<ContractId> ids) {
+        return sessions.with(session -> {
+            List<UnreadableContractException> unreadable = see(session, ids);
+            return new ContractReading(
+                    seen(session, ids),
+                    unreadable.stream().map(UnreadableContractException::fault).toList());
+        });
+    }
+
+    /** Reads those that were not read yet, each row by itself; returns what is wrong with those that cannot be. */
+    private List<UnreadableContractException> see(Session session, List<ContractId> ids) {
+        SeenContracts seen = SeenContracts.of(session);
+        Set<ContractId> unseen =
+                ids.stream().filter(id -> seen.find(id).isEmpty()).collect(Collectors.toSet());
+        List<UnreadableContractException> unreadable = new ArrayList<>();
+        if (!unseen.isEmpty()) {
+            session.flushed()
+                    .query(ROW + " WHERE contract_id IN (<contracts>)")
+                    .bindList("contracts", unseen)
+                    .map((row, context) -> Row.of(dialect, row))
+                    .forEach(row -> {
+                        try {
+                            seen.add(row.contract());
+                        } catch (UnreadableContractException bad) {
+                            unreadable.add(bad);
+                        }
+                    });
+        }
+        return unreadable;
+    }
+
+    private static List<Contract> seen(Session session, List<ContractId> ids) {
+        SeenContracts seen = SeenContracts.of(session);
+        return ids.stream().flatMap(id -> seen.find(id).stream()).toList();
     }
 
     @Override
     public Optional<Contract> find(ContractNumber number) {
         return sessions.with(session -> one(
                 session,
-                session.flushed()
-                        .query("SELECT snapshot FROM {contract} WHERE number = :number")
-                        .bind("number", number.value())));
+                session.flushed().query(ROW + " WHERE number = :number").bind("number", number.value())));
     }
 
     @Override
@@ -163,10 +198,30 @@ public final class ContractRows implements ContractRepository {
         });
     }
 
-    private static Optional<Contract> one(Session session, Query query) {
-        return query.mapTo(String.class)
+    private Optional<Contract> one(Session session, Query query) {
+        return query.map((row, context) -> Row.of(dialect, row))
                 .findOne()
-                .map(json -> SeenContracts.of(session).add(Contract.restore(SnapshotJson.read(json))));
+                .map(row -> SeenContracts.of(session).add(row.contract()));
+    }
+
+    /** A row as it is in the database. */
+    private record Row(ContractId id, String snapshot) {
+        static Row of(Dialect dialect, ResultSet row) throws SQLException {
+            return new Row(ContractIds.read(dialect, row, 1), row.getString(2));
+        }
+
+        /** A row that was altered by hand, or written by a newer release, may fail in any way. */
+        Contract contract() {
+            try {
+                Contract contract = Contract.restore(SnapshotJson.read(snapshot));
+                if (!contract.id().equals(id)) {
+                    throw new IllegalArgumentException("the snapshot is that of contract " + contract.id());
+                }
+                return contract;
+            } catch (RuntimeException unreadable) {
+                throw new UnreadableContractException(id, unreadable);
+            }
+        }
     }
 
     private DeferredWrite insert(Contract contract) {

@@ -19,6 +19,7 @@ import io.silverdata.contract.spi.ConflictException.Kind;
 import io.silverdata.contract.spi.EventCursor;
 import io.silverdata.contract.spi.EventLog;
 import io.silverdata.contract.spi.EventPage;
+import io.silverdata.contract.spi.UnreadableContractException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -109,9 +110,19 @@ public final class EventRows implements EventLog {
                 .meaning("event_version", Kind.CONTRACT_VERSION);
     }
 
+    /** An event; one that was altered by hand, or written by a newer release, is told with its contract. */
     public static RecordedEvent event(Dialect dialect, ResultSet row) throws SQLException {
+        ContractId contract = ContractIds.read(dialect, row, 1);
+        try {
+            return event(contract, row);
+        } catch (RuntimeException unreadable) {
+            throw new UnreadableContractException(contract, unreadable);
+        }
+    }
+
+    private static RecordedEvent event(ContractId contract, ResultSet row) throws SQLException {
         return new RecordedEvent(
-                ContractIds.read(dialect, row, 1),
+                contract,
                 row.getLong(2),
                 new EventMetadata(
                         Micros.instant(row.getLong(3)),

@@ -11,6 +11,7 @@ import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.internal.session.WriteTemplate;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.spi.ConflictException.Kind;
+import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
@@ -96,6 +97,20 @@ public final class WorkRows implements WorkQueue {
     public boolean park(WorkLease lease, String problem) {
         return sessions.with(session ->
                 settle(session, lease, "turn_at = marked_at, problem = :problem", Optional.empty(), problem));
+    }
+
+    @Override
+    public List<ParkedWork> parked(int max) {
+        Bounds.max(max);
+        return sessions.with(session -> session.flushed()
+                .query("SELECT contract_id, attempts, problem FROM {work} WHERE turn_at IS NULL"
+                        + " ORDER BY contract_id LIMIT :max")
+                .bind("max", max)
+                .map((row, context) -> new ParkedWork(
+                        ContractIds.read(dialect, row, 1),
+                        row.getInt(2),
+                        Optional.ofNullable(row.getString(3)).orElse("")))
+                .list());
     }
 
     @Override

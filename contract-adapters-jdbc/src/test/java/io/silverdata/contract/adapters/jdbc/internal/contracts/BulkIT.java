@@ -66,7 +66,7 @@ class BulkIT {
                 .advance(CONTRACTS, items::add);
 
         assertThat(progress.accepted()).isEqualTo(CONTRACTS);
-        assertThat(items).extracting(item -> item.contract().id()).isEqualTo(ids);
+        assertThat(items).extracting(item -> item.id()).isEqualTo(ids);
         assertThat(asked).as("first together, then each by itself").hasSize(2 * CONTRACTS);
         assertThat(shop.contracts().find(contested).orElseThrow().holds()).hasSize(2);
         Verify.nothingIsHalf(storage, START);

@@ -166,6 +166,16 @@ public final class DunningCommand implements Callable<Integer> {
         }
 
         @Override
+        public Integer on(DunningDecision.Keep decision) {
+            throw new IllegalStateException("no debtor is held more strictly than by the ladder");
+        }
+
+        @Override
+        public Integer on(DunningDecision.Ease decision) {
+            throw new IllegalStateException("no debtor has a debt that would cut less");
+        }
+
+        @Override
         public Integer on(DunningDecision.Close decision) {
             return 2;
         }

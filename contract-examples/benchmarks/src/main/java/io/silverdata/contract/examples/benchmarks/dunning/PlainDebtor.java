@@ -99,7 +99,7 @@ record PlainDebtor(
 
     private static int levelOf(DunningAction action) {
         return switch (action) {
-            case NOTIFY -> 0;
+            case NOTIFY, RESTRICT -> 0;
             case THROTTLE -> 1;
             case CAPTIVE -> 2;
             case SUSPEND -> 3;
