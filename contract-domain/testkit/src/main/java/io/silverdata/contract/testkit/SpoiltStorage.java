@@ -10,6 +10,7 @@ import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.UnitOfWork;
@@ -71,6 +72,11 @@ public final class SpoiltStorage implements Storage {
     @Override
     public DeviceLeases deviceLeases() {
         return storage.deviceLeases();
+    }
+
+    @Override
+    public OperatorZone operatorZone() {
+        return storage.operatorZone();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.UnitOfWork;
@@ -17,6 +18,11 @@ import java.util.function.Consumer;
  * @param transactions runs work inside one, and joins one that is there
  */
 record HostStorage(JdbcStorage storage, Consumer<Runnable> transactions) implements Storage {
+    @Override
+    public OperatorZone operatorZone() {
+        return storage.operatorZone();
+    }
+
     @Override
     public UnitOfWork unitOfWork() {
         return new UnitOfWork() {
