@@ -232,6 +232,8 @@ class ContractsProperties {
 
         void heal() {
             operator.trouble = operation -> Optional.empty();
+            // A command that is refused keeps nothing of what was settled before it.
+            contracts.worker().applyDue(1_000);
             for (ContractId id : known) {
                 contracts.worker().retryProvisioning(id, Operator.STAFF);
             }
