@@ -71,7 +71,8 @@ import java.util.function.Supplier;
  * <p>Every method throws {@link NullPointerException} for a missing argument, {@link
  * io.silverdata.contract.spi.StorageException} if the storage fails, and {@link
  * io.silverdata.contract.spi.ConflictException} if other units of work were faster as often as the builder's {@code
- * conflictAttempts} allows, or once inside a transaction of the host, which has to roll back and repeat it. Instances are
+ * conflictAttempts} allows, or once inside a transaction of the host, which has to roll back and repeat it, and {@link
+ * io.silverdata.contract.spi.ClockAheadException} on a host whose clock is wrong. Instances are
  * immutable, and thread-safe if the ports are.
  */
 public final class Contracts {

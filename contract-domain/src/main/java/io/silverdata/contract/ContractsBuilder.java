@@ -1,10 +1,12 @@
 package io.silverdata.contract;
 
 import io.silverdata.contract.allocation.AllocationPolicy;
+import io.silverdata.contract.dunning.CutCalendar;
 import io.silverdata.contract.dunning.DunningPolicy;
 import io.silverdata.contract.dunning.PauseRule;
 import io.silverdata.contract.engine.Settlement;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
+import io.silverdata.contract.internal.command.CheckedClock;
 import io.silverdata.contract.internal.command.CommandRunner;
 import io.silverdata.contract.internal.command.GuardedListener;
 import io.silverdata.contract.internal.command.HostPorts;
@@ -33,6 +35,7 @@ import io.silverdata.contract.spi.DebtLedger;
 import io.silverdata.contract.spi.EquipmentInventory;
 import io.silverdata.contract.spi.IdGenerator;
 import io.silverdata.contract.spi.LineProvisioner;
+import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.PlanCatalog;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.worker.RetryPolicy;
@@ -41,7 +44,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,9 +68,11 @@ public final class ContractsBuilder {
     private final Slot<IdGenerator> ids = new Slot<>("ids");
     private final Slot<DebtLedger> debts = new Slot<>("debts");
     private final Slot<Function<Contract, Optional<DunningPolicy>>> dunning = new Slot<>("dunning");
+    private Optional<CutCalendar> dunningCalendar = Optional.empty();
     private final Slot<BandwidthLedger> bandwidth = new Slot<>("bandwidth");
     private final Slot<EquipmentInventory> equipment = new Slot<>("equipment");
     private final Slot<Clock> clock = new Slot<>("clock");
+    private final Slot<Duration> clockTolerance = new Slot<>("clockTolerance");
     private final Slot<ZoneId> zone = new Slot<>("zone");
     private final Slot<SuspensionPolicies> suspensionPolicies = new Slot<>("suspensionPolicies");
     private final Slot<PauseRule> pauses = new Slot<>("pauses");
@@ -122,6 +126,7 @@ public final class ContractsBuilder {
     /** How debt is collected, the same for all contracts. Needs {@link #debts}. Default: it is not. */
     public ContractsBuilder dunning(DunningPolicy value) {
         Optional<DunningPolicy> policy = Optional.of(value);
+        dunningCalendar = policy.map(DunningPolicy::calendar);
         return dunning(contract -> policy);
     }
 
@@ -161,7 +166,20 @@ public final class ContractsBuilder {
         return this;
     }
 
-    /** The operator's time zone, in which days and billing periods begin. Default: UTC. */
+    /**
+     * How far the clock may be ahead of the storage's, where the storage has a clock of its own. A command from a host that is
+     * further ahead throws {@link io.silverdata.contract.spi.ClockAheadException}: what it would record could not be amended before
+     * that time has come. Default: 10 minutes; a clock of the host's is compared only if this is set.
+     *
+     * @param value zero or more
+     */
+    public ContractsBuilder clockTolerance(Duration value) {
+        clockTolerance.set(value);
+        clockTolerance.require(!value.isNegative(), "zero or more");
+        return this;
+    }
+
+    /** The operator's time zone, in which days and billing periods begin; that of calendars and reports, too. Required. */
     public ContractsBuilder zone(ZoneId value) {
         zone.set(value);
         return this;
@@ -248,6 +266,7 @@ public final class ContractsBuilder {
      * Wires everything.
      *
      * @throws IllegalStateException naming a required slot that is empty, or {@code dunning} without {@code debts}
+     * @throws IllegalArgumentException if the zone is not that of the dunning policy's calendar, or of the reports of the storage
      */
     public Contracts build() {
         if (dunning.isSet() && !debts.isSet()) {
@@ -257,8 +276,7 @@ public final class ContractsBuilder {
         AccessProvisioner access = radius.required();
         LineProvisioner lines = olts.required();
         Clock time = clock.or(Clock::systemUTC);
-        Supplier<Instant> now = () -> time.instant().truncatedTo(ChronoUnit.MICROS);
-        ZoneId days = zone.or(() -> ZoneOffset.UTC);
+        Supplier<Instant> now = checked(() -> time.instant().truncatedTo(ChronoUnit.MICROS), store);
         AllocationPolicy ports = allocation.or(AllocationPolicy::defaults);
         SuspensionPolicies suspensions = suspensionPolicies.or(SuspensionPolicies::defaults);
         HostPorts host = new HostPorts(
@@ -266,6 +284,9 @@ public final class ContractsBuilder {
                 plans.required(),
                 equipment.or(() -> onu -> Optional.empty()),
                 debts.or(() -> contract -> Optional.empty()));
+        ZoneId days = zone.required();
+        dunningCalendar.ifPresent(calendar -> requireZone(calendar, days));
+        store.operatorZone().agree("the contracts", days);
         GuardedListener reports = new GuardedListener(listener.or(() -> new ContractsListener() {}));
         Transactions transactions = new Transactions(store.unitOfWork(), conflictAttempts.or(() -> 20));
         DecisionWriter writer = new DecisionWriter(store, ports.quarantine());
@@ -300,8 +321,31 @@ public final class ContractsBuilder {
                         commands,
                         store.contracts(),
                         host.debts(),
-                        dunning.or(() -> contract -> Optional.empty()),
+                        inZone(dunning.or(() -> contract -> Optional.empty()), days),
                         suspensions));
         return new Contracts(store, transactions, commands, useCases, site, now, worker, runs);
+    }
+
+    private Supplier<Instant> checked(Supplier<Instant> now, Storage store) {
+        return !clock.isSet() || clockTolerance.isSet()
+                ? new CheckedClock(now, store, clockTolerance.or(() -> Duration.ofMinutes(10)))
+                : now;
+    }
+
+    /** Policies that are chosen for each contract can be looked at only when they are. */
+    private static Function<Contract, Optional<DunningPolicy>> inZone(
+            Function<Contract, Optional<DunningPolicy>> policies, ZoneId days) {
+        return contract -> {
+            Optional<DunningPolicy> policy = policies.apply(contract);
+            policy.ifPresent(chosen -> requireZone(chosen.calendar(), days));
+            return policy;
+        };
+    }
+
+    private static void requireZone(CutCalendar calendar, ZoneId days) {
+        if (!OperatorZone.isSame(calendar.zone(), days)) {
+            throw new IllegalArgumentException("the calendar of dunning must be in the zone of the contracts, " + days
+                    + ", was " + calendar.zone());
+        }
     }
 }

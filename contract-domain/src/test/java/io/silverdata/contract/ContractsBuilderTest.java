@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.silverdata.contract.dunning.CutCalendar;
 import io.silverdata.contract.dunning.DunningPolicy;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryCustomers;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.memory.InMemoryStorage;
+import io.silverdata.contract.report.ReportSettings;
 import io.silverdata.contract.worker.RetryPolicy;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -26,13 +28,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractsBuilderTest {
 
+    private static final ZoneId GUAYAQUIL = ZoneId.of("America/Guayaquil");
+
     private static ContractsBuilder complete() {
+        return complete(new InMemoryStorage());
+    }
+
+    private static ContractsBuilder complete(InMemoryStorage storage) {
         return Contracts.builder()
-                .storage(new InMemoryStorage())
+                .storage(storage)
                 .customers(new InMemoryCustomers())
                 .plans(new InMemoryPlans())
                 .radius(new InMemoryAccess())
-                .olts(new InMemoryLine());
+                .olts(new InMemoryLine())
+                .zone(ZoneOffset.UTC);
     }
 
     static Stream<Arguments> requiredSlots() {
@@ -53,7 +62,14 @@ class ContractsBuilderTest {
                         required(builder -> builder.storage(new InMemoryStorage())
                                 .radius(new InMemoryAccess())
                                 .olts(new InMemoryLine())
-                                .customers(new InMemoryCustomers()))));
+                                .customers(new InMemoryCustomers()))),
+                Arguments.of(
+                        "zone",
+                        required(builder -> builder.storage(new InMemoryStorage())
+                                .radius(new InMemoryAccess())
+                                .olts(new InMemoryLine())
+                                .customers(new InMemoryCustomers())
+                                .plans(new InMemoryPlans()))));
     }
 
     private static UnaryOperator<ContractsBuilder> required(UnaryOperator<ContractsBuilder> slots) {
@@ -75,11 +91,44 @@ class ContractsBuilderTest {
 
     @Test
     void a_second_value_for_a_slot_is_refused_and_both_are_named() {
-        ContractsBuilder builder = complete().zone(ZoneOffset.UTC);
+        ContractsBuilder builder = complete();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> builder.zone(ZoneId.of("America/Guayaquil")))
+                .isThrownBy(() -> builder.zone(GUAYAQUIL))
                 .withMessage("zone is set already, to Z; a second value is America/Guayaquil");
+    }
+
+    @Test
+    void contracts_and_reports_of_one_storage_are_in_one_zone() {
+        InMemoryStorage reported = new InMemoryStorage();
+        reported.reports(ReportSettings.in(GUAYAQUIL));
+        InMemoryStorage wired = new InMemoryStorage();
+        complete(wired).build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> complete(reported).build())
+                .withMessage("the zone of the contracts must be that of the reports, America/Guayaquil, was Z");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wired.reports(ReportSettings.in(GUAYAQUIL)))
+                .withMessage("the zone of the reports must be that of the contracts, Z, was America/Guayaquil");
+        assertThatNoException().isThrownBy(() -> wired.reports(ReportSettings.in(ZoneId.of("UTC"))));
+    }
+
+    @Test
+    void the_calendar_of_dunning_is_in_the_zone_of_the_contracts() {
+        DunningPolicy elsewhere = DunningPolicy.simple(15, CutCalendar.always(GUAYAQUIL));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> complete()
+                        .debts(contract -> Optional.empty())
+                        .dunning(elsewhere)
+                        .build())
+                .withMessage("the calendar of dunning must be in the zone of the contracts, Z, was America/Guayaquil");
+        assertThatNoException()
+                .isThrownBy(() -> complete()
+                        .debts(contract -> Optional.empty())
+                        .dunning(DunningPolicy.simple(15, CutCalendar.always(ZoneOffset.UTC)))
+                        .build());
     }
 
     @Test

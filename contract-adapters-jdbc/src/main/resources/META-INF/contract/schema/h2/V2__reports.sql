@@ -10,4 +10,7 @@ UPDATE ${tables}latch SET position = 0 WHERE name = 'report';
 ALTER TABLE ${tables}segment ADD COLUMN IF NOT EXISTS anchor_day INTEGER NOT NULL;
 ALTER TABLE ${tables}segment ADD COLUMN IF NOT EXISTS billing_day SMALLINT NOT NULL;
 
+-- The name of the calendar of business hours, empty if there is none.
+ALTER TABLE ${tables}report_settings ADD COLUMN IF NOT EXISTS business_hours VARCHAR(64) NOT NULL;
+
 INSERT INTO ${tables}schema_version (version) VALUES (2);

@@ -10,6 +10,9 @@ UPDATE ${tables}latch SET position = 0 WHERE name = 'report';
 ALTER TABLE ${tables}segment ADD COLUMN IF NOT EXISTS anchor_day INTEGER NOT NULL;
 ALTER TABLE ${tables}segment ADD COLUMN IF NOT EXISTS billing_day SMALLINT NOT NULL;
 
+-- The name of the calendar of business hours, empty if there is none.
+ALTER TABLE ${tables}report_settings ADD COLUMN IF NOT EXISTS business_hours VARCHAR(64) NOT NULL;
+
 -- The price of a contract is asked for by the day on which its plan is over.
 DROP INDEX IF EXISTS ${tables}span_to;
 CREATE INDEX ${prefix}span_to ON ${tables}span (kind, to_day, from_day, label, took, contract_id)

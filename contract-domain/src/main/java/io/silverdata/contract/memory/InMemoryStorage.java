@@ -1,9 +1,11 @@
 package io.silverdata.contract.memory;
 
+import io.silverdata.contract.report.ReportSettings;
 import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.UnitOfWork;
@@ -24,6 +26,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryWorkQueue work;
     private final InMemoryCommandLog commands;
     private final InMemoryDeviceLeases deviceLeases;
+    private final OperatorZone operatorZone = new OperatorZone();
 
     /** An empty storage. */
     public InMemoryStorage() {
@@ -35,6 +38,21 @@ public final class InMemoryStorage implements Storage {
         work = new InMemoryWorkQueue(unitOfWork, undo);
         commands = new InMemoryCommandLog(unitOfWork, undo);
         deviceLeases = new InMemoryDeviceLeases(unitOfWork, undo);
+    }
+
+    /**
+     * Reports of the contracts in this storage, which know of nothing until they are updated.
+     *
+     * @throws IllegalArgumentException if their zone is not that of what was wired to this storage before
+     */
+    public InMemoryReports reports(ReportSettings settings) {
+        operatorZone.agree("the reports", settings.zone());
+        return new InMemoryReports(events, settings);
+    }
+
+    @Override
+    public OperatorZone operatorZone() {
+        return operatorZone;
     }
 
     @Override

@@ -3,14 +3,16 @@ package io.silverdata.contract.model;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The billing period of a contract that a day belongs to.
  *
  * @param cycle how long periods are
  * @param days its days: the whole cycle that a price is for, also if the contract began in the middle of it
- * @param daysUsed days of it that are over, since the contract was activated or its present cycle began
+ * @param daysUsed days of it that are over, since the contract was activated or its cycle or billing day last changed
  */
 public record BillingPeriod(BillingCycle cycle, DayRange days, long daysUsed) {
 
@@ -29,7 +31,13 @@ public record BillingPeriod(BillingCycle cycle, DayRange days, long daysUsed) {
         BillingAnchor anchor = contract.billingAnchor(today, zone);
         BillingCycle cycle = contract.plan().price().cycle();
         DayRange days = cycle.period(anchor, today);
-        LocalDate since = anchor.day().isAfter(days.from()) ? anchor.day() : days.from();
+        LocalDate since = Stream.concat(
+                        Stream.of(anchor.day(), days.from()),
+                        contract.snapshot().agreement().billingDayChanges().stream()
+                                .map(change -> LocalDate.ofInstant(change.at(), zone))
+                                .filter(changed -> !changed.isAfter(today)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         return new BillingPeriod(cycle, days, Math.max(0, ChronoUnit.DAYS.between(since, today)));
     }
 

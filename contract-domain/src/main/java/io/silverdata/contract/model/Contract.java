@@ -121,7 +121,7 @@ public final class Contract {
 
     /**
      * Where the billing periods are counted from that a day belongs to: the activation (the draft until then), or the last
-     * change to a plan with a cycle of another length.
+     * change to a plan with a cycle of another length; on the billing day of then.
      *
      * @param day the day that is asked about; a change counts from its own day on
      * @param zone the operator's
@@ -132,7 +132,12 @@ public final class Contract {
             LocalDate changed = LocalDate.ofInstant(change.at(), zone);
             anchor = changed.isAfter(day) ? anchor : changed;
         }
-        return new BillingAnchor(anchor, billingDay());
+        List<BillingDayChange> changes = facts.agreement().billingDayChanges();
+        int billingDay = changes.isEmpty() ? billingDay() : changes.get(0).from();
+        for (BillingDayChange change : changes) {
+            billingDay = LocalDate.ofInstant(change.at(), zone).isAfter(day) ? billingDay : change.to();
+        }
+        return new BillingAnchor(anchor, billingDay);
     }
 
     /** Where the contract is in its life. */

@@ -79,23 +79,26 @@ public record ContractSnapshot(
      * @param address where the service goes
      * @param billingDay day of the month on which billing periods begin, 1 to 31; the last day in shorter months
      * @param cycleChanges changes to a plan with a cycle of another length, in the order in which they took effect
+     * @param billingDayChanges changes of the billing day, in the order in which they took effect
      */
     public record Agreement(
             CustomerId customer,
             PlanSnapshot plan,
             ServiceAddress address,
             int billingDay,
-            List<CycleChange> cycleChanges) {
+            List<CycleChange> cycleChanges,
+            List<BillingDayChange> billingDayChanges) {
         public Agreement {
             Objects.requireNonNull(customer, "customer");
             Objects.requireNonNull(plan, "plan");
             Objects.requireNonNull(address, "address");
             BillingAnchor.checkBillingDay(billingDay);
             cycleChanges = List.copyOf(cycleChanges);
+            billingDayChanges = List.copyOf(billingDayChanges);
         }
 
         Agreement withCustomer(CustomerId other) {
-            return new Agreement(other, plan, address, billingDay, cycleChanges);
+            return new Agreement(other, plan, address, billingDay, cycleChanges, billingDayChanges);
         }
 
         /** What was recorded later is right from its time on, also over changes that were recorded of later times. */
@@ -109,15 +112,24 @@ public record ContractSnapshot(
             if (before != after) {
                 kept.add(new CycleChange(at, before, after));
             }
-            return new Agreement(customer, other, address, billingDay, kept);
+            return new Agreement(customer, other, address, billingDay, kept, billingDayChanges);
         }
 
-        Agreement withBillingDay(int other) {
-            return new Agreement(customer, plan, address, other, cycleChanges);
+        /** As with the plan, what was recorded later is right from its time on. */
+        Agreement withBillingDay(int other, Instant at) {
+            List<BillingDayChange> kept = new ArrayList<>(billingDayChanges);
+            int before = billingDay;
+            while (!kept.isEmpty() && kept.get(kept.size() - 1).at().isAfter(at)) {
+                before = kept.remove(kept.size() - 1).from();
+            }
+            if (before != other) {
+                kept.add(new BillingDayChange(at, before, other));
+            }
+            return new Agreement(customer, plan, address, other, cycleChanges, kept);
         }
 
         Agreement withAddress(ServiceAddress other) {
-            return new Agreement(customer, plan, other, billingDay, cycleChanges);
+            return new Agreement(customer, plan, other, billingDay, cycleChanges, billingDayChanges);
         }
     }
 

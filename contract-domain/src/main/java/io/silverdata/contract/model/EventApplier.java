@@ -78,7 +78,12 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
                 first.version(),
                 first.recordedAt(),
                 new ContractSnapshot.Agreement(
-                        drafted.customer(), drafted.plan(), drafted.address(), drafted.billingDay(), List.of()),
+                        drafted.customer(),
+                        drafted.plan(),
+                        drafted.address(),
+                        drafted.billingDay(),
+                        List.of(),
+                        List.of()),
                 ContractSnapshot.Milestones.drafted(first.effectiveAt()),
                 MinimumTerm.drafted(drafted.termMonths()),
                 Optional.empty(),
@@ -248,7 +253,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
 
     @Override
     public Boolean on(ContractEvent.BillingDayChanged event) {
-        agreement = agreement.withBillingDay(event.to());
+        agreement = agreement.withBillingDay(event.to(), effectiveAt);
         return NETWORK_UNTOUCHED;
     }
 

@@ -191,6 +191,12 @@ public final class BillingFeed {
         TreeSet<LocalDate> cuts = new TreeSet<>();
         projection.holders.moments().forEach(moment -> cuts.add(projection.day(moment.at())));
         projection.plans.moments().forEach(moment -> cuts.add(projection.day(moment.at())));
+        projection
+                .contract
+                .snapshot()
+                .agreement()
+                .billingDayChanges()
+                .forEach(change -> cuts.add(projection.day(change.at())));
         for (HoldHistory.Held held : projection.holds.all()) {
             held.levels.moments().forEach(moment -> cuts.add(projection.day(moment.at())));
             held.liftedAt().ifPresent(lifted -> cuts.add(projection.day(lifted)));

@@ -40,8 +40,7 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
     final Timeline<ServiceAddress> addresses = new Timeline<>();
     final Timeline<OnuSerial> onus = new Timeline<>();
     final HoldHistory holds = new HoldHistory();
-    final List<LocalDate> reserved = new ArrayList<>();
-    final List<LocalDate> expired = new ArrayList<>();
+    final List<Reserved> reservations = new ArrayList<>();
     final List<Repair> repairs = new ArrayList<>();
     final Timeline<Boolean> givenUp = new Timeline<>();
     final Timeline<Boolean> drifted = new Timeline<>();
@@ -68,6 +67,9 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
 
     /** How the contract ended. */
     record End(Moment at, ContractEvent.ContractCancelled event) {}
+
+    /** Ports that were set aside on a day, and whether nobody came for them in time. */
+    record Reserved(LocalDate on, boolean ranOut) {}
 
     /** A drift that was repaired. */
     record Repair(Instant detectedAt, Instant repairedAt) {}
@@ -184,7 +186,7 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
 
     @Override
     public Boolean on(ContractEvent.PortsReserved event) {
-        reserved.add(today());
+        reservations.add(new Reserved(today(), false));
         return BILLING_UNTOUCHED;
     }
 
@@ -200,7 +202,8 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
 
     @Override
     public Boolean on(ContractEvent.ReservationExpired event) {
-        expired.add(today());
+        int last = reservations.size() - 1;
+        reservations.set(last, new Reserved(reservations.get(last).on(), true));
         return BILLING_UNTOUCHED;
     }
 
@@ -281,7 +284,7 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
 
     @Override
     public Boolean on(ContractEvent.BillingDayChanged event) {
-        return BILLING_UNTOUCHED;
+        return BILLING_TOUCHED;
     }
 
     @Override

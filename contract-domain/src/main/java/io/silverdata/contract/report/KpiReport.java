@@ -213,8 +213,8 @@ public record KpiReport(
      * Ports that were set aside for drafts.
      *
      * @param reserved in the window
-     * @param expired in the window
-     * @param expiry by those reserved; a reservation may expire in another window
+     * @param expired of those, ran out by now; grows while some of them wait
+     * @param expiry by those reserved
      */
     public record Reservations(long reserved, long expired, Ratio expiry) {}
 

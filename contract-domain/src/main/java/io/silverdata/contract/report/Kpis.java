@@ -31,10 +31,16 @@ public final class Kpis {
     private static final int HUNDRED = 100;
 
     private final Spans spans;
+    private final ReportSettings settings;
 
-    /** Figures made of the answers of {@code spans}. */
-    public Kpis(Spans spans) {
+    /**
+     * Figures made of the answers of {@code spans}.
+     *
+     * @param settings by which the spans were folded
+     */
+    public Kpis(Spans spans, ReportSettings settings) {
         this.spans = Objects.requireNonNull(spans, "spans");
+        this.settings = Objects.requireNonNull(settings, "settings");
     }
 
     /**
@@ -44,9 +50,11 @@ public final class Kpis {
      * @throws IllegalArgumentException if one of them is no such history
      */
     public static Kpis of(Collection<List<RecordedEvent>> histories, ReportSettings settings) {
-        return new Kpis(new SpanList(histories.stream()
-                .flatMap(history -> spans(history, settings).stream())
-                .toList()));
+        return new Kpis(
+                new SpanList(histories.stream()
+                        .flatMap(history -> spans(history, settings).stream())
+                        .toList()),
+                settings);
     }
 
     /**
@@ -63,8 +71,13 @@ public final class Kpis {
      * All figures of a window.
      *
      * @param window days in the operator's zone
+     * @throws IllegalArgumentException if it is asked for business hours, and the settings have none
      */
     public KpiReport report(DayRange window, KpiOptions options) {
+        if (options.businessHours() && settings.businessHours().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "businessHours must be false, or a calendar in the settings of the reports");
+        }
         long base = count(spans.lastingAt(Span.Kind.LIVE, window.from()));
         long baseAtEnd = count(spans.lastingAt(Span.Kind.LIVE, window.to()));
         return new KpiReport(
@@ -118,7 +131,7 @@ public final class Kpis {
     }
 
     private KpiReport.Provisioning provisioning(DayRange window, KpiOptions options) {
-        String clock = options.clockStart().name();
+        String clock = options.clockStart().name() + (options.businessHours() ? Span.BUSINESS : "");
         Map<String, Total> served = spans.overIn(Span.Kind.SERVED, window);
         Total total = served.getOrDefault(clock, Total.NONE);
         long all = served.getOrDefault(ClockStart.DRAFTED.name(), Total.NONE).count();
@@ -174,8 +187,9 @@ public final class Kpis {
     }
 
     private KpiReport.Reservations reservations(DayRange window) {
-        long reserved = count(spans.begunIn(Span.Kind.RESERVED, window));
-        long expired = count(spans.begunIn(Span.Kind.EXPIRED, window));
+        Map<String, Total> begun = spans.begunIn(Span.Kind.RESERVED, window);
+        long reserved = count(begun);
+        long expired = begun.getOrDefault(Span.RAN_OUT, Total.NONE).count();
         return new KpiReport.Reservations(reserved, expired, Ratio.of(expired, reserved));
     }
 

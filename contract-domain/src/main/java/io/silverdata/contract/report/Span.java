@@ -42,7 +42,10 @@ public record Span(
         ORDER,
         /** An open order on which the network was given up. */
         GIVEN_UP,
-        /** From the start of a clock to the first confirmation by the network. Label: {@link ClockStart}. Duration. */
+        /**
+         * From the start of a clock to the first confirmation by the network. Label: {@link ClockStart}, or the same with {@link
+         * #BUSINESS} behind it. Duration.
+         */
         SERVED,
         /** The same once, for contracts on which the network had been given up before. */
         SERVED_AFTER_FAILURE,
@@ -66,10 +69,8 @@ public record Span(
          * #OTHER}. Duration: from the end to RADIUS's confirmation, once there is one.
          */
         RECONNECTED,
-        /** Ports were reserved, one day. */
+        /** Ports were reserved, one day. Label: {@link #RAN_OUT} if nobody came for them in time, else none. */
         RESERVED,
-        /** A reservation ran out, one day. */
-        EXPIRED,
         /** Live, and a device was found to do something else. */
         DRIFTED,
         /** From the finding to the repair of one device. Duration. */
@@ -83,6 +84,12 @@ public record Span(
 
     /** The label of reconnections after other suspensions, such as a pause that the customer asked for. */
     public static final String OTHER = "OTHER";
+
+    /** The label of reservations that ran out. */
+    public static final String RAN_OUT = "RAN_OUT";
+
+    /** Behind a label: the duration is in business hours. */
+    public static final String BUSINESS = "_BUSINESS";
 
     public Span {
         Objects.requireNonNull(contract, "contract");

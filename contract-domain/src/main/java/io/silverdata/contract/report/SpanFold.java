@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The spans of one contract. For one thread. */
@@ -57,8 +58,8 @@ final class SpanFold {
     }
 
     private void reservations() {
-        projection.reserved.forEach(day -> add(Span.Kind.RESERVED, day, Optional.of(day)));
-        projection.expired.forEach(day -> add(Span.Kind.EXPIRED, day, Optional.of(day)));
+        projection.reservations.forEach(reserved -> addLabelled(
+                Span.Kind.RESERVED, reserved.on(), Optional.of(reserved.on()), reserved.ranOut() ? Span.RAN_OUT : ""));
     }
 
     private void service() {
@@ -79,23 +80,28 @@ final class SpanFold {
     }
 
     private void served(ClockStart clock, Instant from, Instant to) {
-        addTimed(Span.Kind.SERVED, clock.name(), from, to, took(from, to).minus(customerWaits(from, to)));
+        addTimed(Span.Kind.SERVED, clock.name(), from, to, waited(from, to, Duration::between));
+        projection
+                .settings
+                .businessHours()
+                .ifPresent(calendar -> addTimed(
+                        Span.Kind.SERVED, clock.name() + Span.BUSINESS, from, to, waited(from, to, calendar::between)));
     }
 
-    /** How long the customer had the order wait: holds that the customer asked for, each moment counted once. */
-    private Duration customerWaits(Instant from, Instant to) {
+    /** How long the customer waited, without holds that the customer asked for, each moment counted once. */
+    private Duration waited(Instant from, Instant to, BiFunction<Instant, Instant, Duration> clock) {
         List<Between> waits = projection.holds.all().stream()
                 .filter(held -> held.hold.reason().category() == CUSTOMER_REQUEST)
                 .map(held -> cut(held, from, to))
                 .filter(wait -> wait.from.isBefore(wait.to))
                 .sorted(Comparator.comparing(Between::from))
                 .toList();
-        Duration sum = Duration.ZERO;
+        Duration sum = took(from, to, clock);
         Instant counted = from;
         for (Between wait : waits) {
             Instant start = wait.from.isBefore(counted) ? counted : wait.from;
             if (start.isBefore(wait.to)) {
-                sum = sum.plus(took(start, wait.to));
+                sum = sum.minus(took(start, wait.to, clock));
                 counted = wait.to;
             }
         }
@@ -262,7 +268,11 @@ final class SpanFold {
     }
 
     private static Duration took(Instant from, Instant to) {
-        return from.isBefore(to) ? Duration.of(ChronoUnit.MICROS.between(from, to), ChronoUnit.MICROS) : Duration.ZERO;
+        return took(from, to, Duration::between);
+    }
+
+    private static Duration took(Instant from, Instant to, BiFunction<Instant, Instant, Duration> clock) {
+        return from.isBefore(to) ? clock.apply(from, to).truncatedTo(ChronoUnit.MICROS) : Duration.ZERO;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -28,6 +28,7 @@ public interface Reports {
      * The figures of a window.
      *
      * @param window days in the operator's zone
+     * @throws IllegalArgumentException if the options ask for business hours, and the reports have no calendar of them
      */
     KpiReport kpis(DayRange window, KpiOptions options);
 

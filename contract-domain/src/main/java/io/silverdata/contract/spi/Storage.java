@@ -1,5 +1,8 @@
 package io.silverdata.contract.spi;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * Everything that is kept, in one place, under one kind of transaction. Implementations must be safe for use by any number
  * of threads.
@@ -30,4 +33,20 @@ public interface Storage {
 
     /** All or nothing. */
     UnitOfWork unitOfWork();
+
+    /**
+     * What time it is by the storage's own clock, if it has one other than that of this process. Hosts whose clocks run far ahead
+     * of it are kept from recording times that no other host reaches for long. As it is, it has none.
+     */
+    default Optional<Instant> time() {
+        return Optional.empty();
+    }
+
+    /**
+     * Where all that is wired to this storage agrees on the zone of the operator's days. One object for the life of the storage; a
+     * storage that stands in front of another passes on that one's.
+     */
+    default OperatorZone operatorZone() {
+        return new OperatorZone();
+    }
 }

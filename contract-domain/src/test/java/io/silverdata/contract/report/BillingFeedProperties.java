@@ -135,7 +135,14 @@ class BillingFeedProperties {
                     cycle = next;
                 }
 
-                assertThat(segment.anchor()).isEqualTo(new BillingAnchor(anchor, contract.billingDay()));
+                int billingDay = Contract.replay(history.subList(0, 1)).billingDay();
+                for (RecordedEvent change : inEffect(history, ContractEvent.BillingDayChanged.class)) {
+                    if (change.effectiveAt().isBefore(end)) {
+                        billingDay = ((ContractEvent.BillingDayChanged) change.event()).to();
+                    }
+                }
+
+                assertThat(segment.anchor()).isEqualTo(new BillingAnchor(anchor, billingDay));
                 assertThat(contract.billingAnchor(segment.from(), settings.zone()))
                         .isEqualTo(segment.anchor());
             }

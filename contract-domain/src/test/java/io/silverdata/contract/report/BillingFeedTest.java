@@ -326,6 +326,24 @@ class BillingFeedTest {
                 .withMessageContaining("ContractDrafted");
     }
 
+    @Test
+    void another_billing_day_counts_from_its_own_day_on() {
+        story.at("2026-06-10T08:00").take(new Command.ChangeBillingDay(20));
+
+        List<Segment> segments = FEED.segments(story.events());
+
+        assertThat(rows())
+                .containsExactly(
+                        "2026-03-05 2026-06-10 100.00 % ACTIVE home-100", "2026-06-10 open 100.00 % ACTIVE home-100");
+        assertThat(segments.get(0).period(LocalDate.parse("2026-06-09")))
+                .isEqualTo(new DayRange(LocalDate.parse("2026-05-15"), LocalDate.parse("2026-06-15")));
+        assertThat(segments.get(1).period(LocalDate.parse("2026-06-10")))
+                .isEqualTo(new DayRange(LocalDate.parse("2026-05-20"), LocalDate.parse("2026-06-20")));
+        assertThat(BillingPeriod.of(story.contract(), LocalDate.parse("2026-06-12"), Story.ZONE)
+                        .daysUsed())
+                .isEqualTo(2);
+    }
+
     private static PlanSnapshot priced(PlanSnapshot plan, String price, BillingCycle cycle) {
         return new PlanSnapshot(
                 plan.id(),

@@ -18,8 +18,10 @@ import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.testkit.ContractFixtures;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -254,6 +256,36 @@ class KpisTest {
         assertThat(drafted.givenUp()).isEqualTo(1);
         assertThat(drafted.rightFirstTime()).isEqualTo(Ratio.of(2, 2));
         assertThat(activated.mean()).contains(Duration.ofHours(1));
+    }
+
+    /** Ordered on Friday at 16:00, in service on Monday at 9:00; the customer had it wait for the last of these hours. */
+    @Test
+    void in_business_hours_a_weekend_is_no_part_of_the_time_to_provision() {
+        ReportSettings settings = SETTINGS.withBusinessHours(BusinessHours.named("office", Story.ZONE)
+                .open(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, LocalTime.of(8, 0), LocalTime.of(12, 0))
+                .open(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, LocalTime.of(13, 0), LocalTime.of(17, 0))
+                .closedOn(LocalDate.parse("2026-03-09")::equals));
+        tell(story("2026-03-06T16:00")
+                .pauseUntil("2026-03-06T16:30")
+                .at("2026-03-06T16:30")
+                .lift(SuspensionReason.CUSTOMER_REQUEST)
+                .at("2026-03-10T09:00")
+                .activate()
+                .confirm());
+        Kpis kpis = Kpis.of(histories, settings);
+
+        KpiReport.Provisioning elapsed =
+                kpis.report(MARCH, KpiOptions.defaults()).provisioning();
+        KpiReport.Provisioning worked =
+                kpis.report(MARCH, KpiOptions.defaults().withBusinessHours()).provisioning();
+
+        assertThat(elapsed.mean()).contains(Duration.ofHours(4 * 24 - 7).minusMinutes(30));
+        assertThat(worked.mean()).contains(Duration.ofMinutes(90));
+        assertThat(worked.p90()).contains(Duration.ofMinutes(90));
+        assertThat(worked.served()).isEqualTo(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kpis().report(MARCH, KpiOptions.defaults().withBusinessHours()))
+                .withMessage("businessHours must be false, or a calendar in the settings of the reports");
     }
 
     @Test

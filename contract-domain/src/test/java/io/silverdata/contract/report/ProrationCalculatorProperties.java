@@ -50,23 +50,34 @@ class ProrationCalculatorProperties {
         DayRange period = cycle.period(anchor, LocalDate.of(2024, 2, 10));
         Money price =
                 new Money(BigDecimal.valueOf(cents, 2), Money.of("0", "USD").currency());
-        List<Segment> segments = new ArrayList<>();
-        LocalDate from = period.from();
-        for (LocalDate to : cuts.stream()
-                .map(period.from()::plusDays)
-                .filter(period.to()::isAfter)
-                .distinct()
-                .sorted()
-                .toList()) {
-            segments.add(segment(from, to, price, Billability.FULL, cycle, anchor));
-            from = to;
-        }
-        segments.add(segment(from, period.to(), price, Billability.FULL, cycle, anchor));
+        List<Segment> segments = cut(period, cuts, price, Billability.FULL, cycle, anchor);
 
         List<Money> owed = calculator.owed(segments);
 
         assertThat(owed).hasSize(segments.size());
         assertThat(sum(owed)).isEqualByComparingTo(price.amount());
+    }
+
+    /** Half of an odd number of cents is a tie that no sum of rounded quotients meets. */
+    @Property(tries = 2_000)
+    void the_parts_of_a_whole_cycle_at_half_its_price_add_up_to_half_of_it_rounded_up(
+            @ForAll ProrationCalculator calculator,
+            @ForAll("anchors") BillingAnchor anchor,
+            @ForAll @IntRange(min = 0, max = 9_999) int cents,
+            @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 30) Integer> cuts) {
+        DayRange period = BillingCycle.MONTHLY.period(anchor, LocalDate.of(2026, 5, 30));
+        BigDecimal price = BigDecimal.valueOf(2L * cents + 1, 2);
+        List<Segment> segments = cut(
+                period,
+                cuts,
+                new Money(price, Money.of("0", "USD").currency()),
+                Billability.percent(50),
+                BillingCycle.MONTHLY,
+                anchor);
+
+        List<Money> owed = calculator.owed(segments);
+
+        assertThat(sum(owed)).isEqualByComparingTo(BigDecimal.valueOf(cents + 1L, 2));
     }
 
     /** The model knows no segments: it goes day by day, and rounds what is owed of each cycle up to the end of each segment. */
@@ -213,6 +224,28 @@ class ProrationCalculatorProperties {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> calculator.owed(List.of(first.with(1, MARCH, Optional.empty()))))
                 .withMessage("to must be a day, was open in the segment from 2026-03-01");
+    }
+
+    private static List<Segment> cut(
+            DayRange period,
+            List<Integer> cuts,
+            Money price,
+            Billability billable,
+            BillingCycle cycle,
+            BillingAnchor anchor) {
+        List<Segment> segments = new ArrayList<>();
+        LocalDate from = period.from();
+        for (LocalDate to : cuts.stream()
+                .map(period.from()::plusDays)
+                .filter(period.to()::isAfter)
+                .distinct()
+                .sorted()
+                .toList()) {
+            segments.add(segment(from, to, price, billable, cycle, anchor));
+            from = to;
+        }
+        segments.add(segment(from, period.to(), price, billable, cycle, anchor));
+        return segments;
     }
 
     private static long worth(ProrationCalculator calculator, LocalDate from, LocalDate to) {

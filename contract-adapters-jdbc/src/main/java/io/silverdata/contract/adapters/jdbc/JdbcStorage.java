@@ -12,6 +12,7 @@ import io.silverdata.contract.adapters.jdbc.internal.schema.StartCheck;
 import io.silverdata.contract.adapters.jdbc.internal.session.CommittedReads;
 import io.silverdata.contract.adapters.jdbc.internal.session.HostTransaction;
 import io.silverdata.contract.adapters.jdbc.internal.session.JdbcUnitOfWork;
+import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.internal.session.TransactionRules;
 import io.silverdata.contract.adapters.jdbc.internal.verification.Verifier;
@@ -26,11 +27,13 @@ import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.spi.UnitOfWork;
 import io.silverdata.contract.spi.WorkQueue;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.Objects;
@@ -60,6 +63,7 @@ public final class JdbcStorage implements Storage {
     private final WorkRows work;
     private final CommandRows commands;
     private final DeviceLeaseRows deviceLeases;
+    private final OperatorZone operatorZone = new OperatorZone();
 
     private JdbcStorage(Dialect dialect, TableNames names, JdbcUnitOfWork unitOfWork, CommittedReads reads) {
         this.dialect = dialect;
@@ -118,14 +122,20 @@ public final class JdbcStorage implements Storage {
      * Reports of the contracts in this database.
      *
      * @param settings zone and rules; those of the first update hold for all
+     * @throws IllegalArgumentException if the zone is not that of what was wired to this storage before
      */
     public JdbcReports reports(ReportSettings settings) {
-        Objects.requireNonNull(settings, "settings");
+        operatorZone.agree("the reports", settings.zone());
         return new JdbcReports(
                 unitOfWork,
                 new ReportTables(unitOfWork, dialect, settings),
                 new SegmentStream(reads, dialect, names),
                 new RevisionReader(unitOfWork, events, settings));
+    }
+
+    @Override
+    public OperatorZone operatorZone() {
+        return operatorZone;
     }
 
     @Override
@@ -156,6 +166,23 @@ public final class JdbcStorage implements Storage {
     @Override
     public DeviceLeases deviceLeases() {
         return deviceLeases;
+    }
+
+    /** The database server's time; none of H2, which is in this process as a rule. */
+    @Override
+    public Optional<Instant> time() {
+        return switch (dialect) {
+            case POSTGRESQL -> Optional.of(serverTime("SELECT EXTRACT(EPOCH FROM clock_timestamp()) * 1000000"));
+            case MARIADB -> Optional.of(serverTime("SELECT UNIX_TIMESTAMP(SYSDATE(6)) * 1000000"));
+            case H2 -> Optional.empty();
+        };
+    }
+
+    private Instant serverTime(String micros) {
+        return Micros.instant(unitOfWork
+                .with(session ->
+                        session.flushed().query(micros).mapTo(BigDecimal.class).one())
+                .longValue());
     }
 
     @Override

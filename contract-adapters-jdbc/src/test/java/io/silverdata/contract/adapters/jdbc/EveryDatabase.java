@@ -1,5 +1,7 @@
 package io.silverdata.contract.adapters.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.silverdata.contract.adapters.jdbc.host.JtaCases;
 import io.silverdata.contract.adapters.jdbc.host.SpringTransactionCases;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.FeedCases;
@@ -21,7 +23,12 @@ import io.silverdata.contract.testkit.SettlementTck;
 import io.silverdata.contract.testkit.StorageConcurrencyTck;
 import io.silverdata.contract.testkit.UnitOfWorkTck;
 import io.silverdata.contract.testkit.WorkQueueTck;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.assertj.core.data.TemporalUnitWithinOffset;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** The kits of all ports, and the further cases, that must hold on every database. */
 abstract class EveryDatabase {
@@ -29,6 +36,15 @@ abstract class EveryDatabase {
 
     EveryDatabase(Database database) {
         this.database = database;
+    }
+
+    @Test
+    void a_server_tells_its_time_and_h2_has_none_of_its_own() {
+        Optional<Instant> time = database.emptyStorage().time();
+
+        assertThat(time.isPresent()).isEqualTo(!(this instanceof H2StorageTest));
+        time.ifPresent(server ->
+                assertThat(server).isCloseTo(Instant.now(), new TemporalUnitWithinOffset(1, ChronoUnit.HOURS)));
     }
 
     @Nested

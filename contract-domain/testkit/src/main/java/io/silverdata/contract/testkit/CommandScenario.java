@@ -210,18 +210,14 @@ final class CommandScenario {
         CHANGE_PLAN_AND_TERM("changePlan", Stage.ACTIVE) {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
-                return contracts.changePlan(
-                        subject.id(), fasterPlan().id(), 24, PlanChangeTiming.IMMEDIATELY, context);
+                return contracts.changePlan(subject.id(), fasterPlan().id(), 24, PlanChangeTiming.IMMEDIATELY, context);
             }
         },
         CANCEL_AT_TERM_END("scheduleCancellation", Stage.ACTIVE) {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
                 return contracts.scheduleCancellation(
-                        subject.id(),
-                        CancellationReason.CUSTOMER_REQUEST,
-                        CancellationTiming.AT_TERM_END,
-                        context);
+                        subject.id(), CancellationReason.CUSTOMER_REQUEST, CancellationTiming.AT_TERM_END, context);
             }
         },
         CANCEL("cancel", Stage.ACTIVE) {

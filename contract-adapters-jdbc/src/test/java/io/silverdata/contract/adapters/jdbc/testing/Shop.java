@@ -37,7 +37,8 @@ public record Shop(Contracts contracts) {
                 .plans(new InMemoryPlans().put(ContractFixtures.plan()))
                 .radius(new InMemoryAccess())
                 .olts(lines)
-                .clock(clock);
+                .clock(clock)
+                .zone(ContractFixtures.ZONE);
     }
 
     public Either<Rejection, CommandResult> signUp(int customer) {

@@ -40,6 +40,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.time.ZoneId;
 
 /** The life of one contract, with everything in memory. The start of the README. */
 public final class FirstLife {
@@ -60,6 +61,7 @@ public final class FirstLife {
                 .plans(new InMemoryPlans().put(home200()))
                 .radius(new InMemoryAccess())
                 .olts(new InMemoryLine())
+                .zone(ZoneId.of("America/Guayaquil"))
                 .build();
         CommandContext shop = CommandContext.by("shop", Trigger.CUSTOMER);
         ServiceAddress address = new ServiceAddress("Calle Larga 7", new GeoPosition(-2.9001, -79.0001));

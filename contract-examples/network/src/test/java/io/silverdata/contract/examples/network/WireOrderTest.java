@@ -60,6 +60,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import java.time.ZoneOffset;
 
 /**
  * In which order the network hears of a contract, seen at the devices: whenever a request reaches the NAS, what RADIUS' tables and
@@ -125,6 +126,7 @@ class WireOrderTest {
                 .radius(radius)
                 .olts(olts)
                 .clock(clock)
+                .zone(ZoneOffset.UTC)
                 .build();
     }
 

@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.time.ZoneOffset;
 
 /**
  * A process of a host in a storm: one database for contracts and RADIUS, an OLT of each vendor and one NAS over UDP. Every time-out
@@ -110,6 +111,7 @@ final class StormHost implements AutoCloseable {
                 .olts(olts)
                 .retries(new RetryPolicy(Duration.ofMillis(200), Duration.ofSeconds(2), 0.5, 100_000))
                 .lease(LEASE)
+                .zone(ZoneOffset.UTC)
                 .workerName(worker)
                 .build();
     }

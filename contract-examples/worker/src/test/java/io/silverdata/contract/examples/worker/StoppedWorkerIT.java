@@ -52,6 +52,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import java.time.ZoneOffset;
 
 /** A worker process that gets SIGTERM in the middle of its work ends what it has in hand, and leaves nothing half. */
 class StoppedWorkerIT {
@@ -155,6 +156,7 @@ class StoppedWorkerIT {
                 .plans(Plans.onSale())
                 .radius(none.access())
                 .olts(none.lines())
+                .zone(ZoneOffset.UTC)
                 .build();
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import java.time.ZoneOffset;
 
 @Timeout(60)
 class WorkerTest {
@@ -25,6 +26,7 @@ class WorkerTest {
                 .plans(Plans.onSale())
                 .radius(network.access())
                 .olts(network.lines())
+                .zone(ZoneOffset.UTC)
                 .build();
         Worker worker = new Worker(contracts, 2, Duration.ofMillis(1), rounds::countDown);
 

@@ -4,6 +4,7 @@ import static io.silverdata.contract.adapters.jdbc.internal.json.Json.TIME;
 
 import io.silverdata.contract.adapters.jdbc.internal.json.JsonShape.Field;
 import io.silverdata.contract.model.Assessment;
+import io.silverdata.contract.model.BillingDayChange;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.ContractSnapshot;
@@ -66,6 +67,10 @@ public final class SnapshotJson {
                 "cycleChanges",
                 TermsJson.CYCLE_CHANGE,
                 facts -> facts.agreement().cycleChanges());
+        Field<ContractSnapshot, List<BillingDayChange>> billingDayChanges = shape.list(
+                "billingDayChanges",
+                TermsJson.BILLING_DAY_CHANGE,
+                facts -> facts.agreement().billingDayChanges());
         Field<ContractSnapshot, Instant> drafted =
                 shape.required("drafted", TIME, facts -> facts.milestones().draftedAt());
         Field<ContractSnapshot, Optional<Instant>> activated =
@@ -112,7 +117,12 @@ public final class SnapshotJson {
                 in.get(version),
                 in.get(recorded),
                 new ContractSnapshot.Agreement(
-                        in.get(customer), in.get(plan), in.get(address), in.get(billingDay), in.get(cycleChanges)),
+                        in.get(customer),
+                        in.get(plan),
+                        in.get(address),
+                        in.get(billingDay),
+                        in.get(cycleChanges),
+                        in.get(billingDayChanges)),
                 new ContractSnapshot.Milestones(
                         in.get(drafted), in.get(activated), in.get(inService), in.get(suspended), in.get(cancelled)),
                 new MinimumTerm(in.get(termEnds), in.get(termDays), in.get(termStarts), in.get(termMonths)),

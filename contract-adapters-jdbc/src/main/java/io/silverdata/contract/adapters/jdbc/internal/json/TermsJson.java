@@ -14,6 +14,7 @@ import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillabilityRule;
 import io.silverdata.contract.model.BillingCycle;
+import io.silverdata.contract.model.BillingDayChange;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
@@ -66,6 +67,7 @@ final class TermsJson {
     static final Json<ServiceAddress> ADDRESS = address();
     static final Json<DayRange> DAYS = days();
     static final Json<CycleChange> CYCLE_CHANGE = cycleChange();
+    static final Json<BillingDayChange> BILLING_DAY_CHANGE = billingDayChange();
     static final Json<SuspensionReason> REASON = reason();
     static final Json<BillabilityRule> BILLABLE = billable();
     static final Json<SuspensionPolicy> POLICY = policy();
@@ -141,6 +143,14 @@ final class TermsJson {
                 shape.required("from", Json.constant(BillingCycle.class), CycleChange::from);
         Field<CycleChange, BillingCycle> to = shape.required("to", Json.constant(BillingCycle.class), CycleChange::to);
         return shape.of(in -> new CycleChange(in.get(at), in.get(from), in.get(to)));
+    }
+
+    private static Json<BillingDayChange> billingDayChange() {
+        JsonShape<BillingDayChange> shape = new JsonShape<>("billingDayChange");
+        Field<BillingDayChange, Instant> at = shape.required("at", TIME, BillingDayChange::at);
+        Field<BillingDayChange, Integer> from = shape.required("from", INT, BillingDayChange::from);
+        Field<BillingDayChange, Integer> to = shape.required("to", INT, BillingDayChange::to);
+        return shape.of(in -> new BillingDayChange(in.get(at), in.get(from), in.get(to)));
     }
 
     private static Json<SuspensionReason> reason() {

@@ -55,7 +55,7 @@ public final class ReportTables {
             // the questions are several statements; nothing is to change in between
             ReportUpdate.position(session);
             session.planAnew();
-            return new Kpis(new SpanAnswers(session)).report(window, options);
+            return new Kpis(new SpanAnswers(session), settings).report(window, options);
         });
     }
 }

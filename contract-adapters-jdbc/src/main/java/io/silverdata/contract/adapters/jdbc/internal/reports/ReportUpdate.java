@@ -6,6 +6,7 @@ import io.silverdata.contract.adapters.jdbc.internal.session.Session;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.report.BillingFeed;
+import io.silverdata.contract.report.BusinessCalendar;
 import io.silverdata.contract.report.DayRule;
 import io.silverdata.contract.report.Kpis;
 import io.silverdata.contract.report.ReportSettings;
@@ -29,6 +30,9 @@ final class ReportUpdate {
     private final Session session;
     private final ReportSettings settings;
     private final BillingFeed feed;
+
+    /** The settings, with business hours by their name. */
+    private record Kept(ZoneId zone, ServiceStart serviceStart, DayRule dayRule, String businessHours) {}
 
     private record Placed(long position, ContractId contract) {}
 
@@ -97,22 +101,29 @@ final class ReportUpdate {
     }
 
     private void requireSettings() {
-        Optional<ReportSettings> kept = session.query(
-                        "SELECT zone, service_start, day_rule FROM {report_settings} WHERE settings_id = 1")
-                .map((row, context) -> new ReportSettings(
+        Kept wanted = new Kept(
+                settings.zone(),
+                settings.serviceStart(),
+                settings.dayRule(),
+                settings.businessHours().map(BusinessCalendar::name).orElse(""));
+        Optional<Kept> kept = session.query("SELECT zone, service_start, day_rule, business_hours"
+                        + " FROM {report_settings} WHERE settings_id = 1")
+                .map((row, context) -> new Kept(
                         ZoneId.of(row.getString(1)),
                         ServiceStart.valueOf(row.getString(2)),
-                        DayRule.valueOf(row.getString(3))))
+                        DayRule.valueOf(row.getString(3)),
+                        row.getString(4)))
                 .findOne();
         if (kept.isEmpty()) {
-            session.update("INSERT INTO {report_settings} (settings_id, zone, service_start, day_rule)"
-                            + " VALUES (1, :zone, :start, :rule)")
+            session.update("INSERT INTO {report_settings} (settings_id, zone, service_start, day_rule, business_hours)"
+                            + " VALUES (1, :zone, :start, :rule, :hours)")
+                    .bind("hours", wanted.businessHours())
                     .bind("zone", settings.zone().getId())
                     .bind("start", settings.serviceStart().name())
                     .bind("rule", settings.dayRule().name())
                     .execute();
-        } else if (!kept.get().equals(settings)) {
-            throw new StorageException("the reports in this database are for " + kept.get() + ", not for " + settings
+        } else if (!kept.get().equals(wanted)) {
+            throw new StorageException("the reports in this database are for " + kept.get() + ", not for " + wanted
                     + "; use those settings, or call forget() and update them from the beginning");
         }
     }

@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.jdbc.internal.json;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillabilityRule;
+import io.silverdata.contract.model.BillingDayChange;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractNumber;
@@ -29,6 +30,7 @@ import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
+import io.silverdata.contract.model.SuspensionHold;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.TargetState;
 import java.lang.reflect.ParameterizedType;
@@ -97,6 +99,7 @@ final class AnyValues {
     private void scalars() {
         known.put(String.class, printable(64));
         known.put(int.class, between(0, 5));
+        known.put(Integer.class, between(0, 120));
         known.put(long.class, Arbitraries.longs().between(1, 5L << 58));
         known.put(boolean.class, Arbitraries.of(false, true));
         known.put(
@@ -195,6 +198,13 @@ final class AnyValues {
                 Combinators.combine(any(LocalDate.class), between(1, 4_000))
                         .as((from, days) -> new DayRange(from, from.plusDays(days))));
         known.put(DunningMark.class, dunningMarks());
+        known.put(
+                ContractEvent.HoldRecorded.class,
+                Combinators.combine(
+                                any(SuspensionHold.class)
+                                        .filter(hold -> hold.until().isPresent()),
+                                any(DayRange.class).list().ofMaxSize(3))
+                        .as(ContractEvent.HoldRecorded::new));
         known.put(TargetState.class, targets());
     }
 
@@ -279,7 +289,10 @@ final class AnyValues {
     private Arbitrary<Object> component(Class<?> owner, RecordComponent component) {
         boolean billingDay = component.getName().equals("billingDay");
         boolean known = owner == ContractSnapshot.Agreement.class || owner == ContractEvent.ContractDrafted.class;
-        return billingDay && known ? between(1, 31).map(day -> day) : anyOf(component.getGenericType());
+        boolean changes = owner == ContractEvent.BillingDayChanged.class || owner == BillingDayChange.class;
+        return (billingDay && known) || (changes && component.getType() == int.class)
+                ? between(1, 31).map(day -> day)
+                : anyOf(component.getGenericType());
     }
 
     private static BillabilityRule byLevel(List<Billability> shares) {

@@ -47,8 +47,26 @@ class EventJsonTest {
     }
 
     @Test
+    void reads_what_an_earlier_release_wrote() {
+        List<ContractEvent> read = Golden.lines("events-earlier.txt").stream()
+                .map(line -> line.split(" ", 2))
+                .map(line -> EventJson.read(line[0], line[1]))
+                .toList();
+
+        assertThat(read)
+                .filteredOn(ContractEvent.ChangeUnscheduled.class::isInstance)
+                .isNotEmpty()
+                .allMatch(event -> ((ContractEvent.ChangeUnscheduled) event).cause()
+                        == ContractEvent.ChangeUnscheduled.Cause.WITHDRAWN);
+        assertThat(read)
+                .allSatisfy(event -> assertThat(EventJson.read(EventJson.type(event), EventJson.write(event)))
+                        .isEqualTo(event));
+    }
+
+    @Test
     void a_hold_whose_policy_had_one_share_owes_it_at_every_level() {
-        List<ContractEvent> read = Golden.lines("events-flat-share.txt").stream()
+        List<String> earlier = Golden.linesWith("\"billable\":0", "events-earlier.txt");
+        List<ContractEvent> read = earlier.stream()
                 .map(line -> line.split(" ", 2))
                 .map(line -> EventJson.read(line[0], line[1]))
                 .toList();
@@ -59,7 +77,7 @@ class EventJsonTest {
             }
         });
         assertThat(read.stream().map(event -> EventJson.type(event) + " " + EventJson.write(event)))
-                .isEqualTo(Golden.lines("events-flat-share.txt"));
+                .isEqualTo(earlier);
     }
 
     @Test

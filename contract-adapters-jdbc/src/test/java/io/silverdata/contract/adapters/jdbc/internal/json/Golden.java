@@ -11,6 +11,11 @@ import java.util.Objects;
 final class Golden {
     private Golden() {}
 
+    /** Those that have some text in them. */
+    static List<String> linesWith(String text, String file) {
+        return lines(file).stream().filter(line -> line.contains(text)).toList();
+    }
+
     static List<String> lines(String file) {
         try (InputStream in = Golden.class.getResourceAsStream("golden/" + file)) {
             return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8)

@@ -14,6 +14,7 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.report.BillingFeed;
+import io.silverdata.contract.report.BusinessHours;
 import io.silverdata.contract.report.ClockStart;
 import io.silverdata.contract.report.DayRule;
 import io.silverdata.contract.report.KpiOptions;
@@ -31,7 +32,9 @@ import io.silverdata.contract.testkit.RandomLives;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,7 +94,10 @@ public abstract class ReportCases {
 
     @Test
     void the_same_holds_in_a_zone_with_days_of_23_and_25_hours_and_other_rules() {
-        ReportSettings settings = new ReportSettings(ZoneId.of("Europe/Madrid"), ServiceStart.ACTIVATED, DayRule.BOTH);
+        ZoneId madrid = ZoneId.of("Europe/Madrid");
+        ReportSettings settings = new ReportSettings(madrid, ServiceStart.ACTIVATED, DayRule.BOTH)
+                .withBusinessHours(BusinessHours.named("office", madrid)
+                        .open(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)));
         List<List<RecordedEvent>> lives = RandomLives.of(11, CONTRACTS);
         lives.forEach(life -> storage.events().append(life));
         JdbcReports reports = storage.reports(settings);
@@ -201,13 +207,29 @@ public abstract class ReportCases {
     @Test
     void other_settings_than_those_of_the_tables_are_refused() {
         storage.reports(SETTINGS).update(1);
-        JdbcReports others = storage.reports(ReportSettings.in(ZoneId.of("Europe/Madrid")));
+        ZoneId madrid = ZoneId.of("Europe/Madrid");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> storage.reports(ReportSettings.in(madrid)))
+                .withMessageContainingAll("America/Guayaquil", "Europe/Madrid");
+        JdbcStorage otherProcess =
+                JdbcStorage.builder().dataSource(database().dataSource()).build();
+        JdbcReports others = otherProcess.reports(ReportSettings.in(madrid));
 
         assertThatThrownBy(() -> others.update(1))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContainingAll("America/Guayaquil", "Europe/Madrid", "forget()");
         others.forget();
         others.update(1);
+
+        JdbcReports inHours = otherProcess.reports(
+                ReportSettings.in(madrid).withBusinessHours(BusinessHours.named("office", madrid)));
+        assertThatThrownBy(() -> inHours.update(1))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("office");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> others.kpis(
+                        new DayRange(BEGIN, END), KpiOptions.defaults().withBusinessHours()))
+                .withMessageContaining("businessHours");
     }
 
     @Test
@@ -232,6 +254,7 @@ public abstract class ReportCases {
                     "UPDATE ct_span_total SET kind = 'CONTRACTED' WHERE kind = 'RECONNECTED'",
                     "ALTER TABLE ct_segment DROP COLUMN anchor_day",
                     "ALTER TABLE ct_segment DROP COLUMN billing_day",
+                    "ALTER TABLE ct_report_settings DROP COLUMN business_hours",
                     "DELETE FROM ct_schema_version WHERE version = 2")) {
                 statement.execute(sql);
             }
@@ -267,6 +290,7 @@ public abstract class ReportCases {
             DayRange window = new DayRange(from, from.plusDays(1 + random.nextInt(80)));
             KpiOptions options = new KpiOptions(
                     List.of(ClockStart.values()).get(random.nextInt(3)),
+                    settings.businessHours().isPresent() && random.nextBoolean(),
                     random.nextInt(60),
                     random.nextInt(40),
                     random.nextInt(40));

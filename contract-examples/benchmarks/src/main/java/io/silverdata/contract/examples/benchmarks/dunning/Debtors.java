@@ -189,6 +189,7 @@ final class Debtors {
                 .radius(new InMemoryAccess())
                 .olts(new InMemoryLine())
                 .clock(Clock.fixed(Instant.parse("2026-01-05T15:00:00Z"), ZONE))
+                .zone(ZONE)
                 .build();
         NewContract terms = NewContract.of(new CustomerId("ana"), plan.id(), new ServiceAddress("Calle Larga 7", home));
         SignUp signUp = new SignUp(terms, new OnuSerial("HWTC12345678"), new RadiusUser("ana"));
