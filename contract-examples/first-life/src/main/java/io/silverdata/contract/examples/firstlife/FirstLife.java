@@ -37,10 +37,10 @@ import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.PlantLayout;
 import java.io.PrintStream;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.time.ZoneId;
 
 /** The life of one contract, with everything in memory. The start of the README. */
 public final class FirstLife {
