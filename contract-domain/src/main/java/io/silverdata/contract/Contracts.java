@@ -446,10 +446,12 @@ public final class Contracts {
     }
 
     /**
-     * Moves the service to another address: assesses it, takes the best free output there, and retires the old line.
+     * Moves the service to another address: assesses it, takes the best free output there, and retires the old line. To the present
+     * address it moves only from an output that is blocked or faulty.
      *
      * @return the contract; or {@link Rejection.NotQualified} (the address cannot be served), {@link Rejection.NoPortAvailable}
-     *     (the rejection names alternatives), {@link Rejection.NothingToChange} (it is there already)
+     *     (the rejection names alternatives), {@link Rejection.NothingToChange} (it is there
+     *     already, on an output that works)
      */
     public Either<Rejection, CommandResult> relocate(
             ContractId contract, ServiceAddress address, CommandContext context) {

@@ -22,6 +22,7 @@ import io.silverdata.contract.internal.runs.DunningExecutor;
 import io.silverdata.contract.internal.runs.NetworkReader;
 import io.silverdata.contract.internal.runs.RunParts;
 import io.silverdata.contract.internal.runs.SelectionRuns;
+import io.silverdata.contract.internal.transaction.ContractSettler;
 import io.silverdata.contract.internal.transaction.DecisionWriter;
 import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.internal.transaction.Transactions;
@@ -291,6 +292,7 @@ public final class ContractsBuilder {
         Transactions transactions = new Transactions(store.unitOfWork(), conflictAttempts.or(() -> 20));
         DecisionWriter writer = new DecisionWriter(store, ports.quarantine());
         Settlement settlement = new Settlement(days, contract -> host.debts().debt(contract.id()));
+        ContractSettler settler = new ContractSettler(store, writer, settlement);
         CommandRunner commands = new CommandRunner(store, transactions, writer, ports, now, settlement, reports);
         SiteAssessor site =
                 new SiteAssessor(store.plant(), feasibility.or(FeasibilityPolicy::defaults), bandwidth.value());
@@ -307,8 +309,8 @@ public final class ContractsBuilder {
                 store,
                 transactions,
                 commands,
-                new DeliveryEngine(store, transactions, writer, driver, settings, days, now, reports, faults),
-                new DueRunner(store, transactions, writer, settlement, faults),
+                new DeliveryEngine(store, transactions, writer, settler, driver, settings, days, now, reports, faults),
+                new DueRunner(store, transactions, settler, faults),
                 access,
                 lines,
                 now,

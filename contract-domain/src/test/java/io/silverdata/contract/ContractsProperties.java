@@ -232,13 +232,12 @@ class ContractsProperties {
 
         void heal() {
             operator.trouble = operation -> Optional.empty();
-            // A command that is refused keeps nothing of what was settled before it.
+            // What was marked before the clock went back is due when it has caught up.
+            operator.clock.set(latest.plus(Duration.ofDays(1)));
             contracts.worker().applyDue(1_000);
             for (ContractId id : known) {
                 contracts.worker().retryProvisioning(id, Operator.STAFF);
             }
-            // What was marked before the clock went back is due when it has caught up.
-            operator.clock.set(latest.plus(Duration.ofDays(1)));
             contracts.worker().deliverPending(1_000);
         }
 

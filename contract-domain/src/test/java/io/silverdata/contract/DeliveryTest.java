@@ -17,6 +17,7 @@ import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.spi.DeviceLease;
 import io.silverdata.contract.spi.DeviceOutcome;
@@ -32,6 +33,22 @@ import org.junit.jupiter.api.Test;
 class DeliveryTest {
     private final Operator operator = Operator.small();
     private final Contracts contracts = operator.contracts;
+
+    @Test
+    void what_is_due_is_settled_before_the_network_is_told() {
+        Contract contract = operator.inService(1);
+        contracts.suspend(
+                contract.id(),
+                Suspension.of(SuspensionReason.TECHNICAL)
+                        .until(operator.clock.instant().plus(Duration.ofHours(1))),
+                STAFF);
+        operator.clock.advance(Duration.ofHours(2));
+
+        contracts.worker().deliverPending(10);
+
+        assertThat(operator.told).containsExactly("access NONE");
+        assertThat(contracts.find(contract.id()).orElseThrow().status()).isEqualTo(Status.ACTIVE);
+    }
 
     @Test
     void builds_the_line_before_the_access_and_says_when_service_began() {

@@ -8,6 +8,7 @@ import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.PortClaim;
+import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.SplitterAssessment;
 import io.silverdata.contract.model.SplitterId;
@@ -49,6 +50,13 @@ public final class PortSearch {
     /** The outputs that were claimed for the decision. */
     public Set<SplitterOutputId> claimed() {
         return Set.copyOf(claimed);
+    }
+
+    /** Whether an output works and is not kept back. */
+    public boolean isServiceable(SplitterOutputId output) {
+        return plant.port(output)
+                .filter(found -> found.condition() == PortCondition.SERVICEABLE)
+                .isPresent();
     }
 
     /**

@@ -22,6 +22,9 @@ public final class RelocateUseCase {
 
     /** Relocates a contract. */
     public Either<Rejection, Decision> relocate(Contract live, ServiceAddress address, Situation situation) {
+        if (address.equals(live.address()) && isOnServiceableOutput(live, situation)) {
+            return Either.left(new Rejection.NothingToChange("address", address.text()));
+        }
         Assessment assessment = site.assess(address, live.plan(), situation.now());
         return qualifiedPorts.claimBest(
                 live,
@@ -29,5 +32,12 @@ public final class RelocateUseCase {
                 address,
                 situation,
                 ports -> situation.decide(live, new Command.Relocate(address, ports, assessment)));
+    }
+
+    /** A subscriber whose output is blocked or faulty may move to another one at the same address. */
+    private static boolean isOnServiceableOutput(Contract live, Situation situation) {
+        return live.line()
+                .filter(line -> situation.ports().isServiceable(line.ports().splitterOutput()))
+                .isPresent();
     }
 }

@@ -3,6 +3,7 @@ package io.silverdata.contract.internal.delivery;
 import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
+import io.silverdata.contract.internal.transaction.ContractSettler;
 import io.silverdata.contract.internal.transaction.DecisionWriter;
 import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.internal.transaction.Transactions;
@@ -50,6 +51,7 @@ public final class DeliveryEngine {
     private final Storage storage;
     private final Transactions transactions;
     private final DecisionWriter writer;
+    private final ContractSettler settler;
     private final NetworkDriver network;
     private final WorkerSettings settings;
     private final ZoneId zone;
@@ -62,6 +64,7 @@ public final class DeliveryEngine {
             Storage storage,
             Transactions transactions,
             DecisionWriter writer,
+            ContractSettler settler,
             NetworkDriver network,
             WorkerSettings settings,
             ZoneId zone,
@@ -71,6 +74,7 @@ public final class DeliveryEngine {
         this.storage = storage;
         this.transactions = transactions;
         this.writer = writer;
+        this.settler = settler;
         this.network = network;
         this.settings = settings;
         this.zone = zone;
@@ -122,8 +126,9 @@ public final class DeliveryEngine {
         if (!now.get().isBefore(lease.until())) {
             return DeliveryOutcome.LOST;
         }
-        Optional<Contract> contract =
-                transactions.call(() -> storage.contracts().find(lease.contract()));
+        // What is due is settled before the network is told: a pause that is over is not delivered once more.
+        Optional<Contract> contract = transactions.call(
+                () -> settler.settle(lease.contract(), now.get()).map(Decision::contract));
         List<TargetResult> results = contract.map(found -> network.deliver(found, silent, isLast(lease)))
                 .orElse(List.of());
         Duration rest = contract.flatMap(Contract::line)

@@ -1,11 +1,9 @@
 package io.silverdata.contract.internal.delivery;
 
 import io.silverdata.contract.engine.Decision;
-import io.silverdata.contract.engine.Settlement;
-import io.silverdata.contract.internal.transaction.DecisionWriter;
+import io.silverdata.contract.internal.transaction.ContractSettler;
 import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.internal.transaction.Transactions;
-import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.spi.ContractFault;
@@ -17,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +26,7 @@ public final class DueRunner {
 
     private final Storage storage;
     private final Transactions transactions;
-    private final DecisionWriter writer;
-    private final Settlement settlement;
+    private final ContractSettler settler;
     private final FaultIsolation faults;
     private final Map<ContractId, PutOff> putOff = new ConcurrentHashMap<>();
 
@@ -49,16 +45,10 @@ public final class DueRunner {
     }
 
     /** A runner; all parts are shared with the facade. */
-    public DueRunner(
-            Storage storage,
-            Transactions transactions,
-            DecisionWriter writer,
-            Settlement settlement,
-            FaultIsolation faults) {
+    public DueRunner(Storage storage, Transactions transactions, ContractSettler settler, FaultIsolation faults) {
         this.storage = storage;
         this.transactions = transactions;
-        this.writer = writer;
-        this.settlement = settlement;
+        this.settler = settler;
         this.faults = faults;
     }
 
@@ -92,17 +82,11 @@ public final class DueRunner {
     }
 
     private List<RecordedEvent> applyTo(ContractId id, Instant now) {
-        Optional<Contract> before = storage.contracts().find(id);
-        if (before.isEmpty()) {
-            return List.of();
-        }
-        Decision decision = settlement.settle(before.get(), now);
-        if (decision.events().isEmpty()) {
-            // An earlier release noted a time for a change that a hold blocks: noted anew, it is not due.
-            storage.contracts().save(before.get(), before.get().version());
-        }
-        writer.write(before, decision, Set.of(), now);
-        writer.enqueue(before, decision.contract(), now);
-        return decision.events();
+        Optional<Decision> settled = settler.settle(id, now);
+        settled.filter(decision -> decision.events().isEmpty())
+                // An earlier release noted a time for a change that a hold blocks: noted anew, it is not due.
+                .ifPresent(unchanged -> storage.contracts()
+                        .save(unchanged.contract(), unchanged.contract().version()));
+        return settled.map(Decision::events).orElse(List.of());
     }
 }

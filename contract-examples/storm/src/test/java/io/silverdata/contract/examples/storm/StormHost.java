@@ -44,12 +44,12 @@ import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.worker.RetryPolicy;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.time.ZoneOffset;
 
 /**
  * A process of a host in a storm: one database for contracts and RADIUS, an OLT of each vendor and one NAS over UDP. Every time-out

@@ -8,10 +8,10 @@ import io.silverdata.contract.examples.network.Plans;
 import io.silverdata.contract.memory.InMemoryCustomers;
 import io.silverdata.contract.memory.InMemoryStorage;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import java.time.ZoneOffset;
 
 @Timeout(60)
 class WorkerTest {

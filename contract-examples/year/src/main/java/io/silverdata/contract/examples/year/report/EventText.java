@@ -78,6 +78,11 @@ final class EventText implements ContractEvent.Cases<String> {
     }
 
     @Override
+    public String on(ContractEvent.HoldRecorded event) {
+        return event.hold().reason() + " from " + event.hold().placedAt() + " to " + event.endedAt();
+    }
+
+    @Override
     public String on(ContractEvent.DunningStepTaken event) {
         return event.mark().toString();
     }
@@ -118,13 +123,23 @@ final class EventText implements ContractEvent.Cases<String> {
     }
 
     @Override
+    public String on(ContractEvent.BillingDayChanged event) {
+        return event.from() + " to " + event.to();
+    }
+
+    @Override
+    public String on(ContractEvent.TermAgreed event) {
+        return event.endsOn().map(end -> "until " + end).orElse("none");
+    }
+
+    @Override
     public String on(ContractEvent.ChangeScheduled event) {
         return change(event.change());
     }
 
     @Override
     public String on(ContractEvent.ChangeUnscheduled event) {
-        return change(event.change());
+        return change(event.change()) + ", " + event.cause();
     }
 
     @Override
