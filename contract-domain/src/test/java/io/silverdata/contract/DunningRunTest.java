@@ -4,6 +4,7 @@ import static io.silverdata.contract.Operator.STAFF;
 import static io.silverdata.contract.Operator.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.dunning.CutCalendar;
@@ -225,6 +226,94 @@ class DunningRunTest {
         assertThat(end.count().cut()).isZero();
         assertThat(end.count().lifted()).isEqualTo(1);
         assertThat(contracts.find(id(0)).orElseThrow().status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void who_is_not_selected_any_more_when_the_step_is_taken_is_told_so() {
+        at(DUE.plusDays(1));
+        Stream.of(0, 1).forEach(n -> owes(id(n)));
+        int[] asked = {0};
+        // asked once for the count, once when the page is read, and the third time in the unit of work that writes
+        Selection selection = Selection.of(List.of(id(0), id(1)))
+                .where(contract -> !contract.id().equals(id(0)) || ++asked[0] < 3);
+
+        DunningProgress end =
+                contracts.runs().dunning(selection, false, RunLimits.none()).advance(10, items::add);
+
+        assertThat(end.count().notSelected()).isEqualTo(1);
+        assertThat(end.count().notified()).isEqualTo(1);
+        assertThat(decisions()).containsExactly(new DunningDecision.Nothing(new NoActionReason.NotSelected()));
+        assertThat(contracts.find(id(0)).orElseThrow().dunning()).isEmpty();
+    }
+
+    @Test
+    void what_the_consumer_did_not_hear_because_it_threw_is_told_by_the_next_call() {
+        at(DUE.plusDays(1));
+        Stream.of(0, 1, 2).forEach(n -> owes(id(n)));
+        DunningRun run = contracts.runs().dunning(Selection.live(), false, RunLimits.none());
+
+        assertThatThrownBy(() -> run.advance(100, item -> {
+                    items.add(item);
+                    if (item.id().equals(id(1))) {
+                        throw new IllegalStateException("no more paper");
+                    }
+                }))
+                .hasMessage("no more paper");
+        DunningProgress end = run.advance(100, items::add);
+
+        assertThat(end.count().notified()).isEqualTo(3);
+        assertThat(items).extracting(DunningItem::id).doesNotHaveDuplicates().hasSize(10);
+    }
+
+    @Test
+    void a_ledger_that_does_not_answer_at_all_is_thrown() {
+        DebtLedger away = new DebtLedger() {
+            @Override
+            public Optional<Money> debt(ContractId contract) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<DunningFacts> dunningFacts(ContractId contract) {
+                throw new IllegalStateException("ledger is down");
+            }
+        };
+        Contracts silent = operator.builder()
+                .debts(away)
+                .dunning(DunningPolicy.simple(9, CutCalendar.always(ZONE)))
+                .build();
+
+        assertThatThrownBy(() -> silent.runs().dunning(Selection.live(), false, RunLimits.none()))
+                .hasMessage("ledger is down");
+    }
+
+    @Test
+    void steps_of_one_call_share_a_unit_of_work() {
+        at(DUE.plusDays(1));
+        Stream.of(0, 1, 2).forEach(n -> owes(id(n)));
+        List<Boolean> insideWhenAsked = new ArrayList<>();
+        Contracts watched = operator.builder()
+                .debts(new DebtLedger() {
+                    @Override
+                    public Optional<Money> debt(ContractId contract) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Map<ContractId, DunningFacts> dunningFacts(Collection<ContractId> many) {
+                        insideWhenAsked.add(operator.storage.unitOfWork().isActive());
+                        return debts.dunningFacts(many);
+                    }
+                })
+                .dunning(DunningPolicy.simple(9, CutCalendar.always(ZONE)))
+                .build();
+
+        DunningProgress end = watched.runs()
+                .dunning(Selection.live(), false, RunLimits.none())
+                .advance(100, items::add);
+
+        assertThat(end.count().notified()).isEqualTo(3);
+        assertThat(insideWhenAsked).as("counted, looked at, done").containsExactly(false, false, true);
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class DueRunner {
 
     /** Settles what is due on at most so many contracts, each in a unit of work of its own. */
     public DueSummary apply(int max, Instant now) {
-        int asked = max + putOff.size();
+        int asked = (int) Math.min(Integer.MAX_VALUE, (long) max + putOff.size());
         List<ContractId> due = transactions.call(() -> storage.contracts().due(now, asked));
         if (due.size() < asked) {
             putOff.keySet().retainAll(due);

@@ -124,13 +124,13 @@ final class PolicyDunningRun implements DunningRun {
     private void carryOut(List<DunningItem> now, List<DunningItem> group, Consumer<DunningItem> each) {
         Map<ContractId, DunningItem> together = together(group);
         for (DunningItem item : now) {
-            DunningItem done = together.get(item.id());
-            if (done == null) {
-                done = writes(item) ? alone(item) : item;
+            boolean byItself = writes(item) && !together.containsKey(item.id());
+            count(byItself ? alone(item) : together.getOrDefault(item.id(), item));
+            if (byItself) {
+                tell(each);
             }
-            count(done);
-            tell(each);
         }
+        tell(each);
     }
 
     private Map<ContractId, DunningItem> together(List<DunningItem> group) {

@@ -4,11 +4,12 @@ import io.silverdata.contract.adapters.jdbc.verification.Difference;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.RecordedEvent;
-import io.silverdata.contract.spi.StorageException;
+import io.silverdata.contract.spi.UnreadableContractException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,10 @@ final class Histories {
         }
         try {
             events.add(reader.event(row));
-        } catch (StorageException | IllegalArgumentException unreadable) {
-            reason = unreadable.getMessage();
+        } catch (UnreadableContractException unreadable) {
+            reason = Optional.ofNullable(unreadable.getCause())
+                    .map(Throwable::getMessage)
+                    .orElse(unreadable.getMessage());
         }
     }
 

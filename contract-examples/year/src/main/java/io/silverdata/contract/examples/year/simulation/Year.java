@@ -9,6 +9,7 @@ import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.worker.DeliverySummary;
+import io.silverdata.contract.worker.DueSummary;
 import java.io.PrintStream;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class Year {
     private final Tally tally;
     private final String files;
     private int done;
+    private int settled;
     private YearMonth month;
     private LocalDate nextRound;
 
@@ -87,7 +89,8 @@ public final class Year {
             progress();
             month = YearMonth.from(today());
         }
-        while (isAnythingDue()) {
+        // one that cannot be settled stays due, and is not waited for
+        for (settled = isAnythingDue() ? BATCH : 0; settled == BATCH; ) {
             provider.database().together(this::applyDue);
         }
         DeliverySummary delivery;
@@ -101,7 +104,9 @@ public final class Year {
     }
 
     private Progress applyDue() {
-        tally.add(contracts.worker().applyDue(BATCH));
+        DueSummary due = contracts.worker().applyDue(BATCH);
+        settled = due.contracts();
+        tally.add(due);
         return reached(false);
     }
 
