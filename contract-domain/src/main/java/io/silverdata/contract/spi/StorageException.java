@@ -6,7 +6,7 @@ import java.util.Objects;
  * The storage could not be reached, or failed. {@link #outcome} says what became of the unit of work, and so what the caller
  * may do.
  */
-public final class StorageException extends RuntimeException {
+public sealed class StorageException extends RuntimeException permits UnreadableContractException {
     private static final long serialVersionUID = 1L;
 
     private final Outcome outcome;

@@ -7,7 +7,7 @@ import java.util.Objects;
  * What is stored of a contract cannot be read: it was altered by hand, or written by a newer release. Other contracts can be.
  * The message names the contract.
  */
-public final class UnreadableContractException extends RuntimeException {
+public final class UnreadableContractException extends StorageException {
     private static final long serialVersionUID = 1L;
 
     private final transient ContractFault fault;

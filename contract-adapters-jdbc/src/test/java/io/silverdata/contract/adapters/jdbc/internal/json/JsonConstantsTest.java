@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.DunningAction;
 import io.silverdata.contract.model.Enforcement;
@@ -34,7 +35,8 @@ class JsonConstantsTest {
             Technology.class,
             Trigger.class,
             Verdict.class,
-            DunningAction.class);
+            DunningAction.class,
+            ContractEvent.ChangeUnscheduled.Cause.class);
 
     @Test
     void every_constant_that_databases_hold_is_still_called_so() {
