@@ -189,22 +189,6 @@ final class EventText implements ContractEvent.Cases<String> {
         return event.target() + ": " + event.drift().kind();
     }
 
-    @Override
-    public String on(ContractEvent.HoldRecorded event) {
-        return event.hold().reason() + " since " + day(event.hold().placedAt()) + ", over by then";
-    }
-
-    @Override
-    public String on(ContractEvent.BillingDayChanged event) {
-        return "from " + event.from() + " to " + event.to();
-    }
-
-    @Override
-    public String on(ContractEvent.TermAgreed event) {
-        return "from " + event.startsOn()
-                + event.endsOn().map(end -> " to " + end).orElse(", without end");
-    }
-
     private static String change(ScheduledChange change) {
         return change.kind() + " on " + day(change.at());
     }
