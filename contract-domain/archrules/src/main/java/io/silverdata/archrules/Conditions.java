@@ -85,6 +85,18 @@ public final class Conditions {
         };
     }
 
+    /** That nobody else can extend it. */
+    public static ArchCondition<JavaClass> beFinalOrSealed() {
+        return new ArchCondition<>("be final or sealed") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!type.getModifiers().contains(JavaModifier.FINAL) && !type.reflect().isSealed()) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " is neither final nor sealed"));
+                }
+            }
+        };
+    }
+
     private static boolean isSeen(JavaMember member) {
         Set<JavaModifier> modifiers = member.getModifiers();
         return (modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED))

@@ -10,7 +10,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -46,7 +45,7 @@ public final class SharedRules {
                 .beFreeOfCycles();
     }
 
-    /** What may be final is final. */
+    /** What may be final is final; a class that names its few subclasses is sealed. */
     public static ArchRule publicClassesAreFinal() {
         return classes()
                 .that()
@@ -57,8 +56,7 @@ public final class SharedRules {
                 .areNotEnums()
                 .and()
                 .areNotRecords()
-                .should()
-                .haveModifier(JavaModifier.FINAL);
+                .should(Conditions.beFinalOrSealed());
     }
 
     /** No package without {@code @NullMarked}. */

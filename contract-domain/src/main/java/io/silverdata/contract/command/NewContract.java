@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param number for people; made up if empty
  * @param predecessor the cancelled contract that this one wins back, if any
  * @param termMonths the minimum term, 0 (none) to 120 months; the plan's if empty
+ * @param takenOver whether another system served it before; reports leave it out of the time to provision
  */
 public record NewContract(
         CustomerId customer,
@@ -26,7 +27,8 @@ public record NewContract(
         int billingDay,
         Optional<ContractNumber> number,
         Optional<ContractId> predecessor,
-        Optional<Integer> termMonths) {
+        Optional<Integer> termMonths,
+        boolean takenOver) {
 
     /**
      * Checks the ranges.
@@ -51,26 +53,34 @@ public record NewContract(
 
     /** An agreement billed from the first of the month, with a number made up. */
     public static NewContract of(CustomerId customer, PlanId plan, ServiceAddress address) {
-        return new NewContract(customer, plan, address, 1, Optional.empty(), Optional.empty(), Optional.empty());
+        return new NewContract(customer, plan, address, 1, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     /** The same with a number of the host's. */
     public NewContract numbered(ContractNumber other) {
-        return new NewContract(customer, plan, address, billingDay, Optional.of(other), predecessor, termMonths);
+        return new NewContract(
+                customer, plan, address, billingDay, Optional.of(other), predecessor, termMonths, takenOver);
     }
 
     /** The same billed from another day of the month. */
     public NewContract billedOn(int day) {
-        return new NewContract(customer, plan, address, day, number, predecessor, termMonths);
+        return new NewContract(customer, plan, address, day, number, predecessor, termMonths, takenOver);
     }
 
     /** The same, with the cancelled contract that it wins back. */
     public NewContract winningBack(ContractId cancelled) {
-        return new NewContract(customer, plan, address, billingDay, number, Optional.of(cancelled), termMonths);
+        return new NewContract(
+                customer, plan, address, billingDay, number, Optional.of(cancelled), termMonths, takenOver);
     }
 
     /** The same with a minimum term of its own, from the activation on; 0 for none. */
     public NewContract committedFor(int months) {
-        return new NewContract(customer, plan, address, billingDay, number, predecessor, Optional.of(months));
+        return new NewContract(
+                customer, plan, address, billingDay, number, predecessor, Optional.of(months), takenOver);
+    }
+
+    /** The same, taken over from another system that served it before. */
+    public NewContract servedBefore() {
+        return new NewContract(customer, plan, address, billingDay, number, predecessor, termMonths, true);
     }
 }

@@ -7,8 +7,9 @@ import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.SuspensionHold;
+import io.silverdata.contract.model.SuspensionReason;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -24,7 +25,7 @@ public final class History {
 
     private final TreeMap<Instant, PlanSnapshot> plans = new TreeMap<>();
     private final TreeMap<Instant, CustomerId> holders = new TreeMap<>();
-    private final Map<String, NavigableMap<Instant, Optional<SuspensionHold>>> holds = new HashMap<>();
+    private final List<Held> holds = new ArrayList<>();
 
     private History() {}
 
@@ -52,10 +53,8 @@ public final class History {
                     .toList();
             return new Terms(contract.plan(), contract.customer(), placed);
         }
-        List<SuspensionHold> inForce = holds.values().stream()
-                .flatMap(timeline -> valueAt(timeline, time).stream())
-                .flatMap(Optional::stream)
-                .toList();
+        List<SuspensionHold> inForce =
+                holds.stream().filter(held -> held.lasts(time)).map(Held::hold).toList();
         return new Terms(
                 valueAt(plans, time).orElse(plans.firstEntry().getValue()),
                 valueAt(holders, time).orElse(holders.firstEntry().getValue()),
@@ -73,16 +72,19 @@ public final class History {
         } else if (event instanceof ContractEvent.OwnershipTransferred transferred) {
             from(at, transferred.to(), holders);
         } else if (event instanceof ContractEvent.HoldPlaced placed) {
-            from(placed.hold().placedAt(), Optional.of(placed.hold()), timeline(placed.hold()));
+            place(placed.hold());
         } else if (event instanceof ContractEvent.HoldLifted lifted) {
-            from(at, Optional.empty(), timeline(lifted.hold()));
-        } else if (event instanceof ContractEvent.HoldRecorded recordedHold) {
-            between(recordedHold.hold(), recordedHold.endedAt(), timeline(recordedHold.hold()));
+            holds.replaceAll(held -> held.isOpen() && held.isFor(lifted.hold().reason()) ? held.until(at) : held);
+        } else if (event instanceof ContractEvent.HoldRecorded past) {
+            holds.add(new Held(past.hold(), Optional.of(past.endedAt())));
         }
     }
 
-    private NavigableMap<Instant, Optional<SuspensionHold>> timeline(SuspensionHold hold) {
-        return holds.computeIfAbsent(hold.reason().code(), code -> new TreeMap<>());
+    /** A hold that is placed takes over from those for its reason that began before. */
+    private void place(SuspensionHold hold) {
+        holds.replaceAll(
+                held -> held.isFor(hold.reason()) && held.lasts(hold.placedAt()) ? held.until(hold.placedAt()) : held);
+        holds.add(new Held(hold, Optional.empty()));
     }
 
     private static <T> void from(Instant time, T value, NavigableMap<Instant, T> timeline) {
@@ -90,16 +92,28 @@ public final class History {
         timeline.put(time, value);
     }
 
-    private static void between(
-            SuspensionHold hold, Instant end, NavigableMap<Instant, Optional<SuspensionHold>> timeline) {
-        Optional<SuspensionHold> after = valueAt(timeline, end).flatMap(value -> value);
-        timeline.subMap(hold.placedAt(), true, end, true).clear();
-        timeline.put(hold.placedAt(), Optional.of(hold));
-        timeline.put(end, after);
-    }
-
     private static <T> Optional<T> valueAt(NavigableMap<Instant, T> timeline, Instant time) {
         return Optional.ofNullable(timeline.floorEntry(time)).map(Map.Entry::getValue);
+    }
+
+    /** A hold and its end, if it has ended. */
+    private record Held(SuspensionHold hold, Optional<Instant> end) {
+        boolean lasts(Instant time) {
+            return !hold.placedAt().isAfter(time)
+                    && end.filter(over -> !over.isAfter(time)).isEmpty();
+        }
+
+        boolean isOpen() {
+            return end.isEmpty();
+        }
+
+        boolean isFor(SuspensionReason reason) {
+            return hold.reason().code().equals(reason.code());
+        }
+
+        Held until(Instant time) {
+            return new Held(hold, Optional.of(time));
+        }
     }
 
     /** What is agreed and what holds the service at one time. */

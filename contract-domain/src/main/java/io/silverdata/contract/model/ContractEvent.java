@@ -100,6 +100,7 @@ public sealed interface ContractEvent {
      * @param address where the service goes
      * @param billingDay day of the month on which billing periods begin, 1 to 31; the last day in shorter months
      * @param termMonths the minimum term that was agreed, 0 (none) to 120 months; the plan's if empty
+     * @param takenOver whether it was served by another system before; its time to provision says nothing
      */
     record ContractDrafted(
             ContractNumber number,
@@ -108,7 +109,8 @@ public sealed interface ContractEvent {
             PlanSnapshot plan,
             ServiceAddress address,
             int billingDay,
-            Optional<Integer> termMonths)
+            Optional<Integer> termMonths,
+            boolean takenOver)
             implements ContractEvent {
         /**
          * Checks the range.
@@ -128,7 +130,7 @@ public sealed interface ContractEvent {
                 PlanSnapshot plan,
                 ServiceAddress address,
                 int billingDay) {
-            this(number, predecessor, customer, plan, address, billingDay, Optional.empty());
+            this(number, predecessor, customer, plan, address, billingDay, Optional.empty(), false);
         }
 
         @Override

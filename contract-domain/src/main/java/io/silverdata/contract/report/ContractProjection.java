@@ -35,6 +35,10 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
 
     final ReportSettings settings;
     final ContractId id;
+
+    /** Whether another system served it before. */
+    final boolean takenOver;
+
     final Timeline<CustomerId> holders = new Timeline<>();
     final Timeline<PlanSnapshot> plans = new Timeline<>();
     final Timeline<ServiceAddress> addresses = new Timeline<>();
@@ -78,6 +82,7 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
         this.settings = settings;
         id = first.contract();
         contract = Contract.replay(List.of(first));
+        takenOver = first.event() instanceof ContractEvent.ContractDrafted drafted && drafted.takenOver();
         current = first;
         holders.set(now(), contract.customer());
         plans.set(now(), contract.plan());

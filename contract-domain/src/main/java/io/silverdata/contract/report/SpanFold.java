@@ -64,7 +64,8 @@ final class SpanFold {
 
     private void service() {
         Optional<Instant> served = projection.servedAt();
-        if (served.isEmpty()) {
+        // How long it took to take a contract over says nothing of how long the next order takes.
+        if (served.isEmpty() || projection.takenOver) {
             return;
         }
         served(ClockStart.DRAFTED, projection.contract.draftedAt(), served.get());

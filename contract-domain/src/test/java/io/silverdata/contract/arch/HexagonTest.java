@@ -61,7 +61,7 @@ class HexagonTest {
                 "model.RejectionThatIsAnEnum -> record",
                 "model.CommandThatIsAClass -> record",
                 "spi.OutcomeThatIsAClass -> record"),
-        FINAL(HexagonRules::public_classes_are_final, "model.PublicClassThatIsOpen -> FINAL"),
+        FINAL(HexagonRules::public_classes_are_final, "model.PublicClassThatIsOpen -> is neither final nor sealed"),
         TIME_GIVEN(
                 HexagonRules::nobody_asks_for_the_time_but_the_builders_default,
                 "Contracts -> java.time.Clock.systemUTC",

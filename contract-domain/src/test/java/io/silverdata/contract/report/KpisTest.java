@@ -128,6 +128,21 @@ class KpisTest {
     }
 
     @Test
+    void a_contract_taken_over_from_another_system_is_not_in_the_time_to_provision() {
+        tell(story("2026-03-02T09:00").activate().at("2026-03-03T09:00").confirm());
+        tell(Story.takenOver("2016-03-02T09:00")
+                .at("2026-03-04T09:00")
+                .activate()
+                .confirm());
+
+        KpiReport report = march();
+
+        assertThat(report.provisioning().served()).isEqualTo(1);
+        assertThat(report.provisioning().mean()).contains(Duration.ofHours(24));
+        assertThat(report.baseAtEnd()).isEqualTo(2);
+    }
+
+    @Test
     void the_day_of_25_hours_has_them_all() {
         ZoneId madrid = ZoneId.of("Europe/Madrid");
         Story story = new Story("2026-10-25T00:30", madrid);

@@ -49,16 +49,23 @@ final class Story {
     private Instant clock;
 
     Story(String drafted, ZoneId zone) {
-        this(drafted, zone, Optional.empty());
+        this(drafted, zone, Optional.empty(), false);
     }
 
-    private Story(String drafted, ZoneId zone, Optional<ContractId> predecessor) {
+    private Story(String drafted, ZoneId zone, Optional<ContractId> predecessor, boolean takenOver) {
         this.zone = zone;
         clock = time(drafted);
         Decision decision = Decider.draft(
                         contractId(n),
                         new ContractEvent.ContractDrafted(
-                                contractNumber(n), predecessor, customer(n), ContractFixtures.plan(), address(n), 15),
+                                contractNumber(n),
+                                predecessor,
+                                customer(n),
+                                ContractFixtures.plan(),
+                                address(n),
+                                15,
+                                Optional.empty(),
+                                takenOver),
                         metadata(clock))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
         contract = decision.contract();
@@ -67,7 +74,12 @@ final class Story {
 
     /** The life of a customer who comes back. */
     static Story wonBack(List<RecordedEvent> ended, String drafted) {
-        return new Story(drafted, ZONE, Optional.of(ended.get(0).contract()));
+        return new Story(drafted, ZONE, Optional.of(ended.get(0).contract()), false);
+    }
+
+    /** The life of a customer whom another system served before. */
+    static Story takenOver(String drafted) {
+        return new Story(drafted, ZONE, Optional.empty(), true);
     }
 
     List<RecordedEvent> events() {

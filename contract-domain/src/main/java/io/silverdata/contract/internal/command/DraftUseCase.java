@@ -43,7 +43,8 @@ public final class DraftUseCase {
                                         plan,
                                         terms.address(),
                                         terms.billingDay(),
-                                        terms.termMonths()),
+                                        terms.termMonths(),
+                                        terms.takenOver()),
                                 situation.metadata()));
     }
 

@@ -53,7 +53,7 @@ class ArchitectureTest {
                 AdapterRules::hidden_types_and_methods_are_public_only_where_another_package_needs_them,
                 "idle.PublicForNobody -> is public for nobody",
                 "two.TwoThatKnowsOne -> methodForNobody"),
-        FINAL(AdapterRules::public_classes_are_final, "PublicClassThatIsOpen -> FINAL"),
+        FINAL(AdapterRules::public_classes_are_final, "PublicClassThatIsOpen -> is neither final nor sealed"),
         TIME_GIVEN(
                 AdapterRules::nobody_asks_for_the_time,
                 "working.LooksAtTheClock -> java.time.Instant.now",

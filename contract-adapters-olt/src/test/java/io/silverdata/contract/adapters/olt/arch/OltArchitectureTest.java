@@ -57,7 +57,7 @@ class OltArchitectureTest {
                 OltRules::exported_signatures_name_exported_types_and_the_platform_only,
                 "Entry.room() -> internal.Room",
                 "acme.NamesSnmp4j.name() -> org.snmp4j.smi.OID"),
-        FINAL(OltRules::public_classes_are_final, "other.OtherDriver -> FINAL"),
+        FINAL(OltRules::public_classes_are_final, "other.OtherDriver -> is neither final nor sealed"),
         TIME(
                 OltRules::nobody_asks_for_the_time_but_deadlines_and_the_builders_default,
                 "internal.LooksAtTheClock -> java.time.Clock.systemUTC",

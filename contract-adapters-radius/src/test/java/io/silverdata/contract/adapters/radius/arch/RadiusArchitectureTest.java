@@ -101,7 +101,7 @@ class RadiusArchitectureTest {
                 "NamesALogger -> org.slf4j.Logger",
                 "NamesARoom -> internal.access.KnowsTheEntry",
                 "ExtendsARoom -> internal.access.Open"),
-        FINAL(RadiusRules::public_classes_are_final, "IsOpen -> FINAL"),
+        FINAL(RadiusRules::public_classes_are_final, "IsOpen -> is neither final nor sealed"),
         TIME(
                 RadiusRules::nobody_asks_for_the_time_but_the_builders_defaults,
                 "LooksAtTheClock -> java.time.Instant.now",

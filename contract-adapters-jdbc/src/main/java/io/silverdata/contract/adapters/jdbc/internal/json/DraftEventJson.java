@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.jdbc.internal.json;
 
+import static io.silverdata.contract.adapters.jdbc.internal.json.Json.FLAG;
 import static io.silverdata.contract.adapters.jdbc.internal.json.Json.INT;
 import static io.silverdata.contract.adapters.jdbc.internal.json.Json.TEXT;
 import static io.silverdata.contract.adapters.jdbc.internal.json.Json.TIME;
@@ -43,6 +44,7 @@ final class DraftEventJson {
         Field<ContractDrafted, Integer> billingDay = shape.required("billingDay", INT, ContractDrafted::billingDay);
         Field<ContractDrafted, Optional<Integer>> termMonths =
                 shape.optional("termMonths", INT, ContractDrafted::termMonths);
+        Field<ContractDrafted, Boolean> takenOver = shape.orElse(false, "takenOver", FLAG, ContractDrafted::takenOver);
         return shape.of(in -> new ContractDrafted(
                 in.get(number),
                 in.get(predecessor),
@@ -50,7 +52,8 @@ final class DraftEventJson {
                 in.get(plan),
                 in.get(address),
                 in.get(billingDay),
-                in.get(termMonths)));
+                in.get(termMonths),
+                in.get(takenOver)));
     }
 
     static Json<FeasibilityAssessed> feasibilityAssessed() {
