@@ -90,7 +90,8 @@ public final class Conditions {
         return new ArchCondition<>("be final or sealed") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                if (!type.getModifiers().contains(JavaModifier.FINAL) && !type.reflect().isSealed()) {
+                if (!type.getModifiers().contains(JavaModifier.FINAL)
+                        && !type.reflect().isSealed()) {
                     events.add(SimpleConditionEvent.violated(type, type.getName() + " is neither final nor sealed"));
                 }
             }

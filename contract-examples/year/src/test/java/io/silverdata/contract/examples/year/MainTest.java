@@ -28,15 +28,18 @@ class MainTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .containsSubsequence(
-                        "Plant: 1 OLTs, 1 PON ports, 2 splitters, 11 outputs for subscribers. Orders: 23. Seed 42",
+                        "Plant: 1 OLTs, 1 PON ports, 2 splitters, 11 outputs for subscribers. Orders: 26. Seed 42",
                         "2025-01",
                         "2025-02",
                         "2025-04",
                         "Orders",
-                        "all             18 accepted     5 refused",
+                        "all             22 accepted     4 refused",
                         "Refusals by code",
-                        "ONU_SERIAL_IN_USE           1  line 23, sign-up: ONU HWTC00000001 belongs to contract",
+                        "ONU_SERIAL_IN_USE           1  line 26, sign-up: ONU HWTC00000001 belongs to contract",
                         "What time brought about",
+                        "Collection of debt",
+                        "THROTTLE         1",
+                        "given back       2",
                         "Contracts by status",
                         "CANCELLED        2",
                         "Provisioning",
@@ -130,9 +133,9 @@ class MainTest {
                                         + ":7: state is \"ON\", expected UP, DOWN or UNKNOWN"),
                         second -> assertThat(second)
                                 .startsWith(folder.resolve("orders.csv")
-                                        + ":25: order is \"dance\", expected one of sign-up"));
+                                        + ":28: order is \"dance\", expected one of sign-up"));
         assertThat(run.out())
-                .contains("all             18 accepted     5 refused")
+                .contains("all             22 accepted     4 refused")
                 .contains("Bad rows: 2, left out; see above.");
     }
 

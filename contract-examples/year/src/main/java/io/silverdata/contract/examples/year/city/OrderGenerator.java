@@ -47,6 +47,7 @@ final class OrderGenerator {
     private final List<Subscriber> subscribers = new ArrayList<>();
     private int customers;
     private int onus;
+    private int debts;
     private int mistakes;
 
     private enum Stage {
@@ -65,6 +66,7 @@ final class OrderGenerator {
         private String onu = "";
         private Stage stage;
         private boolean owes;
+        private boolean promises;
         private boolean suspect;
         private boolean hesitates;
         private LocalDateTime drafted = LocalDateTime.MIN;
@@ -189,14 +191,24 @@ final class OrderGenerator {
     private void debt(LocalDateTime at) {
         ifAny(at, subscriber -> subscriber.stage == Stage.LIVE && !subscriber.owes, subscriber -> {
             subscriber.owes = true;
+            subscriber.promises = debts++ % 3 == 0;
             row(at, OrderKind.DEBT, subscriber);
         });
     }
 
     private void payment(LocalDateTime at) {
         ifAny(at, subscriber -> subscriber.stage == Stage.LIVE && subscriber.owes, subscriber -> {
-            subscriber.owes = false;
-            row(at, OrderKind.PAYMENT, subscriber);
+            if (subscriber.promises) {
+                subscriber.promises = false;
+                row(
+                        at,
+                        OrderKind.PROMISE,
+                        subscriber,
+                        Map.of("date", at.toLocalDate().plusDays(5).toString()));
+            } else {
+                subscriber.owes = false;
+                row(at, OrderKind.PAYMENT, subscriber);
+            }
         });
     }
 

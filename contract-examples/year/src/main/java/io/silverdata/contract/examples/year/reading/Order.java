@@ -8,9 +8,14 @@ import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
-/** One row of the orders file: when, what, on which contract, and at which version if the row names one. */
+/**
+ * One row of the orders file: when, what, on which contract, and at which version if the row names one.
+ *
+ * @param promisedFor the day by which the subscriber promises to pay, if that is the order
+ */
 public record Order(
         long line,
         Instant at,
@@ -18,6 +23,7 @@ public record Order(
         ContractNumber contract,
         Optional<Long> version,
         Optional<CustomerId> customer,
+        Optional<LocalDate> promisedFor,
         Action action) {
 
     /** What is done when its time has come. */

@@ -44,10 +44,12 @@ public enum OrderKind {
     PLAN_CHANGE("call centre", Trigger.CUSTOMER, OrderKind::planChange),
     /** Reason, and date if it ends by itself. */
     SUSPEND("back office", Trigger.ADMIN, OrderKind::suspend),
-    /** Nothing more: what is owed is overdue. */
-    DEBT("collections", Trigger.DUNNING, (row, contract) -> suspension(contract, SuspensionReason.NON_PAYMENT)),
-    /** Nothing more: what was owed is paid. */
-    PAYMENT("cashier", Trigger.PAYMENT, (row, contract) -> Either.right(lift(contract, SuspensionReason.NON_PAYMENT))),
+    /** Nothing more: a bill of the plan's price falls due and is not paid. What follows is for the collection of debt to decide. */
+    DEBT("billing", Trigger.SYSTEM, OrderKind::booked),
+    /** Nothing more: all that is owed is paid. */
+    PAYMENT("cashier", Trigger.PAYMENT, OrderKind::booked),
+    /** Date by which the subscriber promises to pay. */
+    PROMISE("call centre", Trigger.PROMISE, OrderKind::booked),
     /** Date on which the subscriber is back. */
     VACATION("call centre", Trigger.CUSTOMER, OrderKind::vacation),
     /** Reason. */
@@ -95,6 +97,11 @@ public enum OrderKind {
 
     CommandContext context() {
         return CommandContext.by(actor, trigger);
+    }
+
+    /** The date of a promise; none for other orders. */
+    Either<RowProblem, Optional<LocalDate>> promisedFor(Row row) {
+        return this == PROMISE ? date(row, "date").map(Optional::of) : Either.right(Optional.empty());
     }
 
     Either<RowProblem, Order.Action> action(Row row, ContractNumber contract) {
@@ -167,8 +174,12 @@ public enum OrderKind {
                         .map(date -> suspend(contract, until(Suspension.of(reason), date))));
     }
 
-    private static Either<RowProblem, Order.Action> suspension(ContractNumber contract, SuspensionReason reason) {
-        return Either.right(suspend(contract, Suspension.of(reason)));
+    /** The order stands in the ledger from its time on, and does nothing to the contract by itself. */
+    private static Either<RowProblem, Order.Action> booked(Row row, ContractNumber contract) {
+        return Either.right(on(
+                contract,
+                (contracts, booked, context) ->
+                        Either.right(new CommandResult(contracts.find(booked).orElseThrow(), List.of(), false))));
     }
 
     private static Either<RowProblem, Order.Action> vacation(Row row, ContractNumber contract) {

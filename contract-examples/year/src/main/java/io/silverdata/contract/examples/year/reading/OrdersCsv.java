@@ -58,14 +58,16 @@ public final class OrdersCsv {
                                         .flatMap(version -> row.ifAny(
                                                         "customer", column -> row.read(column, CustomerId::parse))
                                                 .flatMap(customer -> kind.action(row, contract)
-                                                        .map(action -> new Order(
-                                                                row.line(),
-                                                                at,
-                                                                kind,
-                                                                contract,
-                                                                version,
-                                                                customer,
-                                                                action)))))));
+                                                        .flatMap(action -> kind.promisedFor(row)
+                                                                .map(promised -> new Order(
+                                                                        row.line(),
+                                                                        at,
+                                                                        kind,
+                                                                        contract,
+                                                                        version,
+                                                                        customer,
+                                                                        promised,
+                                                                        action))))))));
     }
 
     private static Either<RowProblem, Instant> time(Row row) {

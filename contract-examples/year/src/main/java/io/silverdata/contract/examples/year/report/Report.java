@@ -4,9 +4,12 @@ import io.silverdata.contract.examples.year.reading.OrderKind;
 import io.silverdata.contract.examples.year.simulation.Provider;
 import io.silverdata.contract.examples.year.simulation.Tally;
 import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractEvent;
+import io.silverdata.contract.model.DunningAction;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Status;
+import io.silverdata.contract.model.SuspensionReason;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -30,6 +33,7 @@ public final class Report {
         orders(tally);
         refusals(tally);
         time(tally);
+        collection();
         statuses();
         provisioning(tally);
         title("Splitter outputs (# in use, reserved or resting; . free)");
@@ -83,6 +87,28 @@ public final class Report {
     private void time(Tally tally) {
         title("What time brought about");
         tally.due().forEach((event, count) -> line("  %-24s %4d", event, count));
+    }
+
+    private void collection() {
+        title("Collection of debt");
+        Map<DunningAction, Integer> steps = new EnumMap<>(DunningAction.class);
+        int givenBack = 0;
+        for (Contract contract : provider.all()) {
+            for (RecordedEvent recorded : provider.contracts().history(contract.id())) {
+                if (recorded.event() instanceof ContractEvent.DunningStepTaken step) {
+                    steps.merge(step.mark().action(), 1, Integer::sum);
+                } else if (recorded.event() instanceof ContractEvent.HoldLifted lifted
+                        && lifted.hold().reason().equals(SuspensionReason.NON_PAYMENT)) {
+                    givenBack++;
+                }
+            }
+        }
+        for (DunningAction action : DunningAction.values()) {
+            if (steps.containsKey(action)) {
+                line("  %-12s %5d", action, steps.get(action));
+            }
+        }
+        line("  %-12s %5d", "given back", givenBack);
     }
 
     private void statuses() {

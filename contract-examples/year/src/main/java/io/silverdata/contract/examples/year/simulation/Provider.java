@@ -2,6 +2,8 @@ package io.silverdata.contract.examples.year.simulation;
 
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.ContractsBuilder;
+import io.silverdata.contract.dunning.CutCalendar;
+import io.silverdata.contract.dunning.DunningPolicy;
 import io.silverdata.contract.examples.network.Network;
 import io.silverdata.contract.examples.network.Plans;
 import io.silverdata.contract.examples.year.faults.FaultInjector;
@@ -16,10 +18,13 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.worker.RetryPolicy;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The wiring: contracts in a database, on a simulated clock, behind a network that sometimes fails. */
@@ -27,12 +32,21 @@ public final class Provider {
     private static final RetryPolicy RETRIES = new RetryPolicy(Duration.ofMinutes(1), Duration.ofHours(4), 0.5, 12);
     private static final int PAGE = 500;
 
+    /** Those that fall on the same day each year. */
+    private static final Set<MonthDay> HOLIDAYS =
+            Set.of(MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(8, 10), MonthDay.of(10, 9), MonthDay.of(12, 25));
+
+    /** Tell on the first day, slow down after ten, cut after twenty, cancel after ninety; nobody is cut on a holiday. */
+    private static final DunningPolicy COLLECTION = DunningPolicy.laddered(
+            10, 20, 90, CutCalendar.workdays(OrdersCsv.ZONE).without(Provider::isHoliday));
+
     private final YearDatabase database;
     private final Network network;
     private final SimulatedClock clock;
     private final CountedIds ids;
     private final Contracts contracts;
     private final Contracts operations;
+    private final OrderLedger ledger;
 
     /**
      * A provider at a moment of the year. What is in the plant file is installed unless the year has begun.
@@ -57,12 +71,15 @@ public final class Provider {
         orders.forEach(order -> order.customer().ifPresent(customers::add));
         clock = new SimulatedClock(progress.time(), OrdersCsv.ZONE);
         ids = new CountedIds(seed);
+        ledger = new OrderLedger(orders, database.storage().contracts(), clock);
         Random random = new Random(seed + progress.orders());
         FaultInjector faults = new FaultInjector(random, failRate);
         Supplier<ContractsBuilder> wiring = () -> Contracts.builder()
                 .storage(database.storage())
                 .customers(customers)
                 .plans(Plans.onSale())
+                .debts(ledger)
+                .dunning(COLLECTION)
                 .clock(clock)
                 .zone(OrdersCsv.ZONE)
                 .ids(ids)
@@ -93,6 +110,10 @@ public final class Provider {
         return clock;
     }
 
+    OrderLedger ledger() {
+        return ledger;
+    }
+
     CountedIds ids() {
         return ids;
     }
@@ -121,5 +142,9 @@ public final class Provider {
             last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1));
         } while (page.size() == PAGE);
         return all;
+    }
+
+    private static boolean isHoliday(LocalDate day) {
+        return HOLIDAYS.contains(MonthDay.from(day));
     }
 }

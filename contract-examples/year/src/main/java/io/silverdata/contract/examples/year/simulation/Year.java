@@ -4,9 +4,14 @@ import io.silverdata.contract.Contracts;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.examples.year.reading.Order;
 import io.silverdata.contract.examples.year.reading.OrdersCsv;
+import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.DunningRun;
+import io.silverdata.contract.runs.RunLimits;
+import io.silverdata.contract.runs.RunState;
+import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.worker.DeliverySummary;
 import io.silverdata.contract.worker.DueSummary;
@@ -15,6 +20,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -24,6 +30,7 @@ import java.util.Map;
 /** Carries orders out, each at its time; between them it does what a host's scheduler does. */
 public final class Year {
     private static final Duration STEP = Duration.ofHours(1);
+    private static final LocalTime COLLECTION = LocalTime.of(10, 0);
     private static final int BATCH = 100;
     private static final CommandContext STAFF = CommandContext.by("field service", Trigger.ADMIN);
 
@@ -37,6 +44,7 @@ public final class Year {
     private int settled;
     private YearMonth month;
     private LocalDate nextRound;
+    private Instant nextCollection;
 
     /** Goes on from where the year has come; what happens goes to {@code out}, one line for each month. */
     public Year(Provider provider, Progress progress, PrintStream out) {
@@ -49,6 +57,10 @@ public final class Year {
         this.out = out;
         month = YearMonth.from(today());
         nextRound = monday();
+        nextCollection = collectionOn(today());
+        if (nextCollection.isBefore(clock.instant())) {
+            nextCollection = collectionOn(today().plusDays(1));
+        }
     }
 
     /** Runs the orders that are left, then goes on until the network has confirmed or was given up on. */
@@ -84,7 +96,7 @@ public final class Year {
         Instant next = workIsPending()
                 ? clock.instant().plus(STEP)
                 : today().plusDays(1).atStartOfDay(OrdersCsv.ZONE).toInstant();
-        clock.set(next.isBefore(limit) ? next : limit);
+        clock.set(earliest(next, earliest(nextCollection, limit)));
         if (YearMonth.from(today()).isAfter(month)) {
             progress();
             month = YearMonth.from(today());
@@ -93,6 +105,7 @@ public final class Year {
         for (settled = isAnythingDue() ? BATCH : 0; settled == BATCH; ) {
             provider.database().together(this::applyDue);
         }
+        collect();
         DeliverySummary delivery;
         do {
             delivery = contracts.worker().deliverPending(BATCH);
@@ -101,6 +114,29 @@ public final class Year {
                 provider.network().goOn(clock.instant());
             }
         } while (delivery.leased() == BATCH);
+    }
+
+    /** Every day at ten the library decides what debts mean for services. */
+    private void collect() {
+        if (clock.instant().isBefore(nextCollection)) {
+            return;
+        }
+        nextCollection = collectionOn(today().plusDays(1));
+        List<ContractId> open = provider.ledger().openAccounts();
+        if (!open.isEmpty()) {
+            DunningRun run = contracts.runs().dunning(Selection.of(open), false, RunLimits.none());
+            while (run.advance(BATCH, item -> {}).state() == RunState.MORE) {
+                // each call takes the next contracts
+            }
+        }
+    }
+
+    private static Instant collectionOn(LocalDate day) {
+        return day.atTime(COLLECTION).atZone(OrdersCsv.ZONE).toInstant();
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private Progress applyDue() {
