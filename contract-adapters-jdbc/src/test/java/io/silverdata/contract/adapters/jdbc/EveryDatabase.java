@@ -19,6 +19,7 @@ import io.silverdata.contract.testkit.DeviceLeasesTck;
 import io.silverdata.contract.testkit.EventLogTck;
 import io.silverdata.contract.testkit.IsolationTck;
 import io.silverdata.contract.testkit.PlantTck;
+import io.silverdata.contract.testkit.RunsTck;
 import io.silverdata.contract.testkit.SettlementTck;
 import io.silverdata.contract.testkit.StorageConcurrencyTck;
 import io.silverdata.contract.testkit.UnitOfWorkTck;
@@ -73,6 +74,14 @@ abstract class EveryDatabase {
 
     @Nested
     class Commands extends CommandsTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Runs extends RunsTck {
         @Override
         protected Storage storage() {
             return database.emptyStorage();
