@@ -12,6 +12,7 @@ import io.silverdata.contract.report.Kpis;
 import io.silverdata.contract.report.ReportSettings;
 import io.silverdata.contract.report.ServiceStart;
 import io.silverdata.contract.spi.StorageException;
+import io.silverdata.contract.spi.UnreadableContractException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Folds the contracts that the feed tells of since the last time. A contract is folded from all of its events that are
@@ -26,6 +29,8 @@ import java.util.Optional;
  */
 final class ReportUpdate {
     private static final int CONTRACTS_PER_QUESTION = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportUpdate.class);
 
     private final Session session;
     private final ReportSettings settings;
@@ -92,12 +97,32 @@ final class ReportUpdate {
         SegmentRows segments = new SegmentRows(session);
         spans.load(contracts);
         segments.load(contracts);
-        histories(session, contracts).forEach((contract, history) -> {
+        readable(contracts).forEach((contract, history) -> {
             spans.replace(contract, Kpis.spans(history, settings));
             segments.replace(contract, feed.segments(history));
         });
         spans.write();
         segments.write();
+    }
+
+    /**
+     * One contract whose events cannot be read keeps no other out of the reports. Its own rows stay as they are until its next
+     * event that can be read.
+     */
+    private Map<ContractId, List<RecordedEvent>> readable(List<ContractId> contracts) {
+        try {
+            return histories(session, contracts);
+        } catch (UnreadableContractException together) {
+            Map<ContractId, List<RecordedEvent>> readable = new LinkedHashMap<>();
+            for (ContractId contract : contracts) {
+                try {
+                    readable.putAll(histories(session, List.of(contract)));
+                } catch (UnreadableContractException alone) {
+                    LOG.warn("the reports pass over: {}", alone.fault().problem());
+                }
+            }
+            return readable;
+        }
     }
 
     private void requireSettings() {

@@ -107,6 +107,25 @@ public abstract class ReportCases {
         assertEqual(reports, lives, settings, new Random(11));
     }
 
+    /** An event that was altered by hand keeps its own contract out of the reports, and no other. */
+    @Test
+    void a_contract_that_cannot_be_read_keeps_no_other_out_of_the_reports() {
+        List<List<RecordedEvent>> lives = RandomLives.of(31, CONTRACTS);
+        lives.forEach(life -> storage.events().append(life));
+        ContractId damaged = lives.get(3).get(0).contract();
+        database()
+                .sql("UPDATE ct_event SET type = 'FromTheFuture' WHERE version = 1 AND contract_id = '" + damaged
+                        + "'");
+        JdbcReports reports = storage.reports(SETTINGS);
+
+        updateWholly(reports, 50);
+
+        List<List<RecordedEvent>> others = lives.stream()
+                .filter(life -> !life.get(0).contract().equals(damaged))
+                .toList();
+        assertEqual(reports, others, SETTINGS, new Random(31));
+    }
+
     @Test
     void revisions_are_those_of_the_fold_and_the_same_when_read_again() {
         List<List<RecordedEvent>> lives = RandomLives.of(21, CONTRACTS);
