@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.jdbc;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.CommandRows;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.ContractRebuild;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.ContractRows;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.EventRows;
 import io.silverdata.contract.adapters.jdbc.internal.plant.PlantRows;
@@ -101,6 +102,22 @@ public final class JdbcStorage implements Storage {
         Objects.requireNonNull(found, "found");
         unitOfWork.requireOutside("verify");
         return new Verifier(reads, dialect, names).verify(range, now, found);
+    }
+
+    /**
+     * Rewrites the rows of contracts that are not what their events say: after an upgrade to a release that folds events
+     * otherwise, or after rows were damaged. Contract by contract, each in a unit of work of its own, so that commands can go on
+     * meanwhile; it can be stopped and begun again. {@link #verify} says what is left: a contract whose events are broken stays as
+     * it is.
+     *
+     * @return how many rows were rewritten
+     * @throws IllegalStateException inside a unit of work
+     * @throws StorageException if the database fails
+     */
+    public long rebuild(ContractRange range) {
+        Objects.requireNonNull(range, "range");
+        unitOfWork.requireOutside("rebuild");
+        return new ContractRebuild(unitOfWork, contracts, events).run(range);
     }
 
     /**

@@ -119,6 +119,35 @@ public abstract class VerificationCases {
                 .hasMessageContaining("unit of work");
     }
 
+    @Test
+    void rows_that_are_not_what_the_events_say_are_rebuilt_from_the_events() {
+        sql("UPDATE ct_contract SET snapshot = REPLACE(snapshot, 'customer-2', 'customer-other') WHERE contract_id = "
+                + literal(DRAFT));
+        sql("UPDATE ct_contract SET snapshot = '{' WHERE contract_id = " + literal(ACTIVE));
+        assertThat(all()).hasSize(2);
+
+        assertThat(storage.rebuild(ContractRange.only(ACTIVE))).isEqualTo(1);
+        assertThat(storage.rebuild(ContractRange.all())).isEqualTo(1);
+
+        assertThat(all()).isEmpty();
+        assertThat(storage.rebuild(ContractRange.all())).isZero();
+    }
+
+    @Test
+    void a_contract_whose_events_are_broken_is_not_rebuilt_and_keeps_no_other_from_it() {
+        sql("UPDATE ct_event SET type = 'FromTheFuture' WHERE version = 1 AND contract_id = " + literal(ACTIVE));
+        sql("UPDATE ct_contract SET snapshot = '{' WHERE contract_id IN (" + literal(ACTIVE) + ", " + literal(DRAFT)
+                + ")");
+
+        assertThat(storage.rebuild(ContractRange.all())).isEqualTo(1);
+
+        assertThat(all())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Difference.EventsBroken.class,
+                        broken -> assertThat(broken.contract()).isEqualTo(ACTIVE));
+    }
+
     @Nested
     class A_row {
 
