@@ -113,9 +113,9 @@ public abstract class ReportCases {
         List<List<RecordedEvent>> lives = RandomLives.of(31, CONTRACTS);
         lives.forEach(life -> storage.events().append(life));
         ContractId damaged = lives.get(3).get(0).contract();
-        database()
-                .sql("UPDATE ct_event SET type = 'FromTheFuture' WHERE version = 1 AND contract_id = '" + damaged
-                        + "'");
+        String literal =
+                database() == Database.MARIADB ? "X'" + damaged.toString().replace("-", "") + "'" : "'" + damaged + "'";
+        database().sql("UPDATE ct_event SET type = 'FromTheFuture' WHERE version = 1 AND contract_id = " + literal);
         JdbcReports reports = storage.reports(SETTINGS);
 
         updateWholly(reports, 50);
