@@ -121,7 +121,7 @@ public final class DunningExecutor {
 
     /**
      * Asks selection, ledger and policy once more, about the contract as it is in the unit of work, and does what they say.
-     * Whoever paid a moment ago is not cut.
+     * A customer who paid a moment ago is not cut.
      *
      * @param allowed whether a decision may be carried out; if not, nothing is written and the receipt is empty
      */

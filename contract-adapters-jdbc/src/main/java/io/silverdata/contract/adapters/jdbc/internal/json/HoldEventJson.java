@@ -104,7 +104,7 @@ final class HoldEventJson {
     static Json<ChangeUnscheduled> changeUnscheduled() {
         JsonShape<ChangeUnscheduled> shape = new JsonShape<>("changeUnscheduled");
         Field<ChangeUnscheduled, ScheduledChange> change = shape.required("change", CHANGE, ChangeUnscheduled::change);
-        // Before there were other causes, whoever dropped a change withdrew it.
+        // Earlier releases wrote no cause: a change was dropped only when somebody withdrew it.
         Field<ChangeUnscheduled, Cause> cause =
                 shape.orElse(Cause.WITHDRAWN, "cause", Json.constant(Cause.class), ChangeUnscheduled::cause);
         return shape.of(in -> new ChangeUnscheduled(in.get(change), in.get(cause)));
