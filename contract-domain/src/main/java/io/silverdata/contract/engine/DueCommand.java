@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record DueCommand(Command command, Instant at) {
     static final Comparator<DueCommand> IN_ORDER =
-            Comparator.comparing(DueCommand::at).thenComparing(DueCommand::rank);
+            Comparator.comparing(DueCommand::at).thenComparingInt(DueCommand::rank);
 
     public DueCommand {
         Objects.requireNonNull(command, "command");
