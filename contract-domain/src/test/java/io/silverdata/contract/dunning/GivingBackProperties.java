@@ -47,7 +47,7 @@ class GivingBackProperties {
                     DunningStep.of(5, SUSPEND).from(Debtor.dollars(40)),
                     DunningStep.of(30, CANCEL)));
 
-    private enum Day {
+    enum Day {
         QUIET,
         INVOICE,
         PAYS_OLDEST,
