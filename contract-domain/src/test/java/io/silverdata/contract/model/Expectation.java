@@ -334,7 +334,7 @@ final class Expectation implements Command.Cases<String> {
         List<ScheduledChange> ready = waiting.values().stream()
                 .filter(change -> !change.at().isAfter(lifted) && blocks(hold, change.command()))
                 .sorted(Comparator.comparing((ScheduledChange change) -> later(change.at(), lifted))
-                        .thenComparing(change -> List.of(
+                        .thenComparingInt(change -> List.of(
                                         CommandKind.CHANGE_PLAN,
                                         CommandKind.TRANSFER_OWNERSHIP,
                                         CommandKind.SUSPEND,
