@@ -262,7 +262,7 @@ class BillingFeedProperties {
                         .noneMatch(later -> kind.isInstance(later.event())
                                 && later.version() > event.version()
                                 && later.effectiveAt().isBefore(event.effectiveAt())))
-                .sorted(Comparator.comparing(RecordedEvent::effectiveAt).thenComparing(RecordedEvent::version))
+                .sorted(Comparator.comparing(RecordedEvent::effectiveAt).thenComparingLong(RecordedEvent::version))
                 .toList();
     }
 
