@@ -38,7 +38,7 @@ class ProrationCalculatorProperties {
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
 
     /** Some days under one plan: how many, for what price, how much of it, and how long the cycle is. */
-    private record Part(int days, Money price, Billability billable, BillingCycle cycle) {}
+    record Part(int days, Money price, Billability billable, BillingCycle cycle) {}
 
     @Property(tries = 5_000)
     void the_parts_of_a_whole_cycle_add_up_to_the_price_whatever_the_cut(

@@ -31,7 +31,7 @@ class ConditionProperties {
     private static final int CONTRACTS = 12;
 
     /** What may happen between two calls of a run, and while it looks at a contract. */
-    private enum Happening {
+    enum Happening {
         PAYS,
         IS_GIVEN_BACK,
         NIGHT,
