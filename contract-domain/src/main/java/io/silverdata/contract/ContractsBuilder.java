@@ -30,6 +30,7 @@ import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.SuspensionPolicies;
+import io.silverdata.contract.model.Texts;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.BandwidthLedger;
 import io.silverdata.contract.spi.CustomerDirectory;
@@ -233,15 +234,16 @@ public final class ContractsBuilder {
     /**
      * The name under which this process takes leases. Default: made of the process id.
      *
-     * @param value 1 to 128 characters without control characters
+     * @param value 1 to 128 characters without control characters or lone surrogates
      */
     public ContractsBuilder workerName(String value) {
         workerName.set(value);
         workerName.require(
                 !value.isEmpty()
                         && value.length() <= MAX_WORKER_NAME
-                        && value.chars().noneMatch(Character::isISOControl),
-                "1 to " + MAX_WORKER_NAME + " characters without control characters");
+                        && value.chars().noneMatch(Character::isISOControl)
+                        && Texts.isWellFormed(value),
+                "1 to " + MAX_WORKER_NAME + " characters without control characters or lone surrogates");
         return this;
     }
 
