@@ -14,6 +14,7 @@ import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.UnitOfWork;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,11 @@ public final class StorageTime implements Storage {
     @Override
     public Optional<Instant> time() {
         return storage.time();
+    }
+
+    @Override
+    public Optional<Duration> longestTransaction() {
+        return storage.longestTransaction();
     }
 
     @Override
