@@ -10,7 +10,6 @@ import io.silverdata.contract.adapters.radius.internal.access.AccessDelivery;
 import io.silverdata.contract.adapters.radius.internal.access.AccessObserver;
 import io.silverdata.contract.adapters.radius.internal.credential.CredentialIssuer;
 import io.silverdata.contract.adapters.radius.internal.group.GroupAttributes;
-import io.silverdata.contract.adapters.radius.internal.group.GroupCheck;
 import io.silverdata.contract.adapters.radius.internal.group.GroupPublisher;
 import io.silverdata.contract.adapters.radius.internal.nas.NasDirectory;
 import io.silverdata.contract.adapters.radius.internal.nas.NasTable;
@@ -20,6 +19,7 @@ import io.silverdata.contract.adapters.radius.internal.session.SessionUpdater;
 import io.silverdata.contract.adapters.radius.internal.sql.DatabaseException;
 import io.silverdata.contract.adapters.radius.internal.sql.RadiusDatabase;
 import io.silverdata.contract.adapters.radius.internal.subscriber.HoldGroups;
+import io.silverdata.contract.adapters.radius.internal.subscriber.LoginOwner;
 import io.silverdata.contract.adapters.radius.internal.subscriber.SubscriberRows;
 import io.silverdata.contract.adapters.radius.internal.subscriber.SubscriberStore;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
@@ -73,8 +73,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code Unknown}: the rows may say it, and at least one session may not follow. {@link #observe} finds out.
  * </ul>
  *
- * <p>Of a login, all rows with a password or Auth-Type in {@code radcheck}, the library's own Class in {@code radreply}, and
- * the rows of priority 1 and -1 in {@code radusergroup} are this library's; it touches no others, and never {@code radacct}.
+ * <p>Of a login that this library made, its mark, all passwords and Auth-Types in {@code radcheck}, its Class in {@code
+ * radreply}, and the rows that it wrote into {@code radusergroup} are this library's; it touches no others, and never {@code
+ * radacct}. A rejection and a group that others added stay, and are told.
  */
 public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
     private final SubscriberStore store;
@@ -158,6 +159,29 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
         return observer.logins(after, max);
     }
 
+    /**
+     * The logins in {@code radcheck} and {@code radusergroup} that no host made by this library, page by page, in the
+     * database's order. Nothing is removed but by name, with {@link #removeForeign}.
+     *
+     * @param after {@link ForeignLogins#next} of the page before; empty for the first page
+     * @param max how many at most, 1 or more
+     * @throws StorageException when the database failed
+     */
+    public ForeignLogins foreignLogins(Optional<String> after, int max) {
+        Checks.range("max", max, 1, Integer.MAX_VALUE);
+        List<String> names = reading(() -> store.foreignLogins(after.orElse(""), max));
+        return new ForeignLogins(
+                names, names.size() < max ? Optional.empty() : Optional.of(names.get(names.size() - 1)));
+    }
+
+    /**
+     * Removes a login that no host made by this library: all of its rows, and its sessions. A login that one made is
+     * refused.
+     */
+    public DeviceOutcome removeForeign(RadiusUser user) {
+        return delivery.removeForeign(user);
+    }
+
     /** The NASes to which a request was sent. */
     @Override
     public List<DeviceState> devices() {
@@ -196,6 +220,8 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
         private @Nullable NasTableSettings nasTable;
         private final List<NasProfile> profiles = new ArrayList<>();
         private final Set<InetAddress> radiusServers = new HashSet<>();
+        private String owner = LoginOwner.DEFAULT_NAME;
+        private boolean adoptsLogins;
         private ChangeFallback fallback = ChangeFallback.DISCONNECT;
         private Duration accountingTimeout = Duration.ofSeconds(10);
         private SessionListener listener = result -> {};
@@ -261,6 +287,27 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
             return this;
         }
 
+        /**
+         * The name by which this host's logins are marked, where several hosts or tenants work on one database: each lists,
+         * changes and removes its own only. Default {@code contract}. Must not change later.
+         *
+         * @param name 1 to 32 of a-z, 0-9 and -
+         */
+        public Builder owner(String name) {
+            owner = Objects.requireNonNull(name, "owner");
+            return this;
+        }
+
+        /**
+         * Whether a login that others made becomes this host's when a contract is delivered to it, with its password and
+         * with all that its other rows give: for taking over a database that is in use. Default false: such a login is
+         * refused ({@code LOGIN_NOT_CLEAN}), since a new subscriber would get what an old one had.
+         */
+        public Builder adoptsLogins(boolean value) {
+            adoptsLogins = value;
+            return this;
+        }
+
         /** Default {@link ChangeFallback#DISCONNECT}. */
         public Builder changeFallback(ChangeFallback value) {
             fallback = Objects.requireNonNull(value, "changeFallback");
@@ -321,9 +368,10 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
             NasDirectory directory = new NasDirectory(nases, radiusServers, nasTable(database));
             SubscriberStore store = new SubscriberStore(
                     database,
-                    new GroupCheck(attributes),
+                    attributes,
                     holds,
                     new CredentialIssuer(passwords, passwordEncoding, random),
+                    new LoginOwner(owner, adoptsLogins),
                     random);
             SessionTable sessions = new SessionTable(database);
             DynamicAuthorizationClient client = dynamicAuthorization.open();

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real FreeRADIUS makes of the rows, on its own tables, asked by radclient in place of a NAS. */
 abstract class FreeRadiusContract {
@@ -109,6 +110,73 @@ abstract class FreeRadiusContract {
                 .matches(reply -> reply.is("Access-Accept")
                         && reply.has("Mikrotik-Rate-Limit = \"1M/1M\"")
                         && !reply.has("100M"));
+    }
+
+    @Test
+    void a_throttled_subscriber_keeps_what_the_plan_says_besides_the_rate() {
+        ProfileName plan = new ProfileName("with-pool");
+        gateway.plans()
+                .publish(PlanGroup.of(plan, FULL.rates())
+                        .with(
+                                RadiusAttribute.text(Attributes.FRAMED_POOL, "home"),
+                                RadiusAttribute.integer(Attributes.ACCT_INTERIM_INTERVAL, 300)))
+                .get();
+
+        assertApplied(
+                gateway.ensure(new AccessService(FULL.contract(), USER, plan, FULL.rates(), Enforcement.THROTTLE)));
+
+        assertThat(login("CHAP-Password"))
+                .matches(reply -> reply.is("Access-Accept")
+                        && reply.has("Mikrotik-Rate-Limit = \"1M/1M\"")
+                        && reply.has("Framed-Pool = \"home\"")
+                        && reply.has("Acct-Interim-Interval = 300")
+                        && !reply.has("100M"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":=", "=", "+=", "==", "!=", "=*", "-=", "=~", "!*"})
+    void a_plan_is_applied_only_if_its_rate_comes_with_the_accept(String op) {
+        ProfileName plan = new ProfileName("by-hand");
+        database.run("insert into radgroupreply (groupname, attribute, op, value) values ('by-hand',"
+                + " 'Mikrotik-Rate-Limit', '" + op + "', '50M/100M'), ('by-hand', 'Framed-Pool', ':=', 'home')");
+        AccessService service = new AccessService(FULL.contract(), USER, plan, FULL.rates(), Enforcement.NONE);
+        assertApplied(gateway.ensure(FULL));
+
+        DeviceOutcome outcome = gateway.ensure(service);
+        // as the operator would have it who put the login there by hand
+        database.run("update radusergroup set groupname = 'by-hand' where username = '" + USER + "'");
+
+        assertThat(outcome instanceof DeviceOutcome.Applied)
+                .as("%s: %s", op, outcome)
+                .isEqualTo(login("User-Password").has(FULL_RATE));
+    }
+
+    @Test
+    void a_throttled_subscriber_whose_own_row_ends_the_walk_is_never_told_as_applied() {
+        assertApplied(gateway.ensure(FULL));
+        database.run("insert into radreply (username, attribute, op, value) values ('" + USER
+                + "', 'Fall-Through', '=', 'No')");
+
+        DeviceOutcome outcome = gateway.ensure(with(Enforcement.THROTTLE));
+
+        assertThat(outcome).isInstanceOf(DeviceOutcome.Refused.class);
+        assertThat(login("User-Password"))
+                .as("without any limit")
+                .matches(reply -> reply.is("Access-Accept") && !reply.has("Mikrotik-Rate-Limit"));
+    }
+
+    @Test
+    void a_subscriber_whom_another_tool_disabled_stays_disabled() {
+        assertApplied(gateway.ensure(FULL));
+        database.run("insert into radusergroup (username, groupname, priority) values ('" + USER
+                + "', 'daloRADIUS-Disabled-Users', -1)");
+        database.run("insert into radgroupcheck (groupname, attribute, op, value) values"
+                + " ('daloRADIUS-Disabled-Users', 'Auth-Type', ':=', 'Reject')");
+
+        DeviceOutcome outcome = gateway.ensure(FULL);
+
+        assertThat(outcome).isInstanceOf(DeviceOutcome.Refused.class);
+        assertThat(login("User-Password")).matches(reply -> reply.is("Access-Reject"));
     }
 
     @Test

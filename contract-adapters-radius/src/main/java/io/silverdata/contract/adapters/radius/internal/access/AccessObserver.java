@@ -56,11 +56,23 @@ public final class AccessObserver {
 
     /** As {@code AccessProvisioner.observeRemoved}. */
     public Observation observeRemoved(RadiusUser user) {
-        return observed(() -> store.read(user).isPresent()
-                ? drifted(Drift.Kind.EXTRA, "login " + user)
-                : open(sessions.open(user))
-                        .map(open -> drifted(Drift.Kind.EXTRA, open))
-                        .orElseGet(Observation.InSync::new));
+        return observed(() -> removed(user, store.read(user)));
+    }
+
+    private Observation removed(RadiusUser user, SubscriberRows rows) {
+        if (store.isOfAnotherOwner(rows)) {
+            // this host's login is gone, and another host has made it anew
+            return new Observation.InSync();
+        }
+        if (rows.isPresent()) {
+            return drifted(Drift.Kind.EXTRA, "login " + user);
+        }
+        if (store.isLetInByOthers(rows)) {
+            return drifted(Drift.Kind.EXTRA, "login " + user + " of others: " + String.join(", ", rows.foreign()));
+        }
+        return open(sessions.open(user))
+                .map(open -> drifted(Drift.Kind.EXTRA, open))
+                .orElseGet(Observation.InSync::new);
     }
 
     /** As {@code AccessProvisioner.logins}. */
@@ -99,7 +111,8 @@ public final class AccessObserver {
     private static Observation observation(
             AccessService service, SubscriberRows rows, List<String> differences, Map<RadiusUser, List<Session>> open) {
         if (!rows.isPresent()) {
-            return drifted(Drift.Kind.MISSING, "no login " + service.user());
+            String others = rows.isEmpty() ? "" : "; rows of others: " + String.join(", ", rows.foreign());
+            return drifted(Drift.Kind.MISSING, "no login " + service.user() + others);
         }
         List<String> all = new ArrayList<>(differences);
         if (!service.enforcement().allowsLogin()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The decisions that FreeRADIUS' module {@code rlm_sql} may come to about a login, walked as it does: the check rows of the
@@ -19,6 +20,8 @@ import java.util.Set;
 public final class AuthorizeWalk {
     private static final String FALL_THROUGH = "Fall-Through";
     private static final String AUTH_TYPE = "Auth-Type";
+    private static final String USER_PROFILE = "User-Profile";
+    private static final int MAX_COMPARISONS = 8;
     private static final Set<String> ASSIGNING = Set.of(":=", "+=");
     private static final Set<String> OPERATORS =
             Set.of("+=", "-=", ":=", "=", "!=", ">=", ">", "<=", "<", "=~", "!~", "=*", "!*", "==");
@@ -63,6 +66,24 @@ public final class AuthorizeWalk {
             }
         }
         return List.copyOf(decisions);
+    }
+
+    /** Why the decisions cannot be walked: it has too many comparisons, or a profile is named besides the groups. */
+    public static Optional<String> undecidable(LoginRows login) {
+        List<List<Row>> checks = Stream.concat(
+                        Stream.of(login.check()), login.groups().stream().map(LoginRows.Group::check))
+                .toList();
+        long comparisons = checks.stream()
+                .filter(check -> check.stream().anyMatch(AuthorizeWalk::compares))
+                .count();
+        if (comparisons > MAX_COMPARISONS) {
+            return Optional.of("more than " + MAX_COMPARISONS + " groups with rows that compare");
+        }
+        return checks.stream()
+                .flatMap(List::stream)
+                .filter(row -> row.is(USER_PROFILE))
+                .findFirst()
+                .map(row -> "a " + USER_PROFILE + " besides the groups");
     }
 
     /** Whether these reply rows say that the next group is read, too. */

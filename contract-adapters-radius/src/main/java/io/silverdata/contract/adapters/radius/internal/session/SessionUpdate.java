@@ -139,7 +139,7 @@ final class SessionUpdate {
         }
         return nas.profile().rates(target.rates().orElseThrow()).map(rates -> {
             List<RadiusAttribute> all = new ArrayList<>(identifying.get());
-            all.addAll(rates);
+            rates.stream().map(target::asReplied).forEach(all::add);
             return all;
         });
     }

@@ -24,14 +24,16 @@ final class SubscriberTables {
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 
     private final Connection connection;
+    private final HoldGroups holds;
 
-    SubscriberTables(Connection connection) {
+    SubscriberTables(Connection connection, HoldGroups holds) {
         this.connection = connection;
+        this.holds = holds;
     }
 
     SubscriberRows rows(RadiusUser user) throws SQLException {
         List<RadiusUser> one = List.of(user);
-        return new SubscriberRows(user, items("radcheck", one), items("radreply", one), memberships(one));
+        return SubscriberRows.of(user, items("radcheck", one), items("radreply", one), memberships(one), holds);
     }
 
     /**
@@ -51,24 +53,56 @@ final class SubscriberTables {
             rows.put(
                     user,
                     distinct
-                            ? new SubscriberRows(
+                            ? SubscriberRows.of(
                                     user,
                                     check.getOrDefault(user.value(), List.of()),
                                     reply.getOrDefault(user.value(), List.of()),
-                                    memberships.getOrDefault(user.value(), List.of()))
+                                    memberships.getOrDefault(user.value(), List.of()),
+                                    holds)
                             : rows(user));
         }
         return rows;
     }
 
-    /** The logins with a {@link ClassTag}, in the database's order. */
-    List<String> taggedLogins(String after, int max) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select distinct username from radreply"
-                + " where username > ? and attribute = ? and value like ? order by username limit ?")) {
-            select.setString(1, after);
-            select.setString(2, ClassTag.ATTRIBUTE);
-            select.setString(3, ClassTag.LIKE);
-            select.setInt(4, max);
+    /** The logins that this owner made, in the database's order. */
+    List<String> markedLogins(String owner, String after, int max) throws SQLException {
+        // earlier releases wrote a tag and no mark
+        String earlier = owner.equals(LoginOwner.DEFAULT_NAME)
+                ? " union select username from radreply where username > ? and attribute = '" + ClassTag.ATTRIBUTE
+                        + "' and value like '" + ClassTag.LIKE + "' and not exists (select 1 from radcheck"
+                        + " where radcheck.username = radreply.username and attribute = '" + LoginMark.ATTRIBUTE
+                        + "' and value like '" + LoginMark.like("%") + "')"
+                : "";
+        return names(
+                "select username from radcheck where username > ? and attribute = '" + LoginMark.ATTRIBUTE
+                        + "' and value like '" + LoginMark.like(owner) + "'" + earlier,
+                after,
+                earlier.isEmpty() ? 1 : 2,
+                max);
+    }
+
+    /** The logins that no host made by this library, in the database's order. */
+    List<String> foreignLogins(String after, int max) throws SQLException {
+        String foreign = " where username > ? and not exists (select 1 from radcheck marked where marked.username ="
+                + " logins.username and marked.attribute = '" + LoginMark.ATTRIBUTE + "' and marked.value like '"
+                + LoginMark.like("%") + "') and not exists (select 1 from radreply tagged where tagged.username ="
+                + " logins.username and tagged.attribute = '" + ClassTag.ATTRIBUTE + "' and tagged.value like '"
+                + ClassTag.LIKE + "')";
+        return names(
+                "select username from radcheck logins" + foreign + " union select username from radusergroup logins"
+                        + foreign,
+                after,
+                2,
+                max);
+    }
+
+    private List<String> names(String union, String after, int times, int max) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select distinct username from (" + union + ") names order by username limit ?")) {
+            for (int i = 1; i <= times; i++) {
+                select.setString(i, after);
+            }
+            select.setInt(times + 1, max);
             try (ResultSet found = select.executeQuery()) {
                 List<String> names = new ArrayList<>();
                 while (found.next()) {

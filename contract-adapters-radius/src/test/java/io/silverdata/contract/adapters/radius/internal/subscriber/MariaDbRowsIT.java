@@ -35,6 +35,7 @@ class MariaDbRowsIT extends SubscriberRowsContract {
                         DeviceOutcome.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo("USER_SPELLED_OTHERWISE"));
         assertThat(removal).isInstanceOf(DeviceOutcome.Refused.class);
-        assertThat(tables().rows("select count(*) from radcheck")).containsExactly("1");
+        assertThat(tables().rows("select count(*) from radcheck where attribute = 'Cleartext-Password'"))
+                .containsExactly("1");
     }
 }
