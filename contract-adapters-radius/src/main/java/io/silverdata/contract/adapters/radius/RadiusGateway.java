@@ -53,10 +53,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Subscribers in FreeRADIUS' tables, and their open sessions changed or closed by RFC 5176. Safe for use by any number of
@@ -78,6 +79,8 @@ import org.jspecify.annotations.Nullable;
  * radacct}. A rejection and a group that others added stay, and are told.
  */
 public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RadiusGateway.class);
+
     private final SubscriberStore store;
     private final SessionTable sessions;
     private final AccessDelivery delivery;
@@ -126,7 +129,7 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
      * @throws StorageException when the database failed
      */
     public Map<RadiusUser, List<Session>> openSessions(Collection<RadiusUser> users) {
-        return reading(() -> sessions.open(users).stream().collect(Collectors.groupingBy(Session::user)));
+        return reading(() -> sessions.openByUser(users));
     }
 
     @Override
@@ -172,6 +175,14 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
         List<String> names = reading(() -> store.foreignLogins(after.orElse(""), max));
         return new ForeignLogins(
                 names, names.size() < max ? Optional.empty() : Optional.of(names.get(names.size() - 1)));
+    }
+
+    /**
+     * Gives a login of this host another password, the one that {@link CredentialSource#passwordFor} gives now. Open
+     * sessions go on, since nobody asks them for it; the next login needs the new one.
+     */
+    public DeviceOutcome rotatePassword(RadiusUser user) {
+        return delivery.rotatePassword(user);
     }
 
     /**
@@ -350,9 +361,10 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
         }
 
         /**
-         * Opens the gateway; starts the one thread that talks to the NASes. The database is not touched.
+         * Opens the gateway; starts the one thread that talks to the NASes. Of the database it reads whether {@code radacct}
+         * has the columns that are needed; one that cannot be reached now is not asked.
          *
-         * @throws IllegalStateException naming what is missing
+         * @throws IllegalStateException naming what is missing, here or in {@code radacct}
          * @throws IllegalArgumentException naming field, value and rule
          */
         public RadiusGateway build() {
@@ -374,6 +386,7 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
                     new LoginOwner(owner, adoptsLogins),
                     random);
             SessionTable sessions = new SessionTable(database);
+            requireColumns(sessions);
             DynamicAuthorizationClient client = dynamicAuthorization.open();
             SessionUpdater updater = new SessionUpdater(
                     client,
@@ -388,6 +401,14 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
                     new AccessDelivery(store, holds, sessions, updater, fallback),
                     new GroupPublisher(database, attributes),
                     client);
+        }
+
+        private static void requireColumns(SessionTable sessions) {
+            try {
+                sessions.requireColumns();
+            } catch (DatabaseException failed) {
+                LOG.warn("whether radacct has the columns that are needed is not known yet: {}", failed.detail());
+            }
         }
 
         private HoldGroups holds() {

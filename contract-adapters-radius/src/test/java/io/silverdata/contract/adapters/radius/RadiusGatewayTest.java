@@ -533,6 +533,21 @@ class RadiusGatewayTest {
     }
 
     @Nested
+    class Bursts {
+        @Test
+        void a_change_says_the_rate_in_the_words_of_the_group_with_its_burst() {
+            database.run("update radgroupreply set value = '150m/300m 200M/400M 100M/200M 8/8' where groupname ="
+                    + " 'access-home-300' and attribute = 'Mikrotik-Rate-Limit'");
+            assertApplied(gateway.ensure(FULL));
+            here.comesOnline(USER, "s1");
+
+            assertApplied(gateway.ensure(faster()));
+
+            assertThat(session(here).applied()).containsEntry(RATE, "150m/300m 200M/400M 100M/200M 8/8");
+        }
+    }
+
+    @Nested
     class FindingTheNas {
         @Test
         void two_nases_that_serve_one_address_are_refused_when_wiring() {

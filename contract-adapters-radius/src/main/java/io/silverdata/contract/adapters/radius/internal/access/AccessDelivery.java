@@ -56,6 +56,13 @@ public final class AccessDelivery {
         });
     }
 
+    /** Gives the login another password. Its sessions go on: they are not asked for it again. */
+    public DeviceOutcome rotatePassword(RadiusUser user) {
+        return beforeCommit(() -> store.rotatePassword(user)
+                .<DeviceOutcome>map(refused -> refused)
+                .orElseGet(DeviceOutcome.Applied::new));
+    }
+
     /** Removes a login that no host made by this library, with all of its rows and sessions. */
     public DeviceOutcome removeForeign(RadiusUser user) {
         return beforeCommit(() -> {
@@ -114,12 +121,23 @@ public final class AccessDelivery {
         try {
             return work.get();
         } catch (DatabaseException failed) {
-            return failed.mayBeCommitted()
-                    ? new DeviceOutcome.Unknown(failed.detail())
-                    : new DeviceOutcome.NotSent(failed.detail());
+            return notWritten(failed);
         } catch (NoCredentialException none) {
             return new DeviceOutcome.NotSent("no password: " + none.detail());
         }
+    }
+
+    private static DeviceOutcome notWritten(DatabaseException failed) {
+        if (failed.mayBeCommitted()) {
+            return new DeviceOutcome.Unknown(failed.detail());
+        }
+        if (failed.isUnrepresentable()) {
+            return new Refused(
+                    "LOGIN_NOT_REPRESENTABLE", "outside the character set of the tables; " + failed.detail());
+        }
+        return failed.isForGood()
+                ? new Refused("ROW_REFUSED", failed.detail())
+                : new DeviceOutcome.NotSent(failed.detail());
     }
 
     /** The rows are committed: whatever fails now leaves them written. */

@@ -127,7 +127,7 @@ public final class AccessObserver {
                 .map(AccessService::user)
                 .distinct()
                 .toList();
-        return sessions.open(cut).stream().collect(Collectors.groupingBy(Session::user));
+        return sessions.openByUser(cut);
     }
 
     private static Optional<String> open(List<Session> open) {

@@ -4,6 +4,7 @@ import io.silverdata.contract.adapters.radius.internal.credential.Credential;
 import io.silverdata.contract.adapters.radius.internal.sql.Operators;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -80,8 +81,22 @@ final class RowChange {
         try {
             tables.insertCheck(rows.user(), credential.attribute(), credential.value());
         } catch (SQLException failed) {
-            throw new SQLException("the password was not taken", failed.getSQLState(), failed.getErrorCode());
+            throw new SQLException(
+                    "the row of the password was not taken: " + kind(failed),
+                    failed.getSQLState(),
+                    failed.getErrorCode());
         }
+    }
+
+    private static String kind(SQLException failed) {
+        return switch (Objects.toString(failed.getSQLState(), "")) {
+            case "23502" -> "a column of radcheck that must have a value gets none";
+            case "23514" -> "a check of radcheck forbids it";
+            case "23505" -> "radcheck has such a row already";
+            case "22001" -> "it is too long for its column";
+            case "42501" -> "the database user may not write radcheck";
+            default -> "the database's own words are left out, as they may repeat it";
+        };
     }
 
     /** One tag. */

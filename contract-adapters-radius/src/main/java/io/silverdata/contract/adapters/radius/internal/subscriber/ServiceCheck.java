@@ -100,6 +100,23 @@ final class ServiceCheck {
                         "a login that this host made, " + owner.name() + "; it is owned by " + mark.owner()));
     }
 
+    /** A new password in place of a lost one would lock out who has the old one, and nobody would have told. */
+    static Refused passwordLost(RadiusUser user) {
+        return refused(
+                "PASSWORD_LOST",
+                "radiusUser",
+                user.value(),
+                "a login whose password is in radcheck, or known to the source of passwords; or rotate it");
+    }
+
+    /** Why a login is not one of this library's, if it is not. */
+    static Optional<Refused> notManaged(SubscriberRows rows) {
+        return rows.isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        refused("LOGIN_NOT_OURS", "radiusUser", rows.user().value(), "a login that this library made"));
+    }
+
     /** Why a login is not one of others: a host made it by this library. */
     static Optional<Refused> managed(SubscriberRows rows) {
         return rows.mark()

@@ -93,6 +93,11 @@ public record SubscriberRows(
         return new SubscriberRows(user, mark, check, reply, memberships);
     }
 
+    /** Of a login that nobody knows. */
+    static SubscriberRows none(RadiusUser user) {
+        return new SubscriberRows(user, Optional.empty(), List.of(), List.of(), List.of());
+    }
+
     /** Earlier releases wrote no mark; the first row of each priority was theirs, as they deleted the others. */
     private static LoginMark ofEarlierRelease(List<Item> check, List<Membership> memberships, HoldGroups holds) {
         return new LoginMark(

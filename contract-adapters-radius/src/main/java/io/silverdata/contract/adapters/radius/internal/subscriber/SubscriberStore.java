@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.radius.internal.subscriber;
 
+import io.silverdata.contract.adapters.radius.internal.credential.Credential;
 import io.silverdata.contract.adapters.radius.internal.credential.CredentialIssuer;
 import io.silverdata.contract.adapters.radius.internal.decision.LoginRows;
 import io.silverdata.contract.adapters.radius.internal.decision.Row;
@@ -7,6 +8,7 @@ import io.silverdata.contract.adapters.radius.internal.group.GroupAttributes;
 import io.silverdata.contract.adapters.radius.internal.group.GroupCheck;
 import io.silverdata.contract.adapters.radius.internal.group.GroupTable;
 import io.silverdata.contract.adapters.radius.internal.group.HeldGroupPublisher;
+import io.silverdata.contract.adapters.radius.internal.sql.DatabaseException;
 import io.silverdata.contract.adapters.radius.internal.sql.RadiusDatabase;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.RadiusUser;
@@ -15,9 +17,12 @@ import io.vavr.control.Either;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The rows of logins. Each operation is one transaction, in which nobody else who works by this class touches the login; it
@@ -26,6 +31,9 @@ import java.util.Optional;
 public final class SubscriberStore {
     /** More logins than this are not read in one statement. */
     public static final int MAX_AT_ONCE = 1_000;
+
+    // character not in repertoire
+    private static final String UNREPRESENTABLE_STATE = "22021";
 
     private final RadiusDatabase database;
     private final ServiceCheck check;
@@ -78,14 +86,59 @@ public final class SubscriberStore {
             SubscriberRows found = tables.rows(user);
             SubscriberRows rows = owner.adoptsLogins() ? found.adopted(holds) : found;
             Optional<Refused> refusal = check.refusal(groups, rows, service);
-            return refusal.isPresent()
-                    ? Either.<Refused, Written>left(refusal.get())
-                    : Either.<Refused, Written>right(write(tables, groups, rows, service));
+            if (refusal.isPresent()) {
+                return Either.<Refused, Written>left(refusal.get());
+            }
+            Optional<Credential> lost = Optional.empty();
+            if (isRepair(found, service)) {
+                lost = credentials.known(user);
+                if (lost.isEmpty()) {
+                    return Either.<Refused, Written>left(ServiceCheck.passwordLost(user));
+                }
+            }
+            Supplier<Credential> issued =
+                    lost.<Supplier<Credential>>map(known -> () -> known).orElse(() -> credentials.issue(user));
+            return Either.<Refused, Written>right(write(tables, groups, rows, service, issued));
         });
     }
 
-    /** Removes every row of this library. */
+    /** Whether a login that this library made has lost the password that its subscriber uses. */
+    private static boolean isRepair(SubscriberRows found, AccessService service) {
+        return isOfSameHolder(found, service) && found.credential().isEmpty();
+    }
+
+    private static boolean isOfSameHolder(SubscriberRows rows, AccessService service) {
+        return rows.mark().filter(mark -> !mark.isOfAnother(service.contract())).isPresent();
+    }
+
+    /** Gives the login another password; or says why it cannot. */
+    public Optional<Refused> rotatePassword(RadiusUser user) {
+        return database.write("user " + user, connection -> {
+            SubscriberTables tables = new SubscriberTables(connection, holds);
+            SubscriberRows rows = tables.rows(user);
+            Optional<Refused> refusal = ServiceCheck.otherSpelling(rows)
+                    .or(() -> check.otherOwner(rows))
+                    .or(() -> ServiceCheck.notManaged(rows));
+            if (refusal.isEmpty()) {
+                new RowChange(tables, rows).credential(false, () -> credentials.issue(user));
+            }
+            return refusal;
+        });
+    }
+
+    /** Removes every row of this library. A login that the database's character set does not have is not there. */
     public Either<Refused, Removed> remove(RadiusUser user) {
+        try {
+            return removeOwn(user);
+        } catch (DatabaseException failed) {
+            if (failed.isUnrepresentable()) {
+                return Either.right(new Removed(false, Optional.empty()));
+            }
+            throw failed;
+        }
+    }
+
+    private Either<Refused, Removed> removeOwn(RadiusUser user) {
         return database.write("user " + user, connection -> {
             SubscriberTables tables = new SubscriberTables(connection, holds);
             SubscriberRows rows = tables.rows(user);
@@ -138,7 +191,7 @@ public final class SubscriberStore {
 
     /** The rows of one login. */
     public SubscriberRows read(RadiusUser user) {
-        return database.read(connection -> new SubscriberTables(connection, holds).rows(user));
+        return Objects.requireNonNull(read(List.of(user)).get(user));
     }
 
     /**
@@ -147,9 +200,28 @@ public final class SubscriberStore {
      * @param users at most {@link #MAX_AT_ONCE}, each once
      */
     public Map<RadiusUser, SubscriberRows> read(List<RadiusUser> users) {
-        return users.isEmpty()
-                ? Map.of()
-                : database.read(connection -> new SubscriberTables(connection, holds).rows(users));
+        Map<RadiusUser, SubscriberRows> rows = new HashMap<>();
+        if (!users.isEmpty()) {
+            addRows(users, rows);
+        }
+        return rows;
+    }
+
+    /** One login that the database's character set does not have has no rows, and spoils nothing for the others. */
+    private void addRows(List<RadiusUser> users, Map<RadiusUser, SubscriberRows> rows) {
+        try {
+            rows.putAll(database.read(connection -> new SubscriberTables(connection, holds).rows(users)));
+        } catch (DatabaseException failed) {
+            if (!failed.isUnrepresentable()) {
+                throw failed;
+            }
+            if (users.size() == 1) {
+                rows.put(users.get(0), SubscriberRows.none(users.get(0)));
+                return;
+            }
+            addRows(users.subList(0, users.size() / 2), rows);
+            addRows(users.subList(users.size() / 2, users.size()), rows);
+        }
     }
 
     /** The logins that this host made, in the database's order. */
@@ -195,26 +267,39 @@ public final class SubscriberStore {
         });
     }
 
-    private Written write(SubscriberTables tables, GroupTable groups, SubscriberRows rows, AccessService service)
+    private Written write(
+            SubscriberTables tables,
+            GroupTable groups,
+            SubscriberRows rows,
+            AccessService service,
+            Supplier<Credential> issued)
             throws SQLException {
         Optional<String> hold = check.heldGroup(groups, service).map(LoginRows.Group::name);
-        boolean sameHolder = rows.mark()
-                .filter(mark -> !mark.isOfAnother(service.contract()))
-                .isPresent();
         RowChange change = new RowChange(tables, rows);
         change.reject(!service.enforcement().allowsLogin());
         change.membership(
                 SubscriberRows.PLAN_PRIORITY, Optional.of(service.profile().value()));
         change.membership(SubscriberRows.HOLD_PRIORITY, hold);
         boolean accessChanged = change.isChanged();
-        change.credential(sameHolder, () -> credentials.issue(service.user()));
+        change.credential(isOfSameHolder(rows, service), issued);
         change.mark(LoginMark.of(owner.name(), service, hold));
         String fingerprint = ClassTag.fingerprint(service);
         ClassTag tag = rows.tag()
                 .filter(present -> !accessChanged && present.fingerprint().equals(fingerprint))
                 .orElseGet(() -> ClassTag.newVersion(fingerprint, nextState(rows, hold), random));
         change.tag(tag);
+        if (change.isChanged()) {
+            requireWritten(tables, service.user());
+        }
         return new Written(tag, change.isChanged(), check.reply(groups, rows, service));
+    }
+
+    /** A database that is not strict writes something else for what its character set does not have. */
+    private static void requireWritten(SubscriberTables tables, RadiusUser user) throws SQLException {
+        SubscriberRows written = tables.rows(user);
+        if (written.mark().isEmpty() || written.otherSpelling().isPresent()) {
+            throw new SQLException("the database wrote another name for " + user, UNREPRESENTABLE_STATE);
+        }
     }
 
     /**

@@ -1,28 +1,24 @@
 package io.silverdata.contract.adapters.radius.internal.subscriber;
 
+import io.silverdata.contract.adapters.radius.internal.LoginNames;
 import io.silverdata.contract.adapters.radius.internal.sql.Operators;
 import io.silverdata.contract.model.RadiusUser;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The statements on the tables of logins. Columns are always named, operators and priorities always written. */
 final class SubscriberTables {
-    private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
-
     private final Connection connection;
     private final HoldGroups holds;
 
@@ -47,7 +43,7 @@ final class SubscriberTables {
                 byName(memberships(users), SubscriberRows.Membership::userName);
         Set<String> names = users.stream().map(RadiusUser::value).collect(Collectors.toSet());
         boolean distinct = Stream.of(check, reply, memberships).allMatch(rows -> names.containsAll(rows.keySet()))
-                && names.stream().map(SubscriberTables::folded).distinct().count() == names.size();
+                && names.stream().map(LoginNames::folded).distinct().count() == names.size();
         Map<RadiusUser, SubscriberRows> rows = new HashMap<>();
         for (RadiusUser user : users) {
             rows.put(
@@ -190,13 +186,6 @@ final class SubscriberTables {
 
     private static <T> Map<String, List<T>> byName(List<T> rows, Function<T, String> name) {
         return rows.stream().collect(Collectors.groupingBy(name));
-    }
-
-    /** The same for names that differ in case or accents only. */
-    private static String folded(String name) {
-        return ACCENT.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
     }
 
     private void insertItem(String table, RadiusUser user, String attribute, String value) throws SQLException {

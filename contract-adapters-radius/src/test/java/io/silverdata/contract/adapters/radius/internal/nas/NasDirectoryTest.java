@@ -224,6 +224,7 @@ class NasDirectoryTest {
                 "u",
                 "s",
                 new RadiusUser("alice"),
+                "alice",
                 nasAddress,
                 nasPortId,
                 Optional.empty(),

@@ -1,12 +1,14 @@
 package io.silverdata.contract.adapters.radius.internal.subscriber;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.adapters.radius.ForeignLogins;
 import io.silverdata.contract.adapters.radius.RadiusGateway;
 import io.silverdata.contract.adapters.radius.Subscriber;
 import io.silverdata.contract.adapters.radius.attribute.Attributes;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.adapters.radius.credential.CredentialSource;
 import io.silverdata.contract.adapters.radius.credential.Password;
 import io.silverdata.contract.adapters.radius.credential.PasswordEncoding;
 import io.silverdata.contract.adapters.radius.group.PlanGroup;
@@ -27,6 +29,7 @@ import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading.Complete;
 import io.silverdata.contract.testkit.ContractFixtures;
+import java.net.ConnectException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -430,6 +433,71 @@ abstract class SubscriberRowsContract {
     }
 
     @Nested
+    class Passwords {
+        @Test
+        void a_lost_password_is_never_replaced_by_another_one_in_silence() {
+            assertApplied(gateway.ensure(full));
+            database.run("delete from radcheck where attribute = 'Cleartext-Password'");
+
+            assertCode(gateway.ensure(full), "PASSWORD_LOST");
+
+            assertThat(check()).isEmpty();
+            assertThat(asked).hasSize(1);
+        }
+
+        @Test
+        void a_lost_password_is_written_again_where_the_source_knows_it() {
+            RadiusGateway remembering = another(builder ->
+                    builder.credentials(CredentialSource.keeping(login -> new Password("kept-for-" + login.value()))));
+            assertApplied(remembering.ensure(full));
+            database.run("delete from radcheck where attribute = 'Cleartext-Password'");
+
+            assertApplied(remembering.ensure(full));
+
+            assertThat(check()).containsExactly("Cleartext-Password := kept-for-" + user);
+        }
+
+        @Test
+        void a_password_is_rotated_and_nothing_else_changes() {
+            assertApplied(gateway.ensure(full));
+            List<String> before = reply();
+
+            assertApplied(gateway.rotatePassword(full.user()));
+
+            assertThat(check()).containsExactly("Cleartext-Password := a-password-2");
+            assertThat(reply()).isEqualTo(before);
+            assertThat(gateway.observe(full)).isEqualTo(new Observation.InSync());
+            assertCode(gateway.rotatePassword(new RadiusUser("nobody")), "LOGIN_NOT_OURS");
+            assertCode(another(builder -> builder.owner("east")).rotatePassword(full.user()), "LOGIN_OF_ANOTHER_OWNER");
+        }
+    }
+
+    @Nested
+    class Wiring {
+        @Test
+        void accounting_of_an_old_schema_is_refused_with_what_to_add() {
+            database.run("alter table radacct drop column class");
+            try {
+                assertThatThrownBy(() -> Gateways.builder(database).build())
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("alter table radacct add column class varchar(64)");
+            } finally {
+                database.run("alter table radacct add column class varchar(64)");
+            }
+        }
+
+        @Test
+        void a_database_that_cannot_be_reached_now_may_be_reached_later() {
+            database.breakIt();
+
+            try (RadiusGateway patient = Gateways.builder(database).build()) {
+                database.heal();
+                assertApplied(patient.ensure(full));
+            }
+        }
+    }
+
+    @Nested
     class Deciding {
         @ParameterizedTest
         @ValueSource(strings = {"==", "!=", "=*", "-=", "=~", "!*"})
@@ -581,14 +649,21 @@ abstract class SubscriberRowsContract {
         void a_host_without_a_password_leaves_nothing_written_and_its_message_is_not_repeated() {
             try (RadiusGateway mute = Gateways.builder(database)
                     .credentials(login -> {
-                        throw new IllegalStateException("s3cret-in-a-message");
+                        throw new IllegalStateException(
+                                "s3cret-in-a-message", new ConnectException("s3cret-in-its-cause"));
                     })
                     .build()) {
                 DeviceOutcome outcome = mute.ensure(full);
 
                 assertThat(outcome)
-                        .isEqualTo(new DeviceOutcome.NotSent(
-                                "no password: the source of passwords threw java.lang.IllegalStateException"));
+                        .isInstanceOfSatisfying(
+                                DeviceOutcome.NotSent.class,
+                                unsent -> assertThat(unsent.detail())
+                                        .contains(
+                                                "the source of passwords threw java.lang.IllegalStateException",
+                                                "caused by java.net.ConnectException",
+                                                getClass().getName())
+                                        .doesNotContain("s3cret"));
                 assertThat(everything()).isEmpty();
             }
         }
