@@ -21,6 +21,7 @@ import io.silverdata.contract.adapters.radius.testkit.NasSession;
 import io.silverdata.contract.adapters.radius.testkit.NasSessions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.Burst;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.RadiusUser;
@@ -28,6 +29,7 @@ import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.testkit.ContractFixtures;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -131,6 +133,21 @@ abstract class FreeRadiusContract {
                         && reply.has("Framed-Pool = \"home\"")
                         && reply.has("Acct-Interim-Interval = 300")
                         && !reply.has("100M"));
+    }
+
+    @Test
+    void a_plan_with_a_burst_is_accepted_with_it() {
+        ProfileName plan = new ProfileName("with-burst");
+        Rates rates = FULL.rates().with(Burst.of(Rates.ofMbps(200, 100), Rates.ofMbps(80, 40), Duration.ofSeconds(8)));
+        gateway.plans().publish(PlanGroup.of(plan, FULL.rates())).get();
+        AccessService service = new AccessService(FULL.contract(), USER, plan, rates, Enforcement.NONE);
+        assertThat(gateway.ensure(service)).as("a group without it").isInstanceOf(DeviceOutcome.Refused.class);
+
+        gateway.plans().publish(PlanGroup.of(plan, rates)).get();
+
+        assertApplied(gateway.ensure(service));
+        assertThat(login("User-Password"))
+                .matches(reply -> reply.has("Mikrotik-Rate-Limit = \"50M/100M 100M/200M 40M/80M 8/8\""));
     }
 
     @ParameterizedTest

@@ -34,9 +34,11 @@ record MikrotikRateLimit(String limit, List<String> burst) {
         return Optional.of(new MikrotikRateLimit(parts.get(0), parts.subList(1, parts.size())));
     }
 
-    /** Whether it limits as the other one does; a burst that the other does not ask for is the operator's own. */
+    /** Whether it limits as the other one does; what it says besides, such as a burst, is the operator's own. */
     boolean gives(MikrotikRateLimit wanted) {
-        return limit.equals(wanted.limit) && (wanted.burst.isEmpty() || burst.equals(wanted.burst));
+        return limit.equals(wanted.limit)
+                && burst.size() >= wanted.burst.size()
+                && burst.subList(0, wanted.burst.size()).equals(wanted.burst);
     }
 
     @Override
