@@ -34,6 +34,7 @@ import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.DeviceState;
+import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
@@ -162,19 +163,10 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
         return observer.logins(after, max);
     }
 
-    /**
-     * The logins in {@code radcheck} and {@code radusergroup} that no host made by this library, page by page, in the
-     * database's order. Nothing is removed but by name, with {@link #removeForeign}.
-     *
-     * @param after {@link ForeignLogins#next} of the page before; empty for the first page
-     * @param max how many at most, 1 or more
-     * @throws StorageException when the database failed
-     */
-    public ForeignLogins foreignLogins(Optional<String> after, int max) {
-        Checks.range("max", max, 1, Integer.MAX_VALUE);
-        List<String> names = reading(() -> store.foreignLogins(after.orElse(""), max));
-        return new ForeignLogins(
-                names, names.size() < max ? Optional.empty() : Optional.of(names.get(names.size() - 1)));
+    /** Those in {@code radcheck} and {@code radusergroup}. Removed by name only, with {@link #removeForeign}. */
+    @Override
+    public Reading<ForeignLogins> foreignLogins(Optional<String> after, int max) {
+        return observer.foreignLogins(after, max);
     }
 
     /**

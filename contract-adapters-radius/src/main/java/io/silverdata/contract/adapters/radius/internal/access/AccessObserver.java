@@ -8,6 +8,7 @@ import io.silverdata.contract.adapters.radius.session.Session;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
@@ -77,19 +78,37 @@ public final class AccessObserver {
 
     /** As {@code AccessProvisioner.logins}. */
     public Reading<LoginPage> logins(Optional<String> after, int max) {
-        if (max < 1) {
-            throw new IllegalArgumentException("max must be 1 or more, was " + max);
-        }
+        requirePositive(max);
         try {
             List<String> names = store.logins(after.orElse(""), max);
             List<RadiusUser> logins = names.stream()
                     .flatMap(name -> RadiusUser.parse(name).toJavaStream())
                     .toList();
-            Optional<String> next = names.size() < max ? Optional.empty() : Optional.of(names.get(names.size() - 1));
-            return new Reading.Complete<>(new LoginPage(logins, next));
+            return new Reading.Complete<>(new LoginPage(logins, next(names, max)));
         } catch (DatabaseException failed) {
             return new Reading.Unreadable<>(failed.detail());
         }
+    }
+
+    /** As {@code AccessProvisioner.foreignLogins}. */
+    public Reading<ForeignLogins> foreignLogins(Optional<String> after, int max) {
+        requirePositive(max);
+        try {
+            List<String> names = store.foreignLogins(after.orElse(""), max);
+            return new Reading.Complete<>(new ForeignLogins(names, next(names, max)));
+        } catch (DatabaseException failed) {
+            return new Reading.Unreadable<>(failed.detail());
+        }
+    }
+
+    private static void requirePositive(int max) {
+        if (max < 1) {
+            throw new IllegalArgumentException("max must be 1 or more, was " + max);
+        }
+    }
+
+    private static Optional<String> next(List<String> names, int max) {
+        return names.size() < max ? Optional.empty() : Optional.of(names.get(names.size() - 1));
     }
 
     private List<Observation> compare(List<AccessService> services) {

@@ -3,7 +3,6 @@ package io.silverdata.contract.adapters.radius.internal.subscriber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.silverdata.contract.adapters.radius.ForeignLogins;
 import io.silverdata.contract.adapters.radius.RadiusGateway;
 import io.silverdata.contract.adapters.radius.Subscriber;
 import io.silverdata.contract.adapters.radius.attribute.Attributes;
@@ -25,6 +24,7 @@ import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading.Complete;
@@ -370,15 +370,15 @@ abstract class SubscriberRowsContract {
             database.run("insert into radusergroup (username, groupname, priority) values ('stowaway', 'vip', 0)");
 
             assertThat(gateway.foreignLogins(Optional.empty(), 10))
-                    .isEqualTo(new ForeignLogins(List.of("pirate", "stowaway"), Optional.empty()));
-            assertThat(gateway.foreignLogins(Optional.of("pirate"), 1).names()).containsExactly("stowaway");
+                    .isEqualTo(new Complete<>(new ForeignLogins(List.of("pirate", "stowaway"), Optional.empty())));
+            assertThat(foreign(Optional.of("pirate"), 1)).containsExactly("stowaway");
             assertThat(gateway.observeRemoved(pirate)).isInstanceOf(Observation.Drifted.class);
             assertCode(gateway.remove(pirate), "LOGIN_OF_OTHERS");
             assertCode(gateway.removeForeign(full.user()), "LOGIN_NOT_FOREIGN");
 
             assertApplied(gateway.removeForeign(pirate));
 
-            assertThat(gateway.foreignLogins(Optional.empty(), 10).names()).containsExactly("stowaway");
+            assertThat(foreign(Optional.empty(), 10)).containsExactly("stowaway");
             assertThat(gateway.observeRemoved(pirate)).isEqualTo(new Observation.InSync());
             assertThat(gateway.observe(full)).isEqualTo(new Observation.InSync());
         }
@@ -406,7 +406,7 @@ abstract class SubscriberRowsContract {
             database.run("delete from radcheck where attribute = 'Tmp-String-9'");
 
             assertThat(logins(gateway)).containsExactly(full.user());
-            assertThat(gateway.foreignLogins(Optional.empty(), 10).names()).isEmpty();
+            assertThat(foreign(Optional.empty(), 10)).isEmpty();
             assertThat(gateway.observe(with(Enforcement.THROTTLE))).isEqualTo(new Observation.InSync());
             insertGroup("daloRADIUS-Disabled-Users", -1);
             assertCode(gateway.ensure(full), "FOREIGN_GROUP_FIRST");
@@ -419,6 +419,12 @@ abstract class SubscriberRowsContract {
                     .containsExactly("sc|contract|" + full.contract() + "|access-home-100||");
             assertApplied(gateway.remove(full.user()));
             assertThat(everything()).isEmpty();
+        }
+
+        private List<String> foreign(Optional<String> after, int max) {
+            return ((Complete<ForeignLogins>) gateway.foreignLogins(after, max))
+                    .value()
+                    .names();
         }
 
         private List<RadiusUser> logins(RadiusGateway of) {

@@ -1,13 +1,13 @@
-package io.silverdata.contract.adapters.radius;
+package io.silverdata.contract.spi;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Some of the logins that nobody made by this library.
+ * Some of the logins in RADIUS that nobody made by this library.
  *
- * @param names as the tables have them; such a name need not be one that this library allows
+ * @param names as RADIUS has them; such a name need not be a {@link io.silverdata.contract.model.RadiusUser}
  * @param next what to ask for those that follow; empty if there are no more
  */
 public record ForeignLogins(List<String> names, Optional<String> next) {
