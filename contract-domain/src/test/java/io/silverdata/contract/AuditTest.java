@@ -43,6 +43,7 @@ import io.silverdata.contract.runs.RunState;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.LoginPage;
@@ -263,6 +264,24 @@ class AuditTest {
         }
 
         @Test
+        void that_others_made_are_told_by_name_unless_a_contract_holds_them() {
+            network.foreign = List.of("pirate one", "?not a login?", user(1).value());
+            radius.remove(ghost);
+            olts.remove(stray);
+
+            AuditRun run = audit().searchingExtras().begin();
+            while (run.advance(1, items::add).state() == RunState.MORE) {}
+
+            assertThat(items)
+                    .extracting(AuditItem::detail)
+                    .containsExactly("foreign login pirate one", "foreign login ?not a login?");
+            assertThat(items).allSatisfy(item -> {
+                assertThat(item.finding()).isEqualTo(Finding.EXTRA);
+                assertThat(item.extra()).as("nothing to remove it by").isEmpty();
+            });
+        }
+
+        @Test
         void are_found_whatever_the_pace_and_the_selection() {
             AuditRun run = contracts
                     .runs()
@@ -406,10 +425,20 @@ class AuditTest {
         private boolean readable = true;
         private boolean defect;
         private Optional<Reading<LineInventory>> frozen = Optional.empty();
+        private List<String> foreign = List.of();
         private Runnable whenLogins = () -> {};
         private Runnable whenRemoved = () -> {};
 
         private final AccessProvisioner access = new AccessProvisioner() {
+            @Override
+            public Reading<ForeignLogins> foreignLogins(Optional<String> after, int max) {
+                int from = after.map(Integer::parseInt).orElse(0);
+                int to = Math.min(from + max, foreign.size());
+                return new Reading.Complete<>(new ForeignLogins(
+                        foreign.subList(from, to),
+                        to < foreign.size() ? Optional.of(Integer.toString(to)) : Optional.empty()));
+            }
+
             @Override
             public DeviceOutcome ensure(AccessService service) {
                 return radius.ensure(service);

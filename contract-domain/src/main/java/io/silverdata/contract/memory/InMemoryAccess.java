@@ -80,6 +80,7 @@ public final class InMemoryAccess implements AccessProvisioner {
                 .compare("profile", found.profile(), wanted.profile())
                 .compare("download", found.rates().download(), wanted.rates().download())
                 .compare("upload", found.rates().upload(), wanted.rates().upload())
+                .compare("burst", found.rates().burst(), wanted.rates().burst())
                 .compare("enforcement", found.enforcement(), wanted.enforcement());
         return differences.observation();
     }

@@ -2,6 +2,7 @@ package io.silverdata.contract.model;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,6 +135,7 @@ public record PlanSnapshot(
         private Technology technology = Technology.GPON;
         private @Nullable Bandwidth download;
         private @Nullable Bandwidth upload;
+        private @Nullable Burst burst;
         private @Nullable Money price;
         private BillingCycle cycle = BillingCycle.MONTHLY;
         private @Nullable ProfileName accessProfile;
@@ -184,6 +186,12 @@ public record PlanSnapshot(
             return this;
         }
 
+        /** How much faster it may go for a while; no slower than the rates. Default: no burst. */
+        public Builder burst(Burst faster) {
+            burst = Objects.requireNonNull(faster, "burst");
+            return this;
+        }
+
         /** The price of one cycle. Required. */
         public Builder price(Money amount) {
             price = Objects.requireNonNull(amount, "price");
@@ -230,7 +238,7 @@ public record PlanSnapshot(
                     version,
                     required("name", name),
                     technology,
-                    new Rates(required("download", download), required("upload", upload)),
+                    new Rates(required("download", download), required("upload", upload), Optional.ofNullable(burst)),
                     new Price(required("price", price), cycle),
                     new NetworkProfiles(required("accessProfile", accessProfile), required("lineProfile", lineProfile)),
                     minimumTermMonths);

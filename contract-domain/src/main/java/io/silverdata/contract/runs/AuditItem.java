@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param target which side of the network
  * @param finding what was found
  * @param detail the same for people: the device's or adapter's words
- * @param extra what is there without being asked for, if that was found
+ * @param extra what is there without being asked for, if that was found and can be removed; a login that others made is
+ *     told without
  * @param result that it is to be delivered again, if it is
  */
 public record AuditItem(

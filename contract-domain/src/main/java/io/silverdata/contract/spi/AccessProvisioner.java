@@ -49,6 +49,18 @@ public interface AccessProvisioner {
      */
     Reading<LoginPage> logins(Optional<String> after, int max);
 
+    /**
+     * The logins that let somebody in and that no host made by this library, page by page, each once. They are reported, and
+     * never removed by {@link #remove}. Default: none, for an adapter that cannot tell them from its own.
+     *
+     * @param after {@link ForeignLogins#next} of the page before; empty for the first page
+     * @param max how many at most, 1 or more
+     * @throws IllegalArgumentException if {@code max} is below 1
+     */
+    default Reading<ForeignLogins> foreignLogins(Optional<String> after, int max) {
+        return new Reading.Complete<>(new ForeignLogins(List.of(), Optional.empty()));
+    }
+
     /** How this adapter gets on with each device, without asking any; in the order of their names. */
     default List<DeviceState> devices() {
         return List.of();

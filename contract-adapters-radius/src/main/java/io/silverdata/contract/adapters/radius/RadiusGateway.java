@@ -10,7 +10,6 @@ import io.silverdata.contract.adapters.radius.internal.access.AccessDelivery;
 import io.silverdata.contract.adapters.radius.internal.access.AccessObserver;
 import io.silverdata.contract.adapters.radius.internal.credential.CredentialIssuer;
 import io.silverdata.contract.adapters.radius.internal.group.GroupAttributes;
-import io.silverdata.contract.adapters.radius.internal.group.GroupCheck;
 import io.silverdata.contract.adapters.radius.internal.group.GroupPublisher;
 import io.silverdata.contract.adapters.radius.internal.nas.NasDirectory;
 import io.silverdata.contract.adapters.radius.internal.nas.NasTable;
@@ -20,6 +19,7 @@ import io.silverdata.contract.adapters.radius.internal.session.SessionUpdater;
 import io.silverdata.contract.adapters.radius.internal.sql.DatabaseException;
 import io.silverdata.contract.adapters.radius.internal.sql.RadiusDatabase;
 import io.silverdata.contract.adapters.radius.internal.subscriber.HoldGroups;
+import io.silverdata.contract.adapters.radius.internal.subscriber.LoginOwner;
 import io.silverdata.contract.adapters.radius.internal.subscriber.SubscriberRows;
 import io.silverdata.contract.adapters.radius.internal.subscriber.SubscriberStore;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
@@ -34,6 +34,7 @@ import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.DeviceState;
+import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
@@ -53,10 +54,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Subscribers in FreeRADIUS' tables, and their open sessions changed or closed by RFC 5176. Safe for use by any number of
@@ -73,10 +75,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code Unknown}: the rows may say it, and at least one session may not follow. {@link #observe} finds out.
  * </ul>
  *
- * <p>Of a login, all rows with a password or Auth-Type in {@code radcheck}, the library's own Class in {@code radreply}, and
- * the rows of priority 1 and -1 in {@code radusergroup} are this library's; it touches no others, and never {@code radacct}.
+ * <p>Of a login that this library made, its mark, all passwords and Auth-Types in {@code radcheck}, its Class in {@code
+ * radreply}, and the rows that it wrote into {@code radusergroup} are this library's; it touches no others, and never {@code
+ * radacct}. A rejection and a group that others added stay, and are told.
  */
 public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RadiusGateway.class);
+
     private final SubscriberStore store;
     private final SessionTable sessions;
     private final AccessDelivery delivery;
@@ -125,7 +130,7 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
      * @throws StorageException when the database failed
      */
     public Map<RadiusUser, List<Session>> openSessions(Collection<RadiusUser> users) {
-        return reading(() -> sessions.open(users).stream().collect(Collectors.groupingBy(Session::user)));
+        return reading(() -> sessions.openByUser(users));
     }
 
     @Override
@@ -156,6 +161,28 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
     @Override
     public Reading<LoginPage> logins(Optional<String> after, int max) {
         return observer.logins(after, max);
+    }
+
+    /** Those in {@code radcheck} and {@code radusergroup}. Removed by name only, with {@link #removeForeign}. */
+    @Override
+    public Reading<ForeignLogins> foreignLogins(Optional<String> after, int max) {
+        return observer.foreignLogins(after, max);
+    }
+
+    /**
+     * Gives a login of this host another password, the one that {@link CredentialSource#passwordFor} gives now. Open
+     * sessions go on, since nobody asks them for it; the next login needs the new one.
+     */
+    public DeviceOutcome rotatePassword(RadiusUser user) {
+        return delivery.rotatePassword(user);
+    }
+
+    /**
+     * Removes a login that no host made by this library: all of its rows, and its sessions. A login that one made is
+     * refused.
+     */
+    public DeviceOutcome removeForeign(RadiusUser user) {
+        return delivery.removeForeign(user);
     }
 
     /** The NASes to which a request was sent. */
@@ -196,6 +223,8 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
         private @Nullable NasTableSettings nasTable;
         private final List<NasProfile> profiles = new ArrayList<>();
         private final Set<InetAddress> radiusServers = new HashSet<>();
+        private String owner = LoginOwner.DEFAULT_NAME;
+        private boolean adoptsLogins;
         private ChangeFallback fallback = ChangeFallback.DISCONNECT;
         private Duration accountingTimeout = Duration.ofSeconds(10);
         private SessionListener listener = result -> {};
@@ -261,6 +290,27 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
             return this;
         }
 
+        /**
+         * The name by which this host's logins are marked, where several hosts or tenants work on one database: each lists,
+         * changes and removes its own only. Default {@code contract}. Must not change later.
+         *
+         * @param name 1 to 32 of a-z, 0-9 and -
+         */
+        public Builder owner(String name) {
+            owner = Objects.requireNonNull(name, "owner");
+            return this;
+        }
+
+        /**
+         * Whether a login that others made becomes this host's when a contract is delivered to it, with its password and
+         * with all that its other rows give: for taking over a database that is in use. Default false: such a login is
+         * refused ({@code LOGIN_NOT_CLEAN}), since a new subscriber would get what an old one had.
+         */
+        public Builder adoptsLogins(boolean value) {
+            adoptsLogins = value;
+            return this;
+        }
+
         /** Default {@link ChangeFallback#DISCONNECT}. */
         public Builder changeFallback(ChangeFallback value) {
             fallback = Objects.requireNonNull(value, "changeFallback");
@@ -303,9 +353,10 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
         }
 
         /**
-         * Opens the gateway; starts the one thread that talks to the NASes. The database is not touched.
+         * Opens the gateway; starts the one thread that talks to the NASes. Of the database it reads whether {@code radacct}
+         * has the columns that are needed; one that cannot be reached now is not asked.
          *
-         * @throws IllegalStateException naming what is missing
+         * @throws IllegalStateException naming what is missing, here or in {@code radacct}
          * @throws IllegalArgumentException naming field, value and rule
          */
         public RadiusGateway build() {
@@ -321,11 +372,13 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
             NasDirectory directory = new NasDirectory(nases, radiusServers, nasTable(database));
             SubscriberStore store = new SubscriberStore(
                     database,
-                    new GroupCheck(attributes),
+                    attributes,
                     holds,
                     new CredentialIssuer(passwords, passwordEncoding, random),
+                    new LoginOwner(owner, adoptsLogins),
                     random);
             SessionTable sessions = new SessionTable(database);
+            requireColumns(sessions);
             DynamicAuthorizationClient client = dynamicAuthorization.open();
             SessionUpdater updater = new SessionUpdater(
                     client,
@@ -340,6 +393,14 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
                     new AccessDelivery(store, holds, sessions, updater, fallback),
                     new GroupPublisher(database, attributes),
                     client);
+        }
+
+        private static void requireColumns(SessionTable sessions) {
+            try {
+                sessions.requireColumns();
+            } catch (DatabaseException failed) {
+                LOG.warn("whether radacct has the columns that are needed is not known yet: {}", failed.detail());
+            }
         }
 
         private HoldGroups holds() {

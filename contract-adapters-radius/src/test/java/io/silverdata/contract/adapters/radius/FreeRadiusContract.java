@@ -21,6 +21,7 @@ import io.silverdata.contract.adapters.radius.testkit.NasSession;
 import io.silverdata.contract.adapters.radius.testkit.NasSessions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.Burst;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.RadiusUser;
@@ -28,6 +29,7 @@ import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.testkit.ContractFixtures;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real FreeRADIUS makes of the rows, on its own tables, asked by radclient in place of a NAS. */
 abstract class FreeRadiusContract {
@@ -109,6 +112,88 @@ abstract class FreeRadiusContract {
                 .matches(reply -> reply.is("Access-Accept")
                         && reply.has("Mikrotik-Rate-Limit = \"1M/1M\"")
                         && !reply.has("100M"));
+    }
+
+    @Test
+    void a_throttled_subscriber_keeps_what_the_plan_says_besides_the_rate() {
+        ProfileName plan = new ProfileName("with-pool");
+        gateway.plans()
+                .publish(PlanGroup.of(plan, FULL.rates())
+                        .with(
+                                RadiusAttribute.text(Attributes.FRAMED_POOL, "home"),
+                                RadiusAttribute.integer(Attributes.ACCT_INTERIM_INTERVAL, 300)))
+                .get();
+
+        assertApplied(
+                gateway.ensure(new AccessService(FULL.contract(), USER, plan, FULL.rates(), Enforcement.THROTTLE)));
+
+        assertThat(login("CHAP-Password"))
+                .matches(reply -> reply.is("Access-Accept")
+                        && reply.has("Mikrotik-Rate-Limit = \"1M/1M\"")
+                        && reply.has("Framed-Pool = \"home\"")
+                        && reply.has("Acct-Interim-Interval = 300")
+                        && !reply.has("100M"));
+    }
+
+    @Test
+    void a_plan_with_a_burst_is_accepted_with_it() {
+        ProfileName plan = new ProfileName("with-burst");
+        Rates rates = FULL.rates().with(Burst.of(Rates.ofMbps(200, 100), Rates.ofMbps(80, 40), Duration.ofSeconds(8)));
+        gateway.plans().publish(PlanGroup.of(plan, FULL.rates())).get();
+        AccessService service = new AccessService(FULL.contract(), USER, plan, rates, Enforcement.NONE);
+        assertThat(gateway.ensure(service)).as("a group without it").isInstanceOf(DeviceOutcome.Refused.class);
+
+        gateway.plans().publish(PlanGroup.of(plan, rates)).get();
+
+        assertApplied(gateway.ensure(service));
+        assertThat(login("User-Password"))
+                .matches(reply -> reply.has("Mikrotik-Rate-Limit = \"50M/100M 100M/200M 40M/80M 8/8\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":=", "=", "+=", "==", "!=", "=*", "-=", "=~", "!*"})
+    void a_plan_is_applied_only_if_its_rate_comes_with_the_accept(String op) {
+        ProfileName plan = new ProfileName("by-hand");
+        database.run("insert into radgroupreply (groupname, attribute, op, value) values ('by-hand',"
+                + " 'Mikrotik-Rate-Limit', '" + op + "', '50M/100M'), ('by-hand', 'Framed-Pool', ':=', 'home')");
+        AccessService service = new AccessService(FULL.contract(), USER, plan, FULL.rates(), Enforcement.NONE);
+        assertApplied(gateway.ensure(FULL));
+
+        DeviceOutcome outcome = gateway.ensure(service);
+        // as the operator would have it who put the login there by hand
+        database.run("update radusergroup set groupname = 'by-hand' where username = '" + USER + "'");
+
+        assertThat(outcome instanceof DeviceOutcome.Applied)
+                .as("%s: %s", op, outcome)
+                .isEqualTo(login("User-Password").has(FULL_RATE));
+    }
+
+    @Test
+    void a_throttled_subscriber_whose_own_row_ends_the_walk_is_never_told_as_applied() {
+        assertApplied(gateway.ensure(FULL));
+        database.run("insert into radreply (username, attribute, op, value) values ('" + USER
+                + "', 'Fall-Through', '=', 'No')");
+
+        DeviceOutcome outcome = gateway.ensure(with(Enforcement.THROTTLE));
+
+        assertThat(outcome).isInstanceOf(DeviceOutcome.Refused.class);
+        assertThat(login("User-Password"))
+                .as("without any limit")
+                .matches(reply -> reply.is("Access-Accept") && !reply.has("Mikrotik-Rate-Limit"));
+    }
+
+    @Test
+    void a_subscriber_whom_another_tool_disabled_stays_disabled() {
+        assertApplied(gateway.ensure(FULL));
+        database.run("insert into radusergroup (username, groupname, priority) values ('" + USER
+                + "', 'daloRADIUS-Disabled-Users', -1)");
+        database.run("insert into radgroupcheck (groupname, attribute, op, value) values"
+                + " ('daloRADIUS-Disabled-Users', 'Auth-Type', ':=', 'Reject')");
+
+        DeviceOutcome outcome = gateway.ensure(FULL);
+
+        assertThat(outcome).isInstanceOf(DeviceOutcome.Refused.class);
+        assertThat(login("User-Password")).matches(reply -> reply.is("Access-Reject"));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.silverdata.contract.adapters.radius;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.session.ChangeFallback;
 import io.silverdata.contract.adapters.radius.session.SessionResult;
 import io.silverdata.contract.adapters.radius.session.SessionResult.Outcome;
@@ -531,7 +533,69 @@ class RadiusGatewayTest {
     }
 
     @Nested
+    class Bursts {
+        @Test
+        void a_change_says_the_rate_in_the_words_of_the_group_with_its_burst() {
+            database.run("update radgroupreply set value = '150m/300m 200M/400M 100M/200M 8/8' where groupname ="
+                    + " 'access-home-300' and attribute = 'Mikrotik-Rate-Limit'");
+            assertApplied(gateway.ensure(FULL));
+            here.comesOnline(USER, "s1");
+
+            assertApplied(gateway.ensure(faster()));
+
+            assertThat(session(here).applied()).containsEntry(RATE, "150m/300m 200M/400M 100M/200M 8/8");
+        }
+    }
+
+    @Nested
     class FindingTheNas {
+        @Test
+        void two_nases_that_serve_one_address_are_refused_when_wiring() {
+            try (OnlineSubscribers second = new OnlineSubscribers(database, "192.0.2.1")) {
+                assertThatThrownBy(() -> gateway(builder -> builder.nas(second.settings())))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("192.0.2.1");
+            }
+        }
+
+        @Test
+        void a_session_is_unknown_only_when_every_nas_that_shares_its_address_said_so() {
+            try (OnlineSubscribers east = new OnlineSubscribers(database, "203.0.113.7");
+                    OnlineSubscribers west = new OnlineSubscribers(database, "203.0.113.7")) {
+                RadiusGateway shared =
+                        gateway(builder -> builder.nas(sharing("east", east)).nas(sharing("west", west)));
+                west.comesOnline(USER, "s1");
+
+                assertApplied(shared.ensure(with(Enforcement.HARD_BLOCK)));
+
+                assertThat(west.nas().sessions().all()).isEmpty();
+                assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.CLOSED);
+                assertThat(codes(east)).as("did not know it").containsOnly(40);
+            }
+        }
+
+        @Test
+        void a_nas_that_is_silent_may_have_the_session_that_another_does_not_know() {
+            try (OnlineSubscribers east = new OnlineSubscribers(database, "203.0.113.7");
+                    OnlineSubscribers west = new OnlineSubscribers(database, "203.0.113.7")) {
+                RadiusGateway shared =
+                        gateway(builder -> builder.nas(sharing("east", east)).nas(sharing("west", west)));
+                west.comesOnline(USER, "s1");
+                west.nas().behave(NasBehaviour.silent());
+
+                assertThat(shared.ensure(with(Enforcement.HARD_BLOCK))).isInstanceOf(DeviceOutcome.Unknown.class);
+
+                assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.NO_ANSWER);
+            }
+        }
+
+        private NasSettings sharing(String name, OnlineSubscribers at) {
+            return NasSettings.builder(name, Gateways.endpoint(at.nas().address()), Gateways.mikrotik())
+                    .serves("203.0.113.7")
+                    .sharesAddresses(true)
+                    .build();
+        }
+
         @Test
         void a_session_at_an_unknown_nas_is_refused() {
             try (OnlineSubscribers elsewhere = new OnlineSubscribers(database, "203.0.113.1")) {

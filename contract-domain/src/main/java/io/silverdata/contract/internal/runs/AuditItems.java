@@ -21,6 +21,11 @@ final class AuditItems {
         return new AuditItem(contract, target, Finding.EXTRA, detail, Optional.of(extra), Optional.empty());
     }
 
+    /** Something of others: it is told, and nothing that removes an extra removes it. */
+    static AuditItem foreign(NetworkTarget target, String detail) {
+        return new AuditItem(Optional.empty(), target, Finding.EXTRA, detail, Optional.empty(), Optional.empty());
+    }
+
     static AuditItem unreadable(NetworkTarget target, String detail) {
         return new AuditItem(Optional.empty(), target, Finding.UNREADABLE, detail, Optional.empty(), Optional.empty());
     }

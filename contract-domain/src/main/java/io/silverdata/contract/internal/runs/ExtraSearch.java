@@ -12,6 +12,7 @@ import io.silverdata.contract.runs.AuditItem;
 import io.silverdata.contract.runs.Extra;
 import io.silverdata.contract.spi.ContractFault;
 import io.silverdata.contract.spi.ContractReading;
+import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
@@ -41,6 +42,8 @@ final class ExtraSearch {
     private final Deque<OnuRegistration> registrations = new ArrayDeque<>();
     private Optional<String> afterLogin = Optional.empty();
     private boolean loginsDone;
+    private Optional<String> afterForeign = Optional.empty();
+    private boolean foreignDone;
     private @Nullable Deque<OltId> olts;
 
     ExtraSearch(Storage storage, NetworkReader.Look network) {
@@ -55,6 +58,8 @@ final class ExtraSearch {
             int size = Math.min(left, PAGE);
             if (!loginsDone) {
                 left -= logins(size, each);
+            } else if (!foreignDone) {
+                left -= foreignLogins(size, each);
             } else if (!registrations.isEmpty()) {
                 left -= onus(size, each);
             } else if (!nextOlt(each)) {
@@ -85,6 +90,29 @@ final class ExtraSearch {
         afterLogin = page.get().next();
         loginsDone = afterLogin.isEmpty();
         return Math.max(1, logins.size());
+    }
+
+    /** A login that a contract holds is compared with that contract, whoever made it. */
+    private int foreignLogins(int max, Consumer<AuditItem> each) {
+        Either<Observation.Unreadable, ForeignLogins> page = network.foreignLogins(afterForeign, max);
+        if (page.isLeft()) {
+            foreignDone = true;
+            each.accept(
+                    AuditItems.unreadable(NetworkTarget.ACCESS, page.getLeft().detail()));
+            return 1;
+        }
+        List<String> names = page.get().names();
+        for (String name : names) {
+            boolean held = RadiusUser.parse(name)
+                    .map(login -> storage.contracts().holderOf(login).isPresent())
+                    .getOrElse(false);
+            if (!held) {
+                each.accept(AuditItems.foreign(NetworkTarget.ACCESS, "foreign login " + name));
+            }
+        }
+        afterForeign = page.get().next();
+        foreignDone = afterForeign.isEmpty();
+        return Math.max(1, names.size());
     }
 
     private int onus(int max, Consumer<AuditItem> each) {

@@ -11,6 +11,7 @@ import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.TargetState;
 import io.silverdata.contract.spi.AccessProvisioner;
+import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.LoginPage;
@@ -90,6 +91,11 @@ public final class NetworkReader {
         /** Some of the logins that RADIUS knows. */
         public Either<Observation.Unreadable, LoginPage> logins(Optional<String> after, int max) {
             return either(() -> access.logins(after, max));
+        }
+
+        /** Some of the logins that nobody made by this library. */
+        public Either<Observation.Unreadable, ForeignLogins> foreignLogins(Optional<String> after, int max) {
+            return either(() -> access.foreignLogins(after, max));
         }
 
         /** Whether it is there, read now. */

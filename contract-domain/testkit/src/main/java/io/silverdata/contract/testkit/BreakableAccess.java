@@ -4,6 +4,7 @@ import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
@@ -47,5 +48,10 @@ public final class BreakableAccess implements AccessProvisioner {
     @Override
     public Reading<LoginPage> logins(Optional<String> after, int max) {
         return trouble.read(() -> device.logins(after, max));
+    }
+
+    @Override
+    public Reading<ForeignLogins> foreignLogins(Optional<String> after, int max) {
+        return trouble.read(() -> device.foreignLogins(after, max));
     }
 }

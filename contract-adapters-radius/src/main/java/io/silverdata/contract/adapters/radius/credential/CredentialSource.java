@@ -3,6 +3,8 @@ package io.silverdata.contract.adapters.radius.credential;
 import io.silverdata.contract.model.RadiusUser;
 import java.security.SecureRandom;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where the password of a new login comes from: from the host, or {@linkplain #random generated here} and told to the
@@ -19,6 +21,37 @@ public interface CredentialSource {
      * @throws RuntimeException when there is none now; nothing is written, and the delivery is tried again
      */
     Password passwordFor(RadiusUser user);
+
+    /**
+     * The password that a login had already, for one whose password row somebody deleted. Asked only then. Default: not
+     * known; the login is refused then ({@code PASSWORD_LOST}) and never gets another password in silence. To give it one,
+     * call {@code RadiusGateway.rotatePassword}.
+     *
+     * @throws RuntimeException when it cannot be said now; nothing is written, and the delivery is tried again
+     */
+    default Optional<Password> knownPassword(RadiusUser user) {
+        return Optional.empty();
+    }
+
+    /**
+     * A source that keeps the passwords, and gives the same one for a login each time.
+     *
+     * @param vault gives the password of a login
+     */
+    static CredentialSource keeping(Function<RadiusUser, Password> vault) {
+        Objects.requireNonNull(vault, "vault");
+        return new CredentialSource() {
+            @Override
+            public Password passwordFor(RadiusUser user) {
+                return vault.apply(user);
+            }
+
+            @Override
+            public Optional<Password> knownPassword(RadiusUser user) {
+                return Optional.of(vault.apply(user));
+            }
+        };
+    }
 
     /**
      * Generates a password of its own for each login: 20 letters and digits, without those that look alike, about 116 bits.

@@ -64,6 +64,11 @@ public record AddressRange(InetAddress address, int length) {
                 && (rest == 0 || ((mine[whole] ^ its[whole]) & (0xFF << (Byte.SIZE - rest)) & 0xFF) == 0);
     }
 
+    /** Whether both have the same addresses, however they are written. */
+    public boolean isSameNetwork(AddressRange other) {
+        return length == other.length && contains(other.address);
+    }
+
     /** Whether it is an address and no network. */
     public boolean isOneAddress() {
         return length == address.getAddress().length * Byte.SIZE;

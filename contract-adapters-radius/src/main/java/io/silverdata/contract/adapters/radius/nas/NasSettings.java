@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One NAS: which sessions are its own, where it takes requests, and what it understands. Immutable. */
@@ -16,6 +17,8 @@ public final class NasSettings {
     private final NasEndpoint endpoint;
     private final NasProfile profile;
     private final List<AddressRange> serves;
+    private final List<String> portIds;
+    private final boolean sharesAddresses;
     private final boolean proxy;
     private final boolean sendsNasAddress;
 
@@ -26,6 +29,8 @@ public final class NasSettings {
         this.serves = builder.serves.isEmpty()
                 ? List.of(AddressRange.of(endpoint.socketAddress().getAddress()))
                 : List.copyOf(builder.serves);
+        this.portIds = List.copyOf(builder.portIds);
+        this.sharesAddresses = builder.sharesAddresses;
         this.proxy = builder.proxy;
         this.sendsNasAddress = builder.sendsNasAddress;
     }
@@ -83,6 +88,37 @@ public final class NasSettings {
                 .max();
     }
 
+    /** Whether sessions with this NAS-Port-Id may be its own; see {@link Builder#portIds}. */
+    public boolean servesPort(Optional<String> nasPortId) {
+        return portIds.isEmpty() || nasPortId.isEmpty() || hasPort(nasPortId.get());
+    }
+
+    /**
+     * What this NAS and another both serve, so that nobody could say at which of them a session is; empty when each session
+     * is at one of them, or both are said to {@linkplain Builder#sharesAddresses share} addresses. A longer prefix is told
+     * from a shorter one.
+     */
+    public Optional<String> ambiguousWith(NasSettings other) {
+        if ((sharesAddresses && other.sharesAddresses) || hasOtherPorts(other)) {
+            return Optional.empty();
+        }
+        return serves.stream()
+                .filter(range -> other.serves.stream().anyMatch(range::isSameNetwork))
+                .map(AddressRange::toString)
+                .findFirst();
+    }
+
+    private boolean hasOtherPorts(NasSettings other) {
+        return !portIds.isEmpty()
+                && !other.portIds.isEmpty()
+                && portIds.stream().noneMatch(other::hasPort)
+                && other.portIds.stream().noneMatch(this::hasPort);
+    }
+
+    private boolean hasPort(String nasPortId) {
+        return portIds.stream().anyMatch(nasPortId::startsWith);
+    }
+
     /** Name and address. */
     @Override
     public String toString() {
@@ -95,6 +131,8 @@ public final class NasSettings {
         private final NasEndpoint endpoint;
         private final NasProfile profile;
         private final List<AddressRange> serves = new ArrayList<>();
+        private final List<String> portIds = new ArrayList<>();
+        private boolean sharesAddresses;
         private boolean proxy;
         private boolean sendsNasAddress = true;
 
@@ -114,6 +152,28 @@ public final class NasSettings {
          */
         public Builder serves(String range) {
             serves.add(AddressRange.of("serves", range));
+            return this;
+        }
+
+        /**
+         * Of the sessions at the addresses it serves, those whose NAS-Port-Id begins with this are its own. May be called
+         * several times. Default: all. Tells apart two NASes that call themselves by the same address.
+         *
+         * @throws IllegalArgumentException when it is empty
+         */
+        public Builder portIds(String prefix) {
+            Checks.that(!prefix.isEmpty(), "portIds", prefix, "the beginning of a NAS-Port-Id");
+            portIds.add(prefix);
+            return this;
+        }
+
+        /**
+         * Whether other NASes with this set may serve the same addresses, as two sites with the same private network do.
+         * Then each is asked about a session in turn, and the session counts as unknown to its NAS only when every one of
+         * them said so. Default false: two NASes that serve the same address or network are refused.
+         */
+        public Builder sharesAddresses(boolean value) {
+            sharesAddresses = value;
             return this;
         }
 

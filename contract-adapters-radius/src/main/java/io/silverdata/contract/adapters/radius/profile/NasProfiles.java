@@ -5,6 +5,7 @@ import io.silverdata.contract.adapters.radius.attribute.Attributes;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.adapters.radius.internal.Checks;
 import io.silverdata.contract.model.Bandwidth;
+import io.silverdata.contract.model.Burst;
 import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The profiles of known makers. Where a NAS takes names of its own instead of rates, the name is made of a template: {@code
+ * The profiles of known makers. A burst is written for MikroTik only; the others have it in their policies, or not at all. Where a NAS takes names of its own instead of rates, the name is made of a template: {@code
  * {down}} and {@code {up}} in it become the rates, as in {@code fiber-{down}-{up}} and {@code fiber-100M-50M}. Things of
  * these names must exist on the NAS.
  *
@@ -29,7 +30,8 @@ public final class NasProfiles {
     private NasProfiles() {}
 
     /**
-     * MikroTik RouterOS: {@code Mikrotik-Rate-Limit}, upload first, since the router's receiving side is meant. Takes changes
+     * MikroTik RouterOS: {@code Mikrotik-Rate-Limit}, upload first, since the router's receiving side is meant, with the burst
+     * of the plan if it has one. Takes changes
      * of rates, and needs the address of the session. For captivity {@code Mikrotik-Address-List} or {@code Framed-Pool}.
      */
     public static NasProfile mikrotik() {
@@ -38,7 +40,8 @@ public final class NasProfiles {
                 Set.of(SessionDetail.NAS_ADDRESS, SessionDetail.FRAMED_IP_ADDRESS),
                 rates -> all(List.of(attribute(
                         Attributes.MIKROTIK_RATE_LIMIT,
-                        RateText.shortest(rates.upload()) + "/" + RateText.shortest(rates.download())))));
+                        rxTx(rates.upload(), rates.download())
+                                + rates.burst().map(NasProfiles::mikrotikBurst).orElse("")))));
     }
 
     /**
@@ -199,6 +202,16 @@ public final class NasProfiles {
                 List.of(captivity),
                 profile.changesSessions(),
                 profile.identification());
+    }
+
+    private static String mikrotikBurst(Burst burst) {
+        long seconds = burst.time().toSeconds();
+        return " " + rxTx(burst.upload(), burst.download()) + " "
+                + rxTx(burst.uploadThreshold(), burst.downloadThreshold()) + " " + seconds + "/" + seconds;
+    }
+
+    private static String rxTx(Bandwidth fromSubscriber, Bandwidth toSubscriber) {
+        return RateText.shortest(fromSubscriber) + "/" + RateText.shortest(toSubscriber);
     }
 
     private static NasProfile profile(

@@ -10,7 +10,9 @@ import java.util.Optional;
  *
  * @param uniqueId Acct-Unique-Session-Id, FreeRADIUS' own key
  * @param sessionId Acct-Session-Id
- * @param user the login
+ * @param user the login, as the database compares names
+ * @param userName User-Name as accounted, by which the NAS knows the session: some databases take {@code ANNA} for {@code
+ *     anna}
  * @param nasAddress NAS-IP-Address, as the NAS said it; packets may come from elsewhere
  * @param nasPortId NAS-Port-Id, if known
  * @param framedIpAddress Framed-IP-Address, if known
@@ -23,6 +25,7 @@ public record Session(
         String uniqueId,
         String sessionId,
         RadiusUser user,
+        String userName,
         String nasAddress,
         Optional<String> nasPortId,
         Optional<String> framedIpAddress,
@@ -35,6 +38,7 @@ public record Session(
         Objects.requireNonNull(uniqueId, "uniqueId");
         Objects.requireNonNull(sessionId, "sessionId");
         Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(userName, "userName");
         Objects.requireNonNull(nasAddress, "nasAddress");
         Objects.requireNonNull(nasPortId, "nasPortId");
         Objects.requireNonNull(framedIpAddress, "framedIpAddress");

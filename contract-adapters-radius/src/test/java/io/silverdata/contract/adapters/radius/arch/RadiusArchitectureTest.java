@@ -37,6 +37,7 @@ class RadiusArchitectureTest {
             MODULE + ".internal",
             MODULE + ".internal.access",
             MODULE + ".internal.credential",
+            MODULE + ".internal.decision",
             MODULE + ".internal.group",
             MODULE + ".internal.nas",
             MODULE + ".internal.session",

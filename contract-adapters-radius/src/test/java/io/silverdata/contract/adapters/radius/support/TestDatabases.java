@@ -56,6 +56,15 @@ public final class TestDatabases {
         return database;
     }
 
+    /** Another database of the PostgreSQL of this run, with the tables, that has the characters of Latin 1 only. */
+    public static TestDatabase newOnPostgresqlInLatin1(String name) {
+        Postgres.DATABASE.run("create database " + name + " encoding 'LATIN1' locale 'C' template template0");
+        TestDatabase database =
+                new TestDatabase(pooled(Postgres.SERVER.getDatabase("postgres", name)), SqlDialect.POSTGRESQL);
+        FreeRadiusTables.create(database);
+        return database;
+    }
+
     public static int postgresqlPort() {
         return Postgres.SERVER.getPort();
     }

@@ -15,6 +15,7 @@ import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillabilityRule;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.BillingDayChange;
+import io.silverdata.contract.model.Burst;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
@@ -41,6 +42,7 @@ import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.TargetState;
 import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.model.Trigger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -99,6 +101,8 @@ final class TermsJson {
                 shape.required("down", Json.number(Bandwidth::bitsPerSecond, Bandwidth::new), PlanSnapshot::download);
         Field<PlanSnapshot, Bandwidth> up =
                 shape.required("up", Json.number(Bandwidth::bitsPerSecond, Bandwidth::new), PlanSnapshot::upload);
+        Field<PlanSnapshot, Optional<Burst>> burst =
+                shape.optional("burst", burst(), plan -> plan.rates().burst());
         Field<PlanSnapshot, Money> price =
                 shape.required("price", MONEY, plan -> plan.price().amount());
         Field<PlanSnapshot, BillingCycle> cycle = shape.required(
@@ -113,10 +117,23 @@ final class TermsJson {
                 in.get(version),
                 in.get(name),
                 in.get(technology),
-                new Rates(in.get(down), in.get(up)),
+                new Rates(in.get(down), in.get(up), in.get(burst)),
                 new PlanSnapshot.Price(in.get(price), in.get(cycle)),
                 new PlanSnapshot.NetworkProfiles(in.get(access), in.get(line)),
                 in.get(termMonths)));
+    }
+
+    private static Json<Burst> burst() {
+        JsonShape<Burst> shape = new JsonShape<>("burst");
+        Json<Bandwidth> rate = Json.number(Bandwidth::bitsPerSecond, Bandwidth::new);
+        Field<Burst, Bandwidth> down = shape.required("down", rate, Burst::download);
+        Field<Burst, Bandwidth> up = shape.required("up", rate, Burst::upload);
+        Field<Burst, Bandwidth> downThreshold = shape.required("downThreshold", rate, Burst::downloadThreshold);
+        Field<Burst, Bandwidth> upThreshold = shape.required("upThreshold", rate, Burst::uploadThreshold);
+        Field<Burst, Duration> time =
+                shape.required("seconds", Json.number(Duration::toSeconds, Duration::ofSeconds), Burst::time);
+        return shape.of(
+                in -> new Burst(in.get(down), in.get(up), in.get(downThreshold), in.get(upThreshold), in.get(time)));
     }
 
     private static Json<ServiceAddress> address() {

@@ -4,6 +4,7 @@ import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillabilityRule;
 import io.silverdata.contract.model.BillingDayChange;
+import io.silverdata.contract.model.Burst;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractNumber;
@@ -27,6 +28,7 @@ import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
@@ -37,6 +39,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -149,6 +152,18 @@ final class AnyValues {
         known.put(
                 Bandwidth.class,
                 Arbitraries.longs().between(1, 1_000_000_000_000L).map(Bandwidth::new));
+        known.put(
+                Burst.class,
+                Combinators.combine(any(Bandwidth.class), any(Bandwidth.class), between(1, 3600))
+                        .as((rate, threshold, seconds) ->
+                                new Burst(rate, rate, threshold, threshold, Duration.ofSeconds(seconds))));
+        known.put(
+                Rates.class,
+                Combinators.combine(
+                                any(Bandwidth.class),
+                                any(Bandwidth.class),
+                                any(Burst.class).optional())
+                        .as(AnyValues::rates));
         known.put(Billability.class, between(0, 10_000).map(Billability::new));
         known.put(
                 BillabilityRule.class,
@@ -168,6 +183,14 @@ final class AnyValues {
                                         Arbitraries.doubles().between(-90, 90)),
                                 Arbitraries.doubles().between(-180, 180))
                         .as(GeoPosition::new));
+    }
+
+    /** A burst is no slower than the rates. */
+    private static Rates rates(Bandwidth download, Bandwidth upload, Optional<Burst> burst) {
+        boolean faster = burst.isPresent()
+                && burst.get().download().compareTo(download) >= 0
+                && burst.get().upload().compareTo(upload) >= 0;
+        return new Rates(download, upload, faster ? burst : Optional.empty());
     }
 
     private void terms() {

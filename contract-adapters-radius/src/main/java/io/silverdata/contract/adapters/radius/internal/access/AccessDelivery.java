@@ -51,7 +51,22 @@ public final class AccessDelivery {
     /** As {@code AccessProvisioner.remove}. */
     public DeviceOutcome remove(RadiusUser user) {
         return beforeCommit(() -> {
-            Either<Refused, Boolean> removed = store.remove(user);
+            Either<Refused, SubscriberStore.Removed> removed = store.remove(user);
+            return removed.isLeft() ? removed.getLeft() : afterCommit(() -> closeSessions(user, removed.get()));
+        });
+    }
+
+    /** Gives the login another password. Its sessions go on: they are not asked for it again. */
+    public DeviceOutcome rotatePassword(RadiusUser user) {
+        return beforeCommit(() -> store.rotatePassword(user)
+                .<DeviceOutcome>map(refused -> refused)
+                .orElseGet(DeviceOutcome.Applied::new));
+    }
+
+    /** Removes a login that no host made by this library, with all of its rows and sessions. */
+    public DeviceOutcome removeForeign(RadiusUser user) {
+        return beforeCommit(() -> {
+            Either<Refused, SubscriberStore.Removed> removed = store.removeForeign(user);
             return removed.isLeft() ? removed.getLeft() : afterCommit(() -> closeSessions(user, removed.get()));
         });
     }
@@ -66,7 +81,8 @@ public final class AccessDelivery {
         List<Session> outdated = sessions.open(service.user()).stream()
                 .filter(session -> cut || !isAuthorizedBy(session, tag))
                 .toList();
-        DeviceOutcome outcome = DeviceOutcomes.of(updater.update(outdated, target(service, tag)), written.changed());
+        DeviceOutcome outcome =
+                DeviceOutcomes.of(updater.update(outdated, target(service, written)), written.changed());
         return outcome instanceof DeviceOutcome.Applied && !inSync ? recordInSync(service.user(), tag) : outcome;
     }
 
@@ -76,12 +92,12 @@ public final class AccessDelivery {
                 : new DeviceOutcome.Unknown("another writer changed " + user + " meanwhile");
     }
 
-    private SessionTarget target(AccessService service, ClassTag tag) {
-        if (!service.enforcement().allowsLogin() || tag.state() == ClassTag.State.DISCONNECT_DUE) {
+    private SessionTarget target(AccessService service, SubscriberStore.Written written) {
+        if (!service.enforcement().allowsLogin() || written.tag().state() == ClassTag.State.DISCONNECT_DUE) {
             return SessionTarget.closed();
         }
         boolean mayDisconnect = service.enforcement() != Enforcement.NONE || fallback == ChangeFallback.DISCONNECT;
-        return SessionTarget.rates(holds.rates(service), mayDisconnect);
+        return SessionTarget.rates(holds.rates(service), written.reply(), mayDisconnect);
     }
 
     /** Whether the session began under these rows. Not known where accounting does not record Class. */
@@ -92,20 +108,36 @@ public final class AccessDelivery {
                 .isPresent();
     }
 
-    private DeviceOutcome closeSessions(RadiusUser user, boolean rowsChanged) {
-        return DeviceOutcomes.of(updater.update(sessions.open(user), SessionTarget.closed()), rowsChanged);
+    /** What rows of others still let in is told once nothing of this library is left. */
+    private DeviceOutcome closeSessions(RadiusUser user, SubscriberStore.Removed removed) {
+        DeviceOutcome outcome =
+                DeviceOutcomes.of(updater.update(sessions.open(user), SessionTarget.closed()), removed.changed());
+        return outcome instanceof DeviceOutcome.Applied && removed.left().isPresent()
+                ? removed.left().get()
+                : outcome;
     }
 
     private static DeviceOutcome beforeCommit(Supplier<DeviceOutcome> work) {
         try {
             return work.get();
         } catch (DatabaseException failed) {
-            return failed.mayBeCommitted()
-                    ? new DeviceOutcome.Unknown(failed.detail())
-                    : new DeviceOutcome.NotSent(failed.detail());
+            return notWritten(failed);
         } catch (NoCredentialException none) {
             return new DeviceOutcome.NotSent("no password: " + none.detail());
         }
+    }
+
+    private static DeviceOutcome notWritten(DatabaseException failed) {
+        if (failed.mayBeCommitted()) {
+            return new DeviceOutcome.Unknown(failed.detail());
+        }
+        if (failed.isUnrepresentable()) {
+            return new Refused(
+                    "LOGIN_NOT_REPRESENTABLE", "outside the character set of the tables; " + failed.detail());
+        }
+        return failed.isForGood()
+                ? new Refused("ROW_REFUSED", failed.detail())
+                : new DeviceOutcome.NotSent(failed.detail());
     }
 
     /** The rows are committed: whatever fails now leaves them written. */

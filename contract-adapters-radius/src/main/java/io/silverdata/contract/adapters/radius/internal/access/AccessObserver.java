@@ -8,6 +8,7 @@ import io.silverdata.contract.adapters.radius.session.Session;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
@@ -56,28 +57,58 @@ public final class AccessObserver {
 
     /** As {@code AccessProvisioner.observeRemoved}. */
     public Observation observeRemoved(RadiusUser user) {
-        return observed(() -> store.read(user).isPresent()
-                ? drifted(Drift.Kind.EXTRA, "login " + user)
-                : open(sessions.open(user))
-                        .map(open -> drifted(Drift.Kind.EXTRA, open))
-                        .orElseGet(Observation.InSync::new));
+        return observed(() -> removed(user, store.read(user)));
+    }
+
+    private Observation removed(RadiusUser user, SubscriberRows rows) {
+        if (store.isOfAnotherOwner(rows)) {
+            // this host's login is gone, and another host has made it anew
+            return new Observation.InSync();
+        }
+        if (rows.isPresent()) {
+            return drifted(Drift.Kind.EXTRA, "login " + user);
+        }
+        if (store.isLetInByOthers(rows)) {
+            return drifted(Drift.Kind.EXTRA, "login " + user + " of others: " + String.join(", ", rows.foreign()));
+        }
+        return open(sessions.open(user))
+                .map(open -> drifted(Drift.Kind.EXTRA, open))
+                .orElseGet(Observation.InSync::new);
     }
 
     /** As {@code AccessProvisioner.logins}. */
     public Reading<LoginPage> logins(Optional<String> after, int max) {
-        if (max < 1) {
-            throw new IllegalArgumentException("max must be 1 or more, was " + max);
-        }
+        requirePositive(max);
         try {
             List<String> names = store.logins(after.orElse(""), max);
             List<RadiusUser> logins = names.stream()
                     .flatMap(name -> RadiusUser.parse(name).toJavaStream())
                     .toList();
-            Optional<String> next = names.size() < max ? Optional.empty() : Optional.of(names.get(names.size() - 1));
-            return new Reading.Complete<>(new LoginPage(logins, next));
+            return new Reading.Complete<>(new LoginPage(logins, next(names, max)));
         } catch (DatabaseException failed) {
             return new Reading.Unreadable<>(failed.detail());
         }
+    }
+
+    /** As {@code AccessProvisioner.foreignLogins}. */
+    public Reading<ForeignLogins> foreignLogins(Optional<String> after, int max) {
+        requirePositive(max);
+        try {
+            List<String> names = store.foreignLogins(after.orElse(""), max);
+            return new Reading.Complete<>(new ForeignLogins(names, next(names, max)));
+        } catch (DatabaseException failed) {
+            return new Reading.Unreadable<>(failed.detail());
+        }
+    }
+
+    private static void requirePositive(int max) {
+        if (max < 1) {
+            throw new IllegalArgumentException("max must be 1 or more, was " + max);
+        }
+    }
+
+    private static Optional<String> next(List<String> names, int max) {
+        return names.size() < max ? Optional.empty() : Optional.of(names.get(names.size() - 1));
     }
 
     private List<Observation> compare(List<AccessService> services) {
@@ -99,7 +130,8 @@ public final class AccessObserver {
     private static Observation observation(
             AccessService service, SubscriberRows rows, List<String> differences, Map<RadiusUser, List<Session>> open) {
         if (!rows.isPresent()) {
-            return drifted(Drift.Kind.MISSING, "no login " + service.user());
+            String others = rows.isEmpty() ? "" : "; rows of others: " + String.join(", ", rows.foreign());
+            return drifted(Drift.Kind.MISSING, "no login " + service.user() + others);
         }
         List<String> all = new ArrayList<>(differences);
         if (!service.enforcement().allowsLogin()) {
@@ -114,7 +146,7 @@ public final class AccessObserver {
                 .map(AccessService::user)
                 .distinct()
                 .toList();
-        return sessions.open(cut).stream().collect(Collectors.groupingBy(Session::user));
+        return sessions.openByUser(cut);
     }
 
     private static Optional<String> open(List<Session> open) {

@@ -1,11 +1,12 @@
 package io.silverdata.contract.adapters.radius.internal.credential;
 
 import io.silverdata.contract.adapters.radius.credential.CredentialSource;
-import io.silverdata.contract.adapters.radius.credential.Password;
 import io.silverdata.contract.adapters.radius.credential.PasswordEncoding;
 import io.silverdata.contract.model.RadiusUser;
 import java.security.SecureRandom;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Asks the host for the password of a new login, and encodes it. */
 public final class CredentialIssuer {
@@ -23,12 +24,22 @@ public final class CredentialIssuer {
      * @throws NoCredentialException when the host has no password
      */
     public Credential issue(RadiusUser user) {
-        return encoder.encode(password(user));
+        return encoder.encode(asked(() -> Objects.requireNonNull(source.passwordFor(user), "password")));
     }
 
-    private Password password(RadiusUser user) {
+    /**
+     * The password row of a login that had one, as far as the host knows its password.
+     *
+     * @throws NoCredentialException when the host cannot say
+     */
+    public Optional<Credential> known(RadiusUser user) {
+        return asked(() -> Objects.requireNonNull(source.knownPassword(user), "password"))
+                .map(encoder::encode);
+    }
+
+    private static <T> T asked(Supplier<T> question) {
         try {
-            return Objects.requireNonNull(source.passwordFor(user), "password");
+            return question.get();
         } catch (RuntimeException failed) {
             throw new NoCredentialException(failed);
         }

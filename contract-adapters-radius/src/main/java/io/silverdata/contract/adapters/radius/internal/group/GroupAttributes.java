@@ -4,6 +4,9 @@ import io.silverdata.contract.adapters.radius.attribute.AttributeType;
 import io.silverdata.contract.adapters.radius.attribute.Attributes;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.adapters.radius.group.PlanGroup;
+import io.silverdata.contract.adapters.radius.internal.decision.AttributeValue;
+import io.silverdata.contract.adapters.radius.internal.decision.LoginRows;
+import io.silverdata.contract.adapters.radius.internal.decision.Row;
 import io.silverdata.contract.adapters.radius.internal.sql.Operators;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.model.Rates;
@@ -45,6 +48,15 @@ public final class GroupAttributes {
         return Either.right(all);
     }
 
+    /** The same as rows of a group. */
+    public Either<Rejection.InvalidValue, List<Row>> rateRows(Rates rates) {
+        return rates(rates)
+                .map(all -> all.stream()
+                        .distinct()
+                        .map(attribute -> new Row(attribute.name(), operator(attribute, all), attribute.text()))
+                        .toList());
+    }
+
     /** All attributes of the group, or what is wrong with it. */
     Either<Rejection.InvalidValue, List<RadiusAttribute>> of(PlanGroup group) {
         Optional<NasProfile> withoutGarden = group.captive()
@@ -73,24 +85,38 @@ public final class GroupAttributes {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Which rate of a group is not the wanted one; attributes that no profile knows are not compared. */
-    static Optional<String> contradiction(List<GroupTable.Row> rows, List<RadiusAttribute> wanted) {
-        for (RadiusAttribute attribute : wanted) {
-            String key = key(attribute.name(), attribute.text());
-            List<String> found = rows.stream()
-                    .filter(row -> key(row.attribute(), row.value()).equals(key))
-                    .map(GroupTable.Row::value)
-                    .toList();
-            if (!found.isEmpty() && !found.contains(attribute.text())) {
-                return Optional.of(
-                        attribute.name() + " is " + String.join(", ", found) + ", should be " + attribute.text());
+    /**
+     * Which rate a login is not given as it should be, though a group of it says one. Rates of which the group says nothing
+     * are the operator's own affair.
+     */
+    static Optional<String> contradiction(LoginRows.Group group, List<Row> sent, List<Row> wanted) {
+        for (Row rate : wanted) {
+            List<Row> given = withKeyOf(rate, sent);
+            if (!given.isEmpty() && !given.stream().allMatch(row -> AttributeValue.gives(row, rate))) {
+                return Optional.of(rate.attribute() + " is "
+                        + given.stream().map(Row::value).collect(Collectors.joining(", ")) + ", should be "
+                        + rate.value());
+            }
+            List<Row> said = withKeyOf(rate, group.reply());
+            if (given.isEmpty() && !said.isEmpty()) {
+                return Optional.of(said.get(0) + " " + said.get(0).value() + " of group " + group.name()
+                        + " is not sent, should be " + rate.value());
             }
         }
         return Optional.empty();
     }
 
+    private static List<Row> withKeyOf(Row wanted, List<Row> rows) {
+        return rows.stream().filter(row -> key(row).equals(key(wanted))).toList();
+    }
+
     /** Attributes with the same key replace each other in a group. */
-    static String key(String name, String value) {
+    public static String key(Row row) {
+        return key(row.attribute(), row.value());
+    }
+
+    /** Attributes with the same key replace each other in a group. */
+    public static String key(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean many = MANY_IN_ONE.stream()
                 .anyMatch(type -> type.name().toLowerCase(Locale.ROOT).equals(lower));

@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.radius.internal.group;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.adapters.radius.group.PlanGroup;
 import io.silverdata.contract.adapters.radius.group.PlanGroups;
+import io.silverdata.contract.adapters.radius.internal.decision.Row;
 import io.silverdata.contract.adapters.radius.internal.sql.DatabaseException;
 import io.silverdata.contract.adapters.radius.internal.sql.RadiusDatabase;
 import io.silverdata.contract.model.ProfileName;
@@ -16,10 +17,12 @@ import java.util.Set;
 public final class GroupPublisher implements PlanGroups {
     private final RadiusDatabase database;
     private final GroupAttributes attributes;
+    private final HeldGroupPublisher held;
 
     public GroupPublisher(RadiusDatabase database, GroupAttributes attributes) {
         this.database = database;
         this.attributes = attributes;
+        this.held = new HeldGroupPublisher(database, attributes);
     }
 
     @Override
@@ -33,7 +36,9 @@ public final class GroupPublisher implements PlanGroups {
     @Override
     public List<String> read(ProfileName group) {
         try {
-            return database.read(connection -> lines(GroupTable.on(connection).rows(group.value())));
+            return database.read(connection -> GroupTable.on(connection).group(group.value()).reply().stream()
+                    .map(row -> row + " " + row.value())
+                    .toList());
         } catch (DatabaseException failed) {
             throw failed.asStorageException();
         }
@@ -41,37 +46,34 @@ public final class GroupPublisher implements PlanGroups {
 
     private void write(ProfileName group, List<RadiusAttribute> wanted) {
         Set<String> owned = attributes.ownedKeys(wanted);
+        List<Row> rows = wanted.stream()
+                .map(attribute ->
+                        new Row(attribute.name(), GroupAttributes.operator(attribute, wanted), attribute.text()))
+                .toList();
         try {
             database.write("group " + group, connection -> {
-                reconcile(GroupTable.on(connection), group.value(), wanted, owned);
+                reconcile(GroupTable.on(connection), group.value(), rows, owned);
                 return group;
             });
+            held.follow(group);
         } catch (DatabaseException failed) {
             throw failed.asStorageException();
         }
     }
 
-    private static void reconcile(GroupTable table, String group, List<RadiusAttribute> wanted, Set<String> owned)
+    private static void reconcile(GroupTable table, String group, List<Row> wanted, Set<String> owned)
             throws SQLException {
-        List<GroupTable.Row> present = table.rows(group).stream()
-                .filter(row -> owned.contains(GroupAttributes.key(row.attribute(), row.value())))
+        List<GroupTable.Stored> present = table.stored(GroupTable.Kind.REPLY, group).stream()
+                .filter(stored -> owned.contains(GroupAttributes.key(stored.row())))
                 .toList();
-        List<String> wantedLines = wanted.stream()
-                .map(attribute ->
-                        attribute.name() + " " + GroupAttributes.operator(attribute, wanted) + " " + attribute.text())
-                .toList();
-        if (lines(present).equals(wantedLines)) {
+        if (present.stream().map(GroupTable.Stored::row).toList().equals(wanted)) {
             return;
         }
-        for (GroupTable.Row row : present) {
-            table.delete(row);
+        for (GroupTable.Stored stored : present) {
+            table.delete(GroupTable.Kind.REPLY, stored);
         }
-        for (RadiusAttribute attribute : wanted) {
-            table.insert(group, attribute.name(), GroupAttributes.operator(attribute, wanted), attribute.text());
+        for (Row row : wanted) {
+            table.insert(GroupTable.Kind.REPLY, group, row);
         }
-    }
-
-    private static List<String> lines(List<GroupTable.Row> rows) {
-        return rows.stream().map(GroupTable.Row::toString).toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.silverdata.contract.adapters.radius.internal.group;
 
+import io.silverdata.contract.adapters.radius.internal.decision.LoginRows;
+import io.silverdata.contract.adapters.radius.internal.decision.Row;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,12 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** The statements on {@code radgroupreply}. For one transaction. */
+/** The statements on {@code radgroupcheck} and {@code radgroupreply}. For one transaction. */
 public final class GroupTable {
     private final Connection connection;
     private final boolean caching;
-    private final Map<String, List<Row>> cache = new HashMap<>();
+    private final Map<String, List<Stored>> cache = new HashMap<>();
 
     private GroupTable(Connection connection, boolean caching) {
         this.connection = connection;
@@ -30,57 +33,88 @@ public final class GroupTable {
         return new GroupTable(connection, true);
     }
 
-    /** A row. */
-    record Row(long id, String attribute, String op, String value) {
-        @Override
-        public String toString() {
-            return attribute + " " + op + " " + value;
+    /** Which rows of a group. */
+    enum Kind {
+        CHECK("radgroupcheck"),
+        REPLY("radgroupreply");
+
+        private final String table;
+
+        Kind(String table) {
+            this.table = table;
         }
     }
 
-    List<Row> rows(String group) throws SQLException {
-        List<Row> cached = cache.get(group);
+    /** A row with its key. */
+    record Stored(long id, Row row) {}
+
+    /** A group as FreeRADIUS reads it; without rows where there is none. */
+    public LoginRows.Group group(String name) throws SQLException {
+        return new LoginRows.Group(name, rows(Kind.CHECK, name), rows(Kind.REPLY, name));
+    }
+
+    List<Stored> stored(Kind kind, String group) throws SQLException {
+        String key = kind.table + " " + group;
+        List<Stored> cached = cache.get(key);
         if (cached != null) {
             return cached;
         }
-        List<Row> rows = select(group);
+        List<Stored> rows = select(kind, group);
         if (caching) {
-            cache.put(group, rows);
+            cache.put(key, rows);
         }
         return rows;
     }
 
-    void insert(String group, String attribute, String op, String value) throws SQLException {
+    void insert(Kind kind, String group, Row row) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into radgroupreply (groupname, attribute, op, value) values (?, ?, ?, ?)")) {
+                "insert into " + kind.table + " (groupname, attribute, op, value) values (?, ?, ?, ?)")) {
             insert.setString(1, group);
-            insert.setString(2, attribute);
-            insert.setString(3, op);
-            insert.setString(4, value);
+            insert.setString(2, row.attribute());
+            insert.setString(3, row.op());
+            insert.setString(4, row.value());
             insert.executeUpdate();
         }
     }
 
-    void delete(Row row) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from radgroupreply where id = ?")) {
+    void delete(Kind kind, Stored row) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from " + kind.table + " where id = ?")) {
             delete.setLong(1, row.id());
             delete.executeUpdate();
         }
     }
 
-    private List<Row> select(String group) throws SQLException {
+    /** The names of all groups that some other one is held by, see {@link HeldGroup}. */
+    List<String> heldGroups() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "select id, attribute, op, value from radgroupreply where groupname = ? order by id")) {
+                        "select distinct groupname from radgroupreply where groupname like '%@%'");
+                ResultSet found = select.executeQuery()) {
+            List<String> names = new ArrayList<>();
+            while (found.next()) {
+                names.add(found.getString(1));
+            }
+            return names;
+        }
+    }
+
+    private List<Row> rows(Kind kind, String group) throws SQLException {
+        return stored(kind, group).stream().map(Stored::row).toList();
+    }
+
+    private List<Stored> select(Kind kind, String group) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select id, attribute, op, value from " + kind.table + " where groupname = ? order by id")) {
             select.setString(1, group);
             try (ResultSet found = select.executeQuery()) {
-                List<Row> rows = new ArrayList<>();
+                List<Stored> rows = new ArrayList<>();
                 while (found.next()) {
                     // op is char(2) in some schemas
-                    rows.add(new Row(
+                    rows.add(new Stored(
                             found.getLong(1),
-                            found.getString(2),
-                            found.getString(3).trim(),
-                            found.getString(4)));
+                            new Row(
+                                    found.getString(2),
+                                    Objects.toString(found.getString(3), "").trim(),
+                                    Objects.toString(found.getString(4), ""))));
                 }
                 return rows;
             }

@@ -8,12 +8,15 @@ import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.spi.DeviceOutcome.Refused;
 import io.vavr.control.Either;
 import java.net.InetAddress;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
-/** Finds the NAS of a session: the host's configuration first, then table {@code nas}; the longest prefix wins in each. */
+/**
+ * Finds the NAS of a session: the host's configuration first, then table {@code nas}; the longest prefix wins in each. Where
+ * NASes share addresses, each of them may be the one.
+ */
 public final class NasDirectory {
     private final List<NasSettings> configured;
     private final Set<InetAddress> radiusServers;
@@ -30,28 +33,50 @@ public final class NasDirectory {
                     nas.endpoint(),
                     "the address of a NAS, not of our own RADIUS server (or set proxy)");
         }
+        refuseAmbiguity();
     }
 
-    /** The NAS of a session, or why there is none. */
-    public Either<Refused, NasSettings> find(Session session) {
+    /** The NASes at one of which a session is, at least one, or why there is none. */
+    public Either<Refused, List<NasSettings>> find(Session session) {
         Optional<AddressRange> range = AddressRange.parse(session.nasAddress()).filter(AddressRange::isOneAddress);
         if (range.isEmpty()) {
             return Either.left(unknown(session));
         }
         InetAddress address = range.get().address();
-        Optional<NasSettings> found = findConfigured(address);
-        if (found.isPresent()) {
-            return Either.right(found.get());
+        List<NasSettings> found = findConfigured(address, session.nasPortId());
+        if (!found.isEmpty()) {
+            return Either.right(found);
         }
         return table.flatMap(nas -> nas.find(address))
-                .map(nas -> nas.flatMap(this::requireNotOurServer))
+                .map(nas -> nas.flatMap(this::requireNotOurServer).map(List::of))
                 .orElseGet(() -> Either.left(unknown(session)));
     }
 
-    private Optional<NasSettings> findConfigured(InetAddress address) {
-        return configured.stream()
-                .filter(nas -> nas.prefixFor(address).isPresent())
-                .max(Comparator.comparingInt(nas -> nas.prefixFor(address).orElseThrow()));
+    private void refuseAmbiguity() {
+        for (int i = 0; i < configured.size(); i++) {
+            NasSettings nas = configured.get(i);
+            for (NasSettings other : configured.subList(i + 1, configured.size())) {
+                nas.ambiguousWith(other)
+                        .ifPresent(range -> Checks.that(
+                                false,
+                                "nas " + other.name(),
+                                "serves " + range,
+                                "addresses that " + nas.name()
+                                        + " does not serve (or set portIds, or sharesAddresses, on both)"));
+            }
+        }
+    }
+
+    private List<NasSettings> findConfigured(InetAddress address, Optional<String> nasPortId) {
+        List<NasSettings> serving = configured.stream()
+                .filter(nas -> nas.prefixFor(address).isPresent() && nas.servesPort(nasPortId))
+                .toList();
+        OptionalInt longest = serving.stream()
+                .mapToInt(nas -> nas.prefixFor(address).orElseThrow())
+                .max();
+        return serving.stream()
+                .filter(nas -> nas.prefixFor(address).equals(longest))
+                .toList();
     }
 
     private Either<Refused, NasSettings> requireNotOurServer(NasSettings nas) {

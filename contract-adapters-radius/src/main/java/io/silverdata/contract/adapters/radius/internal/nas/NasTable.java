@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * FreeRADIUS' table {@code nas}: the exact address, then the longest prefix. Names of hosts are ignored. Read each time:
+ * FreeRADIUS' table {@code nas}: the exact address, then the longest prefix; two rows that differ there are refused. Names of hosts are ignored. Read each time:
  * it is short, and asked only where the configuration does not know the NAS.
  */
 public final class NasTable {
@@ -37,6 +37,10 @@ public final class NasTable {
 
     /** A row; never shown, since it holds a secret. */
     private record Row(AddressRange range, String name, String type, String secret) {
+        boolean isSameNas(Row other) {
+            return type.equalsIgnoreCase(other.type) && secret.equals(other.secret);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -45,10 +49,23 @@ public final class NasTable {
 
     /** The NAS at an address, or what is wrong with its row; empty when there is none. */
     Optional<Either<Refused, NasSettings>> find(InetAddress address) {
-        return database.read(NasTable::rows).stream()
+        List<Row> rows = database.read(NasTable::rows).stream()
                 .filter(row -> row.range().contains(address))
-                .max(Comparator.comparingInt(row -> row.range().length()))
-                .map(row -> settings(row, address));
+                .toList();
+        Optional<Row> longest =
+                rows.stream().max(Comparator.comparingInt(row -> row.range().length()));
+        return longest.map(row -> rows.stream()
+                .filter(other -> other.range().isSameNetwork(row.range()) && !other.isSameNas(row))
+                .findFirst()
+                .map(other -> Either.<Refused, NasSettings>left(ambiguous(row, other)))
+                .orElseGet(() -> settings(row, address)));
+    }
+
+    private static Refused ambiguous(Row one, Row other) {
+        return new Refused(
+                "NAS_ROW_AMBIGUOUS",
+                "rows " + one + " and " + other + " of table nas are both for " + one.range()
+                        + ", with other types or secrets");
     }
 
     private Either<Refused, NasSettings> settings(Row row, InetAddress address) {

@@ -71,6 +71,12 @@ final class AnswerRules {
     private static final Steps CHANGE_OTHERWISE = always(DISCONNECT_INSTEAD);
 
     private final Set<ErrorCause> seen = new HashSet<>();
+    private final boolean onlyCandidate;
+
+    /** @param onlyCandidate whether the session can be at no other NAS */
+    AnswerRules(boolean onlyCandidate) {
+        this.onlyCandidate = onlyCandidate;
+    }
 
     /** The next step after an answer, given the earlier answers about this session. */
     NextStep after(RequestType request, Answer answer, Instant now) {
@@ -106,7 +112,7 @@ final class AnswerRules {
         boolean notFound = rejected.cause()
                 .filter(ErrorCause.SESSION_CONTEXT_NOT_FOUND::equals)
                 .isPresent();
-        if (request == RequestType.DISCONNECT && notFound && rejected.retransmitted()) {
+        if (request == RequestType.DISCONNECT && notFound && rejected.retransmitted() && onlyCandidate) {
             // the first transmission closed the session, and the answer to that was lost
             return new NextStep.Finish(Outcome.CLOSE_ACKNOWLEDGED);
         }

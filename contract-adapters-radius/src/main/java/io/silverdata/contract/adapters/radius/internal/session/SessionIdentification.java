@@ -28,9 +28,7 @@ enum SessionIdentification {
     Either<Rejection.InvalidValue, List<RadiusAttribute>> of(Session session, NasSettings nas) {
         List<RadiusAttribute> attributes = new ArrayList<>();
         Optional<Rejection.InvalidValue> refusal = add(
-                        attributes,
-                        Attributes.USER_NAME,
-                        Optional.of(session.user().value()))
+                        attributes, Attributes.USER_NAME, Optional.of(session.userName()))
                 .or(() -> add(attributes, Attributes.ACCT_SESSION_ID, Optional.of(session.sessionId())));
         if (refusal.isPresent()) {
             return Either.left(refusal.get());

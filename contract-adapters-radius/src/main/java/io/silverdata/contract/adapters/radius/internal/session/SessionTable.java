@@ -1,5 +1,9 @@
 package io.silverdata.contract.adapters.radius.internal.session;
 
+import static java.util.stream.Collectors.toList;
+
+import io.silverdata.contract.adapters.radius.internal.LoginNames;
+import io.silverdata.contract.adapters.radius.internal.sql.DatabaseException;
 import io.silverdata.contract.adapters.radius.internal.sql.Dialect;
 import io.silverdata.contract.adapters.radius.internal.sql.RadiusDatabase;
 import io.silverdata.contract.adapters.radius.session.Session;
@@ -12,12 +16,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Open sessions in {@code radacct}, which is read and never written: it belongs to accounting. */
 public final class SessionTable {
     private static final int MAX_AT_ONCE = 1_000;
+    // what the schemas of older releases do not have, and its type
+    private static final Map<String, String> COLUMNS = Map.of(
+            "nasportid", "varchar(50)",
+            "framedipaddress", "varchar(45)",
+            "callingstationid", "varchar(50)",
+            "class", "varchar(64)",
+            "acctupdatetime", "timestamp null");
 
     private final RadiusDatabase database;
     private final String columns;
@@ -39,21 +56,72 @@ public final class SessionTable {
                 dialect.epoch("acctupdatetime"));
     }
 
-    /** The newest first. */
-    public List<Session> open(RadiusUser user) {
-        return database.read(connection -> select(connection, List.of(user)));
+    /**
+     * Checks that accounting has the columns that are read.
+     *
+     * @throws IllegalStateException naming what is missing, and what to add
+     */
+    public void requireColumns() {
+        if (isThere(columns)) {
+            return;
+        }
+        if (!isThere("radacctid")) {
+            throw new IllegalStateException("there is no table radacct: let FreeRADIUS account into this database");
+        }
+        List<String> missing = COLUMNS.keySet().stream()
+                .filter(column -> !isThere(column))
+                .sorted()
+                .map(column -> "alter table radacct add column " + column + " " + COLUMNS.get(column))
+                .toList();
+        throw new IllegalStateException("radacct is of an older schema of FreeRADIUS: " + String.join("; ", missing)
+                + "; and let queries.conf fill them, as that of FreeRADIUS 3.0.22 and later does");
     }
 
-    /** Those of any number of logins, by login, the newest first; one statement for each thousand. */
-    public List<Session> open(Collection<RadiusUser> users) {
-        List<RadiusUser> all = List.copyOf(users);
-        return database.read(connection -> {
-            List<Session> sessions = new ArrayList<>();
-            for (int from = 0; from < all.size(); from += MAX_AT_ONCE) {
-                sessions.addAll(select(connection, all.subList(from, Math.min(from + MAX_AT_ONCE, all.size()))));
+    private boolean isThere(String selected) {
+        try {
+            return database.read(connection -> {
+                try (PreparedStatement select =
+                        connection.prepareStatement("select " + selected + " from radacct where 1 = 0")) {
+                    select.executeQuery().close();
+                    return true;
+                }
+            });
+        } catch (DatabaseException failed) {
+            if (failed.isOfSchema()) {
+                return false;
             }
-            return sessions;
-        });
+            throw failed;
+        }
+    }
+
+    /** The newest first. */
+    public List<Session> open(RadiusUser user) {
+        return openByUser(List.of(user)).getOrDefault(user, List.of());
+    }
+
+    /**
+     * Those of any number of logins, the newest first; logins without one are left out. Whose a session is, the database says:
+     * it may take the name that is accounted for another spelling of the login. One statement for each thousand, and one more
+     * for each session of another spelling.
+     */
+    public Map<RadiusUser, List<Session>> openByUser(Collection<RadiusUser> users) {
+        Map<RadiusUser, List<Session>> open = new HashMap<>();
+        Map<String, List<RadiusUser>> alike = users.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(user -> LoginNames.folded(user.value()), LinkedHashMap::new, toList()));
+        List<RadiusUser> alone = new ArrayList<>();
+        for (List<RadiusUser> some : alike.values()) {
+            if (some.size() == 1) {
+                alone.addAll(some);
+            } else {
+                // the database may give each of them the sessions of all
+                some.forEach(user -> addOpen(List.of(user), open));
+            }
+        }
+        for (int from = 0; from < alone.size(); from += MAX_AT_ONCE) {
+            addOpen(alone.subList(from, Math.min(from + MAX_AT_ONCE, alone.size())), open);
+        }
+        return open;
     }
 
     /** The session as it is now, if it is still open. */
@@ -63,8 +131,27 @@ public final class SessionTable {
                 .findFirst();
     }
 
+    /** One login that the database's character set does not have spoils nothing for the others. */
+    private void addOpen(List<RadiusUser> users, Map<RadiusUser, List<Session>> open) {
+        try {
+            List<Session> found = database.read(connection -> select(connection, users));
+            found.forEach(session -> open.computeIfAbsent(session.user(), any -> new ArrayList<>())
+                    .add(session));
+        } catch (DatabaseException failed) {
+            if (!failed.isUnrepresentable()) {
+                throw failed;
+            }
+            if (users.size() > 1) {
+                addOpen(users.subList(0, users.size() / 2), open);
+                addOpen(users.subList(users.size() / 2, users.size()), open);
+            }
+        }
+    }
+
     private List<Session> select(Connection connection, List<RadiusUser> users) throws SQLException {
         String parameters = String.join(", ", Collections.nCopies(users.size(), "?"));
+        Map<String, RadiusUser> byName =
+                users.stream().collect(Collectors.toMap(RadiusUser::value, Function.identity()));
         try (PreparedStatement select = connection.prepareStatement("select " + columns
                 + " from radacct where username in (" + parameters
                 + ") and acctstoptime is null order by radacctid desc")) {
@@ -74,31 +161,52 @@ public final class SessionTable {
             try (ResultSet found = select.executeQuery()) {
                 List<Session> sessions = new ArrayList<>();
                 while (found.next()) {
-                    session(found).ifPresent(sessions::add);
+                    String accounted = found.getString(3);
+                    RadiusUser user = byName.get(accounted);
+                    sessions.add(session(
+                            found,
+                            user == null ? spelledOtherwise(connection, found.getString(1), accounted, users) : user));
                 }
                 return sessions;
             }
         }
     }
 
-    /** A name that this library does not allow is of a login of somebody else. */
-    private static Optional<Session> session(ResultSet row) throws SQLException {
-        Optional<RadiusUser> user =
-                Optional.ofNullable(RadiusUser.parse(row.getString(3)).getOrNull());
-        if (user.isEmpty()) {
-            return Optional.empty();
+    /** Of these logins, the one that the database takes the name of the session for. */
+    private static RadiusUser spelledOtherwise(
+            Connection connection, String uniqueId, String accounted, List<RadiusUser> users) throws SQLException {
+        List<RadiusUser> likelyFirst = users.stream()
+                .sorted(Comparator.comparing(
+                        (RadiusUser user) -> !LoginNames.folded(user.value()).equals(LoginNames.folded(accounted))))
+                .toList();
+        for (RadiusUser user : likelyFirst) {
+            try (PreparedStatement select =
+                    connection.prepareStatement("select 1 from radacct where acctuniqueid = ? and username = ?")) {
+                select.setString(1, uniqueId);
+                select.setString(2, user.value());
+                try (ResultSet same = select.executeQuery()) {
+                    if (same.next()) {
+                        return user;
+                    }
+                }
+            }
         }
-        return Optional.of(new Session(
+        throw new SQLException("accounting changed while it was read: " + accounted);
+    }
+
+    private static Session session(ResultSet row, RadiusUser user) throws SQLException {
+        return new Session(
                 row.getString(1),
                 EscapedText.unescape(row.getString(2)),
-                user.get(),
+                user,
+                EscapedText.unescape(row.getString(3)),
                 row.getString(4),
                 text(row, 5),
                 text(row, 6),
                 text(row, 7),
                 text(row, 8),
                 time(row, 9),
-                time(row, 10)));
+                time(row, 10));
     }
 
     private static Optional<String> text(ResultSet row, int column) throws SQLException {

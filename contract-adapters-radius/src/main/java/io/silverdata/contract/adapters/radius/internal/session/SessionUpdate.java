@@ -10,7 +10,9 @@ import io.silverdata.contract.adapters.radius.session.SessionResult.Outcome;
 import io.silverdata.contract.model.Rejection;
 import io.vavr.control.Either;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -18,41 +20,49 @@ import java.util.function.Function;
 
 /**
  * Brings one session to its target, request by request. At most one is in flight: some NASes drop a second one for the same
- * session. Not thread-safe.
+ * session. Where the session may be at several NASes, each is asked in turn, until one of them has it: that one of them does
+ * not know it says nothing about the others. Not thread-safe.
  */
 final class SessionUpdate {
     private final Session session;
-    private final NasSettings nas;
+    private final Deque<NasSettings> candidates;
     private final SessionTarget target;
     private final NasCapabilities capabilities;
     private final Clock clock;
     private final Function<Session, Optional<Session>> accounting;
-    private final AnswerRules rules = new AnswerRules();
+    private final boolean onlyCandidate;
 
+    private NasSettings nas;
+    private AnswerRules rules;
     private RequestType request;
     private SessionIdentification identification;
     private boolean identifiedOtherwise;
-    private Optional<SessionResult> result = Optional.empty();
+    private Optional<SessionResult> elsewhere = Optional.empty();
+    private Optional<SessionResult> result;
 
-    /** @param accounting the session as accounting has it now; empty when it is over */
+    /**
+     * @param candidates the NASes at one of which the session is, at least one
+     * @param accounting the session as accounting has it now; empty when it is over
+     */
     SessionUpdate(
             Session session,
-            NasSettings nas,
+            List<NasSettings> candidates,
             SessionTarget target,
             NasCapabilities capabilities,
             Clock clock,
             Function<Session, Optional<Session>> accounting) {
         this.session = session;
-        this.nas = nas;
+        this.candidates = new ArrayDeque<>(candidates);
+        this.onlyCandidate = candidates.size() == 1;
         this.target = target;
         this.capabilities = capabilities;
         this.clock = clock;
         this.accounting = accounting;
+        this.nas = this.candidates.remove();
+        this.rules = new AnswerRules(onlyCandidate);
         this.identification = capabilities.identification(nas);
-        this.request = target.rates().isPresent() ? RequestType.CHANGE : RequestType.DISCONNECT;
-        if (request == RequestType.CHANGE && !capabilities.supportsChanges(nas)) {
-            result = disconnectInstead("this NAS takes no changes");
-        }
+        this.request = RequestType.DISCONNECT;
+        this.result = begin();
     }
 
     Session session() {
@@ -115,6 +125,13 @@ final class SessionUpdate {
         result = result.map(acknowledged -> new SessionResult(session, Outcome.CLOSED, acknowledged.detail()));
     }
 
+    private Optional<SessionResult> begin() {
+        request = target.rates().isPresent() ? RequestType.CHANGE : RequestType.DISCONNECT;
+        return request == RequestType.CHANGE && !capabilities.supportsChanges(nas)
+                ? disconnectInstead("this NAS takes no changes")
+                : Optional.empty();
+    }
+
     private Either<Rejection.InvalidValue, List<RadiusAttribute>> attributes() {
         Either<Rejection.InvalidValue, List<RadiusAttribute>> identifying = identification.of(session, nas);
         if (request == RequestType.DISCONNECT || identifying.isLeft()) {
@@ -122,7 +139,7 @@ final class SessionUpdate {
         }
         return nas.profile().rates(target.rates().orElseThrow()).map(rates -> {
             List<RadiusAttribute> all = new ArrayList<>(identifying.get());
-            all.addAll(rates);
+            rates.stream().map(target::asReplied).forEach(all::add);
             return all;
         });
     }
@@ -155,6 +172,28 @@ final class SessionUpdate {
     }
 
     private Optional<SessionResult> finish(Outcome outcome, String detail) {
-        return Optional.of(new SessionResult(session, outcome, detail));
+        SessionResult here = new SessionResult(session, outcome, detail);
+        if (onlyCandidate || isFound(outcome)) {
+            return Optional.of(here);
+        }
+        // not found counts only where every candidate said so
+        elsewhere =
+                elsewhere.filter(other -> other.outcome() != Outcome.NOT_FOUND).or(() -> Optional.of(here));
+        return candidates.isEmpty() ? elsewhere : askNextCandidate();
+    }
+
+    private Optional<SessionResult> askNextCandidate() {
+        nas = candidates.remove();
+        rules = new AnswerRules(onlyCandidate);
+        identification = capabilities.identification(nas);
+        identifiedOtherwise = false;
+        return begin();
+    }
+
+    private static boolean isFound(Outcome outcome) {
+        return switch (outcome) {
+            case CLOSED, CLOSE_ACKNOWLEDGED, CHANGE_ACKNOWLEDGED, GONE, PENDING -> true;
+            case NOT_FOUND, STILL_ONLINE, LATER, REFUSED, NO_ANSWER, NOT_SENT -> false;
+        };
     }
 }

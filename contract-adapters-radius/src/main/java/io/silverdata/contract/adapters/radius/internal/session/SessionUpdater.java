@@ -52,7 +52,7 @@ public final class SessionUpdater {
         List<SessionResult> results = new ArrayList<>();
         List<SessionUpdate> updates = new ArrayList<>();
         for (Session session : open) {
-            Either<Refused, NasSettings> nas = directory.find(session);
+            Either<Refused, List<NasSettings>> nas = directory.find(session);
             if (nas.isLeft()) {
                 results.add(new SessionResult(
                         session,

@@ -7,31 +7,43 @@ import java.sql.SQLException;
 public final class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final DatabaseFault fault;
     private final boolean mayBeCommitted;
 
-    private DatabaseException(String message, Throwable cause, boolean mayBeCommitted) {
-        super(message, cause);
+    private DatabaseException(String message, SQLException cause, boolean mayBeCommitted) {
+        super(message + ": " + DatabaseFault.message(cause), cause);
+        this.fault = DatabaseFault.of(cause);
         this.mayBeCommitted = mayBeCommitted;
     }
 
     /** Before the commit: nothing changed. */
     static DatabaseException nothingWritten(SQLException cause) {
-        return new DatabaseException("the RADIUS database failed: " + message(cause), cause, false);
+        return new DatabaseException("the RADIUS database failed", cause, false);
     }
 
     /** In the commit: it may be done. */
     static DatabaseException commitUnknown(SQLException cause) {
-        return new DatabaseException(
-                "the RADIUS database failed in a commit, which may be done: " + message(cause), cause, true);
-    }
-
-    private static String message(SQLException cause) {
-        return cause.getMessage() + " (SQLSTATE " + cause.getSQLState() + ")";
+        return new DatabaseException("the RADIUS database failed in a commit, which may be done", cause, true);
     }
 
     /** Whether the commit may be done: it failed, and nobody knows. */
     public boolean mayBeCommitted() {
         return mayBeCommitted;
+    }
+
+    /** Whether a table or column is missing. */
+    public boolean isOfSchema() {
+        return getCause() instanceof SQLException failed && DatabaseFault.isOfSchema(failed);
+    }
+
+    /** Whether a name or value is outside the database's character set. */
+    public boolean isUnrepresentable() {
+        return fault == DatabaseFault.UNREPRESENTABLE;
+    }
+
+    /** Whether the database would refuse the same again. */
+    public boolean isForGood() {
+        return fault != DatabaseFault.PASSING;
     }
 
     /** What happened, for people. */

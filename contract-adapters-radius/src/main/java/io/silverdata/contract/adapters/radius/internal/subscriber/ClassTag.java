@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.radius.internal.subscriber;
 
 import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.Burst;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -85,9 +86,18 @@ public record ClassTag(String fingerprint, String version, State state) {
                 Long.toString(service.rates().download().bitsPerSecond()),
                 Long.toString(service.rates().upload().bitsPerSecond()),
                 // to RADIUS the two strictest are one
-                service.enforcement().allowsLogin() ? service.enforcement().name() : "REJECT");
+                (service.enforcement().allowsLogin() ? service.enforcement().name() : "REJECT")
+                        // without a burst the same as earlier releases wrote
+                        + service.rates().burst().map(ClassTag::facts).orElse(""));
         byte[] digest = sha256().digest(facts.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, FINGERPRINT_OCTETS);
+    }
+
+    private static String facts(Burst burst) {
+        return "|" + burst.download().bitsPerSecond() + "|" + burst.upload().bitsPerSecond() + "|"
+                + burst.downloadThreshold().bitsPerSecond() + "|"
+                + burst.uploadThreshold().bitsPerSecond() + "|"
+                + burst.time().toSeconds();
     }
 
     ClassTag withState(State other) {

@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.radius.internal.subscriber;
 
 import io.silverdata.contract.adapters.radius.group.HoldGroup;
+import io.silverdata.contract.adapters.radius.internal.group.HeldGroup;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Rates;
@@ -22,7 +23,15 @@ public record HoldGroups(HoldGroup throttled, HoldGroup captive) {
         };
     }
 
+    static boolean isOf(HoldGroup hold, String group) {
+        return HeldGroup.isOf(hold.group(), group);
+    }
+
+    boolean isHold(String group) {
+        return isOf(throttled, group) || isOf(captive, group);
+    }
+
     boolean isCaptive(Optional<String> group) {
-        return group.filter(captive.group().value()::equals).isPresent();
+        return group.filter(name -> isOf(captive, name)).isPresent();
     }
 }

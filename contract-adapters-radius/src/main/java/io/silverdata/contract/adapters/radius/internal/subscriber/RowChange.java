@@ -2,16 +2,14 @@ package io.silverdata.contract.adapters.radius.internal.subscriber;
 
 import io.silverdata.contract.adapters.radius.internal.credential.Credential;
 import io.silverdata.contract.adapters.radius.internal.sql.Operators;
-import io.silverdata.contract.model.ProfileName;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Brings this library's rows of one login to what they should be, and touches none that is right. Not thread-safe. */
 final class RowChange {
-    private static final String REJECT = "Reject";
-
     private final SubscriberTables tables;
     private final SubscriberRows rows;
     private boolean changed;
@@ -33,22 +31,22 @@ final class RowChange {
                 .toList();
         Optional<SubscriberRows.Item> right = present.stream()
                 .filter(row ->
-                        wanted && row.op().equals(Operators.SET) && row.value().equals(REJECT))
+                        wanted && row.op().equals(Operators.SET) && row.value().equals(SubscriberRows.REJECT))
                 .findFirst();
         deleteChecks(present, right);
         if (wanted && right.isEmpty()) {
-            tables.insertCheck(rows.user(), SubscriberRows.AUTH_TYPE, REJECT);
+            tables.insertCheck(rows.user(), SubscriberRows.AUTH_TYPE, SubscriberRows.REJECT);
             changed = true;
         }
     }
 
     /** One group at the priority, or none. */
-    void membership(int priority, Optional<ProfileName> group) throws SQLException {
+    void membership(int priority, Optional<String> group) throws SQLException {
         List<SubscriberRows.Membership> present = rows.ownMemberships().stream()
                 .filter(row -> row.priority() == priority)
                 .toList();
         Optional<SubscriberRows.Membership> right = present.stream()
-                .filter(row -> group.map(ProfileName::value).equals(Optional.of(row.group())))
+                .filter(row -> group.equals(Optional.of(row.group())))
                 .findFirst();
         for (SubscriberRows.Membership row : present) {
             if (!Optional.of(row).equals(right)) {
@@ -57,17 +55,20 @@ final class RowChange {
             }
         }
         if (group.isPresent() && right.isEmpty()) {
-            tables.insertMembership(rows.user(), group.get().value(), priority);
+            tables.insertMembership(rows.user(), group.get(), priority);
             changed = true;
         }
     }
 
-    /** One password: the one that FreeRADIUS took so far, whatever its kind, else a new one. */
-    void credential(Supplier<Credential> issued) throws SQLException {
-        List<SubscriberRows.Item> present = rows.ownCheck().stream()
-                .filter(SubscriberRows.Item::isCredential)
-                .toList();
-        Optional<SubscriberRows.Item> kept = rows.credential();
+    /**
+     * One password: the one that FreeRADIUS took so far, whatever its kind, else another one.
+     *
+     * @param keeps whether the one so far is that of the same subscriber
+     */
+    void credential(boolean keeps, Supplier<Credential> issued) throws SQLException {
+        List<SubscriberRows.Item> present =
+                rows.check().stream().filter(SubscriberRows.Item::isCredential).toList();
+        Optional<SubscriberRows.Item> kept = rows.credential().filter(row -> keeps);
         deleteChecks(present, kept);
         if (kept.isEmpty()) {
             insertCredential(issued.get());
@@ -80,8 +81,22 @@ final class RowChange {
         try {
             tables.insertCheck(rows.user(), credential.attribute(), credential.value());
         } catch (SQLException failed) {
-            throw new SQLException("the password was not taken", failed.getSQLState(), failed.getErrorCode());
+            throw new SQLException(
+                    "the row of the password was not taken: " + kind(failed),
+                    failed.getSQLState(),
+                    failed.getErrorCode());
         }
+    }
+
+    private static String kind(SQLException failed) {
+        return switch (Objects.toString(failed.getSQLState(), "")) {
+            case "23502" -> "a column of radcheck that must have a value gets none";
+            case "23514" -> "a check of radcheck forbids it";
+            case "23505" -> "radcheck has such a row already";
+            case "22001" -> "it is too long for its column";
+            case "42501" -> "the database user may not write radcheck";
+            default -> "the database's own words are left out, as they may repeat it";
+        };
     }
 
     /** One tag. */
@@ -98,6 +113,31 @@ final class RowChange {
         if (right.isEmpty()) {
             tables.insertReply(rows.user(), ClassTag.ATTRIBUTE, tag.text());
             changed = true;
+        }
+    }
+
+    /** One mark. */
+    void mark(LoginMark mark) throws SQLException {
+        List<SubscriberRows.Item> present =
+                rows.check().stream().filter(SubscriberRows.Item::isMark).toList();
+        Optional<SubscriberRows.Item> right = present.stream()
+                .filter(row -> row.op().equals(Operators.SET) && row.value().equals(mark.text()))
+                .findFirst();
+        deleteChecks(present, right);
+        if (right.isEmpty()) {
+            tables.insertCheck(rows.user(), LoginMark.ATTRIBUTE, mark.text());
+            changed = true;
+        }
+    }
+
+    /** The rows of others as well. */
+    void removeForeign() throws SQLException {
+        deleteChecks(rows.check(), Optional.empty());
+        for (SubscriberRows.Item row : rows.reply()) {
+            tables.deleteReply(row.id());
+        }
+        for (SubscriberRows.Membership row : rows.memberships()) {
+            tables.deleteMembership(row.id());
         }
     }
 

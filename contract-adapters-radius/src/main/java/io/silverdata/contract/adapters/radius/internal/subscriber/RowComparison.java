@@ -1,8 +1,6 @@
 package io.silverdata.contract.adapters.radius.internal.subscriber;
 
-import io.silverdata.contract.adapters.radius.group.HoldGroup;
 import io.silverdata.contract.model.AccessService;
-import io.silverdata.contract.model.ProfileName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +9,14 @@ import java.util.Optional;
 final class RowComparison {
     private final SubscriberRows rows;
     private final AccessService service;
-    private final HoldGroups holds;
+    private final Optional<String> hold;
     private final List<String> found = new ArrayList<>();
 
-    RowComparison(SubscriberRows rows, AccessService service, HoldGroups holds) {
+    /** @param hold the group that the service is to be held by, if it is held back */
+    RowComparison(SubscriberRows rows, AccessService service, Optional<String> hold) {
         this.rows = rows;
         this.service = service;
-        this.holds = holds;
+        this.hold = hold;
     }
 
     void note(String difference) {
@@ -26,15 +25,12 @@ final class RowComparison {
 
     List<String> differences() {
         compare("plan group", rows.planGroup(), Optional.of(service.profile().value()));
-        compare(
-                "hold group",
-                rows.holdGroup(),
-                holds.of(service.enforcement()).map(HoldGroup::group).map(ProfileName::value));
+        compare("hold group", rows.holdGroup(), hold);
         boolean rejected = !service.enforcement().allowsLogin();
         if (rows.isRejected() != rejected) {
             note(rejected ? "login is not rejected" : "login is rejected");
         }
-        long credentials = rows.ownCheck().stream()
+        long credentials = rows.check().stream()
                 .filter(SubscriberRows.Item::isWorkingCredential)
                 .count();
         if (credentials != 1) {

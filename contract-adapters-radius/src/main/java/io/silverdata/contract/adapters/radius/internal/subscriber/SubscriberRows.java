@@ -1,9 +1,12 @@
 package io.silverdata.contract.adapters.radius.internal.subscriber;
 
+import io.silverdata.contract.adapters.radius.internal.decision.Row;
 import io.silverdata.contract.adapters.radius.internal.sql.Operators;
 import io.silverdata.contract.model.RadiusUser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,11 +14,16 @@ import java.util.stream.Stream;
 /**
  * The rows of one login in {@code radcheck}, {@code radreply} and {@code radusergroup}, and which of them are this library's.
  *
- * <p>Own are: of {@code radcheck} every password and Auth-Type, because whoever removes or rejects a login must be sure of
- * both; of {@code radreply} the {@link ClassTag}; of {@code radusergroup} the two priorities.
+ * <p>Nothing is, unless the login has a {@link LoginMark}. Then own are: of {@code radcheck} the mark, every password, and
+ * every Auth-Type but a rejection that the mark does not name, because whoever removes a login must be sure of all that let
+ * it in; of {@code radreply} the {@link ClassTag}; of {@code radusergroup} what the mark names.
+ *
+ * @param mark as it stands in the rows, or as follows from rows that an earlier release wrote, which have none
  */
-public record SubscriberRows(RadiusUser user, List<Item> check, List<Item> reply, List<Membership> memberships) {
+public record SubscriberRows(
+        RadiusUser user, Optional<LoginMark> mark, List<Item> check, List<Item> reply, List<Membership> memberships) {
     static final String AUTH_TYPE = "Auth-Type";
+    static final String REJECT = "Reject";
     static final int PLAN_PRIORITY = 1;
     static final int HOLD_PRIORITY = -1;
 
@@ -39,6 +47,22 @@ public record SubscriberRows(RadiusUser user, List<Item> check, List<Item> reply
             return isCredential() && WORKING_OPERATORS.contains(op) && !is(LEGACY_PASSWORD);
         }
 
+        boolean isMark() {
+            return is(LoginMark.ATTRIBUTE) && LoginMark.parse(value).isPresent();
+        }
+
+        boolean isTag() {
+            return is(ClassTag.ATTRIBUTE) && ClassTag.parse(value).isPresent();
+        }
+
+        boolean rejects() {
+            return is(AUTH_TYPE) && value.equalsIgnoreCase(REJECT);
+        }
+
+        Row row() {
+            return new Row(attribute, op, value);
+        }
+
         /** Without the value, which may be a password. */
         @Override
         public String toString() {
@@ -50,9 +74,52 @@ public record SubscriberRows(RadiusUser user, List<Item> check, List<Item> reply
     record Membership(long id, String userName, String group, int priority) {}
 
     public SubscriberRows {
+        Objects.requireNonNull(mark, "mark");
         check = List.copyOf(check);
         reply = List.copyOf(reply);
         memberships = List.copyOf(memberships);
+    }
+
+    /** The rows as they were read. */
+    static SubscriberRows of(
+            RadiusUser user, List<Item> check, List<Item> reply, List<Membership> memberships, HoldGroups holds) {
+        Optional<LoginMark> mark = check.stream()
+                .filter(Item::isMark)
+                .findFirst()
+                .flatMap(row -> LoginMark.parse(row.value()))
+                .or(() -> reply.stream().anyMatch(Item::isTag)
+                        ? Optional.of(ofEarlierRelease(check, memberships, holds))
+                        : Optional.empty());
+        return new SubscriberRows(user, mark, check, reply, memberships);
+    }
+
+    /** Of a login that nobody knows. */
+    static SubscriberRows none(RadiusUser user) {
+        return new SubscriberRows(user, Optional.empty(), List.of(), List.of(), List.of());
+    }
+
+    /** Earlier releases wrote no mark; the first row of each priority was theirs, as they deleted the others. */
+    private static LoginMark ofEarlierRelease(List<Item> check, List<Membership> memberships, HoldGroups holds) {
+        return new LoginMark(
+                LoginOwner.DEFAULT_NAME,
+                Optional.empty(),
+                memberships.stream()
+                        .filter(row -> row.priority() == PLAN_PRIORITY)
+                        .map(Membership::group)
+                        .findFirst(),
+                memberships.stream()
+                        .filter(row -> row.priority() == HOLD_PRIORITY && holds.isHold(row.group()))
+                        .map(Membership::group)
+                        .findFirst(),
+                check.stream().anyMatch(Item::rejects));
+    }
+
+    /** The same, taken over from whoever wrote them, as if an earlier release had. */
+    SubscriberRows adopted(HoldGroups holds) {
+        return mark.isPresent() || isEmpty()
+                ? this
+                : new SubscriberRows(
+                        user, Optional.of(ofEarlierRelease(check, memberships, holds)), check, reply, memberships);
     }
 
     /** A name that some database takes for the same and that is not: it differs in case or accent. */
@@ -65,22 +132,38 @@ public record SubscriberRows(RadiusUser user, List<Item> check, List<Item> reply
     }
 
     List<Item> ownCheck() {
-        return check.stream().filter(SubscriberRows::isOwnCheck).toList();
+        List<Item> own = new ArrayList<>();
+        if (mark.isPresent()) {
+            check.stream()
+                    .filter(row -> row.isMark() || row.isCredential() || (row.is(AUTH_TYPE) && !row.rejects()))
+                    .forEach(own::add);
+            ownRejection().ifPresent(own::add);
+        }
+        return own;
     }
 
     List<Item> ownReply() {
-        return reply.stream().filter(SubscriberRows::isOwnReply).toList();
+        return mark.isPresent() ? reply.stream().filter(Item::isTag).toList() : List.of();
     }
 
     List<Membership> ownMemberships() {
-        return memberships.stream().filter(SubscriberRows::isOwn).toList();
+        return Stream.concat(
+                        own(PLAN_PRIORITY, mark.flatMap(LoginMark::plan)),
+                        own(HOLD_PRIORITY, mark.flatMap(LoginMark::hold)))
+                .toList();
     }
 
-    /** Memberships of others that FreeRADIUS takes first. */
+    /** Memberships of others that FreeRADIUS takes first, or may take first where priorities are the same. */
     List<Membership> foreignBefore(int priority) {
+        List<Membership> own = ownMemberships();
         return memberships.stream()
-                .filter(row -> !isOwn(row) && row.priority() < priority)
+                .filter(row -> !own.contains(row) && row.priority() <= priority)
                 .toList();
+    }
+
+    List<Membership> foreignMemberships() {
+        List<Membership> own = ownMemberships();
+        return memberships.stream().filter(row -> !own.contains(row)).toList();
     }
 
     /** Of the passwords that work, the one that FreeRADIUS takes: the first. */
@@ -89,32 +172,32 @@ public record SubscriberRows(RadiusUser user, List<Item> check, List<Item> reply
     }
 
     Optional<ClassTag> tag() {
-        return reply.stream()
-                .filter(SubscriberRows::isOwnReply)
-                .findFirst()
-                .flatMap(row -> ClassTag.parse(row.value()));
+        return reply.stream().filter(Item::isTag).findFirst().flatMap(row -> ClassTag.parse(row.value()));
     }
 
-    /** Whether every login is rejected. */
+    /** Whether a row of this login, or of its owner, rejects every login. */
     public boolean isRejected() {
-        return check.stream().anyMatch(row -> row.is(AUTH_TYPE) && row.value().equalsIgnoreCase("Reject"));
+        return check.stream().anyMatch(Item::rejects);
     }
 
-    /** Whether any row is this library's. */
+    /** Whether this library made the login. */
     public boolean isPresent() {
-        return !(ownCheck().isEmpty()
-                && ownReply().isEmpty()
-                && ownMemberships().isEmpty());
+        return mark.isPresent();
+    }
+
+    /** Whether there is no row at all. */
+    public boolean isEmpty() {
+        return check.isEmpty() && reply.isEmpty() && memberships.isEmpty();
     }
 
     /** The group that gives full service. */
     public Optional<String> planGroup() {
-        return groupAt(PLAN_PRIORITY);
+        return ownGroupAt(PLAN_PRIORITY);
     }
 
     /** The group that FreeRADIUS takes before that of the plan. */
     public Optional<String> holdGroup() {
-        return groupAt(HOLD_PRIORITY);
+        return ownGroupAt(HOLD_PRIORITY);
     }
 
     /** The attributes of all passwords, without the passwords. */
@@ -129,30 +212,34 @@ public record SubscriberRows(RadiusUser user, List<Item> check, List<Item> reply
 
     /** The rows that are not this library's, as table and attribute or group. */
     public List<String> foreign() {
+        List<Item> ownCheck = ownCheck();
+        List<Item> ownReply = ownReply();
         return Stream.of(
-                        check.stream().filter(row -> !isOwnCheck(row)).map(row -> "radcheck " + row.attribute()),
-                        reply.stream().filter(row -> !isOwnReply(row)).map(row -> "radreply " + row.attribute()),
-                        memberships.stream().filter(row -> !isOwn(row)).map(row -> "radusergroup " + row.group()))
+                        check.stream().filter(row -> !ownCheck.contains(row)).map(row -> "radcheck " + row.attribute()),
+                        reply.stream().filter(row -> !ownReply.contains(row)).map(row -> "radreply " + row.attribute()),
+                        foreignMemberships().stream().map(row -> "radusergroup " + row.group()))
                 .flatMap(rows -> rows)
                 .toList();
     }
 
-    private Optional<String> groupAt(int priority) {
-        return memberships.stream()
+    /** The newest, where another one was added by hand. */
+    private Optional<Item> ownRejection() {
+        return mark.filter(LoginMark::rejects)
+                .flatMap(known -> check.stream()
+                        .filter(row -> row.rejects() && row.op().equals(Operators.SET))
+                        .reduce((first, second) -> second));
+    }
+
+    private Optional<String> ownGroupAt(int priority) {
+        return ownMemberships().stream()
                 .filter(row -> row.priority() == priority)
                 .map(Membership::group)
                 .findFirst();
     }
 
-    private static boolean isOwnCheck(Item row) {
-        return row.isCredential() || row.is(AUTH_TYPE);
-    }
-
-    private static boolean isOwnReply(Item row) {
-        return row.is(ClassTag.ATTRIBUTE) && ClassTag.parse(row.value()).isPresent();
-    }
-
-    private static boolean isOwn(Membership row) {
-        return row.priority() == PLAN_PRIORITY || row.priority() == HOLD_PRIORITY;
+    private Stream<Membership> own(int priority, Optional<String> group) {
+        return memberships.stream()
+                .filter(row ->
+                        row.priority() == priority && Optional.of(row.group()).equals(group));
     }
 }

@@ -1,37 +1,35 @@
 package io.silverdata.contract.adapters.radius.internal.subscriber;
 
+import io.silverdata.contract.adapters.radius.internal.LoginNames;
 import io.silverdata.contract.adapters.radius.internal.sql.Operators;
 import io.silverdata.contract.model.RadiusUser;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The statements on the tables of logins. Columns are always named, operators and priorities always written. */
 final class SubscriberTables {
-    private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
-
     private final Connection connection;
+    private final HoldGroups holds;
 
-    SubscriberTables(Connection connection) {
+    SubscriberTables(Connection connection, HoldGroups holds) {
         this.connection = connection;
+        this.holds = holds;
     }
 
     SubscriberRows rows(RadiusUser user) throws SQLException {
         List<RadiusUser> one = List.of(user);
-        return new SubscriberRows(user, items("radcheck", one), items("radreply", one), memberships(one));
+        return SubscriberRows.of(user, items("radcheck", one), items("radreply", one), memberships(one), holds);
     }
 
     /**
@@ -45,30 +43,62 @@ final class SubscriberTables {
                 byName(memberships(users), SubscriberRows.Membership::userName);
         Set<String> names = users.stream().map(RadiusUser::value).collect(Collectors.toSet());
         boolean distinct = Stream.of(check, reply, memberships).allMatch(rows -> names.containsAll(rows.keySet()))
-                && names.stream().map(SubscriberTables::folded).distinct().count() == names.size();
+                && names.stream().map(LoginNames::folded).distinct().count() == names.size();
         Map<RadiusUser, SubscriberRows> rows = new HashMap<>();
         for (RadiusUser user : users) {
             rows.put(
                     user,
                     distinct
-                            ? new SubscriberRows(
+                            ? SubscriberRows.of(
                                     user,
                                     check.getOrDefault(user.value(), List.of()),
                                     reply.getOrDefault(user.value(), List.of()),
-                                    memberships.getOrDefault(user.value(), List.of()))
+                                    memberships.getOrDefault(user.value(), List.of()),
+                                    holds)
                             : rows(user));
         }
         return rows;
     }
 
-    /** The logins with a {@link ClassTag}, in the database's order. */
-    List<String> taggedLogins(String after, int max) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select distinct username from radreply"
-                + " where username > ? and attribute = ? and value like ? order by username limit ?")) {
-            select.setString(1, after);
-            select.setString(2, ClassTag.ATTRIBUTE);
-            select.setString(3, ClassTag.LIKE);
-            select.setInt(4, max);
+    /** The logins that this owner made, in the database's order. */
+    List<String> markedLogins(String owner, String after, int max) throws SQLException {
+        // earlier releases wrote a tag and no mark
+        String earlier = owner.equals(LoginOwner.DEFAULT_NAME)
+                ? " union select username from radreply where username > ? and attribute = '" + ClassTag.ATTRIBUTE
+                        + "' and value like '" + ClassTag.LIKE + "' and not exists (select 1 from radcheck"
+                        + " where radcheck.username = radreply.username and attribute = '" + LoginMark.ATTRIBUTE
+                        + "' and value like '" + LoginMark.like("%") + "')"
+                : "";
+        return names(
+                "select username from radcheck where username > ? and attribute = '" + LoginMark.ATTRIBUTE
+                        + "' and value like '" + LoginMark.like(owner) + "'" + earlier,
+                after,
+                earlier.isEmpty() ? 1 : 2,
+                max);
+    }
+
+    /** The logins that no host made by this library, in the database's order. */
+    List<String> foreignLogins(String after, int max) throws SQLException {
+        String foreign = " where username > ? and not exists (select 1 from radcheck marked where marked.username ="
+                + " logins.username and marked.attribute = '" + LoginMark.ATTRIBUTE + "' and marked.value like '"
+                + LoginMark.like("%") + "') and not exists (select 1 from radreply tagged where tagged.username ="
+                + " logins.username and tagged.attribute = '" + ClassTag.ATTRIBUTE + "' and tagged.value like '"
+                + ClassTag.LIKE + "')";
+        return names(
+                "select username from radcheck logins" + foreign + " union select username from radusergroup logins"
+                        + foreign,
+                after,
+                2,
+                max);
+    }
+
+    private List<String> names(String union, String after, int times, int max) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select distinct username from (" + union + ") names order by username limit ?")) {
+            for (int i = 1; i <= times; i++) {
+                select.setString(i, after);
+            }
+            select.setInt(times + 1, max);
             try (ResultSet found = select.executeQuery()) {
                 List<String> names = new ArrayList<>();
                 while (found.next()) {
@@ -156,13 +186,6 @@ final class SubscriberTables {
 
     private static <T> Map<String, List<T>> byName(List<T> rows, Function<T, String> name) {
         return rows.stream().collect(Collectors.groupingBy(name));
-    }
-
-    /** The same for names that differ in case or accents only. */
-    private static String folded(String name) {
-        return ACCENT.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
     }
 
     private void insertItem(String table, RadiusUser user, String attribute, String value) throws SQLException {

@@ -82,7 +82,9 @@ class PasswordEncoderTest {
 
         assertThatThrownBy(() -> issuer.issue(new RadiusUser("alice")))
                 .isInstanceOf(NoCredentialException.class)
-                .hasMessage("the source of passwords threw java.lang.IllegalStateException")
+                .hasMessageStartingWith("the source of passwords threw java.lang.IllegalStateException, at ")
+                .hasMessageContaining(getClass().getName())
+                .hasMessageNotContaining("s3cret")
                 .hasNoCause();
     }
 

@@ -47,16 +47,16 @@ class NasDirectoryTest {
     void the_longest_prefix_of_the_configuration_wins() {
         NasDirectory nases = configured(nas("all", "10.0.0.0/8"), nas("one", "10.1.2.3"), nas("some", "10.1.0.0/16"));
 
-        assertThat(nases.find(at("10.1.2.3")).get().name()).isEqualTo("one");
-        assertThat(nases.find(at("10.1.2.4")).get().name()).isEqualTo("some");
-        assertThat(nases.find(at("10.2.2.4")).get().name()).isEqualTo("all");
+        assertThat(only(nases, "10.1.2.3").name()).isEqualTo("one");
+        assertThat(only(nases, "10.1.2.4").name()).isEqualTo("some");
+        assertThat(only(nases, "10.2.2.4").name()).isEqualTo("all");
     }
 
     @Test
     void a_nas_serves_the_address_of_its_endpoint_unless_told_otherwise() {
         NasDirectory nases = configured(NasSettings.of("one", endpoint("10.1.2.3"), MIKROTIK));
 
-        assertThat(nases.find(at("10.1.2.3")).get().name()).isEqualTo("one");
+        assertThat(only(nases, "10.1.2.3").name()).isEqualTo("one");
         assertThat(nases.find(at("10.1.2.4")).getLeft().code()).isEqualTo("NAS_UNKNOWN");
     }
 
@@ -67,11 +67,11 @@ class NasDirectoryTest {
         row("bng.example.net", "by-name", "other", SECRET);
         NasDirectory nases = withTable(NasTableSettings.of(MIKROTIK), Set.of(), nas("configured", "10.9.9.9"));
 
-        assertThat(nases.find(at("10.9.9.9")).get().name()).isEqualTo("configured");
-        NasSettings exact = nases.find(at("10.1.2.3")).get();
+        assertThat(only(nases, "10.9.9.9").name()).isEqualTo("configured");
+        NasSettings exact = only(nases, "10.1.2.3");
         assertThat(exact.name()).isEqualTo("exact");
         assertThat(exact.profile()).as("by its type").isSameAs(HUAWEI);
-        NasSettings net = nases.find(at("10.1.7.7")).get();
+        NasSettings net = only(nases, "10.1.7.7");
         assertThat(net.name()).isEqualTo("net");
         assertThat(net.profile()).isSameAs(MIKROTIK);
         assertThat(net.endpoint()).hasToString("10.1.7.7:3799");
@@ -85,7 +85,7 @@ class NasDirectoryTest {
         row("10.1.2.3", "", "other", SECRET);
         NasDirectory nases = withTable(new NasTableSettings(MIKROTIK, 1700, false), Set.of());
 
-        assertThat(nases.find(at("10.1.2.3")).get()).hasToString("10.1.2.3 (10.1.2.3:1700)");
+        assertThat(only(nases, "10.1.2.3")).hasToString("10.1.2.3 (10.1.2.3:1700)");
     }
 
     @Test
@@ -98,9 +98,7 @@ class NasDirectoryTest {
         assertThat(refused.code()).isEqualTo("NAS_ROW_INVALID");
         assertThat(refused.detail()).contains("10.1.2.3", "secret", "16").doesNotContain("testing123");
 
-        assertThat(withTable(new NasTableSettings(MIKROTIK, 3799, true), Set.of())
-                        .find(at("10.1.2.3"))
-                        .get()
+        assertThat(only(withTable(new NasTableSettings(MIKROTIK, 3799, true), Set.of()), "10.1.2.3")
                         .name())
                 .isEqualTo("exact");
     }
@@ -119,9 +117,7 @@ class NasDirectoryTest {
                 .hasMessageContaining("nas radius")
                 .hasMessageContaining("10.0.0.1")
                 .hasMessageContaining("not of our own RADIUS server");
-        assertThat(new NasDirectory(List.of(proxy), own, Optional.empty())
-                        .find(at("10.1.2.3"))
-                        .get())
+        assertThat(only(new NasDirectory(List.of(proxy), own, Optional.empty()), "10.1.2.3"))
                 .isSameAs(proxy);
     }
 
@@ -134,6 +130,60 @@ class NasDirectoryTest {
                 .getLeft();
 
         assertThat(refused.code()).isEqualTo("NAS_IS_RADIUS_SERVER");
+    }
+
+    @Test
+    void two_nases_that_serve_one_address_are_refused_by_both_their_names() {
+        assertThatThrownBy(
+                        () -> configured(nas("east", "10.1.2.3", "10.255.0.1"), nas("west", "10.1.2.3", "10.255.0.2")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("west")
+                .hasMessageContaining("10.1.2.3")
+                .hasMessageContaining("east");
+        assertThatThrownBy(() -> configured(nas("one", "10.0.0.0/8"), nas("other", "10.7.7.7/8")))
+                .as("one network, written in two ways")
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void nases_at_one_address_are_told_apart_by_their_ports() {
+        NasSettings east = onPorts("east", "ether1-");
+        NasSettings west = onPorts("west", "ether2-");
+        NasDirectory nases = configured(east, west);
+
+        assertThat(nases.find(at("10.1.2.3", Optional.of("ether2-100"))).get()).containsExactly(west);
+        assertThat(nases.find(at("10.1.2.3")).get()).as("no port is known").containsExactly(east, west);
+        assertThat(nases.find(at("10.1.2.3", Optional.of("lte1"))).isLeft()).isTrue();
+        assertThatThrownBy(() -> configured(onPorts("all", "ether"), onPorts("some", "ether2-")))
+                .as("a port of some is one of all")
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void rows_of_one_address_with_other_secrets_are_refused() {
+        row("10.1.2.3", "east", "other", SECRET);
+        row("10.1.2.3", "west", "other", SECRET + "-of-the-west");
+        row("10.1.2.4", "once", "other", SECRET);
+        row("10.1.2.4", "again", "other", SECRET);
+        NasDirectory nases = withTable(NasTableSettings.of(MIKROTIK), Set.of());
+
+        Refused refused = nases.find(at("10.1.2.3")).getLeft();
+        assertThat(refused.code()).isEqualTo("NAS_ROW_AMBIGUOUS");
+        assertThat(refused.detail()).contains("east", "west", "10.1.2.3").doesNotContain(SECRET);
+        assertThat(only(nases, "10.1.2.4").endpoint()).as("the same row twice").hasToString("10.1.2.4:3799");
+    }
+
+    private static NasSettings only(NasDirectory nases, String nasAddress) {
+        List<NasSettings> found = nases.find(at(nasAddress)).get();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static NasSettings onPorts(String name, String ports) {
+        return NasSettings.builder(name, endpoint("10.255.0.1"), MIKROTIK)
+                .serves("10.1.2.3")
+                .portIds(ports)
+                .build();
     }
 
     private static NasDirectory configured(NasSettings... nases) {
@@ -166,12 +216,17 @@ class NasDirectoryTest {
     }
 
     private static Session at(String nasAddress) {
+        return at(nasAddress, Optional.empty());
+    }
+
+    private static Session at(String nasAddress, Optional<String> nasPortId) {
         return new Session(
                 "u",
                 "s",
                 new RadiusUser("alice"),
+                "alice",
                 nasAddress,
-                Optional.empty(),
+                nasPortId,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

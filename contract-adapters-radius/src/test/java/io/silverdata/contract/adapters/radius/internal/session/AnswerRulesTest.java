@@ -39,7 +39,7 @@ class AnswerRulesTest {
         "999, LATER, LATER"
     })
     void a_refused_disconnect_leads_to(int cause, String first, String again) {
-        AnswerRules rules = new AnswerRules();
+        AnswerRules rules = new AnswerRules(true);
 
         assertThat(rules.after(RequestType.DISCONNECT, rejected(cause, false), NOW))
                 .isEqualTo(step(first));
@@ -70,7 +70,7 @@ class AnswerRulesTest {
         "999, DISCONNECT, DISCONNECT"
     })
     void a_refused_change_leads_to(int cause, String first, String again) {
-        AnswerRules rules = new AnswerRules();
+        AnswerRules rules = new AnswerRules(true);
 
         assertThat(rules.after(RequestType.CHANGE, rejected(cause, false), NOW)).isEqualTo(step(first));
         assertThat(rules.after(RequestType.CHANGE, rejected(cause, false), NOW)).isEqualTo(step(again));
@@ -119,7 +119,7 @@ class AnswerRulesTest {
 
     @Test
     void any_series_of_refusals_comes_to_an_end() {
-        AnswerRules rules = new AnswerRules();
+        AnswerRules rules = new AnswerRules(true);
         int resent = 0;
 
         // a NAS that gives every cause in turn, over and over
@@ -133,7 +133,7 @@ class AnswerRulesTest {
     }
 
     private static NextStep after(RequestType request, Answer answer) {
-        return new AnswerRules().after(request, answer, NOW);
+        return new AnswerRules(true).after(request, answer, NOW);
     }
 
     /** The name of an outcome stands for the end with it. */

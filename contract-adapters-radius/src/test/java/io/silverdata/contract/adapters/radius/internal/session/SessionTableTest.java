@@ -35,7 +35,7 @@ class SessionTableTest {
                 .mapToObj(ContractFixtures::radiusUser)
                 .toList();
 
-        sessions.open(users);
+        sessions.openByUser(users);
 
         assertThat(statements).hasSize(100);
     }

@@ -33,7 +33,8 @@ class PostgresRowsIT extends SubscriberRowsContract {
         assertThat(gateway().ensure(lower)).isEqualTo(new DeviceOutcome.Applied());
         assertThat(gateway().ensure(upper)).isEqualTo(new DeviceOutcome.Applied());
 
-        assertThat(tables().rows("select count(*) from radcheck")).containsExactly("2");
+        assertThat(tables().rows("select count(*) from radcheck where attribute = 'Cleartext-Password'"))
+                .containsExactly("2");
     }
 
     @Test
@@ -44,12 +45,48 @@ class PostgresRowsIT extends SubscriberRowsContract {
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(
-                            DeviceOutcome.NotSent.class,
-                            unsent -> assertThat(unsent.detail())
-                                    .contains("the password was not taken", "23514")
+                            DeviceOutcome.Refused.class,
+                            refused -> assertThat(refused.detail())
+                                    .contains("the row of the password was not taken", "a check of radcheck", "23514")
                                     .doesNotContain("a-password"));
         } finally {
             tables().run("alter table radcheck drop constraint none");
+        }
+    }
+
+    @Test
+    void a_column_that_this_library_does_not_know_and_that_must_have_a_value_is_told_as_that() {
+        tables().run("alter table radcheck add column tenant text not null");
+        try {
+            assertThat(gateway().ensure(full()))
+                    .isInstanceOfSatisfying(
+                            DeviceOutcome.Refused.class,
+                            refused -> assertThat(refused.detail())
+                                    .contains("a column of radcheck that must have a value gets none", "23502"));
+        } finally {
+            tables().run("alter table radcheck drop column tenant");
+        }
+    }
+
+    @Test
+    void a_table_that_is_away_for_a_while_is_told_and_tried_again() {
+        tables().run("alter table radusergroup rename to radusergroup_away");
+        try {
+            assertThat(gateway().ensure(full()))
+                    .isInstanceOfSatisfying(
+                            DeviceOutcome.NotSent.class,
+                            unsent -> assertThat(unsent.detail())
+                                    .contains("a table or column of FreeRADIUS' schema is missing", "42P01"));
+        } finally {
+            tables().run("alter table radusergroup_away rename to radusergroup");
+        }
+    }
+
+    @Test
+    void a_login_outside_the_character_set_is_refused_for_good_and_spoils_no_others() {
+        TestDatabase latin = TestDatabases.newOnPostgresqlInLatin1("latin1_logins");
+        try (RadiusGateway narrow = Gateways.withGroups(Gateways.builder(latin).build())) {
+            Representability.check(narrow, new RadiusUser("\u017c\u00f3\u0142w"));
         }
     }
 

@@ -1,28 +1,35 @@
 package io.silverdata.contract.adapters.radius.internal.subscriber;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.adapters.radius.RadiusGateway;
 import io.silverdata.contract.adapters.radius.Subscriber;
+import io.silverdata.contract.adapters.radius.attribute.Attributes;
+import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.adapters.radius.credential.CredentialSource;
 import io.silverdata.contract.adapters.radius.credential.Password;
 import io.silverdata.contract.adapters.radius.credential.PasswordEncoding;
+import io.silverdata.contract.adapters.radius.group.PlanGroup;
 import io.silverdata.contract.adapters.radius.internal.credential.CredentialIssuer;
 import io.silverdata.contract.adapters.radius.internal.group.GroupAttributes;
-import io.silverdata.contract.adapters.radius.internal.group.GroupCheck;
 import io.silverdata.contract.adapters.radius.session.Session;
 import io.silverdata.contract.adapters.radius.support.Gateways;
 import io.silverdata.contract.adapters.radius.support.TestDatabase;
 import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading.Complete;
 import io.silverdata.contract.testkit.ContractFixtures;
+import java.net.ConnectException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,12 +42,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the rows of a login must be, on every database. */
 abstract class SubscriberRowsContract {
@@ -49,6 +59,7 @@ abstract class SubscriberRowsContract {
 
     private final AccessService full = ContractFixtures.accessService(1);
     private final String user = full.user().value();
+    private final List<RadiusGateway> others = new ArrayList<>();
     private final List<RadiusUser> asked = Collections.synchronizedList(new ArrayList<>());
 
     @SuppressWarnings("NullAway.Init")
@@ -74,6 +85,22 @@ abstract class SubscriberRowsContract {
     @AfterEach
     void close() {
         gateway.close();
+        others.forEach(RadiusGateway::close);
+    }
+
+    /** Another gateway on the same database. */
+    private RadiusGateway another(UnaryOperator<RadiusGateway.Builder> settings) {
+        RadiusGateway made = settings.apply(Gateways.builder(database).credentials(login -> {
+                    asked.add(login);
+                    return new Password("a-password-" + asked.size());
+                }))
+                .build();
+        others.add(made);
+        return made;
+    }
+
+    private RadiusGateway adopting() {
+        return another(builder -> builder.adoptsLogins(true));
     }
 
     @Nested
@@ -189,13 +216,12 @@ abstract class SubscriberRowsContract {
 
             assertApplied(gateway.remove(full.user()));
 
-            assertThat(check()).isEmpty();
-            assertThat(reply()).isEmpty();
-            assertThat(groups()).isEmpty();
+            assertThat(everything()).isEmpty();
         }
 
         @Test
         void rows_of_others_are_left_alone_whatever_happens() {
+            assertApplied(gateway.ensure(full));
             insertCheck("Simultaneous-Use", ":=", "1");
             insertReply("Framed-IP-Address", "=", "192.0.2.7");
             insertReply("Class", "=", "vip");
@@ -224,7 +250,7 @@ abstract class SubscriberRowsContract {
             insertCheck("NT-Password", ":=", "00112233445566778899aabbccddeeff");
             insertCheck("Cleartext-Password", ":=", "came-too-late");
 
-            assertApplied(gateway.ensure(full));
+            assertApplied(adopting().ensure(full));
 
             assertThat(check()).containsExactly("NT-Password := 00112233445566778899aabbccddeeff");
             assertThat(asked).isEmpty();
@@ -235,7 +261,7 @@ abstract class SubscriberRowsContract {
             insertCheck("Cleartext-Password", "==", "never-worked");
             insertCheck("User-Password", ":=", "never-worked-either");
 
-            assertApplied(gateway.ensure(full));
+            assertApplied(adopting().ensure(full));
 
             assertThat(check()).containsExactly("Cleartext-Password := a-password-1");
         }
@@ -267,6 +293,298 @@ abstract class SubscriberRowsContract {
                     ContractFixtures.contractId(2), full.user(), full.profile(), full.rates(), full.enforcement());
 
             assertDrifted(gateway.observe(other), "rows were written for another state, contract or rate");
+        }
+    }
+
+    @Nested
+    class Owning {
+        @Test
+        void a_group_of_others_at_the_priority_of_a_hold_stays_and_is_told() {
+            assertApplied(gateway.ensure(full));
+            insertGroup("daloRADIUS-Disabled-Users", -1);
+            database.run("insert into radgroupcheck (groupname, attribute, op, value) values"
+                    + " ('daloRADIUS-Disabled-Users', 'Auth-Type', ':=', 'Reject')");
+
+            DeviceOutcome outcome = gateway.ensure(full);
+
+            assertCode(outcome, "LOGIN_REJECTED");
+            assertThat(groups()).containsExactly("daloRADIUS-Disabled-Users -1", "access-home-100 1");
+            assertDrifted(gateway.observe(full), "radusergroup daloRADIUS-Disabled-Users");
+        }
+
+        @Test
+        void a_group_of_others_at_the_priority_of_the_plan_stays_and_is_told() {
+            assertApplied(gateway.ensure(full));
+            insertGroup("vip", 1);
+
+            assertCode(gateway.ensure(full), "FOREIGN_GROUP_FIRST");
+
+            assertThat(groups()).containsExactly("access-home-100 1", "vip 1");
+        }
+
+        @Test
+        void a_rejection_by_others_stays_and_is_told() {
+            assertApplied(gateway.ensure(full));
+            insertCheck("Auth-Type", ":=", "Reject");
+
+            assertCode(gateway.ensure(full), "LOGIN_REJECTED");
+            assertApplied(gateway.ensure(with(Enforcement.HARD_BLOCK)));
+            assertCode(gateway.ensure(full), "LOGIN_REJECTED");
+
+            assertThat(gateway.read(full.user()).orElseThrow().foreign()).contains("radcheck Auth-Type");
+        }
+
+        @Test
+        void a_freed_login_is_refused_to_the_next_subscriber_while_something_of_the_last_one_is_there() {
+            assertApplied(gateway.ensure(full));
+            insertReply("Framed-IP-Address", ":=", "192.0.2.7");
+            insertReply("Framed-Route", "+=", "198.51.100.0/24");
+            assertApplied(gateway.remove(full.user()));
+            AccessService next = of(ContractFixtures.contractId(2));
+
+            DeviceOutcome refused = gateway.ensure(next);
+
+            assertCode(refused, "LOGIN_NOT_CLEAN");
+            assertThat(((DeviceOutcome.Refused) refused).detail()).contains("Framed-IP-Address", "Framed-Route");
+            assertApplied(gateway.removeForeign(full.user()));
+            assertApplied(gateway.ensure(next));
+            assertThat(reply()).singleElement().asString().startsWith("Class ");
+        }
+
+        @Test
+        void a_new_holder_gets_a_new_password() {
+            assertApplied(gateway.ensure(full));
+
+            assertApplied(gateway.ensure(of(ContractFixtures.contractId(2))));
+
+            assertThat(check()).containsExactly("Cleartext-Password := a-password-2");
+        }
+
+        @Test
+        void a_login_that_nobody_made_by_the_library_is_listed_and_removed_only_by_name() {
+            assertApplied(gateway.ensure(full));
+            assertApplied(another(builder -> builder.owner("east")).ensure(ContractFixtures.accessService(2)));
+            RadiusUser pirate = new RadiusUser("pirate");
+            database.run("insert into radcheck (username, attribute, op, value) values ('pirate',"
+                    + " 'Cleartext-Password', ':=', 'of-the-pirate')");
+            database.run("insert into radusergroup (username, groupname, priority) values ('stowaway', 'vip', 0)");
+
+            assertThat(gateway.foreignLogins(Optional.empty(), 10))
+                    .isEqualTo(new Complete<>(new ForeignLogins(List.of("pirate", "stowaway"), Optional.empty())));
+            assertThat(foreign(Optional.of("pirate"), 1)).containsExactly("stowaway");
+            assertThat(gateway.observeRemoved(pirate)).isInstanceOf(Observation.Drifted.class);
+            assertCode(gateway.remove(pirate), "LOGIN_OF_OTHERS");
+            assertCode(gateway.removeForeign(full.user()), "LOGIN_NOT_FOREIGN");
+
+            assertApplied(gateway.removeForeign(pirate));
+
+            assertThat(foreign(Optional.empty(), 10)).containsExactly("stowaway");
+            assertThat(gateway.observeRemoved(pirate)).isEqualTo(new Observation.InSync());
+            assertThat(gateway.observe(full)).isEqualTo(new Observation.InSync());
+        }
+
+        @Test
+        void two_hosts_on_one_database_list_and_remove_their_own_logins_only() {
+            RadiusGateway east = another(builder -> builder.owner("east"));
+            RadiusGateway west = another(builder -> builder.owner("west"));
+            AccessService eastern = ContractFixtures.accessService(1);
+            AccessService western = ContractFixtures.accessService(2);
+            assertApplied(east.ensure(eastern));
+            assertApplied(west.ensure(western));
+
+            assertThat(logins(east)).containsExactly(eastern.user());
+            assertThat(logins(west)).containsExactly(western.user());
+            assertThat(logins(gateway)).isEmpty();
+            assertCode(east.ensure(western), "LOGIN_OF_ANOTHER_OWNER");
+            assertCode(east.remove(western.user()), "LOGIN_OF_ANOTHER_OWNER");
+            assertThat(west.observe(western)).isEqualTo(new Observation.InSync());
+        }
+
+        @Test
+        void a_login_of_an_earlier_release_is_this_hosts_and_gets_its_mark() {
+            assertApplied(gateway.ensure(with(Enforcement.THROTTLE)));
+            database.run("delete from radcheck where attribute = 'Tmp-String-9'");
+
+            assertThat(logins(gateway)).containsExactly(full.user());
+            assertThat(foreign(Optional.empty(), 10)).isEmpty();
+            assertThat(gateway.observe(with(Enforcement.THROTTLE))).isEqualTo(new Observation.InSync());
+            insertGroup("daloRADIUS-Disabled-Users", -1);
+            assertCode(gateway.ensure(full), "FOREIGN_GROUP_FIRST");
+            database.run("delete from radusergroup where groupname = 'daloRADIUS-Disabled-Users'");
+
+            assertApplied(gateway.ensure(full));
+
+            assertThat(groups()).containsExactly("access-home-100 1");
+            assertThat(database.rows("select value from radcheck where attribute = 'Tmp-String-9'"))
+                    .containsExactly("sc|contract|" + full.contract() + "|access-home-100||");
+            assertApplied(gateway.remove(full.user()));
+            assertThat(everything()).isEmpty();
+        }
+
+        private List<String> foreign(Optional<String> after, int max) {
+            return ((Complete<ForeignLogins>) gateway.foreignLogins(after, max))
+                    .value()
+                    .names();
+        }
+
+        private List<RadiusUser> logins(RadiusGateway of) {
+            return ((Complete<LoginPage>) of.logins(Optional.empty(), 10))
+                    .value()
+                    .logins();
+        }
+
+        private AccessService of(ContractId contract) {
+            return new AccessService(contract, full.user(), full.profile(), full.rates(), full.enforcement());
+        }
+    }
+
+    @Nested
+    class Passwords {
+        @Test
+        void a_lost_password_is_never_replaced_by_another_one_in_silence() {
+            assertApplied(gateway.ensure(full));
+            database.run("delete from radcheck where attribute = 'Cleartext-Password'");
+
+            assertCode(gateway.ensure(full), "PASSWORD_LOST");
+
+            assertThat(check()).isEmpty();
+            assertThat(asked).hasSize(1);
+        }
+
+        @Test
+        void a_lost_password_is_written_again_where_the_source_knows_it() {
+            RadiusGateway remembering = another(builder ->
+                    builder.credentials(CredentialSource.keeping(login -> new Password("kept-for-" + login.value()))));
+            assertApplied(remembering.ensure(full));
+            database.run("delete from radcheck where attribute = 'Cleartext-Password'");
+
+            assertApplied(remembering.ensure(full));
+
+            assertThat(check()).containsExactly("Cleartext-Password := kept-for-" + user);
+        }
+
+        @Test
+        void a_password_is_rotated_and_nothing_else_changes() {
+            assertApplied(gateway.ensure(full));
+            List<String> before = reply();
+
+            assertApplied(gateway.rotatePassword(full.user()));
+
+            assertThat(check()).containsExactly("Cleartext-Password := a-password-2");
+            assertThat(reply()).isEqualTo(before);
+            assertThat(gateway.observe(full)).isEqualTo(new Observation.InSync());
+            assertCode(gateway.rotatePassword(new RadiusUser("nobody")), "LOGIN_NOT_OURS");
+            assertCode(another(builder -> builder.owner("east")).rotatePassword(full.user()), "LOGIN_OF_ANOTHER_OWNER");
+        }
+    }
+
+    @Nested
+    class Wiring {
+        @Test
+        void accounting_of_an_old_schema_is_refused_with_what_to_add() {
+            database.run("alter table radacct drop column class");
+            try {
+                assertThatThrownBy(() -> Gateways.builder(database).build())
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("alter table radacct add column class varchar(64)");
+            } finally {
+                database.run("alter table radacct add column class varchar(64)");
+            }
+        }
+
+        @Test
+        void a_database_that_cannot_be_reached_now_may_be_reached_later() {
+            database.breakIt();
+
+            try (RadiusGateway patient = Gateways.builder(database).build()) {
+                database.heal();
+                assertApplied(patient.ensure(full));
+            }
+        }
+    }
+
+    @Nested
+    class Deciding {
+        @ParameterizedTest
+        @ValueSource(strings = {"==", "!=", "=*", "-=", "=~", "!*"})
+        void a_rate_that_freeradius_does_not_send_is_refused_whatever_its_text_says(String op) {
+            insertGroupReply("by-hand", "Mikrotik-Rate-Limit", op, "50M/100M");
+            insertGroupReply("by-hand", "Framed-Pool", ":=", "home");
+
+            assertCode(gateway.ensure(on(new ProfileName("by-hand"))), "GROUP_RATES_DIFFER");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"50m/100m", "50000k/100000K", "50M/100M 100M/200M 40M/80M 8/8", "50000000/100000000"})
+        void a_rate_is_the_same_however_it_is_written(String text) {
+            insertGroupReply("by-hand", "Mikrotik-Rate-Limit", ":=", text);
+
+            AccessService service = on(new ProfileName("by-hand"));
+            assertApplied(gateway.ensure(service));
+
+            assertThat(gateway.observe(service)).isEqualTo(new Observation.InSync());
+        }
+
+        @Test
+        void a_hold_that_the_logins_own_fall_through_makes_void_is_refused() {
+            assertApplied(gateway.ensure(full));
+            insertReply("Fall-Through", "=", "No");
+
+            assertCode(gateway.ensure(with(Enforcement.THROTTLE)), "GROUP_PASSED_OVER");
+            assertDrifted(gateway.observe(full), "Fall-Through");
+        }
+
+        @Test
+        void a_hold_that_its_group_check_makes_void_is_refused() {
+            assertApplied(gateway.ensure(full));
+            database.run("insert into radgroupcheck (groupname, attribute, op, value) values"
+                    + " ('throttled', 'NAS-Port-Type', '==', 'Ethernet')");
+            try {
+                assertCode(gateway.ensure(with(Enforcement.THROTTLE)), "GROUP_IS_CONDITIONAL");
+            } finally {
+                database.run("delete from radgroupcheck");
+            }
+        }
+
+        @Test
+        void a_hold_keeps_of_the_plan_what_it_does_not_replace() {
+            ProfileName plan = new ProfileName("with-pool");
+            gateway.plans()
+                    .publish(PlanGroup.of(plan, Rates.ofMbps(100, 50))
+                            .with(
+                                    RadiusAttribute.text(Attributes.FRAMED_POOL, "home"),
+                                    RadiusAttribute.integer(Attributes.ACCT_INTERIM_INTERVAL, 300)))
+                    .get();
+            AccessService throttled = held(plan, Enforcement.THROTTLE);
+
+            assertApplied(gateway.ensure(throttled));
+
+            assertThat(groups()).containsExactly("throttled@with-pool -1", "with-pool 1");
+            assertThat(groupRows("throttled@with-pool"))
+                    .containsExactlyInAnyOrder(
+                            "Mikrotik-Rate-Limit := 1M/1M", "Framed-Pool := home", "Acct-Interim-Interval := 300");
+            assertThat(gateway.observe(throttled)).isEqualTo(new Observation.InSync());
+
+            gateway.plans()
+                    .publish(PlanGroup.of(plan, Rates.ofMbps(100, 50))
+                            .with(RadiusAttribute.text(Attributes.FRAMED_POOL, "office")))
+                    .get();
+            assertThat(groupRows("throttled@with-pool")).as("follows the plan").contains("Framed-Pool := office");
+            assertThat(gateway.observe(throttled)).isEqualTo(new Observation.InSync());
+
+            database.run("update radgroupreply set value = 'lab' where groupname = 'with-pool'"
+                    + " and attribute = 'Framed-Pool'");
+            assertDrifted(gateway.observe(throttled), "not the plan less what the hold replaces");
+            assertApplied(gateway.ensure(throttled));
+            assertThat(groupRows("throttled@with-pool")).contains("Framed-Pool := lab");
+        }
+
+        private AccessService held(ProfileName plan, Enforcement enforcement) {
+            return new AccessService(full.contract(), full.user(), plan, Rates.ofMbps(100, 50), enforcement);
+        }
+
+        private List<String> groupRows(String group) {
+            return database.rows("select attribute, op, value from radgroupreply where groupname = '" + group + "'");
         }
     }
 
@@ -315,7 +633,7 @@ abstract class SubscriberRowsContract {
             insertGroup("vip", 0);
             insertGroupReply("vip", "Session-Timeout", ":=", "60");
 
-            DeviceOutcome outcome = gateway.ensure(full);
+            DeviceOutcome outcome = adopting().ensure(full);
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(
@@ -330,21 +648,28 @@ abstract class SubscriberRowsContract {
             insertGroup("vip", 0);
             insertGroupReply("vip", "Fall-Through", "=", "Yes");
 
-            assertApplied(gateway.ensure(full));
+            assertApplied(adopting().ensure(full));
         }
 
         @Test
         void a_host_without_a_password_leaves_nothing_written_and_its_message_is_not_repeated() {
             try (RadiusGateway mute = Gateways.builder(database)
                     .credentials(login -> {
-                        throw new IllegalStateException("s3cret-in-a-message");
+                        throw new IllegalStateException(
+                                "s3cret-in-a-message", new ConnectException("s3cret-in-its-cause"));
                     })
                     .build()) {
                 DeviceOutcome outcome = mute.ensure(full);
 
                 assertThat(outcome)
-                        .isEqualTo(new DeviceOutcome.NotSent(
-                                "no password: the source of passwords threw java.lang.IllegalStateException"));
+                        .isInstanceOfSatisfying(
+                                DeviceOutcome.NotSent.class,
+                                unsent -> assertThat(unsent.detail())
+                                        .contains(
+                                                "the source of passwords threw java.lang.IllegalStateException",
+                                                "caused by java.net.ConnectException",
+                                                getClass().getName())
+                                        .doesNotContain("s3cret"));
                 assertThat(everything()).isEmpty();
             }
         }
@@ -370,7 +695,8 @@ abstract class SubscriberRowsContract {
                         .toList());
 
                 String of = " where username = '" + fresh.user() + "'";
-                assertThat(database.rows("select count(*) from radcheck" + of)).containsExactly("1");
+                assertThat(database.rows("select count(*) from radcheck" + of + " and attribute <> 'Tmp-String-9'"))
+                        .containsExactly("1");
                 assertThat(database.rows("select count(*) from radreply" + of)).containsExactly("1");
                 assertThat(database.rows("select count(*) from radusergroup" + of + " and priority = 1"))
                         .containsExactly("1");
@@ -472,10 +798,11 @@ abstract class SubscriberRowsContract {
     private SubscriberStore store() {
         return new SubscriberStore(
                 database.radiusDatabase(),
-                new GroupCheck(new GroupAttributes(List.of(Gateways.mikrotik()))),
+                new GroupAttributes(List.of(Gateways.mikrotik())),
                 new HoldGroups(Gateways.THROTTLED, Gateways.CAPTIVE),
                 new CredentialIssuer(
                         login -> new Password("a-password"), PasswordEncoding.CLEARTEXT, new SecureRandom()),
+                new LoginOwner(LoginOwner.DEFAULT_NAME, false),
                 new SecureRandom());
     }
 
@@ -504,7 +831,8 @@ abstract class SubscriberRowsContract {
     }
 
     private List<String> check() {
-        return database.rows("select attribute, op, value from radcheck where username = '" + user + "' order by id");
+        return database.rows("select attribute, op, value from radcheck where username = '" + user
+                + "' and attribute <> 'Tmp-String-9' order by id");
     }
 
     private List<String> reply() {
@@ -554,6 +882,14 @@ abstract class SubscriberRowsContract {
                 + " acctstarttime, acctstoptime, framedipaddress) values ('" + session + "', '" + unique + "', '"
                 + login + "', '192.0.2.1', 'eth 1/1=3B7', " + start + ", "
                 + stop.replace("acctstarttime", start) + ", '198.51.100.9')");
+    }
+
+    private static void assertCode(DeviceOutcome outcome, String code) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        DeviceOutcome.Refused.class,
+                        refused ->
+                                assertThat(refused.code()).as(refused.detail()).isEqualTo(code));
     }
 
     private static void assertApplied(DeviceOutcome outcome) {

@@ -4,6 +4,7 @@ import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
@@ -35,5 +36,10 @@ public record UnreliableAccess(AccessProvisioner access, FaultInjector faults) i
     @Override
     public Reading<LoginPage> logins(Optional<String> after, int max) {
         return faults.read(() -> access.logins(after, max));
+    }
+
+    @Override
+    public Reading<ForeignLogins> foreignLogins(Optional<String> after, int max) {
+        return faults.read(() -> access.foreignLogins(after, max));
     }
 }
