@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.olt.settings;
 
 import io.silverdata.contract.adapters.olt.spi.Operation;
+import io.silverdata.contract.adapters.olt.spi.WalkStyle;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.ProfileName;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class OltSettings {
     private final Set<Operation> experimental;
     private final Timing timing;
     private final int maxRepetitions;
+    private final Optional<WalkStyle> walkStyle;
     private final int readers;
     private final Optional<Duration> saveAtMostEvery;
 
@@ -39,6 +41,7 @@ public final class OltSettings {
         this.experimental = Set.copyOf(builder.experimental);
         this.timing = builder.timing;
         this.maxRepetitions = builder.maxRepetitions;
+        this.walkStyle = builder.walkStyle;
         this.readers = builder.readers;
         this.saveAtMostEvery = builder.saveAtMostEvery;
     }
@@ -101,6 +104,11 @@ public final class OltSettings {
     /** How many rows it is asked for at once, 1 to 100. */
     public int maxRepetitions() {
         return maxRepetitions;
+    }
+
+    /** How its tables are walked; empty if its driver says. */
+    public Optional<WalkStyle> walkStyle() {
+        return walkStyle;
     }
 
     /** How many conversations may read from it at the same time, 1 to 16. */
@@ -170,6 +178,7 @@ public final class OltSettings {
         private @Nullable String driver;
         private Timing timing = Timing.DEFAULT;
         private int maxRepetitions = 10;
+        private Optional<WalkStyle> walkStyle = Optional.empty();
         private int readers = 2;
         private Optional<Duration> saveAtMostEvery = Optional.of(Duration.ofMinutes(5));
 
@@ -241,6 +250,15 @@ public final class OltSettings {
         /** How many rows are asked for at once, 1 to 100; 10 unless told otherwise. */
         public Builder maxRepetitions(int rows) {
             this.maxRepetitions = range("maxRepetitions", rows, 1, 100);
+            return this;
+        }
+
+        /**
+         * How its tables are walked; as the driver says unless told otherwise. {@link WalkStyle#UNSORTED} for an agent that walks back,
+         * which a fault calls "not increasing"; {@link WalkStyle#NEXT} for one that answers GETBULK wrongly.
+         */
+        public Builder walkStyle(WalkStyle style) {
+            this.walkStyle = Optional.of(style);
             return this;
         }
 

@@ -4,6 +4,7 @@ import io.silverdata.contract.adapters.olt.internal.connection.OltConnection;
 import io.silverdata.contract.adapters.olt.internal.connection.OltSessions;
 import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.spi.OltFault;
+import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
@@ -64,11 +65,7 @@ public final class OltLines {
             return read(
                     olt,
                     sessions -> LineComparison.ofProvisioned(
-                            find(olt, sessions, service.line().registration())
-                                    .flatMap(onu ->
-                                            olt.driver().configuration(sessions.of(Operation.READ_CONFIGURATION), onu)),
-                            service,
-                            plan));
+                            configuration(olt, sessions, service.line().registration()), service, plan));
         });
     }
 
@@ -153,6 +150,25 @@ public final class OltLines {
         return olt.driver()
                 .find(sessions.of(Operation.FIND), registration.onu())
                 .filter(onu -> onu.port().equals(registration.ponPort()));
+    }
+
+    /** Empty if the ONU is not registered: not if it is, and its configuration is not to be read. */
+    private static Optional<OnuConfiguration> configuration(
+            OltConnection olt, OltSessions sessions, OnuRegistration registration) {
+        Optional<OnuRef> registered = find(olt, sessions, registration);
+        Optional<OnuConfiguration> configuration =
+                registered.flatMap(onu -> olt.driver().configuration(sessions.of(Operation.READ_CONFIGURATION), onu));
+        if (configuration.isEmpty()
+                && registered.isPresent()
+                && find(olt, sessions, registration).equals(registered)) {
+            throw new OltFault(
+                    OltFault.Kind.DEVICE_ERROR,
+                    olt.settings().olt(),
+                    Operation.READ_CONFIGURATION,
+                    registered.get().toString(),
+                    "registered, and its configuration is not to be read");
+        }
+        return configuration;
     }
 
     private OltConnection olt(LineService service, Operation operation) {
