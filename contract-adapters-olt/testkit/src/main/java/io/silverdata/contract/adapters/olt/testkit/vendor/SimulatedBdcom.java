@@ -103,7 +103,7 @@ public final class SimulatedBdcom extends DerivedStateDevice {
         }
     }
 
-    private final class Onus implements SimulatedTable.Rules {
+    private static final class Onus implements SimulatedTable.Rules {
         @Override
         public void changing(Oid index, Map<Long, SnmpValue> cells, Map<Long, SnmpValue> row) throws SnmpRefusal {
             require(!cells.containsKey(7L) || Set.of(1, 3).contains(number(value(cells, 7))), Status.WRONG_VALUE);
