@@ -29,6 +29,7 @@ public final class OltSettings {
     private final Optional<WalkStyle> walkStyle;
     private final int readers;
     private final Optional<Duration> saveAtMostEvery;
+    private final Optional<ServiceProof> serviceProof;
 
     private OltSettings(Builder builder, String host, SnmpAccess access, String driver) {
         this.olt = builder.olt;
@@ -44,6 +45,7 @@ public final class OltSettings {
         this.walkStyle = builder.walkStyle;
         this.readers = builder.readers;
         this.saveAtMostEvery = builder.saveAtMostEvery;
+        this.serviceProof = builder.serviceProof;
     }
 
     /** Settings of an OLT to be filled in. Address, access and driver are required. */
@@ -121,6 +123,11 @@ public final class OltSettings {
         return saveAtMostEvery;
     }
 
+    /** What has to be seen of an ONU before its service is confirmed; empty if its configuration is enough. */
+    public Optional<ServiceProof> serviceProof() {
+        return serviceProof;
+    }
+
     @Override
     public String toString() {
         return "OltSettings[" + olt + ", " + host + ":" + port + ", " + access + ", driver " + driver + ", plans "
@@ -181,6 +188,7 @@ public final class OltSettings {
         private Optional<WalkStyle> walkStyle = Optional.empty();
         private int readers = 2;
         private Optional<Duration> saveAtMostEvery = Optional.of(Duration.ofMinutes(5));
+        private Optional<ServiceProof> serviceProof = Optional.empty();
 
         private Builder(OltId olt) {
             this.olt = Objects.requireNonNull(olt, "olt");
@@ -283,6 +291,15 @@ public final class OltSettings {
         /** Lets the OLT keep its configuration by its own means, such as autosave. */
         public Builder neverSave() {
             this.saveAtMostEvery = Optional.empty();
+            return this;
+        }
+
+        /**
+         * Confirms the service of an enabled ONU only when this is seen of it; until then the order is pending, with what is missing.
+         * Unless told otherwise, an ONU that is configured as ordered is enough, whether it is connected or not.
+         */
+        public Builder confirmOnlyWhen(ServiceProof seen) {
+            this.serviceProof = Optional.of(seen);
             return this;
         }
 

@@ -37,8 +37,26 @@ public final class OltLines {
         this.olts = olts;
     }
 
-    /** Provisions a line. */
+    /** Provisions a line; where the settings ask for it, its service counts only once the ONU is seen to work. */
     public DeviceOutcome ensure(LineService service) {
+        DeviceOutcome outcome = provision(service);
+        return outcome instanceof DeviceOutcome.Applied && service.enabled() ? inService(service) : outcome;
+    }
+
+    private DeviceOutcome inService(LineService service) {
+        OltConnection olt = olt(service, Operation.READ_STATE);
+        try {
+            return olt.settings()
+                    .serviceProof()
+                    .flatMap(proof -> new ServiceCheck(olt, proof).missing(service))
+                    .<DeviceOutcome>map(DeviceOutcome.Pending::new)
+                    .orElseGet(DeviceOutcome.Applied::new);
+        } catch (OltFault fault) {
+            return new DeviceOutcome.Pending(fault.getMessage());
+        }
+    }
+
+    private DeviceOutcome provision(LineService service) {
         return outcome(() -> {
             OltConnection olt = olt(service, Operation.REGISTER);
             LinePlan plan = plan(olt, service);
