@@ -122,12 +122,21 @@ final class Life {
     }
 
     Life does(Command command, CommandMetadata metadata) {
-        Decision decision = Decider.decide(contract, command, metadata, History.of(events))
-                .getOrElseThrow(refusal -> new AssertionError(command + " was refused: " + refusal.message()));
-        contract = decision.contract();
-        lastEvents = decision.events();
-        events.addAll(lastEvents);
+        attempts(command, metadata).ifPresent(refusal -> {
+            throw new AssertionError(command + " was refused: " + refusal.message());
+        });
         return this;
+    }
+
+    /** Does the command, or says why it is refused. */
+    Optional<Rejection> attempts(Command command, CommandMetadata metadata) {
+        Either<Rejection, Decision> outcome = Decider.decide(contract, command, metadata, History.of(events));
+        outcome.forEach(decision -> {
+            contract = decision.contract();
+            lastEvents = decision.events();
+            events.addAll(lastEvents);
+        });
+        return outcome.swap().toJavaOptional();
     }
 
     /** What the command is refused for; nothing may have happened. */

@@ -86,6 +86,11 @@ abstract class EveryDatabase {
         protected Storage storage() {
             return database.emptyStorage();
         }
+
+        @Override
+        protected int lives() {
+            return Integer.getInteger("contract.storm.lives", super.lives());
+        }
     }
 
     @Nested
@@ -93,6 +98,11 @@ abstract class EveryDatabase {
         @Override
         protected Storage storage() {
             return database.emptyStorage();
+        }
+
+        @Override
+        protected int lives() {
+            return Integer.getInteger("contract.storm.lives", super.lives());
         }
     }
 

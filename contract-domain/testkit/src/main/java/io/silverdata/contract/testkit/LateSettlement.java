@@ -53,6 +53,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * The same life of a contract with two operators: at one a scheduler runs at every instant, at the other it never runs before
@@ -71,6 +72,7 @@ public final class LateSettlement {
     private static final ReportSettings SETTINGS = ReportSettings.in(ZONE);
     private static final Duration AFTERWARDS = Duration.ofDays(400);
     private static final int MANY = 1_000;
+    private static final Pattern OUTPUT = Pattern.compile("#\\d+");
 
     private final Operator punctual = new Operator(new InMemoryStorage());
     private final Operator late;
@@ -154,6 +156,9 @@ public final class LateSettlement {
         for (int i = 0; i < commands; i++) {
             pass(step(choices));
             give(any(choices));
+            if (choices.nextInt(3) == 0) {
+                deliver();
+            }
         }
         pass(AFTERWARDS);
         late.contracts.worker().applyDue(MANY);
@@ -197,6 +202,14 @@ public final class LateSettlement {
         late.clock.set(now);
     }
 
+    /** Without a scheduler the late operator's network learns later of what is due; while nothing is, both tell it the same. */
+    private void deliver() {
+        if (late.contract().nextDueAt().filter(due -> !due.isAfter(now)).isEmpty()) {
+            punctual.contracts.worker().deliverPending(MANY);
+            late.contracts.worker().deliverPending(MANY);
+        }
+    }
+
     private void give(Order order) {
         Either<Rejection, CommandResult> first = order.apply(punctual.contracts, punctual.contract);
         Either<Rejection, CommandResult> second = order.apply(late.contracts, late.contract);
@@ -229,9 +242,10 @@ public final class LateSettlement {
         Instant later = midnight(1 + choices.nextInt(20));
         Instant end = midnight(21 + choices.nextInt(20));
         Suspension suspension = Suspension.of(reason);
+        int place = 1 + choices.nextInt(2);
         boolean ends = reason.equals(SuspensionReason.CUSTOMER_REQUEST)
                 || (!reason.equals(SuspensionReason.NON_PAYMENT) && choices.nextInt(2) == 0);
-        return switch (choices.nextInt(15)) {
+        return switch (choices.nextInt(16)) {
             case 0, 1 -> (contracts, id) -> contracts.suspend(id, ends ? suspension.until(later) : suspension, context);
             case 2, 3 ->
                 (contracts, id) ->
@@ -252,6 +266,7 @@ public final class LateSettlement {
                         id,
                         Suspension.of(SuspensionReason.TECHNICAL).until(now.minus(Duration.ofHours(20))),
                         staff().effectiveAt(now.minus(Duration.ofHours(60))));
+            case 14 -> (contracts, id) -> contracts.relocate(id, address(place), context);
             default -> (contracts, id) -> contracts.swapOnu(id, onu(1_000 + lives), context);
         };
     }
@@ -284,14 +299,17 @@ public final class LateSettlement {
         assertThat(Contract.replay(late.history())).isEqualTo(late.contract());
     }
 
-    /** An event and the time from which it counts; when it was recorded is what the operators differ in. */
-    private record Told(Instant effectiveAt, Trigger trigger, ContractEvent event) {}
+    /** An event in words and the time from which it counts; when it was recorded is what the operators differ in. */
+    private record Told(Instant effectiveAt, Trigger trigger, String event) {}
 
-    /** The outputs that the operators have free may differ. */
+    /** Which of the free outputs of a splitter a line takes may differ. */
     private static List<Told> told(List<RecordedEvent> history) {
         return history.stream()
                 .dropWhile(recorded -> !(recorded.event() instanceof ContractEvent.ServiceConfirmed))
-                .map(recorded -> new Told(recorded.effectiveAt(), recorded.trigger(), recorded.event()))
+                .map(recorded -> new Told(
+                        recorded.effectiveAt(),
+                        recorded.trigger(),
+                        OUTPUT.matcher(recorded.event().toString()).replaceAll("#")))
                 .toList();
     }
 

@@ -20,13 +20,16 @@ import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.DayRange;
+import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.report.ReportSettings;
 import io.silverdata.contract.runs.BulkItem;
 import io.silverdata.contract.runs.BulkRun;
 import io.silverdata.contract.runs.Selection;
+import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.testkit.SettableClock;
@@ -121,6 +124,30 @@ public abstract class SpringTransactionCases {
         assertThat(storage.plant().portsOf(ContractFixtures.contractId(1))).isEmpty();
         Verify.nothingIsHalf(storage, START);
         assertThat(signUp(1).map(CommandResult::repeated)).isEqualTo(Either.right(false));
+    }
+
+    @Test
+    void a_unit_of_work_that_fails_keeps_no_claim_even_if_the_host_goes_on_and_commits() {
+        ContractId buyer = ContractFixtures.contractId(9);
+        SplitterOutputId output = storage.plant()
+                .freePorts(HostShop.plant().splitters().get(0).id(), 1, START)
+                .get(0);
+        RuntimeException problem = new IllegalStateException("the work fails");
+
+        transactions.executeWithoutResult(status -> {
+            note(1);
+            assertThatThrownBy(() -> storage.unitOfWork().execute(() -> {
+                        assertThat(storage.plant().claim(output, buyer, PortClaim.inUse(), START))
+                                .isEqualTo(ClaimOutcome.CLAIMED);
+                        throw problem;
+                    }))
+                    .isSameAs(problem);
+            assertThat(signUp(1).isRight()).isTrue();
+        });
+
+        assertThat(signedUpAndNoted()).containsExactly(1, 1);
+        assertThat(storage.plant().portsOf(buyer)).isEmpty();
+        Verify.nothingIsHalf(storage, START);
     }
 
     @Test

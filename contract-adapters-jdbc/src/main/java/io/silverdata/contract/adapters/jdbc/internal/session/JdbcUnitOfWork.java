@@ -122,23 +122,21 @@ public final class JdbcUnitOfWork implements UnitOfWork, Sessions {
     }
 
     private <T> T join(Handle handle, Function<Session, T> work) {
-        return bound(handle, () -> {}, session -> {
-            T result = work.apply(session);
-            session.requireWhole();
-            session.flushBehindSavepoint();
+        JoinedTransaction transaction = new JoinedTransaction(handle.getConnection());
+        try {
+            T result = bound(handle, transaction::beginWriting, session -> whole(session, work));
+            transaction.keep();
             return result;
-        });
+        } catch (RuntimeException | Error failed) {
+            transaction.rollBack(failed);
+            throw failed;
+        }
     }
 
     private <T> T begin(Handle handle, Function<Session, T> work) {
         OwnTransaction transaction = OwnTransaction.begin(handle.getConnection(), rules.isolation(), rules.file());
         try {
-            T result = bound(handle, transaction::beginWriting, session -> {
-                T done = work.apply(session);
-                session.requireWhole();
-                session.flushed();
-                return done;
-            });
+            T result = bound(handle, transaction::beginWriting, session -> whole(session, work));
             transaction.commit();
             return result;
         } catch (RuntimeException | Error failed) {
@@ -147,6 +145,14 @@ public final class JdbcUnitOfWork implements UnitOfWork, Sessions {
         } finally {
             transaction.end();
         }
+    }
+
+    /** All of the work, with what it deferred. */
+    private static <T> T whole(Session session, Function<Session, T> work) {
+        T done = work.apply(session);
+        session.requireWhole();
+        session.flushed();
+        return done;
     }
 
     private <T> T bound(Handle handle, Runnable beforeWriting, Function<Session, T> work) {

@@ -71,13 +71,6 @@ public final class Session {
         return this;
     }
 
-    /** Makes the deferred changes, or none of them: for a transaction that may go on after a failure. */
-    void flushBehindSavepoint() {
-        if (!deferred.isEmpty()) {
-            Savepoint.around(handle.getConnection(), deferred::send);
-        }
-    }
-
     /**
      * From now on PostgreSQL makes a plan for each statement. A plan that it keeps was made for tables as they were, empty
      * perhaps, and for any values.
