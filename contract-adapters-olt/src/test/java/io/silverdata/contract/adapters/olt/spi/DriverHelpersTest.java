@@ -119,7 +119,7 @@ class DriverHelpersTest {
         assertThat(OnuOptics.hundredths(row(COLUMN, SnmpValue.of(-2_150)), COLUMN))
                 .hasValueSatisfying(power -> assertThat(power.dbm()).isEqualTo(-21.5));
         for (int none : new int[] {0, Integer.MAX_VALUE, -5_001, 1_001}) {
-            assertThat(OnuOptics.hundredths(row(COLUMN, SnmpValue.of(none)), COLUMN))
+            assertThat(OnuOptics.hundredths(row(COLUMN, SnmpValue.of(none)), COLUMN, 0))
                     .isEmpty();
         }
     }
@@ -135,6 +135,15 @@ class DriverHelpersTest {
         assertThat(unknown.offline(OnuState.DownCause.LOS).phase()).isEqualTo(OnuState.Phase.LOS);
         assertThat(unknown.offline(OnuState.DownCause.ADMIN).phase()).isEqualTo(OnuState.Phase.OFFLINE);
         assertThat(unknown.withAdmin(OnuState.Admin.DISABLED).oper()).isEqualTo(OnuState.Oper.UNKNOWN);
+    }
+
+    @Test
+    void the_first_numbers_of_a_name_are_a_name() {
+        assertThat(Oid.of(1, 3, 6).first(2)).isEqualTo(Oid.of(1, 3));
+        assertThat(Oid.of(1, 3, 6).first(0)).isEqualTo(Oid.EMPTY);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Oid.of(1, 3).first(3))
+                .withMessage("1.3 has no first 3 numbers");
     }
 
     @Test

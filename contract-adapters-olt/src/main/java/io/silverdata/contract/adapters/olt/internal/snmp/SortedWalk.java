@@ -97,7 +97,7 @@ final class SortedWalk {
         UnreadableCells cells = new UnreadableCells(requests, reached);
         Map<Oid, VariableBinding> read = new HashMap<>();
         columns.forEach(column -> cells.next(column).ifPresent(cell -> read.put(column, cell)));
-        Oid bad = cells.indexOfUnreadable(columns, read, walk.under().size(), fault);
+        Oid bad = cells.indexOfUnreadable(columns, read, walk.under(), fault);
         Map<Oid, Oid> last = new HashMap<>();
         for (Oid column : columns) {
             VariableBinding cell = read.get(column);

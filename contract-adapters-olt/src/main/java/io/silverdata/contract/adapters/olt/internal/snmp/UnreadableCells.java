@@ -13,6 +13,8 @@ final class UnreadableCells {
     /** As many ONUs as a PON port can have, and some more. */
     private static final int MAX_TRIES = 130;
 
+    private static final int MAX_COLUMNS = 40;
+
     private final RowRequests requests;
     private final Oid reached;
 
@@ -32,32 +34,55 @@ final class UnreadableCells {
     }
 
     /**
-     * The index of the row whose cell cannot be read. Other columns tell it; where none does, the indexes after the last one are tried in
-     * turn, until the device answers.
+     * The index of the row whose cell cannot be read. Other columns tell it, of the walk or of the same table; where none does, the indexes
+     * after the last one are tried in turn, until the device answers.
      *
-     * @param read the cells of other columns that follow
-     * @param least how many numbers of an index are given, so that the next one is the ONU's
+     * @param read the cells of other columns of the walk that follow
+     * @param under what the index begins with, so that the number after it is the ONU's
      * @throws OltFault the fault that is given, if it is not found
      */
-    Oid indexOfUnreadable(List<Oid> columns, Map<Oid, VariableBinding> read, int least, OltFault fault) {
-        Optional<Oid> told = columns.stream()
-                .filter(read::containsKey)
-                .flatMap(column -> Optional.ofNullable(read.get(column)).stream()
-                        .map(cell -> Snmp4jTypes.fromSnmp4j(cell.getOid()))
-                        .filter(name -> name.startsWith(column))
-                        .map(name -> name.after(column)))
+    Oid indexOfUnreadable(List<Oid> columns, Map<Oid, VariableBinding> read, Oid under, OltFault fault) {
+        return toldBy(read, under)
+                .or(() -> toldBySibling(columns.get(0), under))
+                .or(() -> tried(columns.get(0), under))
+                .orElseThrow(() -> fault);
+    }
+
+    private static Optional<Oid> toldBy(Map<Oid, VariableBinding> read, Oid under) {
+        return read.entrySet().stream()
+                .flatMap(cell -> index(cell.getKey(), cell.getValue(), under).stream())
                 .min(Oid::compareTo);
-        if (told.isPresent()) {
-            return told.get();
-        }
-        Oid column = columns.get(0);
-        for (int tries = 1; tries <= MAX_TRIES; tries++) {
-            Oid index = after(tries, least);
-            if (after(column, index).isPresent()) {
-                return index;
+    }
+
+    /** The columns of a table are numbered from 1, and have the same index. */
+    private Optional<Oid> toldBySibling(Oid column, Oid under) {
+        Oid entry = column.first(column.size() - 1);
+        for (int number = 1; number <= MAX_COLUMNS; number++) {
+            Oid sibling = entry.append(number);
+            Optional<Oid> told = sibling.equals(column)
+                    ? Optional.empty()
+                    : next(sibling).flatMap(cell -> index(sibling, cell, under));
+            if (told.isPresent()) {
+                return told;
             }
         }
-        throw fault;
+        return Optional.empty();
+    }
+
+    private Optional<Oid> tried(Oid column, Oid under) {
+        for (int tries = 1; tries <= MAX_TRIES; tries++) {
+            Oid index = after(tries, under.size());
+            if (after(column, index).isPresent()) {
+                return Optional.of(index);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Oid> index(Oid column, VariableBinding cell, Oid under) {
+        Oid name = Snmp4jTypes.fromSnmp4j(cell.getOid());
+        boolean inTable = !cell.isException() && name.startsWith(column.append(under));
+        return inTable ? Optional.of(name.after(column)) : Optional.empty();
     }
 
     /** So many places after what was reached; the first place is 0 where no row was reached yet. */
