@@ -214,6 +214,7 @@ public final class JdbcStorage implements Storage {
         private Schema schema = Schema.defaults();
         private @Nullable BooleanSupplier hostTransaction;
         private boolean delayedWrites;
+        private boolean poolerKeepsStatements;
 
         private Builder() {}
 
@@ -257,12 +258,23 @@ public final class JdbcStorage implements Storage {
         }
 
         /**
+         * Takes a pooler before PostgreSQL although the driver prepares statements under names: it pools sessions, or it keeps
+         * track of prepared statements itself (pgbouncer 1.21 and later with {@code max_prepared_statements}). Default:
+         * {@link #build} refuses it unless the URL says {@code prepareThreshold=0}.
+         */
+        public Builder acceptPooler() {
+            poolerKeepsStatements = true;
+            return this;
+        }
+
+        /**
          * Checks the database, and makes the storage.
          *
          * @throws IllegalStateException if the data source is missing, or if its connections come with auto-commit off and
          *     {@link #hostTransaction} does not say which of them are the host's
          * @throws StorageException naming what is wrong: the database cannot be reached, is none of those known, loses
-         *     commits, or has tables that are missing, older or newer
+         *     commits, stands behind a pooler that would lose statements, is an H2 database in a mode of another product, or has
+         *     tables that are missing, older or newer
          */
         public JdbcStorage build() {
             if (dataSource == null) {
@@ -273,6 +285,9 @@ public final class JdbcStorage implements Storage {
             StartCheck start = StartCheck.run(dataSource, Optional.ofNullable(dialect), names, host);
             if (start.loss().isPresent() && !delayedWrites) {
                 throw new StorageException(start.loss().get() + ", or say acceptDelayedWrites()");
+            }
+            if (start.pooling().isPresent() && !poolerKeepsStatements) {
+                throw new StorageException(start.pooling().get() + ", or say acceptPooler()");
             }
             TransactionRules rules = new TransactionRules(
                     start.readsCommitted() ? Connection.TRANSACTION_NONE : Connection.TRANSACTION_READ_COMMITTED,
