@@ -50,10 +50,10 @@ public record DesiredNetwork(Access access, LineSide line) {
         return new DesiredNetwork(basis.access(), basis.lineSide());
     }
 
-    /** Whether access is taken away or absent, so that RADIUS comes before the OLT. */
-    public boolean isCut() {
+    /** Whether access is absent or restricted in any way, so that RADIUS comes before the OLT. */
+    public boolean isRestricted() {
         return access.service()
-                .filter(service -> service.enforcement().allowsLogin())
+                .filter(service -> service.enforcement() == Enforcement.NONE)
                 .isEmpty();
     }
 

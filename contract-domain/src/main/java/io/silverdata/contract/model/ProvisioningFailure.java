@@ -23,7 +23,16 @@ public record ProvisioningFailure(String code, String detail) {
      * @throws IllegalArgumentException naming field, value and what is allowed
      */
     public ProvisioningFailure {
-        RULE.check(code);
+        checkCode(code);
         detail = Texts.kept(detail, MAX_DETAIL);
+    }
+
+    /**
+     * Checks a code by itself, where an adapter makes it.
+     *
+     * @throws IllegalArgumentException naming field, value and what is allowed
+     */
+    public static void checkCode(String code) {
+        RULE.check(code);
     }
 }

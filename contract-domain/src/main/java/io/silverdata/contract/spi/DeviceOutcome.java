@@ -1,5 +1,6 @@
 package io.silverdata.contract.spi;
 
+import io.silverdata.contract.model.ProvisioningFailure;
 import java.util.Objects;
 
 /** What came of telling a device something. There are five ways, and no sixth. */
@@ -41,8 +42,13 @@ public sealed interface DeviceOutcome {
      * @param detail the device's own words
      */
     record Refused(String code, String detail) implements DeviceOutcome {
+        /**
+         * Checks the code.
+         *
+         * @throws IllegalArgumentException naming the code and what is allowed
+         */
         public Refused {
-            Objects.requireNonNull(code, "code");
+            ProvisioningFailure.checkCode(code);
             Objects.requireNonNull(detail, "detail");
         }
 

@@ -390,7 +390,7 @@ class ContractLifeTest {
 
             DesiredNetwork network = DesiredNetwork.of(life.contract());
 
-            assertThat(network.isCut()).isTrue();
+            assertThat(network.isRestricted()).isTrue();
             assertThat(network.access().service().map(AccessService::enforcement))
                     .contains(Enforcement.HARD_BLOCK);
             assertThat(network.line().service().map(LineService::enabled)).contains(true);
@@ -399,10 +399,10 @@ class ContractLifeTest {
         }
 
         @Test
-        void with_a_notice_page_is_no_cut() {
+        void with_a_notice_page_is_a_restriction() {
             Life life = Life.heldFor(SuspensionReason.NON_PAYMENT);
 
-            assertThat(DesiredNetwork.of(life.contract()).isCut()).isFalse();
+            assertThat(DesiredNetwork.of(life.contract()).isRestricted()).isTrue();
         }
 
         @Test

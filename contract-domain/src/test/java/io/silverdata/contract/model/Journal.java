@@ -275,11 +275,11 @@ final class Journal {
             assertThat(line.enabled()).isEqualTo(expectation.enforcement() != Enforcement.LINE_DISABLED);
             assertThat(line.line().onu()).isEqualTo(expectation.onu);
             assertThat(line.line().ports()).isEqualTo(expectation.ports);
-            assertThat(network.isCut()).isEqualTo(expectation.enforcement().compareTo(Enforcement.HARD_BLOCK) >= 0);
+            assertThat(network.isRestricted()).isEqualTo(expectation.enforcement() != Enforcement.NONE);
         } else {
             assertThat(network.access().service()).isEmpty();
             assertThat(network.line().service()).isEmpty();
-            assertThat(network.isCut()).isTrue();
+            assertThat(network.isRestricted()).isTrue();
         }
         for (NetworkTarget target : NetworkTarget.values()) {
             TargetState state = contract.provisioning().of(target);

@@ -15,6 +15,7 @@ import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.ProvisioningFailure;
+import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.ContractFault;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -137,7 +139,9 @@ public final class DeliveryEngine {
                         .isPresent()
                 ? SILENCE
                 : POSTPONEMENT;
-        DeliveryOutcome outcome = transactions.call(() -> settle(lease, results, rest));
+        boolean failedBefore = contract.filter(found -> found.provisioning().summary() == Summary.FAILED)
+                .isPresent();
+        DeliveryOutcome outcome = transactions.call(() -> settle(lease, results, failedBefore, rest));
         results.forEach(result -> report(lease, result));
         return outcome;
     }
@@ -147,16 +151,15 @@ public final class DeliveryEngine {
     }
 
     /** The lease is settled first: a worker that lost it records nothing of what it delivered. */
-    private DeliveryOutcome settle(WorkLease lease, List<TargetResult> results, Duration rest) {
+    private DeliveryOutcome settle(WorkLease lease, List<TargetResult> results, boolean failedBefore, Duration rest) {
         Instant at = now.get();
-        DeliveryOutcome worst =
-                results.stream().map(TargetResult::outcome).max(Enum::compareTo).orElse(DeliveryOutcome.CONFIRMED);
+        DeliveryOutcome next = nextOf(results, failedBefore);
         String problem = results.stream()
                 .flatMap(result -> result.problem().stream())
                 .map(DeliveryEngine::words)
                 .findFirst()
                 .orElse("");
-        boolean held = switch (worst) {
+        boolean held = switch (next) {
             case CONFIRMED -> storage.work().complete(lease);
             case RETRIED -> storage.work().retry(lease, at.plus(delay(lease)), problem);
             case POSTPONED -> storage.work().release(lease, at.plus(rest));
@@ -168,7 +171,15 @@ public final class DeliveryEngine {
             return DeliveryOutcome.LOST;
         }
         record(lease.contract(), results, at);
-        return worst;
+        return next;
+    }
+
+    /** What becomes of the row. It is parked when a target failed and none is left that can be tried again. */
+    private static DeliveryOutcome nextOf(List<TargetResult> results, boolean failedBefore) {
+        return Stream.of(DeliveryOutcome.RETRIED, DeliveryOutcome.POSTPONED, DeliveryOutcome.FAILED)
+                .filter(outcome -> results.stream().anyMatch(result -> result.outcome() == outcome))
+                .findFirst()
+                .orElse(failedBefore && !results.isEmpty() ? DeliveryOutcome.FAILED : DeliveryOutcome.CONFIRMED);
     }
 
     private Duration delay(WorkLease lease) {

@@ -57,16 +57,17 @@ public final class NetworkDriver {
     }
 
     /**
-     * Delivers what is pending. To cut: RADIUS, then the OLT, and the OLT even if RADIUS failed. To build or restore: the
-     * OLT, then RADIUS, and RADIUS only if the OLT did as told, whether the ONU is seen online yet or not.
+     * Delivers what is pending. To restrict or to end: RADIUS, then the OLT. To build or restore: the OLT, then RADIUS. Neither
+     * waits for the other, with one exception: where the line is built for the first time, RADIUS waits until the OLT did as told,
+     * whether the ONU is seen online yet or not.
      *
      * @param silent OLTs that did not answer just now and are not asked again; those that do not answer this time are added
      */
     List<TargetResult> deliver(Contract contract, Set<OltId> silent, boolean isLastAttempt) {
         DesiredNetwork desired = DesiredNetwork.of(contract);
-        boolean cut = desired.isCut();
+        boolean restricts = desired.isRestricted();
         List<TargetResult> results = new ArrayList<>();
-        for (NetworkTarget target : cut
+        for (NetworkTarget target : restricts
                 ? List.of(NetworkTarget.ACCESS, NetworkTarget.LINE)
                 : List.of(NetworkTarget.LINE, NetworkTarget.ACCESS)) {
             if (contract.provisioning().of(target).needsDelivery()) {
@@ -74,7 +75,7 @@ public final class NetworkDriver {
                 TargetResult result = deliver(contract, target, desired, silent, isLastAttempt)
                         .taking(Duration.between(start, now.get()));
                 results.add(result);
-                if (!cut && !result.isConfirmed() && !isAwaited(result)) {
+                if (!restricts && isFirstLine(contract) && !result.isConfirmed() && !isAwaited(result)) {
                     break;
                 }
             }
@@ -85,12 +86,13 @@ public final class NetworkDriver {
     /** Removes an ONU that no contract asks for. */
     public DeviceOutcome remove(OnuRegistration registration) {
         return take(removal(registration))
+                .map(Answer::outcome)
                 .orElseGet(() -> new DeviceOutcome.NotSent("another worker is writing to the OLT"));
     }
 
     /** Removes a login that no contract asks for. */
     public DeviceOutcome remove(RadiusUser user) {
-        return execute(removal(user));
+        return execute(removal(user)).outcome();
     }
 
     private TargetResult deliver(
@@ -98,20 +100,23 @@ public final class NetworkDriver {
         long version = contract.provisioning().of(target).desiredVersion();
         List<Step> steps = target == NetworkTarget.ACCESS ? accessSteps(desired.access()) : lineSteps(desired.line());
         for (Step step : steps) {
-            Optional<DeviceOutcome> outcome =
-                    step.olt().filter(silent::contains).isPresent() ? Optional.empty() : take(step);
-            if (outcome.isEmpty()) {
+            Optional<Answer> answer = step.olt().filter(silent::contains).isPresent() ? Optional.empty() : take(step);
+            if (answer.isEmpty()) {
                 return TargetResult.postponed(target, version);
             }
-            if (isSilence(outcome.get())) {
+            if (answer.get().isSilence()) {
                 step.olt().ifPresent(silent::add);
             }
-            TargetResult result = outcome.get().match(new ResultOf(target, version, isLastAttempt));
+            TargetResult result = answer.get().outcome().match(new ResultOf(target, version, isLastAttempt));
             if (!result.isConfirmed()) {
                 return result;
             }
         }
         return TargetResult.confirmed(target, version);
+    }
+
+    private static boolean isFirstLine(Contract contract) {
+        return contract.provisioning().line().confirmedVersion() == 0;
     }
 
     /** Whether the device did as told, and the service is awaited. */
@@ -121,8 +126,11 @@ public final class NetworkDriver {
                 .isPresent();
     }
 
-    private static boolean isSilence(DeviceOutcome outcome) {
-        return outcome instanceof DeviceOutcome.NotSent || outcome instanceof DeviceOutcome.Unknown;
+    /** The outcome of a step, and whether the device could not be reached at all, so that other orders for it can wait. */
+    private record Answer(DeviceOutcome outcome, boolean isSilence) {
+        static Answer of(DeviceOutcome outcome) {
+            return new Answer(outcome, outcome instanceof DeviceOutcome.NotSent);
+        }
     }
 
     /** One operation on one device, and how to read back whether it was applied. */
@@ -139,7 +147,10 @@ public final class NetworkDriver {
         return steps;
     }
 
-    /** New before old, except that an ONU which moves must leave its old place before the OLT takes it in the new one. */
+    /**
+     * New before old, except that an ONU which moves within an OLT must leave its old place before the OLT takes it in the new one. An
+     * ONU that moves to another OLT is built there at once: the old OLT may be dead.
+     */
     private List<Step> lineSteps(DesiredNetwork.LineSide desired) {
         List<Step> steps = new ArrayList<>();
         Optional<LineService> service = desired.service();
@@ -151,10 +162,8 @@ public final class NetworkDriver {
                 steps.add(removal(line.registration()));
             }
         }
-        service.ifPresent(wanted -> steps.add(new Step(
-                Optional.of(wanted.line().ports().ponPort().olt()),
-                () -> lines.ensure(wanted),
-                () -> lines.observe(wanted))));
+        service.ifPresent(wanted -> steps.add(
+                new Step(Optional.of(olt(wanted.line())), () -> lines.ensure(wanted), () -> lines.observe(wanted))));
         for (Line line : retired) {
             if (!isMoving(line, service)) {
                 steps.add(removal(line.registration()));
@@ -165,7 +174,12 @@ public final class NetworkDriver {
 
     private static boolean isMoving(Line retired, Optional<LineService> service) {
         return service.filter(wanted -> wanted.line().onu().equals(retired.onu()))
+                .filter(wanted -> olt(wanted.line()).equals(olt(retired)))
                 .isPresent();
+    }
+
+    private static OltId olt(Line line) {
+        return line.ports().ponPort().olt();
     }
 
     /** The same ONU on the same PON port, only at another splitter output, is one registration to the OLT: it stays. */
@@ -186,7 +200,7 @@ public final class NetworkDriver {
     }
 
     /** Takes a step; empty if another worker writes to the device. */
-    private Optional<DeviceOutcome> take(Step step) {
+    private Optional<Answer> take(Step step) {
         if (step.olt().isEmpty()) {
             return Optional.of(execute(step));
         }
@@ -203,17 +217,20 @@ public final class NetworkDriver {
         }
     }
 
-    /** Unknown is read back, never guessed. */
-    private static DeviceOutcome execute(Step step) {
+    /** Unknown is read back, never guessed. A device that can be read back answers, whatever became of the order. */
+    private static Answer execute(Step step) {
         DeviceOutcome outcome = guarded(step.operation());
         if (!(outcome instanceof DeviceOutcome.Unknown)) {
-            return outcome;
+            return Answer.of(outcome);
         }
         try {
-            return step.readBack().get() instanceof Observation.InSync ? new DeviceOutcome.Applied() : outcome;
+            Observation seen = step.readBack().get();
+            return seen instanceof Observation.InSync
+                    ? Answer.of(new DeviceOutcome.Applied())
+                    : new Answer(outcome, seen instanceof Observation.Unreadable);
         } catch (RuntimeException defect) {
             LOG.warn("reading back failed", defect);
-            return outcome;
+            return Answer.of(outcome);
         }
     }
 

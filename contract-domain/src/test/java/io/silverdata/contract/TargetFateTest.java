@@ -1,0 +1,175 @@
+package io.silverdata.contract;
+
+import static io.silverdata.contract.Operator.STAFF;
+import static io.silverdata.contract.Operator.onu;
+import static io.silverdata.contract.Operator.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.silverdata.contract.command.PlanChangeTiming;
+import io.silverdata.contract.command.Suspension;
+import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.Decibels;
+import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.GeoPosition;
+import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.model.Olt;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OpticalPower;
+import io.silverdata.contract.model.PonPort;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.ServiceAddress;
+import io.silverdata.contract.model.ServiceState;
+import io.silverdata.contract.model.Splitter;
+import io.silverdata.contract.model.SplitterId;
+import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.model.Technology;
+import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.PlantLayout;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What happens to one target of a contract while the other is in trouble. */
+class TargetFateTest {
+    private final Operator operator = Operator.small();
+    private final Contracts contracts = operator.contracts;
+
+    @Test
+    void radius_does_not_wait_for_an_olt_that_does_not_answer_unless_the_line_is_new() {
+        Contract contract = operator.inService(1);
+        operator.trouble = silent("line");
+        changePlan(contract);
+
+        contracts.worker().deliverPending(10);
+
+        assertThat(operator.told).containsExactly("line " + onu(1) + " up", "access NONE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Enforcement.class,
+            names = {"THROTTLE", "CAPTIVE", "HARD_BLOCK"})
+    void a_restriction_reaches_radius_while_the_olt_does_not_answer(Enforcement enforcement) {
+        Contract contract = operator.inService(1);
+        operator.trouble = silent("line");
+        changePlan(contract);
+        contracts
+                .suspend(
+                        contract.id(),
+                        Suspension.of(SuspensionReason.ADMINISTRATIVE).enforcing(enforcement),
+                        STAFF)
+                .get();
+
+        contracts.worker().deliverPending(10);
+
+        assertThat(operator.told).containsExactly("access " + enforcement, "line " + onu(1) + " up");
+        assertThat(needsDelivery(contract, NetworkTarget.ACCESS)).isFalse();
+    }
+
+    @Test
+    void a_refusal_of_one_does_not_end_the_tries_of_the_other() {
+        Contract contract = operator.inService(1);
+        contracts
+                .cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF)
+                .get();
+        operator.trouble = operation -> operation.startsWith("access")
+                ? Optional.of(new DeviceOutcome.Refused("TABLE_LOCKED", "radcheck"))
+                : silent("line").apply(operation);
+        assertThat(contracts.worker().deliverPending(10).retried()).isEqualTo(1);
+        assertThat(contracts.worker().parked(10)).isEmpty();
+
+        operator.trouble = operation -> Optional.empty();
+        operator.clock.advance(Duration.ofMinutes(15));
+        contracts.worker().deliverPending(10);
+
+        assertThat(operator.olt).isEmpty();
+        assertThat(contracts.worker().parked(10)).hasSize(1);
+        assertThat(needsDelivery(contract, NetworkTarget.LINE)).isFalse();
+    }
+
+    @Test
+    void a_contract_that_moves_off_a_dead_olt_is_served_by_the_new_one_at_once() {
+        Contract contract = operator.inService(1);
+        ServiceAddress elsewhere = addOtherOlt();
+        contracts.relocate(contract.id(), elsewhere, STAFF).get();
+        operator.trouble = silent("line removed");
+
+        contracts.worker().deliverPending(10);
+
+        assertThat(operator.told).containsExactly("line " + onu(1) + " up", "line removed " + onu(1));
+        assertThat(needsDelivery(contract, NetworkTarget.LINE)).isTrue();
+        assertThat(contracts.find(contract.id()).orElseThrow().retiredLines()).hasSize(1);
+    }
+
+    @Test
+    void an_outcome_that_cannot_be_kept_is_refused_where_it_is_made_and_harms_nobody_else() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DeviceOutcome.Refused("no such group", ""))
+                .withMessageContaining("code")
+                .withMessageContaining("no such group");
+
+        operator.subscriber(1);
+        operator.subscriber(2);
+        operator.trouble = operation -> operation.equals("line " + onu(1) + " up")
+                ? Optional.of(new DeviceOutcome.Refused("no such group", ""))
+                : Optional.empty();
+        contracts.worker().deliverPending(10);
+
+        assertThat(operator.radius).containsOnlyKeys(user(2));
+        assertThat(contracts.worker().health().queue().waiting()).isEqualTo(1);
+    }
+
+    private static Function<String, Optional<DeviceOutcome>> silent(String operations) {
+        return operation -> operation.startsWith(operations)
+                ? Optional.of(new DeviceOutcome.NotSent("no answer"))
+                : Optional.empty();
+    }
+
+    private void changePlan(Contract contract) {
+        contracts
+                .changePlan(contract.id(), Operator.Plan.HOME_300.id(), PlanChangeTiming.IMMEDIATELY, STAFF)
+                .get();
+    }
+
+    private boolean needsDelivery(Contract contract, NetworkTarget target) {
+        return contracts
+                .find(contract.id())
+                .orElseThrow()
+                .provisioning()
+                .of(target)
+                .needsDelivery();
+    }
+
+    private ServiceAddress addOtherOlt() {
+        OltId olt = new OltId("olt-other");
+        PonPortId ponPort = new PonPortId(olt, 0, 1, 1);
+        GeoPosition place = new GeoPosition(Operator.HOME.latitude() + 0.5, Operator.HOME.longitude());
+        operator.storage
+                .plant()
+                .install(new PlantLayout(
+                        List.of(new Olt(olt, ServiceState.UP)),
+                        List.of(new PonPort(
+                                ponPort,
+                                Set.of(Technology.GPON),
+                                64,
+                                Optional.of(OpticalPower.ofDbm(4)),
+                                ServiceState.UP)),
+                        List.of(new Splitter(
+                                new SplitterId("NAP-OTHER"),
+                                ponPort,
+                                Optional.empty(),
+                                8,
+                                place,
+                                Optional.of(Decibels.of(10.8)),
+                                Distance.ofMetres(2_000)))));
+        return new ServiceAddress("Calle Lejana 1", place);
+    }
+}
