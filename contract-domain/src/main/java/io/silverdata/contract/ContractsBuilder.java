@@ -12,6 +12,7 @@ import io.silverdata.contract.internal.command.GuardedListener;
 import io.silverdata.contract.internal.command.HostPorts;
 import io.silverdata.contract.internal.command.RandomIds;
 import io.silverdata.contract.internal.command.SiteAssessor;
+import io.silverdata.contract.internal.command.StorageTime;
 import io.silverdata.contract.internal.command.UseCases;
 import io.silverdata.contract.internal.delivery.DeliveryEngine;
 import io.silverdata.contract.internal.delivery.DueRunner;
@@ -29,6 +30,7 @@ import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.SuspensionPolicies;
+import io.silverdata.contract.model.Texts;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.BandwidthLedger;
 import io.silverdata.contract.spi.CustomerDirectory;
@@ -170,7 +172,8 @@ public final class ContractsBuilder {
     /**
      * How far the clock may be ahead of the storage's, where the storage has a clock of its own. A command from a host that is
      * further ahead throws {@link io.silverdata.contract.spi.ClockAheadException}: what it would record could not be amended before
-     * that time has come. Default: 10 minutes; a clock of the host's is compared only if this is set.
+     * that time has come. Leases of contracts and devices go by the storage's clock, so that hosts whose clocks differ agree when
+     * a lease is over. Default: 10 minutes; a clock of the host's is compared only if this is set.
      *
      * @param value zero or more
      */
@@ -231,15 +234,16 @@ public final class ContractsBuilder {
     /**
      * The name under which this process takes leases. Default: made of the process id.
      *
-     * @param value 1 to 128 characters without control characters
+     * @param value 1 to 128 characters without control characters or lone surrogates
      */
     public ContractsBuilder workerName(String value) {
         workerName.set(value);
         workerName.require(
                 !value.isEmpty()
                         && value.length() <= MAX_WORKER_NAME
-                        && value.chars().noneMatch(Character::isISOControl),
-                "1 to " + MAX_WORKER_NAME + " characters without control characters");
+                        && value.chars().noneMatch(Character::isISOControl)
+                        && Texts.isWellFormed(value),
+                "1 to " + MAX_WORKER_NAME + " characters without control characters or lone surrogates");
         return this;
     }
 
@@ -273,11 +277,15 @@ public final class ContractsBuilder {
         if (dunning.isSet() && !debts.isSet()) {
             throw new IllegalStateException("dunning needs debts: without them it never finds anything owed");
         }
-        Storage store = storage.required();
+        Storage kept = storage.required();
         AccessProvisioner access = radius.required();
         LineProvisioner lines = olts.required();
         Clock time = clock.or(Clock::systemUTC);
-        Supplier<Instant> now = checked(() -> time.instant().truncatedTo(ChronoUnit.MICROS), store);
+        Supplier<Instant> here = () -> time.instant().truncatedTo(ChronoUnit.MICROS);
+        Optional<CheckedClock> checked = checked(here, kept);
+        Supplier<Instant> now = checked.<Supplier<Instant>>map(clock -> clock).orElse(here);
+        Storage store =
+                checked.<Storage>map(clock -> new StorageTime(kept, clock)).orElse(kept);
         AllocationPolicy ports = allocation.or(AllocationPolicy::defaults);
         SuspensionPolicies suspensions = suspensionPolicies.or(SuspensionPolicies::defaults);
         HostPorts host = new HostPorts(
@@ -328,10 +336,10 @@ public final class ContractsBuilder {
         return new Contracts(store, transactions, commands, useCases, site, now, worker, runs);
     }
 
-    private Supplier<Instant> checked(Supplier<Instant> now, Storage store) {
+    private Optional<CheckedClock> checked(Supplier<Instant> here, Storage kept) {
         return !clock.isSet() || clockTolerance.isSet()
-                ? new CheckedClock(now, store, clockTolerance.or(() -> Duration.ofMinutes(10)))
-                : now;
+                ? Optional.of(new CheckedClock(here, kept, clockTolerance.or(() -> Duration.ofMinutes(10))))
+                : Optional.empty();
     }
 
     /** Policies that are chosen for each contract can be looked at only when they are. */

@@ -10,9 +10,12 @@ import io.silverdata.contract.memory.InMemoryStorage;
 import io.silverdata.contract.spi.ClockAheadException;
 import io.silverdata.contract.spi.EventCursor;
 import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.worker.ContractWorker;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,34 @@ class ClockTest {
 
         assertThat(unchecked.signUp(signUp(1), STAFF).isRight()).isTrue();
         assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void that_is_ahead_does_not_end_the_lease_of_another_worker() {
+        contracts.signUp(signUp(1), STAFF);
+        List<Integer> leasedMeanwhile = new ArrayList<>();
+        operator.trouble = operation -> {
+            operator.clock.advance(TOLERANCE);
+            leasedMeanwhile.add(hurried().deliverPending(1).leased());
+            operator.clock.advance(TOLERANCE.negated());
+            return Optional.empty();
+        };
+        Contracts patient = operator.builder(storage, operator.new Radius(), operator.new Lines())
+                .clockTolerance(TOLERANCE)
+                .lease(TOLERANCE.minusSeconds(1))
+                .build();
+
+        assertThat(patient.worker().deliverPending(1).confirmed()).isEqualTo(1);
+
+        assertThat(leasedMeanwhile).isNotEmpty().containsOnly(0);
+    }
+
+    /** A worker of another process, whose clock is ahead. */
+    private ContractWorker hurried() {
+        return operator.builder(storage, operator.new Radius(), operator.new Lines())
+                .clockTolerance(TOLERANCE)
+                .build()
+                .worker();
     }
 
     @Test

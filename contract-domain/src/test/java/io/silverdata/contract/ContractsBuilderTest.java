@@ -148,7 +148,9 @@ class ContractsBuilderTest {
     void a_worker_name_that_is_empty_or_has_control_characters_is_refused(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Contracts.builder().workerName(name))
-                .withMessage("workerName must be 1 to 128 characters without control characters, was \"" + name + "\"");
+                .withMessage(
+                        "workerName must be 1 to 128 characters without control characters or lone surrogates, was \""
+                                + name + "\"");
     }
 
     @Test

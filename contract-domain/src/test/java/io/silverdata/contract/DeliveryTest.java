@@ -244,6 +244,32 @@ class DeliveryTest {
     }
 
     @Test
+    void a_line_that_is_not_in_service_yet_stays_pending_with_the_reason_and_holds_up_nobody() {
+        Contracts impatient = operator.builder()
+                .retries(new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(1), 0, 3))
+                .build();
+        Contract waiting = operator.subscriber(1);
+        Contract other = operator.subscriber(2);
+        operator.trouble = operation -> operation.equals("line " + onu(1) + " up")
+                ? Optional.of(new DeviceOutcome.Pending("ONU not seen online: LOS"))
+                : Optional.empty();
+
+        for (int i = 0; i < 5; i++) {
+            DeliverySummary done = impatient.worker().deliverPending(10);
+            assertThat(done.failed()).isZero();
+            assertThat(done.retried()).isEqualTo(1);
+            operator.clock.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(summary(other)).isEqualTo(Summary.IN_SYNC);
+        assertThat(summary(waiting)).isEqualTo(Summary.PENDING);
+        assertThat(operator.told).contains("access NONE");
+        operator.trouble = operation -> Optional.empty();
+        assertThat(impatient.worker().deliverPending(10).confirmed()).isEqualTo(1);
+        assertThat(contracts.find(waiting.id()).orElseThrow().inServiceSince()).contains(operator.clock.instant());
+    }
+
+    @Test
     void an_unknown_outcome_is_read_back_and_not_guessed() {
         Contract applied = operator.subscriber(1);
         operator.trouble = operation -> {

@@ -37,7 +37,7 @@ public record CommandContext(
     /**
      * A command given now, without conditions.
      *
-     * @param actor 1 to 128 characters without control characters
+     * @param actor 1 to 128 characters without control characters or lone surrogates
      */
     public static CommandContext by(String actor, Trigger trigger) {
         return new CommandContext(

@@ -5,7 +5,7 @@ import io.vavr.control.Either;
 /**
  * Who gave a command: a person, a program, or the library itself.
  *
- * @param value 1 to 128 characters without control characters
+ * @param value 1 to 128 characters without control characters or lone surrogates
  */
 public record Actor(String value) implements Comparable<Actor> {
     private static final Rule RULE = Rule.text("actor", 128);

@@ -23,6 +23,6 @@ public record Drift(Kind kind, String detail) {
 
     public Drift {
         Objects.requireNonNull(kind, "kind");
-        detail = Rule.prose("detail", detail, MAX_DETAIL);
+        detail = Texts.kept(detail, MAX_DETAIL);
     }
 }

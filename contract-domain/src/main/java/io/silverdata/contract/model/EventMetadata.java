@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param recordedAt when it was recorded
  * @param actor who brought it about
  * @param trigger why
- * @param correlationId what ties it to other work of the host, 1 to 128 characters without control characters, if
+ * @param correlationId what ties it to other work of the host, 1 to 128 characters without control characters or lone surrogates, if
  *     anything
  */
 public record EventMetadata(

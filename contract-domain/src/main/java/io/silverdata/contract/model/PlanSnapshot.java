@@ -160,7 +160,7 @@ public record PlanSnapshot(
         /**
          * The name as shown to people. Required.
          *
-         * @param text 1 to 128 characters without control characters
+         * @param text 1 to 128 characters without control characters or lone surrogates
          * @throws IllegalArgumentException if it is not of that form
          */
         public Builder name(String text) {

@@ -24,6 +24,6 @@ public record ProvisioningFailure(String code, String detail) {
      */
     public ProvisioningFailure {
         RULE.check(code);
-        detail = Rule.prose("detail", detail, MAX_DETAIL);
+        detail = Texts.kept(detail, MAX_DETAIL);
     }
 }

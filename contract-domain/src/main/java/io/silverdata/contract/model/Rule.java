@@ -47,8 +47,9 @@ record Rule(String field, Predicate<String> fits, String allowed) {
                 field,
                 value -> !value.isEmpty()
                         && value.codePointCount(0, value.length()) <= max
-                        && CONTROL.matchesNoneOf(value),
-                "1 to " + max + " characters without control characters");
+                        && CONTROL.matchesNoneOf(value)
+                        && Texts.isWellFormed(value),
+                "1 to " + max + " characters without control characters or lone surrogates");
     }
 
     String check(String value) {
@@ -66,15 +67,6 @@ record Rule(String field, Predicate<String> fits, String allowed) {
 
     Rejection.InvalidValue refusal(String value) {
         return new Rejection.InvalidValue(field, value, allowed);
-    }
-
-    /** The words of others as they can be kept: no longer than {@code max}, without NUL, no character cut in half. */
-    static String prose(String field, String text, int max) {
-        String kept = Objects.requireNonNull(text, field).replace('\0', '\uFFFD');
-        if (kept.length() <= max) {
-            return kept;
-        }
-        return kept.substring(0, Character.isHighSurrogate(kept.charAt(max - 1)) ? max - 1 : max);
     }
 
     static int range(String field, int value, int min, int max) {

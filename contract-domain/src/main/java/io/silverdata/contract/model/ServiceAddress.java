@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * Where the service is delivered.
  *
- * @param text the postal address, 1 to 256 characters without control characters
+ * @param text the postal address, 1 to 256 characters without control characters or lone surrogates
  * @param position where the drop fibre ends
  */
 public record ServiceAddress(String text, GeoPosition position) {

@@ -2,7 +2,7 @@ package io.silverdata.contract.spi;
 
 import java.util.Objects;
 
-/** What came of telling a device something. There are four ways, and no fifth. */
+/** What came of telling a device something. There are five ways, and no sixth. */
 public sealed interface DeviceOutcome {
 
     /** Calls the one case that fits. */
@@ -22,6 +22,8 @@ public sealed interface DeviceOutcome {
         R on(NotSent outcome);
 
         R on(Unknown outcome);
+
+        R on(Pending outcome);
     }
 
     /** The device does what it was told. */
@@ -73,6 +75,23 @@ public sealed interface DeviceOutcome {
      */
     record Unknown(String detail) implements DeviceOutcome {
         public Unknown {
+            Objects.requireNonNull(detail, "detail");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The device does what it was told, and the service does not work yet: an ONU is registered and was not seen online. For adapters that
+     * are set up to tell it from {@link Applied}. To be looked at again, as often as it takes; other orders for the device go on.
+     *
+     * @param detail what is missing
+     */
+    record Pending(String detail) implements DeviceOutcome {
+        public Pending {
             Objects.requireNonNull(detail, "detail");
         }
 

@@ -1,5 +1,6 @@
 package io.silverdata.contract.spi;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,6 +40,15 @@ public interface Storage {
      * of it are kept from recording times that no other host reaches for long. As it is, it has none.
      */
     default Optional<Instant> time() {
+        return Optional.empty();
+    }
+
+    /**
+     * For how long the longest of the other transactions that are open now has been open; empty if none is, or if the storage does
+     * not say. A database keeps old versions of rows for such a transaction, and leases become slow: a row of work has many
+     * versions. As it is, the storage does not say.
+     */
+    default Optional<Duration> longestTransaction() {
         return Optional.empty();
     }
 

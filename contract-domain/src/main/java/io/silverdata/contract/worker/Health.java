@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How things stand. What is too much is for the host to say.
@@ -18,6 +19,8 @@ import java.util.Objects;
  * @param queue how much is to be delivered
  * @param lag since how long the longest due delivery is due; zero if none is
  * @param faults contracts with which this process could not do something, and why, until it can; at most 1,000
+ * @param longestTransaction for how long the longest transaction in the database has been open, if one is and the storage says; one
+ *     of many minutes was forgotten by somebody, and slows the leasing of work
  * @param devices how the network adapters of this process get on with each device
  */
 public record Health(
@@ -26,6 +29,7 @@ public record Health(
         QueueDepth queue,
         Duration lag,
         List<ContractFault> faults,
+        Optional<Duration> longestTransaction,
         List<DeviceState> devices) {
 
     public Health {
@@ -34,6 +38,7 @@ public record Health(
         Objects.requireNonNull(queue, "queue");
         Objects.requireNonNull(lag, "lag");
         faults = List.copyOf(faults);
+        Objects.requireNonNull(longestTransaction, "longestTransaction");
         devices = List.copyOf(devices);
     }
 }

@@ -21,7 +21,8 @@ class CommandMetadataTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> correlatedBy(id))
                 .withMessage(
-                        "correlationId must be 1 to 128 characters without control characters, was \"" + id + "\"");
+                        "correlationId must be 1 to 128 characters without control characters or lone surrogates, was \""
+                                + id + "\"");
     }
 
     @Test

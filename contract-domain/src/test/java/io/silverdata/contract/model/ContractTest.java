@@ -170,7 +170,8 @@ class ContractTest {
                     .isThrownBy(() -> new Command.FailProvisioning(NetworkTarget.LINE, 0, Situations.TIMEOUT));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Command.Reserve(Situations.HOME_PORT, MORNING, Optional.of("")))
-                    .withMessage("override must be 1 to 256 characters without control characters, was \"\"");
+                    .withMessage(
+                            "override must be 1 to 256 characters without control characters or lone surrogates, was \"\"");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Command.TransferOwnership(
                             Situations.BRUNO, Optional.empty(), Optional.of("x".repeat(257))));
@@ -180,7 +181,8 @@ class ContractTest {
                     .withMessage("billingDay must be 1 to 31, was \"32\"");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new ServiceAddress("", new GeoPosition(0, 0)))
-                    .withMessage("address must be 1 to 256 characters without control characters, was \"\"");
+                    .withMessage(
+                            "address must be 1 to 256 characters without control characters or lone surrogates, was \"\"");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Reservation(Situations.HOME_PORT, MORNING, -1))
                     .withMessage("renewals must be 0 to 2147483647, was \"-1\"");

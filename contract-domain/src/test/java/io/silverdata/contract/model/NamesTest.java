@@ -50,7 +50,7 @@ class NamesTest {
                         Actor::parse,
                         List.of("x", "María José", " ", "a".repeat(128)),
                         List.of("", "a\tb", "a\nb", "a".repeat(129)),
-                        "1 to 128 characters without control characters"),
+                        "1 to 128 characters without control characters or lone surrogates"),
                 new Kind<>(
                         "contractNumber",
                         ContractNumber::new,

@@ -98,7 +98,8 @@ class PlanSnapshotTest {
                 .withMessage("version must be 0 to 2147483647, was \"-1\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan.name(""))
-                .withMessage("name must be 1 to 128 characters without control characters, was \"\"");
+                .withMessage(
+                        "name must be 1 to 128 characters without control characters or lone surrogates, was \"\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan.minimumTermMonths(121))
                 .withMessage("minimumTermMonths must be 0 to 120, was \"121\"");
@@ -113,7 +114,8 @@ class PlanSnapshotTest {
                 .withMessage("version must be 0 to 2147483647, was \"-1\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(0, "", 0))
-                .withMessage("name must be 1 to 128 characters without control characters, was \"\"");
+                .withMessage(
+                        "name must be 1 to 128 characters without control characters or lone surrogates, was \"\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(0, "x", 121))
                 .withMessage("minimumTermMonths must be 0 to 120, was \"121\"");

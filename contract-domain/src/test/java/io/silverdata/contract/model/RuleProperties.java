@@ -35,7 +35,7 @@ class RuleProperties {
             new Kind("profile", ProfileName::parse, "[A-Za-z0-9][A-Za-z0-9 ._:/-]{0,63}"),
             new Kind("number", ContractNumber::parse, "[A-Z0-9][A-Z0-9./-]{0,31}"),
             new Kind("key", IdempotencyKey::parse, "[!-~]{1,128}"),
-            new Kind("actor", Actor::parse, "[^\\p{Cntrl}]{1,128}"),
+            new Kind("actor", Actor::parse, "[^\\p{Cntrl}\\p{Cs}]{1,128}"),
             new Kind("ponPort", PonPortId::parse, PON_PORT));
 
     @Property(tries = 5_000)

@@ -13,7 +13,7 @@ import io.silverdata.contract.adapters.jdbc.internal.schema.StartCheck;
 import io.silverdata.contract.adapters.jdbc.internal.session.CommittedReads;
 import io.silverdata.contract.adapters.jdbc.internal.session.HostTransaction;
 import io.silverdata.contract.adapters.jdbc.internal.session.JdbcUnitOfWork;
-import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
+import io.silverdata.contract.adapters.jdbc.internal.session.Server;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.internal.session.TransactionRules;
 import io.silverdata.contract.adapters.jdbc.internal.verification.Verifier;
@@ -34,8 +34,8 @@ import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.spi.UnitOfWork;
 import io.silverdata.contract.spi.WorkQueue;
-import java.math.BigDecimal;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,6 +64,7 @@ public final class JdbcStorage implements Storage {
     private final WorkRows work;
     private final CommandRows commands;
     private final DeviceLeaseRows deviceLeases;
+    private final Server server;
     private final OperatorZone operatorZone = new OperatorZone();
 
     private JdbcStorage(Dialect dialect, TableNames names, JdbcUnitOfWork unitOfWork, CommittedReads reads) {
@@ -77,6 +78,7 @@ public final class JdbcStorage implements Storage {
         work = new WorkRows(unitOfWork, dialect, names);
         commands = new CommandRows(unitOfWork, dialect, names);
         deviceLeases = new DeviceLeaseRows(unitOfWork, dialect);
+        server = new Server(unitOfWork, dialect);
     }
 
     /** A storage to be described. Only the data source is required. */
@@ -188,18 +190,13 @@ public final class JdbcStorage implements Storage {
     /** The database server's time; none of H2, which is in this process as a rule. */
     @Override
     public Optional<Instant> time() {
-        return switch (dialect) {
-            case POSTGRESQL -> Optional.of(serverTime("SELECT EXTRACT(EPOCH FROM clock_timestamp()) * 1000000"));
-            case MARIADB -> Optional.of(serverTime("SELECT UNIX_TIMESTAMP(SYSDATE(6)) * 1000000"));
-            case H2 -> Optional.empty();
-        };
+        return server.time();
     }
 
-    private Instant serverTime(String micros) {
-        return Micros.instant(unitOfWork
-                .with(session ->
-                        session.flushed().query(micros).mapTo(BigDecimal.class).one())
-                .longValue());
+    /** PostgreSQL and MariaDB say; MariaDB only to a user with the right PROCESS. */
+    @Override
+    public Optional<Duration> longestTransaction() {
+        return server.longestTransaction();
     }
 
     @Override
@@ -214,6 +211,7 @@ public final class JdbcStorage implements Storage {
         private Schema schema = Schema.defaults();
         private @Nullable BooleanSupplier hostTransaction;
         private boolean delayedWrites;
+        private boolean poolerKeepsStatements;
 
         private Builder() {}
 
@@ -257,12 +255,23 @@ public final class JdbcStorage implements Storage {
         }
 
         /**
+         * Takes a pooler before PostgreSQL although the driver prepares statements under names: it pools sessions, or it keeps
+         * track of prepared statements itself (pgbouncer 1.21 and later with {@code max_prepared_statements}). Default:
+         * {@link #build} refuses it unless the URL says {@code prepareThreshold=0}.
+         */
+        public Builder acceptPooler() {
+            poolerKeepsStatements = true;
+            return this;
+        }
+
+        /**
          * Checks the database, and makes the storage.
          *
          * @throws IllegalStateException if the data source is missing, or if its connections come with auto-commit off and
          *     {@link #hostTransaction} does not say which of them are the host's
          * @throws StorageException naming what is wrong: the database cannot be reached, is none of those known, loses
-         *     commits, or has tables that are missing, older or newer
+         *     commits, stands behind a pooler that would lose statements, is an H2 database in a mode of another product, or has
+         *     tables that are missing, older or newer
          */
         public JdbcStorage build() {
             if (dataSource == null) {
@@ -273,6 +282,9 @@ public final class JdbcStorage implements Storage {
             StartCheck start = StartCheck.run(dataSource, Optional.ofNullable(dialect), names, host);
             if (start.loss().isPresent() && !delayedWrites) {
                 throw new StorageException(start.loss().get() + ", or say acceptDelayedWrites()");
+            }
+            if (start.pooling().isPresent() && !poolerKeepsStatements) {
+                throw new StorageException(start.pooling().get() + ", or say acceptPooler()");
             }
             TransactionRules rules = new TransactionRules(
                     start.readsCommitted() ? Connection.TRANSACTION_NONE : Connection.TRANSACTION_READ_COMMITTED,

@@ -24,6 +24,9 @@ import io.silverdata.contract.testkit.SettlementTck;
 import io.silverdata.contract.testkit.StorageConcurrencyTck;
 import io.silverdata.contract.testkit.UnitOfWorkTck;
 import io.silverdata.contract.testkit.WorkQueueTck;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -46,6 +49,23 @@ abstract class EveryDatabase {
         assertThat(time.isPresent()).isEqualTo(!(this instanceof H2StorageTest));
         time.ifPresent(server ->
                 assertThat(server).isCloseTo(Instant.now(), new TemporalUnitWithinOffset(1, ChronoUnit.HOURS)));
+    }
+
+    @Test
+    void a_server_tells_of_a_transaction_that_somebody_left_open() throws SQLException {
+        JdbcStorage storage = database.emptyStorage();
+        boolean tells = !(this instanceof H2StorageTest);
+
+        try (Connection forgotten = database.dataSource().getConnection()) {
+            forgotten.setAutoCommit(false);
+            try (Statement statement = forgotten.createStatement()) {
+                statement.execute("UPDATE ct_latch SET position = position");
+                assertThat(storage.longestTransaction().isPresent()).isEqualTo(tells);
+            }
+            forgotten.rollback();
+        }
+
+        assertThat(storage.longestTransaction()).isEmpty();
     }
 
     @Nested

@@ -5,7 +5,9 @@ import io.silverdata.contract.adapters.olt.internal.connection.DriverRegistry;
 import io.silverdata.contract.adapters.olt.internal.connection.OltConnection;
 import io.silverdata.contract.adapters.olt.internal.connection.OltSessions;
 import io.silverdata.contract.adapters.olt.internal.line.OltLines;
+import io.silverdata.contract.adapters.olt.internal.line.PortSwitch;
 import io.silverdata.contract.adapters.olt.internal.snmp.SnmpTransport;
+import io.silverdata.contract.adapters.olt.internal.snmp.UnreadableRows;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.Capabilities;
 import io.silverdata.contract.adapters.olt.spi.Detection;
@@ -162,12 +164,28 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
                         .map(onu -> driver.state(sessions.of(Operation.READ_STATE), onu, details)));
     }
 
-    /** How every ONU of a PON port is, given one after the other; at no time all are in memory. */
+    /**
+     * How every ONU of a PON port is, given one after the other; at no time all are in memory.
+     *
+     * @throws OltFault if the OLT cannot be read; {@code DEVICE_ERROR} naming the rows that it has and could not read, after the others
+     *     were given
+     */
     public void states(PonPortId port, Set<OnuState.Detail> details, Consumer<OnuState> states) {
-        read(port.olt(), Operation.READ_STATE, (driver, sessions) -> {
-            driver.states(sessions.of(Operation.READ_STATE), port, details, states);
+        OltConnection olt = require(port.olt());
+        olt.require(Operation.READ_STATE);
+        UnreadableRows unreadable = new UnreadableRows();
+        olt.readWhatCan(Operation.READ_STATE, unreadable, session -> {
+            olt.driver().states(session, port, details, states);
             return port;
         });
+        if (!unreadable.isEmpty()) {
+            throw new OltFault(
+                    OltFault.Kind.DEVICE_ERROR,
+                    port.olt(),
+                    Operation.READ_STATE,
+                    "PON port " + port,
+                    unreadable.toString());
+        }
     }
 
     /** How a PON port is. */
@@ -183,7 +201,7 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
         OltConnection olt = require(port.olt());
         olt.require(Operation.SET_PORT);
         olt.write(Operation.SET_PORT, sessions -> {
-            olt.driver().setPortEnabled(sessions.of(Operation.SET_PORT), port, enabled);
+            new PortSwitch(olt, sessions, port, enabled).carryOut();
             olt.saves().changed(sessions);
             return port;
         });

@@ -26,9 +26,11 @@ import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.OpticalPower;
 import io.silverdata.contract.model.PonPortId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,25 @@ class SnmpsimIT {
             assertThat(state.phase()).isEqualTo(OnuState.Phase.WORKING);
             assertThat(state.optics().onuReceived()).contains(new OpticalPower(-2_000));
             assertThat(state.distance().orElseThrow().metres()).isEqualTo(4_321);
+        }
+    }
+
+    @Test
+    void the_zte_driver_takes_a_weak_light_for_light_and_65535_for_none() {
+        try (DirectDriver direct =
+                new DirectDriver(new ZteDriverProvider(), settings(SnmpAccess.v2c(Secret.of(ZTE))))) {
+            List<OnuState> states = new ArrayList<>();
+
+            direct.driver()
+                    .states(
+                            direct.session(Operation.READ_STATE),
+                            new PonPortId(OLT, 1, 2, 3),
+                            EnumSet.allOf(OnuState.Detail.class),
+                            states::add);
+
+            assertThat(states)
+                    .extracting(state -> state.optics().onuReceived().map(OpticalPower::hundredthsDbm))
+                    .containsExactly(Optional.of(-2_000), Optional.of(-3_301), Optional.of(-3_050), Optional.empty());
         }
     }
 
@@ -241,7 +262,16 @@ class SnmpsimIT {
         long port = 1L << 28 | 2L << 16 | 3L << 8;
         String gpon = "1.3.6.1.4.1.3902.1012.3.";
         String onu = "." + port + ".7";
-        return new Recording()
+        Recording recording = new Recording();
+        int[] received = {64_032, 65_286, 65_535};
+        for (int i = 0; i < received.length; i++) {
+            String weak = "." + port + "." + (8 + i);
+            recording
+                    .octets(gpon + "28.1.1.5" + weak, SerialCodec.octets(new OnuSerial("ZTEG0000ABD" + i)))
+                    .integer(gpon + "28.2.1.4" + weak, 3)
+                    .integer(gpon + "50.12.1.1.10" + weak + ".1", received[i]);
+        }
+        return recording
                 .oid("1.3.6.1.2.1.1.2.0", "1.3.6.1.4.1.3902.1082.1001.300.2.1")
                 .text(gpon + "13.1.1.1." + port, "gpon_1/2/3")
                 .text(gpon + "28.1.1.1" + onu, "F660")

@@ -15,7 +15,14 @@ public final class CheckedClock implements Supplier<Instant> {
     private final Supplier<Instant> clock;
     private final Storage storage;
     private final Duration tolerance;
-    private final AtomicReference<@Nullable Instant> checked = new AtomicReference<>();
+    private final AtomicReference<@Nullable Comparison> last = new AtomicReference<>();
+
+    /** What the two clocks said at one moment. */
+    private record Comparison(Instant here, Duration ahead) {
+        boolean isOver(Instant now) {
+            return Duration.between(here, now).abs().compareTo(INTERVAL) >= 0;
+        }
+    }
 
     /** The clock, which may be ahead of the storage's by so much. */
     public CheckedClock(Supplier<Instant> clock, Storage storage, Duration tolerance) {
@@ -32,17 +39,30 @@ public final class CheckedClock implements Supplier<Instant> {
     @Override
     public Instant get() {
         Instant here = clock.get();
-        if (isToBeChecked(here)) {
-            storage.time().filter(there -> here.isAfter(there.plus(tolerance))).ifPresent(there -> {
-                throw new ClockAheadException(here, there, tolerance);
-            });
-            checked.set(here);
-        }
+        compared(here);
         return here;
     }
 
-    private boolean isToBeChecked(Instant here) {
-        Instant last = checked.get();
-        return last == null || Duration.between(last, here).abs().compareTo(INTERVAL) >= 0;
+    /**
+     * How far this clock is ahead of the storage's; negative if it is behind, zero if the storage has none.
+     *
+     * @throws ClockAheadException if it is too far ahead
+     */
+    Duration ahead() {
+        return compared(clock.get()).ahead();
+    }
+
+    private Comparison compared(Instant here) {
+        Comparison known = last.get();
+        if (known != null && !known.isOver(here)) {
+            return known;
+        }
+        Comparison now = new Comparison(
+                here, storage.time().map(there -> Duration.between(there, here)).orElse(Duration.ZERO));
+        if (now.ahead().compareTo(tolerance) > 0) {
+            throw new ClockAheadException(here, here.minus(now.ahead()), tolerance);
+        }
+        last.set(now);
+        return now;
     }
 }

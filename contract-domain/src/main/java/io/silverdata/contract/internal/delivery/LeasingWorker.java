@@ -104,6 +104,7 @@ public final class LeasingWorker implements ContractWorker {
                         .filter(lag -> !lag.isNegative())
                         .orElse(Duration.ZERO),
                 faults.present(),
+                storage.longestTransaction(),
                 Stream.concat(radius.devices().stream(), olts.devices().stream())
                         .toList());
     }

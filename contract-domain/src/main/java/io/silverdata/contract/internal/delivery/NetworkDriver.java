@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class NetworkDriver {
     private static final Logger LOG = LoggerFactory.getLogger(NetworkDriver.class);
 
+    private static final String NOT_IN_SERVICE = "NOT_IN_SERVICE";
+
     private final Storage storage;
     private final Transactions transactions;
     private final AccessProvisioner access;
@@ -56,7 +58,7 @@ public final class NetworkDriver {
 
     /**
      * Delivers what is pending. To cut: RADIUS, then the OLT, and the OLT even if RADIUS failed. To build or restore: the
-     * OLT, then RADIUS, and RADIUS only if the OLT did.
+     * OLT, then RADIUS, and RADIUS only if the OLT did as told, whether the ONU is seen online yet or not.
      *
      * @param silent OLTs that did not answer just now and are not asked again; those that do not answer this time are added
      */
@@ -72,7 +74,7 @@ public final class NetworkDriver {
                 TargetResult result = deliver(contract, target, desired, silent, isLastAttempt)
                         .taking(Duration.between(start, now.get()));
                 results.add(result);
-                if (!cut && !result.isConfirmed()) {
+                if (!cut && !result.isConfirmed() && !isAwaited(result)) {
                     break;
                 }
             }
@@ -110,6 +112,13 @@ public final class NetworkDriver {
             }
         }
         return TargetResult.confirmed(target, version);
+    }
+
+    /** Whether the device did as told, and the service is awaited. */
+    private static boolean isAwaited(TargetResult result) {
+        return result.problem()
+                .filter(problem -> problem.code().equals(NOT_IN_SERVICE))
+                .isPresent();
     }
 
     private static boolean isSilence(DeviceOutcome outcome) {
@@ -238,6 +247,12 @@ public final class NetworkDriver {
         @Override
         public TargetResult on(DeviceOutcome.Unknown outcome) {
             return problem(retried(), "UNKNOWN", outcome.detail());
+        }
+
+        /** Never given up: how long an ONU stays in its box is no fault. */
+        @Override
+        public TargetResult on(DeviceOutcome.Pending outcome) {
+            return problem(DeliveryOutcome.RETRIED, NOT_IN_SERVICE, outcome.detail());
         }
 
         private DeliveryOutcome retried() {

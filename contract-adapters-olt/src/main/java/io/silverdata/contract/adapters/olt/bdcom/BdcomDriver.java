@@ -111,9 +111,10 @@ final class BdcomDriver implements OltDriver {
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
         return session.first(Walk.of(Tables.BIND_SERIAL), row -> row.hasSerial(Tables.BIND_SERIAL, serial))
-                .flatMap(row -> interfaces
-                        .port(session, row.index().get(0))
-                        .map(port -> new OnuRef(port, (int) row.index().get(-1), serial)));
+                .map(row -> new OnuRef(
+                        interfaces.port(session, row.index().get(0)),
+                        (int) row.index().get(-1),
+                        serial));
     }
 
     /** Binds the serial number. The profiles are the ONU's interface's, which exists afterwards: {@link #changeProfiles}. */

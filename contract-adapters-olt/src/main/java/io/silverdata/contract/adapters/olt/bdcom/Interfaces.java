@@ -43,9 +43,16 @@ final class Interfaces {
         return onus;
     }
 
-    /** Which PON port an index stands for. */
-    Optional<PonPortId> port(OltSession session, long index) {
-        return name(session.row(Oid.of(index), List.of(Tables.IF_NAME))).map(this::port);
+    /**
+     * Which PON port an index stands for.
+     *
+     * @throws OltFault if that interface has no name of a PON port: what is registered there is registered all the same
+     */
+    PonPortId port(OltSession session, long index) {
+        return name(session.row(Oid.of(index), List.of(Tables.IF_NAME)))
+                .map(this::port)
+                .orElseThrow(() ->
+                        session.fault(OltFault.Kind.DEVICE_ERROR, "interface " + index, "has no name of a PON port"));
     }
 
     long index(OltSession session, PonPortId port) {

@@ -33,7 +33,7 @@ final class OnuStateDecoder {
         int code = row.code(Tables.DOWN_CAUSE);
         return new OnuState(
                 onu,
-                admin(row.number(Tables.ENABLE)),
+                OnuState.Admin.read(row, Tables.ENABLE, OFF),
                 oper != OnuState.Oper.ONLINE && code == OMCI_MISMATCH
                         ? OnuState.Registration.MISMATCH
                         : OnuState.Registration.REGISTERED,
@@ -66,13 +66,6 @@ final class OnuStateDecoder {
             case 11 -> OnuState.DownCause.REBOOT;
             default -> OnuState.DownCause.UNKNOWN;
         };
-    }
-
-    private static OnuState.Admin admin(OptionalLong enable) {
-        if (enable.isEmpty()) {
-            return OnuState.Admin.UNKNOWN;
-        }
-        return enable.getAsLong() == OFF ? OnuState.Admin.DISABLED : OnuState.Admin.ENABLED;
     }
 
     /** off-line(0) inactive(1) disable(2) active(3). */

@@ -15,6 +15,9 @@ final class OnuStateDecoder {
     private static final int ONE = 1;
     private static final int TWO = 2;
 
+    /** The MIB is silent; public tools take 0 for none. */
+    private static final int NO_LIGHT = 0;
+
     static final List<Oid> COLUMNS = List.of(
             Tables.SERIAL,
             Tables.OPERATION_STATUS,
@@ -33,7 +36,7 @@ final class OnuStateDecoder {
                 row.text(Tables.DOWN_CAUSE).map(OnuStateDecoder::cause).orElse(OnuState.DownCause.UNKNOWN);
         return new OnuState(
                 onu,
-                admin(row.number(Tables.ADMIN_STATUS)),
+                OnuState.Admin.read(row, Tables.ADMIN_STATUS, TWO),
                 registration(row),
                 oper,
                 OnuState.phase(oper, cause),
@@ -44,14 +47,9 @@ final class OnuStateDecoder {
 
     static OnuOptics optics(Row row) {
         return new OnuOptics(
-                OnuOptics.hundredths(row, Tables.RECEIVED), OnuOptics.hundredths(row, Tables.SENT), Optional.empty());
-    }
-
-    private static OnuState.Admin admin(OptionalLong status) {
-        if (status.isEmpty()) {
-            return OnuState.Admin.UNKNOWN;
-        }
-        return status.getAsLong() == TWO ? OnuState.Admin.DISABLED : OnuState.Admin.ENABLED;
+                OnuOptics.hundredths(row, Tables.RECEIVED, NO_LIGHT),
+                OnuOptics.hundredths(row, Tables.SENT, NO_LIGHT),
+                Optional.empty());
     }
 
     private static OnuState.Oper oper(OptionalLong status) {

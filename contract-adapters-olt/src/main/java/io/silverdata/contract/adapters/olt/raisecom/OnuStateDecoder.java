@@ -20,7 +20,7 @@ final class OnuStateDecoder {
         OnuState.DownCause cause = cause(row.code(Tables.DOWN_CAUSE));
         return new OnuState(
                 onu,
-                admin(row.number(Tables.ACTIVE)),
+                OnuState.Admin.read(row, Tables.ACTIVE, 2),
                 match.number(Tables.MATCH).orElse(1) == 2
                         ? OnuState.Registration.MISMATCH
                         : OnuState.Registration.REGISTERED,
@@ -46,13 +46,6 @@ final class OnuStateDecoder {
             case 3, 7, 8 -> OnuState.DownCause.ADMIN;
             default -> OnuState.DownCause.UNKNOWN;
         };
-    }
-
-    private static OnuState.Admin admin(OptionalLong active) {
-        if (active.isEmpty()) {
-            return OnuState.Admin.UNKNOWN;
-        }
-        return active.getAsLong() == 2 ? OnuState.Admin.DISABLED : OnuState.Admin.ENABLED;
     }
 
     /** Public tools: 1 is online, 3 offline. */

@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.olt.settings;
 
 import io.silverdata.contract.adapters.olt.spi.Operation;
+import io.silverdata.contract.adapters.olt.spi.WalkStyle;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.ProfileName;
 import java.time.Duration;
@@ -25,8 +26,10 @@ public final class OltSettings {
     private final Set<Operation> experimental;
     private final Timing timing;
     private final int maxRepetitions;
+    private final Optional<WalkStyle> walkStyle;
     private final int readers;
     private final Optional<Duration> saveAtMostEvery;
+    private final Optional<ServiceProof> serviceProof;
 
     private OltSettings(Builder builder, String host, SnmpAccess access, String driver) {
         this.olt = builder.olt;
@@ -39,8 +42,10 @@ public final class OltSettings {
         this.experimental = Set.copyOf(builder.experimental);
         this.timing = builder.timing;
         this.maxRepetitions = builder.maxRepetitions;
+        this.walkStyle = builder.walkStyle;
         this.readers = builder.readers;
         this.saveAtMostEvery = builder.saveAtMostEvery;
+        this.serviceProof = builder.serviceProof;
     }
 
     /** Settings of an OLT to be filled in. Address, access and driver are required. */
@@ -103,6 +108,11 @@ public final class OltSettings {
         return maxRepetitions;
     }
 
+    /** How its tables are walked; empty if its driver says. */
+    public Optional<WalkStyle> walkStyle() {
+        return walkStyle;
+    }
+
     /** How many conversations may read from it at the same time, 1 to 16. */
     public int readers() {
         return readers;
@@ -111,6 +121,11 @@ public final class OltSettings {
     /** The least time between two orders to save its configuration; empty if the gateway is never to give one. */
     public Optional<Duration> saveAtMostEvery() {
         return saveAtMostEvery;
+    }
+
+    /** What has to be seen of an ONU before its service is confirmed; empty if its configuration is enough. */
+    public Optional<ServiceProof> serviceProof() {
+        return serviceProof;
     }
 
     @Override
@@ -170,8 +185,10 @@ public final class OltSettings {
         private @Nullable String driver;
         private Timing timing = Timing.DEFAULT;
         private int maxRepetitions = 10;
+        private Optional<WalkStyle> walkStyle = Optional.empty();
         private int readers = 2;
         private Optional<Duration> saveAtMostEvery = Optional.of(Duration.ofMinutes(5));
+        private Optional<ServiceProof> serviceProof = Optional.empty();
 
         private Builder(OltId olt) {
             this.olt = Objects.requireNonNull(olt, "olt");
@@ -244,6 +261,15 @@ public final class OltSettings {
             return this;
         }
 
+        /**
+         * How its tables are walked; as the driver says unless told otherwise. {@link WalkStyle#UNSORTED} for an agent that walks back,
+         * which a fault calls "not increasing"; {@link WalkStyle#NEXT} for one that answers GETBULK wrongly.
+         */
+        public Builder walkStyle(WalkStyle style) {
+            this.walkStyle = Optional.of(style);
+            return this;
+        }
+
         /** How many conversations may read at the same time, 1 to 16; 2 unless told otherwise. */
         public Builder readers(int count) {
             this.readers = range("readers", count, 1, 16);
@@ -265,6 +291,15 @@ public final class OltSettings {
         /** Lets the OLT keep its configuration by its own means, such as autosave. */
         public Builder neverSave() {
             this.saveAtMostEvery = Optional.empty();
+            return this;
+        }
+
+        /**
+         * Confirms the service of an enabled ONU only when this is seen of it; until then the order is pending, with what is missing.
+         * Unless told otherwise, an ONU that is configured as ordered is enough, whether it is connected or not.
+         */
+        public Builder confirmOnlyWhen(ServiceProof seen) {
+            this.serviceProof = Optional.of(seen);
             return this;
         }
 

@@ -99,6 +99,18 @@ public final class Oid implements Comparable<Oid> {
         return new Oid(Arrays.copyOfRange(numbers, prefix.numbers.length, numbers.length));
     }
 
+    /**
+     * The first so many numbers of this name.
+     *
+     * @throws IllegalArgumentException if it does not have that many
+     */
+    public Oid first(int count) {
+        if (count < 0 || count > numbers.length) {
+            throw new IllegalArgumentException(this + " has no first " + count + " numbers");
+        }
+        return new Oid(Arrays.copyOf(numbers, count));
+    }
+
     /** The numbers, unsigned; a copy. */
     public long[] toArray() {
         return Arrays.stream(numbers).mapToLong(Integer::toUnsignedLong).toArray();

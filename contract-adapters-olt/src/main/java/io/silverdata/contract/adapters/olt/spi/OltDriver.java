@@ -110,8 +110,17 @@ public interface OltDriver {
     }
 
     /**
-     * Reads how every ONU of a PON port is configured, with walks: an audit reads whole OLTs. What it finds of an ONU is what
-     * {@link #configuration} finds.
+     * Reads how every ONU of the OLT is configured, in one walk of its tables: an audit reads whole OLTs. For makes whose index does
+     * not begin with the PON port. What it finds of an ONU is what {@link #configuration} finds.
+     *
+     * @return empty, the default, where this make is read port by port; the gateway then does
+     */
+    default Optional<List<OnuConfiguration>> configurations(OltSession session) {
+        return Optional.empty();
+    }
+
+    /**
+     * Reads how every ONU of a PON port is configured, with walks. What it finds of an ONU is what {@link #configuration} finds.
      *
      * @return empty, the default, where this make is read one by one; the gateway then does
      */

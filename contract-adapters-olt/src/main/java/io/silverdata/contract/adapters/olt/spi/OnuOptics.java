@@ -4,6 +4,7 @@ import io.silverdata.contract.model.OpticalPower;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 
 /**
  * The light between an ONU and its OLT. What the OLT does not tell, or what makes no sense, is empty.
@@ -16,6 +17,9 @@ public record OnuOptics(
         Optional<OpticalPower> onuReceived, Optional<OpticalPower> onuSent, Optional<OpticalPower> oltReceived) {
     private static final double MIN_PLAUSIBLE = -50;
     private static final double MAX_PLAUSIBLE = 10;
+    private static final double TENTHS = 10;
+    private static final double HUNDREDTHS = 100;
+    private static final double THOUSANDTHS = 1_000;
 
     /** Nothing is known. */
     public static final OnuOptics NONE = new OnuOptics(Optional.empty(), Optional.empty(), Optional.empty());
@@ -26,10 +30,44 @@ public record OnuOptics(
         Objects.requireNonNull(oltReceived, "oltReceived");
     }
 
-    /** Hundredths of dBm in a column, the most usual form; 0 and what makes no sense are empty. */
-    public static Optional<OpticalPower> hundredths(Row row, Oid column) {
+    /**
+     * Tenths of dBm in a column.
+     *
+     * @param none the numbers that stand for "not available"; what makes no sense is empty anyway
+     */
+    public static Optional<OpticalPower> tenths(Row row, Oid column, long... none) {
+        return scaled(row, column, TENTHS, none);
+    }
+
+    /**
+     * Hundredths of dBm in a column, the most usual form.
+     *
+     * @param none the numbers that stand for "not available"; what makes no sense is empty anyway
+     */
+    public static Optional<OpticalPower> hundredths(Row row, Oid column, long... none) {
+        return scaled(row, column, HUNDREDTHS, none);
+    }
+
+    /**
+     * Thousandths of dBm in a column.
+     *
+     * @param none the numbers that stand for "not available"; what makes no sense is empty anyway
+     */
+    public static Optional<OpticalPower> thousandths(Row row, Oid column, long... none) {
+        return scaled(row, column, THOUSANDTHS, none);
+    }
+
+    private static Optional<OpticalPower> scaled(Row row, Oid column, double parts, long... none) {
         return row.decoded(
-                column, value -> value == 0 ? Optional.empty() : plausible(OptionalDouble.of(value / 100.0)));
+                column,
+                value -> LongStream.of(none).anyMatch(mark -> mark == value)
+                        ? Optional.empty()
+                        : plausible(OptionalDouble.of(signed(value) / parts)));
+    }
+
+    /** Some agents send a negative number as a Gauge32: its 32 bits without the sign. */
+    private static long signed(long value) {
+        return value > Integer.MAX_VALUE && value < 1L << Integer.SIZE ? value - (1L << Integer.SIZE) : value;
     }
 
     /**

@@ -35,7 +35,20 @@ public record OnuState(
         /** It may not. */
         DISABLED,
         /** The OLT does not tell. */
-        UNKNOWN
+        UNKNOWN;
+
+        /**
+         * What the number in a column means, where one number stands for "may not work" and every other for "may".
+         *
+         * @return UNKNOWN if the OLT does not tell
+         */
+        public static Admin read(Row row, Oid column, long disabled) {
+            OptionalLong told = row.number(column);
+            if (told.isEmpty()) {
+                return UNKNOWN;
+            }
+            return told.getAsLong() == disabled ? DISABLED : ENABLED;
+        }
     }
 
     /** Whether the configuration of an ONU suits it. */
@@ -140,6 +153,16 @@ public record OnuState(
     /** The same, of an ONU that works. */
     public OnuState online() {
         return new OnuState(onu, admin, registration, Oper.ONLINE, Phase.WORKING, lastDown, distance, optics);
+    }
+
+    /** The same, of an ONU that does not work yet: it has light, and is being activated. */
+    public OnuState activating(Phase reached) {
+        return new OnuState(onu, admin, registration, Oper.OFFLINE, reached, lastDown, distance, optics);
+    }
+
+    /** The same, with the cause why it went down last, whether it works now or not. */
+    public OnuState withLastDown(DownCause cause) {
+        return new OnuState(onu, admin, registration, oper, phase, cause, distance, optics);
     }
 
     /** The same, of an ONU that does not work, for this reason. */

@@ -18,6 +18,57 @@ public final class SerialCodec {
     }
 
     /**
+     * The eight octets as the part of an index that says a string without its length: one of fixed length, or IMPLIED (RFC 2578
+     * section 7.7).
+     */
+    public static Oid index(OnuSerial serial) {
+        byte[] octets = octets(serial);
+        long[] numbers = new long[octets.length];
+        for (int i = 0; i < octets.length; i++) {
+            numbers[i] = octets[i] & 0xFF;
+        }
+        return Oid.of(numbers);
+    }
+
+    /** The eight octets as the part of an index that says a string with its length before it (RFC 2578 section 7.7). */
+    public static Oid indexWithLength(OnuSerial serial) {
+        return Oid.of(OCTETS).append(index(serial));
+    }
+
+    /**
+     * Reads a serial number that is part of an index without its length.
+     *
+     * @param position where it begins, from 0
+     * @return empty if there are not eight octets
+     */
+    public static Optional<OnuSerial> readIndex(Oid index, int position) {
+        if (index.size() < position + OCTETS) {
+            return Optional.empty();
+        }
+        byte[] octets = new byte[OCTETS];
+        for (int i = 0; i < OCTETS; i++) {
+            long number = index.get(position + i);
+            if (number > 0xFF) {
+                return Optional.empty();
+            }
+            octets[i] = (byte) number;
+        }
+        return read(SnmpValue.of(octets));
+    }
+
+    /**
+     * Reads a serial number that is part of an index with its length before it.
+     *
+     * @param position where the length is, from 0
+     * @return empty if the length is not eight, or there are not eight octets
+     */
+    public static Optional<OnuSerial> readIndexWithLength(Oid index, int position) {
+        return index.size() > position && index.get(position) == OCTETS
+                ? readIndex(index, position + 1)
+                : Optional.empty();
+    }
+
+    /**
      * Reads whatever an OLT may answer: eight raw octets, {@code HWTC12345678}, {@code 4857544312345678}, {@code
      * 0x4857544312345678}, with blanks, colons or hyphens between, in quotes, or after a number and a comma as in {@code
      * 1,HWTC12345678}.

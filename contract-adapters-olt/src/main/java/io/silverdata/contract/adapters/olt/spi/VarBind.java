@@ -20,6 +20,11 @@ public record VarBind(Oid oid, SnmpValue value) {
         return new VarBind(oid, SnmpValue.of(value));
     }
 
+    /** An object and a number of type Gauge32 or Unsigned32. */
+    public static VarBind unsigned(Oid oid, long value) {
+        return new VarBind(oid, SnmpValue.unsigned(value));
+    }
+
     /** An object and a text. */
     public static VarBind of(Oid oid, String value) {
         return new VarBind(oid, SnmpValue.of(value));

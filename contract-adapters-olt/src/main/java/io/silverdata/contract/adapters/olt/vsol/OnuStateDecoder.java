@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** What the objects of an ONU say about how it is. */
@@ -45,7 +44,7 @@ final class OnuStateDecoder {
         OnuState.Phase phase = phase(row.code(Tables.PHASE));
         return new OnuState(
                 onu,
-                admin(row.number(Tables.ADMIN)),
+                OnuState.Admin.read(row, Tables.ADMIN, 2),
                 OnuState.Registration.REGISTERED,
                 oper(phase),
                 phase,
@@ -97,13 +96,6 @@ final class OnuStateDecoder {
             case UNKNOWN -> OnuState.Oper.UNKNOWN;
             case LOGGING, LOS, SYNC_MIB, DYING_GASP, AUTH_FAILED, OFFLINE -> OnuState.Oper.OFFLINE;
         };
-    }
-
-    private static OnuState.Admin admin(OptionalLong status) {
-        if (status.isEmpty()) {
-            return OnuState.Admin.UNKNOWN;
-        }
-        return status.getAsLong() == 2 ? OnuState.Admin.DISABLED : OnuState.Admin.ENABLED;
     }
 
     private static OnuOptics optics(Row row) {

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -282,23 +281,18 @@ final class C3xxDriver implements OltDriver {
         OnuState.Phase phase = ZtePhase.ofC3xx(row.code(C3xxTables.PHASE));
         return new OnuState(
                 onu,
-                admin(row.number(C3xxTables.ADMIN)),
+                OnuState.Admin.read(row, C3xxTables.ADMIN, DISABLE),
                 OnuState.Registration.REGISTERED,
                 ZtePhase.oper(phase),
                 phase,
                 ZtePhase.cause(row.code(C3xxTables.DOWN_CAUSE)),
                 OnuState.plausible(row.number(C3xxTables.DISTANCE)),
-                new OnuOptics(
-                        optics.decoded(C3xxTables.RECEIVED, ZtePower::atOnu),
-                        optics.decoded(C3xxTables.SENT, ZtePower::atOnu),
-                        Optional.empty()));
-    }
-
-    private static OnuState.Admin admin(OptionalLong status) {
-        if (status.isEmpty()) {
-            return OnuState.Admin.UNKNOWN;
-        }
-        return status.getAsLong() == DISABLE ? OnuState.Admin.DISABLED : OnuState.Admin.ENABLED;
+                ZtePower.whileWorking(
+                        phase,
+                        new OnuOptics(
+                                optics.decoded(C3xxTables.RECEIVED, ZtePower::atOnu),
+                                optics.decoded(C3xxTables.SENT, ZtePower::atOnu),
+                                Optional.empty())));
     }
 
     private static Map<Oid, Row> rows(OltSession session, long port, Oid... columns) {

@@ -6,6 +6,7 @@ import io.silverdata.contract.adapters.olt.spi.Detection;
 import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
 import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
+import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuIds;
@@ -117,8 +118,10 @@ final class C6xxDriver implements OltDriver {
         return session.first(
                         Walk.of(C6xxTables.SERIAL, C6xxTables.SERIAL_TEXT),
                         row -> serial(row).equals(Optional.of(serial)))
-                .flatMap(row -> port(session, row.index().get(0))
-                        .map(port -> new OnuRef(port, (int) row.index().get(1), serial)));
+                .map(row -> new OnuRef(
+                        requirePort(session, row.index().get(0)),
+                        (int) row.index().get(1),
+                        serial));
     }
 
     @Override
@@ -215,10 +218,12 @@ final class C6xxDriver implements OltDriver {
                 phase,
                 ZtePhase.cause(row.code(C6xxTables.DOWN_CAUSE)),
                 OnuState.plausible(row.number(C6xxTables.DISTANCE)),
-                new OnuOptics(
-                        optics.decoded(C6xxTables.RECEIVED, ZtePower::atOnu),
-                        optics.decoded(C6xxTables.SENT, ZtePower::atOnu),
-                        row.decoded(C6xxTables.OLT_RECEIVED, ZtePower::atOlt)));
+                ZtePower.whileWorking(
+                        phase,
+                        new OnuOptics(
+                                optics.decoded(C6xxTables.RECEIVED, ZtePower::atOnu),
+                                optics.decoded(C6xxTables.SENT, ZtePower::atOnu),
+                                row.decoded(C6xxTables.OLT_RECEIVED, ZtePower::atOlt))));
     }
 
     private static List<Row> onus(OltSession session, long port) {
@@ -235,6 +240,13 @@ final class C6xxDriver implements OltDriver {
                 .orElseThrow(() -> session.noSuchPort(port))
                 .index()
                 .get(0);
+    }
+
+    /** An ONU at an interface whose name cannot be read is registered all the same. */
+    private PonPortId requirePort(OltSession session, long ifIndex) {
+        return port(session, ifIndex)
+                .orElseThrow(() ->
+                        session.fault(OltFault.Kind.DEVICE_ERROR, "interface " + ifIndex, "has no name of a PON port"));
     }
 
     private Optional<PonPortId> port(OltSession session, long ifIndex) {

@@ -51,9 +51,9 @@ class BrokenDriverTest {
         assertThat(failure(DeletesNothing.class, "Removal", "leaves_nothing_on_the_device"))
                 .contains(
                         "The law: OltDriver.delete takes the ONU off the device",
-                        "SET 1.3.6.1.4.1.32473.7.1.1.101.1 = Hex-STRING: 48 57 54 43 00 10 00 01",
-                        "1.3.6.1.4.1.32473.7.1.4.101.1 = INTEGER: 4 -> ok",
-                        "ConfiguredOnu[port=olt-1:0/1/1, id=1, serial=HWTC00100001");
+                        "SET 1.3.6.1.4.1.32473.7.1.1.102.1 = Hex-STRING: 48 57 54 43 00 10 00 01",
+                        "1.3.6.1.4.1.32473.7.1.4.102.1 = INTEGER: 4 -> ok",
+                        "ConfiguredOnu[port=olt-1:0/1/2, id=1, serial=HWTC00100001");
     }
 
     @Test
@@ -82,12 +82,12 @@ class BrokenDriverTest {
     @Test
     void a_driver_that_counts_ids_by_itself_is_told_to_look_them_up() {
         assertThat(failure(CountsIds.class, "Registration", "uses_an_id_that_became_free"))
-                .contains("An id that became free is used again", "expected: 1");
+                .contains("An id that became free is used again", "expected: 4");
     }
 
     @Test
     void a_driver_that_believes_what_it_remembers_is_told_to_believe_the_device() {
-        assertThat(failure(RemembersOnus.class, "Restart", "that_loses_the_configuration_is_noticed"))
+        assertThat(failure(RemembersOnus.class, "Persistence", "that_loses_the_configuration_is_noticed"))
                 .contains("the driver believes the device, not what it remembers");
     }
 

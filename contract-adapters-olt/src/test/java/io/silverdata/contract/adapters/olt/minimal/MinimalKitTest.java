@@ -36,6 +36,11 @@ class MinimalKitTest extends OltDriverTck {
         return Optional.of(plan("line-unknown", "home-900"));
     }
 
+    @Override
+    protected int onusPerPort() {
+        return 32;
+    }
+
     private static LinePlan plan(String name, String line) {
         return new LinePlan(new ProfileName(name), new OnuProfiles(line, "router"), List.of());
     }

@@ -34,7 +34,7 @@ final class SimulatedMinimalOlt extends DerivedStateDevice {
     private final class OnuRules implements SimulatedTable.Rules {
         @Override
         public void creating(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {
-            require(ponPort(index.get(0)).isPresent(), Status.NO_CREATION);
+            require(ponPort(index.get(0)).isPresent() && index.get(1) <= 32, Status.NO_CREATION);
             require(!isRegistered(serialOfOctets(value(cells, 1))), Status.INCONSISTENT_VALUE);
             require(Set.of("home-100", "home-300").contains(text(value(cells, 2))), Status.WRONG_VALUE);
         }

@@ -38,6 +38,12 @@ public final class Snmpd implements AutoCloseable {
         return start(WorkDirectory.create(DEBIAN_PACKAGE), "");
     }
 
+    /** The agent with one user and an snmpEngineID that is told, as a copied configuration has it: in hexadecimal digits. */
+    public static Snmpd withEngine(String engineId, SnmpUser user) {
+        WorkDirectory directory = WorkDirectory.create(DEBIAN_PACKAGE);
+        return startWith(directory, "exactEngineID 0x" + engineId + "\n" + configuration(List.of(user)));
+    }
+
     /**
      * The agent as an OLT: two PON ports, {@code GPON 0/1/0} and {@code GPON 0/1/1}, automatic discovery with one unknown
      * ONU at each, line and service profiles {@code line-home-100} and {@code line-home-300}.
@@ -67,8 +73,12 @@ public final class Snmpd implements AutoCloseable {
     }
 
     private static Snmpd start(WorkDirectory directory, String more) {
+        return startWith(directory, configuration(USERS) + more);
+    }
+
+    private static Snmpd startWith(WorkDirectory directory, String text) {
         Path program = Peers.require("snmpd", DEBIAN_PACKAGE);
-        Path configuration = directory.write("snmpd.conf", configuration() + more);
+        Path configuration = directory.write("snmpd.conf", text);
         // the tables of this machine's own interfaces are left out: the OLT has its own
         return new Snmpd(
                 directory,
@@ -93,8 +103,8 @@ public final class Snmpd implements AutoCloseable {
         return Map.of("MIBS", "", "SNMP_PERSISTENT_DIR", path, "SNMPCONFPATH", path);
     }
 
-    private static String configuration() {
-        String users = USERS.stream()
+    private static String configuration(List<SnmpUser> known) {
+        String users = known.stream()
                 .map(user -> "createUser " + user.name() + " " + user.authentication() + " \""
                         + user.authenticationKey() + "\" " + user.privacy() + " \"" + user.privacyKey() + "\"\nrwuser "
                         + user.name() + " priv\n")

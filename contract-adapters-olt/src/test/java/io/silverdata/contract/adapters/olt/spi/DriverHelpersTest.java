@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.OpticalPower;
 import io.silverdata.contract.model.PonPortId;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ class DriverHelpersTest {
         assertThat(OnuOptics.hundredths(row(COLUMN, SnmpValue.of(-2_150)), COLUMN))
                 .hasValueSatisfying(power -> assertThat(power.dbm()).isEqualTo(-21.5));
         for (int none : new int[] {0, Integer.MAX_VALUE, -5_001, 1_001}) {
-            assertThat(OnuOptics.hundredths(row(COLUMN, SnmpValue.of(none)), COLUMN))
+            assertThat(OnuOptics.hundredths(row(COLUMN, SnmpValue.of(none)), COLUMN, 0))
                     .isEmpty();
         }
     }
@@ -134,6 +135,68 @@ class DriverHelpersTest {
         assertThat(unknown.offline(OnuState.DownCause.LOS).phase()).isEqualTo(OnuState.Phase.LOS);
         assertThat(unknown.offline(OnuState.DownCause.ADMIN).phase()).isEqualTo(OnuState.Phase.OFFLINE);
         assertThat(unknown.withAdmin(OnuState.Admin.DISABLED).oper()).isEqualTo(OnuState.Oper.UNKNOWN);
+    }
+
+    @Test
+    void the_first_numbers_of_a_name_are_a_name() {
+        assertThat(Oid.of(1, 3, 6).first(2)).isEqualTo(Oid.of(1, 3));
+        assertThat(Oid.of(1, 3, 6).first(0)).isEqualTo(Oid.EMPTY);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Oid.of(1, 3).first(3))
+                .withMessage("1.3 has no first 3 numbers");
+    }
+
+    @Test
+    void a_serial_number_is_read_out_of_an_index_as_it_is_written_into_one() {
+        Oid fixed = Oid.of(3).append(SerialCodec.index(SERIAL)).append(9);
+        Oid counted = Oid.of(3).append(SerialCodec.indexWithLength(SERIAL));
+
+        assertThat(fixed).isEqualTo(Oid.of(3, 65, 67, 77, 69, 0, 0, 0, 10, 9));
+        assertThat(counted).isEqualTo(Oid.of(3, 8, 65, 67, 77, 69, 0, 0, 0, 10));
+        assertThat(SerialCodec.readIndex(fixed, 1)).contains(SERIAL);
+        assertThat(SerialCodec.readIndexWithLength(counted, 1)).contains(SERIAL);
+        assertThat(SerialCodec.readIndex(Oid.of(3, 65, 67), 1)).isEmpty();
+        assertThat(SerialCodec.readIndex(Oid.of(65, 67, 77, 300, 0, 0, 0, 10), 0))
+                .isEmpty();
+        assertThat(SerialCodec.readIndexWithLength(Oid.of(3, 7, 65, 67, 77, 69, 0, 0, 0, 10), 1))
+                .isEmpty();
+        assertThat(SerialCodec.readIndexWithLength(Oid.of(3), 1)).isEmpty();
+    }
+
+    @Test
+    void optics_are_read_in_tenths_hundredths_and_thousandths() {
+        assertThat(OnuOptics.tenths(row(COLUMN, SnmpValue.of(-215)), COLUMN)).contains(new OpticalPower(-2_150));
+        assertThat(OnuOptics.hundredths(row(COLUMN, SnmpValue.of(-2_151)), COLUMN))
+                .contains(new OpticalPower(-2_151));
+        assertThat(OnuOptics.thousandths(row(COLUMN, SnmpValue.of(-33_000)), COLUMN))
+                .contains(new OpticalPower(-3_300));
+        assertThat(OnuOptics.tenths(row(COLUMN, SnmpValue.of(0)), COLUMN, 0, 7)).isEmpty();
+        assertThat(OnuOptics.tenths(row(COLUMN, SnmpValue.of(0)), COLUMN, 7)).contains(new OpticalPower(0));
+        assertThat(OnuOptics.tenths(row(COLUMN, SnmpValue.of(65_535)), COLUMN)).isEmpty();
+    }
+
+    @Test
+    void a_negative_power_that_was_sent_unsigned_is_read() {
+        assertThat(OnuOptics.hundredths(row(COLUMN, SnmpValue.unsigned(0x1_0000_0000L - 2_150)), COLUMN))
+                .contains(new OpticalPower(-2_150));
+    }
+
+    @Test
+    void an_ONU_that_is_being_activated_does_not_work_yet() {
+        OnuState state = OnuState.unknown(new OnuRef(new PonPortId(OLT, 0, 1, 1), 1, SERIAL))
+                .withLastDown(OnuState.DownCause.POWER)
+                .activating(OnuState.Phase.SYNC_MIB);
+
+        assertThat(state.oper()).isEqualTo(OnuState.Oper.OFFLINE);
+        assertThat(state.phase()).isEqualTo(OnuState.Phase.SYNC_MIB);
+        assertThat(state.lastDown()).isEqualTo(OnuState.DownCause.POWER);
+    }
+
+    @Test
+    void an_administrative_state_is_unknown_where_the_OLT_does_not_tell() {
+        assertThat(OnuState.Admin.read(row(COLUMN, SnmpValue.of(2)), COLUMN, 2)).isEqualTo(OnuState.Admin.DISABLED);
+        assertThat(OnuState.Admin.read(row(COLUMN, SnmpValue.of(1)), COLUMN, 2)).isEqualTo(OnuState.Admin.ENABLED);
+        assertThat(OnuState.Admin.read(row(OTHER, SnmpValue.of(2)), COLUMN, 2)).isEqualTo(OnuState.Admin.UNKNOWN);
     }
 
     private static Row row(Oid column, SnmpValue value) {

@@ -10,6 +10,7 @@ import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.adapters.olt.spi.Vlan;
+import io.silverdata.contract.adapters.olt.testkit.Measurement;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
 import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedBdcom;
 import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedHuawei;
@@ -23,6 +24,7 @@ import io.silverdata.contract.adapters.olt.zte.ZteDriverProvider;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.ProfileName;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,6 +152,17 @@ public enum Vendor {
 
     public boolean tellsDistance() {
         return told.distance();
+    }
+
+    public Set<Measurement> measurements() {
+        Set<Measurement> measured = EnumSet.of(Measurement.RECEIVED_POWER, Measurement.SENT_POWER);
+        if (told.distance()) {
+            measured.add(Measurement.DISTANCE);
+        }
+        if (told.oltReceivedDbm().isPresent()) {
+            measured.add(Measurement.OLT_RECEIVED_POWER);
+        }
+        return measured;
     }
 
     public OptionalDouble oltReceivedDbm() {

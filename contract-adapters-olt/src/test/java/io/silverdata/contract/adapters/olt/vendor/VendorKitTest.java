@@ -3,11 +3,13 @@ package io.silverdata.contract.adapters.olt.vendor;
 import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
+import io.silverdata.contract.adapters.olt.testkit.Measurement;
 import io.silverdata.contract.adapters.olt.testkit.OltDriverTck;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
 import io.silverdata.contract.model.PonPortId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The kit for the driver of one make. */
 public abstract class VendorKitTest extends OltDriverTck {
@@ -50,5 +52,10 @@ public abstract class VendorKitTest extends OltDriverTck {
     @Override
     protected final Optional<LinePlan> unknownPlan() {
         return Optional.of(vendor.unknownPlan());
+    }
+
+    @Override
+    protected final Set<Measurement> measurements() {
+        return vendor.measurements();
     }
 }

@@ -51,7 +51,7 @@ class ZteDecodersProperties {
 
     @Property
     void steps_of_a_weak_onu_are_negative_in_sixteen_bits(
-            @ForAll @IntRange(min = -5_000, max = -4_108) int hundredths) {
+            @ForAll @IntRange(min = -5_000, max = -3_001) int hundredths) {
         long steps = (hundredths + 3_000) * 5L + 65_536;
 
         assertThat(ZtePower.atOnu(steps)).contains(new OpticalPower(hundredths));
@@ -71,8 +71,15 @@ class ZteDecodersProperties {
     }
 
     @Example
+    void a_weak_onu_is_not_dark() {
+        assertThat(ZtePower.atOnu(64_032)).contains(new OpticalPower(-3_301));
+        assertThat(ZtePower.atOnu(65_286)).contains(new OpticalPower(-3_050));
+        assertThat(ZtePower.atOnu(0)).contains(new OpticalPower(-3_000));
+    }
+
+    @Example
     void a_dark_onu_has_no_power() {
-        assertThat(LongStream.of(0, 60_001, 65_535, 2_147_483_647))
+        assertThat(LongStream.of(65_535, 65_536, 2_147_483_647))
                 .allSatisfy(dark -> assertThat(ZtePower.atOnu(dark)).isEmpty());
         assertThat(LongStream.of(-80_000, 65_535_000))
                 .allSatisfy(dark -> assertThat(ZtePower.atOlt(dark)).isEmpty());

@@ -8,11 +8,11 @@ import io.silverdata.contract.adapters.olt.spi.Oid;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
-import io.silverdata.contract.adapters.olt.spi.OnuIds;
 import io.silverdata.contract.adapters.olt.spi.OnuOptics;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.OnuState;
+import io.silverdata.contract.adapters.olt.spi.OnuTable;
 import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.PonPortNames;
 import io.silverdata.contract.adapters.olt.spi.RegisterOnu;
@@ -26,12 +26,12 @@ import io.silverdata.contract.adapters.olt.spi.Walk;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Tells Acme's OLTs. Acme does not exist: 32473 is the enterprise for examples (RFC 5612). */
 final class AcmeDriver implements OltDriver {
@@ -47,6 +47,8 @@ final class AcmeDriver implements OltDriver {
     private static final Oid CONDITION = ONU.append(8); // online(1), noLight(2), noPower(3), disabled(4)
     private static final Oid METRES = ONU.append(9);
     private static final Oid RECEIVED = ONU.append(10); // hundredths of dBm; 0 is none
+    private static final List<Oid> CONFIGURATION = List.of(LINE, SERVICE, VLAN, ADMIN);
+    private static final List<Oid> CONDITIONS = List.of(ADMIN, CONDITION, METRES, RECEIVED);
     private static final Pattern PORT_NAME = Pattern.compile("pon (\\d+)/(\\d+)/(\\d+)");
 
     private static final Capability SEEN = Capability.supported("ACME-GPON-MIB, and one ONU on an AC-16, release 4.2");
@@ -58,9 +60,11 @@ final class AcmeDriver implements OltDriver {
             .with(Capability.unsupported("ACME-GPON-MIB: only with a new row"), Operation.CHANGE_PROFILES);
 
     private final PonPortNames ports;
+    private final OnuTable onus;
 
     AcmeDriver(OltId olt) {
         ports = new PonPortNames(olt, PORT_NAME);
+        onus = new OnuTable(ports, SERIAL, 1, 64);
     }
 
     @Override
@@ -92,87 +96,86 @@ final class AcmeDriver implements OltDriver {
     public List<DiscoveredOnu> unregistered(OltSession session) {
         return session.rows(Walk.of(FOUND_SERIAL)).stream()
                 .flatMap(row -> row.serial(FOUND_SERIAL).stream()
-                        .map(serial -> new DiscoveredOnu(port(session, row), serial, Optional.empty())))
+                        .map(serial -> new DiscoveredOnu(
+                                ports.port(session, row.index().get(0)), serial, Optional.empty())))
                 .toList();
     }
 
     @Override
     public Optional<OnuRef> find(OltSession session, OnuSerial serial) {
-        return session.first(Walk.of(SERIAL), row -> row.hasSerial(SERIAL, serial))
-                .map(row -> new OnuRef(port(session, row), id(row), serial));
+        return onus.find(session, serial);
     }
 
     @Override
     public OnuRef register(OltSession session, RegisterOnu order) {
-        long ifIndex = ports.ifIndex(session, order.port());
-        Set<Integer> taken = session.rows(Walk.of(STATUS).under(ifIndex)).stream()
-                .map(AcmeDriver::id)
-                .collect(Collectors.toSet());
-        int id = OnuIds.free(session, order.port(), taken, 1, 64);
+        OnuRef onu = onus.place(session, order);
+        Oid row = onus.index(session, onu);
         session.set(
-                VarBind.of(SERIAL.append(ifIndex, id), SerialCodec.octets(order.serial())),
-                VarBind.of(LINE.append(ifIndex, id), order.profiles().line()),
-                VarBind.of(SERVICE.append(ifIndex, id), order.profiles().service()),
-                RowStatus.createAndGo(STATUS.append(ifIndex, id)));
-        return new OnuRef(order.port(), id, order.serial());
+                VarBind.of(SERIAL.append(row), SerialCodec.octets(order.serial())),
+                VarBind.of(LINE.append(row), order.profiles().line()),
+                VarBind.of(SERVICE.append(row), order.profiles().service()),
+                RowStatus.createAndGo(STATUS.append(row)));
+        return onu;
     }
 
     @Override
     public void bindService(OltSession session, OnuRef onu, ServiceBinding service) {
-        session.set(VarBind.of(VLAN.append(index(session, onu)), service.outer().id()));
+        session.set(VarBind.of(
+                VLAN.append(onus.index(session, onu)), service.outer().id()));
     }
 
     @Override
     public void unbindService(OltSession session, OnuRef onu, ServiceBinding service) {
-        session.set(VarBind.of(VLAN.append(index(session, onu)), 0));
+        session.set(VarBind.of(VLAN.append(onus.index(session, onu)), 0));
     }
 
     @Override
     public void setEnabled(OltSession session, OnuRef onu, boolean enabled) {
-        session.set(VarBind.of(ADMIN.append(index(session, onu)), enabled ? 1 : 2));
+        session.set(VarBind.of(ADMIN.append(onus.index(session, onu)), enabled ? 1 : 2));
     }
 
     @Override
     public void delete(OltSession session, OnuRef onu) {
-        session.set(RowStatus.destroy(STATUS.append(index(session, onu))));
+        session.set(RowStatus.destroy(STATUS.append(onus.index(session, onu))));
     }
 
     @Override
     public Optional<OnuConfiguration> configuration(OltSession session, OnuRef onu) {
-        Row row = session.row(index(session, onu), List.of(SERIAL, LINE, SERVICE, VLAN, ADMIN));
-        boolean enabled = row.number(ADMIN).orElse(1) == 1;
-        Optional<ServiceBinding> service = row.decoded(VLAN, AcmeDriver::service);
-        Optional<OnuProfiles> profiles = OnuProfiles.read(row, LINE, SERVICE);
-        return row.hasSerial(SERIAL, onu.serial())
-                ? Optional.of(new OnuConfiguration(
-                        onu, profiles, enabled, service.stream().toList()))
-                : Optional.empty();
+        return onus.row(session, onu, CONFIGURATION).map(row -> configuration(onu, row));
+    }
+
+    @Override
+    public Optional<List<OnuConfiguration>> configurations(OltSession session, PonPortId port) {
+        List<OnuConfiguration> found = new ArrayList<>();
+        onus.walk(session, port, CONFIGURATION, (onu, row) -> found.add(configuration(onu, row)));
+        return Optional.of(found);
+    }
+
+    private static OnuConfiguration configuration(OnuRef onu, Row row) {
+        boolean enabled = OnuState.Admin.read(row, ADMIN, 2) != OnuState.Admin.DISABLED;
+        List<ServiceBinding> services =
+                row.decoded(VLAN, AcmeDriver::service).stream().toList();
+        return new OnuConfiguration(onu, OnuProfiles.read(row, LINE, SERVICE), enabled, services);
     }
 
     @Override
     public OnuState state(OltSession session, OnuRef onu, Set<OnuState.Detail> details) {
-        Row row = session.row(index(session, onu), List.of(SERIAL, ADMIN, CONDITION, METRES, RECEIVED));
-        if (row.hasSerial(SERIAL, onu.serial())) {
-            return state(onu, row);
-        }
-        throw session.notRegistered(onu);
+        return onus.row(session, onu, CONDITIONS)
+                .map(row -> state(onu, row))
+                .orElseThrow(() -> session.notRegistered(onu));
     }
 
     @Override
     public void states(OltSession session, PonPortId port, Set<OnuState.Detail> details, Consumer<OnuState> states) {
-        Walk walk = Walk.of(SERIAL, ADMIN, CONDITION, METRES, RECEIVED).under(ports.ifIndex(session, port));
-        session.walk(walk, row -> {
-            row.serial(SERIAL).ifPresent(serial -> states.accept(state(new OnuRef(port, id(row), serial), row)));
-            return true;
-        });
+        onus.walk(session, port, CONDITIONS, (onu, row) -> states.accept(state(onu, row)));
     }
 
     private static OnuState state(OnuRef onu, Row row) {
         OnuState state = OnuState.unknown(onu)
-                .withAdmin(row.number(ADMIN).orElse(1) == 1 ? OnuState.Admin.ENABLED : OnuState.Admin.DISABLED)
+                .withAdmin(OnuState.Admin.read(row, ADMIN, 2))
                 .withDistance(OnuState.plausible(row.number(METRES)))
-                .withOptics(new OnuOptics(OnuOptics.hundredths(row, RECEIVED), Optional.empty(), Optional.empty()));
-        return switch ((int) row.number(CONDITION).orElse(0)) {
+                .withOptics(new OnuOptics(OnuOptics.hundredths(row, RECEIVED, 0), Optional.empty(), Optional.empty()));
+        return switch (row.code(CONDITION)) {
             case 1 -> state.online();
             case 2 -> state.offline(OnuState.DownCause.LOS);
             case 3 -> state.offline(OnuState.DownCause.POWER);
@@ -183,17 +186,5 @@ final class AcmeDriver implements OltDriver {
 
     private static Optional<ServiceBinding> service(long vlan) {
         return vlan == 0 ? Optional.empty() : Optional.of(ServiceBinding.untagged(1, (int) vlan));
-    }
-
-    private Oid index(OltSession session, OnuRef onu) {
-        return Oid.of(ports.ifIndex(session, onu.port()), onu.id());
-    }
-
-    private PonPortId port(OltSession session, Row row) {
-        return ports.port(session, row.index().get(0));
-    }
-
-    private static int id(Row row) {
-        return (int) row.index().get(1);
     }
 }

@@ -4,11 +4,14 @@ import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
+import io.silverdata.contract.adapters.olt.testkit.Measurement;
 import io.silverdata.contract.adapters.olt.testkit.OltDriverTck;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
 import io.silverdata.contract.model.ProfileName;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 class AcmeKitTest extends OltDriverTck {
 
@@ -38,6 +41,16 @@ class AcmeKitTest extends OltDriverTck {
     @Override
     protected Optional<LinePlan> unknownPlan() {
         return Optional.of(plan("line-unknown", "nobody-made-it", ServiceBinding.untagged(1, 1_100)));
+    }
+
+    @Override
+    protected Set<Measurement> measurements() {
+        return EnumSet.of(Measurement.RECEIVED_POWER, Measurement.DISTANCE);
+    }
+
+    @Override
+    protected int onusPerPort() {
+        return 64;
     }
 
     private static LinePlan plan(String name, String line, ServiceBinding... services) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The guide shows the driver as it compiles. */
 class DriverGuideTest {
     private static final Path GUIDE = Path.of("../../docs/olt-drivers.md");
+    private static final Path WHOLE = Path.of("../../docs/olt-driver-acme.md");
     private static final String PACKAGE = "java/io/silverdata/contract/examples/customdriver";
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)\\n(.*?)```", Pattern.DOTALL);
 
@@ -36,6 +37,20 @@ class DriverGuideTest {
 
         assertThat(blocks).hasSizeGreaterThan(8);
         assertThat(blocks).allSatisfy(block -> assertThat(sources).contains(normalized(block.group(2))));
+    }
+
+    @Test
+    void the_driver_its_simulator_and_its_kit_test_are_shown_whole() throws IOException {
+        List<String> blocks = BLOCK.matcher(Files.readString(WHOLE))
+                .results()
+                .map(block -> block.group(2))
+                .toList();
+
+        assertThat(blocks)
+                .containsExactly(
+                        read(Path.of("src/main", PACKAGE, "AcmeDriver.java")),
+                        read(Path.of("src/test", PACKAGE, "SimulatedAcme.java")),
+                        read(Path.of("src/test", PACKAGE, "AcmeKitTest.java")));
     }
 
     /** Without indentation and empty lines. */

@@ -31,6 +31,9 @@ final class SimulatedAcme extends DerivedStateDevice {
             .integers(6, 1, 2)
             .byDefault(6, SnmpValue.of(1))
             .rowStatus(7)
+            .readOnly(8, SnmpValue.of(0))
+            .readOnly(9, SnmpValue.of(0))
+            .readOnly(10, SnmpValue.of(0))
             .rules(new Onus());
 
     SimulatedAcme(OltId olt) {
@@ -38,7 +41,6 @@ final class SimulatedAcme extends DerivedStateDevice {
         addPonPort(new PonPortId(olt, 0, 1, 1), 70_001, "pon 0/1/1");
         addPonPort(new PonPortId(olt, 0, 1, 2), 70_002, "pon 0/1/2");
         addInterface(1, "uplink 0/9/1", 6);
-        deriveState();
     }
 
     private final class Onus implements SimulatedTable.Rules {
@@ -46,29 +48,14 @@ final class SimulatedAcme extends DerivedStateDevice {
         public void creating(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {
             require(ponPort(index.get(0)).isPresent(), SnmpRefusal.Status.NO_CREATION);
             require(index.get(1) >= 1 && index.get(1) <= 64, SnmpRefusal.Status.NO_CREATION);
-            require(!isRegistered(serialOfOctets(value(cells, 2))), SnmpRefusal.Status.INCONSISTENT_VALUE);
-            require(LINE_PROFILES.contains(text(value(cells, 3))), SnmpRefusal.Status.WRONG_VALUE);
-            require(SERVICE_PROFILES.contains(text(value(cells, 4))), SnmpRefusal.Status.WRONG_VALUE);
+            require(!isRegistered(serialOfOctets(value(cells, 2))), SnmpRefusal.Status.INCONSISTENT_VALUE, 2);
+            require(LINE_PROFILES.contains(text(value(cells, 3))), SnmpRefusal.Status.WRONG_VALUE, 3);
+            require(SERVICE_PROFILES.contains(text(value(cells, 4))), SnmpRefusal.Status.WRONG_VALUE, 4);
         }
 
         @Override
-        public void changing(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {
-            require(Set.of(5L, 6L).containsAll(cells.keySet()), SnmpRefusal.Status.INCONSISTENT_VALUE);
-        }
-
-        @Override
-        public void created(Oid index) {
-            deriveState();
-        }
-
-        @Override
-        public void changed(Oid index, Map<Long, SnmpValue> cells) {
-            deriveState();
-        }
-
-        @Override
-        public void destroyed(Oid index, Map<Long, SnmpValue> cells) {
-            deriveState();
+        public void changing(Oid index, Map<Long, SnmpValue> written, Map<Long, SnmpValue> row) throws SnmpRefusal {
+            require(Set.of(5L, 6L).containsAll(written.keySet()), SnmpRefusal.Status.INCONSISTENT_VALUE);
         }
     }
 
@@ -91,20 +78,20 @@ final class SimulatedAcme extends DerivedStateDevice {
 
     @Override
     protected void clearState() {
-        for (int column = 8; column <= 10; column++) {
-            mib().removeUnder(ONU.append(column));
-        }
         mib().removeUnder(FOUND);
     }
 
     @Override
     protected void showState(ConfiguredOnu onu, Condition condition, Optional<ConnectedOnu> connected) {
-        Oid index = Oid.of(ifIndex(onu.port()), onu.id());
         Optional<ConnectedOnu> online = connected.filter(there -> condition == Condition.ONLINE);
-        mib().put(ONU.append(8).append(index), number(condition));
-        mib().put(ONU.append(9).append(index), online.map(ConnectedOnu::metres).orElse(0));
-        mib().put(ONU.append(10).append(index), (int)
-                Math.round(online.map(ConnectedOnu::receivedDbm).orElse(0.0) * 100));
+        onus.put(
+                Oid.of(ifIndex(onu.port()), onu.id()),
+                Map.of(
+                        8L, SnmpValue.of(number(condition)),
+                        9L, SnmpValue.of(online.map(ConnectedOnu::metres).orElse(0)),
+                        10L,
+                                SnmpValue.of((int) Math.round(
+                                        online.map(ConnectedOnu::receivedDbm).orElse(0.0) * 100))));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.DeviceState;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.worker.Health;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,12 @@ public final class ContractMeters implements ContractsListener, Consumer<Health>
         queue("leased", QueueDepth::leased);
         queue("parked", QueueDepth::parked);
         gauge("contract.queue.lag", Tags.empty(), "seconds", now -> now.lag().toMillis() / 1_000.0);
+        gauge(
+                "contract.storage.transaction",
+                Tags.empty(),
+                "seconds",
+                now -> now.longestTransaction().map(Duration::toMillis).orElse(0L) / 1_000.0);
+        gauge("contract.faults", Tags.empty(), "contracts", now -> now.faults().size());
         Arrays.stream(Status.values())
                 .forEach(status -> gauge(
                         "contract.contracts",

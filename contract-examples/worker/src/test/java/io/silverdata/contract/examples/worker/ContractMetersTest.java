@@ -105,6 +105,7 @@ class ContractMetersTest {
                 new QueueDepth(1, 2, 3, 4, Optional.empty()),
                 Duration.ofMillis(1_500),
                 List.of(),
+                Optional.of(Duration.ofMinutes(2)),
                 List.of(new DeviceState("olt-1", condition, "")));
     }
 }

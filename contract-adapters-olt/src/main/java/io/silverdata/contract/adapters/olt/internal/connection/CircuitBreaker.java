@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spares an OLT that does not answer, and the callers the wait: after so many operations in a row without an answer it opens, and
+ * Spares an OLT that does not answer, and the callers the wait: after so many operations in a row without any answer it opens, and
  * nothing is sent for a while; then one operation tries. Safe for use by several threads.
  */
 final class CircuitBreaker {

@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.olt.internal.connection;
 
 import io.silverdata.contract.adapters.olt.internal.snmp.Deadline;
 import io.silverdata.contract.adapters.olt.internal.snmp.SnmpClient;
+import io.silverdata.contract.adapters.olt.internal.snmp.UnreadableRows;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.Capability;
 import io.silverdata.contract.adapters.olt.spi.Detection;
@@ -13,6 +14,7 @@ import io.silverdata.contract.adapters.olt.spi.OltSession;
 import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.SnmpValue;
 import io.silverdata.contract.adapters.olt.spi.SystemInfo;
+import io.silverdata.contract.adapters.olt.spi.WalkStyle;
 import io.silverdata.contract.spi.DeviceState;
 import java.time.Clock;
 import java.time.Duration;
@@ -131,10 +133,26 @@ public final class OltConnection {
         });
     }
 
+    /**
+     * Reads, once a reader's turn has come, and goes on without rows that the OLT cannot read.
+     *
+     * @param unreadable where those rows are told
+     */
+    public <T> T readWhatCan(Operation operation, UnreadableRows unreadable, Function<OltSession, T> order) {
+        return read(operation, sessions -> {
+            Deadline deadline = Deadline.in(settings.timing().operation());
+            return order.apply(client.session(operation, walkStyle(), deadline, unreadable));
+        });
+    }
+
     /** Sessions with a deadline of their own, for a rollback after the time for the order is up. */
     public OltSessions newSessions() {
         Deadline deadline = Deadline.in(settings.timing().operation());
-        return operation -> client.session(operation, driver.walkStyle(), deadline);
+        return operation -> client.session(operation, walkStyle(), deadline);
+    }
+
+    private WalkStyle walkStyle() {
+        return settings.walkStyle().orElseGet(driver::walkStyle);
     }
 
     /** What the OLT says about itself. */
@@ -165,12 +183,13 @@ public final class OltConnection {
     }
 
     private <T> T countFailures(Function<OltSessions, T> order) {
+        long answers = client.answers();
         try {
             T result = order.apply(newSessions());
             breaker.answered();
             return result;
         } catch (OltFault fault) {
-            if (fault.kind() == OltFault.Kind.UNREACHABLE || fault.kind() == OltFault.Kind.OUTCOME_UNKNOWN) {
+            if (isSilence(fault) && client.answers() == answers) {
                 breaker.unanswered();
                 // another device may answer there when one answers again
                 detected = false;
@@ -179,6 +198,10 @@ public final class OltConnection {
             }
             throw fault;
         }
+    }
+
+    private static boolean isSilence(OltFault fault) {
+        return fault.kind() == OltFault.Kind.UNREACHABLE || fault.kind() == OltFault.Kind.OUTCOME_UNKNOWN;
     }
 
     private void refuseOtherMakes(OltSessions sessions) {

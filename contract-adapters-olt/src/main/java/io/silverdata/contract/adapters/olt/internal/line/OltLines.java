@@ -4,6 +4,7 @@ import io.silverdata.contract.adapters.olt.internal.connection.OltConnection;
 import io.silverdata.contract.adapters.olt.internal.connection.OltSessions;
 import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.spi.OltFault;
+import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
@@ -36,8 +37,26 @@ public final class OltLines {
         this.olts = olts;
     }
 
-    /** Provisions a line. */
+    /** Provisions a line; where the settings ask for it, its service counts only once the ONU is seen to work. */
     public DeviceOutcome ensure(LineService service) {
+        DeviceOutcome outcome = provision(service);
+        return outcome instanceof DeviceOutcome.Applied && service.enabled() ? inService(service) : outcome;
+    }
+
+    private DeviceOutcome inService(LineService service) {
+        OltConnection olt = olt(service, Operation.READ_STATE);
+        try {
+            return olt.settings()
+                    .serviceProof()
+                    .flatMap(proof -> new ServiceCheck(olt, proof).missing(service))
+                    .<DeviceOutcome>map(DeviceOutcome.Pending::new)
+                    .orElseGet(DeviceOutcome.Applied::new);
+        } catch (OltFault fault) {
+            return new DeviceOutcome.Pending(fault.getMessage());
+        }
+    }
+
+    private DeviceOutcome provision(LineService service) {
         return outcome(() -> {
             OltConnection olt = olt(service, Operation.REGISTER);
             LinePlan plan = plan(olt, service);
@@ -64,11 +83,7 @@ public final class OltLines {
             return read(
                     olt,
                     sessions -> LineComparison.ofProvisioned(
-                            find(olt, sessions, service.line().registration())
-                                    .flatMap(onu ->
-                                            olt.driver().configuration(sessions.of(Operation.READ_CONFIGURATION), onu)),
-                            service,
-                            plan));
+                            configuration(olt, sessions, service.line().registration()), service, plan));
         });
     }
 
@@ -153,6 +168,25 @@ public final class OltLines {
         return olt.driver()
                 .find(sessions.of(Operation.FIND), registration.onu())
                 .filter(onu -> onu.port().equals(registration.ponPort()));
+    }
+
+    /** Empty if the ONU is not registered: not if it is, and its configuration is not to be read. */
+    private static Optional<OnuConfiguration> configuration(
+            OltConnection olt, OltSessions sessions, OnuRegistration registration) {
+        Optional<OnuRef> registered = find(olt, sessions, registration);
+        Optional<OnuConfiguration> configuration =
+                registered.flatMap(onu -> olt.driver().configuration(sessions.of(Operation.READ_CONFIGURATION), onu));
+        if (configuration.isEmpty()
+                && registered.isPresent()
+                && find(olt, sessions, registration).equals(registered)) {
+            throw new OltFault(
+                    OltFault.Kind.DEVICE_ERROR,
+                    olt.settings().olt(),
+                    Operation.READ_CONFIGURATION,
+                    registered.get().toString(),
+                    "registered, and its configuration is not to be read");
+        }
+        return configuration;
     }
 
     private OltConnection olt(LineService service, Operation operation) {

@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.olt.internal.snmp;
 
 import io.silverdata.contract.adapters.olt.settings.SnmpAccess;
+import io.silverdata.contract.model.OltId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,14 +29,23 @@ import org.snmp4j.smi.UdpAddress;
  */
 final class Endpoint {
     private final SnmpTransport transport;
+    private final OltId olt;
     private final UdpAddress address;
     private final SnmpAccess access;
+    private volatile SnmpStack stack;
     private @Nullable OctetString engine;
 
-    Endpoint(SnmpTransport transport, UdpAddress address, SnmpAccess access) {
+    Endpoint(SnmpTransport transport, OltId olt, UdpAddress address, SnmpAccess access) {
         this.transport = transport;
+        this.olt = olt;
         this.address = address;
         this.access = access;
+        this.stack = transport.shared();
+    }
+
+    /** What to send over: once the engine is known, for another OLT may have the same one. */
+    SnmpStack stack() {
+        return stack;
     }
 
     PDU newPdu(int type) {
@@ -69,8 +79,8 @@ final class Endpoint {
     /** Discovers the engine anew next time: it may have restarted, lost count of its restarts, or be another OLT. */
     synchronized void forget() {
         if (engine != null) {
-            transport.usm().removeEngineTime(engine);
-            transport.mpv3().removeEngineID(address);
+            stack.usm().removeEngineTime(engine);
+            stack.mpv3().removeEngineID(address);
             engine = null;
         }
     }
@@ -81,14 +91,22 @@ final class Endpoint {
             if (found.length == 0) {
                 return Optional.empty();
             }
+            if (isShared() && !transport.claim(new OctetString(found), olt)) {
+                stack = transport.ownStack();
+                discover(discovery);
+            }
             addUser(v3, found);
             engine = new OctetString(found);
         }
         return Optional.of(engine);
     }
 
+    private boolean isShared() {
+        return stack.equals(transport.shared());
+    }
+
     private byte[] discover(Duration timeout) {
-        byte[] found = transport.snmp().discoverAuthoritativeEngineID(address, Math.max(1, timeout.toMillis()));
+        byte[] found = stack.snmp().discoverAuthoritativeEngineID(address, Math.max(1, timeout.toMillis()));
         return found == null ? new byte[0] : found;
     }
 
@@ -96,8 +114,7 @@ final class Endpoint {
         LocalizedKeys keys = transport.keys();
         byte[] authKey = keys.authentication(v3.auth(), v3.authPassphrase(), engineId);
         byte[] privKey = keys.privacy(v3.auth(), v3.priv(), v3.privPassphrase(), engineId);
-        transport
-                .usm()
+        stack.usm()
                 .addLocalizedUser(
                         engineId,
                         new OctetString(v3.user()),

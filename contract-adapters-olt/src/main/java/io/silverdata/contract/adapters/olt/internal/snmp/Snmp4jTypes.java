@@ -6,11 +6,13 @@ import org.snmp4j.smi.Counter32;
 import org.snmp4j.smi.Counter64;
 import org.snmp4j.smi.Gauge32;
 import org.snmp4j.smi.Integer32;
+import org.snmp4j.smi.Null;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.TimeTicks;
 import org.snmp4j.smi.UnsignedInteger32;
 import org.snmp4j.smi.Variable;
+import org.snmp4j.smi.VariableBinding;
 
 /** Converts between the types of SNMP4J and those of the SPI. */
 final class Snmp4jTypes {
@@ -54,6 +56,16 @@ final class Snmp4jTypes {
             return new Counter64(number.value());
         }
         return new TimeTicks(((SnmpValue.TimeTicks) value).hundredths());
+    }
+
+    /** Whether an agent gave a value, not an exception or Null in its place. */
+    static boolean hasValue(VariableBinding object) {
+        return !object.isException() && !(object.getVariable() instanceof Null);
+    }
+
+    /** What an agent said in place of the value of a cell that follows another. */
+    static String notAValue(VariableBinding cell) {
+        return cell.getVariable() + " in a walk, where RFC 3416 allows endOfMibView alone";
     }
 
     /** An IpAddress or Opaque becomes octets, as the SPI says. */

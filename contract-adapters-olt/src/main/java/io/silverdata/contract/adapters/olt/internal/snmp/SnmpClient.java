@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.snmp4j.PDU;
 import org.snmp4j.Target;
@@ -25,16 +26,37 @@ import org.snmp4j.smi.UdpAddress;
 public final class SnmpClient {
     private final SnmpTransport transport;
     private final OltSettings settings;
+    private final AnswerSize answerSize;
+    private final AtomicLong answers = new AtomicLong();
     private @Nullable Endpoint resolved;
 
     SnmpClient(SnmpTransport transport, OltSettings settings) {
         this.transport = transport;
         this.settings = settings;
+        this.answerSize = new AnswerSize(settings);
     }
 
     /** A session for one operation. */
     public OltSession session(Operation operation, WalkStyle style, Deadline deadline) {
-        return new SnmpSession(this, operation, style, deadline);
+        return new SnmpSession(this, operation, style, deadline, Optional.empty());
+    }
+
+    /**
+     * A session for one operation whose walks go on without rows that the OLT cannot read.
+     *
+     * @param unreadable where those rows are told
+     */
+    public OltSession session(Operation operation, WalkStyle style, Deadline deadline, UnreadableRows unreadable) {
+        return new SnmpSession(this, operation, style, deadline, Optional.of(unreadable));
+    }
+
+    /** How many requests were answered, whatever the answers were: whether it is the OLT that is silent, or a request too big. */
+    public long answers() {
+        return answers.get();
+    }
+
+    AnswerSize answerSize() {
+        return answerSize;
     }
 
     OltSettings settings() {
@@ -48,8 +70,8 @@ public final class SnmpClient {
         if (response.isPresent()) {
             return response.get();
         }
-        if (!endpoint.isSecure()) {
-            throw request.unreachable("no answer from " + where());
+        if (!endpoint.isSecure() || request.isDivisible()) {
+            throw request.unreachable("no answer from " + where() + request.size());
         }
         endpoint.forget();
         return sendRead(endpoint, request)
@@ -106,15 +128,18 @@ public final class SnmpClient {
         target.setTimeout(Math.max(1, timeout.toMillis()));
         target.setRetries(retries);
         try {
-            ResponseEvent<UdpAddress> event = transport.snmp().send(pdu, target);
+            ResponseEvent<UdpAddress> event = endpoint.stack().snmp().send(pdu, target);
             if (event != null && event.getError() != null) {
                 throw request.unreachable(where() + ": " + event.getError().getMessage());
             }
             Optional<PDU> response = event == null ? Optional.empty() : Optional.ofNullable(event.getResponse());
+            if (response.isPresent() && response.get().getType() == PDU.RESPONSE) {
+                answers.incrementAndGet();
+            }
             // not for a set: whoever forges a report must not have us believe that nothing was written
             return response.isPresent() || request.type() == PDU.SET
                     ? response
-                    : transport.reports().take(pdu.getRequestID().getValue());
+                    : endpoint.stack().reports().take(pdu.getRequestID().getValue());
         } catch (IOException e) {
             throw request.unreachable(where() + ": " + e.getMessage());
         }
@@ -132,7 +157,7 @@ public final class SnmpClient {
         if (resolved == null) {
             try {
                 UdpAddress address = new UdpAddress(InetAddress.getByName(settings.host()), settings.port());
-                resolved = new Endpoint(transport, address, settings.access());
+                resolved = new Endpoint(transport, settings.olt(), address, settings.access());
             } catch (UnknownHostException e) {
                 throw request.unreachable("unknown host " + settings.host());
             }

@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.olt.internal.snmp;
 import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltSession;
 import java.util.List;
+import org.snmp4j.PDU;
 import org.snmp4j.smi.VariableBinding;
 
 /**
@@ -24,6 +25,17 @@ record SnmpRequest(OltSession session, Deadline deadline, int type, List<Variabl
 
     OltFault unreachable(String detail) {
         return fault(OltFault.Kind.UNREACHABLE, detail);
+    }
+
+    /** Whether it can be made smaller, so that a silence may be about its size. */
+    boolean isDivisible() {
+        return type != PDU.SET && objects.size() * Math.max(1, repetitions) > 1;
+    }
+
+    /** For a message about silence: how much was asked for. */
+    String size() {
+        int cells = objects.size() * Math.max(1, repetitions);
+        return cells > 1 ? " to a request for " + cells + " cells, whose answer may be too large for the path" : "";
     }
 
     boolean hasPosition(int position) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.snmp4j.PDU;
 import org.snmp4j.smi.VariableBinding;
@@ -27,12 +28,20 @@ final class SnmpSession implements OltSession {
     private final Operation operation;
     private final WalkStyle style;
     private final Deadline deadline;
+    private final Optional<UnreadableRows> passedOver;
 
-    SnmpSession(SnmpClient client, Operation operation, WalkStyle style, Deadline deadline) {
+    /** @param passedOver where rows that cannot be read are told; where it is empty, walks end with a fault that tells them */
+    SnmpSession(
+            SnmpClient client,
+            Operation operation,
+            WalkStyle style,
+            Deadline deadline,
+            Optional<UnreadableRows> passedOver) {
         this.client = client;
         this.operation = operation;
         this.style = style;
         this.deadline = deadline;
+        this.passedOver = passedOver;
     }
 
     @Override
@@ -54,19 +63,45 @@ final class SnmpSession implements OltSession {
     public Map<Oid, SnmpValue> get(Collection<Oid> objects) {
         Map<Oid, SnmpValue> found = new HashMap<>();
         List<Oid> all = List.copyOf(objects);
-        for (int from = 0; from < all.size(); from += MAX_OBJECTS) {
-            get(all.subList(from, Math.min(all.size(), from + MAX_OBJECTS)), found);
+        int from = 0;
+        while (from < all.size()) {
+            int to = Math.min(
+                    all.size(), from + Math.min(MAX_OBJECTS, client.answerSize().cells()));
+            get(all.subList(from, to), found);
+            from = to;
         }
         return found;
     }
 
     @Override
     public void walk(Walk walk, Predicate<Row> visitor) {
+        UnreadableRows unreadable = passedOver.orElseGet(UnreadableRows::new);
+        boolean[] enough = new boolean[1];
+        Predicate<Row> watched = row -> {
+            boolean more = visitor.test(row);
+            enough[0] = !more;
+            return more;
+        };
         if (style == WalkStyle.UNSORTED) {
-            new UnsortedWalk(this, walk).run(visitor);
+            new UnsortedWalk(this, walk, unreadable).run(watched);
         } else {
-            new SortedWalk(this, walk, repetitions()).run(visitor);
+            RowRequests requests = new RowRequests(this, client.answerSize(), repetitions());
+            new SortedWalk(this, walk, requests, unreadable).run(watched);
         }
+        if (passedOver.isEmpty() && !enough[0] && !unreadable.isEmpty()) {
+            throw fault(OltFault.Kind.DEVICE_ERROR, walk.columns().get(0).toString(), unreadable.toString());
+        }
+    }
+
+    private boolean answers(Oid object) {
+        try {
+            next(List.of(object), 1);
+        } catch (OltFault fault) {
+            if (fault.kind() == OltFault.Kind.UNREACHABLE) {
+                throw fault;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -95,17 +130,37 @@ final class SnmpSession implements OltSession {
 
     private void get(List<Oid> objects, Map<Oid, SnmpValue> found) {
         SnmpRequest request = new SnmpRequest(this, deadline, PDU.GET, bindings(objects), 0);
-        PDU response = client.read(request);
-        if (response.getErrorStatus() == PDU.tooBig && objects.size() > 1) {
+        try {
+            checked(request, client.read(request)).forEach(object -> take(object, found));
+        } catch (OltFault fault) {
+            if (objects.size() == 1 || !isTooBig(fault, objects.get(0))) {
+                throw fault;
+            }
+            client.answerSize().tooMany(objects.size(), fault.deviceError());
             int half = objects.size() / 2;
             get(objects.subList(0, half), found);
             get(objects.subList(half, objects.size()), found);
-            return;
         }
-        for (VariableBinding object : checked(request, response)) {
-            if (!object.isException()) {
-                found.put(Snmp4jTypes.fromSnmp4j(object.getOid()), Snmp4jTypes.fromSnmp4j(object.getVariable()));
-            }
+    }
+
+    /**
+     * Whether the agent says so, or is silent though it answers a small request.
+     *
+     * @throws OltFault that of the small request, if the OLT does not answer it either
+     */
+    boolean isTooBig(OltFault fault, Oid smallRequest) {
+        if (fault.kind() == OltFault.Kind.UNREACHABLE) {
+            return answers(smallRequest);
+        }
+        return fault.kind() == OltFault.Kind.TOO_BIG;
+    }
+
+    private void take(VariableBinding object, Map<Oid, SnmpValue> found) {
+        Oid name = Snmp4jTypes.fromSnmp4j(object.getOid());
+        if (Snmp4jTypes.hasValue(object)) {
+            found.put(name, Snmp4jTypes.fromSnmp4j(object.getVariable()));
+        } else if (!object.isException()) {
+            throw fault(OltFault.Kind.DEVICE_ERROR, name.toString(), "Null in place of a value");
         }
     }
 

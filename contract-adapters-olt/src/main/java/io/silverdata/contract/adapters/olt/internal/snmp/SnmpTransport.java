@@ -1,52 +1,31 @@
 package io.silverdata.contract.adapters.olt.internal.snmp;
 
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
+import io.silverdata.contract.model.OltId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.snmp4j.MessageDispatcherImpl;
-import org.snmp4j.Snmp;
-import org.snmp4j.mp.CounterSupport;
-import org.snmp4j.mp.MPv2c;
-import org.snmp4j.mp.MPv3;
-import org.snmp4j.security.SecurityModels;
-import org.snmp4j.security.SecurityProtocols;
-import org.snmp4j.security.SecurityProtocols.SecurityProtocolSet;
-import org.snmp4j.security.USM;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.snmp4j.smi.OctetString;
-import org.snmp4j.smi.UdpAddress;
-import org.snmp4j.transport.DefaultUdpTransportMapping;
-import org.snmp4j.util.DefaultPDUFactory;
 
 /**
- * One UDP socket for the sessions with all OLTs of a gateway. Has the library's own thread for what arrives and its timer.
- * Keeps nothing in the library's global state, so that a host may use SNMP4J beside it. Safe for use by several threads.
+ * One UDP socket for the sessions with all OLTs of a gateway. OLTs that have one snmpEngineID, as copies of a configuration do, would
+ * share keys and clock there: each but the first gets a socket of its own. Safe for use by several threads.
  */
 public final class SnmpTransport implements AutoCloseable {
-    private static final int RECEIVE_BUFFER = 1 << 20;
+    private static final Logger LOG = LoggerFactory.getLogger(SnmpTransport.class);
 
-    private final SecurityProtocols protocols = new SecurityProtocols(SecurityProtocolSet.maxCompatibility);
     private final LocalizedKeys keys = new LocalizedKeys();
-    private final Snmp snmp;
-    private final USM usm;
-    private final MPv3 mpv3;
-    private final UnauthenticatedReports reports;
+    private final SnmpStack shared;
+    private final List<SnmpStack> own = new ArrayList<>();
+    private final Map<OctetString, OltId> engines = new HashMap<>();
 
     private SnmpTransport() throws IOException {
-        OctetString engineId = new OctetString(MPv3.createLocalEngineID());
-        usm = new USM(protocols, engineId, 0);
-        SecurityModels models = new SecurityModels();
-        // before anything is sent: without it there is no SNMPv3
-        models.addSecurityModel(usm);
-        mpv3 = new MPv3(engineId.getValue(), new DefaultPDUFactory(), protocols, models, new CounterSupport());
-        MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
-        dispatcher.addMessageProcessingModel(new MPv2c());
-        dispatcher.addMessageProcessingModel(mpv3);
-        DefaultUdpTransportMapping socket = new DefaultUdpTransportMapping(new UdpAddress("0.0.0.0/0"));
-        socket.setReceiveBufferSize(RECEIVE_BUFFER);
-        snmp = new Snmp(dispatcher, socket);
-        reports = new UnauthenticatedReports(snmp.getReportHandler());
-        snmp.setReportHandler(reports);
-        snmp.listen();
+        shared = new SnmpStack();
     }
 
     /** Opens a socket on a free port. */
@@ -64,31 +43,38 @@ public final class SnmpTransport implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        try {
-            snmp.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the UDP socket for SNMP would not close", e);
-        }
+    public synchronized void close() {
+        shared.close();
+        own.forEach(SnmpStack::close);
     }
 
-    Snmp snmp() {
-        return snmp;
-    }
-
-    USM usm() {
-        return usm;
-    }
-
-    MPv3 mpv3() {
-        return mpv3;
-    }
-
-    UnauthenticatedReports reports() {
-        return reports;
+    SnmpStack shared() {
+        return shared;
     }
 
     LocalizedKeys keys() {
         return keys;
+    }
+
+    /** Whether an OLT may use an engine in the shared socket: no other OLT has the same one. */
+    synchronized boolean claim(OctetString engine, OltId olt) {
+        OltId first = engines.computeIfAbsent(engine, key -> olt);
+        if (first.equals(olt)) {
+            return true;
+        }
+        LOG.warn(
+                "OLT {} has the snmpEngineID of OLT {}, {}: give each one of its own (RFC 3411 section 5). It is spoken to"
+                        + " over a socket of its own",
+                olt,
+                first,
+                engine.toHexString());
+        return false;
+    }
+
+    /** A socket for one OLT alone. */
+    synchronized SnmpStack ownStack() throws IOException {
+        SnmpStack stack = new SnmpStack();
+        own.add(stack);
+        return stack;
     }
 }

@@ -15,20 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A device that derives all that can only be read, state, optics and autofind, from what is registered and what is connected,
- * anew whenever one of them changes. A make's class says how to show it: {@link #clearState} removes it all, {@link #showState} and
- * {@link #showUnregistered} put it there ONU by ONU. The rules of its tables call {@link #deriveState} when rows come, go or change.
- * See the example in this package's description.
+ * A device that derives all that can only be read, state, optics and autofind, from what is registered and what is connected. It
+ * does so by itself: when it starts, after every set, and whenever an ONU is connected, loses light or power. A make's class says
+ * how to show it: {@link #clearState} removes it all, {@link #showState} and {@link #showUnregistered} put it there ONU by ONU. See
+ * the example in this package's description.
  *
  * <p>Meant for tens of ONUs, not for thousands. Besides that, there are helpers for cells.
  */
 public abstract class DerivedStateDevice extends SimulatedDevice {
     private Optional<VarBind> saveCommand = Optional.empty();
 
-    /**
-     * A device without interfaces and tables. A make's constructor ends with {@link #deriveState} if it shows anything without any
-     * ONU, such as counts.
-     */
+    /** A device without interfaces and tables. */
     protected DerivedStateDevice(String sysObjectId, String sysDescr) {
         super(Oid.parse(sysObjectId), sysDescr);
     }
@@ -95,8 +92,12 @@ public abstract class DerivedStateDevice extends SimulatedDevice {
         deriveState();
     }
 
-    /** Derives everything anew. */
-    protected final void deriveState() {
+    @Override
+    final void settle() {
+        deriveState();
+    }
+
+    private void deriveState() {
         clearState();
         Map<OnuSerial, PonPortId> registered = new HashMap<>();
         for (ConfiguredOnu onu : configured()) {
@@ -135,6 +136,13 @@ public abstract class DerivedStateDevice extends SimulatedDevice {
     protected static void require(boolean condition, Status otherwise) throws SnmpRefusal {
         if (!condition) {
             throw new SnmpRefusal(otherwise);
+        }
+    }
+
+    /** Refuses with this status, naming the cell in this column, unless the condition holds. */
+    protected static void require(boolean condition, Status otherwise, long column) throws SnmpRefusal {
+        if (!condition) {
+            throw SnmpRefusal.ofColumn(otherwise, column);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.snmp4j.agent.DefaultMOScope;
 import org.snmp4j.agent.MOScope;
@@ -24,9 +25,12 @@ final class DeviceObjects implements GenericManagedObject {
     private static final MOScope EVERYTHING = new DefaultMOScope(new OID("1.0"), true, new OID("3"), false);
 
     private final SimulatedDevice device;
+    private final Consumer<IllegalStateException> defects;
 
-    DeviceObjects(SimulatedDevice device) {
+    /** @param defects is given what the device throws that is no refusal */
+    DeviceObjects(SimulatedDevice device, Consumer<IllegalStateException> defects) {
         this.device = device;
+        this.defects = defects;
     }
 
     @Override
@@ -95,7 +99,12 @@ final class DeviceObjects implements GenericManagedObject {
         try {
             device.set(objects);
         } catch (SnmpRefusal refusal) {
-            request.get(refusal.position() - 1).setErrorStatus(refusal.status().code());
+            request.get(Math.max(0, refusal.position() - 1))
+                    .setErrorStatus(refusal.status().code());
+        } catch (RuntimeException | Error defect) {
+            defects.accept(
+                    new IllegalStateException("the simulated device threw while it carried out " + objects, defect));
+            request.get(0).setErrorStatus(SnmpRefusal.Status.GEN_ERR.code());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.silverdata.contract.adapters.olt.testkit;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +26,11 @@ final class FailureReport implements TestExecutionExceptionHandler, LifecycleMet
         throw completed(context, failure);
     }
 
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw completed(context, failure);
+    }
+
     private static Throwable completed(ExtensionContext context, Throwable failure) {
         Optional<KitSetup> kit = context.getTestInstances()
                 .flatMap(instances -> instances.findInstance(OltDriverTck.class))
@@ -44,8 +51,18 @@ final class FailureReport implements TestExecutionExceptionHandler, LifecycleMet
                 + "\n\nRequests at the device, the latest last:"
                 + list(kit.olt().trace())
                 + "\n\nONUs registered on the device:"
-                + list(kit.configured().stream().map(Object::toString).toList())
-                + "\n";
+                + list(kit.olt().device().configured().stream()
+                        .map(Object::toString)
+                        .toList())
+                + "\n"
+                + kit.olt().defects().stream().map(FailureReport::trace).collect(Collectors.joining());
+    }
+
+    /** A device that throws is wrong, and whatever its driver is told then. */
+    private static String trace(IllegalStateException defect) {
+        StringWriter text = new StringWriter();
+        defect.printStackTrace(new PrintWriter(text));
+        return "\nThe driver may be innocent: " + text;
     }
 
     /** As "Removal leaves nothing on the device". */

@@ -33,6 +33,8 @@ final class FaultInjectingProcessor extends CommandProcessor {
     private final Map<Integer, InjectedFault> faultsBySet = new HashMap<>();
     private final Map<Integer, InjectedFault> faultsByRequest = new HashMap<>();
     private final List<List<VarBind>> sets = new ArrayList<>();
+    private final List<ArrivedSet> arrivedSets = new ArrayList<>();
+    private final Map<Integer, Integer> positions = new HashMap<>();
     private final List<RecordedRequest> recorded = new ArrayList<>();
     private boolean recording;
     private int setsArrived;
@@ -68,6 +70,10 @@ final class FaultInjectingProcessor extends CommandProcessor {
         return List.copyOf(sets);
     }
 
+    synchronized List<ArrivedSet> arrivedSets() {
+        return List.copyOf(arrivedSets);
+    }
+
     synchronized void record() {
         recorded.clear();
         recording = true;
@@ -84,6 +90,10 @@ final class FaultInjectingProcessor extends CommandProcessor {
 
     List<String> trace() {
         return trace.lines();
+    }
+
+    void clearTrace() {
+        trace.clear();
     }
 
     synchronized int requests() {
@@ -138,6 +148,7 @@ final class FaultInjectingProcessor extends CommandProcessor {
 
     private <A extends Address> void send(CommandResponderEvent<A> request, PDU response) {
         trace.answered(request.getPDU(), response);
+        answered(request.getPDU(), response.getErrorStatus());
         super.sendResponse(request, response);
     }
 
@@ -163,6 +174,8 @@ final class FaultInjectingProcessor extends CommandProcessor {
             return --readsToLose >= 0;
         }
         setsArrived++;
+        positions.put(pdu.getRequestID().getValue(), arrivedSets.size());
+        arrivedSets.add(new ArrivedSet(written(pdu), ArrivedSet.NONE));
         InjectedFault fault = faultsBySet.remove(setsArrived);
         if (fault != null) {
             trace.injected(pdu, fault);
@@ -202,6 +215,13 @@ final class FaultInjectingProcessor extends CommandProcessor {
 
     private synchronized void answered() {
         setUnanswered = false;
+    }
+
+    private synchronized void answered(PDU request, int status) {
+        Integer position = positions.remove(request.getRequestID().getValue());
+        if (position != null) {
+            arrivedSets.set(position, new ArrivedSet(arrivedSets.get(position).objects(), status));
+        }
     }
 
     private static List<VarBind> written(PDU pdu) {

@@ -12,6 +12,7 @@ import io.silverdata.contract.adapters.olt.spi.DriverSettings;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
 import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.adapters.olt.spi.Operation;
+import io.silverdata.contract.adapters.olt.spi.VarBind;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Line;
@@ -31,6 +32,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The driver under test behind a gateway, at its simulated device; with the orders and assertions that the tests are made of. */
 final class KitSetup implements AutoCloseable {
@@ -45,15 +47,24 @@ final class KitSetup implements AutoCloseable {
 
     static final Set<OnuState.Detail> EVERY_DETAIL = EnumSet.allOf(OnuState.Detail.class);
 
+    /** Where the ONUs of the tests are. */
+    static final int PORT = 2;
+
+    /** Where their neighbours are. */
+    static final int OTHER_PORT = 1;
+
     private static final ProfileName WITHOUT_SERVICES = new ProfileName("kit-without-services");
 
     private final OltDriverTck tck;
     private final SimulatedOlt olt;
+    private final Neighbours neighbours;
     private OltGateway gateway;
+    private int setsBefore;
 
     KitSetup(OltDriverTck tck) {
         this.tck = tck;
         this.olt = SimulatedOlt.start(tck.device());
+        this.neighbours = new Neighbours(tck, olt.device());
         this.gateway =
                 gateway(settings(olt).allowExperimental(Operation.values()).build());
     }
@@ -65,6 +76,21 @@ final class KitSetup implements AutoCloseable {
                 Duration.ofMillis(writeMillis),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10));
+    }
+
+    /** Registers and connects the neighbours, where the driver can. */
+    void registerNeighbours() {
+        if (supports(Operation.REGISTER) && supports(Operation.FIND) && supports(Operation.READ_CONFIGURATION)) {
+            Neighbours.orders(tck, this, supports(Operation.SET_ADMIN_STATE)).forEach(this::given);
+            neighbours.areRegistered();
+            neighbours.connect();
+            setsBefore = olt.sets().size();
+            olt.clearTrace();
+        }
+    }
+
+    Neighbours neighbours() {
+        return neighbours;
     }
 
     SimulatedOlt olt() {
@@ -130,6 +156,7 @@ final class KitSetup implements AutoCloseable {
         assertThat(overlapping)
                 .as("sets of driver %s that were sent while another was unanswered", driverId())
                 .isZero();
+        neighbours.assertUntouched();
     }
 
     // what the driver can do
@@ -183,9 +210,13 @@ final class KitSetup implements AutoCloseable {
 
     // what is ordered
 
-    /** The usual plan for ONU n at PON port 1. */
+    /** The usual plan for ONU n. */
     LineService service(int n) {
-        return service(n, 1, tck.plan(), true);
+        return service(n, tck.plan(), true);
+    }
+
+    LineService service(int n, LinePlan plan, boolean enabled) {
+        return service(n, PORT, plan, enabled);
     }
 
     LineService service(int n, int port, LinePlan plan, boolean enabled) {
@@ -195,32 +226,70 @@ final class KitSetup implements AutoCloseable {
         return new LineService(new ContractId(new UUID(0, n)), line, plan.profile(), enabled);
     }
 
-    /** ONU n at PON port 1. */
     OnuRegistration registration(int n) {
         return service(n).line().registration();
     }
 
     DeviceOutcome order(LineService service) {
-        return gateway.ensure(service);
+        return sentOnce(() -> gateway.ensure(service));
     }
 
     DeviceOutcome remove(int n) {
-        return gateway.remove(registration(n));
+        return sentOnce(() -> gateway.remove(registration(n)));
+    }
+
+    /** Carries an order out, and holds the driver to sending no set twice: what the first one did is not known, or done. */
+    private DeviceOutcome sentOnce(Supplier<DeviceOutcome> order) {
+        int before = olt.arrivedSets().size();
+        DeviceOutcome outcome = order.get();
+        List<ArrivedSet> sets = olt.arrivedSets();
+        List<ArrivedSet> ofOrder = sets.subList(before, sets.size());
+        for (int i = 0; i < ofOrder.size(); i++) {
+            for (int again = i + 1; again < ofOrder.size(); again++) {
+                ArrivedSet first = ofOrder.get(i);
+                boolean undone = first.isConflict()
+                        || ofOrder.subList(i + 1, again).stream().anyMatch(between -> between.undoes(first));
+                assertThat(undone || !ofOrder.get(again).objects().equals(first.objects()))
+                        .as("sent once within one order: %s", first.objects())
+                        .isTrue();
+            }
+        }
+        return outcome;
     }
 
     /** Orders something that has to succeed for the test to go on. */
     void given(LineService service) {
-        assertApplied(gateway.ensure(service));
+        assertApplied(order(service));
     }
 
-    int setsSoFar() {
-        return olt.sets().size();
+    /** The sets that arrived since the neighbours were registered. */
+    List<List<VarBind>> sets() {
+        List<List<VarBind>> sets = olt.sets();
+        return sets.subList(setsBefore, sets.size());
+    }
+
+    /** Connects ONU n, a working one with values of its own. */
+    ConnectedOnu connect(int n) {
+        ConnectedOnu onu = new ConnectedOnu(
+                tck.port(PORT),
+                tck.serial(n),
+                true,
+                true,
+                -21.5 - n % 7 * 0.7,
+                2.25 + n % 5 * 0.3,
+                -23.75 - n % 3 * 0.8,
+                1_234 + n * 111);
+        olt.device().connect(onu);
+        return onu;
     }
 
     // what the device says
 
+    /** The ONUs of the test: without the neighbours. */
     List<ConfiguredOnu> configured() {
-        return olt.device().configured();
+        return olt.device().configured().stream()
+                .filter(onu -> !neighbours.include(onu))
+                .toList();
     }
 
     ConfiguredOnu configured(OnuSerial serial) {

@@ -56,6 +56,11 @@ final class RequestTrace {
                                 + response.getErrorIndex());
     }
 
+    synchronized void clear() {
+        entries.clear();
+        unanswered.clear();
+    }
+
     synchronized List<String> lines() {
         return entries.stream().map(RequestTrace::line).toList();
     }

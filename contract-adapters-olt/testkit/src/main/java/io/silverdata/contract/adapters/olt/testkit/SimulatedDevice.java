@@ -101,6 +101,11 @@ public abstract class SimulatedDevice {
         }
     }
 
+    /** The PON ports that are interfaces; empty for a make where they are none. */
+    final Collection<PonPortId> ponPorts() {
+        return ports.values();
+    }
+
     /** The PON port with an interface index; empty if no PON port has it. */
     protected final Optional<PonPortId> ponPort(long ifIndex) {
         return Optional.ofNullable(ports.get(ifIndex));
@@ -167,6 +172,9 @@ public abstract class SimulatedDevice {
      */
     protected abstract void refresh(OnuSerial serial);
 
+    /** Called when the device has started or restarted, and after every set that was carried out. Does nothing by default. */
+    void settle() {}
+
     // for tests
 
     /** The ONUs that are registered at this moment, in no particular order. */
@@ -219,6 +227,7 @@ public abstract class SimulatedDevice {
                 .filter(table -> table != interfaces)
                 .forEach(table -> table.restore(saved.getOrDefault(table, Map.of())));
         List.copyOf(connected.keySet()).forEach(this::refresh);
+        settle();
     }
 
     /**
@@ -231,9 +240,14 @@ public abstract class SimulatedDevice {
                 .orElseThrow(() -> new IllegalStateException("no column " + column + " in " + cells));
     }
 
+    final synchronized void start() {
+        settle();
+    }
+
     final synchronized void set(List<VarBind> objects) throws SnmpRefusal {
         try {
             prepare(objects).run();
+            settle();
             refusedPosition = 0;
         } catch (SnmpRefusal refusal) {
             refusedPosition = refusal.position();

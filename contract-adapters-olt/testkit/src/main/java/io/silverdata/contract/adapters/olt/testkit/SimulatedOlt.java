@@ -7,6 +7,8 @@ import io.silverdata.contract.adapters.olt.spi.VarBind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.snmp4j.MessageDispatcherImpl;
 import org.snmp4j.SNMP4JSettings;
 import org.snmp4j.Snmp;
@@ -87,6 +89,7 @@ public final class SimulatedOlt implements AutoCloseable {
     private final USM usm;
     private final OctetString engineId;
     private final int port;
+    private final List<IllegalStateException> defects = new CopyOnWriteArrayList<>();
     private int boots = 1;
 
     private SimulatedOlt(SimulatedDevice device) throws IOException {
@@ -105,7 +108,8 @@ public final class SimulatedOlt implements AutoCloseable {
         ReadOnlyUsers access = new ReadOnlyUsers(engineId, READER, READ_COMMUNITY);
         processor.setVacm(access);
         processor.setCoexistenceProvider(access);
-        processor.addMOServer(objects(device));
+        processor.addMOServer(objects(device, defects::add));
+        device.start();
         snmp.listen();
     }
 
@@ -201,17 +205,40 @@ public final class SimulatedOlt implements AutoCloseable {
         usm.setLocalEngine(engineId, boots, 0);
     }
 
+    /** The sets that arrived or were lost on the way, in their order, each with what became of it. */
+    List<ArrivedSet> arrivedSets() {
+        return processor.arrivedSets();
+    }
+
+    /** What the device threw that is no refusal: the answer was genErr, and the device is wrong. */
+    List<IllegalStateException> defects() {
+        return List.copyOf(defects);
+    }
+
     /** The latest requests with their answers, for the report of a test that fails. */
     List<String> trace() {
         return processor.trace();
     }
 
+    void clearTrace() {
+        processor.clearTrace();
+    }
+
+    /**
+     * Stops the agent.
+     *
+     * @throws IllegalStateException if the device threw what is no refusal while it carried out a set, with that as the cause: a test
+     *     of anything at such a device proves nothing
+     */
     @Override
     public void close() {
         try {
             snmp.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (!defects.isEmpty()) {
+            throw defects.get(0);
         }
     }
 
@@ -241,10 +268,10 @@ public final class SimulatedOlt implements AutoCloseable {
                 LocalizedKey.of(digest, PRIV, engine, privLength));
     }
 
-    private static DefaultMOServer objects(SimulatedDevice device) {
+    private static DefaultMOServer objects(SimulatedDevice device, Consumer<IllegalStateException> defects) {
         DefaultMOServer server = new DefaultMOServer();
         try {
-            server.register(new DeviceObjects(device), new OctetString());
+            server.register(new DeviceObjects(device, defects), new OctetString());
         } catch (DuplicateRegistrationException e) {
             throw new IllegalStateException(e);
         }

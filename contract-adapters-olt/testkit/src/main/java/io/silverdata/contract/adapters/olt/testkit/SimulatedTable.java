@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,7 +29,8 @@ import java.util.TreeSet;
  * <p>Checked for every cell, in the order of RFC 3416 section 4.2.5: that the column can be written (notWritable), the type (wrongType),
  * the length or range (wrongLength, wrongValue). Rows come and go by RowStatus (RFC 2579), as OLTs have it: createAndGo(4) makes a
  * row that does not exist and has all its cells (else inconsistentValue); destroy(6) destroys one, or does nothing where there is
- * none; active(1), or a set without RowStatus, overwrites cells of a row that exists (else inconsistentName). A table without a
+ * none; active(1), or a set without RowStatus, overwrites cells of a row that exists (else inconsistentName). {@link
+ * #createAndGoUpdates} and {@link #readOnly} are for makes that differ. A table without a
  * RowStatus column has the rows that the device {@link #put puts} there, and can only be overwritten (else noCreation).
  *
  * <p>Its limits: createAndWait(5) and notInService(2) are wrongValue; a row is checked before any other row of the same set is made, so
@@ -45,6 +47,7 @@ public final class SimulatedTable {
     private final Oid entry;
     private final Map<Long, Column> columns = new TreeMap<>();
     private long statusColumn = -1;
+    private boolean createAndGoUpdates;
     private Rules rules = new Rules() {};
 
     /**
@@ -55,8 +58,13 @@ public final class SimulatedTable {
         /** A row is to be made with these cells, defaults included. */
         default void creating(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {}
 
-        /** Cells of a row are to be overwritten: those that are given. */
-        default void changing(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {}
+        /**
+         * Cells of a row are to be overwritten.
+         *
+         * @param written the cells that the set says
+         * @param row the whole row as it will be: the cells that stay as they are, with those that are written
+         */
+        default void changing(Oid index, Map<Long, SnmpValue> written, Map<Long, SnmpValue> row) throws SnmpRefusal {}
 
         /** A row that exists is to be destroyed. */
         default void destroying(Oid index) throws SnmpRefusal {}
@@ -71,7 +79,12 @@ public final class SimulatedTable {
         default void destroyed(Oid index, Map<Long, SnmpValue> cells) {}
     }
 
-    private record Column(Class<? extends SnmpValue> type, long min, long max, Optional<SnmpValue> byDefault) {
+    private record Column(
+            Class<? extends SnmpValue> type, long min, long max, Optional<SnmpValue> byDefault, boolean writable) {
+        static Column writable(Class<? extends SnmpValue> type, long min, long max) {
+            return new Column(type, min, max, Optional.empty(), true);
+        }
+
         /** As RFC 3416 section 4.2.5 orders the checks. */
         Optional<Status> objection(SnmpValue value) {
             if (!type.isInstance(value)) {
@@ -97,19 +110,19 @@ public final class SimulatedTable {
 
     /** A writable column of type INTEGER, with its range. */
     public SimulatedTable integers(long column, long min, long max) {
-        columns.put(column, new Column(SnmpValue.Int32.class, min, max, Optional.empty()));
+        columns.put(column, Column.writable(SnmpValue.Int32.class, min, max));
         return this;
     }
 
     /** A writable column of type Gauge32 or Unsigned32, with its range. */
     public SimulatedTable unsigned(long column, long min, long max) {
-        columns.put(column, new Column(SnmpValue.Unsigned32.class, min, max, Optional.empty()));
+        columns.put(column, Column.writable(SnmpValue.Unsigned32.class, min, max));
         return this;
     }
 
     /** A writable column of type OCTET STRING, with its lengths in octets; texts are such. */
     public SimulatedTable octets(long column, int minLength, int maxLength) {
-        columns.put(column, new Column(SnmpValue.Octets.class, minLength, maxLength, Optional.empty()));
+        columns.put(column, Column.writable(SnmpValue.Octets.class, minLength, maxLength));
         return this;
     }
 
@@ -120,7 +133,9 @@ public final class SimulatedTable {
      */
     public SimulatedTable byDefault(long column, SnmpValue value) {
         if (columns.computeIfPresent(
-                        column, (number, was) -> new Column(was.type(), was.min(), was.max(), Optional.of(value)))
+                        column,
+                        (number, was) ->
+                                new Column(was.type(), was.min(), was.max(), Optional.of(value), was.writable()))
                 == null) {
             throw new IllegalArgumentException("column " + column + " is to be declared before its default");
         }
@@ -130,7 +145,25 @@ public final class SimulatedTable {
     /** The column of type RowStatus with which rows are made and destroyed. It reads active(1). */
     public SimulatedTable rowStatus(long column) {
         statusColumn = column;
-        columns.put(column, new Column(SnmpValue.Int32.class, ACTIVE, DESTROY, Optional.of(SnmpValue.of(ACTIVE))));
+        columns.put(
+                column, new Column(SnmpValue.Int32.class, ACTIVE, DESTROY, Optional.of(SnmpValue.of(ACTIVE)), true));
+        return this;
+    }
+
+    /**
+     * A column that can only be read. Its cell comes and goes with the row, and the device overwrites it with {@link #put}; a set
+     * of it is refused with notWritable.
+     *
+     * @param value what the cell is when the row is made
+     */
+    public SimulatedTable readOnly(long column, SnmpValue value) {
+        columns.put(column, new Column(value.getClass(), 0, 0, Optional.of(value), false));
+        return this;
+    }
+
+    /** Lets createAndGo(4) of a row that exists overwrite its cells, as some makes do, where RFC 2579 wants inconsistentValue. */
+    public SimulatedTable createAndGoUpdates() {
+        createAndGoUpdates = true;
         return this;
     }
 
@@ -145,7 +178,7 @@ public final class SimulatedTable {
         cells.forEach((column, value) -> mib.put(cell(column, index), value));
     }
 
-    /** Takes the writable cells of a row away, as the device does by itself; rules are not asked. */
+    /** Takes the cells of a row in the declared columns away, as the device does by itself; rules are not asked. */
     public void remove(Oid index) {
         columns.keySet().forEach(column -> mib.remove(cell(column, index)));
     }
@@ -170,7 +203,7 @@ public final class SimulatedTable {
         return mib.get(cell(column, index));
     }
 
-    /** The cells of a row in columns that can be written, by column. */
+    /** The cells of a row in the declared columns, by column. */
     public Map<Long, SnmpValue> cells(Oid index) {
         Map<Long, SnmpValue> cells = new TreeMap<>();
         columns.keySet().forEach(column -> value(column, index).ifPresent(value -> cells.put(column, value)));
@@ -199,13 +232,21 @@ public final class SimulatedTable {
         try {
             return change(index, written, status.flatMap(cell -> number(cell.value())));
         } catch (SnmpRefusal refusal) {
-            throw refusal.orAt(position);
+            throw refusal.orAt(position(cells, refusal).orElse(position));
         }
+    }
+
+    /** Where the set says the cell that a refusal is about. */
+    private static Optional<Integer> position(NavigableMap<Integer, Cell> cells, SnmpRefusal refusal) {
+        return cells.values().stream()
+                .filter(cell -> refusal.column().equals(OptionalLong.of(cell.column())))
+                .map(Cell::position)
+                .findFirst();
     }
 
     private void check(Cell cell) throws SnmpRefusal {
         Column column = columns.get(cell.column());
-        if (column == null) {
+        if (column == null || !column.writable()) {
             throw new SnmpRefusal(Status.NOT_WRITABLE, cell.position());
         }
         Optional<Status> objection = column.objection(cell.value());
@@ -228,14 +269,19 @@ public final class SimulatedTable {
     }
 
     private Runnable create(Oid index, Map<Long, SnmpValue> written) throws SnmpRefusal {
+        if (contains(index) && createAndGoUpdates) {
+            return overwrite(index, written);
+        }
         if (contains(index)) {
             throw new SnmpRefusal(Status.INCONSISTENT_VALUE);
         }
         Map<Long, SnmpValue> cells = new TreeMap<>(written);
         cells.put(statusColumn, SnmpValue.of(ACTIVE));
         columns.forEach((number, column) -> column.byDefault().ifPresent(value -> cells.putIfAbsent(number, value)));
-        if (!cells.keySet().containsAll(columns.keySet())) {
-            throw new SnmpRefusal(Status.INCONSISTENT_VALUE);
+        for (long column : columns.keySet()) {
+            if (!cells.containsKey(column)) {
+                throw SnmpRefusal.ofColumn(Status.INCONSISTENT_VALUE, column);
+            }
         }
         rules.creating(index, cells);
         return () -> {
@@ -248,9 +294,15 @@ public final class SimulatedTable {
         if (!contains(index)) {
             throw new SnmpRefusal(statusColumn < 0 ? Status.NO_CREATION : Status.INCONSISTENT_NAME);
         }
-        rules.changing(index, written);
+        Map<Long, SnmpValue> cells = new TreeMap<>(written);
+        if (statusColumn >= 0) {
+            cells.put(statusColumn, SnmpValue.of(ACTIVE));
+        }
+        Map<Long, SnmpValue> row = cells(index);
+        row.putAll(cells);
+        rules.changing(index, written, row);
         return () -> {
-            put(index, written);
+            put(index, cells);
             rules.changed(index, written);
         };
     }

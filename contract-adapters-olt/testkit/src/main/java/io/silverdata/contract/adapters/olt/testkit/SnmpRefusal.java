@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.olt.testkit;
 
 import java.io.Serial;
+import java.util.OptionalLong;
 
 /**
  * A simulated device's refusal of a set. A set is all or nothing, so nothing of it is carried out. The agent answers with the
@@ -10,8 +11,11 @@ public final class SnmpRefusal extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private static final long NO_COLUMN = -1;
+
     private final Status status;
     private final int position;
+    private final long column;
 
     /** The errors of SNMPv2 (RFC 3416 section 3), with what RFC 3416 section 4.2.5 gives them for. */
     public enum Status {
@@ -61,9 +65,14 @@ public final class SnmpRefusal extends Exception {
      * @param position of that object, from 1; 0 for the row as a whole
      */
     public SnmpRefusal(Status status, int position) {
-        super(status + " at " + position);
+        this(status, position, NO_COLUMN);
+    }
+
+    private SnmpRefusal(Status status, int position, long column) {
+        super(status + (position > 0 ? " at object " + position : "") + (column >= 0 ? " for column " + column : ""));
         this.status = status;
         this.position = position;
+        this.column = column;
     }
 
     /** A refusal of a row as a whole; the agent names its row status, or else its first object. */
@@ -71,9 +80,22 @@ public final class SnmpRefusal extends Exception {
         this(status, 0);
     }
 
+    /**
+     * A refusal because of the cell in a column of the row; the agent names that cell, or the row status where the set does not
+     * say the cell.
+     */
+    public static SnmpRefusal ofColumn(Status status, long column) {
+        return new SnmpRefusal(status, 0, column);
+    }
+
     /** The same, about the object at this position, unless it says already which object it is about. */
     public SnmpRefusal orAt(int other) {
-        return position == 0 ? new SnmpRefusal(status, other) : this;
+        return position == 0 ? new SnmpRefusal(status, other, column) : this;
+    }
+
+    /** The column that it is about; empty if it is about the row as a whole. */
+    OptionalLong column() {
+        return column == NO_COLUMN ? OptionalLong.empty() : OptionalLong.of(column);
     }
 
     Status status() {

@@ -26,7 +26,7 @@
  *
  *     private final class OnuRules implements SimulatedTable.Rules {
  *         public void creating(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {
- *             require(ponPort(index.get(0)).isPresent(), Status.NO_CREATION);
+ *             require(ponPort(index.get(0)).isPresent() && index.get(1) <= 32, Status.NO_CREATION);
  *             require(!isRegistered(serialOfOctets(value(cells, 1))), Status.INCONSISTENT_VALUE);
  *             require(Set.of("home-100", "home-300").contains(text(value(cells, 2))), Status.WRONG_VALUE);
  *         }
@@ -83,6 +83,10 @@
  *
  *     protected Optional<LinePlan> unknownPlan() {
  *         return Optional.of(plan("line-unknown", "home-900"));
+ *     }
+ *
+ *     protected int onusPerPort() {
+ *         return 32;
  *     }
  *
  *     private static LinePlan plan(String name, String line) {

@@ -64,7 +64,6 @@ public final class SimulatedBdcom extends DerivedStateDevice {
             mib().put(PORT_SENT.append(index), 45);
         }
         savesOn(VarBind.of(Oid.parse("1.3.6.1.4.1.3320.20.15.1.1.0"), 1));
-        deriveState();
         // the ports come with the device
         save();
     }
@@ -95,27 +94,20 @@ public final class SimulatedBdcom extends DerivedStateDevice {
                             SnmpValue.of(0),
                             8L,
                             SnmpValue.of(0)));
-            deriveState();
         }
 
         @Override
         public void destroyed(Oid index, Map<Long, SnmpValue> cells) {
             removeInterface(ifIndexOf(index));
             onus.remove(Oid.of(ifIndexOf(index)));
-            deriveState();
         }
     }
 
-    private final class Onus implements SimulatedTable.Rules {
+    private static final class Onus implements SimulatedTable.Rules {
         @Override
-        public void changing(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {
+        public void changing(Oid index, Map<Long, SnmpValue> cells, Map<Long, SnmpValue> row) throws SnmpRefusal {
             require(!cells.containsKey(7L) || Set.of(1, 3).contains(number(value(cells, 7))), Status.WRONG_VALUE);
             require(!cells.containsKey(8L) || Set.of(2).contains(number(value(cells, 8))), Status.WRONG_VALUE);
-        }
-
-        @Override
-        public void changed(Oid index, Map<Long, SnmpValue> cells) {
-            deriveState();
         }
     }
 

@@ -111,13 +111,14 @@ public final class SimulatedHuawei extends SimulatedDevice {
     public synchronized List<ConfiguredOnu> configured() {
         List<ConfiguredOnu> configured = new ArrayList<>();
         places.forEach((serial, index) -> configured.add(new ConfiguredOnu(
-                ponPort(index.get(0)).orElseThrow(),
-                (int) index.get(1),
-                serial,
-                text(onts, 7, index),
-                text(onts, 8, index),
-                isActive(index),
-                flowsOf(index).size())));
+                        ponPort(index.get(0)).orElseThrow(),
+                        (int) index.get(1),
+                        serial,
+                        text(onts, 7, index),
+                        text(onts, 8, index),
+                        isActive(index),
+                        flowsOf(index).size())
+                .withDescription(text(onts, 9, index))));
         return configured;
     }
 
@@ -163,7 +164,7 @@ public final class SimulatedHuawei extends SimulatedDevice {
         }
 
         @Override
-        public void changing(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {
+        public void changing(Oid index, Map<Long, SnmpValue> cells, Map<Long, SnmpValue> row) throws SnmpRefusal {
             checkProfiles(cells);
         }
 

@@ -51,12 +51,7 @@ public final class SimulatedNscrtv extends DerivedStateDevice {
             .integers(7, 0, 65_535)
             .rowStatus(8)
             .rules(new Authentication());
-    private final SimulatedTable onus = table(ONU).integers(8, 1, 2).rules(new SimulatedTable.Rules() {
-        @Override
-        public void changed(Oid index, Map<Long, SnmpValue> cells) {
-            deriveState();
-        }
-    });
+    private final SimulatedTable onus = table(ONU).integers(8, 1, 2);
 
     /** A device without ONUs: device 1, card 0, PON ports 1 and 2. */
     public SimulatedNscrtv(OltId olt) {
@@ -94,25 +89,23 @@ public final class SimulatedNscrtv extends DerivedStateDevice {
             require(index.size() == 1 && isPort(port(index)), Status.NO_CREATION);
             require(id(index) >= 1 && id(index) <= 128, Status.NO_CREATION);
             require(!isRegistered(serialOfOctets(value(cells, 2))), Status.INCONSISTENT_VALUE);
-            changing(index, cells);
+            changing(index, cells, cells);
         }
 
         @Override
-        public void changing(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {
-            require(!cells.containsKey(6L) || lineProfiles.contains(number(value(cells, 6))), Status.WRONG_VALUE);
-            require(!cells.containsKey(7L) || serviceProfiles.contains(number(value(cells, 7))), Status.WRONG_VALUE);
+        public void changing(Oid index, Map<Long, SnmpValue> cells, Map<Long, SnmpValue> row) throws SnmpRefusal {
+            require(lineProfiles.contains(number(value(row, 6))), Status.WRONG_VALUE, 6);
+            require(serviceProfiles.contains(number(value(row, 7))), Status.WRONG_VALUE, 7);
         }
 
         @Override
         public void created(Oid index) {
             onus.put(index, Map.of(8L, SnmpValue.of(1)));
-            deriveState();
         }
 
         @Override
         public void destroyed(Oid index, Map<Long, SnmpValue> cells) {
             onus.remove(index);
-            deriveState();
         }
     }
 

@@ -56,7 +56,6 @@ public final class SimulatedRaisecom extends DerivedStateDevice {
         super("1.3.6.1.4.1.8886.18.4.10", "ISCOM5508");
         this.olt = olt;
         savesOn(VarBind.of(Oid.parse("1.3.6.1.4.1.8886.1.2.1.1.0"), 2));
-        deriveState();
     }
 
     private final class Onus implements SimulatedTable.Rules {
@@ -71,23 +70,8 @@ public final class SimulatedRaisecom extends DerivedStateDevice {
         }
 
         @Override
-        public void changing(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {
+        public void changing(Oid index, Map<Long, SnmpValue> cells, Map<Long, SnmpValue> row) throws SnmpRefusal {
             require(Set.of(18L, 20L).containsAll(cells.keySet()), Status.INCONSISTENT_VALUE);
-        }
-
-        @Override
-        public void created(Oid index) {
-            deriveState();
-        }
-
-        @Override
-        public void changed(Oid index, Map<Long, SnmpValue> cells) {
-            deriveState();
-        }
-
-        @Override
-        public void destroyed(Oid index, Map<Long, SnmpValue> cells) {
-            deriveState();
         }
     }
 
@@ -159,6 +143,6 @@ public final class SimulatedRaisecom extends DerivedStateDevice {
     }
 
     private static int steps(double dbm) {
-        return (int) Math.round(dbm * 500) + 15_000;
+        return (int) Math.round(dbm * 500) + 15_000 & 0xFFFF;
     }
 }

@@ -48,25 +48,13 @@ public final class SimulatedVsol extends DerivedStateDevice {
     private final SimulatedTable onus = table(Oid.parse("1.3.6.1.4.1.37950.999.1"))
             .octets(1, 1, 32)
             .octets(2, 12, 12)
-            .integers(3, 1, 2)
-            .rules(new SimulatedTable.Rules() {
-                @Override
-                public void created(Oid index) {
-                    deriveState();
-                }
-
-                @Override
-                public void destroyed(Oid index, Map<Long, SnmpValue> cells) {
-                    deriveState();
-                }
-            });
+            .integers(3, 1, 2);
 
     /** A device without ONUs. */
     public SimulatedVsol(OltId olt) {
         super("1.3.6.1.4.1.37950.1.1.5.10.14.2", "V1600G1");
         this.olt = olt;
         savesOn(VarBind.of(Oid.parse("1.3.6.1.4.1.37950.1.1.5.10.12.8.2.0"), 1));
-        deriveState();
     }
 
     @Override
@@ -131,7 +119,6 @@ public final class SimulatedVsol extends DerivedStateDevice {
         require(!onus.contains(index) && !isRegistered(serial), Status.INCONSISTENT_VALUE);
         return () -> {
             onus.put(index, Map.of(1L, SnmpValue.of(profile), 2L, SnmpValue.of(serial.value()), 3L, SnmpValue.of(1)));
-            deriveState();
         };
     }
 
@@ -149,7 +136,6 @@ public final class SimulatedVsol extends DerivedStateDevice {
             } else if (action > 2) {
                 onus.put(index, Map.of(3L, SnmpValue.of(action == 3 ? 1 : 2)));
             }
-            deriveState();
         };
     }
 

@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  *       make; bandwidth profiles {@code UP-100M} and {@code UP-300M}. Deleting an ONU leaves its service ports behind.
  *   <li>Three numberings: of PON ports in {@code zxGponOltPonName}, of interfaces in {@code ifName}, of service ports by the bridge port
  *       (type 4 of ZTE-AN-TC-MIB). A PON port may have a name that an operator gave it.
- *   <li>Power at the ONU in steps of 0.002 dB above -30 dBm; 0 for none.
+ *   <li>Power at the ONU in steps of 0.002 dB above -30 dBm, in 16 bits with a sign; 65535 for none.
  * </ul>
  *
  * <p>Its limits: no object saves, since sources disagree on one; PON ports 1 to 8 of a card only can have services; the light at the OLT
@@ -55,6 +55,7 @@ public final class SimulatedZteC3xx extends DerivedStateDevice {
     private static final Oid SERVICE = Oid.parse("1.3.6.1.4.1.3902.1015.8.1.1.1");
     private static final long TYPE = 1L << 28;
     private static final int FIRST_SHELF = 1;
+    private static final int DARK = 0xFFFF;
 
     private final OltId olt;
     private final Set<Oid> pending = new HashSet<>();
@@ -69,12 +70,7 @@ public final class SimulatedZteC3xx extends DerivedStateDevice {
             .integers(12, 1, 4)
             .byDefault(12, SnmpValue.of(1))
             .rules(new Onus());
-    private final SimulatedTable states = table(STATE).integers(1, 1, 2).rules(new SimulatedTable.Rules() {
-        @Override
-        public void changed(Oid index, Map<Long, SnmpValue> cells) {
-            deriveState();
-        }
-    });
+    private final SimulatedTable states = table(STATE).integers(1, 1, 2);
     private final SimulatedTable tconts = table(TCONT)
             .octets(2, 1, 32)
             .integers(3, 1, 128)
@@ -168,14 +164,13 @@ public final class SimulatedZteC3xx extends DerivedStateDevice {
         }
 
         @Override
-        public void changing(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {
+        public void changing(Oid index, Map<Long, SnmpValue> cells, Map<Long, SnmpValue> row) throws SnmpRefusal {
             require(Set.of(2L, 3L).containsAll(cells.keySet()), Status.INCONSISTENT_VALUE);
         }
 
         @Override
         public void created(Oid index) {
             states.put(index, Map.of(1L, SnmpValue.of(1)));
-            deriveState();
         }
 
         @Override
@@ -183,7 +178,6 @@ public final class SimulatedZteC3xx extends DerivedStateDevice {
             states.remove(index);
             removeOf(tconts, index);
             removeOf(gems, index);
-            deriveState();
         }
 
         private void removeOf(SimulatedTable table, Oid onu) {
@@ -219,14 +213,18 @@ public final class SimulatedZteC3xx extends DerivedStateDevice {
             Map<Long, SnmpValue> row = onus.cells(index);
             String type = text(value(row, 1));
             found.add(new ConfiguredOnu(
-                    new PonPortId(
-                            olt, FIRST_SHELF, (int) (index.get(0) >> 16 & 0xFF), (int) (index.get(0) >> 8 & 0xFF)),
-                    (int) index.get(1),
-                    new OnuSerial(HexFormat.of().formatHex(((SnmpValue.Octets) value(row, 5)).octets())),
-                    type,
-                    type,
-                    states.value(1, index).map(DerivedStateDevice::number).orElse(1) == 1,
-                    Math.toIntExact(bound.getOrDefault(index, 0L))));
+                            new PonPortId(olt, FIRST_SHELF, (int) (index.get(0) >> 16 & 0xFF), (int)
+                                    (index.get(0) >> 8 & 0xFF)),
+                            (int) index.get(1),
+                            new OnuSerial(HexFormat.of().formatHex(((SnmpValue.Octets) value(row, 5)).octets())),
+                            type,
+                            type,
+                            states.value(1, index)
+                                            .map(DerivedStateDevice::number)
+                                            .orElse(1)
+                                    == 1,
+                            Math.toIntExact(bound.getOrDefault(index, 0L)))
+                    .withDescription(text(value(row, 3))));
         }
         return found;
     }
@@ -245,10 +243,10 @@ public final class SimulatedZteC3xx extends DerivedStateDevice {
         mib().put(DISTANCE.append(index), online ? connected.orElseThrow().metres() : 0);
         mib().put(
                         AT_ONU.append(10).append(index).append(1),
-                        online ? steps(connected.orElseThrow().receivedDbm()) : 0);
+                        online ? steps(connected.orElseThrow().receivedDbm()) : DARK);
         mib().put(
                         AT_ONU.append(14).append(index).append(1),
-                        online ? steps(connected.orElseThrow().sentDbm()) : 0);
+                        online ? steps(connected.orElseThrow().sentDbm()) : DARK);
     }
 
     @Override
@@ -295,6 +293,6 @@ public final class SimulatedZteC3xx extends DerivedStateDevice {
     }
 
     private static int steps(double dbm) {
-        return (int) Math.round((dbm + 30) / 0.002);
+        return (int) Math.round((dbm + 30) / 0.002) & 0xFFFF;
     }
 }

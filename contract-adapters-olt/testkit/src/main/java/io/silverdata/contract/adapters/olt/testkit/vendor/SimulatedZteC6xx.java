@@ -24,7 +24,7 @@ import java.util.Set;
  *
  * <p>What it does: PON ports {@code gpon_olt-1/1/1} and {@code 1/1/2}; ONUs 1 to 128, made by createAndGo(4) of column 50 with the types
  * {@code F660} or {@code F670L}, deleted by destroy(6); serial numbers as octets and as a text such as {@code 1,ZTEG12345678}; phases from
- * 1, so that each number means another phase than on C300; power at the ONU in steps of 0.002 dB, at the OLT in thousandths of dBm, -80000
+ * 1, so that each number means another phase than on C300; power at the ONU in steps of 0.002 dB above -30 dBm in 16 bits, 65535 for none, at the OLT in thousandths of dBm, -80000
  * for none; autofind; saving by {@code 3902.1082.20.1.2.10.1.1.0} = 1.
  *
  * <p>Its limits: registering is known from one source, without its columns; there are no services, and no object suspends an ONU.
@@ -38,6 +38,8 @@ public final class SimulatedZteC6xx extends DerivedStateDevice {
     private static final Oid AT_OLT = PON.append(1, 2, 4, 2, 1, 2);
     private static final Oid AT_ONU = PON.append(20, 2, 2, 2, 1);
     private static final long FIRST_PORT = 0x1101_0101L;
+
+    private static final int DARK = 0xFFFF;
 
     private final SimulatedTable onus = table(ONU)
             .octets(1, 1, 64)
@@ -69,18 +71,8 @@ public final class SimulatedZteC6xx extends DerivedStateDevice {
         }
 
         @Override
-        public void changing(Oid index, Map<Long, SnmpValue> cells) throws SnmpRefusal {
+        public void changing(Oid index, Map<Long, SnmpValue> cells, Map<Long, SnmpValue> row) throws SnmpRefusal {
             require(Set.of(2L, 3L).containsAll(cells.keySet()), Status.INCONSISTENT_VALUE);
-        }
-
-        @Override
-        public void created(Oid index) {
-            deriveState();
-        }
-
-        @Override
-        public void destroyed(Oid index, Map<Long, SnmpValue> cells) {
-            deriveState();
         }
     }
 
@@ -120,10 +112,10 @@ public final class SimulatedZteC6xx extends DerivedStateDevice {
                         online ? (int) Math.round(connected.orElseThrow().oltReceivedDbm() * 1_000) : -80_000);
         mib().put(
                         AT_ONU.append(10).append(index).append(1),
-                        online ? steps(connected.orElseThrow().receivedDbm()) : 0);
+                        online ? steps(connected.orElseThrow().receivedDbm()) : DARK);
         mib().put(
                         AT_ONU.append(14).append(index).append(1),
-                        online ? steps(connected.orElseThrow().sentDbm()) : 0);
+                        online ? steps(connected.orElseThrow().sentDbm()) : DARK);
     }
 
     @Override
@@ -151,6 +143,6 @@ public final class SimulatedZteC6xx extends DerivedStateDevice {
     }
 
     private static int steps(double dbm) {
-        return (int) Math.round((dbm + 30) / 0.002);
+        return (int) Math.round((dbm + 30) / 0.002) & 0xFFFF;
     }
 }

@@ -1,0 +1,173 @@
+package io.silverdata.contract.internal.command;
+
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.spi.CommandLog;
+import io.silverdata.contract.spi.ContractRepository;
+import io.silverdata.contract.spi.DeviceLease;
+import io.silverdata.contract.spi.DeviceLeases;
+import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.OperatorZone;
+import io.silverdata.contract.spi.ParkedWork;
+import io.silverdata.contract.spi.Plant;
+import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.spi.UnitOfWork;
+import io.silverdata.contract.spi.WorkLease;
+import io.silverdata.contract.spi.WorkQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A storage whose work queue and device leases go by its own clock. Those who share it compare their leases, so a worker whose
+ * clock is six minutes ahead must not see the five-minute lease of another as over. Times are translated on the way in and out.
+ */
+public final class StorageTime implements Storage {
+    private final Storage storage;
+    private final CheckedClock clock;
+    private final WorkQueue work = new Work();
+    private final DeviceLeases devices = new Devices();
+
+    /** The storage, and the clock of this process as it is compared with the storage's. */
+    public StorageTime(Storage storage, CheckedClock clock) {
+        this.storage = storage;
+        this.clock = clock;
+    }
+
+    private Instant there(Instant here) {
+        return here.minus(clock.ahead());
+    }
+
+    private Instant here(Instant there) {
+        return there.plus(clock.ahead());
+    }
+
+    @Override
+    public ContractRepository contracts() {
+        return storage.contracts();
+    }
+
+    @Override
+    public EventLog events() {
+        return storage.events();
+    }
+
+    @Override
+    public Plant plant() {
+        return storage.plant();
+    }
+
+    @Override
+    public WorkQueue work() {
+        return work;
+    }
+
+    @Override
+    public CommandLog commands() {
+        return storage.commands();
+    }
+
+    @Override
+    public DeviceLeases deviceLeases() {
+        return devices;
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return storage.unitOfWork();
+    }
+
+    @Override
+    public Optional<Instant> time() {
+        return storage.time();
+    }
+
+    @Override
+    public Optional<Duration> longestTransaction() {
+        return storage.longestTransaction();
+    }
+
+    @Override
+    public OperatorZone operatorZone() {
+        return storage.operatorZone();
+    }
+
+    private final class Work implements WorkQueue {
+        @Override
+        public void enqueue(ContractId contract, Instant dueAt) {
+            storage.work().enqueue(contract, there(dueAt));
+        }
+
+        @Override
+        public List<WorkLease> lease(int max, String worker, Instant now, Instant until) {
+            return storage.work().lease(max, worker, there(now), there(until)).stream()
+                    .map(lease -> new WorkLease(lease.contract(), lease.token(), lease.attempts(), here(lease.until())))
+                    .toList();
+        }
+
+        @Override
+        public boolean complete(WorkLease lease) {
+            return storage.work().complete(lease);
+        }
+
+        @Override
+        public boolean retry(WorkLease lease, Instant dueAt, String problem) {
+            return storage.work().retry(lease, there(dueAt), problem);
+        }
+
+        @Override
+        public boolean release(WorkLease lease, Instant dueAt) {
+            return storage.work().release(lease, there(dueAt));
+        }
+
+        @Override
+        public boolean park(WorkLease lease, String problem) {
+            return storage.work().park(lease, problem);
+        }
+
+        @Override
+        public List<ParkedWork> parked(int max) {
+            return storage.work().parked(max);
+        }
+
+        @Override
+        public QueueDepth depth(Instant now) {
+            QueueDepth depth = storage.work().depth(there(now));
+            return new QueueDepth(
+                    depth.due(),
+                    depth.waiting(),
+                    depth.leased(),
+                    depth.parked(),
+                    depth.oldestDue().map(StorageTime.this::here));
+        }
+    }
+
+    private final class Devices implements DeviceLeases {
+        @Override
+        public Optional<DeviceLease> acquire(String device, String worker, Instant now, Instant until) {
+            return storage.deviceLeases()
+                    .acquire(device, worker, there(now), there(until))
+                    .map(this::translated);
+        }
+
+        @Override
+        public Optional<DeviceLease> renew(DeviceLease lease, Instant now, Instant until) {
+            return storage.deviceLeases()
+                    .renew(
+                            new DeviceLease(lease.device(), lease.token(), there(lease.until())),
+                            there(now),
+                            there(until))
+                    .map(this::translated);
+        }
+
+        @Override
+        public void release(DeviceLease lease) {
+            storage.deviceLeases().release(lease);
+        }
+
+        private DeviceLease translated(DeviceLease lease) {
+            return new DeviceLease(lease.device(), lease.token(), here(lease.until()));
+        }
+    }
+}
