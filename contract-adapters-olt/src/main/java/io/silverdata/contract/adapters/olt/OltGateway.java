@@ -52,7 +52,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Operations block the calling thread, for at most {@link OltSettings.Timing#turn} and twice {@link
  * OltSettings.Timing#operation}. Those that the domain does not have throw {@link OltFault}. Safe for use by any number of
- * threads. Has one UDP socket with SNMP4J's own two threads; {@link #close} ends them.
+ * threads. Has one UDP socket with SNMP4J's own two threads, and another one for each OLT that has the snmpEngineID of another;
+ * {@link #close} ends them.
  */
 public final class OltGateway implements LineProvisioner, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OltGateway.class);
