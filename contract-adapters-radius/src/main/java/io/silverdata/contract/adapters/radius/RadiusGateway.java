@@ -391,7 +391,10 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
                     store,
                     sessions,
                     new AccessDelivery(store, holds, sessions, updater, fallback),
-                    new GroupPublisher(database, attributes),
+                    new GroupPublisher(
+                            database,
+                            attributes,
+                            List.of(holds.throttled().group(), holds.captive().group())),
                     client);
         }
 

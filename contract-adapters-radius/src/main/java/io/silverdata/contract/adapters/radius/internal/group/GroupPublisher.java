@@ -18,11 +18,14 @@ public final class GroupPublisher implements PlanGroups {
     private final RadiusDatabase database;
     private final GroupAttributes attributes;
     private final HeldGroupPublisher held;
+    private final List<ProfileName> holds;
 
-    public GroupPublisher(RadiusDatabase database, GroupAttributes attributes) {
+    /** @param holds the groups of holds, whose groups for each plan follow it */
+    public GroupPublisher(RadiusDatabase database, GroupAttributes attributes, List<ProfileName> holds) {
         this.database = database;
         this.attributes = attributes;
         this.held = new HeldGroupPublisher(database, attributes);
+        this.holds = List.copyOf(holds);
     }
 
     @Override
@@ -55,7 +58,7 @@ public final class GroupPublisher implements PlanGroups {
                 reconcile(GroupTable.on(connection), group.value(), rows, owned);
                 return group;
             });
-            held.follow(group);
+            held.follow(group, holds);
         } catch (DatabaseException failed) {
             throw failed.asStorageException();
         }

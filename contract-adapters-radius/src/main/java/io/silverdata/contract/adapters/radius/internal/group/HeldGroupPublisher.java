@@ -34,14 +34,15 @@ public final class HeldGroupPublisher {
         publish(plan.value(), hold.group().value());
     }
 
-    /** Makes the groups that are made of this one say what it says now. */
-    void follow(ProfileName changed) {
+    /** Makes the groups of these holds that are made of this one say what it says now. */
+    void follow(ProfileName changed, List<ProfileName> holds) {
         List<String> all = database.read(connection -> GroupTable.on(connection).heldGroups());
         for (String name : all) {
             int at = name.indexOf('@');
             String hold = name.substring(0, at);
             String plan = name.substring(at + 1);
-            if (hold.equals(changed.value()) || plan.equals(changed.value())) {
+            boolean ours = holds.stream().anyMatch(known -> known.value().equals(hold));
+            if (ours && (hold.equals(changed.value()) || plan.equals(changed.value()))) {
                 publish(plan, hold);
             }
         }

@@ -87,6 +87,19 @@ class GroupPublisherTest {
     }
 
     @Test
+    void a_group_of_others_that_is_named_like_that_of_a_hold_stays_as_it_is() {
+        database.run("insert into radgroupreply (groupname, attribute, op, value) values ('vip@home', 'Framed-Pool',"
+                + " ':=', 'vip'), ('vip', 'Session-Timeout', ':=', '60')");
+
+        plans(NasProfiles.mikrotik())
+                .publish(PlanGroup.of(HOME, Rates.ofMbps(100, 50)))
+                .get();
+
+        assertThat(database.rows("select attribute, value from radgroupreply where groupname = 'vip@home'"))
+                .containsExactly("Framed-Pool vip");
+    }
+
+    @Test
     void a_rate_that_one_of_the_makers_cannot_be_told_is_refused() {
         Rejection.InvalidValue refusal = plans(NasProfiles.mikrotik(), NasProfiles.huawei())
                 .publish(PlanGroup.of(HOME, Rates.ofMbps(10_000, 50)))
@@ -173,6 +186,9 @@ class GroupPublisherTest {
     }
 
     private GroupPublisher plans(NasProfile... profiles) {
-        return new GroupPublisher(database.radiusDatabase(), new GroupAttributes(List.of(profiles)));
+        return new GroupPublisher(
+                database.radiusDatabase(),
+                new GroupAttributes(List.of(profiles)),
+                List.of(Gateways.THROTTLED.group(), Gateways.CAPTIVE.group()));
     }
 }

@@ -35,10 +35,14 @@ final class Logins {
                         "NONE")
                 + "'";
         String mark = "'sc-' || left(encode(sha256(convert_to(" + facts + ", 'UTF8')), 'hex'), 12) || '-0badcafe-f'";
+        String owned = "'sc|contract|' || " + ContractCopies.ID + "::text || '|"
+                + ContractFixtures.plan().accessProfile().value() + "||'";
         PostgresPeer.execute(
                 radius,
                 "INSERT INTO radcheck (username, attribute, op, value) SELECT " + user
-                        + ", attribute, op, value FROM template_radcheck t" + numbers,
+                        + ", attribute, op, CASE WHEN attribute = 'Tmp-String-9' THEN " + owned
+                        + " ELSE value END FROM template_radcheck t"
+                        + numbers,
                 "INSERT INTO radreply (username, attribute, op, value) SELECT " + user
                         + ", attribute, op, CASE WHEN attribute = 'Class' THEN " + mark
                         + " ELSE value END FROM template_radreply t"
