@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.silverdata.contract.command.PlanChangeTiming;
 import io.silverdata.contract.command.Suspension;
+import io.silverdata.contract.command.Transfer;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.Enforcement;
@@ -20,6 +22,7 @@ import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OpticalPower;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.Splitter;
@@ -35,6 +38,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What happens to one target of a contract while the other is in trouble. */
@@ -107,6 +111,32 @@ class TargetFateTest {
         assertThat(operator.told).containsExactly("line " + onu(1) + " up", "line removed " + onu(1));
         assertThat(needsDelivery(contract, NetworkTarget.LINE)).isTrue();
         assertThat(contracts.find(contract.id()).orElseThrow().retiredLines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ana@fibra, ANA@fibra, access removed ana@fibra, access NONE",
+        "ana@fibra, aná@fibra, access removed ana@fibra, access NONE",
+        "ana@fibra, eva@fibra, access NONE, access removed ana@fibra"
+    })
+    void a_login_that_some_databases_take_for_the_old_one_waits_until_that_is_gone(
+            String before, String after, String first, String second) {
+        Contract contract = operator.inService(1);
+        transfer(contract, "c-2", before);
+        contracts.worker().deliverPending(10);
+        operator.told.clear();
+        transfer(contract, "c-3", after);
+
+        contracts.worker().deliverPending(10);
+
+        assertThat(operator.told).containsExactly(first, second);
+    }
+
+    private void transfer(Contract contract, String customer, String login) {
+        contracts
+                .transferOwnership(
+                        contract.id(), Transfer.to(new CustomerId(customer)).withLogin(new RadiusUser(login)), STAFF)
+                .get();
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,14 +137,20 @@ public final class NetworkDriver {
     /** One operation on one device, and how to read back whether it was applied. */
     private record Step(Optional<OltId> olt, Supplier<DeviceOutcome> operation, Supplier<Observation> readBack) {}
 
+    /** New before old, except that a login which some databases take for the old one must wait until that is gone. */
     private List<Step> accessSteps(DesiredNetwork.Access desired) {
+        Predicate<RadiusUser> isInTheWay = retired -> desired.service()
+                .filter(service -> service.user().isAlike(retired))
+                .isPresent();
         List<Step> steps = new ArrayList<>();
+        desired.retired().stream().filter(isInTheWay).map(this::removal).forEach(steps::add);
         desired.service()
                 .ifPresent(service -> steps.add(
                         new Step(Optional.empty(), () -> access.ensure(service), () -> access.observe(service))));
-        for (RadiusUser user : desired.retired()) {
-            steps.add(removal(user));
-        }
+        desired.retired().stream()
+                .filter(isInTheWay.negate())
+                .map(this::removal)
+                .forEach(steps::add);
         return steps;
     }
 

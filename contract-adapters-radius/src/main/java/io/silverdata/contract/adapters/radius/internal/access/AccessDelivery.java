@@ -110,6 +110,9 @@ public final class AccessDelivery {
 
     /** What rows of others still let in is told once nothing of this library is left. */
     private DeviceOutcome closeSessions(RadiusUser user, SubscriberStore.Removed removed) {
+        if (removed.isTakenOver()) {
+            return new DeviceOutcome.Applied();
+        }
         DeviceOutcome outcome =
                 DeviceOutcomes.of(updater.update(sessions.open(user), SessionTarget.closed()), removed.changed());
         return outcome instanceof DeviceOutcome.Applied && removed.left().isPresent()

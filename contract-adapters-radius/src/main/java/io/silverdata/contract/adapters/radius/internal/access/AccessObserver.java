@@ -61,8 +61,9 @@ public final class AccessObserver {
     }
 
     private Observation removed(RadiusUser user, SubscriberRows rows) {
-        if (store.isOfAnotherOwner(rows)) {
-            // this host's login is gone, and another host has made it anew
+        if (store.isOfAnotherOwner(rows) || rows.areOfAnotherSpelling()) {
+            // this host's login is gone, and another host has made it anew, or a login that the database takes for the
+            // same is there
             return new Observation.InSync();
         }
         if (rows.isPresent()) {

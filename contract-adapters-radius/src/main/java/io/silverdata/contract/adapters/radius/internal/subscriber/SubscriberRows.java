@@ -124,11 +124,18 @@ public record SubscriberRows(
 
     /** A name that some database takes for the same and that is not: it differs in case or accent. */
     Optional<String> otherSpelling() {
+        return names().filter(name -> !name.equals(user.value())).findFirst();
+    }
+
+    /** Whether all rows are those of a login that is spelled otherwise: there is none of this spelling. */
+    public boolean areOfAnotherSpelling() {
+        return !isEmpty() && names().noneMatch(user.value()::equals);
+    }
+
+    private Stream<String> names() {
         return Stream.concat(
-                        Stream.concat(check.stream(), reply.stream()).map(Item::userName),
-                        memberships.stream().map(Membership::userName))
-                .filter(name -> !name.equals(user.value()))
-                .findFirst();
+                Stream.concat(check.stream(), reply.stream()).map(Item::userName),
+                memberships.stream().map(Membership::userName));
     }
 
     List<Item> ownCheck() {

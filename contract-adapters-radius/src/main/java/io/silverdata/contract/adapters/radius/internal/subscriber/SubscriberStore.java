@@ -72,9 +72,13 @@ public final class SubscriberStore {
      * The result of a removal.
      *
      * @param changed whether anything was removed
+     * @param isTakenOver whether a login that the database takes for the same has its place, with its sessions
      * @param left why somebody is let in all the same, if that is so
      */
-    public record Removed(boolean changed, Optional<Refused> left) {}
+    public record Removed(boolean changed, boolean isTakenOver, Optional<Refused> left) {
+        private static final Removed NOTHING = new Removed(false, false, Optional.empty());
+        private static final Removed TAKEN_OVER = new Removed(false, true, Optional.empty());
+    }
 
     /** Makes the rows say this. Refused, with nothing written, where FreeRADIUS would not do what the service says. */
     public Either<Refused, Written> ensure(AccessService service) {
@@ -132,7 +136,7 @@ public final class SubscriberStore {
             return removeOwn(user);
         } catch (DatabaseException failed) {
             if (failed.isUnrepresentable()) {
-                return Either.right(new Removed(false, Optional.empty()));
+                return Either.right(Removed.NOTHING);
             }
             throw failed;
         }
@@ -142,13 +146,16 @@ public final class SubscriberStore {
         return database.write("user " + user, connection -> {
             SubscriberTables tables = new SubscriberTables(connection, holds);
             SubscriberRows rows = tables.rows(user);
+            if (rows.areOfAnotherSpelling()) {
+                return Either.<Refused, Removed>right(Removed.TAKEN_OVER);
+            }
             Optional<Refused> refusal = ServiceCheck.otherSpelling(rows).or(() -> check.otherOwner(rows));
             if (refusal.isPresent()) {
                 return Either.<Refused, Removed>left(refusal.get());
             }
             new RowChange(tables, rows).removeEverything();
-            return Either.<Refused, Removed>right(
-                    new Removed(rows.isPresent(), ServiceCheck.stillLetIn(GroupTable.cachingOn(connection), rows)));
+            return Either.<Refused, Removed>right(new Removed(
+                    rows.isPresent(), false, ServiceCheck.stillLetIn(GroupTable.cachingOn(connection), rows)));
         });
     }
 
@@ -162,7 +169,7 @@ public final class SubscriberStore {
                 return Either.<Refused, Removed>left(refusal.get());
             }
             new RowChange(tables, rows).removeForeign();
-            return Either.<Refused, Removed>right(new Removed(!rows.isEmpty(), Optional.empty()));
+            return Either.<Refused, Removed>right(new Removed(!rows.isEmpty(), false, Optional.empty()));
         });
     }
 

@@ -84,6 +84,28 @@ class MariaDbRowsIT extends SubscriberRowsContract {
                 .forEach(table -> tables().run("alter table " + table + " convert to character set " + characterSet));
     }
 
+    /** The order of a delivery: see NetworkDriver. Trying it again changes nothing. */
+    @Test
+    void a_login_that_changes_in_case_only_is_removed_before_it_is_made_anew() {
+        AccessService lower = full();
+        AccessService upper = new AccessService(
+                lower.contract(),
+                new RadiusUser(lower.user().value().toUpperCase(Locale.ROOT)),
+                lower.profile(),
+                lower.rates(),
+                lower.enforcement());
+        assertThat(gateway().ensure(lower)).isEqualTo(new DeviceOutcome.Applied());
+
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            assertThat(gateway().remove(lower.user())).isEqualTo(new DeviceOutcome.Applied());
+            assertThat(gateway().ensure(upper)).isEqualTo(new DeviceOutcome.Applied());
+        }
+
+        assertThat(gateway().observe(upper)).isEqualTo(new Observation.InSync());
+        assertThat(tables().rows("select distinct username from radcheck"))
+                .containsExactly(upper.user().value());
+    }
+
     @Test
     void a_name_that_this_database_takes_for_another_one_is_refused() {
         AccessService lower = full();
@@ -97,12 +119,14 @@ class MariaDbRowsIT extends SubscriberRowsContract {
 
         DeviceOutcome outcome = gateway().ensure(upper);
         DeviceOutcome removal = gateway().remove(upper.user());
+        Observation removed = gateway().observeRemoved(upper.user());
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         DeviceOutcome.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo("USER_SPELLED_OTHERWISE"));
-        assertThat(removal).isInstanceOf(DeviceOutcome.Refused.class);
+        assertThat(removal).isEqualTo(new DeviceOutcome.Applied());
+        assertThat(removed).isEqualTo(new Observation.InSync());
         assertThat(tables().rows("select count(*) from radcheck where attribute = 'Cleartext-Password'"))
                 .containsExactly("1");
     }
