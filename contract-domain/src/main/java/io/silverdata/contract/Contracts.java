@@ -477,6 +477,20 @@ public final class Contracts {
     }
 
     /**
+     * Gives the same holder another login. The network gets the new login before it loses the old one, and open sessions of the old
+     * one are closed. The password is the new login's: {@link io.silverdata.contract.spi.AccessProvisioner} draws or asks for it.
+     *
+     * @return the contract; or {@link Rejection.NothingToChange} (it is the login), {@link Rejection.RadiusUserInUse} (choose another
+     *     login)
+     */
+    public Either<Rejection, CommandResult> renameLogin(
+            ContractId contract, RadiusUser radiusUser, CommandContext context) {
+        return commands.run(
+                CommandRequest.on(contract, "renameLogin", CommandKind.RENAME_LOGIN, context, radiusUser),
+                new Command.RenameLogin(radiusUser));
+    }
+
+    /**
      * Replaces the ONU.
      *
      * @return the contract; or {@link Rejection.EquipmentUnavailable} or {@link Rejection.OnuSerialInUse} (choose another ONU),

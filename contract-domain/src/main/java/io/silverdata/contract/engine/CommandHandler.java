@@ -13,6 +13,7 @@ import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.ProvisioningState;
+import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Reservation;
@@ -324,6 +325,14 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         return command.onu().equals(current)
                 ? refuse(new Rejection.NothingToChange("onu", current.value()))
                 : accept(new ContractEvent.OnuSwapped(current, command.onu()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.RenameLogin command) {
+        RadiusUser current = contract.radiusUser().orElseThrow();
+        return command.radiusUser().equals(current)
+                ? refuse(new Rejection.NothingToChange("radiusUser", current.value()))
+                : accept(new ContractEvent.LoginRenamed(current, command.radiusUser()));
     }
 
     @Override

@@ -53,6 +53,8 @@ public sealed interface Command {
 
         R on(SwapOnu command);
 
+        R on(RenameLogin command);
+
         R on(ChangeBillingDay command);
 
         R on(AgreeTerm command);
@@ -370,6 +372,27 @@ public sealed interface Command {
         @Override
         public CommandKind kind() {
             return CommandKind.SWAP_ONU;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Gives the same holder another login.
+     *
+     * @param radiusUser the login from now on
+     */
+    record RenameLogin(RadiusUser radiusUser) implements Command {
+        public RenameLogin {
+            Objects.requireNonNull(radiusUser, "radiusUser");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.RENAME_LOGIN;
         }
 
         @Override

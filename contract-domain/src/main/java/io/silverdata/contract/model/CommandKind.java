@@ -28,6 +28,8 @@ public enum CommandKind {
     TRANSFER_OWNERSHIP,
     /** {@link Command.SwapOnu}. */
     SWAP_ONU,
+    /** {@link Command.RenameLogin}. */
+    RENAME_LOGIN,
     /** {@link Command.ChangeBillingDay}. */
     CHANGE_BILLING_DAY,
     /** {@link Command.AgreeTerm}. */

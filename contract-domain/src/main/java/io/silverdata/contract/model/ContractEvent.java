@@ -59,6 +59,8 @@ public sealed interface ContractEvent {
 
         R on(OnuSwapped event);
 
+        R on(LoginRenamed event);
+
         R on(BillingDayChanged event);
 
         R on(TermAgreed event);
@@ -385,6 +387,24 @@ public sealed interface ContractEvent {
      * @param to after
      */
     record OnuSwapped(OnuSerial from, OnuSerial to) implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The same holder logs in under another name.
+     *
+     * @param from before; removed from RADIUS
+     * @param to from now on
+     */
+    record LoginRenamed(RadiusUser from, RadiusUser to) implements ContractEvent {
+        public LoginRenamed {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);

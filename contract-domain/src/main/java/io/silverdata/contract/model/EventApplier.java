@@ -252,6 +252,12 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.LoginRenamed event) {
+        resources = resources.withRadiusUser(event.to());
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
     public Boolean on(ContractEvent.BillingDayChanged event) {
         agreement = agreement.withBillingDay(event.to(), effectiveAt);
         return NETWORK_UNTOUCHED;

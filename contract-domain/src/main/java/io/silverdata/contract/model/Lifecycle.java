@@ -35,6 +35,7 @@ final class Lifecycle {
                     RELOCATE,
                     TRANSFER_OWNERSHIP,
                     SWAP_ONU,
+                    RENAME_LOGIN,
                     AGREE_TERM,
                     SCHEDULE,
                     UNDO_SCHEDULED,

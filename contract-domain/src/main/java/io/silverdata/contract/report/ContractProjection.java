@@ -288,6 +288,11 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.LoginRenamed event) {
+        return BILLING_UNTOUCHED;
+    }
+
+    @Override
     public Boolean on(ContractEvent.BillingDayChanged event) {
         return BILLING_TOUCHED;
     }

@@ -53,7 +53,7 @@ class ContractLifeProperties {
         Set<Class<?>> events = new HashSet<>();
         Set<Class<?>> refusals = new HashSet<>(REFUSED_BY_THE_FACADE);
 
-        for (int life = 0; life < 300; life++) {
+        for (int life = 0; life < 600; life++) {
             Journal journal = lives.next(random).value().run();
             statuses.addAll(journal.statuses);
             events.addAll(journal.eventKinds);

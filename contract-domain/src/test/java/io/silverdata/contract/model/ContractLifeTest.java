@@ -743,6 +743,37 @@ class ContractLifeTest {
     }
 
     @Nested
+    class LoginRename {
+
+        @Test
+        void holds_both_logins_until_the_old_one_is_removed() {
+            Life life = Life.inService().does(new Command.RenameLogin(OTHER_LOGIN));
+            assertThat(life.lastEvents()).containsExactly(new ContractEvent.LoginRenamed(LOGIN, OTHER_LOGIN));
+            assertThat(life.contract().heldUsers()).containsExactlyInAnyOrder(LOGIN, OTHER_LOGIN);
+            assertThat(life.contract().customer()).isEqualTo(ANA);
+
+            life.confirmed(NetworkTarget.ACCESS);
+
+            assertThat(life.contract().heldUsers()).containsExactly(OTHER_LOGIN);
+        }
+
+        @Test
+        void that_is_taken_back_before_the_network_has_it_leaves_one_login() {
+            Life life =
+                    Life.inService().does(new Command.RenameLogin(OTHER_LOGIN)).does(new Command.RenameLogin(LOGIN));
+
+            assertThat(life.contract().radiusUser()).contains(LOGIN);
+            assertThat(life.contract().retiredUsers()).containsExactly(OTHER_LOGIN);
+        }
+
+        @Test
+        void to_the_present_login_is_nothing_to_change() {
+            assertThat(Life.inService().refuses(new Command.RenameLogin(LOGIN)))
+                    .isEqualTo(new Rejection.NothingToChange("radiusUser", LOGIN.value()));
+        }
+    }
+
+    @Nested
     class OnuSwap {
 
         @Test

@@ -446,6 +446,16 @@ final class Expectation implements Command.Cases<String> {
     }
 
     @Override
+    public String on(Command.RenameLogin command) {
+        if (command.radiusUser().equals(user)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        usersToRemove.addAll(Optional.ofNullable(user).stream().toList());
+        user = command.radiusUser();
+        return DONE;
+    }
+
+    @Override
     public String on(Command.ChangeBillingDay command) {
         if (command.billingDay() == billingDay) {
             return "NOTHING_TO_CHANGE";

@@ -80,6 +80,7 @@ final class Lives {
                     RELOCATE,
                     TRANSFER_OWNERSHIP,
                     SWAP_ONU,
+                    RENAME_LOGIN,
                     CHANGE_BILLING_DAY,
                     AGREE_TERM,
                     TAKE_DUNNING_STEP,
@@ -141,6 +142,9 @@ final class Lives {
                                 new Command.Relocate(address, ports, assessment(verdict, end.apply(journal))));
             case TRANSFER_OWNERSHIP -> transfers();
             case SWAP_ONU -> onus().map(onu -> journal -> new Command.SwapOnu(onu));
+            case RENAME_LOGIN ->
+                Arbitraries.of(Situations.LOGIN, Situations.OTHER_LOGIN)
+                        .map(login -> journal -> new Command.RenameLogin(login));
             case CHANGE_BILLING_DAY ->
                 Arbitraries.of(5, 1, 31).map(day -> journal -> new Command.ChangeBillingDay(day));
             case AGREE_TERM -> Arbitraries.of(0, 12, 24).map(months -> journal -> new Command.AgreeTerm(months));

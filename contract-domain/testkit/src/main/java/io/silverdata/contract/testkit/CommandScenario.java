@@ -195,6 +195,12 @@ final class CommandScenario {
                 return contracts.swapOnu(subject.id(), onu(1_000 + subject.number()), context);
             }
         },
+        RENAME_LOGIN("renameLogin", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.renameLogin(subject.id(), radiusUser(1_000 + subject.number()), context);
+            }
+        },
         CHANGE_BILLING_DAY("changeBillingDay", Stage.ACTIVE) {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {

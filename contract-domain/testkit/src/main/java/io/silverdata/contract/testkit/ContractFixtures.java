@@ -519,6 +519,7 @@ public final class ContractFixtures {
             tell(new Command.Relocate(address(n + 1), ports(n + 1), assessment(n + 1, in(9))));
             confirm();
             tell(new Command.SwapOnu(onu(n + 1)));
+            tell(new Command.RenameLogin(radiusUser(n + 2)));
             tell(new Command.ChangeBillingDay(31));
             tell(new Command.AgreeTerm(24));
             tell(new Command.TransferOwnership(

@@ -177,6 +177,7 @@ public final class RandomLives {
                         ? new Command.Reserve(ports(n), in(2), Optional.of("seen on site"))
                         : new Command.ChangeEnforcement(
                                 one(contract.holds()).reason(), one(List.of(Enforcement.values())));
+            case 18 -> new Command.RenameLogin(radiusUser(n + random.nextInt(2)));
             case 17 -> new Command.ChangeBillingDay(1 + random.nextInt(31));
             default -> confirmation(target());
         };

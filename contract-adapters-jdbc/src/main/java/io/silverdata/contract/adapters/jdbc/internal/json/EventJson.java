@@ -33,6 +33,7 @@ public final class EventJson {
         add("Relocated", ContractEvent.Relocated.class, LifeEventJson.relocated());
         add("OwnershipTransferred", ContractEvent.OwnershipTransferred.class, LifeEventJson.ownershipTransferred());
         add("OnuSwapped", ContractEvent.OnuSwapped.class, LifeEventJson.onuSwapped());
+        add("LoginRenamed", ContractEvent.LoginRenamed.class, LifeEventJson.loginRenamed());
         add("BillingDayChanged", ContractEvent.BillingDayChanged.class, LifeEventJson.billingDayChanged());
         add("TermAgreed", ContractEvent.TermAgreed.class, LifeEventJson.termAgreed());
         add("ChangeScheduled", ContractEvent.ChangeScheduled.class, HoldEventJson.changeScheduled());

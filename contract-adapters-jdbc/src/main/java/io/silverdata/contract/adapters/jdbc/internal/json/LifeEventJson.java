@@ -21,6 +21,7 @@ import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractEvent.BillingDayChanged;
 import io.silverdata.contract.model.ContractEvent.ContractActivated;
 import io.silverdata.contract.model.ContractEvent.ContractCancelled;
+import io.silverdata.contract.model.ContractEvent.LoginRenamed;
 import io.silverdata.contract.model.ContractEvent.OnuSwapped;
 import io.silverdata.contract.model.ContractEvent.OwnershipTransferred;
 import io.silverdata.contract.model.ContractEvent.PlanChanged;
@@ -92,6 +93,13 @@ final class LifeEventJson {
         Field<OnuSwapped, OnuSerial> from = shape.required("from", ONU, OnuSwapped::from);
         Field<OnuSwapped, OnuSerial> to = shape.required("to", ONU, OnuSwapped::to);
         return shape.of(in -> new OnuSwapped(in.get(from), in.get(to)));
+    }
+
+    static Json<LoginRenamed> loginRenamed() {
+        JsonShape<LoginRenamed> shape = new JsonShape<>("loginRenamed");
+        Field<LoginRenamed, RadiusUser> from = shape.required("from", RADIUS_USER, LoginRenamed::from);
+        Field<LoginRenamed, RadiusUser> to = shape.required("to", RADIUS_USER, LoginRenamed::to);
+        return shape.of(in -> new LoginRenamed(in.get(from), in.get(to)));
     }
 
     static Json<BillingDayChanged> billingDayChanged() {

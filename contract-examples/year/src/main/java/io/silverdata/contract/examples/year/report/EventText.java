@@ -123,6 +123,11 @@ final class EventText implements ContractEvent.Cases<String> {
     }
 
     @Override
+    public String on(ContractEvent.LoginRenamed event) {
+        return event.from() + " to " + event.to();
+    }
+
+    @Override
     public String on(ContractEvent.BillingDayChanged event) {
         return event.from() + " to " + event.to();
     }
