@@ -195,7 +195,7 @@ class WireOrderTest {
     }
 
     @Test
-    void to_restore_is_to_tell_the_OLT_and_then_RADIUS() {
+    void to_restore_is_to_tell_the_OLT_and_then_RADIUS_even_if_the_OLT_is_silent() {
         ContractId id = inService();
         suspend(id, Enforcement.LINE_DISABLED);
         deliver();
@@ -203,7 +203,7 @@ class WireOrderTest {
 
         olt.silent(true);
         contracts.worker().deliverPending(1);
-        assertThat(state()).isEqualTo("RADIUS rejects, the OLT has it disabled");
+        assertThat(state()).isEqualTo("RADIUS lets in with access-home-100, the OLT has it disabled");
 
         olt.silent(false);
         deliver();
