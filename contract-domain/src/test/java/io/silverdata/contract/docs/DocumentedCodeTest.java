@@ -12,6 +12,7 @@ import io.silverdata.contract.ContractsBuilder;
 import io.silverdata.contract.Operator;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.command.PlanChangeTiming;
 import io.silverdata.contract.dunning.CutCalendar;
 import io.silverdata.contract.dunning.DunningFacts;
 import io.silverdata.contract.dunning.DunningPolicy;
@@ -21,14 +22,30 @@ import io.silverdata.contract.dunning.RestoreRule;
 import io.silverdata.contract.feasibility.OpticalBudget;
 import io.silverdata.contract.feasibility.OpticalDesign;
 import io.silverdata.contract.memory.InMemoryDebts;
+import io.silverdata.contract.memory.InMemoryStorage;
 import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.model.Olt;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OpticalPower;
+import io.silverdata.contract.model.PonPort;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.PortCondition;
+import io.silverdata.contract.model.PortState;
+import io.silverdata.contract.model.ProvisioningState.Summary;
+import io.silverdata.contract.model.ServiceState;
+import io.silverdata.contract.model.Splitter;
+import io.silverdata.contract.model.SplitterId;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.model.TargetState;
+import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.runs.AuditProgress;
 import io.silverdata.contract.runs.AuditRun;
@@ -42,12 +59,18 @@ import io.silverdata.contract.runs.RunState;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.ContractFault;
 import io.silverdata.contract.spi.DebtLedger;
+import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.ParkedWork;
+import io.silverdata.contract.spi.Plant;
+import io.silverdata.contract.spi.PlantLayout;
+import io.silverdata.contract.spi.PonPortOccupancy;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -195,6 +218,135 @@ class DocumentedCodeTest {
 
         assertThat(received).isEqualTo(OpticalPower.ofDbm(-23.90));
         assertThat(margin).isEqualTo(Decibels.of(3.10));
+    }
+
+    @Test
+    void plant() {
+        Plant plant = new InMemoryStorage().plant();
+        Instant now = operator.clock.instant();
+
+        // tag::plant-install
+        PonPortId pon = PonPortId.parse("olt-1:0/1/0").get(); // OLT, frame, slot, port
+        Olt olt = new Olt(pon.olt(), ServiceState.UP);
+        PonPort ponPort =
+                new PonPort(pon, Set.of(Technology.GPON), 64, Optional.of(OpticalPower.ofDbm(1.5)), ServiceState.UP);
+        GeoPosition corner = new GeoPosition(-2.9, -79.0);
+        Splitter first = new Splitter(
+                new SplitterId("SP-1"),
+                pon,
+                Optional.empty(), // fed by the PON port
+                4,
+                corner,
+                Optional.of(Decibels.of(7.2)),
+                Distance.ofMetres(3_000));
+        Splitter nap = new Splitter(
+                new SplitterId("NAP-1"),
+                pon,
+                Optional.of(new SplitterOutputId(first.id(), 1)), // fed by output 1 of SP-1
+                16,
+                corner,
+                Optional.of(Decibels.of(13.5)),
+                Distance.ofMetres(400));
+        plant.install(new PlantLayout(List.of(olt), List.of(ponPort), List.of(first, nap)));
+        // end::plant-install
+
+        assertThat(state(plant, "SP-1#1", now)).isEqualTo(PortState.BLOCKED);
+        assertThat(state(plant, "SP-1#2", now)).isEqualTo(PortState.FREE);
+        assertThat(state(plant, "NAP-1#16", now)).isEqualTo(PortState.FREE);
+
+        // tag::plant-block
+        for (int output = 2; output <= first.outputs(); output++) { // nobody is connected to SP-1 itself
+            plant.setCondition(new SplitterOutputId(first.id(), output), PortCondition.BLOCKED);
+        }
+        SplitterOutputId broken = SplitterOutputId.parse("NAP-1#7").get();
+        plant.setCondition(broken, PortCondition.FAULTY);
+        plant.setCondition(broken, PortCondition.SERVICEABLE); // mended
+        plant.setState(pon, ServiceState.DOWN); // sells nothing on this PON port until it is UP
+        // end::plant-block
+
+        assertThat(state(plant, "SP-1#2", now)).isEqualTo(PortState.BLOCKED);
+        assertThat(state(plant, "NAP-1#7", now)).isEqualTo(PortState.FREE);
+
+        // tag::plant-change
+        plant.install(new PlantLayout(
+                List.of(),
+                List.of(),
+                List.of(new Splitter(
+                        nap.id(), pon, nap.parent(), 32, corner, Optional.of(Decibels.of(17)), nap.feed()))));
+        List<PonPortOccupancy> occupancy = plant.occupancy(now);
+        // end::plant-change
+
+        assertThat(state(plant, "NAP-1#32", now)).isEqualTo(PortState.FREE);
+        assertThat(state(plant, "SP-1#2", now)).as("stays blocked").isEqualTo(PortState.BLOCKED);
+        assertThat(occupancy)
+                .singleElement()
+                .satisfies(use -> assertThat(use.outputs())
+                        .containsEntry(PortState.FREE, 32)
+                        .containsEntry(PortState.BLOCKED, 4));
+    }
+
+    @Test
+    void why_a_contract_is_not_in_sync() {
+        ContractId id = operator.inService(1).id();
+        operator.trouble = operation -> Optional.of(new DeviceOutcome.Refused("NO_CAPACITY", "no more groups"));
+        Contracts contracts = operator.contracts;
+        CommandContext by = Operator.STAFF;
+        contracts.changePlan(id, Operator.Plan.HOME_300.id(), PlanChangeTiming.IMMEDIATELY, by);
+        contracts.worker().deliverPending(1);
+        List<String> lines = new ArrayList<>();
+
+        // tag::state
+        Contract contract = contracts.find(id).orElseThrow();
+        for (NetworkTarget target : NetworkTarget.values()) { // ACCESS is RADIUS, LINE is the OLT
+            TargetState state = contract.provisioning().of(target);
+            state.failure().ifPresent(why -> lines.add(target + " FAILED " + why.code() + ": " + why.detail()));
+            state.drift().ifPresent(drift -> lines.add(target + " DRIFTED " + drift.kind() + ": " + drift.detail()));
+            if (state.needsDelivery()) {
+                lines.add(target + " is to be delivered: version " + state.desiredVersion());
+            }
+        }
+        // end::state
+
+        assertThat(lines).contains("LINE FAILED NO_CAPACITY: no more groups");
+
+        // tag::audit-one
+        AuditRun look = contracts.runs().audit(Selection.of(List.of(id)), by).begin();
+        look.advance(1, item -> lines.add(item.target() + " " + item.finding() + " " + item.detail()));
+        // end::audit-one
+
+        assertThat(lines).anyMatch(line -> line.startsWith("LINE UNSETTLED"));
+        operator.trouble = operation -> Optional.empty();
+
+        // tag::cure
+        contracts.worker().retryProvisioning(id, by);
+        contracts.worker().deliverPending(10);
+        // end::cure
+
+        assertThat(contracts.find(id).orElseThrow().provisioning().summary()).isEqualTo(Summary.IN_SYNC);
+
+        operator.trouble = operation -> Optional.of(new DeviceOutcome.Refused("NO_CAPACITY", "no more groups"));
+        contracts.changePlan(id, Operator.Plan.HOME_50.id(), PlanChangeTiming.IMMEDIATELY, by);
+        contracts.worker().deliverPending(1);
+        operator.trouble = operation -> Optional.empty();
+
+        // tag::cure-many
+        Selection failed = Selection.all().where(one -> one.provisioning().summary() == Summary.FAILED);
+        Bulk bulk = contracts
+                .runs()
+                .bulk(
+                        "retry-2026-11-30",
+                        failed,
+                        (each, context) -> contracts.worker().retryProvisioning(each, context),
+                        by);
+        bulk.begin().map(run -> run.advance(500, item -> {}));
+        // end::cure-many
+
+        contracts.worker().deliverPending(10);
+        assertThat(contracts.find(id).orElseThrow().provisioning().summary()).isEqualTo(Summary.IN_SYNC);
+    }
+
+    private static PortState state(Plant plant, String output, Instant now) {
+        return plant.port(SplitterOutputId.parse(output).get()).orElseThrow().state(now);
     }
 
     private void report(DunningItem item) {

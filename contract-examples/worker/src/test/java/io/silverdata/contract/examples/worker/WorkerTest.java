@@ -7,11 +7,16 @@ import io.silverdata.contract.examples.network.MemoryNetwork;
 import io.silverdata.contract.examples.network.Plans;
 import io.silverdata.contract.memory.InMemoryCustomers;
 import io.silverdata.contract.memory.InMemoryStorage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 @Timeout(60)
 class WorkerTest {
@@ -37,5 +42,12 @@ class WorkerTest {
 
         assertThat(left).isZero();
         assertThat(contracts.worker().health().queue().leased()).isZero();
+    }
+
+    @Test
+    void the_page_shows_the_options_as_help_prints_them() throws IOException {
+        String page = Files.readString(Path.of("../../docs/worker.md"));
+
+        assertThat(page).contains("```text\n" + new CommandLine(Main.class).getUsageMessage(Ansi.OFF) + "```");
     }
 }
