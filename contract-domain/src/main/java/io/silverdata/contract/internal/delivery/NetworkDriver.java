@@ -147,7 +147,7 @@ public final class NetworkDriver {
     /** New before old, except that a login which some databases take for the old one must wait until that is gone. */
     private List<Step> accessSteps(DesiredNetwork.Access desired) {
         Predicate<RadiusUser> isInTheWay = retired -> desired.service()
-                .filter(service -> service.user().isAlike(retired))
+                .filter(service -> Spelling.isAlike(service.user(), retired))
                 .isPresent();
         List<Step> steps = new ArrayList<>();
         desired.retired().stream().filter(isInTheWay).map(this::removal).forEach(steps::add);
