@@ -6,6 +6,7 @@ import static io.silverdata.contract.Operator.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.silverdata.contract.command.CommandContext;
@@ -54,10 +55,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditTest {
     private static final CommandContext NIGHTLY = CommandContext.by("nightly", Trigger.SYSTEM);
@@ -92,6 +97,35 @@ class AuditTest {
         assertThat(end.contracts()).isEqualTo(11);
         assertThat(end.count(Finding.IN_SYNC)).isEqualTo(18);
         assertThat(end.isClean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5})
+    void a_consumer_that_throws_is_told_the_same_item_again_and_every_other_once(int failing) {
+        IntStream.rangeClosed(1, 3).forEach(n -> radius.remove(user(n)));
+        olts.remove(registration(4));
+        radius.ensure(throttled(subscribers.get(5)));
+        AtomicInteger calls = new AtomicInteger();
+        AuditRun run = audit().searchingExtras().begin();
+        RuntimeException full = new IllegalStateException("the disk of the report is full");
+        Consumer<AuditItem> consumer = item -> {
+            if (calls.incrementAndGet() == failing) {
+                throw full;
+            }
+            items.add(item);
+        };
+
+        assertThatThrownBy(() -> run.advance(100, consumer)).isSameAs(full);
+        AuditProgress end = run.advance(100, consumer);
+        while (end.state() == RunState.MORE) {
+            end = run.advance(100, consumer);
+        }
+
+        assertThat(calls).hasValue(6);
+        assertThat(items).hasSize(5).doesNotHaveDuplicates();
+        assertThat(end.count(Finding.MISSING)).isEqualTo(4);
+        assertThat(end.count(Finding.DIFFERENT)).isEqualTo(1);
+        assertThat(end.contracts()).isEqualTo(10);
     }
 
     @Test

@@ -139,6 +139,29 @@ class TargetFateTest {
                 .get();
     }
 
+    /** The first worker is slow; meanwhile the ONU is swapped back, and a second worker delivers that. */
+    @Test
+    void a_worker_whose_lease_is_over_begins_no_further_step() {
+        Contract contract = operator.inService(1);
+        contracts.swapOnu(contract.id(), onu(2), STAFF).get();
+        operator.trouble = operation -> {
+            if (operation.equals("line " + onu(2) + " up")) {
+                operator.trouble = any -> Optional.empty();
+                operator.clock.advance(Duration.ofMinutes(6));
+                contracts.swapOnu(contract.id(), onu(1), STAFF).get();
+            }
+            return Optional.empty();
+        };
+
+        contracts.worker().deliverPending(1);
+
+        assertThat(operator.told).containsExactly("line " + onu(2) + " up");
+        operator.clock.advance(Duration.ofMinutes(1));
+        contracts.worker().deliverPending(1);
+        assertThat(operator.olt).containsOnlyKeys(onu(1));
+        assertThat(needsDelivery(contract, NetworkTarget.LINE)).isFalse();
+    }
+
     @Test
     void an_outcome_that_cannot_be_kept_is_refused_where_it_is_made_and_harms_nobody_else() {
         assertThatIllegalArgumentException()

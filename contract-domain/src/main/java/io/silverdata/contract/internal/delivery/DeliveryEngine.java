@@ -131,7 +131,7 @@ public final class DeliveryEngine {
         // What is due is settled before the network is told: a pause that is over is not delivered once more.
         Optional<Contract> contract = transactions.call(
                 () -> settler.settle(lease.contract(), now.get()).map(Decision::contract));
-        List<TargetResult> results = contract.map(found -> network.deliver(found, silent, isLast(lease)))
+        List<TargetResult> results = contract.map(found -> network.deliver(found, silent, isLast(lease), lease.until()))
                 .orElse(List.of());
         Duration rest = contract.flatMap(Contract::line)
                         .filter(line ->

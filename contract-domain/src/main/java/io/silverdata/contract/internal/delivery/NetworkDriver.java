@@ -63,8 +63,9 @@ public final class NetworkDriver {
      * whether the ONU is seen online yet or not.
      *
      * @param silent OLTs that did not answer just now and are not asked again; those that do not answer this time are added
+     * @param until when the lease of the contract ends; no step begins after it, because another worker may deliver a newer wish
      */
-    List<TargetResult> deliver(Contract contract, Set<OltId> silent, boolean isLastAttempt) {
+    List<TargetResult> deliver(Contract contract, Set<OltId> silent, boolean isLastAttempt, Instant until) {
         DesiredNetwork desired = DesiredNetwork.of(contract);
         boolean restricts = desired.isRestricted();
         List<TargetResult> results = new ArrayList<>();
@@ -73,7 +74,7 @@ public final class NetworkDriver {
                 : List.of(NetworkTarget.LINE, NetworkTarget.ACCESS)) {
             if (contract.provisioning().of(target).needsDelivery()) {
                 Instant start = now.get();
-                TargetResult result = deliver(contract, target, desired, silent, isLastAttempt)
+                TargetResult result = deliver(contract, target, desired, silent, isLastAttempt, until)
                         .taking(Duration.between(start, now.get()));
                 results.add(result);
                 if (!restricts && isFirstLine(contract) && !result.isConfirmed() && !isAwaited(result)) {
@@ -86,7 +87,7 @@ public final class NetworkDriver {
 
     /** Removes an ONU that no contract asks for. */
     public DeviceOutcome remove(OnuRegistration registration) {
-        return take(removal(registration))
+        return take(removal(registration), Instant.MAX)
                 .map(Answer::outcome)
                 .orElseGet(() -> new DeviceOutcome.NotSent("another worker is writing to the OLT"));
     }
@@ -97,11 +98,17 @@ public final class NetworkDriver {
     }
 
     private TargetResult deliver(
-            Contract contract, NetworkTarget target, DesiredNetwork desired, Set<OltId> silent, boolean isLastAttempt) {
+            Contract contract,
+            NetworkTarget target,
+            DesiredNetwork desired,
+            Set<OltId> silent,
+            boolean isLastAttempt,
+            Instant until) {
         long version = contract.provisioning().of(target).desiredVersion();
         List<Step> steps = target == NetworkTarget.ACCESS ? accessSteps(desired.access()) : lineSteps(desired.line());
         for (Step step : steps) {
-            Optional<Answer> answer = step.olt().filter(silent::contains).isPresent() ? Optional.empty() : take(step);
+            Optional<Answer> answer =
+                    step.olt().filter(silent::contains).isPresent() ? Optional.empty() : take(step, until);
             if (answer.isEmpty()) {
                 return TargetResult.postponed(target, version);
             }
@@ -206,10 +213,10 @@ public final class NetworkDriver {
                 () -> lines.observeRemoved(registration));
     }
 
-    /** Takes a step; empty if another worker writes to the device. */
-    private Optional<Answer> take(Step step) {
+    /** Takes a step; empty if another worker writes to the device, or may by now have leased the contract. */
+    private Optional<Answer> take(Step step, Instant until) {
         if (step.olt().isEmpty()) {
-            return Optional.of(execute(step));
+            return executeBefore(until, step);
         }
         Instant start = now.get();
         Optional<DeviceLease> lease = transactions.call(() -> storage.deviceLeases()
@@ -218,10 +225,14 @@ public final class NetworkDriver {
             return Optional.empty();
         }
         try {
-            return Optional.of(execute(step));
+            return executeBefore(until, step);
         } finally {
             transactions.run(() -> storage.deviceLeases().release(lease.get()));
         }
+    }
+
+    private Optional<Answer> executeBefore(Instant until, Step step) {
+        return now.get().isBefore(until) ? Optional.of(execute(step)) : Optional.empty();
     }
 
     /** Unknown is read back, never guessed. A device that can be read back answers, whatever became of the order. */

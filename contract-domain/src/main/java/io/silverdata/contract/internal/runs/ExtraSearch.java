@@ -20,6 +20,7 @@ import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.UnreadableContractException;
 import io.vavr.control.Either;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -51,22 +52,26 @@ final class ExtraSearch {
         this.network = network;
     }
 
-    /** Looks at so many more at most; returns whether there are more. */
+    /** Looks at so many more at most; returns whether there are more. {@code each} must not throw. */
     boolean advance(int max, Consumer<AuditItem> each) {
         int left = max;
-        while (left > 0) {
+        boolean more = true;
+        while (more && left > 0) {
+            // what throws in the middle of a page is looked at again, so nothing of that page was told
+            List<AuditItem> found = new ArrayList<>();
             int size = Math.min(left, PAGE);
             if (!loginsDone) {
-                left -= logins(size, each);
+                left -= logins(size, found::add);
             } else if (!foreignDone) {
-                left -= foreignLogins(size, each);
+                left -= foreignLogins(size, found::add);
             } else if (!registrations.isEmpty()) {
-                left -= onus(size, each);
-            } else if (!nextOlt(each)) {
-                return false;
+                left -= onus(size, found::add);
+            } else {
+                more = nextOlt(found::add);
             }
+            found.forEach(each);
         }
-        return true;
+        return more;
     }
 
     private int logins(int max, Consumer<AuditItem> each) {
@@ -116,9 +121,7 @@ final class ExtraSearch {
     }
 
     private int onus(int max, Consumer<AuditItem> each) {
-        List<OnuRegistration> some = Stream.generate(registrations::poll)
-                .limit(Math.min(max, registrations.size()))
-                .toList();
+        List<OnuRegistration> some = registrations.stream().limit(max).toList();
         Map<OnuSerial, ContractId> holders = storage.contracts()
                 .holdersOfOnus(some.stream().map(OnuRegistration::onu).toList());
         ContractReading reading =
@@ -136,6 +139,7 @@ final class ExtraSearch {
                 tell(registration, each);
             }
         }
+        some.forEach(looked -> registrations.remove());
         return some.size();
     }
 

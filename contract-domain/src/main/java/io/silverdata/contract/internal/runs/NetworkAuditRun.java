@@ -16,6 +16,8 @@ import io.silverdata.contract.runs.RunState;
 import io.silverdata.contract.spi.ContractFault;
 import io.silverdata.contract.spi.Observation;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +26,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** An audit under way. Remembers what each OLT serves that it has come to. */
+/**
+ * An audit under way. Remembers what each OLT serves that it has come to. If the consumer or the storage throws, the next call goes on with
+ * the same item.
+ */
 final class NetworkAuditRun implements AuditRun {
     private final NetworkAudit audit;
     private final NetworkReader.Look network;
@@ -33,6 +38,8 @@ final class NetworkAuditRun implements AuditRun {
     private final long maxRepairs;
     private final Map<Finding, Long> findings = new EnumMap<>(Finding.class);
     private final ExtraSearch extras;
+    private final Deque<AuditItem> untold = new ArrayDeque<>();
+    private Optional<Page> begun = Optional.empty();
     private Optional<ContractId> reached;
     private long turns;
     private long repairs;
@@ -54,16 +61,20 @@ final class NetworkAuditRun implements AuditRun {
     public AuditProgress advance(int max, Consumer<AuditItem> each) {
         Objects.requireNonNull(each, "each");
         audit.parts().requireAdvance("an audit", max);
+        tellAll(each);
         Optional<AuditProgress> halt = halt();
         walk.resume(max);
         int left = max;
         while (halt.isEmpty() && left > 0) {
-            List<Turn> page = walk.next(Math.min(left, ContractWalk.PAGE));
+            int size = Math.min(left, ContractWalk.PAGE);
+            Optional<Page> page = begun.or(() -> nextPage(size));
+            begun = page;
             if (page.isEmpty()) {
                 return searchExtras(left, each);
             }
-            left -= page.size();
-            look(page, each);
+            left -= page.get().turns.size();
+            look(page.get(), each);
+            begun = Optional.empty();
             halt = halt();
         }
         return halt.orElseGet(() -> progress(RunState.MORE, Optional.empty()));
@@ -83,35 +94,73 @@ final class NetworkAuditRun implements AuditRun {
         if (!audit.searchesExtras()) {
             return progress(RunState.FINISHED, Optional.empty());
         }
-        boolean more = extras.advance(max, item -> tell(item, each));
+        boolean more = extras.advance(max, this::found);
+        tellAll(each);
         return progress(more ? RunState.MORE : RunState.FINISHED, Optional.empty());
     }
 
-    private void look(List<Turn> page, Consumer<AuditItem> each) {
-        Map<ContractId, Long> versions = new HashMap<>();
-        List<Contract> contracts =
-                page.stream().flatMap(turn -> turn.contract().stream()).toList();
-        for (Seen seen : network.at(contracts)) {
-            tell(isolated(seen, versions), each);
+    /** Some contracts, and what of them is still to be compared. */
+    private static final class Page {
+        final List<Turn> turns;
+        final Map<ContractId, Long> versions = new HashMap<>();
+        final Deque<Seen> seen = new ArrayDeque<>();
+        final Deque<Turn> ends;
+        boolean isRead;
+
+        Page(List<Turn> turns) {
+            this.turns = turns;
+            ends = new ArrayDeque<>(turns);
         }
-        for (Turn turn : page) {
-            if (turn.fault().isPresent()) {
-                ContractFault fault = audit.parts()
-                        .faults()
-                        .found(FaultIsolation.Work.AUDIT, turn.fault().get());
-                tell(AuditItems.unreadable(fault), each);
-            } else {
-                audit.parts().faults().over(FaultIsolation.Work.AUDIT, turn.id());
-            }
-        }
-        turns += page.size();
-        reached = Optional.of(page.get(page.size() - 1).id());
     }
 
-    private void tell(AuditItem item, Consumer<AuditItem> each) {
+    private Optional<Page> nextPage(int max) {
+        List<Turn> turns = walk.next(max);
+        return turns.isEmpty() ? Optional.empty() : Optional.of(new Page(turns));
+    }
+
+    private void look(Page page, Consumer<AuditItem> each) {
+        if (!page.isRead) {
+            page.seen.addAll(network.at(page.turns.stream()
+                    .flatMap(turn -> turn.contract().stream())
+                    .toList()));
+            page.isRead = true;
+        }
+        while (!page.seen.isEmpty()) {
+            AuditItem item = isolated(page.seen.element(), page.versions);
+            page.seen.remove();
+            found(item);
+            tellAll(each);
+        }
+        while (!page.ends.isEmpty()) {
+            end(page.ends.remove());
+            tellAll(each);
+        }
+        turns += page.turns.size();
+        reached = Optional.of(page.turns.get(page.turns.size() - 1).id());
+    }
+
+    private void end(Turn turn) {
+        if (turn.fault().isPresent()) {
+            found(AuditItems.unreadable(audit.parts()
+                    .faults()
+                    .found(FaultIsolation.Work.AUDIT, turn.fault().get())));
+        } else {
+            audit.parts().faults().over(FaultIsolation.Work.AUDIT, turn.id());
+        }
+    }
+
+    private void found(AuditItem item) {
         findings.merge(item.finding(), 1L, Long::sum);
         if (item.finding() != Finding.IN_SYNC) {
-            each.accept(item);
+            untold.add(item);
+        }
+    }
+
+    /** An item counts as told once the consumer has returned. */
+    private void tellAll(Consumer<AuditItem> each) {
+        while (!untold.isEmpty()) {
+            each.accept(untold.element());
+            untold.remove();
         }
     }
 
