@@ -9,7 +9,7 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /**
- * What a scheduler drives. The library has no thread of its own: the host calls {@link #deliverPending} and {@link #applyDue}
+ * What a scheduler drives. The core has no thread of its own: the host calls {@link #deliverPending} and {@link #applyDue}
  * again and again, for example every second and every minute, from as many threads and processes as it likes. A host gets it
  * from {@code Contracts.worker()} and may pass it around.
  *
