@@ -96,7 +96,9 @@ final class AnyValues {
     }
 
     private static Arbitrary<String> printable(int max) {
-        return text(max).map(text -> text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "ñ")).map(text -> text.isEmpty() ? "字" : text);
+        return text(max)
+                .map(text -> text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "ñ"))
+                .map(text -> text.isEmpty() ? "字" : text);
     }
 
     private void scalars() {
