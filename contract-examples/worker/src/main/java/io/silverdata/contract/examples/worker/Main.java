@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Delivers what the contracts in a database want to RADIUS and OLTs, and does what time has brought about,",
-            "until it is stopped by SIGTERM or Ctrl-C; then it ends the calls in hand. Any number may run on one database."
+            "Delivers what the contracts in a database want to RADIUS and OLTs, runs scheduled changes, and expires holds and"
+                    + " reservations. Stops on SIGTERM or Ctrl-C, after the calls in hand. Any number may run on one database."
+                    + " Needs --radius-jdbc-url, --nas and --olt."
         })
 public final class Main implements Callable<Integer> {
     private static final Duration IDLE = Duration.ofSeconds(1);

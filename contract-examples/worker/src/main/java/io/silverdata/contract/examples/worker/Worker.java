@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Threads that deliver what is due, one that also does what time has brought about. Stops after the calls in hand. */
+/** Threads that deliver what is due, one that also runs scheduled changes and expires holds and reservations. Stops after the calls in hand. */
 final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     // so few that a call, and with it a stop, ends soon
