@@ -294,7 +294,7 @@ class AuditTest {
             assertThat(end.count(Finding.EXTRA)).isEqualTo(2);
             assertThat(end.repairs()).isZero();
             assertThat(radius.find(ghost)).isPresent();
-            assertThat(olts.all()).containsKey(stray.onu());
+            assertThat(olts.all()).containsKey(stray);
         }
 
         @Test
@@ -348,7 +348,7 @@ class AuditTest {
                             .isEqualTo(subscribers.get(0).id()));
             assertThat(contracts.runs().removeExtra(new Extra.Onu(other), NIGHTLY))
                     .isEqualTo(Either.right(new DeviceOutcome.Applied()));
-            assertThat(olts.all()).doesNotContainKey(onu(1));
+            assertThat(olts.all()).doesNotContainKey(registration(1));
         }
 
         @Test

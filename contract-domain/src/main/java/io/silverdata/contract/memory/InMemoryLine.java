@@ -11,6 +11,8 @@ import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,20 +22,37 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The OLTs of an operator that remember what they were told and never fail. As real ones do, they refuse an ONU whose
- * serial is registered at another PON port, with {@code SERIAL_ELSEWHERE}. To which splitter output an ONU is connected
- * they do not see. Safe for use by any number of threads.
+ * The OLTs of an operator that remember what they were told and never fail. As real ones do, an OLT refuses an ONU whose
+ * serial is registered at another of its PON ports, with {@code SERIAL_ELSEWHERE}; of other OLTs it knows nothing. To which
+ * splitter output an ONU is connected they do not see. Safe for use by any number of threads.
  */
 public final class InMemoryLine implements LineProvisioner {
-    private final ConcurrentNavigableMap<OnuSerial, LineService> services = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<Entry, LineService> services = new ConcurrentSkipListMap<>();
 
     /** Knows no ONU. */
     public InMemoryLine() {}
 
+    /** An OLT has a serial number once. */
+    private record Entry(OltId olt, OnuSerial onu) implements Comparable<Entry> {
+        private static final Comparator<Entry> ORDER =
+                Comparator.comparing(Entry::onu).thenComparing(Entry::olt);
+
+        static Entry of(PonPortId ponPort, OnuSerial onu) {
+            return new Entry(ponPort.olt(), onu);
+        }
+
+        @Override
+        public int compareTo(Entry other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     @Override
     public DeviceOutcome ensure(LineService service) {
         LineService served = services.merge(
-                service.line().onu(), service, (before, after) -> isAt(before, ponPort(after)) ? after : before);
+                Entry.of(ponPort(service), service.line().onu()),
+                service,
+                (before, after) -> isAt(before, ponPort(after)) ? after : before);
         return isAt(served, ponPort(service))
                 ? new DeviceOutcome.Applied()
                 : new DeviceOutcome.Refused(
@@ -43,7 +62,8 @@ public final class InMemoryLine implements LineProvisioner {
     @Override
     public DeviceOutcome remove(OnuRegistration registration) {
         services.computeIfPresent(
-                registration.onu(), (onu, served) -> isAt(served, registration.ponPort()) ? null : served);
+                Entry.of(registration.ponPort(), registration.onu()),
+                (entry, served) -> isAt(served, registration.ponPort()) ? null : served);
         return new DeviceOutcome.Applied();
     }
 
@@ -91,12 +111,14 @@ public final class InMemoryLine implements LineProvisioner {
 
     /** What was last told about an ONU at a PON port, if it was not removed. */
     public Optional<LineService> find(PonPortId ponPort, OnuSerial onu) {
-        return Optional.ofNullable(services.get(onu)).filter(served -> isAt(served, ponPort));
+        return Optional.ofNullable(services.get(Entry.of(ponPort, onu))).filter(served -> isAt(served, ponPort));
     }
 
-    /** Every ONU as it is now, in their order; a copy. */
-    public Map<OnuSerial, LineService> all() {
-        return new ConcurrentSkipListMap<>(services);
+    /** Every ONU as it is now, in the order of their serial numbers; a copy. */
+    public Map<OnuRegistration, LineService> all() {
+        Map<OnuRegistration, LineService> all = new LinkedHashMap<>();
+        services.values().forEach(served -> all.put(served.line().registration(), served));
+        return all;
     }
 
     private static boolean isAt(LineService service, PonPortId ponPort) {

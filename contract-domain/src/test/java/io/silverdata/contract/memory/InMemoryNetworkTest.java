@@ -86,21 +86,37 @@ class InMemoryNetworkTest {
         }
 
         @Test
-        void refuses_a_serial_that_is_registered_at_another_OLT() {
+        void an_OLT_refuses_an_ONU_that_is_registered_at_another_of_its_PON_ports() {
             lines.ensure(lineService(1));
-            PonPortId otherOlt = new PonPortId(new OltId("olt-2"), 0, 0, 1);
-            LineService elsewhere = new LineService(
-                    lineService(1).contract(),
-                    new Line(new PortAssignment(output(9, 1), otherOlt), onu(1)),
-                    lineService(1).profile(),
-                    true);
+            PonPortId otherPort = new PonPortId(ponPortId(1).olt(), 0, 0, 9);
 
-            DeviceOutcome outcome = lines.ensure(elsewhere);
+            DeviceOutcome outcome = lines.ensure(at(otherPort));
 
             assertThat(outcome)
                     .isEqualTo(
                             new DeviceOutcome.Refused("SERIAL_ELSEWHERE", "HWTC00000001 is registered at olt-1:0/0/1"));
-            assertThat(lines.find(otherOlt, onu(1))).isEmpty();
+            assertThat(lines.find(otherPort, onu(1))).isEmpty();
+        }
+
+        @Test
+        void an_OLT_knows_nothing_of_the_ONUs_of_another() {
+            lines.ensure(lineService(1));
+            PonPortId otherOlt = new PonPortId(new OltId("olt-2"), 0, 0, 1);
+
+            assertThat(lines.ensure(at(otherOlt))).isEqualTo(new DeviceOutcome.Applied());
+            assertThat(lines.all()).hasSize(2);
+            assertThat(lines.remove(lineService(1).line().registration())).isEqualTo(new DeviceOutcome.Applied());
+
+            assertThat(lines.find(otherOlt, onu(1))).contains(at(otherOlt));
+            assertThat(lines.observe(at(otherOlt))).isEqualTo(new Observation.InSync());
+        }
+
+        private static LineService at(PonPortId ponPort) {
+            return new LineService(
+                    lineService(1).contract(),
+                    new Line(new PortAssignment(output(9, 1), ponPort), onu(1)),
+                    lineService(1).profile(),
+                    true);
         }
 
         @Test
