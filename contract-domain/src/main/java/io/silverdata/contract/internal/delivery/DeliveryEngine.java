@@ -174,7 +174,7 @@ public final class DeliveryEngine {
         return next;
     }
 
-    /** What becomes of the row. It is parked when a target failed and none is left that can be tried again. */
+    /** How the row is settled. It is parked when a target failed and no other is left to try. */
     private static DeliveryOutcome nextOf(List<TargetResult> results, boolean failedBefore) {
         return Stream.of(DeliveryOutcome.RETRIED, DeliveryOutcome.POSTPONED, DeliveryOutcome.FAILED)
                 .filter(outcome -> results.stream().anyMatch(result -> result.outcome() == outcome))

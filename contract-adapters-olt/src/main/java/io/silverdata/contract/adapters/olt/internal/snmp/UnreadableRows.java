@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Rows that an OLT has and could not read: walks go on without them, and whoever asked is told. Not safe for use by several threads.
+ * Rows that an OLT has and could not read: walks go on without them and report them to the caller. Not safe for use by several threads.
  */
 public final class UnreadableRows {
     private static final int MAX_SHOWN = 5;

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told of the state of an ONU. */
+/** How a driver reports the state of an ONU. */
 abstract class StateTests extends KitTests {
     StateTests(OltDriverTck tck) {
         super(tck);

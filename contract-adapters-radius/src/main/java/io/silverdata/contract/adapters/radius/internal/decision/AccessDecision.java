@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One decision that FreeRADIUS may come to.
  *
- * @param accepted whether whoever knows the password is let in
+ * @param accepted whether a login with the right password succeeds
  * @param reply the attributes of the Access-Accept, in their order
  * @param groups whose reply was taken, in their order
  */

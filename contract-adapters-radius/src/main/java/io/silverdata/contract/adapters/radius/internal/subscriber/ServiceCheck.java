@@ -76,7 +76,7 @@ final class ServiceCheck {
         return hold.isPresent() ? Optional.of(held.wanted(table, service.profile(), hold.get())) : Optional.empty();
     }
 
-    /** Why whoever knows a password of others is let in without this library's rows, if that is so. */
+    /** Why a login succeeds with a password of others, without this library's rows; empty if it does not. */
     static Optional<Refused> stillLetIn(GroupTable table, SubscriberRows rows) throws SQLException {
         LoginRows left = new PlannedRows(rows).without(table);
         return undecidable(left).isPresent()
@@ -127,7 +127,7 @@ final class ServiceCheck {
                         "a login that nobody made by this library; it is owned by " + mark.owner()));
     }
 
-    /** Whoever wrote the rows of an earlier release gave no name; the first who writes them gives them one. */
+    /** Rows of an earlier release name no owner. The first host that writes them again becomes their owner. */
     private boolean isOurs(LoginMark mark) {
         return mark.owner().equals(owner.name()) || mark.contract().isEmpty();
     }

@@ -114,7 +114,7 @@ public record SubscriberRows(
                 check.stream().anyMatch(Item::rejects));
     }
 
-    /** The same, taken over from whoever wrote them, as if an earlier release had. */
+    /** The same rows, adopted as if an earlier release had written them. */
     SubscriberRows adopted(HoldGroups holds) {
         return mark.isPresent() || isEmpty()
                 ? this
