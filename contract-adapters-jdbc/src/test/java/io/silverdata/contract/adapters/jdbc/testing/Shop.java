@@ -30,7 +30,8 @@ public record Shop(Contracts contracts) {
         return wired(storage, clock, new InMemoryLine());
     }
 
-    private static ContractsBuilder wired(Storage storage, SettableClock clock, LineProvisioner lines) {
+    /** The same with OLTs of the test's own. */
+    public static ContractsBuilder wired(Storage storage, SettableClock clock, LineProvisioner lines) {
         return Contracts.builder()
                 .storage(storage)
                 .customers(customer -> true)

@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.jdbc.internal.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
 import io.silverdata.contract.adapters.jdbc.testing.HostShop;
@@ -61,6 +62,33 @@ class PausedWorkerIT {
         assertThat(kept.provisioning().summary()).isEqualTo(ProvisioningState.Summary.IN_SYNC);
         assertThat(kept).isEqualTo(Contract.replay(history));
         assertThat(storage.work().depth(clock.instant()).due()).isZero();
+    }
+
+    /** H2 has no clock of its own: its hosts must agree by themselves. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2")
+    void keeps_its_lease_from_a_worker_whose_clock_is_six_minutes_ahead(Database database) {
+        JdbcStorage storage = database.emptyStorage();
+        storage.plant().install(HostShop.plant());
+        SettableClock right = new SettableClock(storage.time().orElseThrow());
+        SettableClock ahead = new SettableClock(right.instant().plus(Duration.ofMinutes(6)));
+        Contracts hurried = Shop.wired(storage, ahead)
+                .clockTolerance(Duration.ofMinutes(10))
+                .workerName("hurried")
+                .build();
+        List<DeliverySummary> meanwhile = new ArrayList<>();
+        Contracts patient = Shop.wired(
+                        storage,
+                        right,
+                        new Pausing(() -> meanwhile.add(hurried.worker().deliverPending(1))))
+                .clockTolerance(Duration.ofMinutes(10))
+                .workerName("patient")
+                .build();
+        assertThat(new Shop(patient).signUp(1).isRight()).isTrue();
+
+        patient.worker().deliverPending(1);
+
+        assertThat(meanwhile).containsExactly(DeliverySummary.NONE);
     }
 
     /** An OLT that takes its time, and then refuses. */
