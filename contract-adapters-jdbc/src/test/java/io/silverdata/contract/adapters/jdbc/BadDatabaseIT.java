@@ -116,6 +116,18 @@ class BadDatabaseIT {
 
     @ParameterizedTest
     @EnumSource
+    void tells_its_health_without_the_right_to_see_transactions_of_others(SpoiltServer server) {
+        server.create();
+        server.letShopWrite();
+        JdbcStorage storage =
+                JdbcStorage.builder().dataSource(server.as("shop", "secret")).build();
+
+        assertThat(shop(storage).contracts().worker().health().longestTransaction())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void goes_on_once_a_missing_right_was_granted(SpoiltServer server) {
         server.create();
         JdbcStorage storage =
