@@ -97,7 +97,7 @@ final class ExtraSearch {
         return Math.max(1, logins.size());
     }
 
-    /** A login that a contract holds is compared with that contract, whoever made it. */
+    /** Leaves out logins that a contract holds: the audit compares them with that contract. */
     private int foreignLogins(int max, Consumer<AuditItem> each) {
         Either<Observation.Unreadable, ForeignLogins> page = network.foreignLogins(afterForeign, max);
         if (page.isLeft()) {

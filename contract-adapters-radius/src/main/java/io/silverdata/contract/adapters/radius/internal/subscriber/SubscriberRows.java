@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * The rows of one login in {@code radcheck}, {@code radreply} and {@code radusergroup}, and which of them are this library's.
  *
  * <p>Nothing is, unless the login has a {@link LoginMark}. Then own are: of {@code radcheck} the mark, every password, and
- * every Auth-Type but a rejection that the mark does not name, because whoever removes a login must be sure of all that let
- * it in; of {@code radreply} the {@link ClassTag}; of {@code radusergroup} what the mark names.
+ * every Auth-Type but a rejection that the mark does not name, because a removal must take away every row that lets the login
+ * in; of {@code radreply} the {@link ClassTag}; of {@code radusergroup} what the mark names.
  *
  * @param mark as it stands in the rows, or as follows from rows that an earlier release wrote, which have none
  */
