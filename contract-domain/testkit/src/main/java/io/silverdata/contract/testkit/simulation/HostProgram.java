@@ -51,6 +51,10 @@ final class HostProgram {
         say("signs up with login " + user(n) + " and " + onu(n), contracts().signUp(signUp(n, n % Town.ADDRESSES + 1), STAFF));
     }
 
+    void tryAgain(ContractId id) {
+        say("tries " + id + " again", contracts().worker().retryProvisioning(id, STAFF));
+    }
+
     /** One command on a contract that changes what the network should do, if it is accepted. */
     void change(ContractId id) {
         switch (timeline.one(List.of(0, 1, 2, 3, 4, 5))) {
@@ -93,7 +97,7 @@ final class HostProgram {
                                             timeline.one(List.of(NetworkTarget.values())),
                                             new Drift(Drift.Kind.MISSING, "simulated"),
                                             STAFF));
-                default -> say("tries " + id + " again", contracts().worker().retryProvisioning(id, STAFF));
+                default -> tryAgain(id);
             }
         } catch (RuntimeException thrown) {
             timeline.tell(process.name() + ": " + thrown + ".");

@@ -15,34 +15,36 @@ import java.util.List;
 final class ProcessOlts implements LineProvisioner {
     private final LineProvisioner olts;
     private final SimulatedProcess process;
+    private final Town town;
     private final Timeline timeline;
     private final Trouble trouble;
-    private final Leases leases;
 
-    ProcessOlts(LineProvisioner olts, SimulatedProcess process, Timeline timeline, Trouble trouble, Leases leases) {
-        this.olts = olts;
+    ProcessOlts(SimulatedProcess process, Town town, Timeline timeline, Trouble trouble) {
+        this.olts = town.ports().olts();
         this.process = process;
+        this.town = town;
         this.timeline = timeline;
         this.trouble = trouble;
-        this.leases = leases;
     }
 
     @Override
     public DeviceOutcome ensure(LineService service) {
-        requireLease(service.line().registration());
-        return told(new LineOrder.Ensure(service));
+        LineOrder order = new LineOrder.Ensure(service);
+        requireLeases(order);
+        return told(order);
     }
 
     @Override
     public DeviceOutcome remove(OnuRegistration registration) {
-        requireLease(registration);
-        return told(new LineOrder.Remove(registration));
+        LineOrder order = new LineOrder.Remove(registration);
+        requireLeases(order);
+        return told(order);
     }
 
-    /** The lease is asked for when a group begins: an adapter cannot know whether it is renewed meanwhile. */
+    /** Leases are required when a group begins: an adapter cannot know whether they are renewed meanwhile. */
     @Override
     public List<DeviceOutcome> carryOut(OltId olt, List<LineOrder> orders) {
-        orders.forEach(order -> requireLease(order.registration()));
+        orders.forEach(this::requireLeases);
         return new OneByOne().carryOut(olt, orders);
     }
 
@@ -87,17 +89,19 @@ final class ProcessOlts implements LineProvisioner {
                 process,
                 registration.ponPort().olt().value(),
                 registration.onu().toString(),
+                town.ports().storage().contracts().holderOf(registration.onu()),
                 process.name() + " " + words);
     }
 
-    private void requireLease(OnuRegistration registration) {
+    private void requireLeases(LineOrder order) {
         process.requireAlive();
-        OltId olt = registration.ponPort().olt();
-        if (!leases.holds(process, olt.value(), timeline.now())) {
-            throw new LawBroken(
+        OnuRegistration registration = order.registration();
+        if (!town.leases().hasDevice(process, order.olt().value(), timeline.now())) {
+            timeline.broken(
                     LawBroken.Law.LEASE_HELD,
-                    process.name() + " writes to " + olt + " about " + registration.onu() + " without its lease");
+                    process.name() + " writes about " + registration.onu() + " without the lease of " + order.olt());
         }
+        trouble.requireLease(call(registration, "writes to " + order.olt() + " about " + registration.onu()));
     }
 
     /** Each order is an event of its own. */

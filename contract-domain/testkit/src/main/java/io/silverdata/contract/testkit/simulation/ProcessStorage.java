@@ -20,6 +20,7 @@ final class ProcessStorage implements Storage {
     private final Storage storage;
     private final SimulatedProcess process;
     private final Timeline timeline;
+    private final Leases leases;
     private final UnitOfWork unitOfWork = new Units();
     private final ContractRepository contracts;
     private final EventLog events;
@@ -43,10 +44,11 @@ final class ProcessStorage implements Storage {
         this.storage = storage;
         this.process = process;
         this.timeline = timeline;
+        this.leases = leases;
         contracts = interruptible(ContractRepository.class, storage.contracts());
         events = interruptible(EventLog.class, storage.events());
         plant = interruptible(Plant.class, storage.plant());
-        work = interruptible(WorkQueue.class, storage.work());
+        work = interruptible(WorkQueue.class, leases.watched(storage.work(), process));
         commands = interruptible(CommandLog.class, storage.commands());
         deviceLeases = interruptible(DeviceLeases.class, leases.watched(storage.deviceLeases(), process));
     }
@@ -94,10 +96,13 @@ final class ProcessStorage implements Storage {
     private <T> T interruptible(Class<T> type, T port) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             process.requireAlive();
-            if (!storage.unitOfWork().isActive()) {
-                timeline.point();
+            if (storage.unitOfWork().isActive()) {
+                return call(port, method, args);
             }
-            return call(port, method, args);
+            timeline.point();
+            Object answer = call(port, method, args);
+            leases.commit();
+            return answer;
         }));
     }
 
@@ -140,10 +145,15 @@ final class ProcessStorage implements Storage {
         }
 
         private void execute(Runnable work, Fate fate) {
-            storage.unitOfWork().execute(() -> {
-                work.run();
-                beforeCommit(fate);
-            });
+            try {
+                storage.unitOfWork().execute(() -> {
+                    work.run();
+                    beforeCommit(fate);
+                });
+                leases.commit();
+            } finally {
+                leases.rollBack();
+            }
             if (fate == Fate.KILLED_AFTER_COMMIT) {
                 timeline.tell(process.name() + ": what it wrote is kept.");
                 process.die();
@@ -153,6 +163,7 @@ final class ProcessStorage implements Storage {
                 throw new StorageException(
                         StorageException.Outcome.UNKNOWN, "no answer", new IllegalStateException("simulated"));
             }
+            timeline.point();
         }
 
         private void beforeCommit(Fate fate) {

@@ -1,11 +1,9 @@
 package io.silverdata.contract.testkit.simulation;
 
-import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.testkit.ContractFixtures;
+import io.silverdata.contract.testkit.simulation.SimulatedProcess.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,16 +12,15 @@ import java.util.Random;
 
 /** One run: a calm beginning, a time in which everything goes wrong, rest; then lasting trouble of one device, and rest. */
 final class Run {
-    private static final CommandContext STAFF = CommandContext.by("staff", Trigger.ADMIN);
     private static final int SUBSCRIBERS = 4;
-    private static final int WORKERS = 2;
     private static final int HOSTS = 2;
     private static final int COMMANDS = 6;
     private static final int CALLS = 8;
     private static final int MOST_DEATHS = 3;
+    private static final Duration PERIOD = Duration.ofSeconds(20);
     private static final int MANY = 1_000;
     private static final Duration LONGEST_REST = Duration.ofHours(2);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(12);
 
     private final Timeline timeline;
     private final Trouble trouble;
@@ -33,8 +30,8 @@ final class Run {
 
     Run(SimulatedPorts ports, Random choices) {
         timeline = new Timeline(choices, ContractFixtures.START);
-        trouble = new Trouble(timeline);
         town = new Town(ports);
+        trouble = new Trouble(timeline, town.leases());
         laws = new Laws(town);
     }
 
@@ -47,38 +44,46 @@ final class Run {
     }
 
     void run() throws Throwable {
-        SimulatedProcess calm = process("calm", () -> {});
-        HostProgram host = new HostProgram(calm, town, timeline);
-        for (int n = 1; n <= SUBSCRIBERS; n++) {
-            host.signUp(n);
-        }
-        rest(calm);
-
+        calmly((calm, host) -> {
+            for (int n = 1; n <= SUBSCRIBERS; n++) {
+                host.signUp(n);
+            }
+            rest(calm);
+        });
         everythingGoesWrong();
-        tell("From here on nothing goes wrong.");
-        trouble.setLasting(call -> Optional.empty());
-        settle(calm);
+        calmly(this::settle);
+        withLastingTrouble();
+        calmly(this::settle);
+    }
 
-        lastingTrouble(calm, host);
-        settle(calm);
+    /** What one process does while nothing else goes on. */
+    private interface Calm {
+        void act(SimulatedProcess process, HostProgram host);
+    }
+
+    private void calmly(Calm program) throws Throwable {
+        SimulatedProcess calm = process("calm", Kind.WORKER, () -> {});
+        timeline.add("calm", calm, () -> program.act(calm, new HostProgram(calm, town, timeline)));
+        timeline.run(true);
     }
 
     private void everythingGoesWrong() throws Throwable {
         for (int n = 1; n <= HOSTS; n++) {
-            SimulatedProcess process = process("host " + n, () -> deaths++);
+            SimulatedProcess process = process("host " + n, Kind.HOST, () -> deaths++);
             timeline.add(
                     process.name(), process, () -> new HostProgram(process, town, timeline).give(COMMANDS));
         }
-        for (int n = 1; n <= WORKERS; n++) {
-            addWorker("worker " + n);
-        }
-        timeline.run();
+        addWorker("worker 1", Kind.WORKER);
+        addWorker("worker 2", Kind.WORKER_WITH_EXECUTOR);
+        timeline.run(false);
+        timeline.tell("From here on nothing goes wrong.");
+        trouble.setLasting(call -> Optional.empty());
     }
 
-    private void addWorker(String name) {
-        SimulatedProcess process = process(name, () -> {
+    private void addWorker(String name, Kind kind) {
+        SimulatedProcess process = process(name, kind, () -> {
             deaths++;
-            addWorker(name + "'");
+            addWorker(name + "'", kind);
         });
         timeline.add(name, process, () -> work(process));
     }
@@ -92,22 +97,19 @@ final class Run {
             } catch (RuntimeException thrown) {
                 timeline.tell(process.name() + "'s call fails: " + thrown + ".");
             }
-            timeline.sleep(Duration.ofSeconds(10));
+            timeline.sleep(PERIOD);
         }
     }
 
-    private SimulatedProcess process(String name, Runnable afterDeath) {
-        return new SimulatedProcess(name, town, timeline, trouble, () -> deaths < MOST_DEATHS, afterDeath);
+    private SimulatedProcess process(String name, Kind kind, Runnable afterDeath) {
+        return new SimulatedProcess(name, kind, town, timeline, trouble, () -> deaths < MOST_DEATHS, afterDeath);
     }
 
     /** Until nothing is left to do; then what was given up is tried again by staff. */
-    private void settle(SimulatedProcess calm) {
+    private void settle(SimulatedProcess calm, HostProgram staff) {
         rest(calm);
         laws.inSyncUnlessFailed();
-        for (ContractId id : laws.failed()) {
-            tell("Staff tries " + id + " again.");
-            calm.contracts().worker().retryProvisioning(id, STAFF);
-        }
+        laws.failed().forEach(staff::tryAgain);
         rest(calm);
         laws.everythingAsWanted();
     }
@@ -123,7 +125,7 @@ final class Run {
             if (timeline.now().isAfter(end)) {
                 throw new LawBroken(LawBroken.Law.DELIVERED, "after " + LONGEST_REST + " there is left: " + depth);
             }
-            timeline.sleep(Duration.ofSeconds(30));
+            timeline.sleep(PERIOD);
         }
     }
 
@@ -132,39 +134,37 @@ final class Run {
         calm.contracts().worker().deliverPending(MANY);
     }
 
-    private void tell(String sentence) {
-        timeline.tell(sentence);
+    private void withLastingTrouble() throws Throwable {
+        LastingTrouble lasting = timeline.one(LastingTrouble.all(laws.contracts()));
+        timeline.tell("From here on " + lasting.words() + ".");
+        trouble.setLasting(lasting::answer);
+        calmly((calm, host) -> {
+            town.contracts().forEach(host::change);
+            for (int n = SUBSCRIBERS + 1; n <= Town.NAMES; n++) {
+                host.signUp(n);
+            }
+            Instant end = timeline.now().plus(LONGEST_WAIT);
+            while (timeline.now().isBefore(end)) {
+                deliver(calm);
+                timeline.sleep(PERIOD);
+            }
+            laws.contracts().forEach(contract -> requireDelivered(lasting, contract));
+        });
+        timeline.tell("From here on every device answers.");
+        trouble.setLasting(call -> Optional.empty());
+        calmly((calm, host) -> {
+            rest(calm);
+            if (lasting.isSilence() && !laws.failed().isEmpty()) {
+                throw new LawBroken(LawBroken.Law.SILENCE_ENDS, "given up: " + laws.failed());
+            }
+        });
     }
 
-    private void lastingTrouble(SimulatedProcess calm, HostProgram host) {
-        LastingTrouble lasting = timeline.one(LastingTrouble.all(laws.contracts()));
-        tell("From here on " + lasting.words() + ".");
-        trouble.setLasting(lasting::answer);
-        for (ContractId id : town.contracts()) {
-            host.change(id);
-        }
-        for (int n = SUBSCRIBERS + 1; n <= Town.NAMES; n++) {
-            host.signUp(n);
-        }
-        Instant end = timeline.now().plus(LONGEST_WAIT);
-        while (timeline.now().isBefore(end)) {
-            deliver(calm);
-            timeline.sleep(Duration.ofSeconds(15));
-        }
-        for (Contract contract : laws.contracts()) {
-            try {
-                lasting.requireDelivered(laws, contract);
-            } catch (LawBroken waits) {
-                throw new LawBroken(LawBroken.Law.NO_NEEDLESS_WAIT, waits.getMessage());
-            }
-        }
-        tell("From here on every device answers.");
-        trouble.setLasting(call -> Optional.empty());
-        rest(calm);
-        if (lasting.isSilence()) {
-        for (ContractId id : laws.failed()) {
-            throw new LawBroken(LawBroken.Law.SILENCE_ENDS, id + " is given up");
-        }
+    private void requireDelivered(LastingTrouble lasting, Contract contract) {
+        try {
+            lasting.requireDelivered(laws, contract);
+        } catch (LawBroken waits) {
+            throw new LawBroken(LawBroken.Law.NO_NEEDLESS_WAIT, String.valueOf(waits.getMessage()));
         }
     }
 }

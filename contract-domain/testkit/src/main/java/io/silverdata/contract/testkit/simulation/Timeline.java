@@ -1,5 +1,6 @@
 package io.silverdata.contract.testkit.simulation;
 
+import io.silverdata.contract.testkit.simulation.Actor.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Timeline {
     private static final int MOST_STEPS = 200_000;
     private static final List<Duration> PAUSES =
-            List.of(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(3));
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofMinutes(3));
+
+    /** How long to wait for a thread to go on, of real time. It does so at once unless what it waits for is not there yet. */
+    private static final long LONGEST_WAKING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** Nothing takes so long, of real time, but a thread that hangs. */
+    private static final long HANG_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private static final long LOOK_MICROS = 200;
 
     private final Random choices;
     private final List<Actor> actors = new ArrayList<>();
@@ -28,7 +38,7 @@ final class Timeline {
     private final Semaphore allFinished = new Semaphore(0);
     private final Clock clock = new VirtualClock();
     private volatile Instant now;
-    private @Nullable Actor current;
+    private volatile @Nullable Actor current;
     private @Nullable Throwable failure;
     private boolean calm = true;
     private long steps;
@@ -59,7 +69,7 @@ final class Timeline {
         return calm ? 0 : choices.nextInt(bound);
     }
 
-    /** Chooses also while nothing goes wrong. */
+    /** Chooses also while nothing goes wrong; the first is the ordinary one. */
     <T> T one(List<T> of) {
         return of.get(choices.nextInt(of.size()));
     }
@@ -70,33 +80,65 @@ final class Timeline {
 
     /** Adds an actor that begins at once. To be called before {@link #run}, or by an actor. */
     void add(String name, SimulatedProcess process, Runnable program) {
-        Actor actor = new Actor(name, process, now);
-        actors.add(actor);
-        Thread thread = new Thread(() -> act(actor, program), "simulated " + name);
-        thread.setDaemon(true);
-        thread.start();
+        start(name, process, Optional.empty(), now, program);
     }
 
-    /** Lets all actors act in turns until each has finished; things go wrong meanwhile. */
-    void run() throws Throwable {
-        calm = false;
+    /** Adds an actor that does a task for the one that acts now, which may wait for it. */
+    void startTask(String name, SimulatedProcess process, Runnable task) {
+        Actor parent = arrived();
+        start(name, process, Optional.of(parent), now, task);
+        point();
+    }
+
+    /** Adds an actor that begins later. */
+    Actor addLater(String name, SimulatedProcess process, Duration delay, Runnable program) {
+        return start(name, process, Optional.empty(), now.plus(delay), program);
+    }
+
+    private Actor start(
+            String name, SimulatedProcess process, Optional<Actor> parent, Instant begin, Runnable program) {
+        Actor actor = new Actor(name, process, parent, begin, me -> act(me, program));
+        actors.add(actor);
+        actor.start();
+        return actor;
+    }
+
+    /**
+     * Lets all actors act in turns until each has finished.
+     *
+     * @param isCalm whether nothing goes wrong meanwhile
+     */
+    void run(boolean isCalm) throws Throwable {
+        calm = isCalm;
         passOn();
-        allFinished.acquireUninterruptibly();
-        calm = true;
+        long seen = steps;
+        long since = System.nanoTime();
+        while (!allFinished.tryAcquire(LOOK_MICROS, TimeUnit.MICROSECONDS)) {
+            lookForBlocked();
+            if (steps != seen) {
+                seen = steps;
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > HANG_NANOS) {
+                throw hangs();
+            }
+        }
         if (failure != null) {
             throw failure;
         }
     }
 
+    /** Ends the run: a law does not hold. */
+    void broken(LawBroken.Law law, String how) {
+        failure = failure == null ? new LawBroken(law, how) : failure;
+        throw new ProcessDied();
+    }
+
     /** A point at which another actor may act, time may pass, and the process may be killed. */
     void point() {
-        Actor me = current;
-        if (me == null) {
-            return;
-        }
+        Actor me = arrived();
         steps++;
         if (steps > MOST_STEPS) {
-            throw new LawBroken(LawBroken.Law.ENDS, "it takes more than " + MOST_STEPS + " steps");
+            broken(LawBroken.Law.ENDS, "it takes more than " + MOST_STEPS + " steps");
         }
         int draw = choose(128);
         if (draw >= 127 && me.process().mayDie()) {
@@ -111,49 +153,82 @@ final class Timeline {
 
     /** Lets time pass for whoever acts. */
     void sleep(Duration time) {
-        Actor me = current;
-        if (me == null) {
-            now = now.plus(time);
-            return;
-        }
+        Actor me = arrived();
         me.sleepUntil(now.plus(time));
         switchFrom(me);
         requireAlive(me);
     }
 
+    /** The actor that acts. One that was blocked, and goes on because of what another did, waits for its turn first. */
+    private Actor arrived() {
+        Actor acting = current;
+        if (acting != null && acting.isMe()) {
+            return acting;
+        }
+        Actor me = actors.stream()
+                .filter(Actor::isMe)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("only actors may use the ports of a process"));
+        me.setState(State.AT_POINT);
+        me.awaitTurn();
+        requireAlive(me);
+        return me;
+    }
+
+    private IllegalStateException hangs() {
+        Actor acting = current;
+        IllegalStateException hangs = new IllegalStateException(
+                (acting == null ? "every actor" : acting.name()) + " waits for what nobody does");
+        actors.stream()
+                .filter(actor -> actor == acting || actor.state() == State.BLOCKED)
+                .forEach(actor -> hangs.setStackTrace(actor.stack()));
+        return hangs;
+    }
+
     private void standStill(Actor me) {
         Duration pause = PAUSES.get(choose(PAUSES.size()));
         tell(me.name() + " stands still for " + pause.toSeconds() + " s.");
-        me.process().isSlow(pause);
         me.sleepUntil(now.plus(pause));
         switchFrom(me);
     }
 
     private void requireAlive(Actor me) {
-        if (failure != null || me.process().isDead()) {
+        if (failure != null) {
             throw new ProcessDied();
         }
+        me.process().requireAlive();
     }
 
     private void act(Actor me, Runnable program) {
         me.awaitTurn();
         try {
-            requireAlive(me);
+            if (me.parent().isEmpty()) {
+                requireAlive(me);
+            }
             program.run();
         } catch (ProcessDied died) {
             // Nothing is left to do.
         } catch (Throwable thrown) {
             failure = failure == null ? thrown : failure;
         } finally {
-            me.finish();
+            if (current != me) {
+                me.setState(State.AT_POINT);
+                me.awaitTurn();
+            }
+            me.setState(State.FINISHED);
+            actors.remove(me);
+            me.parent().ifPresent(Timeline::letGoOn);
             passOn();
         }
     }
 
     private void switchFrom(Actor me) {
+        me.setState(State.AT_POINT);
         Actor next = next().orElseThrow();
-        if (next != me) {
-            current = next;
+        current = next;
+        if (next == me) {
+            me.setState(State.ACTING);
+        } else {
             next.giveTurn();
             me.awaitTurn();
         }
@@ -162,15 +237,19 @@ final class Timeline {
     private void passOn() {
         Optional<Actor> next = next();
         current = next.orElse(null);
-        next.ifPresentOrElse(Actor::giveTurn, allFinished::release);
+        if (next.isPresent()) {
+            next.get().giveTurn();
+        } else if (actors.isEmpty()) {
+            allFinished.release();
+        }
     }
 
-    /** Whose turn it is; if all wait, the clock moves on. */
+    /** Whose turn it is; if all wait, the clock moves on. Empty once all have finished or are blocked. */
     private Optional<Actor> next() {
         List<Actor> ready = ready();
         if (ready.isEmpty()) {
             Optional<Instant> first = actors.stream()
-                    .filter(actor -> !actor.isFinished())
+                    .filter(actor -> actor.state() == State.AT_POINT)
                     .map(Actor::wakeAt)
                     .min(Comparator.naturalOrder());
             if (first.isEmpty()) {
@@ -183,7 +262,35 @@ final class Timeline {
     }
 
     private List<Actor> ready() {
-        return actors.stream().filter(actor -> actor.isReady(now)).toList();
+        List<Actor> ready = new ArrayList<>();
+        for (Actor actor : actors) {
+            if (actor.isReady(now)) {
+                ready.add(actor);
+            }
+        }
+        return ready;
+    }
+
+    /** The task of a blocked actor is done: it goes on to its next point, unless it waits for another task as well. */
+    private static void letGoOn(Actor parent) {
+        long start = System.nanoTime();
+        while (parent.isStillBlocked() && System.nanoTime() - start < LONGEST_WAKING_NANOS) {
+            Thread.onSpinWait();
+        }
+        if (parent.state() == State.BLOCKED) {
+            parent.block();
+        }
+    }
+
+    /** If the thread that acts waits for something other than its turn, it is another's turn. */
+    private void lookForBlocked() {
+        Actor acting = current;
+        if (acting == null ? actors.stream().anyMatch(actor -> actor.state() == State.AT_POINT) : acting.isStuck()) {
+            if (acting != null) {
+                acting.block();
+            }
+            passOn();
+        }
     }
 
     private final class VirtualClock extends Clock {

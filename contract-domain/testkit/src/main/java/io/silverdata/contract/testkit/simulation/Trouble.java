@@ -1,5 +1,6 @@
 package io.silverdata.contract.testkit.simulation;
 
+import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.Observation;
 import java.time.Duration;
@@ -54,6 +55,7 @@ final class Trouble {
     };
 
     private final Timeline timeline;
+    private final Leases leases;
     private final Map<String, Instant> silentUntil = new HashMap<>();
     private Function<Call, Optional<DeviceOutcome>> lasting = call -> Optional.empty();
 
@@ -63,9 +65,11 @@ final class Trouble {
      * @param process that makes it
      * @param device that it is made to
      * @param subject the ONU or login that it is about
+     * @param contract that holds it, if one does
      * @param words the same as a sentence
      */
-    record Call(SimulatedProcess process, String device, String subject, String words) {}
+    record Call(
+            SimulatedProcess process, String device, String subject, Optional<ContractId> contract, String words) {}
 
     /** What becomes of an order. */
     private enum Fate {
@@ -82,8 +86,9 @@ final class Trouble {
         FALLS_SILENT
     }
 
-    Trouble(Timeline timeline) {
+    Trouble(Timeline timeline, Leases leases) {
         this.timeline = timeline;
+        this.leases = leases;
     }
 
     /** What devices answer to calls in place of doing as told, until this is called again. */
@@ -92,7 +97,26 @@ final class Trouble {
         silentUntil.clear();
     }
 
-    DeviceOutcome told(Call call, Supplier<DeviceOutcome> device) {
+    /** Workers write only about contracts that they have leased. */
+    void requireLease(Call call) {
+        if (call.process().isWorker() && !hasLease(call)) {
+            timeline.broken(LawBroken.Law.LEASE_HELD, call.words() + " without the lease of " + call.contract().map(ContractId::toString).orElse("any contract"));
+        }
+    }
+
+    private boolean hasLease(Call call) {
+        return call.contract()
+                .filter(contract -> leases.hasContract(call.process(), contract, timeline.now()))
+                .isPresent();
+    }
+
+    DeviceOutcome told(Call call, Supplier<DeviceOutcome> operation) {
+        Supplier<DeviceOutcome> device = () -> {
+            if (!hasLease(call)) {
+                call.process().writesLate();
+            }
+            return operation.get();
+        };
         timeline.point();
         Optional<DeviceOutcome> instead = standing(call);
         if (instead.isPresent()) {
@@ -123,7 +147,6 @@ final class Trouble {
                 return answered(call, TIME_OUT, new DeviceOutcome.NoAnswer("the answer was lost"));
             case APPLIED_LATE:
                 timeline.tell(call.words() + ", and " + call.device() + " takes its time.");
-                call.process().isSlow(TOO_LONG);
                 timeline.sleep(TOO_LONG);
                 return answered(call, ANSWER, device.get());
             case UNCLEAR_APPLIED:
