@@ -15,6 +15,7 @@ import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.Storage;
 import io.vavr.control.Either;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,13 +27,15 @@ final class ExtraRemoval {
     private static final Logger LOG = LoggerFactory.getLogger(ExtraRemoval.class);
     private static final String REMOVED = "was removed as extra while it was delivered";
 
+    private final RunParts parts;
     private final CommandRunner commands;
     private final Storage storage;
     private final NetworkDriver network;
 
-    ExtraRemoval(CommandRunner commands, Storage storage, NetworkDriver network) {
-        this.commands = commands;
-        this.storage = storage;
+    ExtraRemoval(RunParts parts, NetworkDriver network) {
+        this.parts = parts;
+        this.commands = parts.commands();
+        this.storage = parts.storage();
         this.network = network;
     }
 
@@ -80,8 +83,15 @@ final class ExtraRemoval {
                 .filter(contract -> ExtraSearch.isHeld(Optional.of(contract), registration));
     }
 
-    /** Refused where its delivery is still under way: that finds out by itself. */
+    /**
+     * The holder is told again. While its delivery is under way no drift can be reported: then its row is marked, so that what was removed is
+     * delivered once more when the delivery has ended.
+     */
     private void missing(ContractId holder, NetworkTarget target, CommandContext context) {
-        DriftReport.report(commands, holder, target, new Drift(Drift.Kind.MISSING, REMOVED), context);
+        Drift drift = new Drift(Drift.Kind.MISSING, REMOVED);
+        if (DriftReport.report(commands, holder, target, drift, context).isLeft()) {
+            parts.transactions()
+                    .run(() -> parts.storage().work().enqueue(holder, Set.of(target), parts.now()));
+        }
     }
 }

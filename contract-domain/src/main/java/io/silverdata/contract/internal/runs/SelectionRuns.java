@@ -30,7 +30,7 @@ public final class SelectionRuns implements ContractRuns {
         this.parts = parts;
         this.reader = reader;
         this.dunning = dunning;
-        removal = new ExtraRemoval(parts.commands(), parts.storage(), driver);
+        removal = new ExtraRemoval(parts, driver);
     }
 
     @Override
