@@ -101,7 +101,10 @@ final class ProcessOlts implements LineProvisioner {
                     LawBroken.Law.LEASE_HELD,
                     process.name() + " writes about " + registration.onu() + " without the lease of " + order.olt());
         }
-        trouble.requireLease(call(registration, "writes to " + order.olt() + " about " + registration.onu()));
+        // what a contract does not hold any more is removed without its lease
+        if (order instanceof LineOrder.Ensure) {
+            trouble.requireLease(call(registration, "writes to " + order.olt() + " about " + registration.onu()));
+        }
     }
 
     /** Each order is an event of its own. */

@@ -97,10 +97,13 @@ final class Trouble {
         silentUntil.clear();
     }
 
-    /** Workers write only about contracts that they have leased. */
+    /** Workers tell devices only what contracts want that they have leased. */
     void requireLease(Call call) {
         if (call.process().isWorker() && !hasLease(call)) {
-            timeline.broken(LawBroken.Law.LEASE_HELD, call.words() + " without the lease of " + call.contract().map(ContractId::toString).orElse("any contract"));
+            timeline.broken(
+                    LawBroken.Law.LEASE_HELD,
+                    call.words() + " without the lease of "
+                            + call.contract().map(ContractId::toString).orElse("any contract"));
         }
     }
 
