@@ -39,6 +39,11 @@ final class InMemoryWorkQueue implements WorkQueue {
         Part withoutMark(TargetWork otherwise) {
             return new Part(markedFor.map(TargetWork::due).orElse(otherwise), Optional.empty());
         }
+
+        /** What there is to do, the mark included. */
+        TargetWork toDo() {
+            return withoutMark(work).work();
+        }
     }
 
     /** Who may settle a row, whether or not the time of the lease is over. */
@@ -94,13 +99,14 @@ final class InMemoryWorkQueue implements WorkQueue {
         }
 
         Optional<Instant> leasableFrom() {
-            return hold.map(Hold::until)
-                    .or(() -> works().flatMap(work -> work.dueAt().stream()).min(Instant::compareTo));
+            return works().flatMap(work -> work.dueAt().stream())
+                    .min(Instant::compareTo)
+                    .map(due -> hold.map(Hold::until).filter(due::isBefore).orElse(due));
         }
 
         Stream<ParkedWork> parked() {
             return Stream.concat(
-                    parked(NetworkTarget.ACCESS, access.work()), parked(NetworkTarget.LINE, line.work()));
+                    parked(NetworkTarget.ACCESS, access.toDo()), parked(NetworkTarget.LINE, line.toDo()));
         }
 
         private Stream<ParkedWork> parked(NetworkTarget target, TargetWork work) {
@@ -111,7 +117,7 @@ final class InMemoryWorkQueue implements WorkQueue {
         }
 
         private Stream<TargetWork> works() {
-            return Stream.of(access.work(), line.work());
+            return Stream.of(access.toDo(), line.toDo());
         }
     }
 

@@ -21,12 +21,14 @@ import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +58,7 @@ class RoundTripsIT {
             storage.plant().claim(output(1, 1), contractId(1), PortClaim.inUse(), START);
             storage.contracts().save(active, reserved.version());
             storage.events().append(activated(1).events());
-            storage.work().enqueue(contractId(1), START);
+            storage.work().enqueue(contractId(1), Set.of(NetworkTarget.values()), START);
             storage.commands().append(commandRecord(1, active));
         });
 
