@@ -151,6 +151,15 @@ final class Timeline {
         requireAlive(me);
     }
 
+    /** Lets a timer be late, at times. */
+    void mayBeLate() {
+        Actor me = arrived();
+        if (choose(12) == 11) {
+            standStill(me);
+        }
+        requireAlive(me);
+    }
+
     /** Lets time pass for whoever acts. */
     void sleep(Duration time) {
         Actor me = arrived();
