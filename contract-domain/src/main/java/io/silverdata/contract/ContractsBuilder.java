@@ -340,7 +340,7 @@ public final class ContractsBuilder {
         FaultIsolation faults = new FaultIsolation(store);
         NetworkDriver driver = new NetworkDriver(store, transactions, access, lines, settings, now);
         DeliveryRecorder recorder =
-                new DeliveryRecorder(store, transactions, writer, settings, days, now, reports, faults);
+                new DeliveryRecorder(store, transactions, writer, settings, days, now, reports, faults, driver);
         LeasingWorker worker = new LeasingWorker(
                 store,
                 transactions,

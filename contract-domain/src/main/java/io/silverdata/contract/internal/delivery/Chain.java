@@ -4,9 +4,8 @@ import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.DesiredNetwork;
 import io.silverdata.contract.model.Line;
-import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.NetworkTarget;
-import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.TargetState;
 import io.silverdata.contract.spi.AccessOrder;
@@ -15,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 final class Chain {
     private final Deque<NetworkTarget> targets = new ArrayDeque<>();
     private final Map<NetworkTarget, Deque<Step>> steps = new EnumMap<>(NetworkTarget.class);
-    private final Map<NetworkTarget, StepOutcome> ends = new EnumMap<>(NetworkTarget.class);
+    private final Map<NetworkTarget, StepOutcome> ends = new LinkedHashMap<>();
     private final boolean accessNeedsLine;
 
     /**
@@ -146,35 +146,28 @@ final class Chain {
      * ONU that moves to another OLT is built there at once: the old OLT may be dead.
      */
     private static List<Step> lineSteps(DesiredNetwork.LineSide desired) {
-        Optional<LineService> service = desired.service();
-        List<Line> retired = desired.retired().stream()
-                .filter(line -> !isSameRegistration(line, service))
+        Optional<LineOrder.Ensure> service = desired.service().map(LineOrder.Ensure::new);
+        // the same ONU on the same PON port, only at another splitter output, is one registration to the OLT
+        List<OnuRegistration> retired = desired.retired().stream()
+                .map(Line::registration)
+                .distinct()
+                .filter(registration -> service.filter(
+                                wanted -> wanted.registration().equals(registration))
+                        .isEmpty())
                 .toList();
-        Predicate<Line> isMoving = line -> isMoving(line, service);
+        Predicate<OnuRegistration> isMoving = registration -> service.map(LineOrder.Ensure::registration)
+                .filter(wanted -> wanted.onu().equals(registration.onu()))
+                .filter(wanted ->
+                        wanted.ponPort().olt().equals(registration.ponPort().olt()))
+                .isPresent();
         List<Step> steps = new ArrayList<>();
         retired.stream().filter(isMoving).map(Chain::removal).forEach(steps::add);
-        service.map(LineOrder.Ensure::new).map(Step.Line::new).ifPresent(steps::add);
+        service.map(Step.Line::new).ifPresent(steps::add);
         retired.stream().filter(isMoving.negate()).map(Chain::removal).forEach(steps::add);
         return steps;
     }
 
-    private static Step removal(Line line) {
-        return new Step.Line(new LineOrder.Remove(line.registration()));
-    }
-
-    private static boolean isMoving(Line retired, Optional<LineService> service) {
-        return service.filter(wanted -> wanted.line().onu().equals(retired.onu()))
-                .filter(wanted -> olt(wanted.line()).equals(olt(retired)))
-                .isPresent();
-    }
-
-    private static OltId olt(Line line) {
-        return line.ports().ponPort().olt();
-    }
-
-    /** The same ONU on the same PON port, only at another splitter output, is one registration to the OLT: it stays. */
-    private static boolean isSameRegistration(Line retired, Optional<LineService> service) {
-        return service.filter(wanted -> wanted.line().registration().equals(retired.registration()))
-                .isPresent();
+    private static Step removal(OnuRegistration registration) {
+        return new Step.Line(new LineOrder.Remove(registration));
     }
 }

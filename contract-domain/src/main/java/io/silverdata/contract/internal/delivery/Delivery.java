@@ -23,7 +23,7 @@ final class Delivery {
     private final WorkLease lease;
     private final Optional<Contract> contract;
     private final Chain chain;
-    private final Set<NetworkTarget> told = EnumSet.noneOf(NetworkTarget.class);
+    private final List<Step> told = new ArrayList<>();
     private final Map<NetworkTarget, Duration> took = new EnumMap<>(NetworkTarget.class);
     private boolean isLost;
 
@@ -54,15 +54,15 @@ final class Delivery {
 
     /** Ends the step that {@link #next} named. */
     void end(StepOutcome outcome, Duration time) {
-        NetworkTarget target = chain.next().orElseThrow().target();
+        Step step = chain.next().orElseThrow();
         if (outcome.kind() == StepOutcome.Kind.LEASE_LOST) {
             isLost = true;
             return;
         }
         if (outcome.isTold()) {
-            told.add(target);
+            told.add(step);
         }
-        took.merge(target, time, Duration::plus);
+        took.merge(step.target(), time, Duration::plus);
         chain.end(outcome);
     }
 
@@ -71,8 +71,8 @@ final class Delivery {
         return isLost;
     }
 
-    /** The targets that were told something. */
-    Set<NetworkTarget> told() {
+    /** The steps that a device was told. */
+    List<Step> told() {
         return told;
     }
 

@@ -25,12 +25,13 @@ import io.silverdata.contract.worker.DeliverySummary;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,7 @@ public final class DeliveryRecorder {
     private final Supplier<Instant> now;
     private final ContractsListener listener;
     private final FaultIsolation faults;
+    private final Leftovers leftovers;
 
     /** A recorder; all parts are shared with the facade. */
     public DeliveryRecorder(
@@ -61,7 +63,8 @@ public final class DeliveryRecorder {
             ZoneId zone,
             Supplier<Instant> now,
             ContractsListener listener,
-            FaultIsolation faults) {
+            FaultIsolation faults,
+            NetworkDriver network) {
         this.storage = storage;
         this.transactions = transactions;
         this.writer = writer;
@@ -70,6 +73,7 @@ public final class DeliveryRecorder {
         this.now = now;
         this.listener = listener;
         this.faults = faults;
+        this.leftovers = new Leftovers(storage, network);
     }
 
     /** A delivery, and how its targets fared. */
@@ -210,11 +214,18 @@ public final class DeliveryRecorder {
         return isLost ? DeliveryOutcome.LOST : ofRow(outcome.results());
     }
 
-    /** Another worker may have told the device a newer wish before this one did. What the device does now is not known. */
+    /**
+     * Another worker may have told the device a newer wish before this one did. What the contract wants is told again, and what it does not
+     * want any more is removed.
+     */
     private void deliverAgain(Delivery delivery) {
         LOG.warn("contract {}: the lease was lost; what was delivered is not recorded", delivery.id());
-        if (!delivery.told().isEmpty()) {
-            transactions.run(() -> storage.work().enqueue(delivery.id(), delivery.told(), now.get()));
+        Set<NetworkTarget> targets = delivery.told().stream()
+                .map(Step::target)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(NetworkTarget.class)));
+        if (!targets.isEmpty()) {
+            transactions.run(() -> storage.work().enqueue(delivery.id(), targets, now.get()));
+            delivery.told().forEach(leftovers::removeUnlessHeld);
         }
     }
 

@@ -27,6 +27,8 @@ record StepOutcome(Kind kind, Optional<ProvisioningFailure> problem) {
 
     static final String NOT_IN_SERVICE = "NOT_IN_SERVICE";
 
+    private static final String NOT_SENT = "NOT_SENT";
+
     enum Kind {
         APPLIED,
         AWAITED,
@@ -46,7 +48,8 @@ record StepOutcome(Kind kind, Optional<ProvisioningFailure> problem) {
     /** Whether the device may have changed. */
     boolean isTold() {
         return switch (kind) {
-            case APPLIED, AWAITED, REFUSED, UNKNOWN, SILENT -> true;
+            case APPLIED, AWAITED, REFUSED, UNKNOWN -> true;
+            case SILENT -> !isNotSent();
             case BUSY, LEFT_ALONE, WAITING, LEASE_LOST -> false;
         };
     }
@@ -58,6 +61,11 @@ record StepOutcome(Kind kind, Optional<ProvisioningFailure> problem) {
 
     boolean isSilence() {
         return kind == Kind.SILENT;
+    }
+
+    /** Whether the device cannot have changed. */
+    boolean isNotSent() {
+        return problem.filter(why -> why.code().equals(NOT_SENT)).isPresent();
     }
 
     private static StepOutcome problem(Kind kind, String code, String detail) {
@@ -78,7 +86,7 @@ record StepOutcome(Kind kind, Optional<ProvisioningFailure> problem) {
 
         @Override
         public StepOutcome on(DeviceOutcome.NotSent outcome) {
-            return problem(Kind.SILENT, "NOT_SENT", outcome.detail());
+            return problem(Kind.SILENT, NOT_SENT, outcome.detail());
         }
 
         @Override

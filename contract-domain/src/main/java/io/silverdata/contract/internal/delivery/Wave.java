@@ -22,6 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -120,6 +121,9 @@ final class Wave {
                 elsewhere.execute(group);
             } catch (RejectedExecutionException full) {
                 group.run();
+            } catch (RuntimeException | Error defect) {
+                busy.remove(peer);
+                throw defect;
             }
         }
     }
@@ -245,14 +249,16 @@ final class Wave {
                                 .map(Step.Line.class::cast)
                                 .map(Step.Line::order)
                                 .toList()));
-                return leases.isHeld(lease.get()) ? seen : seen.stream().map(Wave::doubted).toList();
+                return leases.isHeld(lease.get())
+                        ? leftAlone(seen)
+                        : seen.stream().map(Wave::doubted).toList();
             } finally {
                 leases.giveBack(lease.get());
             }
         }
 
         /** Only contracts whose lease still holds are told: another worker may be delivering a newer wish of the others. */
-        private List<StepOutcome> told(java.util.function.Function<List<Step>, List<DeviceOutcome>> carryOut) {
+        private List<StepOutcome> told(Function<List<Step>, List<DeviceOutcome>> carryOut) {
             List<Step> steps = new ArrayList<>();
             List<StepOutcome> all = new ArrayList<>();
             List<Integer> asked = new ArrayList<>();
@@ -281,6 +287,17 @@ final class Wave {
                     took));
             return all;
         }
+    }
+
+    /** Once an OLT does not answer, orders that were not sent to it are no attempts. */
+    private static List<StepOutcome> leftAlone(List<StepOutcome> outcomes) {
+        List<StepOutcome> all = new ArrayList<>();
+        boolean isSilent = false;
+        for (StepOutcome outcome : outcomes) {
+            all.add(isSilent && outcome.isNotSent() ? StepOutcome.LEFT_ALONE : outcome);
+            isSilent = isSilent || outcome.isSilence();
+        }
+        return all;
     }
 
     /** What was done to a device while another worker may have had it is looked at again. */

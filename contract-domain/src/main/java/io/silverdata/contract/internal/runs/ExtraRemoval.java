@@ -80,7 +80,7 @@ final class ExtraRemoval {
         return storage.contracts()
                 .holderOf(registration.onu())
                 .flatMap(storage.contracts()::find)
-                .filter(contract -> ExtraSearch.isHeld(Optional.of(contract), registration));
+                .filter(contract -> contract.holds(registration));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
 import io.silverdata.contract.examples.benchmarks.harness.Table;
 import io.silverdata.contract.examples.benchmarks.harness.Timing;
+import io.silverdata.contract.examples.benchmarks.radius.AccountingNas;
 import io.silverdata.contract.examples.benchmarks.radius.RadClientProcess;
 import io.silverdata.contract.examples.benchmarks.storage.ContractCopies;
 import io.silverdata.contract.memory.InMemoryLine;
