@@ -51,6 +51,9 @@ import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
 import io.vavr.control.Either;
+import io.silverdata.contract.spi.TargetWork;
+import io.silverdata.contract.spi.WorkLease;
+import io.silverdata.contract.spi.WorkSettlement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -424,7 +427,9 @@ class AuditTest {
             network.whenRemoved = () -> {};
             operator.storage
                     .work()
-                    .settle(leases.stream().map(WorkSettlement::completed).toList());
+                    .settle(leases.stream()
+                            .map(lease -> new WorkSettlement(lease, TargetWork.NONE, lease.line()))
+                            .toList());
             contracts.worker().deliverPending(100);
 
             assertThat(radius.find(ghost)).isPresent();
