@@ -9,7 +9,7 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /**
- * What a scheduler drives. The core has no thread of its own: the host calls {@link #deliverPending} and {@link #applyDue}
+ * For the host's scheduler. The core has no thread of its own: the host calls {@link #deliverPending} and {@link #applyDue}
  * again and again, for example every second and every minute, from as many threads and processes as it likes. A host gets it
  * from {@code Contracts.worker()} and may pass it around.
  *
@@ -19,8 +19,7 @@ import java.util.List;
 public interface ContractWorker {
 
     /**
-     * Tells the network what contracts want, one contract after the other on the calling thread. Asks devices, so it may take
-     * as long as they do.
+     * Provisions the network for the contracts that are due, on the calling thread. Waits for devices.
      *
      * @param max how many contracts at most, 1 or more
      * @return what was done; a sum of {@code leased} below {@code max} means that nothing more is due
@@ -30,7 +29,7 @@ public interface ContractWorker {
     DeliverySummary deliverPending(int max);
 
     /**
-     * Runs scheduled changes, ends holds and lets reservations expire. What is late counts from when it was due. A contract that
+     * Runs scheduled changes, ends holds and lets reservations expire. Late ones take effect at their due time. A contract that
      * cannot be read or throws is passed over, reported, and tried again later.
      *
      * @param max how many contracts at most, 1 or more
@@ -47,8 +46,8 @@ public interface ContractWorker {
     Either<Rejection, CommandResult> retryProvisioning(ContractId contract, CommandContext context);
 
     /**
-     * Deliveries that were given up, in the order of the contracts: refused by a device, tried too often, or of a contract that
-     * cannot be read.
+     * Deliveries that were given up, ordered by contract: a device refused, attempts ran out, or the contract cannot be
+     * read.
      *
      * @param max how many at most, 1 or more
      * @throws IllegalArgumentException if {@code max} is below 1
@@ -56,8 +55,8 @@ public interface ContractWorker {
     List<ParkedWork> parked(int max);
 
     /**
-     * Delivers a contract once more, after its row was mended for example: attempts are counted anew. What was given up because
-     * of a device needs {@link #retryProvisioning}. Where the network has what the contract wants, nothing is told to it.
+     * Delivers a contract again, for example after its row was repaired; attempts are counted anew. After a failure of a
+     * device use {@link #retryProvisioning}. A contract that is in sync causes no request to a device.
      */
     void redeliver(ContractId contract);
 

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How things stand. What is too much is for the host to say.
+ * State of contracts, queue, storage and devices. The host sets the limits for alarms.
  *
  * @param at when
  * @param contracts how many contracts have each status
@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param lag since how long the longest due delivery is due; zero if none is
  * @param faults contracts with which this process could not do something, and why, until it can; at most 1,000
  * @param longestTransaction for how long the longest transaction in the database has been open, if one is and the storage says; one
- *     of many minutes was forgotten by somebody, and slows the leasing of work
- * @param devices how the network adapters of this process get on with each device
+ *     of many minutes is probably forgotten, and slows the leasing of work
+ * @param devices how each device responds to the network adapters of this process
  */
 public record Health(
         Instant at,

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param first before the second attempt, 1 ms or more
  * @param longest not longer than this, at least {@code first}, at most 24 hours
  * @param jitter the share that may be taken off, 0 to 1
- * @param maxAttempts after so many the target is given up on, 1 or more
+ * @param maxAttempts after so many attempts provisioning fails, 1 or more
  */
 public record RetryPolicy(Duration first, Duration longest, double jitter, int maxAttempts) {
     private static final Duration LIMIT = Duration.ofHours(24);
