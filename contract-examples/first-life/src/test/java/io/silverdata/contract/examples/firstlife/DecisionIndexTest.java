@@ -45,11 +45,6 @@ class DecisionIndexTest {
                 .as("third line of %s must be: Date: 2026-11-30. Status: accepted.", file)
                 .isTrue();
         return "| %s | [%s](%s) | %s | %s |"
-                .formatted(
-                        heading.group(1),
-                        heading.group(2),
-                        file.getFileName(),
-                        status.group(1),
-                        status.group(2));
+                .formatted(heading.group(1), heading.group(2), file.getFileName(), status.group(1), status.group(2));
     }
 }

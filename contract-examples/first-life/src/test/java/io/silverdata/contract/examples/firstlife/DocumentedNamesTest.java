@@ -44,12 +44,16 @@ class DocumentedNamesTest {
 
         for (Path page : pages()) {
             String text = FENCED.matcher(read(page)).replaceAll("");
-            found(CODE, text, 1, code -> found(NAME, code, 0, name -> {
-                names.add(name);
-                if (!known.contains(name)) {
-                    unknown.add(ROOT.relativize(page) + ": " + name);
-                }
-            }));
+            found(
+                    CODE,
+                    text,
+                    1,
+                    code -> found(NAME, code, 0, name -> {
+                        names.add(name);
+                        if (!known.contains(name)) {
+                            unknown.add(ROOT.relativize(page) + ": " + name);
+                        }
+                    }));
         }
 
         assertThat(names).hasSizeGreaterThan(300);

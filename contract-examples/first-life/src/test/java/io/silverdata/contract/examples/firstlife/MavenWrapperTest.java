@@ -191,7 +191,6 @@ class MavenWrapperTest {
     }
 
     private static String sha512(byte[] bytes) throws NoSuchAlgorithmException {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-512").digest(bytes));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-512").digest(bytes));
     }
 }
