@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How things stand. What is too much is for the host to say.
+ * State of contracts, queue, storage and devices. The host sets the limits for alarms.
  *
  * @param at when
  * @param contracts how many contracts have each status

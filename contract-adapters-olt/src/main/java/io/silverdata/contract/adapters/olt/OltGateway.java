@@ -134,7 +134,7 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
         return lines.dryRun(service);
     }
 
-    /** What the driver of an OLT can do. Asks nobody. */
+    /** What the driver of an OLT can do. Sends no request. */
     public Capabilities capabilities(OltId olt) {
         return require(olt).driver().capabilities();
     }
@@ -337,7 +337,7 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
         }
 
         /**
-         * The gateway. Talks to nobody yet.
+         * Builds the gateway. Sends no request.
          *
          * @throws IllegalStateException if an OLT's driver is unknown
          * @throws IllegalArgumentException if a driver does not take an OLT's options or a plan, naming OLT, profile, field, value

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * How OLTs of one make are told things. One instance serves one OLT.
+ * Configures and reads OLTs of one make. One instance serves one OLT.
  *
  * <p>A driver translates, nothing else. The gateway calls an operation only if {@link #capabilities} allow it; finds the ONU
  * by its serial number before every write, so that a repeated order is no write at all; lets one writer at a time through;
@@ -42,7 +42,7 @@ public interface OltDriver {
     }
 
     /**
-     * Checks a plan's profiles and services for what this make of OLT can be told, before any OLT is told anything.
+     * Checks whether this make of OLT supports a plan's profiles and services, before any request is sent.
      *
      * @throws IllegalArgumentException naming field, value and what is allowed
      */
