@@ -427,8 +427,7 @@ public abstract class LineProvisionerTck {
         @Test
         void carry_out_the_orders_for_one_ONU_in_their_order() {
             LineService changed = variants(service(1)).get(0);
-            List<LineOrder> neighbours =
-                    List.of(new LineOrder.Ensure(service(2)), new LineOrder.Ensure(service(3)));
+            List<LineOrder> neighbours = List.of(new LineOrder.Ensure(service(2)), new LineOrder.Ensure(service(3)));
 
             carryOut(neighbours, new LineOrder.Ensure(service(1)), new LineOrder.Ensure(changed));
             assertInSync(lines.observe(changed));
@@ -461,8 +460,7 @@ public abstract class LineProvisionerTck {
         @Test
         void leave_the_others_alone_when_one_is_refused() {
             assumeTrue(refusesSerialElsewhere(), "the OLTs serve one serial at two PON ports");
-            assumeTrue(
-                    oltOf(elsewhere(service(2))).equals(oltOf(service(2))), "the other PON port is another OLT's");
+            assumeTrue(oltOf(elsewhere(service(2))).equals(oltOf(service(2))), "the other PON port is another OLT's");
             lines.ensure(elsewhere(service(2)));
 
             List<DeviceOutcome> outcomes = lines.carryOut(
@@ -484,8 +482,7 @@ public abstract class LineProvisionerTck {
         void leave_an_ONU_of_the_same_serial_at_another_PON_port() {
             lines.ensure(elsewhere(service(1)));
 
-            lines.carryOut(
-                    oltOf(service(1)), List.of(removal(service(1)), removal(service(2)), removal(service(3))));
+            lines.carryOut(oltOf(service(1)), List.of(removal(service(1)), removal(service(2)), removal(service(3))));
 
             assertInSync(lines.observe(elsewhere(service(1))));
         }
@@ -569,8 +566,8 @@ public abstract class LineProvisionerTck {
         @Test
         void of_a_group_is_told_of_every_order_and_over_when_the_device_is_back() {
             lines.ensure(service(1));
-            List<LineOrder> orders = List.of(
-                    removal(service(1)), new LineOrder.Ensure(service(2)), new LineOrder.Ensure(service(3)));
+            List<LineOrder> orders =
+                    List.of(removal(service(1)), new LineOrder.Ensure(service(2)), new LineOrder.Ensure(service(3)));
             breakDevice();
 
             List<DeviceOutcome> outcomes = lines.carryOut(oltOf(service(1)), orders);

@@ -18,8 +18,8 @@ final class Actor {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** Threads that were used once are used again, and end soon when nothing is simulated. */
-    private static final Executor POOL = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Actor::daemon);
+    private static final Executor POOL =
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Actor::daemon);
 
     private final String name;
     private final SimulatedProcess process;
@@ -50,12 +50,7 @@ final class Actor {
      *
      * @param parent whose task it does, if it does one
      */
-    Actor(
-            String name,
-            SimulatedProcess process,
-            Optional<Actor> parent,
-            Instant wakeAt,
-            Consumer<Actor> act) {
+    Actor(String name, SimulatedProcess process, Optional<Actor> parent, Instant wakeAt, Consumer<Actor> act) {
         this.name = name;
         this.process = process;
         this.parent = parent;

@@ -87,7 +87,9 @@ public final class Simulation {
     }
 
     private static SimulationFailure failure(Throwable thrown, Random choices, Run run) {
-        String law = thrown instanceof LawBroken broken ? broken.law().name() : thrown.getClass().getSimpleName();
+        String law = thrown instanceof LawBroken broken
+                ? broken.law().name()
+                : thrown.getClass().getSimpleName();
         List<Integer> made = choices instanceof Recorder recorder ? recorder.made() : List.of();
         return new SimulationFailure(
                 law,

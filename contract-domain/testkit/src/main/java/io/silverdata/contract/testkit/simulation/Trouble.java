@@ -70,8 +70,7 @@ final class Trouble {
      * @param contract that holds it, if one does
      * @param words the same as a sentence
      */
-    record Call(
-            SimulatedProcess process, String device, String subject, Optional<ContractId> contract, String words) {}
+    record Call(SimulatedProcess process, String device, String subject, Optional<ContractId> contract, String words) {}
 
     /** What becomes of an order. */
     private enum Fate {

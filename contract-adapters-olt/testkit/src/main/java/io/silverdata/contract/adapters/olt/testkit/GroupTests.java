@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** Orders that are carried out together, after one look for all their ONUs by {@link OltDriver#findAll}. */
 abstract class GroupTests extends KitTests {
-    private static final String AS_ALONE = "OltDriver.findAll finds each ONU as find does, and no other: what is ordered in a group ends as"
-            + " it would alone.";
+    private static final String AS_ALONE =
+            "OltDriver.findAll finds each ONU as find does, and no other: what is ordered in a group ends as"
+                    + " it would alone.";
 
     GroupTests(OltDriverTck tck) {
         super(tck);
@@ -35,14 +36,13 @@ abstract class GroupTests extends KitTests {
 
         assertThat(carryOut(orders)).hasSize(5).containsOnly(new DeviceOutcome.Applied());
 
-        assertThat(kit.configured()).hasSize(5).allSatisfy(onu -> assertThat(onu.port())
-                .isEqualTo(port()));
+        assertThat(kit.configured())
+                .hasSize(5)
+                .allSatisfy(onu -> assertThat(onu.port()).isEqualTo(port()));
         for (int n = 1; n <= 5; n++) {
             kit.assertInSync(kit.service(n));
         }
-        assertThat(kit.gateway().readBack(OltDriverTck.OLT, orders))
-                .hasSize(5)
-                .containsOnly(new Observation.InSync());
+        assertThat(kit.gateway().readBack(OltDriverTck.OLT, orders)).hasSize(5).containsOnly(new Observation.InSync());
     }
 
     @Test
@@ -70,9 +70,7 @@ abstract class GroupTests extends KitTests {
                 new LineOrder.Remove(kit.registration(4))));
 
         assertThat(outcomes).hasSize(5).containsOnly(new DeviceOutcome.Applied());
-        assertThat(kit.configured())
-                .extracting(ConfiguredOnu::serial)
-                .containsExactlyInAnyOrder(serial(2), serial(3));
+        assertThat(kit.configured()).extracting(ConfiguredOnu::serial).containsExactlyInAnyOrder(serial(2), serial(3));
     }
 
     @Test
@@ -93,7 +91,8 @@ abstract class GroupTests extends KitTests {
     }
 
     @Test
-    @Law("A request that gets lost leaves one order in doubt. A device that answers the requests after it is not silent.")
+    @Law(
+            "A request that gets lost leaves one order in doubt. A device that answers the requests after it is not silent.")
     void goes_on_after_an_order_whose_outcome_is_unknown() {
         kit.use(KitSetup.FOR_LOST_SETS);
         kit.olt().faultOnSet(1, InjectedFault.LOST_REQUEST);
