@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class Actor {
     private volatile @Nullable Thread thread;
     private Instant wakeAt;
     private long waits;
-    private volatile int turns;
+    private final AtomicInteger turns = new AtomicInteger();
     private volatile State state = State.AT_POINT;
 
     /** What an actor is doing. */
@@ -122,14 +123,14 @@ final class Actor {
 
     void awaitTurn() {
         turn.acquireUninterruptibly();
-        turns = turns + 1;
+        turns.incrementAndGet();
         state = State.ACTING;
     }
 
     /** Whether its thread waits, though it acts. */
     boolean isStuck() {
-        int turn = turns;
-        return state == State.ACTING && isThreadWaiting() && state == State.ACTING && turn == turns;
+        int before = turns.get();
+        return state == State.ACTING && isThreadWaiting() && state == State.ACTING && before == turns.get();
     }
 
     /** It waits for something else than its turn. */
