@@ -1,6 +1,5 @@
 package io.silverdata.contract.testkit.simulation;
 
-import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.DeviceLease;
@@ -8,6 +7,7 @@ import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.HeldDevice;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
 import io.silverdata.contract.spi.WorkSettlement;
