@@ -27,7 +27,6 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,23 +91,21 @@ public final class DeliveryRecorder {
                 .toList();
         List<Outcome> held =
                 outcomes.stream().filter(outcome -> !outcome.delivery().isLost()).toList();
-        Set<ContractId> lost = new HashSet<>(
-                outcomes.stream().map(Outcome::id).toList());
-        held.forEach(outcome -> lost.remove(outcome.id()));
-        DeliverySummary done = DeliverySummary.NONE;
+        DeliverySummary done = outcomes.stream()
+                .filter(outcome -> outcome.delivery().isLost())
+                .map(outcome -> close(outcome, true))
+                .reduce(DeliverySummary.NONE, DeliverySummary::plus, DeliverySummary::plus);
+        Set<ContractId> lost;
         try {
-            lost.addAll(transactions.call(() -> settle(held)));
+            lost = transactions.call(() -> settle(held));
         } catch (RuntimeException together) {
             LOG.debug("outcomes are recorded one by one", together);
             for (Outcome outcome : held) {
-                Optional<DeliveryOutcome> fault = alone(outcome, lost);
-                if (fault.isPresent()) {
-                    done = done.plus(fault.get());
-                    outcomes = without(outcomes, outcome);
-                }
+                done = done.plus(alone(outcome));
             }
+            return done;
         }
-        for (Outcome outcome : outcomes) {
+        for (Outcome outcome : held) {
             done = done.plus(close(outcome, lost.contains(outcome.id())));
         }
         return done;
@@ -144,17 +141,14 @@ public final class DeliveryRecorder {
                 : work.retried(pauses.after(work.attempts() + 1, false), fault.problem());
     }
 
-    private Optional<DeliveryOutcome> alone(Outcome outcome, Set<ContractId> lost) {
+    private DeliveryOutcome alone(Outcome outcome) {
+        Set<ContractId> lost;
         try {
-            lost.addAll(transactions.call(() -> settle(List.of(outcome))));
-            return Optional.empty();
+            lost = transactions.call(() -> settle(List.of(outcome)));
         } catch (RuntimeException thrown) {
-            return Optional.of(fault(outcome.delivery().lease(), thrown));
+            return fault(outcome.delivery().lease(), thrown);
         }
-    }
-
-    private static List<Outcome> without(List<Outcome> outcomes, Outcome one) {
-        return outcomes.stream().filter(outcome -> outcome != one).toList();
+        return close(outcome, !lost.isEmpty());
     }
 
     /** The leases are settled first: a worker that lost one records nothing of what it delivered. */
