@@ -27,6 +27,7 @@ import io.silverdata.contract.listener.DeliveryReport;
 import io.silverdata.contract.memory.InMemoryStorage;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.ProvisioningFailure;
@@ -203,7 +204,8 @@ class OperationsTest {
     void a_session_began_while_the_rows_were_written() {
         ContractId id = host.signUp(1);
         host.deliver();
-        host.contracts.suspend(id, Suspension.of(SuspensionReason.NON_PAYMENT), STAFF);
+        Suspension block = Suspension.of(SuspensionReason.NON_PAYMENT).enforcing(Enforcement.HARD_BLOCK);
+        host.contracts.suspend(id, block, STAFF);
         host.deliver();
         host.session();
 
