@@ -1,6 +1,7 @@
 package io.silverdata.contract.spi;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Who may write to which device, across all processes that share the storage: one at a time. */
@@ -17,7 +18,7 @@ public interface DeviceLeases {
     Optional<DeviceLease> acquire(String device, String worker, Instant now, Instant until);
 
     /**
-     * Makes a lease last longer.
+     * Makes a lease last longer. One that has ended is lost.
      *
      * @param until its new end
      * @return the longer lease; empty if it was lost
@@ -26,4 +27,11 @@ public interface DeviceLeases {
 
     /** Gives a lease back. Does nothing if it was lost. */
     void release(DeviceLease lease);
+
+    /**
+     * Who has which device, in the order of the devices' names. Leases that have ended are left out.
+     *
+     * @param now leases that end after it
+     */
+    List<HeldDevice> held(Instant now);
 }

@@ -27,6 +27,7 @@ import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.DeviceState;
 import io.silverdata.contract.spi.LineInventory;
+import io.silverdata.contract.spi.LineOrder;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
@@ -95,6 +96,20 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
     @Override
     public Observation observeRemoved(OnuRegistration registration) {
         return lines.observeRemoved(registration);
+    }
+
+    /**
+     * Carries out orders for one OLT in turn, after one look for all their ONUs. Where the OLT answers, one that fails leaves the others
+     * alone; once it does not answer, the rest is not sent, so that a silent OLT costs one time-out.
+     */
+    @Override
+    public List<DeviceOutcome> carryOut(OltId olt, List<LineOrder> orders) {
+        return lines.carryOut(olt, orders);
+    }
+
+    @Override
+    public List<Observation> readBack(OltId olt, List<LineOrder> orders) {
+        return lines.readBack(olt, orders);
     }
 
     @Override
