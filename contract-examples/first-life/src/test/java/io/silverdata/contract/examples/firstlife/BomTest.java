@@ -18,7 +18,8 @@ class BomTest {
     private static final Path ROOT = Path.of("../..");
     private static final Path BOM = ROOT.resolve("contract-domain/bom/pom.xml");
     private static final Pattern OWN = Pattern.compile("</parent>.*?<artifactId>(\\S+?)</artifactId>", Pattern.DOTALL);
-    private static final Pattern MANAGED = Pattern.compile("<dependency>.*?<artifactId>(\\S+?)</artifactId>", Pattern.DOTALL);
+    private static final Pattern MANAGED =
+            Pattern.compile("<dependency>.*?<artifactId>(\\S+?)</artifactId>", Pattern.DOTALL);
     private static final Pattern DEPLOY_SKIP = Pattern.compile("<maven.deploy.skip>(true|false)</maven.deploy.skip>");
 
     @Test
@@ -40,7 +41,9 @@ class BomTest {
                 .map(match -> match.group(1))
                 .toList();
 
-        assertThat(published).contains("contract-domain", "contract-adapters-jdbc").doesNotContain("contract-archrules");
+        assertThat(published)
+                .contains("contract-domain", "contract-adapters-jdbc")
+                .doesNotContain("contract-archrules");
         assertThat(listed).containsExactlyInAnyOrderElementsOf(published);
     }
 

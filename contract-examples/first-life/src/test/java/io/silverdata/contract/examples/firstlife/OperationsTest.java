@@ -95,17 +95,18 @@ class OperationsTest {
     @Test
     void every_row_of_the_table_has_its_test() throws IOException {
         List<String> page = Files.readAllLines(ROOT.resolve("docs/operations.md"));
-        List<String> rows = page.subList(page.indexOf("## What a failure looks like") + 4, page.indexOf("## Runbooks")).stream()
-                .filter(line -> line.startsWith("|"))
-                .map(line -> line.split("\\|")[1].strip())
-                .toList();
+        List<String> rows =
+                page.subList(page.indexOf("## What a failure looks like") + 4, page.indexOf("## Runbooks")).stream()
+                        .filter(line -> line.startsWith("|"))
+                        .map(line -> line.split("\\|")[1].strip())
+                        .toList();
         Stream<String> here = Arrays.stream(OperationsTest.class.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(DisplayName.class))
                 .map(method -> method.getAnnotation(DisplayName.class).value());
 
         assertThat(rows)
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(here, ELSEWHERE.keySet().stream())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(here, ELSEWHERE.keySet().stream()).toList());
         try (Stream<Path> files = Files.walk(ROOT)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsAll(ELSEWHERE.values().stream()
@@ -124,8 +125,7 @@ class OperationsTest {
         List<DeliveryReport> reports = host.deliver();
 
         assertThat(seen(reports)).contains(new Seen(LINE, RETRIED, "NOT_SENT"), new Seen(LINE, POSTPONED, ""));
-        assertThat(List.of(host.network(first), host.network(second)))
-                .containsOnly(ProvisioningState.Summary.PENDING);
+        assertThat(List.of(host.network(first), host.network(second))).containsOnly(ProvisioningState.Summary.PENDING);
         for (int i = 0; i < 5; i++) {
             host.deliverLater();
         }
@@ -134,8 +134,7 @@ class OperationsTest {
         host.olt.silent(false);
         host.deliverLater();
         host.deliverLater();
-        assertThat(List.of(host.network(first), host.network(second)))
-                .containsOnly(ProvisioningState.Summary.IN_SYNC);
+        assertThat(List.of(host.network(first), host.network(second))).containsOnly(ProvisioningState.Summary.IN_SYNC);
     }
 
     @Test
@@ -260,7 +259,9 @@ class OperationsTest {
     void a_row_was_altered_by_hand() throws Exception {
         ContractId bad = host.signUp(1);
         ContractId good = host.signUp(2);
-        update(host.database, "update ct_contract set snapshot = concat('x', snapshot) where contract_id = '" + bad + "'");
+        update(
+                host.database,
+                "update ct_contract set snapshot = concat('x', snapshot) where contract_id = '" + bad + "'");
 
         for (int i = 0; i < 11; i++) {
             host.deliverLater();
@@ -277,7 +278,9 @@ class OperationsTest {
         host.storage.verify(ContractRange.all(), host.clock.instant(), differences::add);
         assertThat(differences).extracting(Difference::contract).contains(bad);
 
-        update(host.database, "update ct_contract set snapshot = substring(snapshot, 2) where contract_id = '" + bad + "'");
+        update(
+                host.database,
+                "update ct_contract set snapshot = substring(snapshot, 2) where contract_id = '" + bad + "'");
         host.contracts.worker().redeliver(bad);
         host.deliver();
         assertThat(host.network(bad)).isEqualTo(ProvisioningState.Summary.IN_SYNC);
@@ -301,8 +304,7 @@ class OperationsTest {
                             }
 
                             @Override
-                            public Optional<DunningFacts> dunningFacts(
-                                    ContractId contract) {
+                            public Optional<DunningFacts> dunningFacts(ContractId contract) {
                                 return debt(contract).map(debt -> {
                                     throw new IllegalStateException("nothing is owed here");
                                 });
@@ -335,9 +337,7 @@ class OperationsTest {
 
         assertThat(findings(audit()))
                 .extracting(AuditItem::target, AuditItem::finding)
-                .containsExactlyInAnyOrder(
-                        tuple(LINE, Finding.MISSING),
-                        tuple(ACCESS, Finding.DIFFERENT));
+                .containsExactlyInAnyOrder(tuple(LINE, Finding.MISSING), tuple(ACCESS, Finding.DIFFERENT));
         assertThat(host.network(id)).isEqualTo(ProvisioningState.Summary.IN_SYNC);
 
         findings(audit().repairing(RunLimits.none()));
@@ -345,7 +345,9 @@ class OperationsTest {
         assertThat(findings(audit())).isEmpty();
         assertThat(host.contracts.history(id))
                 .extracting(recorded -> recorded.event().getClass().getSimpleName())
-                .contains(ContractEvent.DriftDetected.class.getSimpleName(), ContractEvent.DriftRepaired.class.getSimpleName());
+                .contains(
+                        ContractEvent.DriftDetected.class.getSimpleName(),
+                        ContractEvent.DriftRepaired.class.getSimpleName());
     }
 
     @Test
@@ -359,9 +361,7 @@ class OperationsTest {
 
         assertThat(extras)
                 .extracting(AuditItem::target, AuditItem::finding)
-                .containsExactlyInAnyOrder(
-                        tuple(LINE, Finding.EXTRA),
-                        tuple(ACCESS, Finding.EXTRA));
+                .containsExactlyInAnyOrder(tuple(LINE, Finding.EXTRA), tuple(ACCESS, Finding.EXTRA));
         assertThat(findings(audit().searchingExtras())).hasSize(2);
         extras.forEach(item -> host.contracts.runs().removeExtra(item.extra().orElseThrow(), STAFF));
         assertThat(findings(audit().searchingExtras())).isEmpty();
@@ -378,13 +378,11 @@ class OperationsTest {
         host.storage.deviceLeases().acquire("olt-1", "killed", now, end);
 
         assertThat(seen(host.deliver())).containsOnly(new Seen(LINE, POSTPONED, ""));
-        assertThat(List.of(host.network(its), host.network(another)))
-                .containsOnly(ProvisioningState.Summary.PENDING);
+        assertThat(List.of(host.network(its), host.network(another))).containsOnly(ProvisioningState.Summary.PENDING);
 
         host.clock.set(end);
         host.deliver();
-        assertThat(List.of(host.network(its), host.network(another)))
-                .containsOnly(ProvisioningState.Summary.IN_SYNC);
+        assertThat(List.of(host.network(its), host.network(another))).containsOnly(ProvisioningState.Summary.IN_SYNC);
     }
 
     private Audit audit() {
