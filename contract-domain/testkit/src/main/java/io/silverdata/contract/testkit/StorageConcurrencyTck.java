@@ -318,9 +318,9 @@ public abstract class StorageConcurrencyTck {
 
             List<WorkLease> all = leases.stream().flatMap(List::stream).toList();
             assertThat(all).extracting(WorkLease::contract).hasSize(rounds()).doesNotHaveDuplicates();
-            assertThat(storage.work().depth(START)).isEqualTo(new QueueDepth(0, 0, rounds(), 0, Optional.empty()));
+            assertThat(storage.work().depth(START)).isEqualTo(new QueueDepth(0, 0, rounds(), 0, 0, Optional.empty()));
             all.forEach(lease -> assertThat(completed(lease)).isTrue());
-            assertThat(storage.work().depth(END)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
+            assertThat(storage.work().depth(END)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0, Optional.empty()));
         }
 
         @Test

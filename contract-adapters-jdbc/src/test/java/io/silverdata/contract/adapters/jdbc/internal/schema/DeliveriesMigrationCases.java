@@ -71,7 +71,7 @@ public abstract class DeliveriesMigrationCases {
 
         WorkQueue work = migrated().work();
 
-        assertThat(work.depth(START)).isEqualTo(new QueueDepth(1, 1, 0, 0, Optional.of(START)));
+        assertThat(work.depth(START)).isEqualTo(new QueueDepth(1, 1, 0, 0, 0, Optional.of(START)));
         assertThat(leased(work, START)).satisfies(lease -> {
             assertThat(lease.contract()).isEqualTo(contractId(1));
             assertThat(lease.access()).isEqualTo(TargetWork.due(START));
@@ -98,7 +98,7 @@ public abstract class DeliveriesMigrationCases {
 
         WorkQueue work = migrated().work();
 
-        assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 0, 1, 0, Optional.empty()));
+        assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 0, 1, 0, 0, Optional.empty()));
         assertThat(work.lease(1, "worker", LATER.minusNanos(1_000), MUCH_LATER)).isEmpty();
         assertThat(leased(work, LATER).line().attempts()).isEqualTo(2);
     }
@@ -131,7 +131,7 @@ public abstract class DeliveriesMigrationCases {
                         new ParkedWork(contractId(1), LINE, 5, "REFUSED: no such profile"),
                         new ParkedWork(contractId(2), ACCESS, 10, ""),
                         new ParkedWork(contractId(2), LINE, 10, ""));
-        assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 2, Optional.empty()));
+        assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 2, 0, Optional.empty()));
         work.enqueue(contractId(1), Set.of(ACCESS), START);
         assertThat(work.parked(10)).hasSize(3);
     }
