@@ -119,8 +119,7 @@ class QueueTest {
 
         assertThat(parked).containsExactly(NetworkTarget.LINE);
         assertThat(contracts.worker().parked(10))
-                .containsExactly(
-                        new ParkedWork(contract.id(), NetworkTarget.LINE, 1, "the OLT is being replaced"));
+                .containsExactly(new ParkedWork(contract.id(), NetworkTarget.LINE, 1, "the OLT is being replaced"));
         operator.trouble = operation -> Optional.empty();
         operator.clock.advance(Duration.ofDays(1));
         assertThat(contracts.worker().deliverPending(10).leased()).isZero();

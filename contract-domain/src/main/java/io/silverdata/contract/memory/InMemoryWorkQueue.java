@@ -69,8 +69,7 @@ final class InMemoryWorkQueue implements WorkQueue {
         }
 
         Row leased(Hold by) {
-            return new Row(
-                    contract, access.withoutMark(access.work()), line.withoutMark(line.work()), Optional.of(by));
+            return new Row(contract, access.withoutMark(access.work()), line.withoutMark(line.work()), Optional.of(by));
         }
 
         Row renewed(Instant until) {
@@ -98,8 +97,7 @@ final class InMemoryWorkQueue implements WorkQueue {
         }
 
         boolean isOver() {
-            return hold.isEmpty()
-                    && works().allMatch(work -> work.dueAt().isEmpty() && !work.isParked());
+            return hold.isEmpty() && works().allMatch(work -> work.dueAt().isEmpty() && !work.isParked());
         }
 
         boolean isParked() {
@@ -121,8 +119,7 @@ final class InMemoryWorkQueue implements WorkQueue {
         }
 
         Stream<ParkedWork> parked() {
-            return Stream.concat(
-                    parked(NetworkTarget.ACCESS, access.toDo()), parked(NetworkTarget.LINE, line.toDo()));
+            return Stream.concat(parked(NetworkTarget.ACCESS, access.toDo()), parked(NetworkTarget.LINE, line.toDo()));
         }
 
         private Stream<ParkedWork> parked(NetworkTarget target, TargetWork work) {
@@ -158,8 +155,8 @@ final class InMemoryWorkQueue implements WorkQueue {
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("targets must not be empty");
         }
-        unitOfWork.execute(() ->
-                put(rows.find(contract).orElseGet(() -> Row.of(contract)).marked(targets, dueAt)));
+        unitOfWork.execute(
+                () -> put(rows.find(contract).orElseGet(() -> Row.of(contract)).marked(targets, dueAt)));
     }
 
     @Override
@@ -170,9 +167,7 @@ final class InMemoryWorkQueue implements WorkQueue {
                     .takeWhile(row -> isLeasable(row, now))
                     .limit(max)
                     .toList();
-            return due.stream()
-                    .map(row -> leased(row, worker, until))
-                    .toList();
+            return due.stream().map(row -> leased(row, worker, until)).toList();
         });
     }
 
@@ -193,10 +188,7 @@ final class InMemoryWorkQueue implements WorkQueue {
         return unitOfWork.call(() -> {
             Set<ContractId> lost = new HashSet<>();
             for (WorkLease lease : leases) {
-                held(lease)
-                        .ifPresentOrElse(
-                                row -> put(row.renewed(until)),
-                                () -> lost.add(lease.contract()));
+                held(lease).ifPresentOrElse(row -> put(row.renewed(until)), () -> lost.add(lease.contract()));
             }
             return lost;
         });
@@ -219,10 +211,8 @@ final class InMemoryWorkQueue implements WorkQueue {
     @Override
     public List<ParkedWork> parked(int max) {
         Bounds.max(max);
-        return unitOfWork.call(() -> rows.entries().values().stream()
-                .flatMap(Row::parked)
-                .limit(max)
-                .toList());
+        return unitOfWork.call(() ->
+                rows.entries().values().stream().flatMap(Row::parked).limit(max).toList());
     }
 
     @Override
@@ -238,7 +228,8 @@ final class InMemoryWorkQueue implements WorkQueue {
         }
         return unitOfWork.call(() -> rows.entries().values().stream()
                 .map(Row::queued)
-                .filter(row -> after.filter(last -> last.compareTo(row.contract()) >= 0).isEmpty())
+                .filter(row -> after.filter(last -> last.compareTo(row.contract()) >= 0)
+                        .isEmpty())
                 .filter(row -> !Collections.disjoint(row.states(now), states))
                 .limit(max)
                 .toList());

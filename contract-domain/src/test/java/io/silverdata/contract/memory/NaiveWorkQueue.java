@@ -59,8 +59,7 @@ final class NaiveWorkQueue implements WorkQueue {
 
         /** When a target is due, and no lease is in the way. */
         Optional<Instant> leasableFrom() {
-            return works()
-                    .flatMap(target -> target.dueAt().stream())
+            return works().flatMap(target -> target.dueAt().stream())
                     .min(Comparator.naturalOrder())
                     .map(due -> leasedUntil.filter(due::isBefore).orElse(due));
         }
@@ -121,8 +120,7 @@ final class NaiveWorkQueue implements WorkQueue {
         row.token = ++tokens;
         row.worker = worker;
         row.leasedUntil = Optional.of(until);
-        return new WorkLease(
-                row.contract, row.token, until, row.of(NetworkTarget.ACCESS), row.of(NetworkTarget.LINE));
+        return new WorkLease(row.contract, row.token, until, row.of(NetworkTarget.ACCESS), row.of(NetworkTarget.LINE));
     }
 
     @Override

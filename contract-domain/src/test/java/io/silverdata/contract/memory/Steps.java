@@ -272,14 +272,16 @@ final class Steps {
 
     private static Arbitrary<Step<Desk>> renewals() {
         return Combinators.combine(ago(), minutes())
-                .as((ago, until) -> new Step<>("renew leases " + ago + " ago until " + until, desk -> desk.work()
-                        .renew(desk.given(ago), until)));
+                .as((ago, until) -> new Step<>(
+                        "renew leases " + ago + " ago until " + until,
+                        desk -> desk.work().renew(desk.given(ago), until)));
     }
 
     private static Arbitrary<Step<Desk>> settlements() {
         return Combinators.combine(ago(), outcomes(), outcomes())
                 .as((ago, access, line) -> new Step<>(
-                        "settle leases " + ago + " ago: " + access + ", " + line, desk -> desk.work()
+                        "settle leases " + ago + " ago: " + access + ", " + line,
+                        desk -> desk.work()
                                 .settle(desk.given(ago).stream()
                                         .map(lease -> new WorkSettlement(
                                                 lease, access.of(lease.access()), line.of(lease.line())))

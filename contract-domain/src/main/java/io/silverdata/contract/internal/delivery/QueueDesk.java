@@ -67,9 +67,7 @@ final class QueueDesk {
     }
 
     private static TargetWork parked(TargetWork work, String reason) {
-        return work.dueAt().isPresent()
-                ? new TargetWork(Optional.empty(), work.attempts(), Optional.of(reason))
-                : work;
+        return work.dueAt().isPresent() ? new TargetWork(Optional.empty(), work.attempts(), Optional.of(reason)) : work;
     }
 
     private static TargetStatus status(Contract contract, NetworkTarget target, Optional<QueuedWork> row) {

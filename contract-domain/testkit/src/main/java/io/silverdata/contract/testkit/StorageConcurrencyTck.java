@@ -345,8 +345,8 @@ public abstract class StorageConcurrencyTck {
             everyRound(round -> storage.work().enqueue(contractId(round), Set.of(NetworkTarget.values()), START));
             List<WorkLease> leases = leaseAll("worker", rounds());
 
-            List<List<Boolean>> answers = race(
-                    (round, worker) -> Race.untilDecided(() -> completed(leases.get(round - 1))));
+            List<List<Boolean>> answers =
+                    race((round, worker) -> Race.untilDecided(() -> completed(leases.get(round - 1))));
 
             assertThat(answers).allSatisfy(held -> assertThat(held).containsOnlyOnce(true));
         }

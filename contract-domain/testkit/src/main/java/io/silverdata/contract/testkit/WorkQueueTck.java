@@ -660,8 +660,8 @@ public abstract class WorkQueueTck {
             work.enqueue(contractId(1), BOTH, START);
             work.enqueue(contractId(2), Set.of(LINE), LATER);
 
-            assertThat(work.lease(contractId(1), "person", START, END)).hasValueSatisfying(lease -> assertThat(lease.line())
-                    .isEqualTo(TargetWork.due(START)));
+            assertThat(work.lease(contractId(1), "person", START, END))
+                    .hasValueSatisfying(lease -> assertThat(lease.line()).isEqualTo(TargetWork.due(START)));
             assertThat(work.lease(contractId(2), "person", START, END)).hasValueSatisfying(lease -> {
                 assertThat(lease.until()).isEqualTo(END);
                 assertThat(lease.access()).isEqualTo(TargetWork.NONE);
@@ -827,8 +827,8 @@ public abstract class WorkQueueTck {
             leased(END);
             postpone(leases.get(2), END);
 
-            Set<ContractId> lost = work.settle(
-                    leases.stream().map(WorkSettlement::completed).toList());
+            Set<ContractId> lost =
+                    work.settle(leases.stream().map(WorkSettlement::completed).toList());
 
             assertThat(lost).containsExactlyInAnyOrder(contractId(1), contractId(2), contractId(3));
             assertThat(work.depth(END)).isEqualTo(new QueueDepth(1, 0, 1, 0, 0, Optional.of(END)));

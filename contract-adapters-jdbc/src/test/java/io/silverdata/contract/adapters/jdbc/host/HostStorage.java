@@ -25,5 +25,4 @@ record HostStorage(JdbcStorage storage, Consumer<Runnable> transactions) impleme
             }
         };
     }
-
 }

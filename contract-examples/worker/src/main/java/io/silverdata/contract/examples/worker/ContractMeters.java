@@ -42,7 +42,11 @@ public final class ContractMeters implements ContractsListener, Consumer<Health>
                 "seconds",
                 now -> now.longestTransaction().map(Duration::toMillis).orElse(0L) / 1_000.0);
         gauge("contract.faults", Tags.empty(), "contracts", now -> now.faults().size());
-        gauge("contract.devices.held", Tags.empty(), "devices", now -> now.heldDevices().size());
+        gauge(
+                "contract.devices.held",
+                Tags.empty(),
+                "devices",
+                now -> now.heldDevices().size());
         devices = MultiGauge.builder("contract.devices").register(registry);
     }
 

@@ -114,10 +114,9 @@ final class WorkLeasing {
     }
 
     private List<WorkLease> lockedFirst(Session session, int max, String worker, Instant now, Instant until) {
-        List<Row> rows = rows(
-                session.lockingQuery(columns() + DUE + " FOR UPDATE SKIP LOCKED")
-                        .bind("now", now)
-                        .bind("max", max));
+        List<Row> rows = rows(session.lockingQuery(columns() + DUE + " FOR UPDATE SKIP LOCKED")
+                .bind("now", now)
+                .bind("max", max));
         if (rows.isEmpty()) {
             return List.of();
         }

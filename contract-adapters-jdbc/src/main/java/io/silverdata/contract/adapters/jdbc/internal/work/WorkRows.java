@@ -61,9 +61,7 @@ public final class WorkRows implements WorkQueue {
 
     @Override
     public Set<ContractId> renew(List<WorkLease> leases, Instant until) {
-        return leases.isEmpty()
-                ? Set.of()
-                : sessions.with(session -> leasing.renew(session.flushed(), leases, until));
+        return leases.isEmpty() ? Set.of() : sessions.with(session -> leasing.renew(session.flushed(), leases, until));
     }
 
     @Override

@@ -56,8 +56,23 @@ public abstract class DeliveriesMigrationCases {
         try (Connection connection = database().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : List.of(
-                    "schema_version", "latch", "contract", "onu", "login", "event", "output", "splitter", "pon_port",
-                    "olt", "work", "command", "device_lease", "report_settings", "segment", "span", "span_total")) {
+                    "schema_version",
+                    "latch",
+                    "contract",
+                    "onu",
+                    "login",
+                    "event",
+                    "output",
+                    "splitter",
+                    "pon_port",
+                    "olt",
+                    "work",
+                    "command",
+                    "device_lease",
+                    "report_settings",
+                    "segment",
+                    "span",
+                    "span_total")) {
                 statement.execute("DROP TABLE IF EXISTS old_" + table);
             }
             statement.execute("DROP SEQUENCE IF EXISTS old_token");
@@ -157,8 +172,9 @@ public abstract class DeliveriesMigrationCases {
     void a_device_that_somebody_holds_stays_held() throws SQLException {
         Instant until = Instant.now().plus(Duration.ofHours(1));
         try (Connection connection = database().dataSource().getConnection();
-                PreparedStatement insert = connection.prepareStatement(NAMES.sql(
-                        "INSERT INTO {device_lease} (device, token, worker, lease_until) VALUES ('olt-1', 7, 'a', ?)"))) {
+                PreparedStatement insert = connection.prepareStatement(
+                        NAMES.sql(
+                                "INSERT INTO {device_lease} (device, token, worker, lease_until) VALUES ('olt-1', 7, 'a', ?)"))) {
             insert.setLong(1, Micros.of(until));
             insert.executeUpdate();
         }
@@ -234,8 +250,8 @@ public abstract class DeliveriesMigrationCases {
             @Nullable String problem)
             throws SQLException {
         try (Connection connection = database().dataSource().getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        NAMES.sql("INSERT INTO {work} (contract_id, turn_at, attempts, token, marked_at, worker, problem)"
+                PreparedStatement insert = connection.prepareStatement(NAMES.sql(
+                        "INSERT INTO {work} (contract_id, turn_at, attempts, token, marked_at, worker, problem)"
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?)"))) {
             insert.setObject(1, ContractIds.bound(dialect(), contract));
             insert.setObject(2, turn == null ? null : Micros.of(turn));
