@@ -131,7 +131,7 @@ public final class ContractsBuilder {
         return this;
     }
 
-    /** How debt is collected, the same for all contracts. Needs {@link #debts}. Default: it is not. */
+    /** How debt is collected, the same for all contracts. Needs {@link #debts}. Default: dunning is off. */
     public ContractsBuilder dunning(DunningPolicy value) {
         Optional<DunningPolicy> policy = Optional.of(value);
         dunningCalendar = policy.map(DunningPolicy::calendar);
@@ -154,8 +154,8 @@ public final class ContractsBuilder {
     }
 
     /**
-     * What is sold under each PON port, checked against {@link FeasibilityPolicy#maxOversubscription()}. Default: not looked
-     * at.
+     * What is sold under each PON port, checked against {@link FeasibilityPolicy#maxOversubscription()}. Default: not
+     * checked.
      */
     public ContractsBuilder bandwidth(BandwidthLedger value) {
         bandwidth.set(value);
@@ -224,7 +224,7 @@ public final class ContractsBuilder {
         return this;
     }
 
-    /** Receives a report of each command and delivery. Default: nobody does. */
+    /** Receives a report of each command and delivery. Default: none. */
     public ContractsBuilder listener(ContractsListener value) {
         listener.set(value);
         return this;

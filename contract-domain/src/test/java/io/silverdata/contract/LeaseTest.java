@@ -6,6 +6,8 @@ import static io.silverdata.contract.Operator.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.silverdata.contract.model.ProvisioningState.Summary;
+import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.HeldDevice;
@@ -118,6 +120,28 @@ class LeaseTest {
         assertThat(slow.worker().deliverPending(10).confirmed()).isEqualTo(1);
         assertThat(operator.told)
                 .containsExactly("line " + onu(1) + " up", "line " + onu(1) + " up", "access NONE");
+    }
+
+    /** A worker that lost its lease has the contract delivered again while another is delivering it. */
+    @Test
+    void a_target_that_is_marked_while_it_is_delivered_is_not_confirmed_by_that_delivery() {
+        Contract contract = operator.inService(1);
+        slow.cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF).get();
+        during("line removed " + onu(1), () -> other.worker().redeliver(contract.id()));
+
+        slow.worker().deliverPending(1);
+
+        Contract between = slow.find(contract.id()).orElseThrow();
+        assertThat(between.retiredLines()).hasSize(1);
+        assertThat(between.provisioning().summary()).isEqualTo(Summary.PENDING);
+        slow.worker().deliverPending(1);
+        assertThat(slow.find(contract.id()).orElseThrow().provisioning().summary()).isEqualTo(Summary.IN_SYNC);
+        assertThat(operator.told)
+                .containsExactly(
+                        "access removed " + user(1),
+                        "line removed " + onu(1),
+                        "access removed " + user(1),
+                        "line removed " + onu(1));
     }
 
     @Test

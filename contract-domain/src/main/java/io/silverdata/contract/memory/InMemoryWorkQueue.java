@@ -1,5 +1,9 @@
 package io.silverdata.contract.memory;
 
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.HashMap;
+import io.silverdata.contract.spi.SettledWork;
 import com.google.common.collect.ComparisonChain;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
@@ -82,6 +86,13 @@ final class InMemoryWorkQueue implements WorkQueue {
                     access.withoutMark(settlement.access()),
                     line.withoutMark(settlement.line()),
                     Optional.empty());
+        }
+
+        Set<NetworkTarget> marked() {
+            Set<NetworkTarget> marked = EnumSet.noneOf(NetworkTarget.class);
+            access.markedFor().ifPresent(at -> marked.add(NetworkTarget.ACCESS));
+            line.markedFor().ifPresent(at -> marked.add(NetworkTarget.LINE));
+            return marked;
         }
 
         WorkLease lease(Hold by) {
@@ -195,16 +206,23 @@ final class InMemoryWorkQueue implements WorkQueue {
     }
 
     @Override
-    public Set<ContractId> settle(List<WorkSettlement> settlements) {
+    public SettledWork settle(List<WorkSettlement> settlements) {
         return unitOfWork.call(() -> {
             Set<ContractId> lost = new HashSet<>();
+            Map<ContractId, Set<NetworkTarget>> marked = new HashMap<>();
             for (WorkSettlement settlement : settlements) {
-                held(settlement.lease())
-                        .ifPresentOrElse(
-                                row -> put(row.settled(settlement)),
-                                () -> lost.add(settlement.lease().contract()));
+                Optional<Row> held = held(settlement.lease());
+                if (held.isEmpty()) {
+                    lost.add(settlement.lease().contract());
+                } else {
+                    Set<NetworkTarget> meanwhile = held.get().marked();
+                    if (!meanwhile.isEmpty()) {
+                        marked.put(settlement.lease().contract(), meanwhile);
+                    }
+                    put(held.get().settled(settlement));
+                }
             }
-            return lost;
+            return new SettledWork(lost, marked);
         });
     }
 

@@ -254,7 +254,7 @@ public final class Contract {
         return facts.provisioning();
     }
 
-    /** Every ONU that nobody else may have: the present one, and those not yet removed from the OLT. */
+    /** Every ONU that this contract holds: the present one, and those not yet removed from the OLT. */
     public Set<OnuSerial> heldOnus() {
         return Stream.concat(facts.resources().line().stream(), facts.resources().retiredLines().stream())
                 .map(Line::onu)
@@ -267,7 +267,7 @@ public final class Contract {
                 .anyMatch(line -> line.registration().equals(registration));
     }
 
-    /** Every login that nobody else may have: the present one, and those not yet removed from RADIUS. */
+    /** Every login that this contract holds: the present one, and those not yet removed from RADIUS. */
     public Set<RadiusUser> heldUsers() {
         return Stream.concat(facts.resources().radiusUser().stream(), facts.resources().retiredUsers().stream())
                 .collect(ImmutableSet.toImmutableSet());

@@ -8,12 +8,12 @@ import java.util.Optional;
 public interface DeviceLeases {
 
     /**
-     * Takes a device that nobody has, or whose lease has ended.
+     * Leases a device that is not leased, or whose lease has ended.
      *
      * @param device its name, for example of an OLT
-     * @param worker who takes it, for people
+     * @param worker who leases it, for log lines
      * @param until when the lease ends; at that instant it has ended
-     * @return the lease, with a token greater than any before for that device; empty if somebody has it
+     * @return the lease, with a token greater than any before for that device; empty if it is leased
      */
     Optional<DeviceLease> acquire(String device, String worker, Instant now, Instant until);
 

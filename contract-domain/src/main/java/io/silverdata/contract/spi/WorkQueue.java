@@ -64,9 +64,9 @@ public interface WorkQueue {
      * due as marked, with no attempt counted.
      *
      * @param settlements at most 1000, of different contracts
-     * @return the contracts whose lease was lost; nothing changed for them
+     * @return which leases were lost, and what was marked meanwhile
      */
-    Set<ContractId> settle(List<WorkSettlement> settlements);
+    SettledWork settle(List<WorkSettlement> settlements);
 
     /**
      * Targets that were given up, in the order of the contracts, the RADIUS side first.

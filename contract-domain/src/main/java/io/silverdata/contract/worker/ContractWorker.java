@@ -36,7 +36,7 @@ public interface ContractWorker {
     DeliverySummary deliverPending(int max);
 
     /**
-     * Runs scheduled changes, ends holds and lets reservations expire. What is late counts from when it was due. A contract that
+     * Runs scheduled changes, ends holds and lets reservations expire. Late ones take effect at their due time. A contract that
      * cannot be read or throws is passed over, reported, and tried again later.
      *
      * @param max how many contracts at most, 1 or more

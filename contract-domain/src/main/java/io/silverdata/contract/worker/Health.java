@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How things stand. What is too much is for the host to say. It costs a walk through the queue and the devices in use, and nothing for each
- * contract: a scrape every few seconds is cheap with a million contracts. How many there are of each status is not in it, see {@link
- * io.silverdata.contract.spi.ContractRepository#countByStatus()}.
+ * State of queue, storage and devices. The host sets the limits for alarms. It costs a walk through the queue and the devices in use, and
+ * nothing for each contract: a scrape every few seconds is cheap with a million contracts. How many there are of each status is not in it, see
+ * {@link io.silverdata.contract.spi.ContractRepository#countByStatus()}.
  *
  * @param at when
  * @param queue how much is to be delivered

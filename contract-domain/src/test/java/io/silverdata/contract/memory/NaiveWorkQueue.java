@@ -1,5 +1,7 @@
 package io.silverdata.contract.memory;
 
+import java.util.HashMap;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.ParkedWork;
@@ -131,9 +133,13 @@ final class NaiveWorkQueue implements WorkQueue {
     }
 
     @Override
-    public Set<ContractId> settle(List<WorkSettlement> settlements) {
+    public SettledWork settle(List<WorkSettlement> settlements) {
         Set<ContractId> lost = new HashSet<>();
+        Map<ContractId, Set<NetworkTarget>> marked = new HashMap<>();
         settlements.forEach(settlement -> ifHeld(settlement.lease(), lost, row -> {
+            if (!row.marks.isEmpty()) {
+                marked.put(row.contract, Set.copyOf(row.marks.keySet()));
+            }
             row.leasedUntil = Optional.empty();
             row.work.put(NetworkTarget.ACCESS, settlement.access());
             row.work.put(NetworkTarget.LINE, settlement.line());
@@ -141,7 +147,7 @@ final class NaiveWorkQueue implements WorkQueue {
                 rows.remove(row);
             }
         }));
-        return lost;
+        return new SettledWork(lost, marked);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.silverdata.contract.internal.command;
 
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.DeviceLease;
@@ -92,7 +93,7 @@ public final class StorageTime implements ForwardingStorage {
         }
 
         @Override
-        public Set<ContractId> settle(List<WorkSettlement> settlements) {
+        public SettledWork settle(List<WorkSettlement> settlements) {
             return storage.work()
                     .settle(settlements.stream()
                             .map(settlement -> new WorkSettlement(

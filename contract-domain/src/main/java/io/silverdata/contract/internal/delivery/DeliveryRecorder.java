@@ -1,5 +1,6 @@
 package io.silverdata.contract.internal.delivery;
 
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
@@ -129,6 +130,7 @@ public final class DeliveryRecorder {
                 faulty(lease.line(), at, isLast, fault, pauses));
         boolean isLost = !transactions
                 .call(() -> storage.work().settle(List.of(settlement)))
+                .lost()
                 .isEmpty();
         return isLost ? DeliveryOutcome.LOST : isLast ? DeliveryOutcome.FAILED : DeliveryOutcome.RETRIED;
     }
@@ -159,24 +161,25 @@ public final class DeliveryRecorder {
     private Set<ContractId> settle(List<Outcome> outcomes) {
         Instant at = now.get();
         Pauses pauses = new Pauses(settings, at);
-        Set<ContractId> lost = storage.work()
+        SettledWork settled = storage.work()
                 .settle(outcomes.stream()
                         .map(outcome -> outcome.delivery().settlement(outcome.results(), pauses))
                         .toList());
         List<Outcome> held = outcomes.stream()
-                .filter(outcome -> !lost.contains(outcome.id()))
+                .filter(outcome -> !settled.lost().contains(outcome.id()))
                 .filter(outcome -> outcome.results().stream().anyMatch(DeliveryRecorder::isDecided))
                 .toList();
         storage.contracts().findAll(held.stream().map(Outcome::id).toList());
-        held.forEach(outcome -> decide(outcome, at));
-        return lost;
+        held.forEach(outcome -> decide(outcome, settled, at));
+        return settled.lost();
     }
 
     private static boolean isDecided(TargetResult result) {
         return result.outcome() == DeliveryOutcome.CONFIRMED || result.outcome() == DeliveryOutcome.FAILED;
     }
 
-    private void decide(Outcome outcome, Instant at) {
+    /** A target that was marked meanwhile is told again, so what it answered before decides nothing. */
+    private void decide(Outcome outcome, SettledWork settled, Instant at) {
         Optional<Contract> before = storage.contracts().find(outcome.id());
         if (before.isEmpty()) {
             return;
@@ -184,7 +187,9 @@ public final class DeliveryRecorder {
         CommandMetadata metadata = CommandMetadata.at(at, zone, ACTOR, Trigger.NETWORK);
         Decision decision = new Decision(before.get(), List.of());
         for (TargetResult result : outcome.results()) {
-            Optional<Command> command = commandFor(result);
+            Optional<Command> command = settled.isMarked(outcome.id(), result.target())
+                    ? Optional.empty()
+                    : commandFor(result);
             if (command.isPresent()) {
                 Either<Rejection, Decision> next =
                         decision.then(contract -> Decider.decide(contract, command.get(), metadata));

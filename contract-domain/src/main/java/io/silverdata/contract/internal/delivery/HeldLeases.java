@@ -69,14 +69,18 @@ final class HeldLeases implements AutoCloseable {
         return leases;
     }
 
-    /** Takes a device; empty if another worker has it. */
+    /** Takes a device; empty if another worker has it, or if this took so long that the lease has ended. */
     Optional<DeviceLease> take(String device) {
         Optional<DeviceLease> lease = transactions.call(() -> {
             Instant start = now.get();
             return storage.deviceLeases().acquire(device, settings.name(), start, start.plus(settings.lease()));
         });
         lease.ifPresent(taken -> devices.put(device, new Held<>(taken, taken.until())));
-        return lease;
+        Optional<DeviceLease> held = lease.filter(this::isHeld);
+        if (held.isEmpty()) {
+            lease.ifPresent(this::giveBack);
+        }
+        return held;
     }
 
     /** Whether a contract may be delivered: no other worker can have leased it. */

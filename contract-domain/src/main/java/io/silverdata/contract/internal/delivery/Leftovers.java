@@ -5,6 +5,7 @@ import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineOrder;
 import io.silverdata.contract.spi.Storage;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +26,13 @@ final class Leftovers {
         if (step instanceof Step.Line line && line.order() instanceof LineOrder.Ensure built) {
             OnuRegistration registration = built.registration();
             if (!isHeld(registration)) {
-                report(registration.toString(), network.remove(registration));
+                report(registration.toString(), network.removeOnus(registration.ponPort().olt(), List.of(registration)));
             }
         }
         if (step instanceof Step.Access login
                 && login.order() instanceof AccessOrder.Ensure built
                 && storage.contracts().holderOf(built.user()).isEmpty()) {
-            report("login " + built.user(), network.remove(built.user()));
+            report("login " + built.user(), network.removeLogins(List.of(built.user())));
         }
     }
 
@@ -43,7 +44,7 @@ final class Leftovers {
                 .isPresent();
     }
 
-    private static void report(String what, DeviceOutcome outcome) {
+    private static void report(String what, List<DeviceOutcome> outcome) {
         LOG.warn("{} was built by a worker that had lost its lease; to remove it: {}", what, outcome);
     }
 }

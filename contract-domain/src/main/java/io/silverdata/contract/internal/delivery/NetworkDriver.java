@@ -49,25 +49,29 @@ public final class NetworkDriver {
         this.now = now;
     }
 
-    /** Removes an ONU that no contract asks for. */
-    public DeviceOutcome remove(OnuRegistration registration) {
-        OltId olt = registration.ponPort().olt();
+    /** Removes ONUs of one OLT that no contract asks for: one outcome for each, in their order. */
+    public List<DeviceOutcome> removeOnus(OltId olt, List<OnuRegistration> registrations) {
+        List<LineOrder> orders =
+                registrations.stream().<LineOrder>map(LineOrder.Remove::new).toList();
         try (HeldLeases leases = hold()) {
             Optional<DeviceLease> lease = leases.take(olt.value());
             if (lease.isEmpty()) {
-                return new DeviceOutcome.NotSent("another worker is writing to the OLT");
+                return orders.stream()
+                        .<DeviceOutcome>map(
+                                order -> new DeviceOutcome.NotSent("another worker is writing to OLT " + olt))
+                        .toList();
             }
             try {
-                return carryOut(olt, List.of(new LineOrder.Remove(registration))).get(0);
+                return carryOut(olt, orders);
             } finally {
                 leases.giveBack(lease.get());
             }
         }
     }
 
-    /** Removes a login that no contract asks for. */
-    public DeviceOutcome remove(RadiusUser user) {
-        return carryOut(List.of(new AccessOrder.Remove(user))).get(0);
+    /** Removes logins that no contract asks for: one outcome for each, in their order. */
+    public List<DeviceOutcome> removeLogins(List<RadiusUser> users) {
+        return carryOut(users.stream().<AccessOrder>map(AccessOrder.Remove::new).toList());
     }
 
     /** Begins to hold leases, for one call. */

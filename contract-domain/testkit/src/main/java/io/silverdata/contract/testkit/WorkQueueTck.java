@@ -7,6 +7,8 @@ import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Map;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.ParkedWork;
@@ -802,13 +804,13 @@ public abstract class WorkQueueTck {
             Stream.of(1, 2, 3, 4).forEach(n -> work.enqueue(contractId(n), BOTH, START.plusSeconds(n)));
             List<WorkLease> leases = work.lease(4, "worker-a", END, LATER);
 
-            Set<ContractId> lost = work.settle(List.of(
+            SettledWork settled = work.settle(List.of(
                     Settlement.RETRY.of(leases.get(1)),
                     Settlement.COMPLETE.of(leases.get(0)),
                     Settlement.PARK.of(leases.get(3)),
                     WorkSettlement.released(leases.get(2))));
 
-            assertThat(lost).isEmpty();
+            assertThat(settled).isEqualTo(SettledWork.ALL);
             assertThat(work.depth(END)).isEqualTo(new QueueDepth(1, 1, 0, 1, 0, Optional.of(START.plusSeconds(3))));
             assertThat(work.parked(10)).extracting(ParkedWork::contract).containsOnly(contractId(4));
             WorkLease released = leased(END);
@@ -827,10 +829,10 @@ public abstract class WorkQueueTck {
             leased(END);
             postpone(leases.get(2), END);
 
-            Set<ContractId> lost =
-                    work.settle(leases.stream().map(WorkSettlement::completed).toList());
+            SettledWork settled = work.settle(
+                    leases.stream().map(WorkSettlement::completed).toList());
 
-            assertThat(lost).containsExactlyInAnyOrder(contractId(1), contractId(2), contractId(3));
+            assertThat(settled.lost()).containsExactlyInAnyOrder(contractId(1), contractId(2), contractId(3));
             assertThat(work.depth(END)).isEqualTo(new QueueDepth(1, 0, 1, 0, 0, Optional.of(END)));
         }
 
@@ -845,7 +847,7 @@ public abstract class WorkQueueTck {
                             .map(lease -> settlement(
                                     lease, ACCESS, TargetWork.NONE, lease.line().retried(LATER, "no answer")))
                             .toList()))
-                    .isEmpty();
+                    .isEqualTo(SettledWork.ALL);
 
             List<WorkLease> again = work.lease(1_000, "worker-a", LATER, MUCH_LATER);
             assertThat(again)
@@ -853,13 +855,37 @@ public abstract class WorkQueueTck {
                     .allMatch(lease -> lease.access().equals(TargetWork.NONE)
                             && lease.line().attempts() == 1);
             assertThat(work.settle(again.stream().map(WorkSettlement::completed).toList()))
-                    .isEmpty();
+                    .isEqualTo(SettledWork.ALL);
             assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0, Optional.empty()));
         }
 
         @Test
         void of_nothing_does_nothing() {
-            assertThat(work.settle(List.of())).isEmpty();
+            assertThat(work.settle(List.of())).isEqualTo(SettledWork.ALL);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void says_which_targets_were_marked_meanwhile(NetworkTarget target) {
+            Stream.of(1, 2).forEach(n -> work.enqueue(contractId(n), BOTH, START));
+            List<WorkLease> leases = work.lease(2, "worker-a", START, END);
+            work.enqueue(contractId(1), Set.of(target), LATER);
+
+            SettledWork settled = work.settle(
+                    leases.stream().map(WorkSettlement::completed).toList());
+
+            assertThat(settled).isEqualTo(new SettledWork(Set.of(), Map.of(contractId(1), Set.of(target))));
+        }
+
+        @Test
+        void does_not_count_what_was_marked_before_the_lease() {
+            work.enqueue(contractId(1), BOTH, START);
+            work.lease(1, "worker-a", START, END);
+            work.enqueue(contractId(1), BOTH, START);
+
+            WorkLease next = work.lease(1, "worker-b", END, LATER).get(0);
+
+            assertThat(work.settle(List.of(WorkSettlement.completed(next)))).isEqualTo(SettledWork.ALL);
         }
 
         @Test
@@ -1006,7 +1032,7 @@ public abstract class WorkQueueTck {
 
     /** Whether the lease was held. */
     private boolean settled(WorkSettlement settlement) {
-        Set<ContractId> lost = work.settle(List.of(settlement));
+        Set<ContractId> lost = work.settle(List.of(settlement)).lost();
         assertThat(lost).isSubsetOf(settlement.lease().contract());
         return lost.isEmpty();
     }

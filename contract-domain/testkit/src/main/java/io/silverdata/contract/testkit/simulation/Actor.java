@@ -29,6 +29,7 @@ final class Actor {
     private volatile @Nullable Thread thread;
     private Instant wakeAt;
     private long waits;
+    private volatile int turns;
     private volatile State state = State.AT_POINT;
 
     /** What an actor is doing. */
@@ -126,12 +127,14 @@ final class Actor {
 
     void awaitTurn() {
         turn.acquireUninterruptibly();
+        turns = turns + 1;
         state = State.ACTING;
     }
 
     /** Whether its thread waits, though it acts. */
     boolean isStuck() {
-        return state == State.ACTING && isThreadWaiting() && state == State.ACTING;
+        int turn = turns;
+        return state == State.ACTING && isThreadWaiting() && state == State.ACTING && turn == turns;
     }
 
     /** It waits for something else than its turn. */

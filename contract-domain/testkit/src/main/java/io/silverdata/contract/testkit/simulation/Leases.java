@@ -1,5 +1,6 @@
 package io.silverdata.contract.testkit.simulation;
 
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.DeviceLease;
@@ -122,11 +123,11 @@ final class Leases {
             }
 
             @Override
-            public Set<ContractId> settle(List<WorkSettlement> settlements) {
-                Set<ContractId> lost = queue.settle(settlements);
+            public SettledWork settle(List<WorkSettlement> settlements) {
+                SettledWork settled = queue.settle(settlements);
                 settlements.forEach(settlement ->
                         forget(settlement.lease().contract(), settlement.lease().token()));
-                return lost;
+                return settled;
             }
 
             @Override

@@ -28,8 +28,8 @@ final class Run {
     private final Laws laws;
     private int deaths;
 
-    Run(SimulatedPorts ports, Random choices) {
-        timeline = new Timeline(choices, ContractFixtures.START);
+    Run(SimulatedPorts ports, Random choices, boolean slowCommits) {
+        timeline = new Timeline(choices, ContractFixtures.START, slowCommits);
         town = new Town(ports);
         trouble = new Trouble(timeline, town.leases());
         laws = new Laws(town);

@@ -33,6 +33,7 @@ final class Timeline {
     private static final long LOOK_MICROS = 200;
 
     private final Random choices;
+    private final boolean slowCommits;
     private final List<Actor> actors = new ArrayList<>();
     private final List<String> story = new ArrayList<>();
     private final Semaphore allFinished = new Semaphore(0);
@@ -43,8 +44,9 @@ final class Timeline {
     private boolean calm = true;
     private long steps;
 
-    Timeline(Random choices, Instant start) {
+    Timeline(Random choices, Instant start, boolean slowCommits) {
         this.choices = choices;
+        this.slowCommits = slowCommits;
         now = start;
     }
 
@@ -147,6 +149,22 @@ final class Timeline {
             standStill(me);
         } else if (draw >= 96) {
             switchFrom(me);
+        }
+        requireAlive(me);
+    }
+
+    /** A point after a unit of work, at which time passes only if commits may be slow. */
+    void pointAfterCommit() {
+        if (slowCommits) {
+            point();
+        }
+    }
+
+    /** Lets a timer be late, at times. */
+    void mayBeLate() {
+        Actor me = arrived();
+        if (choose(12) == 11) {
+            standStill(me);
         }
         requireAlive(me);
     }

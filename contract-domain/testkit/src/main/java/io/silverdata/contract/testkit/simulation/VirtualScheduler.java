@@ -33,10 +33,15 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
                     run();
                     return;
                 }
-                while (!isDone() && runAndReset()) {
-                    timeline.sleep(period);
-                }
+                do {
+                    timeline.mayBeLate();
+                } while (!isDone() && runAndReset() && slept(period));
             });
+        }
+
+        private boolean slept(Duration period) {
+            timeline.sleep(period);
+            return true;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.jdbc.internal.work;
 
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.session.Bounds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Sessions;
@@ -65,9 +66,9 @@ public final class WorkRows implements WorkQueue {
     }
 
     @Override
-    public Set<ContractId> settle(List<WorkSettlement> settlements) {
+    public SettledWork settle(List<WorkSettlement> settlements) {
         return settlements.isEmpty()
-                ? Set.of()
+                ? SettledWork.ALL
                 : sessions.with(session -> settling.settle(session.flushed(), settlements));
     }
 

@@ -1,5 +1,8 @@
 package io.silverdata.contract.adapters.jdbc.internal.work;
 
+import java.util.EnumSet;
+import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.DeferredWrite;
@@ -47,6 +50,13 @@ final class WorkSettling {
         boolean isMarked() {
             return accessMarked.isPresent() || lineMarked.isPresent();
         }
+
+        Set<NetworkTarget> marked() {
+            Set<NetworkTarget> marked = EnumSet.noneOf(NetworkTarget.class);
+            accessMarked.ifPresent(at -> marked.add(NetworkTarget.ACCESS));
+            lineMarked.ifPresent(at -> marked.add(NetworkTarget.LINE));
+            return marked;
+        }
     }
 
     WorkSettling(Dialect dialect, TableNames names) {
@@ -60,22 +70,28 @@ final class WorkSettling {
         keeping = keeping(dialect, names);
     }
 
-    Set<ContractId> settle(Session session, List<WorkSettlement> settlements) {
+    SettledWork settle(Session session, List<WorkSettlement> settlements) {
         Map<ContractId, Leased> leased = locked(session, settlements);
         Set<ContractId> lost = new HashSet<>();
+        Map<ContractId, Set<NetworkTarget>> marked = new HashMap<>();
         for (WorkSettlement settlement : settlements) {
             ContractId contract = settlement.lease().contract();
             // removed, so that a second settlement of the same lease finds it lost
             @Nullable Leased row = leased.remove(contract);
             if (row == null || row.token() != settlement.lease().token()) {
                 lost.add(contract);
-            } else if (isOver(settlement) && !row.isMarked()) {
+                continue;
+            }
+            if (row.isMarked()) {
+                marked.put(contract, row.marked());
+            }
+            if (isOver(settlement) && !row.isMarked()) {
                 session.defer(write(removing, contract, ContractIds.bound(dialect, contract)));
             } else {
                 session.defer(kept(settlement, row));
             }
         }
-        return lost;
+        return new SettledWork(lost, marked);
     }
 
     private Map<ContractId, Leased> locked(Session session, List<WorkSettlement> settlements) {

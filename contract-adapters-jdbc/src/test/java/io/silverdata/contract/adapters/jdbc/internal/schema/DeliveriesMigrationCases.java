@@ -125,7 +125,8 @@ public abstract class DeliveriesMigrationCases {
         WorkQueue work = migrated().work();
 
         assertThat(work.settle(List.of(WorkSettlement.completed(
-                        new WorkLease(contractId(1), 7, LATER, TargetWork.NONE, TargetWork.NONE)))))
+                                new WorkLease(contractId(1), 7, LATER, TargetWork.NONE, TargetWork.NONE))))
+                        .lost())
                 .isEmpty();
         assertThat(leased(work, START)).satisfies(lease -> {
             assertThat(lease.access()).isEqualTo(TargetWork.due(START));

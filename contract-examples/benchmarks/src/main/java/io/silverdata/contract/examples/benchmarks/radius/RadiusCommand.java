@@ -37,6 +37,13 @@ public final class RadiusCommand implements Callable<Integer> {
             description = "Orders of a turn of CARRY_OUT, in hundreds. Default: ${DEFAULT-VALUE}.")
     private int orders = 10_000;
 
+    @Option(
+            names = "--nas-takes",
+            split = ",",
+            paramLabel = "MS",
+            description = "Milliseconds after which the NAS of CARRY_OUT answers. Default: 10 and 100.")
+    private int[] nasTakes = {10, 100};
+
     private enum Part {
         LOOPBACK,
         TEN_MILLISECONDS,
@@ -87,18 +94,18 @@ public final class RadiusCommand implements Callable<Integer> {
     /** The rows of many subscribers and their sessions, beside requests alone. */
     private void carryOut() throws Exception {
         try (PostgresPeer server = new PostgresPeer()) {
-            for (int milliseconds : new int[] {10, 100}) {
+            for (int milliseconds : nasTakes) {
                 Subscribers.createTables(server, "radius");
                 try (AccountingNas nas = new AccountingNas(Duration.ofMillis(milliseconds), server.url("radius"));
                         Subscribers subscribers = Subscribers.make(server, "radius", nas.address(), orders)) {
+                    int few = 5_000 / milliseconds;
                     compare(
                             "Orders carried out, a NAS that answers after " + milliseconds + " ms",
-                            new Load(new RadClientProcess(nas.address(), 1), Math.max(100, 3_000 / milliseconds / 100 * 100)),
+                            new Load(new RadClientProcess(nas.address(), 1), Math.max(100, 3_000 / milliseconds)),
                             new Load(new RadClientProcess(nas.address(), 100), orders),
                             new Load(new CarriedOut(subscribers, Enforcement.THROTTLE, true), orders),
                             new Load(new CarriedOut(subscribers, Enforcement.CAPTIVE, true), orders),
-                            new Load(
-                                    new CarriedOut(subscribers, Enforcement.THROTTLE, false), 5_000 / milliseconds));
+                            new Load(new CarriedOut(subscribers, Enforcement.THROTTLE, false), few));
                 }
             }
         }
