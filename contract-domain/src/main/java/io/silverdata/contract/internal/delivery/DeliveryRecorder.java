@@ -154,7 +154,7 @@ public final class DeliveryRecorder {
     }
 
     private static List<Outcome> without(List<Outcome> outcomes, Outcome one) {
-        return outcomes.stream().filter(outcome -> outcome != one).toList();
+        return outcomes.stream().filter(outcome -> !outcome.id().equals(one.id())).toList();
     }
 
     /** The leases are settled first: a worker that lost one records nothing of what it delivered. */
