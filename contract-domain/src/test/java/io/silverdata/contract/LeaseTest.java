@@ -165,7 +165,7 @@ class LeaseTest {
 
         assertThatThrownBy(() -> failing.worker().deliverPending(10)).hasMessage("a defect");
 
-        assertThat(other.worker().health().queue()).isEqualTo(new QueueDepth(2, 0, 0, 0, Optional.of(Operator.START)));
+        assertThat(other.worker().health().queue()).isEqualTo(new QueueDepth(2, 0, 0, 0, 0, Optional.of(Operator.START)));
         assertThat(other.worker().deliverPending(10).confirmed()).isEqualTo(2);
         assertThat(operator.radius).containsOnlyKeys(user(1), user(2));
     }

@@ -368,7 +368,7 @@ public abstract class UnitOfWorkTck {
             assertThat(survey.subscribers()).isEqualTo(1);
         });
         assertThat(storage.plant().survey(splitterId(3), START)).isEmpty();
-        assertThat(storage.work().depth(START)).isEqualTo(new QueueDepth(1, 0, 0, 0, Optional.of(START)));
+        assertThat(storage.work().depth(START)).isEqualTo(new QueueDepth(1, 0, 0, 0, 0, Optional.of(START)));
         assertThat(storage.commands().find(idempotencyKey(n))).isPresent();
         assertThat(storage.commands().find(idempotencyKey(n + 1))).isEmpty();
         assertThat(storage.deviceLeases().acquire("olt-" + n, "worker-b", START, END))
@@ -385,7 +385,7 @@ public abstract class UnitOfWorkTck {
         assertThat(storage.plant().port(output(1, 1))).isEmpty();
         assertThat(storage.plant().portsOf(contractId(1))).isEmpty();
         assertThat(storage.plant().occupancy(START)).isEmpty();
-        assertThat(storage.work().depth(START)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
+        assertThat(storage.work().depth(START)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0, Optional.empty()));
         assertThat(storage.commands().find(idempotencyKey(1))).isEmpty();
         // asked last: it takes the device
         assertThat(storage.deviceLeases().acquire("olt-1", "worker-b", START, END))
