@@ -117,7 +117,7 @@ class CarryOutProperties {
         TestDatabase database = TestDatabases.sqlite(directory.resolve("radius.db"));
         try (OnlineSubscribers nas = new OnlineSubscribers(database, "192.0.2.1");
                 RadiusGateway gateway = Gateways.withGroups(Gateways.withoutNas(database)
-                        .nas(nas.settings())
+                        .nas(nas.patientSettings())
                         .sleeper(time -> true)
                         .build())) {
             begin(situation, gateway, nas);
