@@ -65,6 +65,20 @@ final class SubscriberTables {
         return rows;
     }
 
+    /** The same of {@code radreply} alone, for the tags: who has one is this library's. */
+    Map<RadiusUser, SubscriberRows> replyRows(List<RadiusUser> users) throws SQLException {
+        Map<String, List<SubscriberRows.Item>> reply = byName(items("radreply", users), SubscriberRows.Item::userName);
+        Predicate<RadiusUser> alike = alike(users, reply.keySet());
+        Map<RadiusUser, SubscriberRows> rows = new HashMap<>();
+        for (RadiusUser user : users) {
+            List<SubscriberRows.Item> own = alike.test(user)
+                    ? items("radreply", List.of(user))
+                    : reply.getOrDefault(user.value(), List.of());
+            rows.put(user, SubscriberRows.of(user, List.of(), own, List.of(), holds));
+        }
+        return rows;
+    }
+
     /** Where rows came that belong to no login by any rule known here, each of the logins may be the one. */
     @SafeVarargs
     private static Predicate<RadiusUser> alike(List<RadiusUser> users, Set<String>... found) {

@@ -149,7 +149,9 @@ public final class SubscriberWriter {
                 planned.add(plan(groups, Objects.requireNonNull(rows.get(order.user())), order));
             }
             tables.write(planned.stream().map(Planned::change).toList());
-            requireWritten(tables, changedBy(orders, planned));
+            if (database.dialect().mayWriteOtherwise()) {
+                requireWritten(tables, changedBy(orders, planned));
+            }
             return planned.stream().map(Planned::result).toList();
         });
     }
@@ -283,7 +285,7 @@ public final class SubscriberWriter {
         List<RadiusUser> users = logins.stream().map(InSync::user).toList();
         return database.write(locks(users), connection -> {
             SubscriberTables tables = new SubscriberTables(connection, holds);
-            Map<RadiusUser, SubscriberRows> found = tables.rows(users);
+            Map<RadiusUser, SubscriberRows> found = tables.replyRows(users);
             List<RowChange> changes = new ArrayList<>();
             List<DeviceOutcome> outcomes = new ArrayList<>();
             for (InSync login : logins) {
