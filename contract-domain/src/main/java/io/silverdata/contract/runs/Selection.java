@@ -18,10 +18,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Which contracts something is done to: all, or those that are named, less those that do not fit every condition. Conditions
- * are asked when a contract is read, and once more in the unit of work that writes, about the contract as it is there: what is
- * done is done to a contract that fits. A condition of the host's may ask the host's books, whether a contract still owes for
- * example. Immutable; thread-safe if the host's conditions are.
+ * The contracts of a run: all, or those named, that fit every condition. Conditions
+ * are checked when a contract is read, and again in the unit of work that writes. A condition may query the host's books, for
+ * example whether a contract still owes. Immutable; thread-safe if the host's conditions are.
  */
 public final class Selection {
     private static final Selection ALL = new Selection(Optional.empty(), contract -> true);
@@ -44,7 +43,7 @@ public final class Selection {
         return ALL.where(contract -> contract.status().isLive());
     }
 
-    /** These contracts and no others; those that there are not are passed over. */
+    /** These contracts and no others; unknown identities are passed over. */
     public static Selection of(Collection<ContractId> contracts) {
         return new Selection(
                 Optional.of(Collections.unmodifiableNavigableSet(new TreeSet<>(contracts))), contract -> true);

@@ -61,7 +61,7 @@ public final class ContractRows implements ContractRepository {
                 .find(id)
                 .or(() -> one(
                         session,
-                        session.flushed()
+                        session.flushedFor("contract")
                                 .query(ROW + " WHERE contract_id = :contract")
                                 .bind("contract", id))));
     }
@@ -93,7 +93,7 @@ public final class ContractRows implements ContractRepository {
                 ids.stream().filter(id -> seen.find(id).isEmpty()).collect(Collectors.toSet());
         List<UnreadableContractException> unreadable = new ArrayList<>();
         if (!unseen.isEmpty()) {
-            session.flushed()
+            session.flushedFor("contract")
                     .query(ROW + " WHERE contract_id IN (<contracts>)")
                     .bindList("contracts", unseen)
                     .map((row, context) -> Row.of(dialect, row))
