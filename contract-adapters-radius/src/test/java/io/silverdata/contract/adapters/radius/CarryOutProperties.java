@@ -125,7 +125,9 @@ class CarryOutProperties {
             return new Left(
                     outcomes.stream().map(CarryOutProperties::kind).toList(),
                     rows(database),
-                    nas.nas().sessions().all().stream().map(NasSession::toString).toList(),
+                    nas.nas().sessions().all().stream()
+                            .map(NasSession::toString)
+                            .toList(),
                     database.rows("select acctsessionid from radacct where acctstoptime is null order by 1"));
         } finally {
             delete(directory);

@@ -118,7 +118,9 @@ class CarryOutTest {
 
             assertApplied(gateway.carryOut(all(Enforcement.THROTTLE, 0, MANY)));
 
-            assertThat(slow.nas().requests()).as("no more than one request each").hasSize(MANY);
+            assertThat(slow.nas().requests())
+                    .as("no more than one request each")
+                    .hasSize(MANY);
         }
 
         @Test
@@ -140,7 +142,8 @@ class CarryOutTest {
         void at_a_silent_nas_are_given_up_together() {
             here.nas().behave(NasBehaviour.silent());
             online(here, 0, MANY);
-            RadiusGateway narrow = gateway(builder -> builder, nas -> nas.inFlight(4).retransmission(HASTY));
+            RadiusGateway narrow =
+                    gateway(builder -> builder, nas -> nas.inFlight(4).retransmission(HASTY));
 
             List<DeviceOutcome> outcomes = narrow.carryOut(all(Enforcement.HARD_BLOCK, 0, MANY));
 
@@ -159,9 +162,10 @@ class CarryOutTest {
             online(here, 0, 12);
             RadiusGateway hasty = hasty(here);
             assertApplied(hasty.carryOut(all(Enforcement.HARD_BLOCK, 11, 12)));
-            here.nas().behave((request, secret) -> request.code() == NasRequest.COA_REQUEST
-                    ? List.of()
-                    : here.nas().sessions().answer(request, secret));
+            here.nas()
+                    .behave((request, secret) -> request.code() == NasRequest.COA_REQUEST
+                            ? List.of()
+                            : here.nas().sessions().answer(request, secret));
 
             assertApplied(hasty.carryOut(all(Enforcement.THROTTLE, 0, 11)));
 
@@ -171,17 +175,19 @@ class CarryOutTest {
         @Test
         void at_a_nas_that_answers_few_are_given_up_together_too() {
             // an answer now and then keeps the circuit closed
-            here.nas().behave((request, secret) -> request.text(44).orElse("").endsWith("9")
-                    ? here.nas().sessions().answer(request, secret)
-                    : List.of());
+            here.nas()
+                    .behave((request, secret) -> request.text(44).orElse("").endsWith("9")
+                            ? here.nas().sessions().answer(request, secret)
+                            : List.of());
             online(here, 0, MANY);
-            RadiusGateway narrow = gateway(
-                    builder -> builder,
-                    nas -> nas.inFlight(10).retransmission(HASTY));
+            RadiusGateway narrow =
+                    gateway(builder -> builder, nas -> nas.inFlight(10).retransmission(HASTY));
 
             List<DeviceOutcome> outcomes = narrow.carryOut(all(Enforcement.HARD_BLOCK, 0, MANY));
 
-            assertThat(outcomes.stream().filter(new DeviceOutcome.Applied()::equals).count())
+            assertThat(outcomes.stream()
+                            .filter(new DeviceOutcome.Applied()::equals)
+                            .count())
                     .isBetween(1L, 5L);
             assertThat(told)
                     .filteredOn(result -> result.outcome() == Outcome.NOT_SENT)
@@ -268,7 +274,8 @@ class CarryOutTest {
             online(here, 0, 1);
             List<String> rows = new CopyOnWriteArrayList<>();
             here.nas().behave((request, secret) -> {
-                rows.addAll(database.rows("select count(*) from radusergroup where username = '" + shouting.user() + "'"));
+                rows.addAll(
+                        database.rows("select count(*) from radusergroup where username = '" + shouting.user() + "'"));
                 return here.nas().sessions().answer(request, secret);
             });
 
@@ -381,7 +388,8 @@ class CarryOutTest {
             RadiusGateway counted = counted();
             List<AccessOrder> orders = new ArrayList<>(all(Enforcement.NONE, 0, MANY));
             IntStream.range(MANY, 2 * MANY)
-                    .mapToObj(n -> new AccessOrder.Remove(service(n, Enforcement.NONE).user()))
+                    .mapToObj(n ->
+                            new AccessOrder.Remove(service(n, Enforcement.NONE).user()))
                     .forEach(orders::add);
 
             assertThat(counted.readBack(orders)).hasSize(2 * MANY).containsOnly(new Observation.InSync());
@@ -394,8 +402,8 @@ class CarryOutTest {
         }
 
         private RadiusGateway counted(UnaryOperator<RadiusGateway.Builder> settings) {
-            RadiusGateway counted = gateway(
-                    builder -> settings.apply(builder.dataSource(statements.dataSource(), database.dialect())));
+            RadiusGateway counted =
+                    gateway(builder -> settings.apply(builder.dataSource(statements.dataSource(), database.dialect())));
             statements.take();
             return counted;
         }
@@ -403,7 +411,8 @@ class CarryOutTest {
         /** Without how many values there are. */
         private static List<String> kinds(List<String> statements) {
             return statements.stream()
-                    .map(statement -> statement.replaceAll("\\?(, \\?)*", "?").replaceAll("\\(\\?\\)(, \\(\\?\\))*", "(?)"))
+                    .map(statement ->
+                            statement.replaceAll("\\?(, \\?)*", "?").replaceAll("\\(\\?\\)(, \\(\\?\\))*", "(?)"))
                     .toList();
         }
     }

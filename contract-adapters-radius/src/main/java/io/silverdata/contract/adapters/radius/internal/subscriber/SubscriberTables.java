@@ -71,9 +71,8 @@ final class SubscriberTables {
         Predicate<RadiusUser> alike = alike(users, reply.keySet());
         Map<RadiusUser, SubscriberRows> rows = new HashMap<>();
         for (RadiusUser user : users) {
-            List<SubscriberRows.Item> own = alike.test(user)
-                    ? items("radreply", List.of(user))
-                    : reply.getOrDefault(user.value(), List.of());
+            List<SubscriberRows.Item> own =
+                    alike.test(user) ? items("radreply", List.of(user)) : reply.getOrDefault(user.value(), List.of());
             rows.put(user, SubscriberRows.of(user, List.of(), own, List.of(), holds));
         }
         return rows;
@@ -255,8 +254,8 @@ final class SubscriberTables {
         String row = "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
         for (int from = 0; from < rows.size(); from += MAX_ROWS) {
             List<T> some = rows.subList(from, Math.min(from + MAX_ROWS, rows.size()));
-            try (PreparedStatement insert = connection.prepareStatement("insert into " + table + " values "
-                    + String.join(", ", Collections.nCopies(some.size(), row)))) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into " + table + " values " + String.join(", ", Collections.nCopies(some.size(), row)))) {
                 for (int i = 0; i < some.size(); i++) {
                     parameters.set(insert, i * columns + 1, some.get(i));
                 }

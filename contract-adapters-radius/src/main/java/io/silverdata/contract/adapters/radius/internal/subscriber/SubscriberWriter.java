@@ -131,9 +131,8 @@ public final class SubscriberWriter {
 
     /** A login that the database's character set does not have is not there to be removed. */
     private static WriteResult failure(AccessOrder order, RuntimeException failed) {
-        boolean isAbsent = order instanceof AccessOrder.Remove
-                && failed instanceof DatabaseException of
-                && of.isUnrepresentable();
+        boolean isAbsent =
+                order instanceof AccessOrder.Remove && failed instanceof DatabaseException of && of.isUnrepresentable();
         return isAbsent ? WriteResult.Removed.NOTHING : new WriteResult.NotWritten(WriteFailure.outcome(failed));
     }
 
@@ -160,7 +159,8 @@ public final class SubscriberWriter {
     private void publishHeldGroups(Collection<AccessOrder> orders) {
         orders.stream()
                 .flatMap(order -> order instanceof AccessOrder.Ensure ensure
-                        ? holds.of(ensure.service().enforcement())
+                        ? holds
+                                .of(ensure.service().enforcement())
                                 .map(hold -> new HeldGroupPublisher.Pair(
                                         ensure.service().profile(), hold))
                                 .stream()
@@ -190,12 +190,11 @@ public final class SubscriberWriter {
         if (isRepair(found, service)) {
             lost = credentials.known(service.user());
             if (lost.isEmpty()) {
-                return Planned.nothing(
-                        rows, new WriteResult.NotWritten(ServiceCheck.passwordLost(service.user())));
+                return Planned.nothing(rows, new WriteResult.NotWritten(ServiceCheck.passwordLost(service.user())));
             }
         }
-        Supplier<Credential> issued = lost.<Supplier<Credential>>map(known -> () -> known)
-                .orElse(() -> credentials.issue(service.user()));
+        Supplier<Credential> issued =
+                lost.<Supplier<Credential>>map(known -> () -> known).orElse(() -> credentials.issue(service.user()));
         return planEnsure(groups, rows, service, issued);
     }
 
@@ -217,8 +216,7 @@ public final class SubscriberWriter {
                 .orElseGet(() -> ClassTag.newVersion(fingerprint, nextState(rows, hold), random));
         change.tag(tag);
         return new Planned(
-                change,
-                new WriteResult.Written(tag, change.isChanged(), check.reply(groups, rows, service)));
+                change, new WriteResult.Written(tag, change.isChanged(), check.reply(groups, rows, service)));
     }
 
     /** Whether a login that this library made has lost the password that its subscriber uses. */
@@ -241,8 +239,7 @@ public final class SubscriberWriter {
         RowChange change = new RowChange(rows);
         change.removeEverything();
         return new Planned(
-                change,
-                new WriteResult.Removed(rows.isPresent(), false, ServiceCheck.stillLetIn(groups, rows)));
+                change, new WriteResult.Removed(rows.isPresent(), false, ServiceCheck.stillLetIn(groups, rows)));
     }
 
     private static List<RadiusUser> changedBy(List<AccessOrder> orders, List<Planned> planned) {
@@ -263,8 +260,7 @@ public final class SubscriberWriter {
         }
         for (SubscriberRows written : tables.rows(users).values()) {
             if (written.mark().isEmpty() || written.otherSpelling().isPresent()) {
-                throw new SQLException(
-                        "the database wrote another name for " + written.user(), UNREPRESENTABLE_STATE);
+                throw new SQLException("the database wrote another name for " + written.user(), UNREPRESENTABLE_STATE);
             }
         }
     }
