@@ -275,7 +275,10 @@ class TargetFateTest {
 
     private void suspend(Contract contract, Enforcement enforcement) {
         contracts
-                .suspend(contract.id(), Suspension.of(SuspensionReason.NON_PAYMENT).enforcing(enforcement), STAFF)
+                .suspend(
+                        contract.id(),
+                        Suspension.of(SuspensionReason.NON_PAYMENT).enforcing(enforcement),
+                        STAFF)
                 .get();
     }
 

@@ -1,15 +1,12 @@
 package io.silverdata.contract.memory;
 
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.HashMap;
-import io.silverdata.contract.spi.SettledWork;
 import com.google.common.collect.ComparisonChain;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.QueuedWork;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.UnitOfWork;
 import io.silverdata.contract.spi.WorkHolder;
@@ -19,8 +16,11 @@ import io.silverdata.contract.spi.WorkSettlement;
 import io.silverdata.contract.spi.WorkState;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;

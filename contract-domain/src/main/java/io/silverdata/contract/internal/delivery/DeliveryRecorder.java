@@ -1,6 +1,5 @@
 package io.silverdata.contract.internal.delivery;
 
-import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
@@ -17,6 +16,7 @@ import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.ContractFault;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.WorkLease;
@@ -73,7 +73,7 @@ public final class DeliveryRecorder {
         this.now = now;
         this.listener = listener;
         this.faults = faults;
-        this.leftovers = new Leftovers(storage, network);
+        this.leftovers = new Leftovers(storage, transactions, network, now);
     }
 
     /** A delivery, and how its targets fared. */
@@ -89,8 +89,9 @@ public final class DeliveryRecorder {
                 .map(delivery -> new Outcome(
                         delivery, delivery.results(settings.retries().maxAttempts())))
                 .toList();
-        List<Outcome> held =
-                outcomes.stream().filter(outcome -> !outcome.delivery().isLost()).toList();
+        List<Outcome> held = outcomes.stream()
+                .filter(outcome -> !outcome.delivery().isLost())
+                .toList();
         DeliverySummary done = outcomes.stream()
                 .filter(outcome -> outcome.delivery().isLost())
                 .map(outcome -> close(outcome, true))
@@ -181,9 +182,8 @@ public final class DeliveryRecorder {
         CommandMetadata metadata = CommandMetadata.at(at, zone, ACTOR, Trigger.NETWORK);
         Decision decision = new Decision(before.get(), List.of());
         for (TargetResult result : outcome.results()) {
-            Optional<Command> command = settled.isMarked(outcome.id(), result.target())
-                    ? Optional.empty()
-                    : commandFor(result);
+            Optional<Command> command =
+                    settled.isMarked(outcome.id(), result.target()) ? Optional.empty() : commandFor(result);
             if (command.isPresent()) {
                 Either<Rejection, Decision> next =
                         decision.then(contract -> Decider.decide(contract, command.get(), metadata));

@@ -461,7 +461,10 @@ public abstract class StorageConcurrencyTck {
 
     /** Whether the lease was held. */
     private boolean completed(WorkLease lease) {
-        return storage.work().settle(List.of(WorkSettlement.completed(lease))).lost().isEmpty();
+        return storage.work()
+                .settle(List.of(WorkSettlement.completed(lease)))
+                .lost()
+                .isEmpty();
     }
 
     private List<WorkLease> leaseAll(String worker, int max) {

@@ -341,7 +341,10 @@ public abstract class UnitOfWorkTck {
         storage.plant()
                 .install(new PlantLayout(List.of(), List.of(ponPort(1, 7)), List.of(splitter(3, 1, output(2, 2), 8))));
         List<WorkLease> leases = storage.work().lease(1, "worker-b", START, END);
-        assertThat(storage.work().settle(List.of(WorkSettlement.completed(leases.get(0)))).lost()).isEmpty();
+        assertThat(storage.work()
+                        .settle(List.of(WorkSettlement.completed(leases.get(0))))
+                        .lost())
+                .isEmpty();
         storage.commands().append(commandRecord(n + 1, next));
         DeviceLease lease = storage.deviceLeases()
                 .acquire("olt-" + n, "worker-b", END, LATER)

@@ -7,13 +7,12 @@ import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Map;
-import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.QueuedWork;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.WorkHolder;
@@ -25,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -829,8 +829,8 @@ public abstract class WorkQueueTck {
             leased(END);
             postpone(leases.get(2), END);
 
-            SettledWork settled = work.settle(
-                    leases.stream().map(WorkSettlement::completed).toList());
+            SettledWork settled =
+                    work.settle(leases.stream().map(WorkSettlement::completed).toList());
 
             assertThat(settled.lost()).containsExactlyInAnyOrder(contractId(1), contractId(2), contractId(3));
             assertThat(work.depth(END)).isEqualTo(new QueueDepth(1, 0, 1, 0, 0, Optional.of(END)));
@@ -871,8 +871,8 @@ public abstract class WorkQueueTck {
             List<WorkLease> leases = work.lease(2, "worker-a", START, END);
             work.enqueue(contractId(1), Set.of(target), LATER);
 
-            SettledWork settled = work.settle(
-                    leases.stream().map(WorkSettlement::completed).toList());
+            SettledWork settled =
+                    work.settle(leases.stream().map(WorkSettlement::completed).toList());
 
             assertThat(settled).isEqualTo(new SettledWork(Set.of(), Map.of(contractId(1), Set.of(target))));
         }
