@@ -88,9 +88,15 @@ class ContractMetersTest {
         meters.onOrders(new OrdersReport(Optional.of(new OltId("olt-1")), 32, 30, Duration.ofSeconds(2)));
         meters.onOrders(new OrdersReport(Optional.empty(), 100, 100, Duration.ofMillis(40)));
 
-        assertThat(registry.get("contract.orders").tag("peer", "olt-1").counter().count())
+        assertThat(registry.get("contract.orders")
+                        .tag("peer", "olt-1")
+                        .counter()
+                        .count())
                 .isEqualTo(32);
-        assertThat(registry.get("contract.orders").tag("peer", "radius").counter().count())
+        assertThat(registry.get("contract.orders")
+                        .tag("peer", "radius")
+                        .counter()
+                        .count())
                 .isEqualTo(100);
         assertThat(registry.get("contract.orders.groups")
                         .tag("peer", "olt-1")

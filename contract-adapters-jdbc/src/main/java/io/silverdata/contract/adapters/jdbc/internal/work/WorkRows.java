@@ -1,6 +1,5 @@
 package io.silverdata.contract.adapters.jdbc.internal.work;
 
-import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.session.Bounds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Sessions;
@@ -10,6 +9,7 @@ import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.QueuedWork;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
 import io.silverdata.contract.spi.WorkSettlement;

@@ -1,8 +1,5 @@
 package io.silverdata.contract.adapters.jdbc.internal.work;
 
-import java.util.EnumSet;
-import io.silverdata.contract.model.NetworkTarget;
-import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.DeferredWrite;
@@ -11,9 +8,12 @@ import io.silverdata.contract.adapters.jdbc.internal.session.Session;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.internal.session.WriteTemplate;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.ConflictException.Kind;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.WorkSettlement;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

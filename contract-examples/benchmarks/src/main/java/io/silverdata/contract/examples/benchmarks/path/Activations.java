@@ -9,33 +9,33 @@ import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
 import io.silverdata.contract.examples.benchmarks.harness.Table;
-import io.silverdata.contract.memory.InMemoryAccess;
-import io.silverdata.contract.memory.InMemoryPlans;
-import io.silverdata.contract.model.Trigger;
-import io.silverdata.contract.spi.PlantLayout;
-import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.listener.OrdersReport;
-import io.silverdata.contract.model.OltId;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
+import io.silverdata.contract.memory.InMemoryAccess;
+import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.Olt;
+import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OpticalPower;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.Technology;
+import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.spi.PlantLayout;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -62,7 +62,12 @@ final class Activations {
     void run() throws Exception {
         double own = olts * 1e3 / OLT_TAKES.toMillis();
         Table table = Table.begin(
-                String.format(Locale.ROOT, "%,d activations on %d OLTs that take %d ms for a set", activations, olts, OLT_TAKES.toMillis()),
+                String.format(
+                        Locale.ROOT,
+                        "%,d activations on %d OLTs that take %d ms for a set",
+                        activations,
+                        olts,
+                        OLT_TAKES.toMillis()),
                 "worker",
                 "delivered a second",
                 String.format(Locale.ROOT, "times the OLTs' own rate (%.0f/s)", own));
@@ -149,11 +154,7 @@ final class Activations {
             PonPortId ponPort = new PonPortId(ContractFixtures.oltId(n), 0, 1, 1);
             all.add(ContractFixtures.olt(n));
             ponPorts.add(new PonPort(
-                    ponPort,
-                    Set.of(Technology.GPON),
-                    outputs,
-                    Optional.of(OpticalPower.ofDbm(4)),
-                    ServiceState.UP));
+                    ponPort, Set.of(Technology.GPON), outputs, Optional.of(OpticalPower.ofDbm(4)), ServiceState.UP));
             splitters.add(new Splitter(
                     ContractFixtures.splitterId(n),
                     ponPort,

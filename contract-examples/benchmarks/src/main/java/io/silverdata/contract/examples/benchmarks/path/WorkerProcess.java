@@ -61,8 +61,8 @@ final class WorkerProcess implements AutoCloseable {
         }
 
         String line() {
-            return delivered + " " + nanoseconds + " " + cpu + " " + waits.contractDatabase() + " " + waits.radiusDatabase() + " "
-                    + waits.delivering();
+            return delivered + " " + nanoseconds + " " + cpu + " " + waits.contractDatabase() + " "
+                    + waits.radiusDatabase() + " " + waits.delivering();
         }
     }
 
