@@ -76,7 +76,7 @@ class OperationsTest {
             "two processes under one worker name", "StorageConcurrencyTck");
 
     @TempDir
-    Path folder;
+    private Path folder = Path.of("");
 
     private Failures host;
 
