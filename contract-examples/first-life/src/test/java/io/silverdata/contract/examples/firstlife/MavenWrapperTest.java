@@ -36,7 +36,7 @@ class MavenWrapperTest {
     private static final String PATH_OF_MAVEN = "org/apache/maven/apache-maven/9.9/apache-maven-9.9-bin.zip";
 
     @TempDir
-    Path folder;
+    private Path folder = Path.of("");
 
     private byte[] maven = {};
     private HttpServer repository;
