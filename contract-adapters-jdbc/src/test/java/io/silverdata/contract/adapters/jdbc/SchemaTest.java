@@ -111,9 +111,9 @@ class SchemaTest {
     @Test
     void says_that_the_tables_are_of_a_newer_release() {
         Schema.migrate(dataSource);
-        execute("INSERT INTO ct_schema_version (version) VALUES (3)");
+        execute("INSERT INTO ct_schema_version (version) VALUES (5)");
 
-        assertRefused("are of version 3, newer than version 2");
+        assertRefused("are of version 5, newer than version 4");
         assertThatThrownBy(() -> Schema.migrate(dataSource))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("newer");

@@ -3,6 +3,7 @@ package io.silverdata.contract.internal.command;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ContractRepository;
+import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLease;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
@@ -71,6 +72,11 @@ public final class StorageTime implements Storage {
     @Override
     public DeviceLeases deviceLeases() {
         return devices;
+    }
+
+    @Override
+    public ContractSearch search() {
+        return storage.search();
     }
 
     @Override

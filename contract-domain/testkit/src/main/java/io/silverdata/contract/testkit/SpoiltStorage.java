@@ -8,6 +8,7 @@ import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ContractRepository;
+import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
 import io.silverdata.contract.spi.OperatorZone;
@@ -72,6 +73,11 @@ public final class SpoiltStorage implements Storage {
     @Override
     public DeviceLeases deviceLeases() {
         return storage.deviceLeases();
+    }
+
+    @Override
+    public ContractSearch search() {
+        return storage.search();
     }
 
     @Override

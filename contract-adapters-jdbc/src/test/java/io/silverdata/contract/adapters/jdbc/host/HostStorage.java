@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.jdbc.host;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ContractRepository;
+import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
 import io.silverdata.contract.spi.OperatorZone;
@@ -46,6 +47,11 @@ record HostStorage(JdbcStorage storage, Consumer<Runnable> transactions) impleme
     @Override
     public EventLog events() {
         return storage.events();
+    }
+
+    @Override
+    public ContractSearch search() {
+        return storage.search();
     }
 
     @Override

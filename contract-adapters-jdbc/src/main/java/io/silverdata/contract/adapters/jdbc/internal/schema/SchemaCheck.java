@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /** Looks whether the tables are there and of the right version. */
 public final class SchemaCheck {
     /** The version that this release works with. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 4;
 
     private static final Set<String> TABLES = Set.of(
             "schema_version",
@@ -34,7 +34,10 @@ public final class SchemaCheck {
             "report_settings",
             "segment",
             "span",
-            "span_total");
+            "span_total",
+            "agreement",
+            "service",
+            "flag");
 
     private final TableNames names;
     private final Connection connection;
