@@ -105,12 +105,12 @@ class BadDatabaseIT {
         assertRefused(builder::build, "not there", "call Schema.migrate");
         Schema.migrate(server.asAdministrator());
 
-        server.administrate("victim", List.of("DELETE FROM ct_schema_version WHERE version = 2"));
-        assertRefused(builder::build, "of version 1", "works with version 2", "call Schema.migrate");
-        server.administrate("victim", List.of("INSERT INTO ct_schema_version (version) VALUES (3)"));
-        assertRefused(builder::build, "newer than version 2");
+        server.administrate("victim", List.of("DELETE FROM ct_schema_version WHERE version = 4"));
+        assertRefused(builder::build, "of version", "works with version 4", "call Schema.migrate");
+        server.administrate("victim", List.of("INSERT INTO ct_schema_version (version) VALUES (5)"));
+        assertRefused(builder::build, "newer than version 4");
 
-        server.administrate("victim", List.of("UPDATE ct_schema_version SET version = 2 WHERE version = 3"));
+        server.administrate("victim", List.of("UPDATE ct_schema_version SET version = 4 WHERE version = 5"));
         assertThat(builder.build().contracts().countByStatus()).isNotEmpty();
     }
 

@@ -274,7 +274,7 @@ public abstract class ReportCases {
                     "ALTER TABLE ct_segment DROP COLUMN anchor_day",
                     "ALTER TABLE ct_segment DROP COLUMN billing_day",
                     "ALTER TABLE ct_report_settings DROP COLUMN business_hours",
-                    "DELETE FROM ct_schema_version WHERE version = 2")) {
+                    "DELETE FROM ct_schema_version WHERE version >= 2")) {
                 statement.execute(sql);
             }
         }
