@@ -3,7 +3,7 @@ package io.silverdata.contract.spi;
 import io.silverdata.contract.model.ProvisioningFailure;
 import java.util.Objects;
 
-/** What came of telling a device something. There are five ways, and no sixth. */
+/** What came of telling a device something. There are six ways, and no seventh. */
 public sealed interface DeviceOutcome {
 
     /** Calls the one case that fits. */
@@ -21,6 +21,8 @@ public sealed interface DeviceOutcome {
         R on(Refused outcome);
 
         R on(NotSent outcome);
+
+        R on(NoAnswer outcome);
 
         R on(Unknown outcome);
 
@@ -59,7 +61,8 @@ public sealed interface DeviceOutcome {
     }
 
     /**
-     * The device was not told: nothing changed. To be tried again.
+     * The device was not told: nothing changed. It could not be reached, or is left alone for a while because it did not answer. To be tried
+     * again, as often as it takes.
      *
      * @param detail why
      */
@@ -75,7 +78,25 @@ public sealed interface DeviceOutcome {
     }
 
     /**
-     * The device was told, wholly or in part, and what came of it is not known. To be read back before anything else.
+     * The device was told and did not answer. Whether it did as told is not known, so it is read back. Silence is never given up: it says
+     * nothing about the order, and the order is repeated until the device answers.
+     *
+     * @param detail why
+     */
+    record NoAnswer(String detail) implements DeviceOutcome {
+        public NoAnswer {
+            Objects.requireNonNull(detail, "detail");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The device was told, wholly or in part, and whether it did as told is not known although it answers: it answered something else, or
+     * the adapter failed. To be read back before anything else.
      *
      * @param detail why
      */

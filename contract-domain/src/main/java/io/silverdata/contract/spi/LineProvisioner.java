@@ -3,6 +3,7 @@ package io.silverdata.contract.spi;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,54 @@ public interface LineProvisioner {
 
     /** Finds out whether an ONU that should be gone from a PON port is gone. */
     Observation observeRemoved(OnuRegistration registration);
+
+    /**
+     * Carries out many orders on one OLT. Each ends as it would alone, one that fails leaves the others alone, and orders for one ONU are
+     * carried out in their order. Once the OLT does not answer, the rest is {@link DeviceOutcome.NotSent}. As it is, they are carried
+     * out one after the other.
+     *
+     * @param olt that all orders are for
+     * @param orders at most 1000
+     * @return one outcome for each, in their order
+     */
+    default List<DeviceOutcome> carryOut(OltId olt, List<LineOrder> orders) {
+        List<DeviceOutcome> outcomes = new ArrayList<>();
+        boolean isSilent = false;
+        for (LineOrder order : orders) {
+            DeviceOutcome outcome = isSilent
+                    ? new DeviceOutcome.NotSent("OLT " + olt + " did not answer to an order before this one")
+                    : carryOut(order);
+            isSilent = isSilent || outcome instanceof DeviceOutcome.NoAnswer || outcome instanceof DeviceOutcome.NotSent;
+            outcomes.add(outcome);
+        }
+        return outcomes;
+    }
+
+    private DeviceOutcome carryOut(LineOrder order) {
+        try {
+            if (order instanceof LineOrder.Ensure ensure) {
+                return ensure(ensure.service());
+            }
+            return remove(order.registration());
+        } catch (RuntimeException defect) {
+            return new DeviceOutcome.Unknown("the adapter threw " + defect);
+        }
+    }
+
+    /**
+     * Finds out for many orders on one OLT whether they were carried out. As it is, they are observed one after the other.
+     *
+     * @param olt that all orders are for
+     * @param orders at most 1000
+     * @return one observation for each, in their order
+     */
+    default List<Observation> readBack(OltId olt, List<LineOrder> orders) {
+        return orders.stream()
+                .map(order -> order instanceof LineOrder.Ensure ensure
+                        ? observe(ensure.service())
+                        : observeRemoved(order.registration()))
+                .toList();
+    }
 
     /**
      * Reads everything that an OLT serves, with few requests: a nightly audit asks for every OLT. Takes memory for as many ONUs

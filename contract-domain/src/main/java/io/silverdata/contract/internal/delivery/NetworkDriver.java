@@ -137,7 +137,8 @@ public final class NetworkDriver {
     /** The outcome of a step, and whether the device could not be reached at all, so that other orders for it can wait. */
     private record Answer(DeviceOutcome outcome, boolean isSilence) {
         static Answer of(DeviceOutcome outcome) {
-            return new Answer(outcome, outcome instanceof DeviceOutcome.NotSent);
+            return new Answer(
+                    outcome, outcome instanceof DeviceOutcome.NotSent || outcome instanceof DeviceOutcome.NoAnswer);
         }
     }
 
@@ -238,14 +239,16 @@ public final class NetworkDriver {
     /** Unknown is read back, never guessed. A device that can be read back answers, whatever became of the order. */
     private static Answer execute(Step step) {
         DeviceOutcome outcome = guarded(step.operation());
-        if (!(outcome instanceof DeviceOutcome.Unknown)) {
+        if (!(outcome instanceof DeviceOutcome.Unknown || outcome instanceof DeviceOutcome.NoAnswer)) {
             return Answer.of(outcome);
         }
         try {
             Observation seen = step.readBack().get();
             return seen instanceof Observation.InSync
                     ? Answer.of(new DeviceOutcome.Applied())
-                    : new Answer(outcome, seen instanceof Observation.Unreadable);
+                    : new Answer(
+                            outcome,
+                            outcome instanceof DeviceOutcome.NoAnswer || seen instanceof Observation.Unreadable);
         } catch (RuntimeException defect) {
             LOG.warn("reading back failed", defect);
             return Answer.of(outcome);
@@ -277,6 +280,11 @@ public final class NetworkDriver {
         @Override
         public TargetResult on(DeviceOutcome.NotSent outcome) {
             return problem(retried(), "NOT_SENT", outcome.detail());
+        }
+
+        @Override
+        public TargetResult on(DeviceOutcome.NoAnswer outcome) {
+            return problem(retried(), "NO_ANSWER", outcome.detail());
         }
 
         @Override
