@@ -17,14 +17,14 @@ import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryDebts;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.Enforcement;
-import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.Status;
+import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.query.ContractQuery;
@@ -79,8 +79,7 @@ class SelectedReadingTest {
                 .bulk(
                         "cut",
                         SELECTION,
-                        (id, context) ->
-                                contracts.suspend(id, Suspension.of(SuspensionReason.NON_PAYMENT), context),
+                        (id, context) -> contracts.suspend(id, Suspension.of(SuspensionReason.NON_PAYMENT), context),
                         STAFF)
                 .begin()
                 .get()
@@ -112,8 +111,7 @@ class SelectedReadingTest {
                         operator.storage.contracts().find(contractId(1)).orElseThrow(),
                         new Command.Suspend(
                                 SuspensionPolicies.defaults().all().stream()
-                                        .filter(policy ->
-                                                policy.reason().equals(SuspensionReason.CUSTOMER_REQUEST))
+                                        .filter(policy -> policy.reason().equals(SuspensionReason.CUSTOMER_REQUEST))
                                         .findFirst()
                                         .orElseThrow(),
                                 Enforcement.HARD_BLOCK,

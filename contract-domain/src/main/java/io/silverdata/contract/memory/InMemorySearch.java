@@ -23,9 +23,8 @@ import java.util.stream.Stream;
 
 /** Looks at every contract and every event. */
 final class InMemorySearch implements ContractSearch {
-    private static final Comparator<Cursor> LATEST_FIRST = Comparator.comparing(Cursor::at)
-            .thenComparing(Cursor::position)
-            .reversed();
+    private static final Comparator<Cursor> LATEST_FIRST =
+            Comparator.comparing(Cursor::at).thenComparing(Cursor::position).reversed();
     private static final Comparator<Cursor> LAST_VERSION_FIRST =
             Comparator.comparing(Cursor::position).reversed();
 
@@ -121,11 +120,7 @@ final class InMemorySearch implements ContractSearch {
     }
 
     private static <T> Listing<T> page(
-            Stream<T> fitting,
-            Page page,
-            Function<T, Cursor> place,
-            Comparator<Cursor> order,
-            Optional<Cursor> after) {
+            Stream<T> fitting, Page page, Function<T, Cursor> place, Comparator<Cursor> order, Optional<Cursor> after) {
         List<T> found = fitting.filter(item -> after.filter(last -> order.compare(place.apply(item), last) <= 0)
                         .isEmpty())
                 .sorted(Comparator.comparing(place, order))

@@ -148,7 +148,9 @@ public sealed interface Condition {
 
         @Override
         public boolean matches(Contract contract) {
-            return field.values.apply(contract).anyMatch(value -> beginnings.stream().anyMatch(value::startsWith));
+            return field.values
+                    .apply(contract)
+                    .anyMatch(value -> beginnings.stream().anyMatch(value::startsWith));
         }
 
         @Override
@@ -173,7 +175,10 @@ public sealed interface Condition {
 
         @Override
         public boolean matches(Contract contract) {
-            return moment.time.apply(contract).filter(at -> isBetween(from, at, to)).isPresent();
+            return moment.time
+                    .apply(contract)
+                    .filter(at -> isBetween(from, at, to))
+                    .isPresent();
         }
 
         @Override
@@ -255,18 +260,16 @@ public sealed interface Condition {
         @Override
         public boolean matches(Contract contract) {
             ProvisioningState provisioning = contract.provisioning();
-            return includes(
-                    provisioning.access().summary(), provisioning.line().summary());
+            return includes(provisioning.access().summary(), provisioning.line().summary());
         }
 
         /** Whether these states of the two targets fit. */
         public boolean includes(ProvisioningState.Summary access, ProvisioningState.Summary line) {
-            return states.contains(
-                    target.map(one -> switch (one) {
-                                case ACCESS -> access;
-                                case LINE -> line;
-                            })
-                            .orElse(access.and(line)));
+            return states.contains(target.map(one -> switch (one) {
+                        case ACCESS -> access;
+                        case LINE -> line;
+                    })
+                    .orElse(access.and(line)));
         }
 
         @Override

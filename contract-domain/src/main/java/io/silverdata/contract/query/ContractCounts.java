@@ -13,8 +13,7 @@ import java.util.Map;
  * @param byPlan those of each plan that occurs
  * @param byOlt those with a line on each OLT; contracts without a line are in none
  */
-public record ContractCounts(
-        long total, Map<Status, Long> byStatus, Map<PlanId, Long> byPlan, Map<OltId, Long> byOlt) {
+public record ContractCounts(long total, Map<Status, Long> byStatus, Map<PlanId, Long> byPlan, Map<OltId, Long> byOlt) {
 
     public ContractCounts {
         byStatus = Map.copyOf(byStatus);

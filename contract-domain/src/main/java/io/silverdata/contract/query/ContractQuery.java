@@ -74,7 +74,10 @@ public record ContractQuery(List<Condition> conditions, ContractOrder order) {
     /** Those that fit this query and the other, in the order of this one. */
     public ContractQuery and(ContractQuery other) {
         return new ContractQuery(
-                Stream.concat(conditions.stream(), other.conditions.stream()).distinct().toList(), order);
+                Stream.concat(conditions.stream(), other.conditions.stream())
+                        .distinct()
+                        .toList(),
+                order);
     }
 
     /** Whether a contract fits, by its facts alone. */
@@ -164,9 +167,7 @@ public record ContractQuery(List<Condition> conditions, ContractOrder order) {
         public Builder held(Set<SuspensionReason> reasons, Set<Enforcement> enforcements, Instant from, Instant to) {
             Values.times("heldFrom", from, "heldTo", to);
             return add(new Condition.Held(
-                    reasons.isEmpty()
-                            ? Set.of()
-                            : Values.texts("reason", List.copyOf(reasons), SuspensionReason::code),
+                    reasons.isEmpty() ? Set.of() : Values.texts("reason", List.copyOf(reasons), SuspensionReason::code),
                     enforcements,
                     from,
                     to));

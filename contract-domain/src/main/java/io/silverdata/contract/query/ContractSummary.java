@@ -159,8 +159,8 @@ public record ContractSummary(
 
     private static List<Failure> failures(ProvisioningState provisioning) {
         return List.of(NetworkTarget.values()).stream()
-                .flatMap(target -> provisioning.of(target).failure().stream()
-                        .map(failure -> new Failure(target, failure.code())))
+                .flatMap(target ->
+                        provisioning.of(target).failure().stream().map(failure -> new Failure(target, failure.code())))
                 .toList();
     }
 

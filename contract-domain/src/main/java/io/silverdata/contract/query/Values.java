@@ -70,8 +70,7 @@ final class Values {
 
     private static void inRange(String field, Instant time, Object value) {
         if (TimeRange.objection(field, time).isPresent()) {
-            throw new InvalidQueryException(
-                    field, value.toString(), TimeRange.EARLIEST + " to " + TimeRange.LATEST);
+            throw new InvalidQueryException(field, value.toString(), TimeRange.EARLIEST + " to " + TimeRange.LATEST);
         }
     }
 }

@@ -30,8 +30,7 @@ public final class Selection {
     private final ContractQuery query;
     private final Predicate<Contract> condition;
 
-    private Selection(
-            Optional<NavigableSet<ContractId>> named, ContractQuery query, Predicate<Contract> condition) {
+    private Selection(Optional<NavigableSet<ContractId>> named, ContractQuery query, Predicate<Contract> condition) {
         this.named = named;
         this.query = query;
         this.condition = condition;

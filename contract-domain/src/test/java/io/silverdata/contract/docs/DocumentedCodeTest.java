@@ -324,8 +324,10 @@ class DocumentedCodeTest {
         assertThat(rows).extracting(ContractSummary::id).hasSize(2).contains(id);
         assertThat(latest.items()).isEmpty();
         assertThat(contracts.counts(query).byOlt()).containsEntry(olt, 2L);
-        assertThat(contracts.summaries(List.of(id))).isEqualTo(List.of(ContractSummary.of(contracts.find(id).get())));
-        assertThat(contracts.findAll(List.of(id))).containsExactly(contracts.find(id).get());
+        assertThat(contracts.summaries(List.of(id)))
+                .isEqualTo(List.of(ContractSummary.of(contracts.find(id).get())));
+        assertThat(contracts.findAll(List.of(id)))
+                .containsExactly(contracts.find(id).get());
         assertThat(contracts.history(id, Page.first(1)).next()).isPresent();
         assertThat(contracts.count(query)).isEqualTo(2);
     }
@@ -375,8 +377,8 @@ class DocumentedCodeTest {
         operator.trouble = operation -> Optional.empty();
 
         // tag::cure-many
-        Selection failed =
-                Selection.of(ContractQuery.builder().provisioning(Summary.FAILED).build());
+        Selection failed = Selection.of(
+                ContractQuery.builder().provisioning(Summary.FAILED).build());
         Bulk bulk = contracts
                 .runs()
                 .bulk(

@@ -46,7 +46,8 @@ class UpgradeIT {
     private final String prefix = "v" + PREFIXES.incrementAndGet() + "_";
     private final Schema schema = Schema.defaults().withTablePrefix(prefix);
 
-    private record Stored(ContractId id, long version, String number, String status, Optional<Long> dueAt, String snapshot) {
+    private record Stored(
+            ContractId id, long version, String number, String status, Optional<Long> dueAt, String snapshot) {
         static Stored of(String line) {
             String[] columns = line.split("\t", -1);
             return new Stored(
@@ -59,7 +60,8 @@ class UpgradeIT {
         }
 
         Stored copy(int copy) {
-            UUID other = new UUID(id.value().getMostSignificantBits() + copy, id.value().getLeastSignificantBits());
+            UUID other = new UUID(
+                    id.value().getMostSignificantBits() + copy, id.value().getLeastSignificantBits());
             return new Stored(
                     new ContractId(other),
                     version,
@@ -117,10 +119,12 @@ class UpgradeIT {
 
         schema.migrateTables(dataSource);
 
-        assertThat(open(dataSource).search().count(ContractQuery.builder()
-                        .numberBeginning("C")
-                        .addressContaining("calle")
-                        .build()))
+        assertThat(open(dataSource)
+                        .search()
+                        .count(ContractQuery.builder()
+                                .numberBeginning("C")
+                                .addressContaining("calle")
+                                .build()))
                 .isEqualTo(stored.size() - 1);
     }
 
@@ -184,7 +188,9 @@ class UpgradeIT {
 
     private static List<String> lines() throws IOException {
         try (InputStream in = UpgradeIT.class.getResourceAsStream("internal/schema/contracts-v2.txt")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 

@@ -29,7 +29,11 @@ public record RunParts(
     /** A walk over what is selected, behind the contract that was reached. */
     ContractWalk walk(Selection selection, Optional<ContractId> after) {
         return new ContractWalk(
-                new SelectedIdentities(storage, selection, clock), storage.contracts(), selection, this::current, after);
+                new SelectedIdentities(storage, selection, clock),
+                storage.contracts(),
+                selection,
+                this::current,
+                after);
     }
 
     /** A contract as it is now, with what is due settled; nothing is written. */

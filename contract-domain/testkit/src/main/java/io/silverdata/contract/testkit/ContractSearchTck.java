@@ -148,8 +148,7 @@ public abstract class ContractSearchTck {
     }
 
     private List<Contract> all() {
-        return storage.contracts()
-                .findAll(storage.contracts().page(Optional.empty(), Page.MAX_SIZE));
+        return storage.contracts().findAll(storage.contracts().page(Optional.empty(), Page.MAX_SIZE));
     }
 
     private List<ContractSummary> pages(ContractQuery query, int size) {
@@ -182,7 +181,8 @@ public abstract class ContractSearchTck {
         return contracts.stream()
                 .map(ContractSummary::of)
                 .sorted(Comparator.comparing(
-                        contract -> Cursor.of(query.order(), contract), query.order().comparator()))
+                        contract -> Cursor.of(query.order(), contract),
+                        query.order().comparator()))
                 .toList();
     }
 
@@ -225,7 +225,10 @@ public abstract class ContractSearchTck {
             case 2 -> query.status(some.status(), other.status());
             case 3 -> query.plan(some.plan().id());
             case 4 -> lines.forEach(line -> query.olt(line.ports().ponPort().olt()));
-            case 5 -> lines.stream().findFirst().ifPresent(line -> query.ponPort(line.ports().ponPort()));
+            case 5 ->
+                lines.stream()
+                        .findFirst()
+                        .ifPresent(line -> query.ponPort(line.ports().ponPort()));
             case 6 -> {
                 if (!lines.isEmpty()) {
                     query.splitterOutput(lines.stream()
@@ -234,7 +237,8 @@ public abstract class ContractSearchTck {
                 }
             }
             case 7 ->
-                lines.forEach(line -> query.splitter(line.ports().splitterOutput().splitter()));
+                lines.forEach(
+                        line -> query.splitter(line.ports().splitterOutput().splitter()));
             case 8 -> query.heldFor(SuspensionReason.NON_PAYMENT, one(random, List.of(SuspensionReason.FAIR_USE)));
             case 9 -> query.heldBy(one(random, List.of(Enforcement.values())));
             case 10 ->
@@ -260,7 +264,8 @@ public abstract class ContractSearchTck {
                                         : onu.toHexadecimal().substring(0, 9 + random.nextInt(8))));
             case 18 -> query.addressContaining(one(random, List.of("BOLIVAR", "simón  b", "1-1", "plaza", "lle sim")));
             case 19 ->
-                query.near(some.address().position(), Distance.ofMetres(one(random, List.of(1L, 112L, 1_200L, 9_000L))));
+                query.near(
+                        some.address().position(), Distance.ofMetres(one(random, List.of(1L, 112L, 1_200L, 9_000L))));
             case 20 -> query.drafted(from, to);
             case 21 -> query.activated(from, to);
             case 22 -> query.cancelled(from, to);
@@ -295,7 +300,8 @@ public abstract class ContractSearchTck {
 
     static Stream<String> texts() {
         return Stream.of(
-                "100% fibra", "100_ fibra", "a\\%b\\_c", "!%|_~^", "'; DROP TABLE contract; --", "{1,2}\"\"", ":v0 ?1 $1 {flag}");
+                "100% fibra",
+                "100_ fibra", "a\\%b\\_c", "!%|_~^", "'; DROP TABLE contract; --", "{1,2}\"\"", ":v0 ?1 $1 {flag}");
     }
 
     @ParameterizedTest
@@ -308,7 +314,17 @@ public abstract class ContractSearchTck {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CALLE BOLIVAR", "calle bolívar", "e  bolÍv", "bolívar 12 esq", "ñandu", "NANDÚ", "straße", "STRASSE"})
+    @ValueSource(
+            strings = {
+                "CALLE BOLIVAR",
+                "calle bolívar",
+                "e  bolÍv",
+                "bolívar 12 esq",
+                "ñandu",
+                "NANDÚ",
+                "straße",
+                "STRASSE"
+            })
     void an_address_is_found_whatever_the_case_the_accents_and_the_spaces(String text) {
         Contract named = saved(draft(1, "Calle  Bolívar 12 esq. Ñandú, Straße", position(1)));
         saved(draft(2, "Avenida Amazonas", position(1)));
@@ -378,8 +394,9 @@ public abstract class ContractSearchTck {
         try {
             Future<Integer> written = writer.submit(() -> write(isRead));
             for (int round = 0; round < 25; round++) {
-                List<ContractId> read =
-                        pages(query, 1 + round % 7).stream().map(ContractSummary::id).toList();
+                List<ContractId> read = pages(query, 1 + round % 7).stream()
+                        .map(ContractSummary::id)
+                        .toList();
 
                 assertThat(read).doesNotHaveDuplicates().containsAll(throughout);
             }
@@ -410,20 +427,15 @@ public abstract class ContractSearchTck {
         for (int n = 1; n <= 4; n++) {
             saved(reserved(n));
         }
-        ContractQuery query = ContractQuery.builder()
-                .status(Status.DRAFT)
-                .orderBy(order)
-                .build();
+        ContractQuery query =
+                ContractQuery.builder().status(Status.DRAFT).orderBy(order).build();
         Listing<ContractSummary> first = search.search(query, Page.first(2));
         ContractId last = first.items().get(1).id();
         Contract before = storage.contracts().find(last).orElseThrow();
 
         storage.contracts().save(ended(before), before.version());
 
-        List<ContractId> rest = search
-                .search(query, Page.after(first.next().orElseThrow(), 10))
-                .items()
-                .stream()
+        List<ContractId> rest = search.search(query, Page.after(first.next().orElseThrow(), 10)).items().stream()
                 .map(ContractSummary::id)
                 .toList();
         assertThat(rest).hasSize(2).doesNotContain(last, first.items().get(0).id());
@@ -455,17 +467,17 @@ public abstract class ContractSearchTck {
         assertRefused(() -> search.search(ContractQuery.all(), Page.after(cursor, 1)), cursor);
         assertRefused(() -> search.events(EventQuery.all(), Page.after(cursor, 1)), cursor);
         assertRefused(() -> search.history(contractId(1), Page.after(cursor, 1)), cursor);
-        for (String altered : List.of("", "x", "%", cursor.substring(1), cursor + "A", cursor.replace('A', 'B') + "==", "ñ")) {
+        for (String altered :
+                List.of("", "x", "%", cursor.substring(1), cursor + "A", cursor.replace('A', 'B') + "==", "ñ")) {
             assertRefused(() -> search.search(byNumber, Page.after(altered, 1)), altered);
         }
     }
 
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable asked, String cursor) {
-        assertThatThrownBy(asked)
-                .isInstanceOfSatisfying(InvalidQueryException.class, refused -> {
-                    assertThat(refused.invalidValue().field()).isEqualTo("cursor");
-                    assertThat(refused.invalidValue().value()).isEqualTo(cursor);
-                });
+        assertThatThrownBy(asked).isInstanceOfSatisfying(InvalidQueryException.class, refused -> {
+            assertThat(refused.invalidValue().field()).isEqualTo("cursor");
+            assertThat(refused.invalidValue().value()).isEqualTo(cursor);
+        });
     }
 
     // Units of work
@@ -479,10 +491,13 @@ public abstract class ContractSearchTck {
                     Contract active = storage.contracts().find(contractId(1)).orElseThrow();
                     storage.contracts().save(aSuspendedContract(1), active.version());
 
-                    assertThat(found(ContractQuery.builder().status(Status.DRAFT))).containsExactly(contractId(2));
+                    assertThat(found(ContractQuery.builder().status(Status.DRAFT)))
+                            .containsExactly(contractId(2));
                     assertThat(found(ContractQuery.builder().heldFor(SuspensionReason.NON_PAYMENT)))
                             .containsExactly(contractId(1));
-                    assertThat(search.count(ContractQuery.builder().status(Status.ACTIVE).build()))
+                    assertThat(search.count(ContractQuery.builder()
+                                    .status(Status.ACTIVE)
+                                    .build()))
                             .isZero();
                     throw new IllegalStateException("rolled back");
                 }))
@@ -522,8 +537,7 @@ public abstract class ContractSearchTck {
     @Test
     void a_cursor_of_the_history_of_another_contract_is_refused() {
         storage.events().append(fullLife(1).events());
-        String cursor =
-                search.history(contractId(1), Page.first(1)).next().orElseThrow();
+        String cursor = search.history(contractId(1), Page.first(1)).next().orElseThrow();
 
         assertRefused(() -> search.history(contractId(2), Page.after(cursor, 1)), cursor);
     }
@@ -544,7 +558,9 @@ public abstract class ContractSearchTck {
                     : EventQuery.all().between(from, from.plus(Duration.ofDays(1 + random.nextInt(40))));
             query = random.nextBoolean()
                     ? query
-                    : query.ofKinds(one(random, log).event().getClass(), one(random, log).event().getClass());
+                    : query.ofKinds(
+                            one(random, log).event().getClass(),
+                            one(random, log).event().getClass());
 
             assertThat(pages(eventsOf(query), 1 + random.nextInt(70)))
                     .as("%s", query)

@@ -35,11 +35,7 @@ public final class FlagRows {
         inserting = WriteTemplate.insert(
                 names, "flag", "contract_id, kind, code, detail, begins_at, ends_at", "(?, ?, ?, ?, ?, ?)");
         deleting = WriteTemplate.rows(
-                names,
-                "flag",
-                "DELETE FROM {flag} WHERE (contract_id, kind, code, detail) IN (",
-                "(?, ?, ?, ?)",
-                ")");
+                names, "flag", "DELETE FROM {flag} WHERE (contract_id, kind, code, detail) IN (", "(?, ?, ?, ?)", ")");
         deletingAll = WriteTemplate.rows(names, "flag", "DELETE FROM {flag} WHERE contract_id IN (", "?", ")");
     }
 
@@ -57,8 +53,8 @@ public final class FlagRows {
                         Optional.of(hold.placedAt()),
                         hold.until())));
         contract.scheduled()
-                .forEach(change -> flags.add(new Flag(
-                        SCHEDULED, change.kind().name(), "", Optional.of(change.at()), Optional.empty())));
+                .forEach(change -> flags.add(
+                        new Flag(SCHEDULED, change.kind().name(), "", Optional.of(change.at()), Optional.empty())));
         for (NetworkTarget target : NetworkTarget.values()) {
             contract.provisioning()
                     .of(target)
@@ -103,11 +99,7 @@ public final class FlagRows {
 
     void removeAll(Session session, ContractId contract) {
         session.defer(DeferredWrite.of(
-                deletingAll,
-                contract,
-                Kind.CONTRACT_VERSION,
-                what(contract),
-                ContractIds.bound(dialect, contract)));
+                deletingAll, contract, Kind.CONTRACT_VERSION, what(contract), ContractIds.bound(dialect, contract)));
     }
 
     private static String what(ContractId contract) {

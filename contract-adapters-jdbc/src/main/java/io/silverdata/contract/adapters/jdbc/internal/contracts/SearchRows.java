@@ -43,15 +43,7 @@ public final class SearchRows {
             "longitude",
             "cell");
     private static final List<String> SERVICE_COLUMNS = List.of(
-            "olt",
-            "pon_port",
-            "splitter",
-            "output_no",
-            "onu",
-            "login",
-            "activated_at",
-            "cancelled_at",
-            "term_ends");
+            "olt", "pon_port", "splitter", "output_no", "onu", "login", "activated_at", "cancelled_at", "term_ends");
 
     private final Dialect dialect;
     private final Table agreements;
@@ -100,8 +92,8 @@ public final class SearchRows {
         Optional<Served> had = Served.of(before);
         Optional<Served> has = Served.of(contract);
         if (!has.equals(had)) {
-            has.ifPresent(served ->
-                    session.defer(write(had.isPresent() ? services.updating : services.inserting, contract, values(served))));
+            has.ifPresent(served -> session.defer(
+                    write(had.isPresent() ? services.updating : services.inserting, contract, values(served))));
         }
         flags.change(session, FlagRows.of(before), FlagRows.of(contract), contract.id());
     }
@@ -109,8 +101,7 @@ public final class SearchRows {
     /** Writes the rows of a contract that has none. */
     public void insert(Session session, Contract contract) {
         session.defer(write(agreements.inserting, contract, agreed(contract)));
-        Served.of(contract)
-                .ifPresent(served -> session.defer(write(services.inserting, contract, values(served))));
+        Served.of(contract).ifPresent(served -> session.defer(write(services.inserting, contract, values(served))));
         flags.change(session, Set.of(), FlagRows.of(contract), contract.id());
     }
 
@@ -128,9 +119,7 @@ public final class SearchRows {
                 contract.customer().value(),
                 contract.plan().id().value(),
                 Micros.of(contract.draftedAt()),
-                contract.predecessor()
-                        .map(id -> ContractIds.bound(dialect, id))
-                        .orElse(null),
+                contract.predecessor().map(id -> ContractIds.bound(dialect, id)).orElse(null),
                 contract.address().text(),
                 folded,
                 contract.address().position().latitude(),
@@ -188,8 +177,7 @@ public final class SearchRows {
                             table,
                             "UPDATE {" + table + "} SET " + String.join(" = ?, ", columns) + " = ?"
                                     + (more.isEmpty() ? "" : more + " = " + moreValue) + " WHERE contract_id = ?"),
-                    WriteTemplate.rows(
-                            names, table, "DELETE FROM {" + table + "} WHERE contract_id IN (", "?", ")"));
+                    WriteTemplate.rows(names, table, "DELETE FROM {" + table + "} WHERE contract_id IN (", "?", ")"));
         }
     }
 }

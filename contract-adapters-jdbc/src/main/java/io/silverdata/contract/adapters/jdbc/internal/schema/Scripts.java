@@ -19,8 +19,7 @@ public final class Scripts {
     public static List<String> all(Dialect dialect, int from) {
         return NAMES.stream()
                 .filter(name -> version(name) > from)
-                .map(name -> read(
-                        "/META-INF/contract/schema/" + dialect.name().toLowerCase(Locale.ROOT) + "/" + name))
+                .map(name -> read("/META-INF/contract/schema/" + dialect.name().toLowerCase(Locale.ROOT) + "/" + name))
                 .toList();
     }
 

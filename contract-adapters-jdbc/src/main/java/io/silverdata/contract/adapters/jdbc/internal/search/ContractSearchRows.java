@@ -6,7 +6,6 @@ import io.silverdata.contract.adapters.jdbc.internal.json.EventJson;
 import io.silverdata.contract.adapters.jdbc.internal.session.Bounds;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
-import io.silverdata.contract.adapters.jdbc.internal.session.Session;
 import io.silverdata.contract.adapters.jdbc.internal.session.Sessions;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.OltId;
@@ -140,8 +139,7 @@ public final class ContractSearchRows implements ContractSearch {
                     + after.map(place -> " AND version < " + values.add(place.position()))
                             .orElse("")
                     + " ORDER BY version DESC LIMIT " + values.add(page.size() + 1);
-            return Listing.of(
-                    values.ask(session, sql, row -> EventRows.event(dialect, row)), page, Cursor::ofHistory);
+            return Listing.of(values.ask(session, sql, row -> EventRows.event(dialect, row)), page, Cursor::ofHistory);
         });
     }
 
@@ -177,7 +175,8 @@ public final class ContractSearchRows implements ContractSearch {
     }
 
     private String before(Cursor place, Values values) {
-        return " AND " + behind("recorded_at", values.add(Micros.of(place.at())), "seq", values.add(place.position()), "<");
+        return " AND "
+                + behind("recorded_at", values.add(Micros.of(place.at())), "seq", values.add(place.position()), "<");
     }
 
     private static String order(ContractOrder order) {
@@ -194,8 +193,7 @@ public final class ContractSearchRows implements ContractSearch {
         return switch (order) {
             case IDENTITY -> "c.contract_id > " + id;
             case NUMBER -> "c.number > " + values.add(place.key());
-            case LATEST_DRAFTED ->
-                behind("a.drafted_at", values.add(Micros.of(place.at())), "a.contract_id", id, "<");
+            case LATEST_DRAFTED -> behind("a.drafted_at", values.add(Micros.of(place.at())), "a.contract_id", id, "<");
             case EARLIEST_DUE -> behind("c.due_at", values.add(Micros.of(place.at())), "c.contract_id", id, ">");
         };
     }
@@ -205,8 +203,8 @@ public final class ContractSearchRows implements ContractSearch {
         return switch (dialect) {
             case POSTGRESQL -> "(" + column + ", " + second + ") " + sign + " (" + value + ", " + secondValue + ")";
             case H2, MARIADB ->
-                column + " " + sign + "= " + value + " AND (" + column + " " + sign + " " + value + " OR " + second + " "
-                        + sign + " " + secondValue + ")";
+                column + " " + sign + "= " + value + " AND (" + column + " " + sign + " " + value + " OR " + second
+                        + " " + sign + " " + secondValue + ")";
         };
     }
 }

@@ -50,7 +50,9 @@ public final class SearchFill {
             session.update("DELETE FROM {latch} WHERE name = 'search'").execute();
             return false;
         }
-        write(session, batch.stream().flatMap(stored -> contract(stored).stream()).toList());
+        write(
+                session,
+                batch.stream().flatMap(stored -> contract(stored).stream()).toList());
         last = Optional.of(batch.get(batch.size() - 1).id);
         return true;
     }
@@ -73,7 +75,8 @@ public final class SearchFill {
                 BATCH,
                 contracts,
                 "UPDATE {contract} SET sync = :sync WHERE contract_id = :contract",
-                (update, contract) -> update.bind("sync", SyncColumn.of(contract)).bind("contract", contract.id()));
+                (update, contract) ->
+                        update.bind("sync", SyncColumn.of(contract)).bind("contract", contract.id()));
         session.flushed();
     }
 

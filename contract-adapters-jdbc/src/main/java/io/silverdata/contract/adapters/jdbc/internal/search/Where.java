@@ -150,13 +150,12 @@ final class Where implements Condition.Cases<String> {
 
     @Override
     public String on(Condition.Between condition) {
-        String time =
-                switch (condition.moment()) {
-                    case DRAFTED -> column(A, "drafted_at");
-                    case ACTIVATED -> served("activated_at");
-                    case CANCELLED -> served("cancelled_at");
-                    case DUE -> column(C, "due_at");
-                };
+        String time = switch (condition.moment()) {
+            case DRAFTED -> column(A, "drafted_at");
+            case ACTIVATED -> served("activated_at");
+            case CANCELLED -> served("cancelled_at");
+            case DUE -> column(C, "due_at");
+        };
         return range(time, Micros.of(condition.from()), Micros.of(condition.to()));
     }
 
@@ -175,7 +174,8 @@ final class Where implements Condition.Cases<String> {
             all.add(in("code", condition.reasons()));
         }
         if (!condition.enforcements().isEmpty()) {
-            all.add(in("detail", condition.enforcements().stream().map(Enum::name).toList()));
+            all.add(in(
+                    "detail", condition.enforcements().stream().map(Enum::name).toList()));
         }
         all.add(range("begins_at", Micros.of(condition.from()), Micros.of(condition.to())));
         return flagged(FlagRows.HOLD, String.join(" AND ", all));
@@ -197,14 +197,12 @@ final class Where implements Condition.Cases<String> {
     @Override
     public String on(Condition.AddressContains condition) {
         String address = column(A, "address_folded");
-        return any(
-                condition.texts(),
-                text -> switch (dialect) {
-                    case POSTGRESQL ->
-                        "a.address_grams @> CAST(" + values.add(Grams.of(text)) + " AS INTEGER[]) AND strpos("
-                                + address + ", " + values.add(text) + ") > 0";
-                    case H2, MARIADB -> "LOCATE(" + values.add(text) + ", " + address + ") > 0";
-                });
+        return any(condition.texts(), text -> switch (dialect) {
+            case POSTGRESQL ->
+                "a.address_grams @> CAST(" + values.add(Grams.of(text)) + " AS INTEGER[]) AND strpos(" + address + ", "
+                        + values.add(text) + ") > 0";
+            case H2, MARIADB -> "LOCATE(" + values.add(text) + ", " + address + ") > 0";
+        });
     }
 
     /** The same steps as {@link Circle#contains}, in the cells that the circle touches. */
@@ -245,8 +243,7 @@ final class Where implements Condition.Cases<String> {
     }
 
     private String in(String column, Collection<?> wanted) {
-        return column
-                + wanted.stream().map(values::add).collect(Collectors.joining(", ", " IN (", ")"));
+        return column + wanted.stream().map(values::add).collect(Collectors.joining(", ", " IN (", ")"));
     }
 
     /** Those in one of several groups: each key with the values that go with it. */
@@ -286,7 +283,8 @@ final class Where implements Condition.Cases<String> {
     private List<Object> ids(Collection<String> texts) {
         return texts.stream()
                 .map(text -> ContractIds.bound(
-                        dialect, ContractId.parse(text).getOrElseThrow(bad -> new IllegalStateException(bad.message()))))
+                        dialect,
+                        ContractId.parse(text).getOrElseThrow(bad -> new IllegalStateException(bad.message()))))
                 .toList();
     }
 

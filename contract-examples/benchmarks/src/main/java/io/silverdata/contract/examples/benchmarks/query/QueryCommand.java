@@ -56,7 +56,8 @@ public final class QueryCommand implements Callable<Integer> {
     }
 
     private static void sizes(HikariDataSource pool, int count) throws Exception {
-        Table table = Table.begin(String.format(Locale.ROOT, "Bytes for each of %,d contracts", count), "<table", "bytes");
+        Table table =
+                Table.begin(String.format(Locale.ROOT, "Bytes for each of %,d contracts", count), "<table", "bytes");
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(

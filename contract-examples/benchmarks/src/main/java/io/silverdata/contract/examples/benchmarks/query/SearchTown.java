@@ -31,7 +31,8 @@ final class SearchTown {
     private static final List<String> TABLES = List.of("contract", "agreement", "service", "flag", "login", "onu");
     private static final String[] STREETS = {
         "Simón Bolívar", "Amazonas", "10 de Agosto", "Eloy Alfaro", "Shyris", "Naciones Unidas", "República", "Colón",
-        "Patria", "Orellana", "Occidental", "Maldonado", "Mariana de Jesús", "Gaspar de Villarroel", "El Inca", "Galo Plaza"
+        "Patria", "Orellana", "Occidental", "Maldonado", "Mariana de Jesús", "Gaspar de Villarroel", "El Inca",
+                "Galo Plaza"
     };
     private static final String SNAPSHOT = "x".repeat(1_300);
 
@@ -70,14 +71,15 @@ final class SearchTown {
     }
 
     static String address(int n) {
-        return "Calle " + STREETS[n % STREETS.length] + " N" + n % 97 + "-" + n + " y " + STREETS[n / 7 % STREETS.length]
-                + ", conjunto " + n / 300;
+        return "Calle " + STREETS[n % STREETS.length] + " N" + n % 97 + "-" + n + " y "
+                + STREETS[n / 7 % STREETS.length] + ", conjunto " + n / 300;
     }
 
     static GeoPosition position(int n) {
         int place = (int) (n * 2_654_435_761L % 1_000_003L);
         return new GeoPosition(
-                CENTRE.latitude() + (place % 1_000 - 500) * 0.000_4, CENTRE.longitude() + (place / 1_000 - 500) * 0.000_4);
+                CENTRE.latitude() + (place % 1_000 - 500) * 0.000_4,
+                CENTRE.longitude() + (place / 1_000 - 500) * 0.000_4);
     }
 
     /** Fills empty tables; indexes are made again afterwards. */
@@ -87,9 +89,10 @@ final class SearchTown {
             statement.execute("SET maintenance_work_mem = '256MB'");
             List<String> again = new ArrayList<>();
             List<String> drops = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery("SELECT indexname, indexdef FROM pg_indexes WHERE tablename IN ("
-                    + TABLES.stream().map(table -> "'ct_" + table + "'").collect(Collectors.joining(", "))
-                    + ") AND indexname NOT IN (SELECT conname FROM pg_constraint)")) {
+            try (ResultSet row =
+                    statement.executeQuery("SELECT indexname, indexdef FROM pg_indexes WHERE tablename IN ("
+                            + TABLES.stream().map(table -> "'ct_" + table + "'").collect(Collectors.joining(", "))
+                            + ") AND indexname NOT IN (SELECT conname FROM pg_constraint)")) {
                 while (row.next()) {
                     drops.add("DROP INDEX " + row.getString(1));
                     again.add(row.getString(2));
@@ -109,9 +112,12 @@ final class SearchTown {
     }
 
     private static void copy(Connection connection, int first, int end) throws Exception {
-        write(connection, "contract (contract_id, version, number, status, due_at, snapshot, sync)", first, end, n ->
-                Optional.of(row(
-                        id(n), 7, "C-" + n, status(n), n % 200 == 4 ? due(n) : null, SNAPSHOT, sync(n))));
+        write(
+                connection,
+                "contract (contract_id, version, number, status, due_at, snapshot, sync)",
+                first,
+                end,
+                n -> Optional.of(row(id(n), 7, "C-" + n, status(n), n % 200 == 4 ? due(n) : null, SNAPSHOT, sync(n))));
         write(
                 connection,
                 "agreement (contract_id, customer, plan, drafted_at, predecessor, address, address_folded, latitude,"
@@ -127,10 +133,18 @@ final class SearchTown {
                 end,
                 SearchTown::service);
         write(connection, "flag (contract_id, kind, code, detail, begins_at, ends_at)", first, end, SearchTown::flag);
-        write(connection, "login (login, contract_id)", first, end, n ->
-                Optional.of(row("user-" + n + "@example.net", id(n))).filter(row -> isLive(n)));
-        write(connection, "onu (serial, contract_id)", first, end, n ->
-                Optional.of(row(onu(n), id(n))).filter(row -> isLive(n)));
+        write(
+                connection,
+                "login (login, contract_id)",
+                first,
+                end,
+                n -> Optional.of(row("user-" + n + "@example.net", id(n))).filter(row -> isLive(n)));
+        write(
+                connection,
+                "onu (serial, contract_id)",
+                first,
+                end,
+                n -> Optional.of(row(onu(n), id(n))).filter(row -> isLive(n)));
     }
 
     static String onu(int n) {
@@ -180,15 +194,17 @@ final class SearchTown {
     private static Optional<String> flag(int n) {
         if (status(n).equals("SUSPENDED")) {
             return Optional.of(row(
-                    id(n), "HOLD", n % 500 == 3 ? "FRAUD_ABUSE" : "NON_PAYMENT", "HARD_BLOCK", DRAFTED + n * A_MINUTE, null));
+                    id(n),
+                    "HOLD",
+                    n % 500 == 3 ? "FRAUD_ABUSE" : "NON_PAYMENT",
+                    "HARD_BLOCK",
+                    DRAFTED + n * A_MINUTE,
+                    null));
         }
         if (sync(n).equals("FI")) {
-            return Optional.of(
-                    row(id(n), "FAILURE", n % 4_000 == 1 ? "REFUSED" : "TIMEOUT", "ACCESS", null, null));
+            return Optional.of(row(id(n), "FAILURE", n % 4_000 == 1 ? "REFUSED" : "TIMEOUT", "ACCESS", null, null));
         }
-        return n % 200 == 4
-                ? Optional.of(row(id(n), "SCHEDULED", "CHANGE_PLAN", "", due(n), null))
-                : Optional.empty();
+        return n % 200 == 4 ? Optional.of(row(id(n), "SCHEDULED", "CHANGE_PLAN", "", due(n), null)) : Optional.empty();
     }
 
     /** The streets have no other accents. */
