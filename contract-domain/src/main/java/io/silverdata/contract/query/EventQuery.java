@@ -4,6 +4,7 @@ import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.TimeRange;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 
@@ -35,8 +36,9 @@ public record EventQuery(Set<Class<? extends ContractEvent>> kinds, Instant from
 
     /** Of these, those of the kinds. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     public final EventQuery ofKinds(Class<? extends ContractEvent>... wanted) {
-        return new EventQuery(Values.several("kinds", wanted), from, to);
+        return new EventQuery(Values.several("kinds", Arrays.asList(wanted)), from, to);
     }
 
     /**

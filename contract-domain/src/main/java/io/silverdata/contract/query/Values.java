@@ -4,7 +4,6 @@ import io.silverdata.contract.model.TimeRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,11 +18,6 @@ final class Values {
     private Values() {}
 
     /** The values of one condition, 1 to 1,000. */
-    @SafeVarargs
-    static <T> Set<T> several(String field, T... values) {
-        return several(field, Arrays.asList(values));
-    }
-
     static <T> Set<T> several(String field, Collection<? extends T> values) {
         if (values.isEmpty() || values.size() > MAX_VALUES) {
             throw new InvalidQueryException(field, values.size() + " values", "1 to " + MAX_VALUES + " values");
