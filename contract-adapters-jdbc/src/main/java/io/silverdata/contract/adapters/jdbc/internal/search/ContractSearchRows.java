@@ -51,7 +51,7 @@ public final class ContractSearchRows implements ContractSearch {
             List<ContractSummary> found = summaries.read(
                     session,
                     values,
-                    where.from() + where.where() + " ORDER BY " + order(query.order()) + " LIMIT "
+                    where.from() + where.where() + " ORDER BY " + order(query.order(), where) + " LIMIT "
                             + values.add(page.size() + 1));
             return Listing.of(found, page, contract -> Cursor.of(query.order(), contract));
         });
@@ -66,7 +66,7 @@ public final class ContractSearchRows implements ContractSearch {
             after.ifPresent(last -> where.and(where.id() + " > " + values.add(ContractIds.bound(dialect, last))));
             return values.ask(
                     session,
-                    "SELECT " + where.id() + where.from() + where.where() + " ORDER BY " + where.id() + " LIMIT "
+                    "SELECT " + where.id() + where.from() + where.where() + " ORDER BY " + where.byIdentity() + " LIMIT "
                             + values.add(max),
                     row -> ContractIds.read(dialect, row, 1));
         });
@@ -179,12 +179,12 @@ public final class ContractSearchRows implements ContractSearch {
                 + behind("recorded_at", values.add(Micros.of(place.at())), "seq", values.add(place.position()), "<");
     }
 
-    private static String order(ContractOrder order) {
+    private static String order(ContractOrder order, Where where) {
         return switch (order) {
-            case IDENTITY -> "c.contract_id";
-            case NUMBER -> "c.number";
-            case LATEST_DRAFTED -> "a.drafted_at DESC, a.contract_id DESC";
-            case EARLIEST_DUE -> "c.due_at, c.contract_id";
+            case IDENTITY -> where.byIdentity();
+            case NUMBER -> where.order("c.number", "c.number || ''");
+            case LATEST_DRAFTED -> where.order("a.drafted_at", "a.drafted_at + 0") + " DESC, a.contract_id DESC";
+            case EARLIEST_DUE -> where.order("c.due_at", "c.due_at + 0") + ", c.contract_id";
         };
     }
 

@@ -40,6 +40,7 @@ final class Where implements Condition.Cases<String> {
     private final Set<String> tables = new TreeSet<>();
     private final List<String> conditions = new ArrayList<>();
     private boolean isServed;
+    private boolean isNarrow;
 
     /** Of a query, its order left aside. */
     Where(Dialect dialect, Values values, ContractQuery query) {
@@ -78,6 +79,21 @@ final class Where implements Condition.Cases<String> {
         return from.toString();
     }
 
+    /**
+     * A column to sort by. Where a condition leaves few contracts, PostgreSQL shall find these and sort them: it believes that those few
+     * are spread evenly over the order, and would read the order from its beginning until it has met enough of them.
+     *
+     * @param sorted the same in a form that no index has
+     */
+    String order(String column, String sorted) {
+        return isNarrow && dialect == Dialect.POSTGRESQL ? sorted : column;
+    }
+
+    /** The order by identity. */
+    String byIdentity() {
+        return order(id(), "CAST(" + id() + " AS text) COLLATE \"C\"");
+    }
+
     /** The identity of a contract, in the first of the tables. */
     String id() {
         return first() + ".contract_id";
@@ -102,6 +118,7 @@ final class Where implements Condition.Cases<String> {
 
     @Override
     public String on(Condition.OneOf condition) {
+        isNarrow |= isNarrow(condition.field());
         return switch (condition.field()) {
             case CUSTOMER -> in(column(A, "customer"), condition.values());
             case STATUS -> in(column(C, "status"), condition.values());
@@ -139,6 +156,7 @@ final class Where implements Condition.Cases<String> {
 
     @Override
     public String on(Condition.BeginsWith condition) {
+        isNarrow = true;
         return switch (condition.field()) {
             case NUMBER -> begins(column(C, "number"), condition.beginnings());
             case LOGIN -> held("login", "login", any -> begins(any, condition.beginnings()));
@@ -208,6 +226,7 @@ final class Where implements Condition.Cases<String> {
     /** The same steps as {@link Circle#contains}, in the cells that the circle touches. */
     @Override
     public String on(Condition.Near condition) {
+        isNarrow = true;
         Circle circle = condition.circle();
         String cells = any(
                 Cells.around(circle),
@@ -217,6 +236,14 @@ final class Where implements Condition.Cases<String> {
         String east = "(LEAST(" + turned + ", 360 - " + turned + ") * " + number(circle.shrink()) + ")";
         return cells + " AND " + north + " * " + north + " + " + east + " * " + east + " <= "
                 + number(circle.reach() * circle.reach());
+    }
+
+    /** Whether a value of the field has a small part of all contracts at most. */
+    private static boolean isNarrow(Condition.Field field) {
+        return switch (field) {
+            case CUSTOMER, NUMBER, PREDECESSOR, OLT, PON_PORT, SPLITTER, SPLITTER_OUTPUT, LOGIN, ONU -> true;
+            case STATUS, PLAN, SCHEDULED, FAILURE -> false;
+        };
     }
 
     private String column(String table, String column) {
