@@ -291,7 +291,7 @@ public final class Contracts {
     }
 
     /**
-     * Lifts a hold. The trigger of the context must be one that may.
+     * Lifts a hold. The policy of the reason names the triggers that may.
      *
      * @return the contract, with {@link CommandResult#liftOutcome}; or {@link Rejection.NoSuchHold} (nothing to do), {@link
      *     Rejection.TriggerMayNotLift} (the rejection names who may)
@@ -522,7 +522,7 @@ public final class Contracts {
     /**
      * Records that a target was found to differ from the contract; it is delivered again.
      *
-     * @return the contract; or {@link Rejection.NotInSync} (a delivery is under way or was given up, and decides by itself)
+     * @return the contract; or {@link Rejection.NotInSync} (nothing to do: a delivery is under way, or has failed)
      */
     public Either<Rejection, CommandResult> reportDrift(
             ContractId contract, NetworkTarget target, Drift drift, CommandContext context) {
@@ -530,9 +530,9 @@ public final class Contracts {
     }
 
     /**
-     * What a command would do if it were given now: the same checks, the events, what the network would be told, and what is owed
-     * for the present billing period. Carries the command out in a unit of work that is rolled back: nothing is written, no
-     * key is used up, and no listener is told. Costs what the command costs, and locks what it locks meanwhile.
+     * What a command would do if it were given now: the same checks, the events, the desired network, and what is owed
+     * for the current billing period. Carries the command out in a unit of work that is rolled back: nothing is written, no
+     * key is used up, and no listener is called. Costs as much as the command, and locks the same rows meanwhile.
      *
      * <pre>{@code
      * contracts.preview(c -> c.changePlan(id, plan, PlanChangeTiming.IMMEDIATELY, context));

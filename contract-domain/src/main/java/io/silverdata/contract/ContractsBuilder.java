@@ -15,6 +15,7 @@ import io.silverdata.contract.internal.command.SiteAssessor;
 import io.silverdata.contract.internal.command.StorageTime;
 import io.silverdata.contract.internal.command.UseCases;
 import io.silverdata.contract.internal.delivery.DeliveryEngine;
+import io.silverdata.contract.internal.delivery.DeliveryRecorder;
 import io.silverdata.contract.internal.delivery.DueRunner;
 import io.silverdata.contract.internal.delivery.LeasingWorker;
 import io.silverdata.contract.internal.delivery.NetworkDriver;
@@ -49,6 +50,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -86,6 +89,8 @@ public final class ContractsBuilder {
     private final Slot<RandomGenerator> random = new Slot<>("random");
     private final Slot<String> workerName = new Slot<>("workerName");
     private final Slot<Duration> lease = new Slot<>("lease");
+    private final Slot<Executor> executor = new Slot<>("executor");
+    private final Slot<ScheduledExecutorService> scheduler = new Slot<>("scheduler");
     private final Slot<Integer> conflictAttempts = new Slot<>("conflictAttempts");
 
     ContractsBuilder() {}
@@ -126,7 +131,7 @@ public final class ContractsBuilder {
         return this;
     }
 
-    /** How debt is collected, the same for all contracts. Needs {@link #debts}. Default: it is not. */
+    /** How debt is collected, the same for all contracts. Needs {@link #debts}. Default: dunning is off. */
     public ContractsBuilder dunning(DunningPolicy value) {
         Optional<DunningPolicy> policy = Optional.of(value);
         dunningCalendar = policy.map(DunningPolicy::calendar);
@@ -149,8 +154,8 @@ public final class ContractsBuilder {
     }
 
     /**
-     * What is sold under each PON port, checked against {@link FeasibilityPolicy#maxOversubscription()}. Default: not looked
-     * at.
+     * What is sold under each PON port, checked against {@link FeasibilityPolicy#maxOversubscription()}. Default: not
+     * checked.
      */
     public ContractsBuilder bandwidth(BandwidthLedger value) {
         bandwidth.set(value);
@@ -219,7 +224,7 @@ public final class ContractsBuilder {
         return this;
     }
 
-    /** Receives a report of each command and delivery. Default: nobody does. */
+    /** Receives a report of each command and delivery. Default: none. */
     public ContractsBuilder listener(ContractsListener value) {
         listener.set(value);
         return this;
@@ -248,15 +253,34 @@ public final class ContractsBuilder {
     }
 
     /**
-     * How long a worker may take for one contract or device before another may take over. Default: 5 minutes.
+     * How long a lease of a contract or device lasts. A worker renews its leases three times as often, so a device may take longer; once
+     * the worker's process has died, others take over when the lease ends. Default: 20 seconds.
      *
-     * @param value 1 second to 1 day, and more than the slowest device operation
+     * @param value 1 second to 1 day
      */
     public ContractsBuilder lease(Duration value) {
         lease.set(value);
         lease.require(
                 value.compareTo(Duration.ofSeconds(1)) >= 0 && value.compareTo(Duration.ofDays(1)) <= 0,
                 "1 second to 1 day");
+        return this;
+    }
+
+    /**
+     * Where OLTs are written to side by side while {@code deliverPending} runs, one task for each OLT at a time; each task waits for its
+     * OLT. A task that is rejected runs on the calling thread. Default: the calling thread writes to one OLT after the other.
+     */
+    public ContractsBuilder executor(Executor value) {
+        executor.set(value);
+        return this;
+    }
+
+    /**
+     * On which leases are renewed while {@code deliverPending} runs: short units of work, which need one thread. Default: a daemon thread
+     * that lives as long as the call.
+     */
+    public ContractsBuilder scheduler(ScheduledExecutorService value) {
+        scheduler.set(value);
         return this;
     }
 
@@ -308,16 +332,20 @@ public final class ContractsBuilder {
                 UseCases.of(store, host, ids.or(() -> new RandomIds(time)), site, ports, suspensions, pauses.value());
         WorkerSettings settings = new WorkerSettings(
                 workerName.or(() -> "contract-" + ProcessHandle.current().pid()),
-                lease.or(() -> Duration.ofMinutes(5)),
+                lease.or(() -> Duration.ofSeconds(20)),
                 retries.or(RetryPolicy::defaults),
-                random.or(SecureRandom::new));
+                random.or(SecureRandom::new),
+                executor.value(),
+                scheduler.value());
         FaultIsolation faults = new FaultIsolation(store);
         NetworkDriver driver = new NetworkDriver(store, transactions, access, lines, settings, now);
+        DeliveryRecorder recorder =
+                new DeliveryRecorder(store, transactions, writer, settings, days, now, reports, faults, driver);
         LeasingWorker worker = new LeasingWorker(
                 store,
                 transactions,
                 commands,
-                new DeliveryEngine(store, transactions, writer, settler, driver, settings, days, now, reports, faults),
+                new DeliveryEngine(store, transactions, settler, driver, settings, now, reports, recorder),
                 new DueRunner(store, transactions, settler, faults),
                 access,
                 lines,

@@ -51,6 +51,10 @@ import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
 import io.vavr.control.Either;
+import io.silverdata.contract.spi.TargetWork;
+import io.silverdata.contract.spi.WorkLease;
+import io.silverdata.contract.spi.WorkSettlement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -362,6 +366,27 @@ class AuditTest {
         }
 
         @Test
+        void go_together_and_each_with_its_own_outcome() {
+            assertThat(contracts
+                            .runs()
+                            .removeExtras(
+                                    List.of(
+                                            new Extra.Login(user(1)),
+                                            new Extra.Onu(stray),
+                                            new Extra.Login(ghost),
+                                            new Extra.Login(ghost)),
+                                    NIGHTLY))
+                    .containsExactly(
+                            Either.left(new Rejection.RadiusUserInUse(
+                                    user(1), subscribers.get(0).id())),
+                            Either.right(new DeviceOutcome.Applied()),
+                            Either.right(new DeviceOutcome.Applied()),
+                            Either.right(new DeviceOutcome.Applied()));
+
+            assertThat(run(audit().searchingExtras()).isClean()).isTrue();
+        }
+
+        @Test
         void that_belong_to_somebody_stay() {
             assertThat(contracts.runs().removeExtra(new Extra.Login(user(1)), NIGHTLY))
                     .isEqualTo(Either.left(new Rejection.RadiusUserInUse(
@@ -386,6 +411,28 @@ class AuditTest {
 
             assertThat(radius.find(ghost)).isPresent();
             assertThat(run(audit()).isClean()).isTrue();
+        }
+
+        /** The activation is leased and told, and not recorded yet, when the removal ends. */
+        @Test
+        void that_are_being_delivered_meanwhile_are_there_in_the_end() {
+            Instant now = operator.clock.instant();
+            List<WorkLease> leases = new ArrayList<>();
+            network.whenRemoved = () -> {
+                contracts.signUp(new SignUp(Operator.terms(), onu(50), ghost), STAFF);
+                leases.addAll(operator.storage.work().lease(100, "other", now, now.plusSeconds(20)));
+            };
+
+            contracts.runs().removeExtra(new Extra.Login(ghost), NIGHTLY);
+            network.whenRemoved = () -> {};
+            operator.storage
+                    .work()
+                    .settle(leases.stream()
+                            .map(lease -> new WorkSettlement(lease, TargetWork.NONE, lease.line()))
+                            .toList());
+            contracts.worker().deliverPending(100);
+
+            assertThat(radius.find(ghost)).isPresent();
         }
 
         private LineService at(OnuRegistration registration) {

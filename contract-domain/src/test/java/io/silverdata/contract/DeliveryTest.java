@@ -232,7 +232,7 @@ class DeliveryTest {
                 .retries(new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(1), 0, 3))
                 .build();
         Contract contract = operator.subscriber(1);
-        operator.trouble = operation -> Optional.of(new DeviceOutcome.NotSent("no route"));
+        operator.trouble = operation -> Optional.of(new DeviceOutcome.Unknown("an error without a code"));
 
         for (int i = 0; i < 3; i++) {
             impatient.worker().deliverPending(10);

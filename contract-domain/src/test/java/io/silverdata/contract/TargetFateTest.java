@@ -5,6 +5,7 @@ import static io.silverdata.contract.Operator.onu;
 import static io.silverdata.contract.Operator.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.silverdata.contract.command.PlanChangeTiming;
 import io.silverdata.contract.command.Suspension;
@@ -22,6 +23,7 @@ import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OpticalPower;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.ServiceState;
@@ -30,7 +32,9 @@ import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.PlantLayout;
+import io.silverdata.contract.worker.DeliverySummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -88,15 +92,102 @@ class TargetFateTest {
                 ? Optional.of(new DeviceOutcome.Refused("TABLE_LOCKED", "radcheck"))
                 : silent("line").apply(operation);
         assertThat(contracts.worker().deliverPending(10).retried()).isEqualTo(1);
-        assertThat(contracts.worker().parked(10)).isEmpty();
 
         operator.trouble = operation -> Optional.empty();
-        operator.clock.advance(Duration.ofMinutes(15));
+        operator.clock.advance(Duration.ofMinutes(1));
         contracts.worker().deliverPending(10);
 
         assertThat(operator.olt).isEmpty();
-        assertThat(contracts.worker().parked(10)).hasSize(1);
+        assertThat(contracts.worker().parked(10))
+                .extracting(ParkedWork::target, ParkedWork::attempts)
+                .containsExactly(tuple(NetworkTarget.ACCESS, 1));
         assertThat(needsDelivery(contract, NetworkTarget.LINE)).isFalse();
+    }
+
+    /** The OLT's management is down, and traffic flows. */
+    @Test
+    void a_payment_reaches_radius_while_a_plan_change_waits_for_an_olt_that_is_silent_for_days() {
+        Contract contract = operator.inService(1);
+        suspend(contract, Enforcement.CAPTIVE);
+        contracts.worker().deliverPending(10);
+        operator.trouble = silent("line");
+        changePlan(contract);
+        runFor(Duration.ofDays(1));
+        contracts.liftHold(contract.id(), SuspensionReason.NON_PAYMENT, STAFF).get();
+
+        contracts.worker().deliverPending(10);
+
+        assertThat(operator.radius.get(user(1)).enforcement()).isEqualTo(Enforcement.NONE);
+        runFor(Duration.ofDays(2));
+        assertThat(contracts.worker().parked(10)).isEmpty();
+        operator.trouble = operation -> Optional.empty();
+        runFor(Duration.ofMinutes(2));
+        assertThat(contracts.find(contract.id()).orElseThrow().provisioning().summary())
+                .isEqualTo(Summary.IN_SYNC);
+    }
+
+    @Test
+    void silence_of_three_days_is_not_given_up() {
+        operator.trouble = operation -> Optional.of(new DeviceOutcome.NoAnswer("time-out"));
+        operator.readable = false;
+        Contract contract = operator.subscriber(1);
+        runFor(Duration.ofDays(3));
+        assertThat(contracts.find(contract.id()).orElseThrow().provisioning().summary())
+                .isEqualTo(Summary.PENDING);
+
+        operator.trouble = operation -> Optional.empty();
+        operator.readable = true;
+        runFor(Duration.ofMinutes(2));
+
+        assertThat(operator.olt).containsOnlyKeys(onu(1));
+        assertThat(operator.radius).containsOnlyKeys(user(1));
+    }
+
+    @Test
+    void what_a_device_did_without_an_answer_is_found_by_reading_back() {
+        Contract contract = operator.inService(1);
+        operator.trouble = operation -> Optional.of(new DeviceOutcome.NoAnswer("time-out"));
+        contracts.worker().redeliver(contract.id());
+
+        assertThat(contracts.worker().deliverPending(10).confirmed()).isEqualTo(1);
+
+        assertThat(operator.told).containsExactly("line " + onu(1) + " up", "line read", "access NONE", "access read");
+    }
+
+    @Test
+    void a_line_that_was_refused_keeps_radius_waiting_until_it_is_retried() {
+        operator.trouble = operation -> operation.startsWith("line")
+                ? Optional.of(new DeviceOutcome.Refused("NO_SUCH_PROFILE", "line-100"))
+                : Optional.empty();
+        Contract contract = operator.subscriber(1);
+        contracts.worker().deliverPending(10);
+        assertThat(operator.told).containsExactly("line " + onu(1) + " up");
+        assertThat(contracts.worker().parked(10))
+                .extracting(ParkedWork::target, ParkedWork::problem)
+                .containsExactly(
+                        tuple(NetworkTarget.ACCESS, "WAITS_FOR_LINE: the line is not there yet"),
+                        tuple(NetworkTarget.LINE, "NO_SUCH_PROFILE: line-100"));
+
+        operator.trouble = operation -> Optional.empty();
+        contracts.worker().retryProvisioning(contract.id(), STAFF).get();
+        contracts.worker().deliverPending(10);
+
+        assertThat(operator.radius).containsOnlyKeys(user(1));
+        assertThat(contracts.worker().parked(10)).isEmpty();
+    }
+
+    @Test
+    void one_onu_whose_outcome_is_unknown_does_not_silence_its_olt() {
+        for (int n = 1; n <= 10; n++) {
+            operator.subscriber(n);
+        }
+        operator.trouble = operation -> operation.startsWith("line " + onu(3))
+                ? Optional.of(new DeviceOutcome.Unknown("the ONU does not take the profile"))
+                : Optional.empty();
+
+        DeliverySummary done = contracts.worker().deliverPending(10);
+
+        assertThat(done).isEqualTo(new DeliverySummary(10, 9, 1, 0, 0, 0));
     }
 
     @Test
@@ -178,6 +269,19 @@ class TargetFateTest {
 
         assertThat(operator.radius).containsOnlyKeys(user(2));
         assertThat(contracts.worker().health().queue().waiting()).isEqualTo(1);
+    }
+
+    private void suspend(Contract contract, Enforcement enforcement) {
+        contracts
+                .suspend(contract.id(), Suspension.of(SuspensionReason.NON_PAYMENT).enforcing(enforcement), STAFF)
+                .get();
+    }
+
+    private void runFor(Duration time) {
+        for (Duration left = time; !left.isNegative(); left = left.minusSeconds(30)) {
+            contracts.worker().deliverPending(10);
+            operator.clock.advance(Duration.ofSeconds(30));
+        }
     }
 
     private static Function<String, Optional<DeviceOutcome>> silent(String operations) {

@@ -65,7 +65,7 @@ public final class CutCalendar {
                 List.of());
     }
 
-    /** Monday to Thursday from 9:00 to 16:00, so that whoever is cut can pay, and reach somebody, the same and the next day. */
+    /** Monday to Thursday from 9:00 to 16:00: a customer who is cut can pay and reach staff on the same and the next day. */
     public static CutCalendar workdays(ZoneId zone) {
         return always(zone)
                 .onlyOn(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.THURSDAY))

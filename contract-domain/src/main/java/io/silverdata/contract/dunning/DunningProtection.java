@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A reason to take no step for a while, whatever is owed. While one holds, nobody is told, cut, cut harder or cancelled,
- * suspended contracts included; when it is over, the step of record counts again.
+ * A reason to take no step for a while. While it lasts, no contract gets a notice, a cut, a stricter cut or a cancellation,
+ * not even a suspended one; afterwards the step on record counts again.
  */
 public sealed interface DunningProtection {
 
@@ -92,7 +92,7 @@ public sealed interface DunningProtection {
     }
 
     /**
-     * Staff took the contract out of dunning (exonerado de corte). Has an end, always: an exemption that nobody remembers is a
+     * Staff took the contract out of dunning (exonerado de corte). Has an end, always: a forgotten exemption is a
      * hole.
      *
      * @param from the first day
@@ -161,7 +161,7 @@ public sealed interface DunningProtection {
      * The customer has, or shortly had, no service through no fault of his own.
      *
      * @param from since when
-     * @param until when it is over; empty while nobody knows
+     * @param until when it is over; empty if unknown
      */
     record Outage(Instant from, Optional<Instant> until) implements DunningProtection {
         /**

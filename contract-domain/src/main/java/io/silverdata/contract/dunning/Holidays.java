@@ -2,7 +2,7 @@ package io.silverdata.contract.dunning;
 
 import java.time.LocalDate;
 
-/** The host's holidays: days on which nobody is cut. Must be thread-safe, fast, and give one day the same answer for a while. */
+/** The host's holidays: days without cuts. Must be thread-safe and fast, and answer consistently. */
 @FunctionalInterface
 public interface Holidays {
 

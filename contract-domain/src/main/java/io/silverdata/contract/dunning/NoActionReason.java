@@ -74,7 +74,7 @@ public sealed interface NoActionReason {
     }
 
     /**
-     * The service would be given back, but this hold must be lifted by somebody else.
+     * The service would be restored, but a payment may not lift this hold.
      *
      * @param lifters who may
      */

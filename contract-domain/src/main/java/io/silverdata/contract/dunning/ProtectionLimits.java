@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Whether the policy knows protections of this length; one that is over is nobody's business any more. */
+/** Whether the policy knows protections of this length; one that is over is ignored. */
 record ProtectionLimits(DunningPolicy policy, Instant asOf, LocalDate today)
         implements DunningProtection.Cases<Optional<InvalidValue>> {
 

@@ -234,7 +234,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
                 .toList();
     }
 
-    /** Carries out what has waited; what another hold still blocks goes on waiting. */
+    /** Carries out waiting changes, except those that another hold still blocks. */
     private Either<Rejection, Decision> carryOut(List<DueCommand> waiting, Decision lifted) {
         Either<Rejection, Decision> decision = Either.right(lifted);
         for (DueCommand due : waiting) {

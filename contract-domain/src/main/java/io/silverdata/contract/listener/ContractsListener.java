@@ -12,4 +12,7 @@ public interface ContractsListener {
 
     /** Receives each attempt to deliver what a contract wants to one side of the network. */
     default void onDelivery(DeliveryReport report) {}
+
+    /** Receives each group of orders that one peer carried out together, possibly on a thread of the worker's executor. */
+    default void onOrders(OrdersReport report) {}
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param attempt the number of the attempt since the contract changed, 1 or more
  * @param outcome how it ended; never {@code LOST}, which is the fate of a whole row
  * @param problem what went wrong, unless it is confirmed or postponed
- * @param took how long the devices took
+ * @param took how long the groups of orders took in which the contract's were carried out
  */
 public record DeliveryReport(
         ContractId contract,

@@ -1,4 +1,4 @@
-/** What a host is told of commands and deliveries, for metrics and traces. */
+/** Reports of commands and deliveries to the host, for metrics and traces. */
 @NullMarked
 package io.silverdata.contract.listener;
 

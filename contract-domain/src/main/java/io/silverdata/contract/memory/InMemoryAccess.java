@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** A RADIUS side that remembers what it was told and never fails. Safe for use by any number of threads. */
+/** A RADIUS side that applies everything and never fails. Safe for use by any number of threads. */
 public final class InMemoryAccess implements AccessProvisioner {
     private final ConcurrentNavigableMap<RadiusUser, AccessService> services = new ConcurrentSkipListMap<>();
 

@@ -1,16 +1,26 @@
 package io.silverdata.contract.memory;
 
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.HashMap;
+import io.silverdata.contract.spi.SettledWork;
 import com.google.common.collect.ComparisonChain;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.UnitOfWork;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
+import io.silverdata.contract.spi.WorkSettlement;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A row for each contract, and an agenda of the rows by the time from which they can be leased. */
 final class InMemoryWorkQueue implements WorkQueue {
@@ -21,54 +31,104 @@ final class InMemoryWorkQueue implements WorkQueue {
     // Shared by all rows, and not undone: a token that was ever given out is never given out again.
     private long lastToken;
 
-    /**
-     * What is to be done for one contract.
-     *
-     * @param dueAt when it is due; empty if it was given up
-     * @param attempts since it was marked
-     * @param lease that was not settled yet, whether or not its time is over
-     * @param problem what went wrong when it was given up, if it was
-     * @param markedFor the time for which it was marked since it was leased, if it was
-     */
-    private record Row(
-            ContractId contract,
-            Optional<Instant> dueAt,
-            int attempts,
-            Optional<WorkLease> lease,
-            Optional<String> problem,
-            Optional<Instant> markedFor) {
+    /** The work on one target, and when it is due again if it was marked since the row was leased. */
+    private record Part(TargetWork work, Optional<Instant> markedFor) {
+        static final Part NONE = new Part(TargetWork.NONE, Optional.empty());
 
-        static Row due(ContractId contract, Instant dueAt, int attempts) {
-            return new Row(
-                    contract, Optional.of(dueAt), attempts, Optional.empty(), Optional.empty(), Optional.empty());
+        Part marked(Instant dueAt, boolean isLeased) {
+            return isLeased ? new Part(work, Optional.of(dueAt)) : new Part(TargetWork.due(dueAt), Optional.empty());
         }
 
-        Row marked(Instant markDueAt) {
-            return lease.isPresent()
-                    ? new Row(contract, dueAt, 0, lease, problem, Optional.of(markDueAt))
-                    : due(contract, markDueAt, 0);
+        /** A mark outweighs whatever the work was. */
+        Part withoutMark(TargetWork otherwise) {
+            return new Part(markedFor.map(TargetWork::due).orElse(otherwise), Optional.empty());
         }
 
-        Row leased(long token, Instant until) {
+        /** What there is to do, the mark included. */
+        TargetWork toDo() {
+            return withoutMark(work).work();
+        }
+    }
+
+    /** Who may settle a row, whether or not the time of the lease is over. */
+    private record Hold(long token, Instant until) {}
+
+    /** What is to be done for one contract. */
+    private record Row(ContractId contract, Part access, Part line, Optional<Hold> hold) {
+        static Row of(ContractId contract) {
+            return new Row(contract, Part.NONE, Part.NONE, Optional.empty());
+        }
+
+        Row marked(Set<NetworkTarget> targets, Instant dueAt) {
+            UnaryOperator<Part> mark = part -> part.marked(dueAt, hold.isPresent());
             return new Row(
                     contract,
-                    dueAt,
-                    attempts,
-                    Optional.of(new WorkLease(contract, token, attempts, until)),
-                    Optional.empty(),
+                    targets.contains(NetworkTarget.ACCESS) ? mark.apply(access) : access,
+                    targets.contains(NetworkTarget.LINE) ? mark.apply(line) : line,
+                    hold);
+        }
+
+        Row leased(Hold by) {
+            return new Row(
+                    contract, access.withoutMark(access.work()), line.withoutMark(line.work()), Optional.of(by));
+        }
+
+        Row settled(WorkSettlement settlement) {
+            return new Row(
+                    contract,
+                    access.withoutMark(settlement.access()),
+                    line.withoutMark(settlement.line()),
                     Optional.empty());
         }
 
-        Row parked(String why) {
-            return new Row(contract, Optional.empty(), attempts, Optional.empty(), Optional.of(why), Optional.empty());
+        Set<NetworkTarget> marked() {
+            Set<NetworkTarget> marked = EnumSet.noneOf(NetworkTarget.class);
+            access.markedFor().ifPresent(at -> marked.add(NetworkTarget.ACCESS));
+            line.markedFor().ifPresent(at -> marked.add(NetworkTarget.LINE));
+            return marked;
+        }
+
+        WorkLease lease(Hold by) {
+            return new WorkLease(contract, by.token(), by.until(), access.work(), line.work());
+        }
+
+        boolean isHeldBy(WorkLease lease) {
+            return hold.filter(by -> by.token() == lease.token()).isPresent();
         }
 
         boolean isLeased(Instant now) {
-            return lease.filter(held -> held.until().isAfter(now)).isPresent();
+            return hold.filter(by -> by.until().isAfter(now)).isPresent();
+        }
+
+        boolean isOver() {
+            return hold.isEmpty()
+                    && works().allMatch(work -> work.dueAt().isEmpty() && !work.isParked());
+        }
+
+        boolean isParked() {
+            return works().anyMatch(TargetWork::isParked);
         }
 
         Optional<Instant> leasableFrom() {
-            return lease.map(WorkLease::until).or(() -> dueAt);
+            return works().flatMap(work -> work.dueAt().stream())
+                    .min(Instant::compareTo)
+                    .map(due -> hold.map(Hold::until).filter(due::isBefore).orElse(due));
+        }
+
+        Stream<ParkedWork> parked() {
+            return Stream.concat(
+                    parked(NetworkTarget.ACCESS, access.toDo()), parked(NetworkTarget.LINE, line.toDo()));
+        }
+
+        private Stream<ParkedWork> parked(NetworkTarget target, TargetWork work) {
+            return Stream.of(work)
+                    .filter(TargetWork::isParked)
+                    .map(given -> new ParkedWork(
+                            contract, target, given.attempts(), given.problem().orElse("")));
+        }
+
+        private Stream<TargetWork> works() {
+            return Stream.of(access.toDo(), line.toDo());
         }
     }
 
@@ -89,9 +149,12 @@ final class InMemoryWorkQueue implements WorkQueue {
     }
 
     @Override
-    public void enqueue(ContractId contract, Instant dueAt) {
+    public void enqueue(ContractId contract, Set<NetworkTarget> targets, Instant dueAt) {
+        if (targets.isEmpty()) {
+            throw new IllegalArgumentException("targets must not be empty");
+        }
         unitOfWork.execute(() ->
-                put(rows.find(contract).map(row -> row.marked(dueAt)).orElseGet(() -> Row.due(contract, dueAt, 0))));
+                put(rows.find(contract).orElseGet(() -> Row.of(contract)).marked(targets, dueAt)));
     }
 
     @Override
@@ -103,64 +166,75 @@ final class InMemoryWorkQueue implements WorkQueue {
                     .limit(max)
                     .toList();
             return due.stream()
-                    .map(row -> put(row.leased(++lastToken, until)))
-                    .flatMap(row -> row.lease().stream())
+                    .map(row -> {
+                        Hold hold = new Hold(++lastToken, until);
+                        return put(row.leased(hold)).lease(hold);
+                    })
                     .toList();
         });
     }
 
     @Override
-    public boolean complete(WorkLease lease) {
+    public Set<ContractId> renew(List<WorkLease> leases, Instant until) {
         return unitOfWork.call(() -> {
-            Optional<Row> held = held(lease);
-            held.ifPresent(row -> row.markedFor()
-                    .ifPresentOrElse(markDueAt -> put(Row.due(row.contract(), markDueAt, 0)), () -> remove(row)));
-            return held.isPresent();
+            Set<ContractId> lost = new HashSet<>();
+            for (WorkLease lease : leases) {
+                held(lease)
+                        .ifPresentOrElse(
+                                row -> put(new Row(
+                                        row.contract(),
+                                        row.access(),
+                                        row.line(),
+                                        Optional.of(new Hold(lease.token(), until)))),
+                                () -> lost.add(lease.contract()));
+            }
+            return lost;
         });
     }
 
     @Override
-    public boolean retry(WorkLease lease, Instant dueAt, String problem) {
-        return settle(lease, row -> Row.due(row.contract(), dueAt, row.attempts() + 1));
-    }
-
-    @Override
-    public boolean release(WorkLease lease, Instant dueAt) {
-        return settle(lease, row -> Row.due(row.contract(), dueAt, row.attempts()));
-    }
-
-    @Override
-    public boolean park(WorkLease lease, String problem) {
-        return settle(lease, row -> row.parked(problem));
+    public SettledWork settle(List<WorkSettlement> settlements) {
+        return unitOfWork.call(() -> {
+            Set<ContractId> lost = new HashSet<>();
+            Map<ContractId, Set<NetworkTarget>> marked = new HashMap<>();
+            for (WorkSettlement settlement : settlements) {
+                Optional<Row> held = held(settlement.lease());
+                if (held.isEmpty()) {
+                    lost.add(settlement.lease().contract());
+                } else {
+                    Set<NetworkTarget> meanwhile = held.get().marked();
+                    if (!meanwhile.isEmpty()) {
+                        marked.put(settlement.lease().contract(), meanwhile);
+                    }
+                    put(held.get().settled(settlement));
+                }
+            }
+            return new SettledWork(lost, marked);
+        });
     }
 
     @Override
     public List<ParkedWork> parked(int max) {
         Bounds.max(max);
         return unitOfWork.call(() -> rows.entries().values().stream()
-                .filter(row -> row.leasableFrom().isEmpty())
+                .flatMap(Row::parked)
                 .limit(max)
-                .map(row -> new ParkedWork(
-                        row.contract(), row.attempts(), row.problem().orElse("")))
                 .toList());
     }
 
     @Override
     public QueueDepth depth(Instant now) {
         return unitOfWork.call(() -> {
-            long all = rows.entries().size();
-            long parked = all - agenda.entries().size();
-            long leased = rows.entries().values().stream()
-                    .filter(row -> row.isLeased(now))
-                    .count();
+            List<Row> all = List.copyOf(rows.entries().values());
             List<Turn> due = agenda.entries().keySet().stream()
                     .takeWhile(turn -> !turn.at().isAfter(now))
                     .toList();
+            long leased = all.stream().filter(row -> row.isLeased(now)).count();
             return new QueueDepth(
                     due.size(),
-                    all - parked - leased - due.size(),
+                    agenda.entries().size() - leased - due.size(),
                     leased,
-                    parked,
+                    all.stream().filter(Row::isParked).count(),
                     due.stream().findFirst().map(Turn::at));
         });
     }
@@ -169,28 +243,16 @@ final class InMemoryWorkQueue implements WorkQueue {
         return row.leasableFrom().filter(from -> !from.isAfter(now)).isPresent();
     }
 
-    private boolean settle(WorkLease lease, UnaryOperator<Row> otherwise) {
-        return unitOfWork.call(() -> {
-            Optional<Row> held = held(lease);
-            held.map(row -> row.markedFor()
-                            .map(markDueAt -> Row.due(row.contract(), markDueAt, 0))
-                            .orElseGet(() -> otherwise.apply(row)))
-                    .ifPresent(this::put);
-            return held.isPresent();
-        });
-    }
-
     private Optional<Row> held(WorkLease lease) {
-        return rows.find(lease.contract())
-                .filter(row -> row.lease()
-                        .filter(latest -> latest.token() == lease.token())
-                        .isPresent());
+        return rows.find(lease.contract()).filter(row -> row.isHeldBy(lease));
     }
 
     private Row put(Row row) {
         rows.find(row.contract()).ifPresent(this::remove);
-        rows.put(row.contract(), row);
-        row.leasableFrom().ifPresent(from -> agenda.put(new Turn(from, row.contract()), row));
+        if (!row.isOver()) {
+            rows.put(row.contract(), row);
+            row.leasableFrom().ifPresent(from -> agenda.put(new Turn(from, row.contract()), row));
+        }
         return row;
     }
 

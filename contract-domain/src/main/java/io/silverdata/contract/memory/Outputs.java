@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Splitter outputs by name, and those that somebody has by holder and by PON port. Changes are undone as one. */
+/** Splitter outputs by name; those with a holder also by holder and by PON port. Changes are undone as one. */
 final class Outputs {
     private final NavigableMap<SplitterOutputId, SplitterOutput> all = new TreeMap<>();
     private final Table<ContractId, SplitterOutputId, SplitterOutput> heldByContract = TreeBasedTable.create();

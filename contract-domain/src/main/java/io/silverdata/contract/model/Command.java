@@ -602,7 +602,7 @@ public sealed interface Command {
     }
 
     /**
-     * Records that a target was given up on.
+     * Records that provisioning of a target failed.
      *
      * @param target which
      * @param desiredVersion the version that was to be delivered
@@ -627,7 +627,7 @@ public sealed interface Command {
     }
 
     /**
-     * Takes up again what was given up on.
+     * Retries provisioning that failed.
      */
     record RetryProvisioning() implements Command {
         @Override

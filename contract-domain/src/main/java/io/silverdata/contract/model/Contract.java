@@ -254,14 +254,20 @@ public final class Contract {
         return facts.provisioning();
     }
 
-    /** Every ONU that nobody else may have: the present one, and those not yet removed from the OLT. */
+    /** Every ONU that this contract holds: the present one, and those not yet removed from the OLT. */
     public Set<OnuSerial> heldOnus() {
         return Stream.concat(facts.resources().line().stream(), facts.resources().retiredLines().stream())
                 .map(Line::onu)
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    /** Every login that nobody else may have: the present one, and those not yet removed from RADIUS. */
+    /** Whether an ONU belongs at a PON port: the present line is there, or one that is not yet removed from the OLT. */
+    public boolean holds(OnuRegistration registration) {
+        return Stream.concat(facts.resources().line().stream(), facts.resources().retiredLines().stream())
+                .anyMatch(line -> line.registration().equals(registration));
+    }
+
+    /** Every login that this contract holds: the present one, and those not yet removed from RADIUS. */
     public Set<RadiusUser> heldUsers() {
         return Stream.concat(facts.resources().radiusUser().stream(), facts.resources().retiredUsers().stream())
                 .collect(ImmutableSet.toImmutableSet());

@@ -599,7 +599,7 @@ public sealed interface ContractEvent {
     }
 
     /**
-     * A target was given up on; a person or a changed contract must act.
+     * Provisioning of a target failed. It resumes after {@code retryProvisioning} or when the contract changes.
      *
      * @param target which
      * @param desiredVersion the version that it should have confirmed
@@ -614,7 +614,7 @@ public sealed interface ContractEvent {
     }
 
     /**
-     * What was given up on is to be tried again.
+     * Failed provisioning is retried.
      */
     record ProvisioningRetried() implements ContractEvent {
         @Override

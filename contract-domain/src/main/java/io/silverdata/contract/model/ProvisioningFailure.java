@@ -3,7 +3,7 @@ package io.silverdata.contract.model;
 import com.google.common.base.CharMatcher;
 
 /**
- * Why a target was given up on.
+ * Why provisioning of a target failed.
  *
  * @param code a stable word for programs, 1 to 64 characters of A-Z, 0-9 and underscore
  * @param detail the device's own words, for people, at most 512 characters

@@ -23,7 +23,7 @@ public record ProvisioningState(TargetState access, TargetState line) {
         PENDING,
         /** Every target confirmed what the contract says. */
         IN_SYNC,
-        /** A target was given up on; waits for a person or a changed contract. */
+        /** Provisioning of a target failed; waits for {@code retryProvisioning} or a changed contract. */
         FAILED,
         /** A target that had confirmed was found to do something else. */
         DRIFTED;

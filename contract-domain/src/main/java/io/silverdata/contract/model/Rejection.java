@@ -992,7 +992,7 @@ public sealed interface Rejection {
     // The network
 
     /**
-     * Drift was reported on a target that was never confirmed, has work pending or was given up on.
+     * Drift was reported on a target that was never confirmed, has work pending or has failed.
      *
      * <p>Answers {@code reportDrift}. The caller does nothing: the difference is known, and delivered or waits for
      * {@code retryProvisioning}.

@@ -32,15 +32,15 @@ public record SplitterOutput(
         }
     }
 
-    /** An output that nobody has or ever had. */
+    /** An output without a holder. */
     public static SplitterOutput free(SplitterOutputId id, PonPortId ponPort) {
         return new SplitterOutput(
                 id, ponPort, PortCondition.SERVICEABLE, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
-     * Who may have it at a time. A broken or blocked output that somebody has is still in use, and a reservation or a rest
-     * that is over leaves it free, whether or not anyone tidied up.
+     * Its state at a time. A faulty or blocked output with a holder is still in use. An output whose reservation or quarantine has
+     * ended is free, even if nothing was cleaned up.
      */
     public PortState state(Instant now) {
         Optional<PortClaim> live = liveClaim(now);

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param desiredVersion the contract's version when what the target should do last changed; 0 if never
  * @param confirmedVersion the desired version that the target last confirmed; 0 if never
- * @param failure why it was given up on at the desired version
+ * @param failure why provisioning failed at the desired version
  * @param drift how it was found to differ since it confirmed
  */
 public record TargetState(
@@ -24,7 +24,7 @@ public record TargetState(
         Objects.requireNonNull(drift, "drift");
     }
 
-    /** Whether something is to be delivered: not confirmed yet or drifted, and not given up on. */
+    /** Whether something is to be delivered: not confirmed yet or drifted, and not failed. */
     public boolean needsDelivery() {
         return failure.isEmpty() && (confirmedVersion < desiredVersion || drift.isPresent());
     }

@@ -72,7 +72,7 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
     /** How the contract ended. */
     record End(Moment at, ContractEvent.ContractCancelled event) {}
 
-    /** Ports that were set aside on a day, and whether nobody came for them in time. */
+    /** Ports that were reserved on a day, and whether the reservation expired. */
     record Reserved(LocalDate on, boolean ranOut) {}
 
     /** A drift that was repaired. */
@@ -132,7 +132,7 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
         return contract.cancelledAt().map(this::day);
     }
 
-    /** When the service had been cut and came back, as far as it was told. */
+    /** Known times at which the service was cut and restored. */
     List<HoldHistory.Reconnection> reconnections() {
         return contract.activatedAt()
                 .map(activated -> holds.reconnections(activated, contract.cancelledAt()).stream()

@@ -20,15 +20,15 @@ import java.util.Optional;
  * @param baseAtEnd the same when it ended
  * @param suspendedAtEnd of those, held for at least one reason
  * @param activated contracts that were activated in the window
- * @param churn who left
+ * @param churn contracts that ended
  * @param revenue the same in money, for each currency
  * @param provisioning how long customers waited
- * @param reconnections who came back from a suspension
- * @param collection who was cut for debt
- * @param throttling who was slowed down
- * @param reservations ports set aside
+ * @param reconnections service restored after cuts
+ * @param collection cuts for debt
+ * @param throttling lowered rates
+ * @param reservations ports reserved
  * @param ports ports sold
- * @param drift devices that did something else
+ * @param drift devices that differed from the contract
  */
 public record KpiReport(
         DayRange window,
@@ -52,7 +52,7 @@ public record KpiReport(
     }
 
     /**
-     * Contracts that ended. Drafts that never came alive, relocations, plan changes and transfers are no part of it.
+     * Contracts that ended. Drafts, relocations, plan changes and transfers do not count.
      *
      * @param base live when the window began
      * @param baseAtEnd live when it ended
@@ -137,9 +137,9 @@ public record KpiReport(
     }
 
     /**
-     * Time to provision, of contracts that the network confirmed for the first time in the window, without the time for which
-     * the customer had them wait. Percentiles are by nearest rank: the shortest time that is not exceeded by that
-     * many percent.
+     * Time to provision, of contracts that the network confirmed for the first time in the window, without holds that
+     * the customer asked for. Percentiles are by nearest rank: the shortest time that this percentage of contracts does not
+     * exceed.
      *
      * @param clockStart from when
      * @param served how many were confirmed and have that start
@@ -147,10 +147,10 @@ public record KpiReport(
      * @param p50 half waited at most this long
      * @param p80 as above
      * @param p90 as above
-     * @param open orders that wait when the window ends
-     * @param givenUp of those, on which the network was given up
+     * @param open orders without service at the end of the window
+     * @param givenUp of those, with failed provisioning
      * @param abandoned orders that were cancelled in the window without ever being served
-     * @param rightFirstTime served without that the network was ever given up on
+     * @param rightFirstTime confirmed without a provisioning failure, by served
      */
     public record Provisioning(
             ClockStart clockStart,
@@ -213,7 +213,7 @@ public record KpiReport(
      * Ports that were set aside for drafts.
      *
      * @param reserved in the window
-     * @param expired of those, ran out by now; grows while some of them wait
+     * @param expired of those, expired by now; grows while some are open
      * @param expiry by those reserved
      */
     public record Reservations(long reserved, long expired, Ratio expiry) {}
@@ -222,13 +222,13 @@ public record KpiReport(
      * Splitter outputs at the end of the window.
      *
      * @param inUse live contracts, each of which has one
-     * @param resting given up, and not yet removed from the OLT
+     * @param resting given back, and not yet removed from the OLT
      * @param ghosts of those, for longer than was asked for
      */
     public record Ports(long inUse, long resting, long ghosts) {
 
         /**
-         * In use by all outputs for subscribers, which the plant knows.
+         * In use, divided by all outputs for subscribers of the plant.
          *
          * @param outputs how many there are
          */

@@ -69,7 +69,7 @@ public record Span(
          * #OTHER}. Duration: from the end to RADIUS's confirmation, once there is one.
          */
         RECONNECTED,
-        /** Ports were reserved, one day. Label: {@link #RAN_OUT} if nobody came for them in time, else none. */
+        /** Ports were reserved, one day. Label: {@link #RAN_OUT} if the reservation expired, else none. */
         RESERVED,
         /** Live, and a device was found to do something else. */
         DRIFTED,

@@ -4,6 +4,7 @@ import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.vavr.control.Either;
+import java.util.List;
 
 /**
  * Runs over many contracts. A host gets it from {@code Contracts.runs()} and may pass it around.
@@ -50,5 +51,16 @@ public interface ContractRuns {
      *     it after all
      * @throws IllegalStateException inside a unit of work: no device may be touched there
      */
-    Either<Rejection, DeviceOutcome> removeExtra(Extra extra, CommandContext context);
+    default Either<Rejection, DeviceOutcome> removeExtra(Extra extra, CommandContext context) {
+        return removeExtras(List.of(extra), context).get(0);
+    }
+
+    /**
+     * Removes many at once: logins together, and the ONUs of each OLT together, at most 512 in one request to an adapter. If a contract
+     * comes to hold one meanwhile, it is delivered to that contract again.
+     *
+     * @return what {@link #removeExtra} returns, for each in their order
+     * @throws IllegalStateException inside a unit of work: no device may be touched there
+     */
+    List<Either<Rejection, DeviceOutcome>> removeExtras(List<Extra> extras, CommandContext context);
 }

@@ -8,13 +8,13 @@ package io.silverdata.contract.runs;
  * @param lifted the hold for debt is lifted
  * @param eased the service is held less strictly
  * @param closed the debt is over, without a hold to lift
- * @param notified the customer is told
+ * @param notified a notice is due
  * @param restricted plan changes and transfers are held up, the service is not
  * @param cut the service is held, or held more strictly
  * @param cancelled the contract ends
  * @param kept a step is taken that changes nothing: the service is held as strictly already
- * @param refused the facts cannot be, or the contract took no such command
- * @param notSelected the contract fitted the selection when it was read, and no more when its turn came
+ * @param refused the facts are invalid, or the contract refused the command
+ * @param notSelected the contract no longer fitted the selection when its turn came
  * @param faulty the contract was passed over with a {@link io.silverdata.contract.spi.ContractFault}
  */
 public record DunningCount(

@@ -4,7 +4,7 @@ import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.RadiusUser;
 import java.util.Objects;
 
-/** Something on the network that no contract asks for. Only {@link ContractRuns#removeExtra} removes it. */
+/** Something on the network that no contract asks for. Only {@link ContractRuns#removeExtra} and {@link ContractRuns#removeExtras} remove it. */
 public sealed interface Extra {
 
     /** Calls the one case that fits. */

@@ -17,11 +17,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Which contracts something is done to: all, those that fit a query, or those that are named, less those that do not fit every
- * condition. The storage finds those that fit the query and no others are read, but for contracts for which something is due. Conditions
- * are asked when a contract is read, and once more in the unit of work that writes, about the contract as it is there: what is
- * done is done to a contract that fits. A condition of the host's may ask the host's books, whether a contract still owes for
- * example; every contract that fits the query is read to ask it. Immutable; thread-safe if the host's conditions are.
+ * The contracts of a run: all, those that fit a query, or those named, that fit every condition. The storage finds those that fit the
+ * query; no others are read, but those for which something is due. Conditions are checked when a contract is read, and again in the unit of
+ * work that writes. A condition may query the host's books, for example whether a contract still owes; every contract that fits the query
+ * is read for it. Immutable; thread-safe if the host's conditions are.
  */
 public final class Selection {
     private static final Selection ALL = new Selection(Optional.empty(), ContractQuery.all(), contract -> true);
@@ -51,7 +50,7 @@ public final class Selection {
         return ALL.and(query);
     }
 
-    /** These contracts and no others; those that there are not are passed over. */
+    /** These contracts and no others; unknown identities are passed over. */
     public static Selection of(Collection<ContractId> contracts) {
         return new Selection(
                 Optional.of(Collections.unmodifiableNavigableSet(new TreeSet<>(contracts))),

@@ -8,6 +8,6 @@ import java.util.List;
 @FunctionalInterface
 public interface BandwidthLedger {
 
-    /** The download rates of all who are served from the PON port, in any order; empty if nobody is. */
+    /** The download rates of all subscribers of the PON port, in any order. */
     List<Bandwidth> sold(PonPortId ponPort);
 }

@@ -4,7 +4,7 @@ package io.silverdata.contract.spi;
 public enum ClaimOutcome {
     /** The contract has it. */
     CLAIMED,
-    /** Another contract has it, or nobody may. */
+    /** Another contract has it, or it cannot be sold. */
     TAKEN,
     /** The PON port has as many subscribers as it may have. */
     PON_PORT_FULL,

@@ -3,8 +3,8 @@ package io.silverdata.contract.spi;
 import java.util.Objects;
 
 /**
- * Another unit of work was faster: it changed the same contract, or took a value of which there can be one. Nothing of this
- * unit of work was kept. Repeating it as a whole is right; {@code Contracts} does so where the unit of work is its own.
+ * Another unit of work was faster: it changed the same contract, or took a unique value. Nothing of this unit of work
+ * was written. Repeat all of it; {@code Contracts} does so for its own units of work.
  */
 public final class ConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;

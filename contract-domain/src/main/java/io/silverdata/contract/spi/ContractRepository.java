@@ -75,7 +75,7 @@ public interface ContractRepository {
     Optional<ContractId> holderOf(RadiusUser radiusUser);
 
     /**
-     * The holders of several ONUs at once; those that nobody holds are left out. An adapter that can read them in one go should.
+     * The holders of several ONUs at once; those without a holder are left out. Adapters should read them in one query.
      *
      * @param onus at most 1000
      */
@@ -84,8 +84,8 @@ public interface ContractRepository {
     }
 
     /**
-     * The holders of several logins at once; those that nobody holds are left out. An adapter that can read them in one go
-     * should.
+     * The holders of several logins at once; those without a holder are left out. Adapters should read them in one
+     * query.
      *
      * @param radiusUsers at most 1000
      */
@@ -110,7 +110,7 @@ public interface ContractRepository {
     void save(Contract contract, long expectedVersion);
 
     /**
-     * Contracts for which time has brought something about.
+     * Contracts for which something is due.
      *
      * @param now contracts whose {@link Contract#nextDueAt()} is not after it
      * @param max how many at most, 1 or more
@@ -121,7 +121,7 @@ public interface ContractRepository {
 
     /**
      * All contracts, page by page, in the order of their identities: that of their text, in which UUIDs of version 7 are in
-     * the order of their birth. What is added while somebody reads on may be left out or not.
+     * the order of their creation. Contracts added meanwhile may be missing.
      *
      * @param after the last one of the page before; empty for the first page
      * @param max how many at most, 1 or more

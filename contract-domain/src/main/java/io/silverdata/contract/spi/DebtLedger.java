@@ -34,7 +34,7 @@ public interface DebtLedger {
      * The same for several contracts at once. A ledger that can read them in one go should.
      *
      * @param contracts at most 1000
-     * @return what is known, by contract; one of which nothing is known is left out
+     * @return the known facts, by contract; contracts without known facts are left out
      */
     default Map<ContractId, DunningFacts> dunningFacts(Collection<ContractId> contracts) {
         Map<ContractId, DunningFacts> known = new LinkedHashMap<>();

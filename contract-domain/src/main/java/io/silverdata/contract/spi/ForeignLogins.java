@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Some of the logins in RADIUS that nobody made by this library.
+ * Some of the logins in RADIUS that this library did not create.
  *
  * @param names as RADIUS has them; such a name need not be a {@link io.silverdata.contract.model.RadiusUser}
  * @param next what to ask for those that follow; empty if there are no more

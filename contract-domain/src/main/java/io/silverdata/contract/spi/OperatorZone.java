@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The zone in which the operator's days begin. Whatever is wired to a storage says its own, and must say the same: a bill whose
- * days begin elsewhere than those of the contracts is wrong by a day, and nobody sees it. Safe for use by any number of threads.
+ * The zone in which the operator's days begin. Everything wired to a storage must use the same
+ * zone: otherwise bills and contracts differ by a day, unnoticed. Safe for use by any number of threads.
  */
 public final class OperatorZone {
     private @Nullable Statement first;

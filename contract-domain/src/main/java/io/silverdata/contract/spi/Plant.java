@@ -92,9 +92,9 @@ public interface Plant {
      * Claims an output, or changes the claim that the contract already has on it. Of any number of callers at most one
      * must get an output, and a PON port must never have more holders than its limit.
      *
-     * <p>A claim on an output that is the contract's own is granted whatever its condition.
+     * <p>A claim on the contract's own output is granted even if it is blocked or faulty.
      *
-     * @return what came of it; unless {@link ClaimOutcome#CLAIMED}, nothing changed
+     * @return the outcome; nothing changed unless it is {@link ClaimOutcome#CLAIMED}
      */
     ClaimOutcome claim(SplitterOutputId port, ContractId contract, PortClaim claim, Instant now);
 
@@ -102,8 +102,8 @@ public interface Plant {
      * Claims as {@link #claim} does, but does not wait for another unit of work that has just taken the output and has not
      * ended yet. An adapter whose units of work do not wait for each other need not override it.
      *
-     * @return what came of it, or empty if another unit of work is taking the output: nothing changed, and whether the output
-     *     can be had is not known before that one ends
+     * @return the outcome, or empty if another unit of work is taking the output: nothing changed, and the output may
+     *     become free again when that one ends
      */
     default Optional<ClaimOutcome> claimUnlessBusy(
             SplitterOutputId port, ContractId contract, PortClaim claim, Instant now) {
@@ -113,7 +113,7 @@ public interface Plant {
     /**
      * Gives up the claim that a contract has on an output.
      *
-     * @param restUntil until when nobody may have it; not after {@code now} if it is free at once
+     * @param restUntil the end of its quarantine; not after {@code now} if it is free at once
      * @return whether the contract had a claim on it
      */
     boolean release(SplitterOutputId port, ContractId contract, Instant restUntil, Instant now);

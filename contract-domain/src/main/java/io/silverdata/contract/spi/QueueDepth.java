@@ -5,12 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How much there is to deliver. Each row is counted once.
+ * How many rows there are to deliver. Each is counted once in the first three; one with a target that was given up counts as parked, and
+ * in the first three, too, if its other target is still to be tried.
  *
  * @param due rows that could be leased now
  * @param waiting rows whose time has not come
  * @param leased rows that a worker has
- * @param parked rows that were given up
+ * @param parked rows of which a target was given up
  * @param oldestDue since when the longest due row is due, if any
  */
 public record QueueDepth(long due, long waiting, long leased, long parked, Optional<Instant> oldestDue) {

@@ -1,28 +1,35 @@
 package io.silverdata.contract.spi;
 
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.NetworkTarget;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Contracts that the network has to be told about: at most one row for each, however often it changes.
+ * Contracts that the network has to be told about: at most one row for each, however often it changes. Each target of a row has its own
+ * attempts, next try and problem, see {@link TargetWork}; a row is due when one of its targets is.
  *
- * <p>A worker leases rows for a while. Each lease has a token that is greater than any before for that row; the last word
- * on a row needs the latest token, so that a worker who lost its lease can say nothing any more. A lease is lost once another
- * worker has leased the row, not merely because its time is over: a worker that is late but was not replaced is still heard.
+ * <p>A worker leases rows for a while, and renews the leases as long as it works on them. Each lease has a token that is greater than any
+ * before for that row. To settle a row takes its latest token, so that a worker that lost its lease changes nothing any more. A lease is lost
+ * once another worker has leased the row, not merely because its time is over: a worker that is late but was not replaced may still
+ * settle.
  */
 public interface WorkQueue {
 
     /**
-     * Asks for a delivery. Attempts are counted anew, and a parked row is taken up again. A row that is leased stays
-     * leased, and is due again as soon as that lease is settled in whatever way.
+     * Asks for a delivery to some targets. Their attempts are counted anew, and a target that was given up is tried again. The other target
+     * is left as it is. A row that is leased stays leased; what was marked meanwhile is due at its time once that lease is settled,
+     * whatever the settlement says of that target.
      *
+     * @param targets one or both
      * @param dueAt not to be delivered before
+     * @throws IllegalArgumentException if there is no target
      */
-    void enqueue(ContractId contract, Instant dueAt);
+    void enqueue(ContractId contract, Set<NetworkTarget> targets, Instant dueAt);
 
     /**
-     * Takes rows that are due and not leased, or whose lease has ended.
+     * Takes rows with a target that is due, and which are not leased or whose lease has ended.
      *
      * @param max how many at most, 1 or more
      * @param worker who takes them, for people
@@ -34,40 +41,25 @@ public interface WorkQueue {
     List<WorkLease> lease(int max, String worker, Instant now, Instant until);
 
     /**
-     * Settles a lease: the network does what it should. The row goes away unless it was marked meanwhile.
+     * Makes leases last longer, even such as have ended, unless another worker has leased the row or it was settled.
      *
-     * @return whether the lease was still held; if not, nothing changed
+     * @param leases at most 1000
+     * @param until their new end
+     * @return the contracts whose lease was lost; nothing changed for them
      */
-    boolean complete(WorkLease lease);
+    Set<ContractId> renew(List<WorkLease> leases, Instant until);
 
     /**
-     * Settles a lease: to be tried again. Counts as an attempt.
+     * Ends leases. A row goes away if neither target is to be tried nor was given up. A target that was marked since the lease was taken is
+     * due as marked, with no attempt counted.
      *
-     * @param dueAt not before; a row that was marked meanwhile is due as marked
-     * @param problem what went wrong, for people
-     * @return whether the lease was still held; if not, nothing changed
+     * @param settlements at most 1000, of different contracts
+     * @return which leases were lost, and what was marked meanwhile
      */
-    boolean retry(WorkLease lease, Instant dueAt, String problem);
+    SettledWork settle(List<WorkSettlement> settlements);
 
     /**
-     * Settles a lease: to be tried again, through no fault of its own. Does not count as an attempt.
-     *
-     * @param dueAt not before; a row that was marked meanwhile is due as marked
-     * @return whether the lease was still held; if not, nothing changed
-     */
-    boolean release(WorkLease lease, Instant dueAt);
-
-    /**
-     * Settles a lease: given up. The row stays, and is not leased again until it is marked; if it was marked meanwhile it
-     * is due as marked.
-     *
-     * @param problem what went wrong, for people
-     * @return whether the lease was still held; if not, nothing changed
-     */
-    boolean park(WorkLease lease, String problem);
-
-    /**
-     * Rows that were given up, in the order of the contracts.
+     * Targets that were given up, in the order of the contracts, the RADIUS side first.
      *
      * @param max how many at most, 1 or more
      * @throws IllegalArgumentException if {@code max} is below 1

@@ -9,9 +9,9 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /**
- * What a scheduler drives. The core has no thread of its own: the host calls {@link #deliverPending} and {@link #applyDue}
- * again and again, for example every second and every minute, from as many threads and processes as it likes. A host gets it
- * from {@code Contracts.worker()} and may pass it around.
+ * What a scheduler drives. The host calls {@link #deliverPending} and {@link #applyDue} again and again, for example every second and
+ * every minute, from as many threads and processes as it likes. The core has a thread only while {@link #deliverPending} runs, to renew
+ * leases. A host gets the worker from {@code Contracts.worker()} and may pass it around.
  *
  * <p>Deliveries and scheduled changes run in units of work of the storage, which are repeated after a conflict. Every method
  * throws {@link io.silverdata.contract.spi.StorageException} if the storage fails. Thread-safe.
@@ -19,8 +19,9 @@ import java.util.List;
 public interface ContractWorker {
 
     /**
-     * Tells the network what contracts want, one contract after the other on the calling thread. Asks devices, so it may take
-     * as long as they do.
+     * Tells the network what contracts want, up to 512 contracts side by side. RADIUS is told on the calling thread, and OLTs on the
+     * executor of the builder if it has one. Asks devices, so it may take as long as they do. Takes about 20 kB of memory for each contract
+     * under way. If it throws, every row that it had leased and not settled is due again at once.
      *
      * @param max how many contracts at most, 1 or more
      * @return what was done; a sum of {@code leased} below {@code max} means that nothing more is due
@@ -30,7 +31,7 @@ public interface ContractWorker {
     DeliverySummary deliverPending(int max);
 
     /**
-     * Runs scheduled changes, ends holds and lets reservations expire. What is late counts from when it was due. A contract that
+     * Runs scheduled changes, ends holds and lets reservations expire. Late ones take effect at their due time. A contract that
      * cannot be read or throws is passed over, reported, and tried again later.
      *
      * @param max how many contracts at most, 1 or more
@@ -39,7 +40,7 @@ public interface ContractWorker {
     DueSummary applyDue(int max);
 
     /**
-     * Retries a delivery that was given up; attempts are counted anew.
+     * Retries the targets that were given up; attempts are counted anew.
      *
      * @return the contract; or {@link Rejection.NothingToChange} (nothing was given up), {@link Rejection.ContractNotFound} (check
      *     the identity), {@link Rejection.IllegalTransition} (a draft has nothing to deliver)
@@ -47,8 +48,8 @@ public interface ContractWorker {
     Either<Rejection, CommandResult> retryProvisioning(ContractId contract, CommandContext context);
 
     /**
-     * Deliveries that were given up, in the order of the contracts: refused by a device, tried too often, or of a contract that
-     * cannot be read.
+     * Targets that were given up, in the order of the contracts: refused by a device, of an outcome that stayed unknown, or of a contract
+     * that cannot be read. Silence of a device is never given up.
      *
      * @param max how many at most, 1 or more
      * @throws IllegalArgumentException if {@code max} is below 1
@@ -56,8 +57,8 @@ public interface ContractWorker {
     List<ParkedWork> parked(int max);
 
     /**
-     * Delivers a contract once more, after its row was mended for example: attempts are counted anew. What was given up because
-     * of a device needs {@link #retryProvisioning}. Where the network has what the contract wants, nothing is told to it.
+     * Delivers both targets of a contract at the next {@link #deliverPending}: devices are told what it wants, even if they confirmed it or were
+     * given up. Attempts are counted anew. For a contract whose row was mended, and to try now what waits.
      */
     void redeliver(ContractId contract);
 

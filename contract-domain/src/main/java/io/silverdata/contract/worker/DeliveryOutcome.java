@@ -6,10 +6,10 @@ public enum DeliveryOutcome {
     CONFIRMED,
     /** Another worker writes to the device, or it just did not answer for another contract: retried soon. */
     POSTPONED,
-    /** Not sent, or not known whether it was applied: retried later. */
+    /** No answer, or not known whether it was applied: retried later. */
     RETRIED,
-    /** Given up: refused, or attempted as often as the policy allows. */
+    /** Given up: refused, or unknown as often as the policy allows. */
     FAILED,
-    /** The lease ended before the result could be written; another worker has the row. */
+    /** The lease was lost before the result could be written. What devices were told is told again. */
     LOST
 }

@@ -3,6 +3,7 @@ package io.silverdata.contract.worker;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.ContractFault;
 import io.silverdata.contract.spi.DeviceState;
+import io.silverdata.contract.spi.HeldDevice;
 import io.silverdata.contract.spi.QueueDepth;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How things stand. What is too much is for the host to say.
+ * State of contracts, queue, storage and devices. The host sets the limits for alarms.
  *
  * @param at when
  * @param contracts how many contracts have each status
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param faults contracts with which this process could not do something, and why, until it can; at most 1,000
  * @param longestTransaction for how long the longest transaction in the database has been open, if one is and the storage says; one
  *     of many minutes was forgotten by somebody, and slows the leasing of work
+ * @param heldDevices which worker writes to which device now, and since when; a worker that died keeps a device for as long as a lease
  * @param devices how the network adapters of this process get on with each device
  */
 public record Health(
@@ -30,6 +32,7 @@ public record Health(
         Duration lag,
         List<ContractFault> faults,
         Optional<Duration> longestTransaction,
+        List<HeldDevice> heldDevices,
         List<DeviceState> devices) {
 
     public Health {
@@ -39,6 +42,7 @@ public record Health(
         Objects.requireNonNull(lag, "lag");
         faults = List.copyOf(faults);
         Objects.requireNonNull(longestTransaction, "longestTransaction");
+        heldDevices = List.copyOf(heldDevices);
         devices = List.copyOf(devices);
     }
 }

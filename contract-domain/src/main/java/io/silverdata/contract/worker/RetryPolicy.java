@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param first before the second attempt, 1 ms or more
  * @param longest not longer than this, at least {@code first}, at most 24 hours
  * @param jitter the share that may be taken off, 0 to 1
- * @param maxAttempts after so many the target is given up on, 1 or more
+ * @param maxAttempts after so many a target is given up whose outcome stays unknown, 1 or more; a device that does not answer is
+ *     asked for as long as it takes, at most a minute apart
  */
 public record RetryPolicy(Duration first, Duration longest, double jitter, int maxAttempts) {
     private static final Duration LIMIT = Duration.ofHours(24);

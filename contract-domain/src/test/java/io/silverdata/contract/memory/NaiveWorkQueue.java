@@ -1,16 +1,27 @@
 package io.silverdata.contract.memory;
 
+import java.util.HashMap;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
+import io.silverdata.contract.spi.WorkSettlement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A queue as plain as can be: one list, and every question looks at every row. */
 final class NaiveWorkQueue implements WorkQueue {
@@ -19,43 +30,63 @@ final class NaiveWorkQueue implements WorkQueue {
 
     private static final class Row {
         private final ContractId contract;
-        private Instant dueAt;
-        private int attempts;
-        private boolean parked;
-        private String problem = "";
-        private Optional<WorkLease> lease = Optional.empty();
-        private Optional<Instant> marked = Optional.empty();
+        private final Map<NetworkTarget, TargetWork> work = new EnumMap<>(NetworkTarget.class);
+        private final Map<NetworkTarget, Instant> marks = new EnumMap<>(NetworkTarget.class);
+        private long token;
+        private Optional<Instant> leasedUntil = Optional.empty();
 
-        Row(ContractId contract, Instant dueAt) {
+        Row(ContractId contract) {
             this.contract = contract;
-            this.dueAt = dueAt;
         }
 
-        Instant leasableFrom() {
-            return lease.map(WorkLease::until).orElse(dueAt);
+        /** What is to be done, a mark included. */
+        TargetWork of(NetworkTarget target) {
+            return marks.containsKey(target)
+                    ? TargetWork.due(marks.get(target))
+                    : work.getOrDefault(target, TargetWork.NONE);
+        }
+
+        void takeMarks() {
+            marks.forEach((target, dueAt) -> work.put(target, TargetWork.due(dueAt)));
+            marks.clear();
+        }
+
+        Stream<TargetWork> works() {
+            return Stream.of(NetworkTarget.values()).map(this::of);
+        }
+
+        /** When a target is due, and no lease is in the way. */
+        Optional<Instant> leasableFrom() {
+            return works()
+                    .flatMap(target -> target.dueAt().stream())
+                    .min(Comparator.naturalOrder())
+                    .map(due -> leasedUntil.filter(due::isBefore).orElse(due));
         }
 
         boolean isLeasable(Instant now) {
-            return !parked && !leasableFrom().isAfter(now);
+            return leasableFrom().filter(from -> !from.isAfter(now)).isPresent();
         }
 
         boolean isLeased(Instant now) {
-            return lease.isPresent() && lease.get().until().isAfter(now);
+            return leasedUntil.filter(now::isBefore).isPresent();
+        }
+
+        boolean isParked() {
+            return works().anyMatch(TargetWork::isParked);
         }
     }
 
     @Override
-    public void enqueue(ContractId contract, Instant dueAt) {
-        Optional<Row> known =
-                rows.stream().filter(row -> row.contract.equals(contract)).findFirst();
-        if (known.isEmpty()) {
-            rows.add(new Row(contract, dueAt));
-        } else if (known.get().lease.isPresent()) {
-            known.get().marked = Optional.of(dueAt);
-            known.get().attempts = 0;
-        } else {
-            makeDue(known.get(), dueAt);
-        }
+    public void enqueue(ContractId contract, Set<NetworkTarget> targets, Instant dueAt) {
+        Row row = rows.stream()
+                .filter(known -> known.contract.equals(contract))
+                .findFirst()
+                .orElseGet(() -> {
+                    Row added = new Row(contract);
+                    rows.add(added);
+                    return added;
+                });
+        targets.forEach(target -> row.marks.put(target, dueAt));
     }
 
     @Override
@@ -63,50 +94,62 @@ final class NaiveWorkQueue implements WorkQueue {
         List<WorkLease> leases = new ArrayList<>();
         rows.stream()
                 .filter(row -> row.isLeasable(now))
-                .sorted(Comparator.comparing(Row::leasableFrom).thenComparing(row -> row.contract))
+                .sorted(Comparator.comparing((Row row) -> row.leasableFrom().orElseThrow())
+                        .thenComparing(row -> row.contract))
                 .limit(max)
                 .forEach(row -> {
-                    WorkLease lease = new WorkLease(row.contract, ++tokens, row.attempts, until);
-                    row.lease = Optional.of(lease);
-                    row.marked = Optional.empty();
-                    leases.add(lease);
+                    row.takeMarks();
+                    row.token = ++tokens;
+                    row.leasedUntil = Optional.of(until);
+                    leases.add(new WorkLease(
+                            row.contract,
+                            row.token,
+                            until,
+                            row.of(NetworkTarget.ACCESS),
+                            row.of(NetworkTarget.LINE)));
                 });
         return leases;
     }
 
     @Override
-    public boolean complete(WorkLease lease) {
-        return settle(lease, rows::remove);
+    public Set<ContractId> renew(List<WorkLease> leases, Instant until) {
+        Set<ContractId> lost = new HashSet<>();
+        leases.forEach(lease -> ifHeld(lease, lost, row -> row.leasedUntil = Optional.of(until)));
+        return lost;
     }
 
     @Override
-    public boolean retry(WorkLease lease, Instant dueAt, String problem) {
-        return settle(lease, row -> {
-            row.dueAt = dueAt;
-            row.attempts++;
-        });
-    }
-
-    @Override
-    public boolean release(WorkLease lease, Instant dueAt) {
-        return settle(lease, row -> row.dueAt = dueAt);
-    }
-
-    @Override
-    public boolean park(WorkLease lease, String problem) {
-        return settle(lease, row -> {
-            row.parked = true;
-            row.problem = problem;
-        });
+    public SettledWork settle(List<WorkSettlement> settlements) {
+        Set<ContractId> lost = new HashSet<>();
+        Map<ContractId, Set<NetworkTarget>> marked = new HashMap<>();
+        settlements.forEach(settlement -> ifHeld(settlement.lease(), lost, row -> {
+            if (!row.marks.isEmpty()) {
+                marked.put(row.contract, Set.copyOf(row.marks.keySet()));
+            }
+            row.leasedUntil = Optional.empty();
+            row.work.put(NetworkTarget.ACCESS, settlement.access());
+            row.work.put(NetworkTarget.LINE, settlement.line());
+            if (row.leasableFrom().isEmpty() && !row.isParked()) {
+                rows.remove(row);
+            }
+        }));
+        return new SettledWork(lost, marked);
     }
 
     @Override
     public List<ParkedWork> parked(int max) {
         return rows.stream()
-                .filter(row -> row.parked)
                 .sorted(Comparator.comparing((Row row) -> row.contract))
+                .map(row -> Stream.of(NetworkTarget.values())
+                        .filter(target -> row.of(target).isParked())
+                        .map(target -> new ParkedWork(
+                                row.contract,
+                                target,
+                                row.of(target).attempts(),
+                                row.of(target).problem().orElseThrow()))
+                        .toList())
+                .flatMap(Collection::stream)
                 .limit(max)
-                .map(row -> new ParkedWork(row.contract, row.attempts, row.problem))
                 .toList();
     }
 
@@ -115,37 +158,20 @@ final class NaiveWorkQueue implements WorkQueue {
         return new QueueDepth(
                 rows.stream().filter(row -> row.isLeasable(now)).count(),
                 rows.stream()
-                        .filter(row -> !row.parked && row.lease.isEmpty() && row.dueAt.isAfter(now))
+                        .filter(row -> row.leasableFrom().isPresent() && !row.isLeasable(now) && !row.isLeased(now))
                         .count(),
                 rows.stream().filter(row -> row.isLeased(now)).count(),
-                rows.stream().filter(row -> row.parked).count(),
+                rows.stream().filter(Row::isParked).count(),
                 rows.stream()
                         .filter(row -> row.isLeasable(now))
-                        .map(Row::leasableFrom)
+                        .flatMap(row -> row.leasableFrom().stream())
                         .min(Comparator.naturalOrder()));
     }
 
-    private boolean settle(WorkLease lease, Consumer<Row> otherwise) {
+    private void ifHeld(WorkLease lease, Set<ContractId> lost, Consumer<Row> change) {
         Optional<Row> held = rows.stream()
-                .filter(row -> row.lease
-                        .filter(latest -> latest.token() == lease.token())
-                        .isPresent())
+                .filter(row -> row.leasedUntil.isPresent() && row.token == lease.token())
                 .findFirst();
-        held.ifPresent(row -> {
-            row.lease = Optional.empty();
-            if (row.marked.isPresent()) {
-                makeDue(row, row.marked.get());
-            } else {
-                otherwise.accept(row);
-            }
-        });
-        return held.isPresent();
-    }
-
-    private static void makeDue(Row row, Instant dueAt) {
-        row.dueAt = dueAt;
-        row.attempts = 0;
-        row.parked = false;
-        row.marked = Optional.empty();
+        held.ifPresentOrElse(change, () -> lost.add(lease.contract()));
     }
 }

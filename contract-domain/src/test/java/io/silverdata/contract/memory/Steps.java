@@ -23,6 +23,7 @@ import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.ServiceState;
@@ -33,14 +34,18 @@ import io.silverdata.contract.spi.EventCursor;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
+import io.silverdata.contract.spi.WorkSettlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -102,7 +107,7 @@ final class Steps {
     }
 
     static Arbitrary<Step<Desk>> ofWorkQueue() {
-        return Arbitraries.oneOf(marks(), leases(), settlements());
+        return Arbitraries.oneOf(marks(), leases(), renewals(), settlements(), settlements());
     }
 
     static Arbitrary<Step<Bench>> ofStorage() {
@@ -146,9 +151,11 @@ final class Steps {
 
     /** Everything that a queue answers without giving a lease. */
     static List<Object> answersOf(WorkQueue work) {
-        return IntStream.rangeClosed(0, 2 * MINUTES)
-                .<Object>mapToObj(minute -> work.depth(minute(minute)))
-                .toList();
+        List<Object> answers = new ArrayList<>();
+        IntStream.rangeClosed(0, 2 * MINUTES).forEach(minute -> answers.add(work.depth(minute(minute))));
+        answers.add(work.parked(3));
+        answers.add(work.parked(2 * CONTRACTS));
+        return answers;
     }
 
     /** Everything that a storage answers without giving a lease. */
@@ -222,11 +229,16 @@ final class Steps {
     }
 
     private static Arbitrary<Step<Desk>> marks() {
-        return Combinators.combine(aContract(), minutes())
-                .as((contract, dueAt) -> new Step<>("mark " + contract + " for " + dueAt, desk -> {
-                    desk.work().enqueue(contract, dueAt);
-                    return "marked";
-                }));
+        return Combinators.combine(aContract(), targets(), minutes())
+                .as((contract, targets, dueAt) ->
+                        new Step<>("mark " + targets + " of " + contract + " for " + dueAt, desk -> {
+                            desk.work().enqueue(contract, targets, dueAt);
+                            return "marked";
+                        }));
+    }
+
+    private static Arbitrary<Set<NetworkTarget>> targets() {
+        return Arbitraries.of(NetworkTarget.class).set().ofMinSize(1);
     }
 
     private static Arbitrary<Step<Desk>> leases() {
@@ -238,23 +250,46 @@ final class Steps {
                 }));
     }
 
-    private static Arbitrary<Step<Desk>> settlements() {
-        return Combinators.combine(from1To(4), from1To(5), minutes())
-                .as((way, ago, dueAt) -> new Step<>("settle " + way + " lease " + ago + " ago for " + dueAt, desk -> {
-                    int index = desk.given().size() - ago;
-                    return index < 0
-                            ? "no lease"
-                            : settle(desk.work(), desk.given().get(index), way, dueAt);
-                }));
+    private static Arbitrary<Step<Desk>> renewals() {
+        return Combinators.combine(ago(), minutes())
+                .as((ago, until) -> new Step<>("renew leases " + ago + " ago until " + until, desk -> desk.work()
+                        .renew(desk.given(ago), until)));
     }
 
-    private static boolean settle(WorkQueue work, WorkLease lease, int way, Instant dueAt) {
-        return switch (way) {
-            case 1 -> work.complete(lease);
-            case 2 -> work.retry(lease, dueAt, "no answer");
-            case 3 -> work.release(lease, dueAt);
-            default -> work.park(lease, "no such profile");
-        };
+    private static Arbitrary<Step<Desk>> settlements() {
+        return Combinators.combine(ago(), outcomes(), outcomes())
+                .as((ago, access, line) -> new Step<>(
+                        "settle leases " + ago + " ago: " + access + ", " + line, desk -> desk.work()
+                                .settle(desk.given(ago).stream()
+                                        .map(lease -> new WorkSettlement(
+                                                lease, access.of(lease.access()), line.of(lease.line())))
+                                        .toList())));
+    }
+
+    /** Which of the leases that were given, counted from the last. */
+    private static Arbitrary<Set<Integer>> ago() {
+        return from1To(5).set().ofMinSize(1).ofMaxSize(3);
+    }
+
+    /** What becomes of a target. */
+    private record Outcome(String name, UnaryOperator<TargetWork> change) {
+        TargetWork of(TargetWork before) {
+            return change.apply(before);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Arbitrary<Outcome> outcomes() {
+        return Arbitraries.oneOf(
+                Arbitraries.just(new Outcome("done", before -> TargetWork.NONE)),
+                Arbitraries.just(new Outcome("as it was", before -> before)),
+                Arbitraries.just(new Outcome("parked", before -> before.parked("no such profile"))),
+                minutes().map(at -> new Outcome("postponed to " + at, before -> before.postponed(at))),
+                minutes().map(at -> new Outcome("again at " + at, before -> before.retried(at, "no answer"))));
     }
 
     /** The next event of a life, or, with a version that is off, a conflict. */
@@ -296,7 +331,7 @@ final class Steps {
     }
 
     private static Object withoutToken(WorkLease lease) {
-        return List.of(lease.contract(), lease.attempts(), lease.until());
+        return List.of(lease.contract(), lease.until(), lease.access(), lease.line());
     }
 
     private static List<SplitterOutputId> outputs() {

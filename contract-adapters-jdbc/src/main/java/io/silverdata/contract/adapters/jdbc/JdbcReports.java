@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * month, however long the history is; segments are read row by row in constant memory. See {@code docs/reports.md}.
  *
  * <p>Any number of processes may call any method at once: updates and figures wait for each other, segments and revisions
- * wait for nobody. The first update of a database settles zone and rules for all.
+ * wait for nobody. The first update of a database fixes zone and rules for all.
  *
  * <p>Safe for use by any number of threads. Made by {@link JdbcStorage#reports}.
  */

@@ -7,6 +7,7 @@ import io.silverdata.contract.adapters.jdbc.host.SpringTransactionCases;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.FeedCases;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.SharedUpdateCases;
 import io.silverdata.contract.adapters.jdbc.internal.reports.ReportCases;
+import io.silverdata.contract.adapters.jdbc.internal.schema.DeliveriesMigrationCases;
 import io.silverdata.contract.adapters.jdbc.internal.session.LostConnectionCases;
 import io.silverdata.contract.adapters.jdbc.internal.verification.VerificationCases;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
@@ -231,6 +232,14 @@ abstract class EveryDatabase {
 
     @Nested
     class Verifying extends VerificationCases {
+        @Override
+        protected Database database() {
+            return database;
+        }
+    }
+
+    @Nested
+    class Migration extends DeliveriesMigrationCases {
         @Override
         protected Database database() {
             return database;

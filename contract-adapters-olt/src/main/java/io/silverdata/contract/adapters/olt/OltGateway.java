@@ -27,6 +27,7 @@ import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.DeviceState;
 import io.silverdata.contract.spi.LineInventory;
+import io.silverdata.contract.spi.LineOrder;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
@@ -97,6 +98,20 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
         return lines.observeRemoved(registration);
     }
 
+    /**
+     * Carries out orders for one OLT in turn, after one look for all their ONUs. Where the OLT answers, one that fails leaves the others
+     * alone; once it does not answer, the rest is not sent, so that a silent OLT costs one time-out.
+     */
+    @Override
+    public List<DeviceOutcome> carryOut(OltId olt, List<LineOrder> orders) {
+        return lines.carryOut(olt, orders);
+    }
+
+    @Override
+    public List<Observation> readBack(OltId olt, List<LineOrder> orders) {
+        return lines.readBack(olt, orders);
+    }
+
     @Override
     public Reading<LineInventory> inventory(OltId id) {
         return lines.inventory(id);
@@ -119,7 +134,7 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
         return lines.dryRun(service);
     }
 
-    /** What the driver of an OLT can do. Asks nobody. */
+    /** What the driver of an OLT can do. Sends no request. */
     public Capabilities capabilities(OltId olt) {
         return require(olt).driver().capabilities();
     }
@@ -322,7 +337,7 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
         }
 
         /**
-         * The gateway. Talks to nobody yet.
+         * Builds the gateway. Sends no request.
          *
          * @throws IllegalStateException if an OLT's driver is unknown
          * @throws IllegalArgumentException if a driver does not take an OLT's options or a plan, naming OLT, profile, field, value

@@ -22,6 +22,7 @@ import io.silverdata.contract.adapters.radius.internal.subscriber.HoldGroups;
 import io.silverdata.contract.adapters.radius.internal.subscriber.LoginOwner;
 import io.silverdata.contract.adapters.radius.internal.subscriber.SubscriberRows;
 import io.silverdata.contract.adapters.radius.internal.subscriber.SubscriberStore;
+import io.silverdata.contract.adapters.radius.internal.subscriber.SubscriberWriter;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.nas.NasTableSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
@@ -31,6 +32,7 @@ import io.silverdata.contract.adapters.radius.session.SessionListener;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.DeviceState;
@@ -72,7 +74,10 @@ import org.slf4j.LoggerFactory;
  *       says so), or is known to nobody but accounting.
  *   <li>{@code Refused}: nothing was written because a group would not give what the plan says; or a NAS refused.
  *   <li>{@code NotSent}: nothing changed.
- *   <li>{@code Unknown}: the rows may say it, and at least one session may not follow. {@link #observe} finds out.
+ *   <li>{@code NoAnswer}: the rows say it, and the NAS of at least one session does not answer, or is left alone because it did
+ *       not.
+ *   <li>{@code Unknown}: the rows may say it, and at least one session may not follow although its NAS answers. {@link #observe}
+ *       finds out.
  * </ul>
  *
  * <p>Of a login that this library made, its mark, all passwords and Auth-Types in {@code radcheck}, its Class in {@code
@@ -119,8 +124,9 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
      * @throws StorageException when the database failed
      */
     public Optional<Subscriber> read(RadiusUser user) {
-        return reading(() ->
-                Optional.of(store.read(user)).filter(SubscriberRows::isPresent).map(Subscriber::of));
+        return reading(() -> Optional.ofNullable(store.read(List.of(user)).get(user))
+                .filter(SubscriberRows::isPresent)
+                .map(Subscriber::of));
     }
 
     /**
@@ -135,22 +141,46 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
 
     @Override
     public DeviceOutcome ensure(AccessService service) {
-        return delivery.ensure(service);
+        return carryOut(List.of(new AccessOrder.Ensure(service))).get(0);
     }
 
     @Override
     public DeviceOutcome remove(RadiusUser user) {
-        return delivery.remove(user);
+        return carryOut(List.of(new AccessOrder.Remove(user))).get(0);
     }
 
     @Override
     public Observation observe(AccessService service) {
-        return observer.observe(service);
+        return observer.observeAll(List.of(service)).get(0);
     }
 
     @Override
     public Observation observeRemoved(RadiusUser user) {
-        return observer.observeRemoved(user);
+        return readBack(List.of(new AccessOrder.Remove(user))).get(0);
+    }
+
+    /**
+     * Carries out many orders on the calling thread. The rows of all logins are written in one transaction, or login by login
+     * where that fails; then the NASes get the requests for all open sessions, each NAS as many at a time as its {@code
+     * NasEndpoint} allows; then accounting is asked for all sessions at once. Orders for one login, and for names that a
+     * database may take for one, are carried out in their order, each to its end.
+     *
+     * <p>Takes as long as its slowest NAS, and at most {@code accountingTimeout} more. A NAS that is silent costs one
+     * retransmission deadline (10 s by default), two where it answered in the last five minutes, however many sessions it has,
+     * and harms the logins with sessions on it alone: they are {@link DeviceOutcome.NoAnswer}. Memory grows with the orders and
+     * their open sessions, about 10 KiB for each.
+     *
+     * @param orders at most 1000
+     */
+    @Override
+    public List<DeviceOutcome> carryOut(List<AccessOrder> orders) {
+        return delivery.carryOut(orders);
+    }
+
+    /** With a handful of statements for each thousand logins, and two for each group. */
+    @Override
+    public List<Observation> readBack(List<AccessOrder> orders) {
+        return observer.readBack(orders);
     }
 
     @Override
@@ -370,12 +400,14 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
                     new RadiusDatabase(source, required(dialect, "dialect").dialect());
             GroupAttributes attributes = new GroupAttributes(profiles());
             NasDirectory directory = new NasDirectory(nases, radiusServers, nasTable(database));
-            SubscriberStore store = new SubscriberStore(
+            LoginOwner loginOwner = new LoginOwner(owner, adoptsLogins);
+            SubscriberStore store = new SubscriberStore(database, attributes, holds, loginOwner);
+            SubscriberWriter writer = new SubscriberWriter(
                     database,
                     attributes,
                     holds,
                     new CredentialIssuer(passwords, passwordEncoding, random),
-                    new LoginOwner(owner, adoptsLogins),
+                    loginOwner,
                     random);
             SessionTable sessions = new SessionTable(database);
             requireColumns(sessions);
@@ -390,7 +422,7 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
             return new RadiusGateway(
                     store,
                     sessions,
-                    new AccessDelivery(store, holds, sessions, updater, fallback),
+                    new AccessDelivery(writer, holds, sessions, updater, fallback),
                     new GroupPublisher(
                             database,
                             attributes,

@@ -3,8 +3,10 @@ package io.silverdata.contract.adapters.radius;
 import io.silverdata.contract.adapters.radius.support.Gateways;
 import io.silverdata.contract.adapters.radius.support.TestDatabase;
 import io.silverdata.contract.adapters.radius.support.TestDatabases;
+import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.testkit.AccessProvisionerTck;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 /** The kit of the port, on Postgres. */
@@ -25,6 +27,11 @@ class PostgresAccessIT extends AccessProvisionerTck {
         database = TestDatabases.postgresql();
         gateway = Gateways.withGroups(Gateways.builder(database).build());
         return gateway;
+    }
+
+    @Override
+    protected Optional<AccessService> refused(int n) {
+        return Optional.of(Gateways.withoutGroup(service(n)));
     }
 
     @Override

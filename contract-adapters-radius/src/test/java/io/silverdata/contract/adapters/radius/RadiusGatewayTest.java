@@ -164,7 +164,7 @@ class RadiusGatewayTest {
         void a_session_that_began_under_these_rows_is_left_alone() {
             here.nas().behave(NasBehaviour.silent());
             here.comesOnline(USER, "s1");
-            assertThat(gateway.ensure(faster())).isInstanceOf(DeviceOutcome.Unknown.class);
+            assertThat(gateway.ensure(faster())).isInstanceOf(DeviceOutcome.NoAnswer.class);
             here.stop("s1");
             here.nas().takeRequests();
             String tag = database.rows("select hex(value) from radreply").get(0);
@@ -176,13 +176,13 @@ class RadiusGatewayTest {
         }
 
         @Test
-        void a_silent_nas_leaves_the_outcome_unknown_and_the_observation_drifted() {
+        void a_silent_nas_is_told_as_no_answer_and_the_observation_is_drifted() {
             here.nas().behave(NasBehaviour.silent());
             here.comesOnline(USER, "s1");
 
             assertThat(gateway.ensure(faster()))
-                    .asInstanceOf(type(DeviceOutcome.Unknown.class))
-                    .satisfies(unknown -> assertThat(unknown.detail())
+                    .asInstanceOf(type(DeviceOutcome.NoAnswer.class))
+                    .satisfies(silent -> assertThat(silent.detail())
                             .contains("NO_ANSWER", "is down", "secret", "clock", "passes over"));
             assertThat(gateway.observe(faster()))
                     .asInstanceOf(type(Observation.Drifted.class))
@@ -448,9 +448,9 @@ class RadiusGatewayTest {
             DeviceOutcome outcome = gateway.remove(USER);
 
             assertThat(outcome)
-                    .asInstanceOf(type(DeviceOutcome.Unknown.class))
-                    .satisfies(unknown ->
-                            assertThat(unknown.detail()).contains("192.0.2.2").doesNotContain("192.0.2.1:"));
+                    .asInstanceOf(type(DeviceOutcome.NoAnswer.class))
+                    .satisfies(silent ->
+                            assertThat(silent.detail()).contains("192.0.2.2").doesNotContain("192.0.2.1:"));
             assertThat(here.nas().sessions().all()).isEmpty();
         }
 
@@ -462,7 +462,7 @@ class RadiusGatewayTest {
             DeviceOutcome first = gateway.remove(USER);
             DeviceOutcome again = gateway.remove(USER);
 
-            assertThat(first).as("the rows went").isInstanceOf(DeviceOutcome.Unknown.class);
+            assertThat(first).as("the rows went").isInstanceOf(DeviceOutcome.NoAnswer.class);
             assertThat(again).isInstanceOf(DeviceOutcome.NotSent.class);
         }
 
@@ -583,7 +583,7 @@ class RadiusGatewayTest {
                 west.comesOnline(USER, "s1");
                 west.nas().behave(NasBehaviour.silent());
 
-                assertThat(shared.ensure(with(Enforcement.HARD_BLOCK))).isInstanceOf(DeviceOutcome.Unknown.class);
+                assertThat(shared.ensure(with(Enforcement.HARD_BLOCK))).isInstanceOf(DeviceOutcome.NoAnswer.class);
 
                 assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.NO_ANSWER);
             }

@@ -116,7 +116,7 @@ class RealNasIT {
                 RadiusGateway gateway = gateway(hostapd.das(), "another-secret-of-16", Clock.systemUTC())) {
             comesOnline("alice", "0123456789ABCDEF");
 
-            assertThat(gateway.remove(new RadiusUser("alice"))).isInstanceOf(DeviceOutcome.Unknown.class);
+            assertThat(gateway.remove(new RadiusUser("alice"))).isInstanceOf(DeviceOutcome.NoAnswer.class);
 
             assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.NO_ANSWER);
         }
@@ -129,7 +129,7 @@ class RealNasIT {
                 RadiusGateway gateway = gateway(hostapd.das(), Hostapd.SECRET, late)) {
             comesOnline("alice", "0123456789ABCDEF");
 
-            assertThat(gateway.remove(new RadiusUser("alice"))).isInstanceOf(DeviceOutcome.Unknown.class);
+            assertThat(gateway.remove(new RadiusUser("alice"))).isInstanceOf(DeviceOutcome.NoAnswer.class);
 
             assertThat(told).extracting(SessionResult::outcome).containsExactly(Outcome.NO_ANSWER);
         }

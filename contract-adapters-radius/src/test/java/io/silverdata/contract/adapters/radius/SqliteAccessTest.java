@@ -3,9 +3,11 @@ package io.silverdata.contract.adapters.radius;
 import io.silverdata.contract.adapters.radius.support.Gateways;
 import io.silverdata.contract.adapters.radius.support.TestDatabase;
 import io.silverdata.contract.adapters.radius.support.TestDatabases;
+import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.testkit.AccessProvisionerTck;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,11 @@ class SqliteAccessTest extends AccessProvisionerTck {
         database = TestDatabases.sqlite(directory.resolve("radius.db"));
         gateway = Gateways.withGroups(Gateways.builder(database).build());
         return gateway;
+    }
+
+    @Override
+    protected Optional<AccessService> refused(int n) {
+        return Optional.of(Gateways.withoutGroup(service(n)));
     }
 
     @Override

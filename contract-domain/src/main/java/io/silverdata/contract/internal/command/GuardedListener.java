@@ -3,6 +3,7 @@ package io.silverdata.contract.internal.command;
 import io.silverdata.contract.listener.CommandReport;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.listener.DeliveryReport;
+import io.silverdata.contract.listener.OrdersReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,6 +38,11 @@ public final class GuardedListener implements ContractsListener {
     @Override
     public void onDelivery(DeliveryReport report) {
         guarded(() -> listener.onDelivery(report));
+    }
+
+    @Override
+    public void onOrders(OrdersReport report) {
+        guarded(() -> listener.onOrders(report));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.silverdata.contract.internal.command;
 
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ContractRepository;
@@ -15,6 +16,12 @@ import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.UnitOfWork;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
+import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.spi.HeldDevice;
+import io.silverdata.contract.spi.TargetWork;
+import io.silverdata.contract.spi.WorkSettlement;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,35 +108,36 @@ public final class StorageTime implements Storage {
 
     private final class Work implements WorkQueue {
         @Override
-        public void enqueue(ContractId contract, Instant dueAt) {
-            storage.work().enqueue(contract, there(dueAt));
+        public void enqueue(ContractId contract, Set<NetworkTarget> targets, Instant dueAt) {
+            storage.work().enqueue(contract, targets, there(dueAt));
         }
 
         @Override
         public List<WorkLease> lease(int max, String worker, Instant now, Instant until) {
             return storage.work().lease(max, worker, there(now), there(until)).stream()
-                    .map(lease -> new WorkLease(lease.contract(), lease.token(), lease.attempts(), here(lease.until())))
+                    .map(lease -> translated(lease, StorageTime.this::here))
                     .toList();
         }
 
         @Override
-        public boolean complete(WorkLease lease) {
-            return storage.work().complete(lease);
+        public Set<ContractId> renew(List<WorkLease> leases, Instant until) {
+            return storage.work()
+                    .renew(
+                            leases.stream()
+                                    .map(lease -> translated(lease, StorageTime.this::there))
+                                    .toList(),
+                            there(until));
         }
 
         @Override
-        public boolean retry(WorkLease lease, Instant dueAt, String problem) {
-            return storage.work().retry(lease, there(dueAt), problem);
-        }
-
-        @Override
-        public boolean release(WorkLease lease, Instant dueAt) {
-            return storage.work().release(lease, there(dueAt));
-        }
-
-        @Override
-        public boolean park(WorkLease lease, String problem) {
-            return storage.work().park(lease, problem);
+        public SettledWork settle(List<WorkSettlement> settlements) {
+            return storage.work()
+                    .settle(settlements.stream()
+                            .map(settlement -> new WorkSettlement(
+                                    translated(settlement.lease(), StorageTime.this::there),
+                                    translated(settlement.access(), StorageTime.this::there),
+                                    translated(settlement.line(), StorageTime.this::there)))
+                            .toList());
         }
 
         @Override
@@ -146,6 +154,19 @@ public final class StorageTime implements Storage {
                     depth.leased(),
                     depth.parked(),
                     depth.oldestDue().map(StorageTime.this::here));
+        }
+
+        private static WorkLease translated(WorkLease lease, UnaryOperator<Instant> time) {
+            return new WorkLease(
+                    lease.contract(),
+                    lease.token(),
+                    time.apply(lease.until()),
+                    translated(lease.access(), time),
+                    translated(lease.line(), time));
+        }
+
+        private static TargetWork translated(TargetWork work, UnaryOperator<Instant> time) {
+            return new TargetWork(work.dueAt().map(time), work.attempts(), work.problem());
         }
     }
 
@@ -170,6 +191,14 @@ public final class StorageTime implements Storage {
         @Override
         public void release(DeviceLease lease) {
             storage.deviceLeases().release(lease);
+        }
+
+        @Override
+        public List<HeldDevice> held(Instant now) {
+            return storage.deviceLeases().held(there(now)).stream()
+                    .map(held -> new HeldDevice(
+                            held.device(), held.worker(), here(held.since()), here(held.until())))
+                    .toList();
         }
 
         private DeviceLease translated(DeviceLease lease) {

@@ -9,6 +9,7 @@ import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.LineProvisioner;
@@ -22,6 +23,7 @@ import io.silverdata.contract.worker.Health;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -88,7 +90,7 @@ public final class LeasingWorker implements ContractWorker {
 
     @Override
     public void redeliver(ContractId contract) {
-        transactions.run(() -> storage.work().enqueue(contract, now.get()));
+        transactions.run(() -> storage.work().enqueue(contract, EnumSet.allOf(NetworkTarget.class), now.get()));
     }
 
     @Override
@@ -105,6 +107,7 @@ public final class LeasingWorker implements ContractWorker {
                         .orElse(Duration.ZERO),
                 faults.present(),
                 storage.longestTransaction(),
+                storage.deviceLeases().held(at),
                 Stream.concat(radius.devices().stream(), olts.devices().stream())
                         .toList());
     }

@@ -2,6 +2,7 @@ package io.silverdata.contract.internal.delivery;
 
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.ProvisioningFailure;
+import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.worker.DeliveryOutcome;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,30 +12,40 @@ import java.util.Optional;
  *
  * @param target which
  * @param version the desired version that was delivered
+ * @param attempt the number of the attempt, 1 or more
  * @param outcome how it ended
- * @param problem what went wrong, unless it is confirmed or postponed
+ * @param last how its last step ended
  * @param took how long the devices took
  */
 record TargetResult(
         NetworkTarget target,
         long version,
+        int attempt,
         DeliveryOutcome outcome,
-        Optional<ProvisioningFailure> problem,
+        StepOutcome last,
         Duration took) {
 
-    static TargetResult confirmed(NetworkTarget target, long version) {
-        return new TargetResult(target, version, DeliveryOutcome.CONFIRMED, Optional.empty(), Duration.ZERO);
+    /** What went wrong, unless it is confirmed or postponed. */
+    Optional<ProvisioningFailure> problem() {
+        return last.problem();
     }
 
-    static TargetResult postponed(NetworkTarget target, long version) {
-        return new TargetResult(target, version, DeliveryOutcome.POSTPONED, Optional.empty(), Duration.ZERO);
+    /** The same for people. */
+    String words() {
+        return problem()
+                .map(failure -> failure.code() + ": " + failure.detail())
+                .orElse("");
     }
 
-    TargetResult taking(Duration time) {
-        return new TargetResult(target, version, outcome, problem, time);
-    }
-
-    boolean isConfirmed() {
-        return outcome == DeliveryOutcome.CONFIRMED;
+    /** What is left to do about the target. */
+    TargetWork left(TargetWork before, Pauses pauses) {
+        return switch (outcome) {
+            case CONFIRMED -> TargetWork.NONE;
+            case RETRIED -> before.retried(pauses.after(attempt, last.isSilence()), words());
+            case POSTPONED -> before.postponed(
+                    last.kind() == StepOutcome.Kind.BUSY ? pauses.afterBusy() : pauses.afterSilence());
+            case FAILED -> before.parked(words());
+            case LOST -> before;
+        };
     }
 }

@@ -2,7 +2,6 @@ package io.silverdata.contract.internal.runs;
 
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
@@ -28,7 +27,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,10 +179,7 @@ final class ExtraSearch {
         return true;
     }
 
-    static boolean isHeld(Optional<Contract> holder, OnuRegistration registration) {
-        return holder.filter(contract -> Stream.concat(contract.line().stream(), contract.retiredLines().stream())
-                        .map(Line::registration)
-                        .anyMatch(registration::equals))
-                .isPresent();
+    private static boolean isHeld(Optional<Contract> holder, OnuRegistration registration) {
+        return holder.filter(contract -> contract.holds(registration)).isPresent();
     }
 }

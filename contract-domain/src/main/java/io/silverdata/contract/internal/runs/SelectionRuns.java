@@ -12,6 +12,7 @@ import io.silverdata.contract.runs.RunLimits;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.vavr.control.Either;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,7 @@ public final class SelectionRuns implements ContractRuns {
         this.parts = parts;
         this.reader = reader;
         this.dunning = dunning;
-        removal = new ExtraRemoval(parts.commands(), parts.storage(), driver);
+        removal = new ExtraRemoval(parts, driver);
     }
 
     @Override
@@ -61,9 +62,9 @@ public final class SelectionRuns implements ContractRuns {
     }
 
     @Override
-    public Either<Rejection, DeviceOutcome> removeExtra(Extra extra, CommandContext context) {
-        parts.transactions().requireOutside("removeExtra");
-        return removal.remove(extra, context);
+    public List<Either<Rejection, DeviceOutcome>> removeExtras(List<Extra> extras, CommandContext context) {
+        parts.transactions().requireOutside("removeExtras");
+        return removal.remove(extras, context);
     }
 
     private static void requireUnconditional(CommandContext context) {

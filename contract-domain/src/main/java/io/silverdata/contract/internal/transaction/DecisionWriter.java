@@ -3,17 +3,20 @@ package io.silverdata.contract.internal.transaction;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.SplitterOutputId;
+import io.silverdata.contract.model.TargetState;
 import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.Storage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,11 +71,19 @@ public final class DecisionWriter {
         storage.events().append(decision.events());
     }
 
-    /** Asks for a delivery if the decision gave the network something new to do. */
+    /** Asks for a delivery to each target for which the decision made something new to do. */
     public void enqueue(Optional<Contract> before, Contract after, Instant now) {
-        boolean changed = before.isEmpty() || !before.get().provisioning().equals(after.provisioning());
-        if (changed && after.provisioning().needsDelivery()) {
-            storage.work().enqueue(after.id(), now);
+        Set<NetworkTarget> targets = EnumSet.noneOf(NetworkTarget.class);
+        for (NetworkTarget target : NetworkTarget.values()) {
+            TargetState state = after.provisioning().of(target);
+            boolean isNew = before.isEmpty()
+                    || !before.get().provisioning().of(target).equals(state);
+            if (isNew && state.needsDelivery()) {
+                targets.add(target);
+            }
+        }
+        if (!targets.isEmpty()) {
+            storage.work().enqueue(after.id(), targets, now);
         }
     }
 

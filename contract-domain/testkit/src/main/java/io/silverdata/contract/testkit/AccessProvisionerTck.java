@@ -9,14 +9,18 @@ import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -63,6 +67,14 @@ public abstract class AccessProvisionerTck {
             }
         }
         return variants;
+    }
+
+    /**
+     * A service for subscriber {@code n} that the adapter refuses, whatever its RADIUS side knows. Empty, the default, skips what
+     * needs one.
+     */
+    protected Optional<AccessService> refused(int n) {
+        return Optional.empty();
     }
 
     /** Whether {@link #breakDevice} and {@link #healDevice} do something; else what needs them is skipped. */
@@ -274,6 +286,139 @@ public abstract class AccessProvisionerTck {
         }
     }
 
+    /** Many orders at once end as they would one by one. */
+    @Nested
+    class CarryOut {
+        @Test
+        void of_nothing_is_nothing() {
+            assertThat(access.carryOut(List.of())).isEmpty();
+        }
+
+        @Test
+        void does_what_each_order_says() {
+            AccessService variant = variants(service(2)).get(0);
+            access.ensure(service(2));
+            access.ensure(service(3));
+
+            List<DeviceOutcome> outcomes =
+                    access.carryOut(List.of(ensure(service(1)), ensure(variant), removal(service(3)), removal(service(4))));
+
+            assertThat(outcomes).hasSize(4).allSatisfy(AccessProvisionerTck::assertApplied);
+            assertInSync(access.observe(service(1)));
+            assertInSync(access.observe(variant));
+            assertInSync(access.observeRemoved(service(3).user()));
+            assertInSync(access.observeRemoved(service(4).user()));
+        }
+
+        @Test
+        void comes_to_the_same_when_repeated() {
+            List<AccessOrder> orders = List.of(ensure(service(1)), removal(service(2)), ensure(service(3)));
+            access.carryOut(orders);
+
+            assertThat(access.carryOut(orders)).hasSize(3).allSatisfy(AccessProvisionerTck::assertApplied);
+
+            assertThat(access.readBack(orders)).hasSize(3).allSatisfy(AccessProvisionerTck::assertInSync);
+        }
+
+        @Test
+        void keeps_the_order_for_one_login() {
+            List<AccessOrder> orders = new ArrayList<>();
+            for (AccessService variant : variants(service(1))) {
+                orders.add(ensure(variant));
+                orders.add(removal(service(2)));
+                orders.add(ensure(service(1)));
+                orders.add(ensure(service(2)));
+            }
+            orders.add(removal(service(2)));
+
+            assertThat(access.carryOut(orders))
+                    .hasSameSizeAs(orders)
+                    .allSatisfy(AccessProvisionerTck::assertApplied);
+
+            assertInSync(access.observe(service(1)));
+            assertInSync(access.observeRemoved(service(2).user()));
+        }
+
+        @Test
+        void an_order_that_is_refused_leaves_the_others_alone() {
+            Optional<AccessService> refused = refused(2);
+            assumeTrue(refused.isPresent(), "the adapter refuses nothing");
+            AccessOrder order = ensure(refused.orElseThrow());
+            DeviceOutcome alone = access.carryOut(List.of(order)).get(0);
+
+            List<DeviceOutcome> outcomes = access.carryOut(List.of(ensure(service(1)), order, ensure(service(3))));
+
+            assertThat(alone).isInstanceOf(DeviceOutcome.Refused.class);
+            assertThat(outcomes).containsExactly(new DeviceOutcome.Applied(), alone, new DeviceOutcome.Applied());
+            assertInSync(access.observe(service(1)));
+            assertInSync(access.observe(service(3)));
+        }
+
+        /** Seeded: the same orders in each run. */
+        @Test
+        void any_mix_of_orders_leaves_each_login_as_its_last_order_says() {
+            Random random = new Random(14);
+            Map<RadiusUser, AccessOrder> last = new HashMap<>();
+            for (int call = 0; call < 10; call++) {
+                List<AccessOrder> orders = new ArrayList<>();
+                for (int i = random.nextInt(30); i >= 0; i--) {
+                    orders.add(any(service(1 + random.nextInt(12)), random));
+                }
+                orders.forEach(order -> last.put(order.user(), order));
+
+                assertThat(access.carryOut(orders))
+                        .hasSameSizeAs(orders)
+                        .allSatisfy(AccessProvisionerTck::assertApplied);
+
+                assertThat(access.readBack(List.copyOf(last.values())))
+                        .hasSameSizeAs(last.keySet())
+                        .allSatisfy(AccessProvisionerTck::assertInSync);
+            }
+        }
+
+        private AccessOrder any(AccessService service, Random random) {
+            List<AccessService> services = new ArrayList<>(variants(service));
+            services.add(service);
+            int choice = random.nextInt(services.size() + 1);
+            return choice == services.size() ? removal(service) : ensure(services.get(choice));
+        }
+    }
+
+    @Nested
+    class ReadBack {
+        @Test
+        void says_of_each_order_what_observing_it_says_in_the_order_asked() {
+            AccessService variant = variants(service(2)).get(0);
+            access.ensure(service(1));
+            access.ensure(variant);
+            List<AccessOrder> asked = List.of(
+                    removal(service(1)),
+                    ensure(variant),
+                    ensure(service(3)),
+                    removal(service(3)),
+                    ensure(service(2)),
+                    ensure(service(1)),
+                    removal(service(1)));
+
+            List<Observation> read = access.readBack(asked);
+
+            assertThat(read)
+                    .isEqualTo(asked.stream()
+                            .map(order -> order instanceof AccessOrder.Ensure ensure
+                                    ? access.observe(ensure.service())
+                                    : access.observeRemoved(order.user()))
+                            .toList());
+            assertInSync(read.get(1));
+            assertInSync(read.get(3));
+            assertDrifted(Drift.Kind.EXTRA, read.get(0));
+        }
+
+        @Test
+        void of_nothing_is_nothing() {
+            assertThat(access.readBack(List.of())).isEmpty();
+        }
+    }
+
     @Nested
     class Logins {
         @Test
@@ -325,13 +470,16 @@ public abstract class AccessProvisionerTck {
         }
 
         @Test
-        void is_told_as_not_sent_or_unknown() {
+        void is_told_as_not_sent_no_answer_or_unknown() {
             access.ensure(service(1));
             breakDevice();
 
             assertNotDone(access.ensure(variants(service(1)).get(0)));
             assertNotDone(access.ensure(service(2)));
             assertNotDone(access.remove(service(1).user()));
+            assertThat(access.carryOut(List.of(ensure(service(1)), ensure(service(2)), removal(service(3)))))
+                    .hasSize(3)
+                    .allSatisfy(AccessProvisionerTck::assertNotDone);
         }
 
         @Test
@@ -344,6 +492,9 @@ public abstract class AccessProvisionerTck {
             assertUnreadable(access.observeRemoved(service(1).user()));
             assertUnreadable(access.observeRemoved(service(2).user()));
             assertThat(access.observeAll(List.of(service(1), service(2))))
+                    .hasSize(2)
+                    .allSatisfy(AccessProvisionerTck::assertUnreadable);
+            assertThat(access.readBack(List.of(ensure(service(1)), removal(service(2)))))
                     .hasSize(2)
                     .allSatisfy(AccessProvisionerTck::assertUnreadable);
             assertThat(access.logins(Optional.empty(), 10)).isInstanceOf(Reading.Unreadable.class);
@@ -378,6 +529,14 @@ public abstract class AccessProvisionerTck {
         }
     }
 
+    private static AccessOrder ensure(AccessService service) {
+        return new AccessOrder.Ensure(service);
+    }
+
+    private static AccessOrder removal(AccessService service) {
+        return new AccessOrder.Remove(service.user());
+    }
+
     private static <T> T complete(Reading<T> reading) {
         return reading.match(Function.identity(), detail -> {
             throw new AssertionError("unreadable: " + detail);
@@ -389,7 +548,9 @@ public abstract class AccessProvisionerTck {
     }
 
     private static void assertNotDone(DeviceOutcome outcome) {
-        assertThat(outcome).isInstanceOfAny(DeviceOutcome.NotSent.class, DeviceOutcome.Unknown.class);
+        assertThat(outcome)
+                .isInstanceOfAny(
+                        DeviceOutcome.NotSent.class, DeviceOutcome.NoAnswer.class, DeviceOutcome.Unknown.class);
     }
 
     private static void assertInSync(Observation observation) {

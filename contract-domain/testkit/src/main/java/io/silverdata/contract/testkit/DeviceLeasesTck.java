@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.spi.DeviceLease;
 import io.silverdata.contract.spi.DeviceLeases;
+import io.silverdata.contract.spi.HeldDevice;
 import io.silverdata.contract.spi.Storage;
 import java.time.Duration;
 import java.time.Instant;
@@ -185,6 +186,51 @@ public abstract class DeviceLeasesTck {
             leases.release(lease);
 
             assertThat(leases.acquire("olt-1", "worker-c", START, END)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Held {
+        @Test
+        void is_nothing_to_begin_with() {
+            assertThat(leases.held(START)).isEmpty();
+        }
+
+        @Test
+        void names_devices_workers_and_times_in_the_order_of_the_names() {
+            leases.acquire("olt-2", "worker-b", START, LATER);
+            acquired("olt-1", A_MOMENT_BEFORE_END, END);
+
+            assertThat(leases.held(START))
+                    .containsExactly(
+                            new HeldDevice("olt-1", "worker-a", A_MOMENT_BEFORE_END, END),
+                            new HeldDevice("olt-2", "worker-b", START, LATER));
+        }
+
+        @Test
+        void leaves_out_what_has_ended_and_what_was_given_back() {
+            acquired("olt-1", START, END);
+            leases.release(acquired("olt-2", START, LATER));
+
+            assertThat(leases.held(A_MOMENT_BEFORE_END))
+                    .extracting(HeldDevice::device)
+                    .containsExactly("olt-1");
+            assertThat(leases.held(END)).isEmpty();
+        }
+
+        @Test
+        void is_since_it_was_taken_however_often_the_lease_is_renewed() {
+            leases.renew(acquired("olt-1", START, END), A_MOMENT_BEFORE_END, LATER);
+
+            assertThat(leases.held(END)).containsExactly(new HeldDevice("olt-1", "worker-a", START, LATER));
+        }
+
+        @Test
+        void is_whoever_took_the_device_last() {
+            acquired("olt-1", START, END);
+            leases.acquire("olt-1", "worker-b", END, LATER);
+
+            assertThat(leases.held(END)).containsExactly(new HeldDevice("olt-1", "worker-b", END, LATER));
         }
     }
 

@@ -28,6 +28,7 @@ import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PortClaim;
@@ -46,12 +47,14 @@ import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.WorkLease;
+import io.silverdata.contract.spi.WorkSettlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -309,28 +312,28 @@ public abstract class StorageConcurrencyTck {
     class Work {
         @Test
         void goes_to_one_worker_each() {
-            everyRound(round -> storage.work().enqueue(contractId(round), START));
+            everyRound(round -> storage.work().enqueue(contractId(round), Set.of(NetworkTarget.values()), START));
 
             List<List<WorkLease>> leases = race.run(WORKERS, n -> leaseAll("worker-" + n, 1 + n % 3));
 
             List<WorkLease> all = leases.stream().flatMap(List::stream).toList();
             assertThat(all).extracting(WorkLease::contract).hasSize(rounds()).doesNotHaveDuplicates();
             assertThat(storage.work().depth(START)).isEqualTo(new QueueDepth(0, 0, rounds(), 0, Optional.empty()));
-            all.forEach(lease -> assertThat(storage.work().complete(lease)).isTrue());
+            all.forEach(lease -> assertThat(completed(lease)).isTrue());
             assertThat(storage.work().depth(END)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
         }
 
         @Test
         void that_is_marked_while_it_is_settled_is_never_lost() {
-            everyRound(round -> storage.work().enqueue(contractId(round), START));
+            everyRound(round -> storage.work().enqueue(contractId(round), Set.of(NetworkTarget.values()), START));
             List<WorkLease> leases = leaseAll("worker", rounds());
 
             List<List<Boolean>> answers = race((round, worker) -> Race.untilDecided(() -> {
                 if (worker % 2 == 0) {
-                    storage.work().enqueue(contractId(round), START);
+                    storage.work().enqueue(contractId(round), Set.of(NetworkTarget.values()), START);
                     return false;
                 }
-                return storage.work().complete(leases.get(round - 1));
+                return completed(leases.get(round - 1));
             }));
 
             assertThat(answers).allSatisfy(held -> assertThat(held).containsOnlyOnce(true));
@@ -339,11 +342,11 @@ public abstract class StorageConcurrencyTck {
 
         @Test
         void is_settled_once_by_those_who_have_the_same_lease() {
-            everyRound(round -> storage.work().enqueue(contractId(round), START));
+            everyRound(round -> storage.work().enqueue(contractId(round), Set.of(NetworkTarget.values()), START));
             List<WorkLease> leases = leaseAll("worker", rounds());
 
             List<List<Boolean>> answers = race(
-                    (round, worker) -> Race.untilDecided(() -> storage.work().complete(leases.get(round - 1))));
+                    (round, worker) -> Race.untilDecided(() -> completed(leases.get(round - 1))));
 
             assertThat(answers).allSatisfy(held -> assertThat(held).containsOnlyOnce(true));
         }
@@ -454,6 +457,11 @@ public abstract class StorageConcurrencyTck {
             }
         }
         return results;
+    }
+
+    /** Whether the lease was held. */
+    private boolean completed(WorkLease lease) {
+        return storage.work().settle(List.of(WorkSettlement.completed(lease))).lost().isEmpty();
     }
 
     private List<WorkLease> leaseAll(String worker, int max) {

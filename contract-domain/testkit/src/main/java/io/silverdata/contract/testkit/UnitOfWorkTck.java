@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.ServiceState;
@@ -38,11 +39,13 @@ import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.UnitOfWork;
 import io.silverdata.contract.spi.WorkLease;
+import io.silverdata.contract.spi.WorkSettlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -318,7 +321,7 @@ public abstract class UnitOfWorkTck {
         storage.events().append(activated(n).events());
         storage.plant().install(smallPlant());
         storage.plant().claim(output(1, n), contractId(n), PortClaim.inUse(), START);
-        storage.work().enqueue(contractId(n), START);
+        storage.work().enqueue(contractId(n), Set.of(NetworkTarget.values()), START);
         storage.commands().append(commandRecord(n, anActiveContract(n)));
         storage.deviceLeases().acquire("olt-" + n, "worker-a", START, END);
     }
@@ -338,7 +341,7 @@ public abstract class UnitOfWorkTck {
         storage.plant()
                 .install(new PlantLayout(List.of(), List.of(ponPort(1, 7)), List.of(splitter(3, 1, output(2, 2), 8))));
         List<WorkLease> leases = storage.work().lease(1, "worker-b", START, END);
-        storage.work().complete(leases.get(0));
+        assertThat(storage.work().settle(List.of(WorkSettlement.completed(leases.get(0)))).lost()).isEmpty();
         storage.commands().append(commandRecord(n + 1, next));
         DeviceLease lease = storage.deviceLeases()
                 .acquire("olt-" + n, "worker-b", END, LATER)

@@ -1,20 +1,31 @@
 package io.silverdata.contract.testkit;
 
+import static io.silverdata.contract.model.NetworkTarget.ACCESS;
+import static io.silverdata.contract.model.NetworkTarget.LINE;
 import static io.silverdata.contract.testkit.ContractFixtures.START;
 import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Map;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
+import io.silverdata.contract.spi.WorkSettlement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -32,6 +43,9 @@ public abstract class WorkQueueTck {
     private static final Instant LATER = END.plus(A_MINUTE);
     private static final Instant MUCH_LATER = LATER.plus(A_MINUTE);
 
+    private static final Set<NetworkTarget> BOTH = EnumSet.allOf(NetworkTarget.class);
+
+    private Storage storage;
     private WorkQueue work;
 
     /** For the test of an adapter. */
@@ -42,23 +56,28 @@ public abstract class WorkQueueTck {
 
     @BeforeEach
     void begin() {
-        work = storage().work();
+        storage = storage();
+        work = storage.work();
     }
 
-    /** The four ways to settle a lease. */
+    /** The four ways to settle a target. */
     enum Settlement {
         COMPLETE,
         RETRY,
-        HAND_BACK,
+        POSTPONE,
         PARK;
 
-        boolean of(WorkQueue work, WorkLease lease) {
+        TargetWork of(TargetWork before) {
             return switch (this) {
-                case COMPLETE -> work.complete(lease);
-                case RETRY -> work.retry(lease, MUCH_LATER, "no answer");
-                case HAND_BACK -> work.release(lease, MUCH_LATER);
-                case PARK -> work.park(lease, "no such profile");
+                case COMPLETE -> TargetWork.NONE;
+                case RETRY -> before.retried(MUCH_LATER, "no answer");
+                case POSTPONE -> before.postponed(MUCH_LATER);
+                case PARK -> before.parked("no such profile");
             };
+        }
+
+        WorkSettlement of(WorkLease lease) {
+            return new WorkSettlement(lease, of(lease.access()), of(lease.line()));
         }
     }
 
@@ -66,7 +85,7 @@ public abstract class WorkQueueTck {
     class Mark {
         @Test
         void makes_a_contract_due_at_its_time() {
-            work.enqueue(contractId(1), END);
+            work.enqueue(contractId(1), BOTH, END);
 
             assertThat(leasedAt(END.minusNanos(1_000))).isEmpty();
             assertThat(leasedAt(END)).containsExactly(contractId(1));
@@ -74,9 +93,9 @@ public abstract class WorkQueueTck {
 
         @Test
         void makes_one_row_however_often_a_contract_changes() {
-            work.enqueue(contractId(1), START);
-            work.enqueue(contractId(1), START);
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
+            work.enqueue(contractId(1), BOTH, START);
+            work.enqueue(contractId(1), BOTH, START);
 
             assertThat(work.depth(START).due()).isEqualTo(1);
             assertThat(leasedAt(START)).containsExactly(contractId(1));
@@ -85,56 +104,56 @@ public abstract class WorkQueueTck {
 
         @Test
         void brings_a_row_forward_that_waits_for_another_try() {
-            work.enqueue(contractId(1), START);
-            work.retry(leased(START), MUCH_LATER, "no answer");
+            work.enqueue(contractId(1), BOTH, START);
+            retry(leased(START), MUCH_LATER, "no answer");
 
-            work.enqueue(contractId(1), LATER);
+            work.enqueue(contractId(1), BOTH, LATER);
 
             assertThat(leasedAt(LATER)).containsExactly(contractId(1));
         }
 
         @Test
         void counts_attempts_anew() {
-            work.enqueue(contractId(1), START);
-            work.retry(leased(START), START, "no answer");
-            work.retry(leased(START), START, "no answer");
+            work.enqueue(contractId(1), BOTH, START);
+            retry(leased(START), START, "no answer");
+            retry(leased(START), START, "no answer");
 
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
 
-            assertThat(leased(START).attempts()).isZero();
+            assertThat(leased(START).access().attempts()).isZero();
         }
 
         @Test
         void takes_a_parked_row_up_again() {
-            work.enqueue(contractId(1), START);
-            work.park(leased(START), "no such profile");
+            work.enqueue(contractId(1), BOTH, START);
+            park(leased(START), "no such profile");
 
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
 
             assertThat(work.depth(START).parked()).isZero();
-            assertThat(leased(START).attempts()).isZero();
+            assertThat(leased(START).access().attempts()).isZero();
         }
 
         @Test
         void leaves_a_leased_row_with_its_worker() {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
             WorkLease lease = leased(START);
 
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
 
             assertThat(leasedAt(START)).isEmpty();
-            assertThat(work.complete(lease)).isTrue();
+            assertThat(complete(lease)).isTrue();
         }
 
         @ParameterizedTest
         @EnumSource
         void while_leased_makes_the_row_due_as_marked_however_the_lease_is_settled(Settlement settlement) {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
             WorkLease lease = leased(START);
 
-            work.enqueue(contractId(1), LATER);
+            work.enqueue(contractId(1), BOTH, LATER);
 
-            assertThat(settlement.of(work, lease)).isTrue();
+            assertThat(settled(settlement.of(lease))).isTrue();
             assertThat(work.depth(LATER.minusNanos(1_000)).waiting()).isEqualTo(1);
             assertThat(leasedAt(LATER.minusNanos(1_000))).isEmpty();
             assertThat(leasedAt(LATER)).containsExactly(contractId(1));
@@ -143,23 +162,23 @@ public abstract class WorkQueueTck {
         @ParameterizedTest
         @EnumSource
         void while_leased_counts_attempts_anew_without_the_one_under_way(Settlement settlement) {
-            work.enqueue(contractId(1), START);
-            work.retry(leased(START), START, "no answer");
+            work.enqueue(contractId(1), BOTH, START);
+            retry(leased(START), START, "no answer");
             WorkLease lease = leased(START);
 
-            work.enqueue(contractId(1), START);
-            settlement.of(work, lease);
+            work.enqueue(contractId(1), BOTH, START);
+            settled(settlement.of(lease));
 
-            assertThat(leased(START).attempts()).isZero();
+            assertThat(leased(START).access().attempts()).isZero();
         }
 
         @Test
         void that_was_answered_by_a_later_lease_is_over_when_that_is_completed() {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
             leased(START);
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
 
-            work.complete(leased(END));
+            complete(leased(END));
 
             assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
         }
@@ -179,20 +198,21 @@ public abstract class WorkQueueTck {
 
         @Test
         void says_for_how_long_and_how_often_it_was_tried() {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
 
             WorkLease lease = leased(START);
 
             assertThat(lease.contract()).isEqualTo(contractId(1));
             assertThat(lease.until()).isEqualTo(END);
-            assertThat(lease.attempts()).isZero();
+            assertThat(lease.access()).isEqualTo(TargetWork.due(START));
+            assertThat(lease.line()).isEqualTo(TargetWork.due(START));
         }
 
         @Test
         void takes_the_longest_due_first_and_no_more_than_asked_for() {
-            work.enqueue(contractId(1), START.plusSeconds(3));
-            work.enqueue(contractId(2), START.plusSeconds(1));
-            work.enqueue(contractId(3), START.plusSeconds(2));
+            work.enqueue(contractId(1), BOTH, START.plusSeconds(3));
+            work.enqueue(contractId(2), BOTH, START.plusSeconds(1));
+            work.enqueue(contractId(3), BOTH, START.plusSeconds(2));
 
             List<ContractId> first = contractsOf(work.lease(2, "worker-a", END, LATER));
             List<ContractId> second = contractsOf(work.lease(2, "worker-b", END, LATER));
@@ -203,7 +223,7 @@ public abstract class WorkQueueTck {
 
         @Test
         void gives_no_row_to_two_workers_at_once() {
-            Stream.of(1, 2, 3).forEach(n -> work.enqueue(contractId(n), START));
+            Stream.of(1, 2, 3).forEach(n -> work.enqueue(contractId(n), BOTH, START));
 
             List<WorkLease> first = work.lease(2, "worker-a", START, END);
             List<WorkLease> second = work.lease(3, "worker-b", START, END);
@@ -215,7 +235,7 @@ public abstract class WorkQueueTck {
 
         @Test
         void takes_a_row_whose_lease_has_ended_at_that_very_moment() {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
             WorkLease lost = leased(START);
 
             assertThat(leasedAt(END.minusNanos(1_000))).isEmpty();
@@ -227,12 +247,12 @@ public abstract class WorkQueueTck {
 
         @Test
         void gives_a_greater_token_each_time_even_after_the_row_was_gone() {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
             WorkLease first = leased(START);
-            work.complete(first);
-            work.enqueue(contractId(1), START);
+            complete(first);
+            work.enqueue(contractId(1), BOTH, START);
             WorkLease second = leased(START);
-            work.release(second, START);
+            postpone(second, START);
             WorkLease third = leased(START);
 
             assertThat(second.token()).isGreaterThan(first.token());
@@ -241,9 +261,9 @@ public abstract class WorkQueueTck {
 
         @Test
         void lets_a_row_that_failed_wait_behind_those_that_became_due_before_its_next_try() {
-            work.enqueue(contractId(1), START);
-            work.retry(leased(START), START.plusSeconds(2), "no answer");
-            work.enqueue(contractId(2), START.plusSeconds(1));
+            work.enqueue(contractId(1), BOTH, START);
+            retry(leased(START), START.plusSeconds(2), "no answer");
+            work.enqueue(contractId(2), BOTH, START.plusSeconds(1));
 
             List<ContractId> next = contractsOf(work.lease(1, "worker-a", END, LATER));
 
@@ -255,9 +275,9 @@ public abstract class WorkQueueTck {
     class Complete {
         @Test
         void makes_the_row_go_away() {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
 
-            boolean held = work.complete(leased(START));
+            boolean held = complete(leased(START));
 
             assertThat(held).isTrue();
             assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
@@ -265,11 +285,11 @@ public abstract class WorkQueueTck {
 
         @Test
         void concerns_its_own_row_only() {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
             WorkLease lease = leased(START);
-            work.enqueue(contractId(2), START);
+            work.enqueue(contractId(2), BOTH, START);
 
-            work.complete(lease);
+            complete(lease);
 
             assertThat(leasedAt(START)).containsExactly(contractId(2));
         }
@@ -279,48 +299,48 @@ public abstract class WorkQueueTck {
     class Retry {
         @Test
         void makes_the_row_due_again_at_its_time_and_counts_an_attempt() {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
 
-            boolean held = work.retry(leased(START), LATER, "no answer");
+            boolean held = retry(leased(START), LATER, "no answer");
 
             assertThat(held).isTrue();
             assertThat(leasedAt(LATER.minusNanos(1_000))).isEmpty();
-            assertThat(leased(LATER).attempts()).isEqualTo(1);
+            assertThat(leased(LATER).access().attempts()).isEqualTo(1);
         }
 
         @Test
         void counts_each_attempt() {
-            work.enqueue(contractId(1), START);
-            work.retry(leased(START), START, "no answer");
-            work.retry(leased(START), START, "no answer");
-            work.retry(leased(START), START, "no answer");
+            work.enqueue(contractId(1), BOTH, START);
+            retry(leased(START), START, "no answer");
+            retry(leased(START), START, "no answer");
+            retry(leased(START), START, "no answer");
 
-            assertThat(leased(START).attempts()).isEqualTo(3);
+            assertThat(leased(START).access().attempts()).isEqualTo(3);
         }
 
         @Test
         void takes_a_problem_of_any_length_in_any_script() {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
 
-            boolean held = work.retry(leased(START), START, "línea — 回線 ".repeat(200));
+            boolean held = retry(leased(START), START, "línea — 回線 ".repeat(200));
 
             assertThat(held).isTrue();
-            assertThat(leased(START).attempts()).isEqualTo(1);
+            assertThat(leased(START).access().attempts()).isEqualTo(1);
         }
     }
 
     @Nested
-    class HandBack {
+    class Postpone {
         @Test
         void makes_the_row_due_again_at_its_time_and_counts_no_attempt() {
-            work.enqueue(contractId(1), START);
-            work.retry(leased(START), START, "no answer");
+            work.enqueue(contractId(1), BOTH, START);
+            retry(leased(START), START, "no answer");
 
-            boolean held = work.release(leased(START), LATER);
+            boolean held = postpone(leased(START), LATER);
 
             assertThat(held).isTrue();
             assertThat(leasedAt(LATER.minusNanos(1_000))).isEmpty();
-            assertThat(leased(LATER).attempts()).isEqualTo(1);
+            assertThat(leased(LATER).access().attempts()).isEqualTo(1);
         }
     }
 
@@ -328,9 +348,9 @@ public abstract class WorkQueueTck {
     class Park {
         @Test
         void keeps_the_row_and_never_leases_it_again() {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
 
-            boolean held = work.park(leased(START), "no such profile");
+            boolean held = park(leased(START), "no such profile");
 
             assertThat(held).isTrue();
             assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 1, Optional.empty()));
@@ -338,10 +358,10 @@ public abstract class WorkQueueTck {
         }
 
         @Test
-        void keeps_why_and_is_found_by_it_until_it_is_marked() {
-            Stream.of(2, 1, 3).forEach(n -> work.enqueue(contractId(n), START));
+        void keeps_why_and_how_often_and_is_found_by_it_until_it_is_marked() {
+            Stream.of(2, 1, 3).forEach(n -> work.enqueue(contractId(n), BOTH, START));
             for (WorkLease lease : work.lease(2, "worker-a", START, END)) {
-                work.park(lease, "no such profile: línea");
+                park(lease, "no such profile: línea");
             }
             List<ContractId> given = contractsOf(work.lease(1, "worker-a", START, END));
             List<ContractId> parked = Stream.of(1, 2, 3)
@@ -349,21 +369,405 @@ public abstract class WorkQueueTck {
                     .filter(id -> !given.contains(id))
                     .toList();
 
-            assertThat(work.parked(10)).extracting(ParkedWork::contract).isEqualTo(parked);
-            assertThat(work.parked(10)).extracting(ParkedWork::problem).containsOnly("no such profile: línea");
-            assertThat(work.parked(1)).hasSize(1);
+            assertThat(work.parked(10))
+                    .isEqualTo(parked.stream()
+                            .flatMap(id -> Stream.of(ACCESS, LINE)
+                                    .map(target -> new ParkedWork(id, target, 1, "no such profile: línea")))
+                            .toList());
+            assertThat(work.parked(3)).hasSize(3);
             assertThatIllegalArgumentException().isThrownBy(() -> work.parked(0));
-            work.enqueue(parked.get(0), LATER);
-            assertThat(work.parked(10)).extracting(ParkedWork::contract).containsExactly(parked.get(1));
+            work.enqueue(parked.get(0), BOTH, LATER);
+            assertThat(work.parked(10)).extracting(ParkedWork::contract).containsOnly(parked.get(1));
         }
 
         @Test
         void never_stalls_other_rows() {
-            work.enqueue(contractId(1), START);
-            work.park(leased(START), "no such profile");
-            work.enqueue(contractId(2), START.plusSeconds(1));
+            work.enqueue(contractId(1), BOTH, START);
+            park(leased(START), "no such profile");
+            work.enqueue(contractId(2), BOTH, START.plusSeconds(1));
 
             assertThat(leasedAt(END)).containsExactly(contractId(2));
+        }
+    }
+
+    @Nested
+    class Targets {
+        @Test
+        void are_refused_if_there_are_none() {
+            assertThatIllegalArgumentException().isThrownBy(() -> work.enqueue(contractId(1), Set.of(), START));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void are_marked_apart(NetworkTarget target) {
+            work.enqueue(contractId(1), Set.of(target), START);
+
+            WorkLease lease = leased(START);
+
+            assertThat(lease.of(target)).isEqualTo(TargetWork.due(START));
+            assertThat(lease.of(other(target))).isEqualTo(TargetWork.NONE);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void make_a_row_due_as_soon_as_one_of_them_is(NetworkTarget target) {
+            work.enqueue(contractId(1), Set.of(target), START);
+            work.enqueue(contractId(1), Set.of(other(target)), LATER);
+
+            assertThat(work.depth(START).oldestDue()).contains(START);
+            WorkLease lease = leased(START);
+
+            assertThat(lease.of(target)).isEqualTo(TargetWork.due(START));
+            assertThat(lease.of(other(target))).isEqualTo(TargetWork.due(LATER));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void have_attempts_waits_and_problems_of_their_own(NetworkTarget target) {
+            work.enqueue(contractId(1), BOTH, START);
+
+            settled(only(leased(START), target, before -> before.retried(LATER, "no answer")));
+
+            assertThat(leasedAt(LATER.minusNanos(1_000))).isEmpty();
+            WorkLease next = leased(LATER);
+            assertThat(next.of(target)).isEqualTo(new TargetWork(Optional.of(LATER), 1, Optional.of("no answer")));
+            assertThat(next.of(other(target))).isEqualTo(TargetWork.NONE);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void keep_the_attempts_and_the_wait_of_the_other_when_marked(NetworkTarget target) {
+            work.enqueue(contractId(1), BOTH, START);
+            retry(leased(START), LATER, "no answer");
+
+            work.enqueue(contractId(1), Set.of(target), START);
+
+            WorkLease next = leased(START);
+            assertThat(next.of(target)).isEqualTo(TargetWork.due(START));
+            assertThat(next.of(other(target)))
+                    .isEqualTo(new TargetWork(Optional.of(LATER), 1, Optional.of("no answer")));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void are_given_up_apart(NetworkTarget target) {
+            work.enqueue(contractId(1), BOTH, START);
+            WorkLease lease = leased(START);
+
+            settled(settlement(
+                    lease,
+                    target,
+                    lease.of(target).parked("no such profile"),
+                    lease.of(other(target)).retried(LATER, "no answer")));
+
+            assertThat(work.parked(10)).containsExactly(new ParkedWork(contractId(1), target, 1, "no such profile"));
+            assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 1, 0, 1, Optional.empty()));
+            assertThat(leased(LATER).of(target))
+                    .isEqualTo(new TargetWork(Optional.empty(), 1, Optional.of("no such profile")));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void that_are_left_as_they_are_stay_given_up(NetworkTarget target) {
+            work.enqueue(contractId(1), BOTH, START);
+            settled(only(leased(START), target, before -> before.parked("no such profile")));
+            work.enqueue(contractId(1), Set.of(other(target)), START);
+
+            WorkLease lease = leased(START);
+            settled(settlement(lease, target, lease.of(target), TargetWork.NONE));
+
+            assertThat(work.parked(10)).containsExactly(new ParkedWork(contractId(1), target, 1, "no such profile"));
+            assertThat(leasedAt(MUCH_LATER)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void that_were_given_up_are_tried_again_when_marked_and_the_other_is_not(NetworkTarget target) {
+            work.enqueue(contractId(1), BOTH, START);
+            park(leased(START), "no such profile");
+
+            work.enqueue(contractId(1), Set.of(target), START);
+
+            assertThat(work.parked(10)).extracting(ParkedWork::target).containsExactly(other(target));
+            WorkLease next = leased(START);
+            assertThat(next.of(target)).isEqualTo(TargetWork.due(START));
+            assertThat(next.of(other(target)).isParked()).isTrue();
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void that_are_marked_while_leased_are_due_as_marked_and_the_other_as_settled(NetworkTarget target) {
+            work.enqueue(contractId(1), BOTH, START);
+            WorkLease lease = leased(START);
+
+            work.enqueue(contractId(1), Set.of(target), END);
+            settled(settlement(
+                    lease, target, TargetWork.NONE, lease.of(other(target)).retried(LATER, "no answer")));
+
+            WorkLease next = leased(END);
+            assertThat(next.of(target)).isEqualTo(TargetWork.due(END));
+            assertThat(next.of(other(target)))
+                    .isEqualTo(new TargetWork(Optional.of(LATER), 1, Optional.of("no answer")));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void that_are_marked_while_leased_one_after_the_other_are_due_each_at_its_time(NetworkTarget target) {
+            work.enqueue(contractId(1), Set.of(target), START);
+            WorkLease lease = leased(START);
+
+            work.enqueue(contractId(1), Set.of(target), END);
+            work.enqueue(contractId(1), Set.of(other(target)), LATER);
+            complete(lease);
+
+            WorkLease next = leased(END);
+            assertThat(next.of(target)).isEqualTo(TargetWork.due(END));
+            assertThat(next.of(other(target))).isEqualTo(TargetWork.due(LATER));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void that_were_given_up_are_not_any_more_once_they_are_marked_while_leased(NetworkTarget target) {
+            work.enqueue(contractId(1), BOTH, START);
+            settled(only(leased(START), target, before -> before.parked("no such profile")));
+            work.enqueue(contractId(1), Set.of(other(target)), START);
+            leased(START);
+            assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 0, 1, 1, Optional.empty()));
+
+            work.enqueue(contractId(1), Set.of(target), START);
+
+            assertThat(work.parked(10)).isEmpty();
+            assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 0, 1, 0, Optional.empty()));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void that_are_marked_before_a_lease_ends_are_in_the_next_as_marked(NetworkTarget target) {
+            work.enqueue(contractId(1), BOTH, START);
+            retry(leased(START), START, "no answer");
+            leased(START);
+
+            work.enqueue(contractId(1), Set.of(target), LATER);
+
+            WorkLease next = leased(END);
+            assertThat(next.of(target)).isEqualTo(TargetWork.due(LATER));
+            assertThat(next.of(other(target)))
+                    .isEqualTo(new TargetWork(Optional.of(START), 1, Optional.of("no answer")));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void that_wait_are_not_leased_when_the_lease_before_ends(NetworkTarget target) {
+            work.enqueue(contractId(1), Set.of(target), START);
+            leased(START);
+
+            work.enqueue(contractId(1), Set.of(target), LATER);
+
+            assertThat(work.depth(END)).isEqualTo(new QueueDepth(0, 1, 0, 0, Optional.empty()));
+            assertThat(leasedAt(END)).isEmpty();
+            assertThat(leased(LATER).of(target)).isEqualTo(TargetWork.due(LATER));
+        }
+    }
+
+    @Nested
+    class Renew {
+        @Test
+        void makes_the_lease_last_longer() {
+            work.enqueue(contractId(1), BOTH, START);
+            WorkLease lease = leased(START);
+
+            assertThat(work.renew(List.of(lease), LATER)).isEmpty();
+
+            assertThat(leasedAt(END)).isEmpty();
+            assertThat(work.depth(END)).isEqualTo(new QueueDepth(0, 0, 1, 0, Optional.empty()));
+            assertThat(leasedAt(LATER)).containsExactly(contractId(1));
+        }
+
+        @Test
+        void can_be_done_again_and_again_and_the_lease_be_settled_then() {
+            work.enqueue(contractId(1), BOTH, START);
+            WorkLease lease = leased(START);
+
+            assertThat(work.renew(List.of(lease), END)).isEmpty();
+            assertThat(work.renew(List.of(lease), LATER)).isEmpty();
+
+            assertThat(complete(lease)).isTrue();
+            assertThat(work.renew(List.of(lease), MUCH_LATER)).containsExactly(contractId(1));
+        }
+
+        @Test
+        void works_after_the_end_while_nobody_else_took_the_row() {
+            work.enqueue(contractId(1), BOTH, START);
+            WorkLease late = leased(START);
+            assertThat(work.depth(END).due()).isEqualTo(1);
+
+            assertThat(work.renew(List.of(late), MUCH_LATER)).isEmpty();
+
+            assertThat(leasedAt(LATER)).isEmpty();
+        }
+
+        @Test
+        void says_which_leases_were_lost_and_renews_the_others() {
+            Stream.of(1, 2, 3, 4).forEach(n -> work.enqueue(contractId(n), BOTH, START));
+            List<WorkLease> leases = work.lease(4, "worker-a", START, END);
+            complete(leases.get(0));
+            postpone(leases.get(1), START);
+            leased(START);
+
+            Set<ContractId> lost = work.renew(leases, LATER);
+
+            assertThat(lost)
+                    .containsExactlyInAnyOrder(
+                            leases.get(0).contract(), leases.get(1).contract());
+            assertThat(leasedAt(END)).containsExactly(leases.get(1).contract());
+        }
+
+        @Test
+        void knows_leases_of_several_calls() {
+            Stream.of(1, 2, 3).forEach(n -> work.enqueue(contractId(n), BOTH, START));
+            List<WorkLease> leases = List.of(leased(START), leased(START), leased(START));
+
+            assertThat(work.renew(leases, LATER)).isEmpty();
+
+            assertThat(leasedAt(END)).isEmpty();
+        }
+
+        @Test
+        void of_nothing_does_nothing() {
+            assertThat(work.renew(List.of(), LATER)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void leaves_what_was_marked_meanwhile_due_at_its_time(NetworkTarget target) {
+            work.enqueue(contractId(1), BOTH, START);
+            WorkLease lease = leased(START);
+            work.enqueue(contractId(1), Set.of(target), END);
+
+            assertThat(work.renew(List.of(lease), LATER)).isEmpty();
+
+            assertThat(leasedAt(END)).isEmpty();
+            assertThat(complete(lease)).isTrue();
+            assertThat(leased(END).of(target)).isEqualTo(TargetWork.due(END));
+        }
+    }
+
+    @Nested
+    class Settle {
+        @Test
+        void takes_many_each_in_its_own_way() {
+            Stream.of(1, 2, 3, 4).forEach(n -> work.enqueue(contractId(n), BOTH, START.plusSeconds(n)));
+            List<WorkLease> leases = work.lease(4, "worker-a", END, LATER);
+
+            SettledWork settled = work.settle(List.of(
+                    Settlement.RETRY.of(leases.get(1)),
+                    Settlement.COMPLETE.of(leases.get(0)),
+                    Settlement.PARK.of(leases.get(3)),
+                    WorkSettlement.released(leases.get(2))));
+
+            assertThat(settled).isEqualTo(SettledWork.ALL);
+            assertThat(work.depth(END)).isEqualTo(new QueueDepth(1, 1, 0, 1, Optional.of(START.plusSeconds(3))));
+            assertThat(work.parked(10)).extracting(ParkedWork::contract).containsOnly(contractId(4));
+            WorkLease released = leased(END);
+            assertThat(released.contract()).isEqualTo(contractId(3));
+            complete(released);
+            assertThat(leased(MUCH_LATER).line())
+                    .isEqualTo(new TargetWork(Optional.of(MUCH_LATER), 1, Optional.of("no answer")));
+        }
+
+        @Test
+        void says_which_leases_were_lost_and_settles_the_others() {
+            Stream.of(1, 2, 3, 4).forEach(n -> work.enqueue(contractId(n), BOTH, START.plusSeconds(n)));
+            List<WorkLease> leases = work.lease(4, "worker-a", END, LATER);
+            complete(leases.get(0));
+            postpone(leases.get(1), END);
+            leased(END);
+            postpone(leases.get(2), END);
+
+            SettledWork settled = work.settle(
+                    leases.stream().map(WorkSettlement::completed).toList());
+
+            assertThat(settled.lost()).containsExactlyInAnyOrder(contractId(1), contractId(2), contractId(3));
+            assertThat(work.depth(END)).isEqualTo(new QueueDepth(1, 0, 1, 0, Optional.of(END)));
+        }
+
+        @Test
+        void takes_a_thousand() {
+            IntStream.rangeClosed(1, 1_000).forEach(n -> work.enqueue(contractId(n), BOTH, START));
+            List<WorkLease> leases = work.lease(1_000, "worker-a", START, END);
+            assertThat(leases).hasSize(1_000);
+
+            assertThat(work.renew(leases, LATER)).isEmpty();
+            assertThat(work.settle(leases.stream()
+                            .map(lease -> settlement(
+                                    lease, ACCESS, TargetWork.NONE, lease.line().retried(LATER, "no answer")))
+                            .toList()))
+                    .isEqualTo(SettledWork.ALL);
+
+            List<WorkLease> again = work.lease(1_000, "worker-a", LATER, MUCH_LATER);
+            assertThat(again)
+                    .hasSize(1_000)
+                    .allMatch(lease -> lease.access().equals(TargetWork.NONE)
+                            && lease.line().attempts() == 1);
+            assertThat(work.settle(again.stream().map(WorkSettlement::completed).toList()))
+                    .isEqualTo(SettledWork.ALL);
+            assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
+        }
+
+        @Test
+        void of_nothing_does_nothing() {
+            assertThat(work.settle(List.of())).isEqualTo(SettledWork.ALL);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void says_which_targets_were_marked_meanwhile(NetworkTarget target) {
+            Stream.of(1, 2).forEach(n -> work.enqueue(contractId(n), BOTH, START));
+            List<WorkLease> leases = work.lease(2, "worker-a", START, END);
+            work.enqueue(contractId(1), Set.of(target), LATER);
+
+            SettledWork settled = work.settle(
+                    leases.stream().map(WorkSettlement::completed).toList());
+
+            assertThat(settled).isEqualTo(new SettledWork(Set.of(), Map.of(contractId(1), Set.of(target))));
+        }
+
+        @Test
+        void does_not_count_what_was_marked_before_the_lease() {
+            work.enqueue(contractId(1), BOTH, START);
+            work.lease(1, "worker-a", START, END);
+            work.enqueue(contractId(1), BOTH, START);
+
+            WorkLease next = work.lease(1, "worker-b", END, LATER).get(0);
+
+            assertThat(work.settle(List.of(WorkSettlement.completed(next)))).isEqualTo(SettledWork.ALL);
+        }
+
+        @Test
+        void keeps_a_row_that_was_released_as_it_was() {
+            work.enqueue(contractId(1), BOTH, START);
+            retry(leased(START), START, "no answer");
+            WorkLease lease = leased(START);
+
+            assertThat(settled(WorkSettlement.released(lease))).isTrue();
+
+            WorkLease next = leased(START);
+            assertThat(next.access()).isEqualTo(lease.access());
+            assertThat(next.line()).isEqualTo(lease.line());
+        }
+
+        @Test
+        void is_seen_in_the_unit_of_work_that_settles() {
+            work.enqueue(contractId(1), BOTH, START);
+            WorkLease lease = leased(START);
+
+            storage.unitOfWork().execute(() -> {
+                complete(lease);
+                assertThat(complete(lease)).isFalse();
+                work.enqueue(contractId(1), Set.of(LINE), LATER);
+            });
+
+            assertThat(leased(LATER).access()).isEqualTo(TargetWork.NONE);
         }
     }
 
@@ -372,36 +776,36 @@ public abstract class WorkQueueTck {
         @ParameterizedTest
         @EnumSource
         void says_nothing_once_another_worker_has_the_row(Settlement settlement) {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
             WorkLease lost = leased(START);
             WorkLease held = work.lease(1, "worker-b", END, LATER).get(0);
 
-            assertThat(settlement.of(work, lost)).isFalse();
+            assertThat(settled(settlement.of(lost))).isFalse();
 
             assertThat(work.depth(END).leased()).isEqualTo(1);
-            assertThat(work.complete(held)).isTrue();
+            assertThat(complete(held)).isTrue();
         }
 
         @ParameterizedTest
         @EnumSource
         void says_nothing_once_it_was_settled(Settlement settlement) {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
             WorkLease lease = leased(START);
-            work.release(lease, START);
+            postpone(lease, START);
 
-            assertThat(settlement.of(work, lease)).isFalse();
+            assertThat(settled(settlement.of(lease))).isFalse();
 
-            assertThat(leased(START).attempts()).isZero();
+            assertThat(leased(START).access().attempts()).isZero();
         }
 
         @ParameterizedTest
         @EnumSource
         void says_nothing_about_a_row_that_is_gone(Settlement settlement) {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
             WorkLease lease = leased(START);
-            work.complete(lease);
+            complete(lease);
 
-            assertThat(settlement.of(work, lease)).isFalse();
+            assertThat(settled(settlement.of(lease))).isFalse();
 
             assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
         }
@@ -409,25 +813,25 @@ public abstract class WorkQueueTck {
         @ParameterizedTest
         @EnumSource
         void says_nothing_about_a_row_that_was_gone_and_came_back(Settlement settlement) {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
             WorkLease lease = leased(START);
-            work.complete(lease);
-            work.enqueue(contractId(1), START);
+            complete(lease);
+            work.enqueue(contractId(1), BOTH, START);
             WorkLease next = leased(START);
 
-            assertThat(settlement.of(work, lease)).isFalse();
+            assertThat(settled(settlement.of(lease))).isFalse();
 
-            assertThat(work.complete(next)).isTrue();
+            assertThat(complete(next)).isTrue();
         }
 
         @ParameterizedTest
         @EnumSource
         void still_speaks_after_its_end_while_nobody_else_took_the_row(Settlement settlement) {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
             WorkLease late = leased(START);
             assertThat(work.depth(MUCH_LATER).due()).isEqualTo(1);
 
-            assertThat(settlement.of(work, late)).isTrue();
+            assertThat(settled(settlement.of(late))).isTrue();
         }
     }
 
@@ -440,14 +844,14 @@ public abstract class WorkQueueTck {
 
         @Test
         void counts_each_row_once() {
-            work.enqueue(contractId(1), START);
-            work.park(leased(START), "no such profile");
-            work.enqueue(contractId(2), START);
+            work.enqueue(contractId(1), BOTH, START);
+            park(leased(START), "no such profile");
+            work.enqueue(contractId(2), BOTH, START);
             leased(START);
-            work.enqueue(contractId(3), START.minusSeconds(5));
-            work.enqueue(contractId(4), START.minusSeconds(9));
-            work.enqueue(contractId(5), START);
-            work.enqueue(contractId(6), START.plusNanos(1_000));
+            work.enqueue(contractId(3), BOTH, START.minusSeconds(5));
+            work.enqueue(contractId(4), BOTH, START.minusSeconds(9));
+            work.enqueue(contractId(5), BOTH, START);
+            work.enqueue(contractId(6), BOTH, START.plusNanos(1_000));
 
             QueueDepth depth = work.depth(START);
 
@@ -456,7 +860,7 @@ public abstract class WorkQueueTck {
 
         @Test
         void counts_a_row_whose_lease_has_ended_as_due() {
-            work.enqueue(contractId(1), START);
+            work.enqueue(contractId(1), BOTH, START);
             leased(START);
 
             QueueDepth depth = work.depth(END);
@@ -465,6 +869,50 @@ public abstract class WorkQueueTck {
             assertThat(depth.leased()).isZero();
             assertThat(depth.oldestDue()).isPresent();
         }
+    }
+
+    private boolean complete(WorkLease lease) {
+        return settled(WorkSettlement.completed(lease));
+    }
+
+    private boolean retry(WorkLease lease, Instant dueAt, String problem) {
+        return settled(both(lease, before -> before.retried(dueAt, problem)));
+    }
+
+    private boolean postpone(WorkLease lease, Instant dueAt) {
+        return settled(both(lease, before -> before.postponed(dueAt)));
+    }
+
+    private boolean park(WorkLease lease, String problem) {
+        return settled(both(lease, before -> before.parked(problem)));
+    }
+
+    /** Whether the lease was held. */
+    private boolean settled(WorkSettlement settlement) {
+        Set<ContractId> lost = work.settle(List.of(settlement)).lost();
+        assertThat(lost).isSubsetOf(settlement.lease().contract());
+        return lost.isEmpty();
+    }
+
+    private static WorkSettlement both(WorkLease lease, UnaryOperator<TargetWork> change) {
+        return new WorkSettlement(lease, change.apply(lease.access()), change.apply(lease.line()));
+    }
+
+    /** Changes one target; nothing is left to do about the other. */
+    private static WorkSettlement only(WorkLease lease, NetworkTarget target, UnaryOperator<TargetWork> change) {
+        return settlement(lease, target, change.apply(lease.of(target)), TargetWork.NONE);
+    }
+
+    private static WorkSettlement settlement(
+            WorkLease lease, NetworkTarget target, TargetWork ofTarget, TargetWork ofOther) {
+        return switch (target) {
+            case ACCESS -> new WorkSettlement(lease, ofTarget, ofOther);
+            case LINE -> new WorkSettlement(lease, ofOther, ofTarget);
+        };
+    }
+
+    private static NetworkTarget other(NetworkTarget target) {
+        return target == ACCESS ? LINE : ACCESS;
     }
 
     private WorkLease leased(Instant now) {

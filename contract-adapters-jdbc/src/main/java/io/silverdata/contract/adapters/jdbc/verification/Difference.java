@@ -162,7 +162,7 @@ public sealed interface Difference {
     }
 
     /**
-     * The network does not do what the contract says, and nobody is asked to see to it.
+     * The network is not in sync with the contract, and the work queue has no row for it.
      *
      * @param contract which
      */

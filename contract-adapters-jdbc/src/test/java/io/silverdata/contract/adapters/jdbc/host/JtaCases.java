@@ -20,6 +20,7 @@ import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionReason;
@@ -32,6 +33,7 @@ import jakarta.transaction.SystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -227,8 +229,8 @@ public abstract class JtaCases {
 
     @Test
     void a_deadlock_is_a_conflict_and_the_host_repeats() throws Exception {
-        storage.work().enqueue(contractId(1), START);
-        storage.work().enqueue(contractId(2), START);
+        storage.work().enqueue(contractId(1), Set.of(NetworkTarget.values()), START);
+        storage.work().enqueue(contractId(2), Set.of(NetworkTarget.values()), START);
         CyclicBarrier bothHaveOne = new CyclicBarrier(2);
 
         Future<Integer> one = others.submit(() -> markBoth(1, 2, bothHaveOne));
@@ -244,11 +246,11 @@ public abstract class JtaCases {
             boolean meets = conflicts == 0;
             try {
                 JtaHost.inTransaction(() -> {
-                    storage.work().enqueue(contractId(first), START);
+                    storage.work().enqueue(contractId(first), Set.of(NetworkTarget.values()), START);
                     if (meets) {
                         await(bothHaveOne);
                     }
-                    storage.work().enqueue(contractId(second), START);
+                    storage.work().enqueue(contractId(second), Set.of(NetworkTarget.values()), START);
                 });
                 return conflicts;
             } catch (ConflictException gaveWay) {

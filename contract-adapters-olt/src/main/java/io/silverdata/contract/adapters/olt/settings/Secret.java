@@ -1,6 +1,6 @@
 package io.silverdata.contract.adapters.olt.settings;
 
-/** A passphrase or community that shows itself to nobody by accident. */
+/** A passphrase or community that is not printed by accident. */
 public final class Secret {
     private final String value;
 

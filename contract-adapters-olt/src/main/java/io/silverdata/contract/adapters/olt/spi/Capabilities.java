@@ -14,7 +14,7 @@ public final class Capabilities {
         this.byOperation = byOperation;
     }
 
-    /** The capabilities that are told; every other operation is unsupported. */
+    /** These capabilities; every other operation is unsupported. */
     public static Capabilities of(Map<Operation, Capability> told) {
         Map<Operation, Capability> all = new EnumMap<>(Operation.class);
         for (Operation operation : Operation.values()) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a driver is told about its OLT. How to reach it is the gateway's business.
+ * Settings of a driver for its OLT. The gateway knows how to reach it.
  *
  * @param olt its name
  * @param options what only this driver understands, by name; no secrets

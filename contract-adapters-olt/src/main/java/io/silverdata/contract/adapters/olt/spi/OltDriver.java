@@ -2,13 +2,15 @@ package io.silverdata.contract.adapters.olt.spi;
 
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * How OLTs of one make are told things. One instance serves one OLT.
+ * Configures and reads OLTs of one make. One instance serves one OLT.
  *
  * <p>A driver translates, nothing else. The gateway calls an operation only if {@link #capabilities} allow it; finds the ONU
  * by its serial number before every write, so that a repeated order is no write at all; lets one writer at a time through;
@@ -40,7 +42,7 @@ public interface OltDriver {
     }
 
     /**
-     * Checks a plan's profiles and services for what this make of OLT can be told, before any OLT is told anything.
+     * Checks whether this make of OLT supports a plan's profiles and services, before any request is sent.
      *
      * @throws IllegalArgumentException naming field, value and what is allowed
      */
@@ -62,6 +64,18 @@ public interface OltDriver {
     /** Finds a registered ONU, wherever on the OLT it is. */
     default Optional<OnuRef> find(OltSession session, OnuSerial serial) {
         throw new UnsupportedOperationException("find");
+    }
+
+    /**
+     * Finds registered ONUs, wherever on the OLT they are, for orders that are carried out together. As it is, they are found one after the
+     * other; the session of this operation walks each table once, so that a driver which finds an ONU by a walk need not override it.
+     *
+     * @return those that are registered; each as {@link #find} would find it
+     */
+    default Map<OnuSerial, OnuRef> findAll(OltSession session, Set<OnuSerial> serials) {
+        Map<OnuSerial, OnuRef> found = new HashMap<>();
+        serials.forEach(serial -> find(session, serial).ifPresent(onu -> found.put(serial, onu)));
+        return found;
     }
 
     /**

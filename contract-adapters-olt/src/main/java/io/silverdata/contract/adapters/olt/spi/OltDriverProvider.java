@@ -14,7 +14,7 @@ public interface OltDriverProvider {
     String id();
 
     /**
-     * Makes the driver of one OLT. Talks to nobody.
+     * Creates the driver of one OLT. Sends no request.
      *
      * @throws IllegalArgumentException naming an option, its value and what is allowed, if it does not suit
      */

@@ -39,7 +39,7 @@ public final class OltFault extends RuntimeException {
         DEVICE_ERROR,
         /** tooBig: the answer does not fit, however little is asked; or a table has no end. */
         TOO_BIG,
-        /** The driver says that it cannot, or that it only might and nobody allowed it. */
+        /** The operation is unsupported, or experimental and not allowed. */
         UNSUPPORTED,
         /** The OLT is not of the make that the driver is for. */
         WRONG_DEVICE,

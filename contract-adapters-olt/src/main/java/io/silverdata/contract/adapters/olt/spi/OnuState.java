@@ -109,7 +109,7 @@ public record OnuState(
         SIGNAL_DEGRADED,
         /** It sent when it was not its turn. */
         ROGUE,
-        /** The OLT does not tell, or in a way that nobody knows. */
+        /** The OLT does not report it, or with an unknown number. */
         UNKNOWN
     }
 

@@ -32,7 +32,7 @@ public sealed interface SnmpValue {
         return new Unsigned32(value);
     }
 
-    /** The number, whatever its type; empty if this is none. */
+    /** The number, of any numeric type; empty for other types. */
     default OptionalLong number() {
         return OptionalLong.empty();
     }

@@ -58,9 +58,9 @@ final class Exchange extends TimerWheel.Entry {
         return Math.min(now + timeout, deadline(policy));
     }
 
-    /** Whether no retransmission is left. */
+    /** Whether no retransmission is left. A probe has none: the NAS is silent, and others wait to know whether it still is. */
     boolean isExhausted(RetransmissionPolicy policy, long now) {
-        return transmissions >= policy.maxTransmissions() || now - deadline(policy) >= 0;
+        return probe || transmissions >= policy.maxTransmissions() || now - deadline(policy) >= 0;
     }
 
     private long deadline(RetransmissionPolicy policy) {

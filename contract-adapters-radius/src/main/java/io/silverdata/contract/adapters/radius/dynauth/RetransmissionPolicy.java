@@ -32,9 +32,12 @@ public record RetransmissionPolicy(
         Checks.that(jitter >= 0 && jitter <= 0.5, "jitter", jitter, "0 to 0.5");
     }
 
-    /** Those of RFC 5080: waits of 2, 4, 8 and 16 s, sent at most five times, given up after 30 s, jitter of 0.1. */
+    /**
+     * Sent at 0, 2 and 6 s, given up after 10 s: the waits and the jitter of RFC 5080, with a shorter deadline of the 5 to 30 s that
+     * it allows. Deliveries are repeated until the NAS answers, and others wait meanwhile.
+     */
     public static RetransmissionPolicy defaults() {
-        return new RetransmissionPolicy(Duration.ofSeconds(2), Duration.ofSeconds(16), 5, MAX, 0.1);
+        return new RetransmissionPolicy(Duration.ofSeconds(2), Duration.ofSeconds(16), 5, Duration.ofSeconds(10), 0.1);
     }
 
     /** RT = IRT + RAND * IRT, in nanoseconds. */

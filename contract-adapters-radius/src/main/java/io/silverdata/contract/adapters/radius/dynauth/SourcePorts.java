@@ -29,7 +29,11 @@ final class SourcePorts {
         return List.copyOf(ports);
     }
 
-    /** The port whose next identifier is free for the longest time, or a further one; null: no identifier is free. */
+    /**
+     * The port whose next identifier is free for the longest time, or a further one; null: no identifier is free.
+     *
+     * @throws IOException when not even the first port can be opened
+     */
     @Nullable
     SourcePort withFreeIdentifier(long now) throws IOException {
         SourcePort best = longestFree(now);
@@ -37,11 +41,24 @@ final class SourcePorts {
             return best;
         }
         if (ports.size() < transport.nas().sourcePorts()) {
+            return further(now);
+        }
+        return null;
+    }
+
+    /** A system that has no port or file left for a further one has those that are open all the same. */
+    private @Nullable SourcePort further(long now) throws IOException {
+        try {
             SourcePort opened = SourcePort.open(transport, selector, now);
             ports.add(opened);
             return opened;
+        } catch (IOException e) {
+            if (ports.isEmpty()) {
+                throw e;
+            }
+            LOG.warn("{}: no further source port beside {}; requests wait for an identifier", transport.nas(), size(), e);
+            return null;
         }
-        return null;
     }
 
     /** How long until an identifier may be used again; {@code Long.MAX_VALUE}: all are in flight. */

@@ -39,7 +39,7 @@ final class RadiusRules {
             "dynauth.NasTransport",
             "internal.session.SessionUpdate",
             "internal.session.SessionUpdater",
-            "internal.session.SessionUpdater$InFlight");
+            "internal.session.SessionCall");
 
     /** The class that starts the one thread of ADR 21. */
     static final String THREAD_OWNER = "dynauth.DynamicAuthorizationClient";

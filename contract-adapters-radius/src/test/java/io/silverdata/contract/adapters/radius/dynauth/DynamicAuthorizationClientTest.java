@@ -170,6 +170,7 @@ class DynamicAuthorizationClientTest {
         NasEndpoint endpoint = endpoint(nas)
                 .inFlight(64)
                 .queue(2_000)
+                .sourcePorts(4)
                 .identifierReuseDelay(Duration.ofMinutes(5))
                 .build();
         List<CompletionStage<Answer>> answers = new ArrayList<>();
@@ -189,6 +190,24 @@ class DynamicAuthorizationClientTest {
         assertThat(used).hasSize(1_024);
         assertThat(ports).hasSize(4);
         assertThat(nas.requests()).isEmpty();
+    }
+
+    @Test
+    void further_source_ports_are_opened_as_identifiers_run_out() {
+        NasEndpoint endpoint = endpoint(nas)
+                .queue(3_000)
+                .identifierReuseDelay(Duration.ofMinutes(5))
+                .build();
+        List<CompletionStage<Answer>> answers = new ArrayList<>();
+
+        for (int i = 0; i < 3_000; i++) {
+            answers.add(client.disconnect(endpoint, ALICE));
+        }
+        answers.forEach(Situations::answer);
+
+        assertThat(nas.takeRequests().stream().map(NasRequest::from).distinct())
+                .as("256 identifiers each")
+                .hasSize(12);
     }
 
     @Test

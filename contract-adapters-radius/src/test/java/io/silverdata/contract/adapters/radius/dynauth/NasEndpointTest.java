@@ -66,7 +66,7 @@ class NasEndpointTest {
                 builder -> builder.inFlight(1_025),
                 builder -> builder.queue(-1),
                 builder -> builder.sourcePorts(0),
-                builder -> builder.sourcePorts(5),
+                builder -> builder.sourcePorts(257),
                 builder -> builder.clockTolerance(Duration.ZERO),
                 builder -> builder.identifierReuseDelay(Duration.ofMinutes(6)),
                 builder -> builder.identifierReuseDelay(Duration.ofNanos(-1)));

@@ -45,9 +45,29 @@ class RetransmissionTest {
     }
 
     @Test
-    void a_request_is_sent_again_from_the_same_port_after_2_and_6_and_14_seconds_and_given_up_after_30()
-            throws Exception {
+    void a_request_is_sent_again_from_the_same_port_after_2_and_6_seconds_and_given_up_after_10() throws Exception {
         CompletionStage<Answer> answer = client.disconnect(endpoint(nas).build(), ALICE);
+        next(nas);
+
+        for (Duration latest : List.of(Duration.ofMillis(2_210), Duration.ofMillis(4_640))) {
+            clock.advance(latest);
+            ticker.advance(latest, client);
+            next(nas);
+        }
+        assertThat(answer.toCompletableFuture()).isNotDone();
+        ticker.advance(Duration.ofMillis(3_160), client);
+
+        assertThat(answer(answer)).isEqualTo(new Answer.TimedOut(3, Optional.empty()));
+        assertThat(nas.requests()).isEmpty();
+    }
+
+    @Test
+    void a_request_is_sent_again_from_the_same_port_as_rfc_5080_says_by_default() throws Exception {
+        NasEndpoint patient = endpoint(nas)
+                .retransmission(new RetransmissionPolicy(
+                        Duration.ofSeconds(2), Duration.ofSeconds(16), 5, Duration.ofSeconds(30), 0.1))
+                .build();
+        CompletionStage<Answer> answer = client.disconnect(patient, ALICE);
         List<NasRequest> received = new ArrayList<>(List.of(next(nas)));
 
         // with 10 % of jitter 2 s become 1.8 to 2.2 s, 4 s 3.6 to 4.6 s, and 8 s 6.8 to 9.7 s
@@ -157,11 +177,34 @@ class RetransmissionTest {
     }
 
     @Test
+    void a_probe_is_sent_once_and_given_up_after_the_first_wait() throws Exception {
+        nas.behave(NasBehaviour.silent());
+        NasEndpoint endpoint = endpoint(nas)
+                .retransmission(new RetransmissionPolicy(
+                        Duration.ofSeconds(1), Duration.ofSeconds(8), 2, Duration.ofSeconds(10), 0))
+                .circuitBreaker(new CircuitBreakerPolicy(1, Duration.ofSeconds(30)))
+                .build();
+        CompletionStage<Answer> first = client.disconnect(endpoint, ALICE);
+        next(nas);
+        ticker.advance(Duration.ofMillis(1_010), client);
+        next(nas);
+        ticker.advance(Duration.ofMillis(2_010), client);
+        assertThat(answer(first)).isEqualTo(new Answer.TimedOut(2, Optional.empty()));
+
+        ticker.advance(Duration.ofSeconds(31), client);
+        CompletionStage<Answer> probe = client.disconnect(endpoint, ALICE);
+        next(nas);
+        ticker.advance(Duration.ofMillis(1_010), client);
+
+        assertThat(answer(probe)).isEqualTo(new Answer.TimedOut(1, Optional.empty()));
+    }
+
+    @Test
     void a_request_waits_until_an_identifier_may_be_used_again() throws Exception {
         nas.behave(NasBehaviour.acknowledging());
         NasEndpoint endpoint = endpoint(nas)
                 .sourcePorts(1)
-                .identifierReuseDelay(Duration.ofSeconds(20))
+                .identifierReuseDelay(Duration.ofSeconds(8))
                 .build();
         for (int i = 0; i < 256; i++) {
             answer(client.disconnect(endpoint, ALICE));
@@ -171,7 +214,7 @@ class RetransmissionTest {
         awaitTaken();
         assertThat(nas.requests()).isEmpty();
 
-        ticker.advance(Duration.ofMillis(20_010), client);
+        ticker.advance(Duration.ofMillis(8_010), client);
 
         assertThat(answer(one)).isEqualTo(new Answer.Acknowledged());
     }

@@ -12,6 +12,7 @@ import io.silverdata.contract.adapters.radius.group.PlanGroup;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
+import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.testkit.ContractFixtures;
@@ -57,6 +58,16 @@ public final class Gateways {
                 .captive(CAPTIVE)
                 .credentials(user -> new Password("password-of-" + user.value().hashCode()))
                 .accountingTimeout(Duration.ofMillis(500));
+    }
+
+    /** The same with a plan whose group has no rows: FreeRADIUS would give it no limit, so that it is refused. */
+    public static AccessService withoutGroup(AccessService service) {
+        return new AccessService(
+                service.contract(),
+                service.user(),
+                new ProfileName("no-such-group"),
+                service.rates(),
+                service.enforcement());
     }
 
     /** The groups of the fixtures' plans, and of the holds. */

@@ -4,6 +4,7 @@ import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.testkit.FreeRadiusAccounting;
 import io.silverdata.contract.adapters.radius.testkit.NasSession;
 import io.silverdata.contract.adapters.radius.testkit.NasSessions;
+import io.silverdata.contract.adapters.radius.testkit.NetworkConditions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.testkit.SettableClock;
@@ -22,10 +23,15 @@ public final class OnlineSubscribers implements AutoCloseable {
     private final SimulatedNas nas;
 
     public OnlineSubscribers(TestDatabase database, String nasAddress) {
+        this(database, nasAddress, NetworkConditions.perfect());
+    }
+
+    public OnlineSubscribers(TestDatabase database, String nasAddress, NetworkConditions network) {
         this.nasAddress = nasAddress;
         this.accounting = new FreeRadiusAccounting(database.unbreakable(), nasAddress, clock);
         this.nas = SimulatedNas.builder(Gateways.SECRET)
                 .sessions(new NasSessions().onStop(accounting::stop))
+                .network(network)
                 .start();
     }
 

@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.Timer;
 import io.silverdata.contract.listener.CommandReport;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.listener.DeliveryReport;
+import io.silverdata.contract.listener.OrdersReport;
+import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.DeviceState;
@@ -82,6 +84,13 @@ public final class ContractMeters implements ContractsListener, Consumer<Health>
                 .tag("outcome", word(report.outcome()))
                 .register(registry)
                 .record(report.took());
+    }
+
+    @Override
+    public void onOrders(OrdersReport report) {
+        Tags peer = Tags.of("peer", report.olt().map(OltId::value).orElse("radius"));
+        registry.timer("contract.orders.groups", peer).record(report.took());
+        registry.counter("contract.orders", peer).increment(report.orders());
     }
 
     private void queue(String state, ToDoubleFunction<QueueDepth> count) {

@@ -18,6 +18,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,7 +61,7 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "More than OLTs that may be slow at a time. Default: ${DEFAULT-VALUE}.")
+            description = "For OLTs that are written to side by side. Default: ${DEFAULT-VALUE}.")
     private int threads = 4;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Of this worker. Default: worker and its process id.")
@@ -94,7 +96,8 @@ public final class Main implements Callable<Integer> {
         pool.setJdbcUrl(jdbcUrl);
         pool.setUsername(jdbcUser);
         pool.setPassword(jdbcPassword);
-        pool.setMaximumPoolSize(threads + 1);
+        // the worker, each OLT's thread, and the one that renews leases
+        pool.setMaximumPoolSize(threads + 2);
         try (HikariDataSource database = new HikariDataSource(pool);
                 Network network = network()) {
             Schema.migrate(database);
@@ -106,6 +109,7 @@ public final class Main implements Callable<Integer> {
     private void work(HikariDataSource database, Network network) throws InterruptedException {
         LoggingMeterRegistry registry = new LoggingMeterRegistry();
         ContractMeters meters = new ContractMeters(registry);
+        ExecutorService olts = Executors.newFixedThreadPool(threads);
         Contracts contracts = Contracts.builder()
                 .storage(JdbcStorage.builder().dataSource(database).build())
                 .customers(new InMemoryCustomers())
@@ -115,8 +119,9 @@ public final class Main implements Callable<Integer> {
                 .zone(zone)
                 .listener(meters)
                 .workerName(name)
+                .executor(olts)
                 .build();
-        Worker worker = new Worker(contracts, threads, IDLE, () -> {
+        Worker worker = new Worker(contracts, IDLE, () -> {
             network.goOn(Clock.systemUTC().instant());
             meters.accept(contracts.worker().health());
         });
@@ -124,6 +129,7 @@ public final class Main implements Callable<Integer> {
         // the process ends when its hooks have, so this one waits for everything
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             worker.stop();
+            olts.shutdown();
             registry.close();
             ended.countDown();
         }));

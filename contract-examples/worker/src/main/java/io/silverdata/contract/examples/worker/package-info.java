@@ -1,4 +1,4 @@
-/** A process that delivers what contracts want to the network, until it is told to stop. */
+/** A process that provisions the network until it is stopped. */
 @NullMarked
 package io.silverdata.contract.examples.worker;
 

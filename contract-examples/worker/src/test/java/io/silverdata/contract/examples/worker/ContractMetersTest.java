@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.silverdata.contract.listener.CommandReport;
 import io.silverdata.contract.listener.DeliveryReport;
+import io.silverdata.contract.listener.OrdersReport;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.DeviceState;
@@ -90,6 +92,22 @@ class ContractMetersTest {
                 .isZero();
     }
 
+    @Test
+    void orders_are_counted_by_peer() {
+        meters.onOrders(new OrdersReport(Optional.of(new OltId("olt-1")), 32, 30, Duration.ofSeconds(2)));
+        meters.onOrders(new OrdersReport(Optional.empty(), 100, 100, Duration.ofMillis(40)));
+
+        assertThat(registry.get("contract.orders").tag("peer", "olt-1").counter().count())
+                .isEqualTo(32);
+        assertThat(registry.get("contract.orders").tag("peer", "radius").counter().count())
+                .isEqualTo(100);
+        assertThat(registry.get("contract.orders.groups")
+                        .tag("peer", "olt-1")
+                        .timer()
+                        .totalTime(TimeUnit.SECONDS))
+                .isEqualTo(2);
+    }
+
     private double queue(String state) {
         return registry.get("contract.queue").tag("state", state).gauge().value();
     }
@@ -106,6 +124,7 @@ class ContractMetersTest {
                 Duration.ofMillis(1_500),
                 List.of(),
                 Optional.of(Duration.ofMinutes(2)),
+                List.of(),
                 List.of(new DeviceState("olt-1", condition, "")));
     }
 }

@@ -33,7 +33,7 @@ class WorkerTest {
                 .olts(network.lines())
                 .zone(ZoneOffset.UTC)
                 .build();
-        Worker worker = new Worker(contracts, 2, Duration.ofMillis(1), rounds::countDown);
+        Worker worker = new Worker(contracts, Duration.ofMillis(1), rounds::countDown);
 
         worker.start();
         rounds.await();

@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Runs a year in the life of a fibre provider from a plant and an orders file.",
-            "Ended before its time, however suddenly, it goes on where it was when it is started again."
+            "If it is killed, it resumes where it stopped."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

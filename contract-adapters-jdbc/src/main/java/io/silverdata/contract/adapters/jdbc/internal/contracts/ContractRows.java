@@ -66,7 +66,7 @@ public final class ContractRows implements ContractRepository {
                 .find(id)
                 .or(() -> one(
                         session,
-                        session.flushed()
+                        session.flushedFor("contract")
                                 .query(ROW + " WHERE contract_id = :contract")
                                 .bind("contract", id))));
     }
@@ -98,7 +98,7 @@ public final class ContractRows implements ContractRepository {
                 ids.stream().filter(id -> seen.find(id).isEmpty()).collect(Collectors.toSet());
         List<UnreadableContractException> unreadable = new ArrayList<>();
         if (!unseen.isEmpty()) {
-            session.flushed()
+            session.flushedFor("contract")
                     .query(ROW + " WHERE contract_id IN (<contracts>)")
                     .bindList("contracts", unseen)
                     .map((row, context) -> Row.of(dialect, row))

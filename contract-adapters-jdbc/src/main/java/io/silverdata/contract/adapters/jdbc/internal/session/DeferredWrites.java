@@ -38,6 +38,11 @@ final class DeferredWrites {
         return writes.isEmpty();
     }
 
+    /** Whether any of them changes a table. */
+    boolean concern(String table) {
+        return writes.stream().anyMatch(write -> write.template().table().equals(table));
+    }
+
     /** Sends everything, in the order in which it was added within each table. */
     void send() {
         List<WriteBatch> batches = WriteBatch.of(writes);

@@ -113,6 +113,11 @@ public final class Session {
         return this;
     }
 
+    /** Makes the deferred changes now if any of them is of a table; for a question about that table alone. */
+    public Session flushedFor(String table) {
+        return deferred.concern(table) ? flushed() : this;
+    }
+
     /**
      * From now on PostgreSQL makes a plan for each statement. A plan that it keeps was made for tables as they were, empty
      * perhaps, and for any values.

@@ -4,25 +4,35 @@ import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Session;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.WorkLease;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 
-/** Takes rows of work that nobody else is taking at the same moment. All rows of one call have one token. */
+/** Takes rows of work that nobody else is taking at the same moment, and keeps them. All rows of one call have one token. */
 final class WorkLeasing {
-    private static final String DUE =
-            "SELECT contract_id, attempts, turn_at FROM {work} WHERE turn_at <= :now ORDER BY turn_at, contract_id LIMIT :max";
+    private static final String DUE = " FROM {work} WHERE turn_at <= :now ORDER BY turn_at, contract_id LIMIT :max";
+    private static final String TAKEN = "token = :token, worker = :worker, lease_until = :until, turn_at = "
+            + TargetColumns.turn(":until", TargetColumns.FIRST_DUE) + ", " + TargetColumns.TAKE_MARKS;
 
     private final Dialect dialect;
 
-    private record Row(ContractId contract, int attempts, long turn) {
+    private record Row(ContractId contract, long turn, TargetWork access, TargetWork line) {
         static final Comparator<Row> LONGEST_DUE_FIRST = Comparator.comparingLong(Row::turn);
 
         WorkLease leased(long token, Instant until) {
-            return new WorkLease(contract, token, attempts, until);
+            return new WorkLease(contract, token, until, access, line);
         }
     }
 
@@ -38,20 +48,49 @@ final class WorkLeasing {
         };
     }
 
+    /** Makes leases last longer, and says which were lost: a lease that is held keeps its token. */
+    Set<ContractId> renew(Session session, List<WorkLease> leases, Instant until) {
+        Map<Long, List<ContractId>> byToken = leases.stream()
+                .collect(Collectors.groupingBy(
+                        WorkLease::token, Collectors.mapping(WorkLease::contract, Collectors.toList())));
+        int renewed = 0;
+        for (Map.Entry<Long, List<ContractId>> together : byToken.entrySet()) {
+            renewed += session.update("UPDATE {work} SET lease_until = :until, turn_at = "
+                            + TargetColumns.turn(":until", TargetColumns.FIRST_DUE)
+                            + " WHERE token = :token AND contract_id IN (<contracts>)")
+                    .bindList("contracts", together.getValue())
+                    .bind("token", together.getKey())
+                    .bind("until", until)
+                    .execute();
+        }
+        return renewed == leases.size() ? Set.of() : lost(session, leases);
+    }
+
+    private Set<ContractId> lost(Session session, List<WorkLease> leases) {
+        Map<ContractId, Long> tokens = new HashMap<>();
+        session.query("SELECT contract_id, token FROM {work} WHERE contract_id IN (<contracts>)")
+                .bindList("contracts", leases.stream().map(WorkLease::contract).toList())
+                .map((row, context) -> Map.entry(ContractIds.read(dialect, row, 1), row.getLong(2)))
+                .forEach(row -> tokens.put(row.getKey(), row.getValue()));
+        return leases.stream()
+                .filter(lease -> !Long.valueOf(lease.token()).equals(tokens.get(lease.contract())))
+                .map(WorkLease::contract)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
     private List<WorkLease> inOneStatement(Session session, int max, String worker, Instant now, Instant until) {
-        record Leased(Row row, long token) {}
+        record Leased(long token, Row row) {}
         return session
-                .lockingQuery("WITH due AS MATERIALIZED (" + DUE + " FOR UPDATE SKIP LOCKED),"
-                        + " lease AS MATERIALIZED (SELECT nextval('{token}') AS token)"
-                        + " UPDATE {work} w SET token = lease.token, turn_at = :until, worker = :worker, marked_at = NULL"
+                .lockingQuery("WITH due AS MATERIALIZED (SELECT contract_id, turn_at" + DUE
+                        + " FOR UPDATE SKIP LOCKED), lease AS MATERIALIZED (SELECT nextval('{token}') AS token)"
+                        + " UPDATE {work} w SET " + TAKEN.replace(":token", "lease.token")
                         + " FROM due, lease WHERE w.contract_id = due.contract_id"
-                        + " RETURNING w.contract_id, w.attempts, due.turn_at, w.token")
+                        + " RETURNING w.token, w.contract_id, due.turn_at, " + TargetColumns.WORK)
                 .bind("now", now)
                 .bind("max", max)
                 .bind("until", until)
                 .bind("worker", worker)
-                .map((row, context) -> new Leased(
-                        new Row(ContractIds.read(dialect, row, 1), row.getInt(2), row.getLong(3)), row.getLong(4)))
+                .map((row, context) -> new Leased(row.getLong(1), row(row, 2)))
                 .stream()
                 .sorted(Comparator.comparing(Leased::row, Row.LONGEST_DUE_FIRST))
                 .map(leased -> leased.row().leased(leased.token(), until))
@@ -59,13 +98,15 @@ final class WorkLeasing {
     }
 
     private List<WorkLease> lockedFirst(Session session, int max, String worker, Instant now, Instant until) {
-        List<Row> rows = rows(session.lockingQuery(DUE + " FOR UPDATE SKIP LOCKED"), now, max);
+        List<Row> rows = rows(
+                session.lockingQuery(columns() + DUE + " FOR UPDATE SKIP LOCKED")
+                        .bind("now", now)
+                        .bind("max", max));
         if (rows.isEmpty()) {
             return List.of();
         }
         long token = token(session);
-        session.update("UPDATE {work} SET token = :token, turn_at = :until, worker = :worker, marked_at = NULL"
-                        + " WHERE contract_id IN (<contracts>)")
+        session.update("UPDATE {work} SET " + TAKEN + " WHERE contract_id IN (<contracts>)")
                 .bindList("contracts", rows.stream().map(Row::contract).toList())
                 .bind("token", token)
                 .bind("until", until)
@@ -76,29 +117,27 @@ final class WorkLeasing {
 
     /**
      * H2 would lock every row that the condition matches, however few are asked for. A row that somebody else took in the
-     * meantime is not the one that was read any more.
+     * meantime has another turn than that which was read.
      */
     private List<WorkLease> oneByOne(Session session, int max, String worker, Instant now, Instant until) {
         List<WorkLease> leases = new ArrayList<>();
         List<Row> rows;
         do {
-            rows = rows(session.query(DUE), now, max);
+            rows = rows(session.query(columns() + DUE).bind("now", now).bind("max", max));
             if (!rows.isEmpty()) {
                 long token = token(session);
                 for (Row row : rows) {
-                    int taken = session.update("UPDATE {work} SET token = :token, turn_at = :until, worker = :worker,"
-                                    + " marked_at = NULL WHERE contract_id = :contract AND turn_at = :turn"
-                                    + " AND attempts = :attempts AND turn_at <= :now")
+                    int taken = session.update("UPDATE {work} SET " + TAKEN
+                                    + " WHERE contract_id = :contract AND turn_at = :turn AND turn_at <= :now")
                             .bind("token", token)
                             .bind("until", until)
                             .bind("worker", worker)
                             .bind("contract", row.contract())
                             .bind("turn", row.turn())
-                            .bind("attempts", row.attempts())
                             .bind("now", now)
                             .execute();
                     if (taken > 0) {
-                        leases.add(row.leased(token, until));
+                        leases.add(asTaken(session, row).leased(token, until));
                     }
                 }
             }
@@ -106,11 +145,30 @@ final class WorkLeasing {
         return leases;
     }
 
-    private List<Row> rows(Query question, Instant now, int max) {
-        return question.bind("now", now)
-                .bind("max", max)
-                .map((row, context) -> new Row(ContractIds.read(dialect, row, 1), row.getInt(2), row.getLong(3)))
-                .list();
+    /** Somebody else may have marked the row after it was read and before it was taken. */
+    private Row asTaken(Session session, Row row) {
+        return session.query("SELECT contract_id, CAST(:turn AS BIGINT), " + TargetColumns.WORK
+                        + " FROM {work} WHERE contract_id = :contract")
+                .bind("turn", row.turn())
+                .bind("contract", row.contract())
+                .map((taken, context) -> row(taken, 1))
+                .one();
+    }
+
+    private static String columns() {
+        return "SELECT contract_id, turn_at, " + TargetColumns.WORK;
+    }
+
+    private List<Row> rows(Query question) {
+        return question.map((row, context) -> row(row, 1)).list();
+    }
+
+    private Row row(ResultSet row, int first) throws SQLException {
+        return new Row(
+                ContractIds.read(dialect, row, first),
+                row.getLong(first + 1),
+                TargetColumns.read(row, first + 2, NetworkTarget.ACCESS),
+                TargetColumns.read(row, first + 2, NetworkTarget.LINE));
     }
 
     private static long token(Session session) {

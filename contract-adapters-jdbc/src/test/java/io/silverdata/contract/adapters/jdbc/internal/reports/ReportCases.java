@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.silverdata.contract.adapters.jdbc.JdbcReports;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.jdbc.Schema;
+import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
+import io.silverdata.contract.adapters.jdbc.internal.schema.OldTables;
+import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
 import io.silverdata.contract.memory.InMemoryReports;
 import io.silverdata.contract.model.ContractId;
@@ -274,9 +277,11 @@ public abstract class ReportCases {
                     "ALTER TABLE ct_segment DROP COLUMN anchor_day",
                     "ALTER TABLE ct_segment DROP COLUMN billing_day",
                     "ALTER TABLE ct_report_settings DROP COLUMN business_hours",
-                    "DELETE FROM ct_schema_version WHERE version >= 2")) {
+                    "DELETE FROM ct_schema_version WHERE version > 1")) {
                 statement.execute(sql);
             }
+            OldTables.recreateWork(
+                    connection, Dialect.valueOf(database().name()), new TableNames("ct_", ""));
         }
     }
 

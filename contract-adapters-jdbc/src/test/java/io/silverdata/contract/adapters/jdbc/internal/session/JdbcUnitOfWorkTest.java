@@ -16,11 +16,13 @@ import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
 import io.silverdata.contract.adapters.jdbc.testing.Wiretap;
 import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.spi.StorageException.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -198,7 +200,7 @@ class JdbcUnitOfWorkTest {
                     .dataSource(pool)
                     .hostTransaction(inHostTransaction::get)
                     .build();
-            told.work().enqueue(contractId(1), START);
+            told.work().enqueue(contractId(1), Set.of(NetworkTarget.values()), START);
         }
 
         assertThat(storage.work().depth(START).due()).isEqualTo(1);

@@ -21,12 +21,15 @@ import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +59,7 @@ class RoundTripsIT {
             storage.plant().claim(output(1, 1), contractId(1), PortClaim.inUse(), START);
             storage.contracts().save(active, reserved.version());
             storage.events().append(activated(1).events());
-            storage.work().enqueue(contractId(1), START);
+            storage.work().enqueue(contractId(1), Set.of(NetworkTarget.values()), START);
             storage.commands().append(commandRecord(1, active));
         });
 
@@ -102,6 +105,31 @@ class RoundTripsIT {
         assertThat(suspension).isLessThanOrEqualTo(ofSuspension);
         assertThat(reconnection).isLessThanOrEqualTo(ofReconnection);
         assertThat(cancellation).isLessThanOrEqualTo(ofCancellation);
+    }
+
+    @ParameterizedTest(name = "{0}: one delivery {1}, a hundred {2}")
+    @CsvSource({"POSTGRESQL, 9, 12", "MARIADB, 13, 21"})
+    void of_deliveries_are_few(Database database, int ofOne, int ofHundred, TestReporter reporter) {
+        database.empty();
+        Wiretap wiretap = new Wiretap(database.dataSource());
+        JdbcStorage storage =
+                JdbcStorage.builder().dataSource(wiretap.dataSource()).build();
+        storage.plant().install(HostShop.plant());
+        Shop shop = Shop.on(storage, new SettableClock(START), new InMemoryLine(), "worker");
+        shop.signUp(0);
+        wiretap.forget();
+
+        shop.contracts().worker().deliverPending(1);
+        int one = counted(wiretap);
+        IntStream.rangeClosed(1, 100).forEach(shop::signUp);
+        wiretap.forget();
+        int confirmed = shop.contracts().worker().deliverPending(100).confirmed();
+        int hundred = counted(wiretap);
+
+        reporter.publishEntry(database.name(), "messages of a delivery " + one + ", of a hundred " + hundred);
+        assertThat(confirmed).isEqualTo(100);
+        assertThat(one).isLessThanOrEqualTo(ofOne);
+        assertThat(hundred).isLessThanOrEqualTo(ofHundred);
     }
 
     private static int counted(Wiretap wiretap) {

@@ -12,6 +12,7 @@ import io.silverdata.contract.adapters.jdbc.verification.Verification;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.testkit.ContractFixtures;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -325,7 +327,7 @@ public abstract class VerificationCases {
 
         @Test
         void for_a_contract_that_does_not_exist() {
-            sql("INSERT INTO ct_work (contract_id, turn_at, attempts) VALUES (" + literal(NOBODY) + ", 0, 0)");
+            sql("INSERT INTO ct_work (contract_id, turn_at) VALUES (" + literal(NOBODY) + ", 0)");
 
             assertThat(all()).containsExactly(new Difference.WorkWithoutContract(NOBODY));
         }
@@ -374,7 +376,7 @@ public abstract class VerificationCases {
             storage.contracts().save(contract, 0);
             storage.events().append(decision.events());
             if (contract.provisioning().needsDelivery()) {
-                storage.work().enqueue(contract.id(), NOW);
+                storage.work().enqueue(contract.id(), Set.of(NetworkTarget.values()), NOW);
             }
         });
     }

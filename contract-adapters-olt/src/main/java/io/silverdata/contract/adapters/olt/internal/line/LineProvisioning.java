@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.olt.internal.line;
 
 import io.silverdata.contract.adapters.olt.internal.connection.OltConnection;
 import io.silverdata.contract.adapters.olt.internal.connection.OltSessions;
+import io.silverdata.contract.adapters.olt.internal.line.Places.Place;
 import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.spi.Capability;
 import io.silverdata.contract.adapters.olt.spi.OltFault;
@@ -28,16 +29,29 @@ final class LineProvisioning {
     private final OltConnection olt;
     private final LineService service;
     private final LinePlan plan;
+    private final Places places;
     private final boolean dryRun;
     private final LineSteps steps;
     private final Rollback rollback = new Rollback();
     private boolean changed;
 
-    /** @param dryRun whether the sessions only collect what is written, so that it cannot be read back */
-    LineProvisioning(OltConnection olt, OltSessions sessions, LineService service, LinePlan plan, boolean dryRun) {
+    /**
+     * An order.
+     *
+     * @param places where the ONU was, if that is known already
+     * @param dryRun whether the sessions only collect what is written, so that it cannot be read back
+     */
+    LineProvisioning(
+            OltConnection olt,
+            OltSessions sessions,
+            LineService service,
+            LinePlan plan,
+            Places places,
+            boolean dryRun) {
         this.olt = olt;
         this.service = service;
         this.plan = plan;
+        this.places = places;
         this.dryRun = dryRun;
         this.steps = new LineSteps(olt, sessions, service);
     }
@@ -48,10 +62,8 @@ final class LineProvisioning {
      * @return whether anything had to be written
      */
     boolean carryOut() {
-        Optional<OnuRef> registered = steps.find();
         try {
-            OnuConfiguration now =
-                    registered.isPresent() ? steps.configuration(atOrderedPort(registered.get())) : register();
+            OnuConfiguration now = registered().orElseGet(this::register);
             now = changeProfiles(now);
             bindServices(now);
             setAdminState(now);
@@ -63,6 +75,18 @@ final class LineProvisioning {
     }
 
     // registration
+
+    /** The ONU as it is registered. Where it was a while ago is believed only if it is still there, or was nowhere. */
+    private Optional<OnuConfiguration> registered() {
+        Optional<Place> place = places.take(steps.serial());
+        if (place.isPresent() && place.get().onu().isEmpty()) {
+            return Optional.empty();
+        }
+        return place.flatMap(Place::onu)
+                .filter(onu -> onu.port().equals(steps.port()))
+                .flatMap(steps::read)
+                .or(() -> steps.find().map(onu -> steps.configuration(atOrderedPort(onu))));
+    }
 
     private OnuConfiguration register() {
         olt.require(Operation.REGISTER);

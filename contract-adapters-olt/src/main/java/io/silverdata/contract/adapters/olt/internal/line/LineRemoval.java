@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.olt.internal.line;
 
 import io.silverdata.contract.adapters.olt.internal.connection.OltConnection;
 import io.silverdata.contract.adapters.olt.internal.connection.OltSessions;
+import io.silverdata.contract.adapters.olt.internal.line.Places.Place;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
 import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
@@ -16,12 +17,19 @@ final class LineRemoval {
     private final OltDriver driver;
     private final OltSessions sessions;
     private final OnuRegistration registration;
+    private final Places places;
 
-    LineRemoval(OltConnection olt, OltSessions sessions, OnuRegistration registration) {
+    /**
+     * An order.
+     *
+     * @param places where the ONU was, if that is known already
+     */
+    LineRemoval(OltConnection olt, OltSessions sessions, OnuRegistration registration, Places places) {
         this.olt = olt;
         this.driver = olt.driver();
         this.sessions = sessions;
         this.registration = registration;
+        this.places = places;
     }
 
     /**
@@ -30,9 +38,21 @@ final class LineRemoval {
      * @return whether anything had to be written
      */
     boolean carryOut() {
-        Optional<OnuRef> registered = find();
+        Optional<OnuRef> registered = registered();
         registered.ifPresent(this::delete);
         return registered.isPresent();
+    }
+
+    /** The ONU where it is registered. Where it was a while ago is believed only if it is still there, or was nowhere. */
+    private Optional<OnuRef> registered() {
+        Optional<Place> place = places.take(registration.onu());
+        if (place.isPresent() && place.get().onu().isEmpty()) {
+            return Optional.empty();
+        }
+        return place.flatMap(Place::onu)
+                .filter(this::isAtOrderedPort)
+                .filter(onu -> configuration(onu).isPresent())
+                .or(this::find);
     }
 
     private void delete(OnuRef onu) {
@@ -65,7 +85,11 @@ final class LineRemoval {
 
     private Optional<OnuRef> find() {
         return driver.find(sessions.of(Operation.FIND), registration.onu())
-                .filter(onu -> onu.port().equals(registration.ponPort()));
+                .filter(this::isAtOrderedPort);
+    }
+
+    private boolean isAtOrderedPort(OnuRef onu) {
+        return onu.port().equals(registration.ponPort());
     }
 
     private Optional<OnuConfiguration> configuration(OnuRef onu) {

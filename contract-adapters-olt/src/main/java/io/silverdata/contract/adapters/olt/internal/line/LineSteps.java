@@ -93,7 +93,8 @@ final class LineSteps {
         return service.line().ports().ponPort();
     }
 
-    private Optional<OnuConfiguration> read(OnuRef onu) {
+    /** How an ONU is configured; empty if it is not registered there. */
+    Optional<OnuConfiguration> read(OnuRef onu) {
         return driver.configuration(sessions.of(Operation.READ_CONFIGURATION), onu);
     }
 }

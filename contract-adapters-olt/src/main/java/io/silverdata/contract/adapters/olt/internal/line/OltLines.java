@@ -14,6 +14,7 @@ import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineInventory;
+import io.silverdata.contract.spi.LineOrder;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +39,74 @@ public final class OltLines {
 
     /** Provisions a line; where the settings ask for it, its service counts only once the ONU is seen to work. */
     public DeviceOutcome ensure(LineService service) {
-        DeviceOutcome outcome = provision(service);
-        return outcome instanceof DeviceOutcome.Applied && service.enabled() ? inService(service) : outcome;
+        return carryOut(new LineOrder.Ensure(service), Places.unknown()).outcome();
+    }
+
+    /** Removes a line. */
+    public DeviceOutcome remove(OnuRegistration registration) {
+        return carryOut(new LineOrder.Remove(registration), Places.unknown()).outcome();
+    }
+
+    /**
+     * Carries out orders for one OLT, after one look for all their ONUs. Each takes a turn of its own, so that others get theirs, and has
+     * time of its own. Once the OLT does not answer, the rest is not sent.
+     */
+    public List<DeviceOutcome> carryOut(OltId olt, List<LineOrder> orders) {
+        List<DeviceOutcome> outcomes = new ArrayList<>();
+        Optional<String> silence = Optional.empty();
+        Places places = Places.unknown();
+        try {
+            places = Places.of(olt(olt, Operation.FIND), orders);
+        } catch (OltFault fault) {
+            silence = Optional.of(fault.getMessage()).filter(message -> DeviceOutcomes.isSilence(fault));
+        }
+        for (LineOrder order : orders) {
+            if (silence.isPresent()) {
+                outcomes.add(new DeviceOutcome.NotSent(silence.get()));
+                continue;
+            }
+            Ended ended = guarded(order, places);
+            outcomes.add(ended.outcome());
+            silence = ended.silence();
+        }
+        return outcomes;
+    }
+
+    /**
+     * How an order ended.
+     *
+     * @param silence what was seen of an OLT that did not answer, if it did not
+     */
+    private record Ended(DeviceOutcome outcome, Optional<String> silence) {
+        static Ended of(DeviceOutcome outcome) {
+            return new Ended(outcome, Optional.empty());
+        }
+    }
+
+    private Ended guarded(LineOrder order, Places places) {
+        try {
+            return carryOut(order, places);
+        } catch (RuntimeException defect) {
+            LOG.warn("a driver threw", defect);
+            return Ended.of(new DeviceOutcome.Unknown("the driver threw " + defect));
+        }
+    }
+
+    private Ended carryOut(LineOrder order, Places places) {
+        try {
+            if (order instanceof LineOrder.Ensure ensure) {
+                provision(ensure.service(), places);
+                return Ended.of(
+                        ensure.service().enabled() ? inService(ensure.service()) : new DeviceOutcome.Applied());
+            }
+            remove(order.registration(), places);
+            return Ended.of(new DeviceOutcome.Applied());
+        } catch (OltFault fault) {
+            LOG.debug("an order failed", fault);
+            return new Ended(
+                    DeviceOutcomes.of(fault),
+                    Optional.of(fault.getMessage()).filter(message -> DeviceOutcomes.isSilence(fault)));
+        }
     }
 
     private DeviceOutcome inService(LineService service) {
@@ -56,43 +122,87 @@ public final class OltLines {
         }
     }
 
-    private DeviceOutcome provision(LineService service) {
-        return outcome(() -> {
-            OltConnection olt = olt(service, Operation.REGISTER);
-            LinePlan plan = plan(olt, service);
-            write(
-                    olt,
-                    Operation.REGISTER,
-                    sessions -> new LineProvisioning(olt, sessions, service, plan, false).carryOut());
-        });
+    private void provision(LineService service, Places places) {
+        OltConnection olt = olt(service, Operation.REGISTER);
+        LinePlan plan = plan(olt, service);
+        write(
+                olt,
+                Operation.REGISTER,
+                sessions -> new LineProvisioning(olt, sessions, service, plan, places, false).carryOut());
     }
 
-    /** Removes a line. */
-    public DeviceOutcome remove(OnuRegistration registration) {
-        return outcome(() -> {
-            OltConnection olt = olt(registration, Operation.DELETE);
-            write(olt, Operation.DELETE, sessions -> new LineRemoval(olt, sessions, registration).carryOut());
-        });
+    private void remove(OnuRegistration registration, Places places) {
+        OltConnection olt = olt(registration, Operation.DELETE);
+        write(olt, Operation.DELETE, sessions -> new LineRemoval(olt, sessions, registration, places).carryOut());
     }
 
     /** Compares a line with how it should be. */
     public Observation observe(LineService service) {
-        return observed(() -> {
-            OltConnection olt = olt(service, Operation.READ_CONFIGURATION);
-            LinePlan plan = plan(olt, service);
-            return read(
-                    olt,
-                    sessions -> LineComparison.ofProvisioned(
-                            configuration(olt, sessions, service.line().registration()), service, plan));
-        });
+        return observation(new LineOrder.Ensure(service), Places.unknown()).observation();
     }
 
     /** Looks whether a line that should be removed is. */
     public Observation observeRemoved(OnuRegistration registration) {
-        return observed(() -> {
-            OltConnection olt = olt(registration, Operation.READ_CONFIGURATION);
-            return read(olt, sessions -> LineComparison.ofRemoved(find(olt, sessions, registration)));
-        });
+        return observation(new LineOrder.Remove(registration), Places.unknown()).observation();
+    }
+
+    /** Compares lines of one OLT with how they were ordered, after one look for all their ONUs. */
+    public List<Observation> readBack(OltId olt, List<LineOrder> orders) {
+        List<Observation> observations = new ArrayList<>();
+        Optional<String> silence = Optional.empty();
+        Places places = Places.unknown();
+        try {
+            places = Places.of(olt(olt, Operation.FIND), orders);
+        } catch (OltFault fault) {
+            silence = Optional.of(fault.getMessage()).filter(message -> DeviceOutcomes.isSilence(fault));
+        }
+        for (LineOrder order : orders) {
+            if (silence.isPresent()) {
+                observations.add(new Observation.Unreadable(silence.get()));
+                continue;
+            }
+            Seen seen = observation(order, places);
+            observations.add(seen.observation());
+            silence = seen.silence();
+        }
+        return observations;
+    }
+
+    /**
+     * How a line was seen.
+     *
+     * @param silence what was seen of an OLT that did not answer, if it did not
+     */
+    private record Seen(Observation observation, Optional<String> silence) {}
+
+    private Seen observation(LineOrder order, Places places) {
+        try {
+            return new Seen(compared(order, places), Optional.empty());
+        } catch (OltFault fault) {
+            return new Seen(
+                    new Observation.Unreadable(fault.getMessage()),
+                    Optional.of(fault.getMessage()).filter(message -> DeviceOutcomes.isSilence(fault)));
+        }
+    }
+
+    private Observation compared(LineOrder order, Places places) {
+        OltConnection olt = olt(order.registration(), Operation.READ_CONFIGURATION);
+        if (order instanceof LineOrder.Ensure ensure) {
+            LinePlan plan = plan(olt, ensure.service());
+            return read(
+                    olt,
+                    sessions -> LineComparison.ofProvisioned(
+                            configuration(olt, sessions, order.registration(), places), ensure.service(), plan));
+        }
+        return read(olt, sessions -> LineComparison.ofRemoved(placed(olt, sessions, order.registration(), places)));
+    }
+
+    /** The ONU where it is registered, or was when its group was looked for. */
+    private static Optional<OnuRef> placed(
+            OltConnection olt, OltSessions sessions, OnuRegistration registration, Places places) {
+        return places.take(registration.onu())
+                .map(place -> place.onu().filter(onu -> onu.port().equals(registration.ponPort())))
+                .orElseGet(() -> find(olt, sessions, registration));
     }
 
     /** Reads every line of an OLT. */
@@ -116,7 +226,7 @@ public final class OltLines {
         olt.read(
                 Operation.REGISTER,
                 sessions -> new LineProvisioning(
-                                olt, operation -> new DryRunSession(sessions.of(operation), sets), service, plan, true)
+                                olt, operation -> new DryRunSession(sessions.of(operation), sets), service, plan, Places.unknown(), true)
                         .carryOut());
         return List.copyOf(sets);
     }
@@ -130,33 +240,35 @@ public final class OltLines {
                 "it is not set up for this OLT");
     }
 
-    private static DeviceOutcome outcome(Runnable order) {
-        try {
-            order.run();
-            return new DeviceOutcome.Applied();
-        } catch (OltFault fault) {
-            LOG.debug("an order failed", fault);
-            return DeviceOutcomes.of(fault);
-        }
-    }
-
-    private static Observation observed(Supplier<Observation> observation) {
-        try {
-            return observation.get();
-        } catch (OltFault fault) {
-            return new Observation.Unreadable(fault.getMessage());
-        }
-    }
-
     private static void write(OltConnection olt, Operation operation, Predicate<OltSessions> order) {
         olt.require(Operation.FIND, Operation.READ_CONFIGURATION);
         olt.write(operation, sessions -> {
-            boolean changed = order.test(sessions);
+            boolean changed = told(order, sessions);
             if (changed) {
                 olt.saves().changed(sessions);
             }
             return changed;
         });
+    }
+
+    /** An OLT that does not answer any more after it was sent something was told: what became of it is not known. */
+    private static boolean told(Predicate<OltSessions> order, OltSessions sessions) {
+        SentSets sent = new SentSets();
+        try {
+            return order.test(sent.watch(sessions));
+        } catch (OltFault fault) {
+            if (fault.kind() != OltFault.Kind.UNREACHABLE || !sent.any()) {
+                throw fault;
+            }
+            OltFault unknown = new OltFault(
+                    OltFault.Kind.OUTCOME_UNKNOWN,
+                    fault.olt(),
+                    fault.operation(),
+                    fault.object(),
+                    "it was told, and does not answer any more: " + fault.deviceError());
+            unknown.addSuppressed(fault);
+            throw unknown;
+        }
     }
 
     private static Observation read(OltConnection olt, Function<OltSessions, Observation> comparison) {
@@ -172,8 +284,8 @@ public final class OltLines {
 
     /** Empty if the ONU is not registered: not if it is, and its configuration is not to be read. */
     private static Optional<OnuConfiguration> configuration(
-            OltConnection olt, OltSessions sessions, OnuRegistration registration) {
-        Optional<OnuRef> registered = find(olt, sessions, registration);
+            OltConnection olt, OltSessions sessions, OnuRegistration registration, Places places) {
+        Optional<OnuRef> registered = placed(olt, sessions, registration, places);
         Optional<OnuConfiguration> configuration =
                 registered.flatMap(onu -> olt.driver().configuration(sessions.of(Operation.READ_CONFIGURATION), onu));
         if (configuration.isEmpty()

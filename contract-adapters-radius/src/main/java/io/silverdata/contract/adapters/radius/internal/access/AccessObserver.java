@@ -8,16 +8,19 @@ import io.silverdata.contract.adapters.radius.session.Session;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Compares what the tables say with what they should. Changes nothing; what cannot be read is never absent. */
@@ -32,9 +35,21 @@ public final class AccessObserver {
         this.sessions = sessions;
     }
 
-    /** As {@code AccessProvisioner.observe}. */
-    public Observation observe(AccessService service) {
-        return observeAll(List.of(service)).get(0);
+    /** As {@code AccessProvisioner.readBack}: as many statements for each thousand as {@link #observeAll} takes, twice. */
+    public List<Observation> readBack(List<AccessOrder> orders) {
+        Iterator<Observation> ensured = observeAll(orders.stream()
+                        .filter(AccessOrder.Ensure.class::isInstance)
+                        .map(order -> ((AccessOrder.Ensure) order).service())
+                        .toList())
+                .iterator();
+        Iterator<Observation> removed = observeRemoved(orders.stream()
+                        .filter(AccessOrder.Remove.class::isInstance)
+                        .map(AccessOrder::user)
+                        .toList())
+                .iterator();
+        return orders.stream()
+                .map(order -> (order instanceof AccessOrder.Ensure ? ensured : removed).next())
+                .toList();
     }
 
     /**
@@ -42,38 +57,55 @@ public final class AccessObserver {
      * group.
      */
     public List<Observation> observeAll(List<AccessService> services) {
-        List<Observation> observations = new ArrayList<>(services.size());
-        for (int from = 0; from < services.size(); from += SubscriberStore.MAX_AT_ONCE) {
-            List<AccessService> some =
-                    services.subList(from, Math.min(from + SubscriberStore.MAX_AT_ONCE, services.size()));
+        return inParts(services, this::compare);
+    }
+
+    private List<Observation> observeRemoved(List<RadiusUser> users) {
+        return inParts(users, this::removed);
+    }
+
+    private static <T> List<Observation> inParts(List<T> all, Function<List<T>, List<Observation>> observe) {
+        List<Observation> observations = new ArrayList<>(all.size());
+        for (int from = 0; from < all.size(); from += SubscriberStore.MAX_AT_ONCE) {
+            List<T> some = all.subList(from, Math.min(from + SubscriberStore.MAX_AT_ONCE, all.size()));
             try {
-                observations.addAll(compare(some));
+                observations.addAll(observe.apply(some));
             } catch (DatabaseException failed) {
-                some.forEach(service -> observations.add(new Observation.Unreadable(failed.detail())));
+                some.forEach(one -> observations.add(new Observation.Unreadable(failed.detail())));
             }
         }
         return observations;
     }
 
-    /** As {@code AccessProvisioner.observeRemoved}. */
-    public Observation observeRemoved(RadiusUser user) {
-        return observed(() -> removed(user, store.read(user)));
+    private List<Observation> removed(List<RadiusUser> users) {
+        List<RadiusUser> once = users.stream().distinct().toList();
+        Map<RadiusUser, SubscriberRows> rows = store.read(once);
+        Set<RadiusUser> letIn = store.letInByOthers(rows.values());
+        Map<RadiusUser, List<Session>> open = sessions.openByUser(once);
+        return users.stream()
+                .map(user -> removed(
+                        Objects.requireNonNull(rows.get(user)),
+                        letIn.contains(user),
+                        open.getOrDefault(user, List.of())))
+                .toList();
     }
 
-    private Observation removed(RadiusUser user, SubscriberRows rows) {
+    private Observation removed(SubscriberRows rows, boolean isLetIn, List<Session> open) {
         if (store.isOfAnotherOwner(rows) || rows.areOfAnotherSpelling()) {
             // this host's login is gone, and another host has made it anew, or a login that the database takes for the
             // same is there
             return new Observation.InSync();
         }
         if (rows.isPresent()) {
-            return drifted(Drift.Kind.EXTRA, "login " + user);
+            return drifted(Drift.Kind.EXTRA, "login " + rows.user());
         }
-        if (store.isLetInByOthers(rows)) {
-            return drifted(Drift.Kind.EXTRA, "login " + user + " of others: " + String.join(", ", rows.foreign()));
+        if (isLetIn) {
+            return drifted(
+                    Drift.Kind.EXTRA,
+                    "login " + rows.user() + " of others: " + String.join(", ", rows.foreign()));
         }
-        return open(sessions.open(user))
-                .map(open -> drifted(Drift.Kind.EXTRA, open))
+        return open(open)
+                .map(sessions -> drifted(Drift.Kind.EXTRA, sessions))
                 .orElseGet(Observation.InSync::new);
     }
 
@@ -155,14 +187,6 @@ public final class AccessObserver {
                 ? Optional.empty()
                 : Optional.of(open.size() + " open: "
                         + open.stream().map(Session::toString).collect(Collectors.joining(", ")));
-    }
-
-    private static Observation observed(Supplier<Observation> work) {
-        try {
-            return work.get();
-        } catch (DatabaseException failed) {
-            return new Observation.Unreadable(failed.detail());
-        }
     }
 
     private static Observation drifted(Drift.Kind kind, String detail) {

@@ -8,10 +8,13 @@ import java.util.stream.Collectors;
 
 /** The one place where results of sessions become the outcome of a delivery. A missing answer never counts as a yes. */
 final class DeviceOutcomes {
+    private static final String ROWS_WRITTEN = "the rows are written; ";
+
     private DeviceOutcomes() {}
 
     /**
-     * One outcome for all sessions of a login: refused before unknown before not sent, because only a person ends the first.
+     * One outcome for all sessions of a login: refused first, because only a person ends that; then that a NAS is silent, because
+     * silence is never given up; then unknown.
      *
      * @param rowsChanged whether rows were written; then the outcome is never that nothing changed
      */
@@ -27,9 +30,13 @@ final class DeviceOutcomes {
         if (has(open, Outcome.REFUSED)) {
             return new DeviceOutcome.Refused("SESSION_REFUSED", detail);
         }
-        boolean nothingHappened =
-                !rowsChanged && results.stream().allMatch(result -> result.outcome() == Outcome.NOT_SENT);
-        return nothingHappened ? new DeviceOutcome.NotSent(detail) : new DeviceOutcome.Unknown(detail);
+        if (!rowsChanged && results.stream().allMatch(result -> result.outcome() == Outcome.NOT_SENT)) {
+            return new DeviceOutcome.NotSent(detail);
+        }
+        String all = rowsChanged ? ROWS_WRITTEN + detail : detail;
+        return has(open, Outcome.NO_ANSWER) || has(open, Outcome.NOT_SENT)
+                ? new DeviceOutcome.NoAnswer(all)
+                : new DeviceOutcome.Unknown(all);
     }
 
     private static boolean isDone(Outcome outcome) {

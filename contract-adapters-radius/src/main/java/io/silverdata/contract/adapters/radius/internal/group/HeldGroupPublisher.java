@@ -24,14 +24,17 @@ public final class HeldGroupPublisher {
         this.attributes = attributes;
     }
 
+    /** A plan, and the hold that its subscribers are under. */
+    public record Pair(ProfileName plan, HoldGroup hold) {}
+
     /** The group that a subscriber of this plan is to have under the hold, whatever the tables say of it now. */
     public LoginRows.Group wanted(GroupTable table, ProfileName plan, HoldGroup hold) throws SQLException {
         return wanted(table, plan.value(), hold.group().value());
     }
 
     /** Makes it so. Nothing is written while the plan's group or the hold's has no reply rows. */
-    public void publish(ProfileName plan, HoldGroup hold) {
-        publish(plan.value(), hold.group().value());
+    public void publish(Pair pair) {
+        publish(pair.plan().value(), pair.hold().group().value());
     }
 
     /** Makes the groups of these holds that are made of this one say what it says now. */
@@ -49,7 +52,7 @@ public final class HeldGroupPublisher {
     }
 
     private void publish(String plan, String hold) {
-        Optional<String> outdated = database.read(connection -> outdated(GroupTable.on(connection), plan, hold));
+        Optional<String> outdated = database.read(connection -> outdated(GroupTable.cachingOn(connection), plan, hold));
         outdated.ifPresent(name -> database.write("group " + name, connection -> {
             GroupTable table = GroupTable.on(connection);
             LoginRows.Group wanted = wanted(table, plan, hold);

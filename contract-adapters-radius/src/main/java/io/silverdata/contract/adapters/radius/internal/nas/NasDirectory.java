@@ -36,6 +36,17 @@ public final class NasDirectory {
         refuseAmbiguity();
     }
 
+    private NasDirectory(NasDirectory other, Optional<NasTable> table) {
+        this.configured = other.configured;
+        this.radiusServers = other.radiusServers;
+        this.table = table;
+    }
+
+    /** The same for one call, which reads table {@code nas} at most once. Not thread-safe. */
+    public NasDirectory readingOnce() {
+        return new NasDirectory(this, table.map(NasTable::readingOnce));
+    }
+
     /** The NASes at one of which a session is, at least one, or why there is none. */
     public Either<Refused, List<NasSettings>> find(Session session) {
         Optional<AddressRange> range = AddressRange.parse(session.nasAddress()).filter(AddressRange::isOneAddress);

@@ -19,20 +19,38 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * FreeRADIUS' table {@code nas}: the exact address, then the longest prefix; two rows that differ there are refused. Names of hosts are ignored. Read each time:
  * it is short, and asked only where the configuration does not know the NAS.
  */
 public final class NasTable {
-    private final RadiusDatabase database;
     private final List<NasProfile> profiles;
     private final NasTableSettings settings;
+    private final Supplier<List<Row>> rows;
 
     public NasTable(RadiusDatabase database, List<NasProfile> profiles, NasTableSettings settings) {
-        this.database = database;
         this.profiles = List.copyOf(profiles);
         this.settings = settings;
+        this.rows = () -> database.read(NasTable::rows);
+    }
+
+    private NasTable(NasTable other, Supplier<List<Row>> rows) {
+        this.profiles = other.profiles;
+        this.settings = other.settings;
+        this.rows = rows;
+    }
+
+    /** The same, with its rows read at the first question, and kept. Not thread-safe. */
+    NasTable readingOnce() {
+        List<List<Row>> kept = new ArrayList<>(1);
+        return new NasTable(this, () -> {
+            if (kept.isEmpty()) {
+                kept.add(rows.get());
+            }
+            return kept.get(0);
+        });
     }
 
     /** A row; never shown, since it holds a secret. */
@@ -49,12 +67,12 @@ public final class NasTable {
 
     /** The NAS at an address, or what is wrong with its row; empty when there is none. */
     Optional<Either<Refused, NasSettings>> find(InetAddress address) {
-        List<Row> rows = database.read(NasTable::rows).stream()
+        List<Row> serving = rows.get().stream()
                 .filter(row -> row.range().contains(address))
                 .toList();
         Optional<Row> longest =
-                rows.stream().max(Comparator.comparingInt(row -> row.range().length()));
-        return longest.map(row -> rows.stream()
+                serving.stream().max(Comparator.comparingInt(row -> row.range().length()));
+        return longest.map(row -> serving.stream()
                 .filter(other -> other.range().isSameNetwork(row.range()) && !other.isSameNas(row))
                 .findFirst()
                 .map(other -> Either.<Refused, NasSettings>left(ambiguous(row, other)))

@@ -94,11 +94,6 @@ public final class SessionTable {
         }
     }
 
-    /** The newest first. */
-    public List<Session> open(RadiusUser user) {
-        return openByUser(List.of(user)).getOrDefault(user, List.of());
-    }
-
     /**
      * Those of any number of logins, the newest first; logins without one are left out. Whose a session is, the database says:
      * it may take the name that is accounted for another spelling of the login. One statement for each thousand, and one more
@@ -124,11 +119,35 @@ public final class SessionTable {
         return open;
     }
 
-    /** The session as it is now, if it is still open. */
-    Optional<Session> refresh(Session session) {
-        return open(session.user()).stream()
-                .filter(open -> open.uniqueId().equals(session.uniqueId()))
-                .findFirst();
+    /** Those of these sessions that are still open, by their unique id, as they are now. One statement for each thousand. */
+    Map<String, Session> refresh(List<Session> sessions) {
+        Map<String, Session> open = new HashMap<>();
+        for (int from = 0; from < sessions.size(); from += MAX_AT_ONCE) {
+            List<Session> some = sessions.subList(from, Math.min(from + MAX_AT_ONCE, sessions.size()));
+            database.read(connection -> selectAgain(connection, some))
+                    .forEach(session -> open.put(session.uniqueId(), session));
+        }
+        return open;
+    }
+
+    private List<Session> selectAgain(Connection connection, List<Session> sessions) throws SQLException {
+        Map<String, RadiusUser> users = sessions.stream()
+                .collect(Collectors.toMap(Session::uniqueId, Session::user, (one, same) -> one));
+        List<String> ids = List.copyOf(users.keySet());
+        try (PreparedStatement select = connection.prepareStatement("select " + columns
+                + " from radacct where acctuniqueid in (" + parameters(ids) + ") and acctstoptime is null")) {
+            set(select, ids);
+            try (ResultSet found = select.executeQuery()) {
+                List<Session> open = new ArrayList<>();
+                while (found.next()) {
+                    RadiusUser user = users.get(found.getString(1));
+                    if (user != null) {
+                        open.add(session(found, user));
+                    }
+                }
+                return open;
+            }
+        }
     }
 
     /** One login that the database's character set does not have spoils nothing for the others. */
@@ -149,15 +168,13 @@ public final class SessionTable {
     }
 
     private List<Session> select(Connection connection, List<RadiusUser> users) throws SQLException {
-        String parameters = String.join(", ", Collections.nCopies(users.size(), "?"));
+        List<String> names = users.stream().map(RadiusUser::value).toList();
         Map<String, RadiusUser> byName =
                 users.stream().collect(Collectors.toMap(RadiusUser::value, Function.identity()));
         try (PreparedStatement select = connection.prepareStatement("select " + columns
-                + " from radacct where username in (" + parameters
+                + " from radacct where username in (" + parameters(names)
                 + ") and acctstoptime is null order by radacctid desc")) {
-            for (int i = 0; i < users.size(); i++) {
-                select.setString(i + 1, users.get(i).value());
-            }
+            set(select, names);
             try (ResultSet found = select.executeQuery()) {
                 List<Session> sessions = new ArrayList<>();
                 while (found.next()) {
@@ -169,6 +186,16 @@ public final class SessionTable {
                 }
                 return sessions;
             }
+        }
+    }
+
+    private static String parameters(List<String> values) {
+        return String.join(", ", Collections.nCopies(values.size(), "?"));
+    }
+
+    private static void set(PreparedStatement statement, List<String> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setString(i + 1, values.get(i));
         }
     }
 

@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.radius.internal.session;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.adapters.radius.dynauth.Answer;
 import io.silverdata.contract.adapters.radius.dynauth.DynamicAuthorizationClient;
+import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.session.Session;
 import io.silverdata.contract.adapters.radius.session.SessionResult;
@@ -16,7 +17,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
 /**
  * Brings one session to its target, request by request. At most one is in flight: some NASes drop a second one for the same
@@ -29,7 +29,6 @@ final class SessionUpdate {
     private final SessionTarget target;
     private final NasCapabilities capabilities;
     private final Clock clock;
-    private final Function<Session, Optional<Session>> accounting;
     private final boolean onlyCandidate;
 
     private NasSettings nas;
@@ -37,27 +36,26 @@ final class SessionUpdate {
     private RequestType request;
     private SessionIdentification identification;
     private boolean identifiedOtherwise;
+    private boolean begun;
+    private Optional<Search> search = Optional.empty();
     private Optional<SessionResult> elsewhere = Optional.empty();
     private Optional<SessionResult> result;
 
     /**
      * @param candidates the NASes at one of which the session is, at least one
-     * @param accounting the session as accounting has it now; empty when it is over
      */
     SessionUpdate(
             Session session,
             List<NasSettings> candidates,
             SessionTarget target,
             NasCapabilities capabilities,
-            Clock clock,
-            Function<Session, Optional<Session>> accounting) {
+            Clock clock) {
         this.session = session;
         this.candidates = new ArrayDeque<>(candidates);
         this.onlyCandidate = candidates.size() == 1;
         this.target = target;
         this.capabilities = capabilities;
         this.clock = clock;
-        this.accounting = accounting;
         this.nas = this.candidates.remove();
         this.rules = new AnswerRules(onlyCandidate);
         this.identification = capabilities.identification(nas);
@@ -65,8 +63,37 @@ final class SessionUpdate {
         this.result = begin();
     }
 
+    /**
+     * The NAS does not find the session.
+     *
+     * @param mayResend whether the request may be sent once more, with another identification
+     * @param detail its answer
+     */
+    private record Search(boolean mayResend, String detail) {}
+
     Session session() {
         return session;
+    }
+
+    /** The NAS that the next request goes to. */
+    NasEndpoint nas() {
+        return nas.endpoint();
+    }
+
+    /** Whether a request was sent. */
+    boolean isBegun() {
+        return begun;
+    }
+
+    /** Whether {@link #accounted} is to be called before anything else. */
+    boolean isSearching() {
+        return search.isPresent();
+    }
+
+    /** Whether accounting is still to say that the session has ended. */
+    boolean isUnproven() {
+        return result.filter(known -> known.outcome() == Outcome.CLOSE_ACKNOWLEDGED)
+                .isPresent();
     }
 
     /** Empty while there is another request to send. */
@@ -81,6 +108,7 @@ final class SessionUpdate {
             result = finish(Outcome.REFUSED, attributes.getLeft().message());
             return Optional.empty();
         }
+        begun = true;
         return Optional.of(
                 switch (request) {
                     case DISCONNECT -> client.disconnect(nas.endpoint(), attributes.get());
@@ -88,7 +116,7 @@ final class SessionUpdate {
                 });
     }
 
-    /** Takes the answer to the last request, and decides what is next. May read accounting. */
+    /** Takes the answer to the last request, and decides what is next. */
     void answered(Answer answer) {
         if (answer instanceof Answer.Acknowledged) {
             capabilities.findsSessionsBy(nas, identification);
@@ -107,7 +135,8 @@ final class SessionUpdate {
 
             @Override
             public Optional<SessionResult> on(NextStep.Search step) {
-                return search(step.resend(), detail);
+                search = Optional.of(new Search(step.resend(), detail));
+                return Optional.empty();
             }
 
             @Override
@@ -118,6 +147,31 @@ final class SessionUpdate {
                 return disconnectInstead(detail);
             }
         });
+    }
+
+    /**
+     * Decides what is next where the NAS does not find the session. A NAS that has refused, or asked for, an identification
+     * before has none left by which it could find it.
+     *
+     * @param now the session as accounting has it; empty when it is over
+     */
+    void accounted(Optional<Session> now) {
+        Search asked = search.orElseThrow();
+        search = Optional.empty();
+        if (now.isEmpty()) {
+            result = finish(Outcome.GONE, asked.detail());
+        } else if (asked.mayResend() && !identifiedOtherwise) {
+            result = resend(identification.alternative(session, nas));
+        } else {
+            boolean heardOfSince = !now.get().updated().equals(session.updated());
+            result = finish(heardOfSince ? Outcome.STILL_ONLINE : Outcome.NOT_FOUND, asked.detail());
+        }
+    }
+
+    /** Ends here: something failed that is no answer of the NAS. */
+    void fail(Outcome outcome, String detail) {
+        search = Optional.empty();
+        result = Optional.of(new SessionResult(session, outcome, detail));
     }
 
     /** Accounting has closed the session. */
@@ -156,19 +210,6 @@ final class SessionUpdate {
         identification = other;
         identifiedOtherwise = true;
         return Optional.empty();
-    }
-
-    /** A NAS that has refused, or asked for, an identification before has none left by which it could find the session. */
-    private Optional<SessionResult> search(boolean mayResend, String detail) {
-        Optional<Session> now = accounting.apply(session);
-        if (now.isEmpty()) {
-            return finish(Outcome.GONE, detail);
-        }
-        if (mayResend && !identifiedOtherwise) {
-            return resend(identification.alternative(session, nas));
-        }
-        boolean heardOfSince = !now.get().updated().equals(session.updated());
-        return finish(heardOfSince ? Outcome.STILL_ONLINE : Outcome.NOT_FOUND, detail);
     }
 
     private Optional<SessionResult> finish(Outcome outcome, String detail) {

@@ -1,8 +1,8 @@
 package io.silverdata.contract.adapters.radius.internal.session;
 
-import io.silverdata.contract.adapters.radius.dynauth.Answer;
 import io.silverdata.contract.adapters.radius.dynauth.DynamicAuthorizationClient;
 import io.silverdata.contract.adapters.radius.internal.nas.NasDirectory;
+import io.silverdata.contract.adapters.radius.internal.sql.DatabaseException;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.session.Session;
 import io.silverdata.contract.adapters.radius.session.SessionListener;
@@ -14,12 +14,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings open sessions to their target, those of one subscriber side by side, and asks accounting for proof. */
+/** Brings open sessions to their target, all of a call side by side, and asks accounting for proof. */
 public final class SessionUpdater {
     private static final Logger LOG = LoggerFactory.getLogger(SessionUpdater.class);
 
@@ -47,43 +47,49 @@ public final class SessionUpdater {
         this.poll = poll;
     }
 
-    /** The result of each session. Blocks until all are known. */
-    public List<SessionResult> update(List<Session> open, SessionTarget target) {
-        List<SessionResult> results = new ArrayList<>();
-        List<SessionUpdate> updates = new ArrayList<>();
-        for (Session session : open) {
-            Either<Refused, List<NasSettings>> nas = directory.find(session);
-            if (nas.isLeft()) {
-                results.add(new SessionResult(
-                        session,
-                        Outcome.REFUSED,
-                        nas.getLeft().code() + " " + nas.getLeft().detail()));
-            } else {
-                updates.add(new SessionUpdate(session, nas.get(), target, capabilities, clock, sessions::refresh));
-            }
-        }
-        run(updates);
-        verifyClosed(updates);
-        updates.forEach(update -> update.result().ifPresent(results::add));
-        results.forEach(this::report);
-        return results;
+    /** Begins a call: what a NAS did not answer in it holds up nothing else of it. */
+    public Call call() {
+        return new Call();
     }
 
-    private record InFlight(SessionUpdate update, CompletionStage<Answer> answer) {}
+    /** One call of the caller, in any number of parts. Not thread-safe. */
+    public final class Call {
+        private final SessionCall requests = new SessionCall(client, sessions);
+        private final NasDirectory nases = directory.readingOnce();
 
-    private void run(List<SessionUpdate> updates) {
-        List<SessionUpdate> unfinished = updates;
-        while (!unfinished.isEmpty()) {
-            List<InFlight> inFlight = new ArrayList<>();
-            for (SessionUpdate update : unfinished) {
-                update.send(client).ifPresent(answer -> inFlight.add(new InFlight(update, answer)));
+        private Call() {}
+
+        /** The result of each session, in their order. Blocks until all are known. */
+        public List<SessionResult> update(List<SessionOrder> orders) {
+            List<SessionUpdate> updates = new ArrayList<>();
+            List<Supplier<SessionResult>> results = new ArrayList<>();
+            for (SessionOrder order : orders) {
+                results.add(begin(order, updates));
             }
-            // the client ends every request in bounded time
-            inFlight.forEach(sent ->
-                    sent.update().answered(sent.answer().toCompletableFuture().join()));
-            unfinished = unfinished.stream()
-                    .filter(update -> update.result().isEmpty())
-                    .toList();
+            requests.run(updates);
+            verifyClosed(updates);
+            List<SessionResult> all = results.stream().map(Supplier::get).toList();
+            all.forEach(SessionUpdater.this::report);
+            return all;
+        }
+
+        /** Adds what is to be sent, if anything can be, and says where the result will be. */
+        private Supplier<SessionResult> begin(SessionOrder order, List<SessionUpdate> updates) {
+            Session session = order.session();
+            try {
+                Either<Refused, List<NasSettings>> found = nases.find(session);
+                if (found.isLeft()) {
+                    Refused refused = found.getLeft();
+                    return () ->
+                            new SessionResult(session, Outcome.REFUSED, refused.code() + " " + refused.detail());
+                }
+                SessionUpdate update = new SessionUpdate(session, found.get(), order.target(), capabilities, clock);
+                updates.add(update);
+                return () -> update.result().orElseThrow();
+            } catch (RuntimeException failed) {
+                LOG.debug("{}: its NAS is not known", session, failed);
+                return () -> new SessionResult(session, Outcome.LATER, String.valueOf(failed.getMessage()));
+            }
         }
     }
 
@@ -92,7 +98,7 @@ public final class SessionUpdater {
         Duration left = poll.timeout();
         Duration next = poll.firstPause();
         while (true) {
-            unproven = unproven.stream().filter(this::isUnproven).toList();
+            unproven = stillUnproven(unproven);
             Duration pause = next.compareTo(left) < 0 ? next : left;
             if (unproven.isEmpty() || left.isZero() || !poll.sleeper().sleep(pause)) {
                 return;
@@ -102,17 +108,24 @@ public final class SessionUpdater {
         }
     }
 
-    private boolean isUnproven(SessionUpdate update) {
-        Optional<SessionResult> acknowledged =
-                update.result().filter(result -> result.outcome() == Outcome.CLOSE_ACKNOWLEDGED);
-        if (acknowledged.isEmpty()) {
-            return false;
+    /** One question for all of them. What cannot be read is not proven. */
+    private List<SessionUpdate> stillUnproven(List<SessionUpdate> updates) {
+        List<SessionUpdate> unproven =
+                updates.stream().filter(SessionUpdate::isUnproven).toList();
+        if (unproven.isEmpty()) {
+            return unproven;
         }
-        if (sessions.refresh(update.session()).isPresent()) {
-            return true;
+        try {
+            Map<String, Session> open = sessions.refresh(
+                    unproven.stream().map(SessionUpdate::session).toList());
+            unproven.stream()
+                    .filter(update -> !open.containsKey(update.session().uniqueId()))
+                    .forEach(SessionUpdate::verified);
+            return unproven.stream().filter(SessionUpdate::isUnproven).toList();
+        } catch (DatabaseException failed) {
+            unproven.forEach(update -> update.fail(Outcome.CLOSE_ACKNOWLEDGED, failed.detail()));
+            return List.of();
         }
-        update.verified();
-        return false;
     }
 
     private void report(SessionResult result) {

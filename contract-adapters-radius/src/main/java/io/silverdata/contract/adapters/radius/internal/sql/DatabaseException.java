@@ -10,20 +10,26 @@ public final class DatabaseException extends RuntimeException {
     private final DatabaseFault fault;
     private final boolean mayBeCommitted;
 
-    private DatabaseException(String message, SQLException cause, boolean mayBeCommitted) {
+    private DatabaseException(String message, SQLException cause, DatabaseFault fault, boolean mayBeCommitted) {
         super(message + ": " + DatabaseFault.message(cause), cause);
-        this.fault = DatabaseFault.of(cause);
+        this.fault = fault;
         this.mayBeCommitted = mayBeCommitted;
     }
 
     /** Before the commit: nothing changed. */
     static DatabaseException nothingWritten(SQLException cause) {
-        return new DatabaseException("the RADIUS database failed", cause, false);
+        return new DatabaseException("the RADIUS database failed", cause, DatabaseFault.of(cause), false);
+    }
+
+    /** There was no connection: nothing changed. */
+    static DatabaseException notConnected(SQLException cause) {
+        return new DatabaseException("the RADIUS database failed", cause, DatabaseFault.UNREACHABLE, false);
     }
 
     /** In the commit: it may be done. */
     static DatabaseException commitUnknown(SQLException cause) {
-        return new DatabaseException("the RADIUS database failed in a commit, which may be done", cause, true);
+        return new DatabaseException(
+                "the RADIUS database failed in a commit, which may be done", cause, DatabaseFault.of(cause), true);
     }
 
     /** Whether the commit may be done: it failed, and nobody knows. */
@@ -43,7 +49,12 @@ public final class DatabaseException extends RuntimeException {
 
     /** Whether the database would refuse the same again. */
     public boolean isForGood() {
-        return fault != DatabaseFault.PASSING;
+        return fault == DatabaseFault.UNREPRESENTABLE || fault == DatabaseFault.REFUSED;
+    }
+
+    /** Whether the database was not reached, or ended the connection: whatever else it is asked now would fail too. */
+    public boolean isUnreachable() {
+        return fault == DatabaseFault.UNREACHABLE;
     }
 
     /** What happened, for people. */

@@ -11,6 +11,8 @@ enum DatabaseFault {
     UNREPRESENTABLE,
     /** The database refuses this row, and would again. */
     REFUSED,
+    /** There is no connection, or there is none any more. */
+    UNREACHABLE,
     /** Everything else: once somebody has put the database right, it works. */
     PASSING;
 
@@ -20,6 +22,8 @@ enum DatabaseFault {
     private static final Set<Integer> UNREPRESENTABLE_CODES = Set.of(1366, 1267, 1270, 1271, 1300, 3854, 3988);
     // MariaDB: no default for a column
     private static final int MARIADB_NO_DEFAULT = 1364;
+    // PostgreSQL: shut down by an administrator or by a crash, and not ready yet
+    private static final Set<String> SHUTDOWN_STATES = Set.of("57P01", "57P02", "57P03");
     private static final int SQLITE_CONSTRAINT = 19;
     private static final Set<String> SCHEMA_STATES = Set.of("42P01", "42S02", "42703", "42S22");
 
@@ -27,6 +31,9 @@ enum DatabaseFault {
         String state = state(failed);
         if (UNREPRESENTABLE_STATES.contains(state) || UNREPRESENTABLE_CODES.contains(failed.getErrorCode())) {
             return UNREPRESENTABLE;
+        }
+        if (state.startsWith("08") || SHUTDOWN_STATES.contains(state)) {
+            return UNREACHABLE;
         }
         boolean refused = state.startsWith("22")
                 || state.startsWith("23")

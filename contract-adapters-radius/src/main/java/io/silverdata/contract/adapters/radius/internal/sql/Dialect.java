@@ -2,12 +2,16 @@ package io.silverdata.contract.adapters.radius.internal.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
-/** In what the databases differ: how one writer at a time is held to one name, and how addresses and times are read. */
+/** In what the databases differ: how a name is held to one writer at a time, and how addresses and times are read. */
 public interface Dialect {
 
-    /** Begins a transaction in which nobody else who does the same can write under that name. */
-    void begin(Connection connection, String name) throws SQLException;
+    /**
+     * Begins a transaction in which nobody else who does the same can write under these names. Every writer takes the names of a
+     * transaction in one order, so that two of them never wait for each other.
+     */
+    void begin(Connection connection, List<String> names) throws SQLException;
 
     /** Commits. */
     default void commit(Connection connection) throws SQLException {
@@ -20,7 +24,7 @@ public interface Dialect {
     }
 
     /** Releases the locks that outlive the transaction. */
-    default void end(Connection connection, String name) throws SQLException {}
+    default void end(Connection connection, List<String> names) throws SQLException {}
 
     /** An expression that gives an address as text. */
     default String address(String column) {

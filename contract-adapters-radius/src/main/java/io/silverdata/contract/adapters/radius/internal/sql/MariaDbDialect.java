@@ -6,21 +6,27 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** MariaDB and MySQL: a named lock of the connection, taken before the transaction and released after it. */
+/** MariaDB and MySQL: a named lock of the connection for each name, taken before the transaction and released after it. */
 public final class MariaDbDialect implements Dialect {
     private static final int LOCK_SECONDS = 10;
 
+    /** One statement takes all locks, in their order, and waits for no other once one cannot be had. */
     @Override
-    public void begin(Connection connection, String name) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select get_lock(?, ?)")) {
-            lock.setString(1, lockName(name));
-            lock.setInt(2, LOCK_SECONDS);
-            try (ResultSet taken = lock.executeQuery()) {
-                if (!taken.next() || taken.getInt(1) != 1) {
-                    throw new SQLTransientException("another writer holds the lock for " + name);
+    public void begin(Connection connection, List<String> names) throws SQLException {
+        List<String> locks = lockNames(names);
+        String taking = " when coalesce(get_lock(?, " + LOCK_SECONDS + "), 0) <> 1 then 1";
+        try (PreparedStatement lock =
+                connection.prepareStatement("select case" + taking.repeat(locks.size()) + " else 0 end")) {
+            set(lock, locks);
+            try (ResultSet failed = lock.executeQuery()) {
+                if (!failed.next() || failed.getInt(1) != 0) {
+                    throw new SQLTransientException("another writer holds the lock for "
+                            + (names.size() == 1 ? names.get(0) : "one of " + names.size() + " names"));
                 }
             }
         }
@@ -29,9 +35,11 @@ public final class MariaDbDialect implements Dialect {
     }
 
     @Override
-    public void end(Connection connection, String name) throws SQLException {
-        try (PreparedStatement release = connection.prepareStatement("select release_lock(?)")) {
-            release.setString(1, lockName(name));
+    public void end(Connection connection, List<String> names) throws SQLException {
+        List<String> locks = lockNames(names);
+        String releasing = String.join(", ", Collections.nCopies(locks.size(), "release_lock(?)"));
+        try (PreparedStatement release = connection.prepareStatement("select " + releasing)) {
+            set(release, locks);
             release.execute();
         }
     }
@@ -39,6 +47,17 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public String epoch(String column) {
         return "unix_timestamp(" + column + ")";
+    }
+
+    private static void set(PreparedStatement statement, List<String> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setString(i + 1, values.get(i));
+        }
+    }
+
+    /** Each once, in the one order of all writers. */
+    private static List<String> lockNames(List<String> names) {
+        return names.stream().map(MariaDbDialect::lockName).distinct().sorted().toList();
     }
 
     // At most 64 characters; names that differ only in case or accent are one to these databases, and to the lock.

@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.radius.internal.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +36,20 @@ public final class RadiusDatabase {
      * @throws DatabaseException when it failed; rolled back unless {@link DatabaseException#mayBeCommitted}
      */
     public <T> T write(String name, Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
+        return write(List.of(name), work);
+    }
+
+    /**
+     * Writes, as the only writer under each of these names, and commits once.
+     *
+     * @param names at least one
+     * @throws DatabaseException when it failed; rolled back unless {@link DatabaseException#mayBeCommitted}
+     */
+    public <T> T write(List<String> names, Work<T> work) {
+        try (Connection connection = connect()) {
             State before = State.of(connection);
             try {
-                return inTransaction(connection, name, work);
+                return inTransaction(connection, names, work);
             } finally {
                 before.restore(connection);
             }
@@ -53,7 +64,7 @@ public final class RadiusDatabase {
      * @throws DatabaseException when it failed
      */
     public <T> T read(Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connect()) {
             State before = State.of(connection);
             try {
                 connection.setAutoCommit(true);
@@ -66,15 +77,23 @@ public final class RadiusDatabase {
         }
     }
 
-    private <T> T inTransaction(Connection connection, String name, Work<T> work) throws SQLException {
+    private Connection connect() {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException failed) {
+            throw DatabaseException.notConnected(failed);
+        }
+    }
+
+    private <T> T inTransaction(Connection connection, List<String> names, Work<T> work) throws SQLException {
         connection.setAutoCommit(true);
         try {
-            dialect.begin(connection, name);
+            dialect.begin(connection, names);
             T result = runOrRollBack(connection, work);
             commit(connection);
             return result;
         } finally {
-            quietly(() -> dialect.end(connection, name));
+            quietly(() -> dialect.end(connection, names));
         }
     }
 

@@ -3,12 +3,13 @@ package io.silverdata.contract.adapters.radius.internal.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** SQLite: the transaction is the only one that writes to the file. */
 public final class SqliteDialect implements Dialect {
 
     @Override
-    public void begin(Connection connection, String name) throws SQLException {
+    public void begin(Connection connection, List<String> names) throws SQLException {
         run(connection, "begin immediate");
     }
 

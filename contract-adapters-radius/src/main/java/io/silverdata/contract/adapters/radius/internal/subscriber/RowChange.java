@@ -2,30 +2,84 @@ package io.silverdata.contract.adapters.radius.internal.subscriber;
 
 import io.silverdata.contract.adapters.radius.internal.credential.Credential;
 import io.silverdata.contract.adapters.radius.internal.sql.Operators;
-import java.sql.SQLException;
+import io.silverdata.contract.model.RadiusUser;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Brings this library's rows of one login to what they should be, and touches none that is right. Not thread-safe. */
+/**
+ * What brings this library's rows of one login to what they should be, and touches none that is right. It is written by {@link
+ * SubscriberTables#write}. Not thread-safe.
+ */
 final class RowChange {
-    private final SubscriberTables tables;
     private final SubscriberRows rows;
-    private boolean changed;
+    private final List<Long> deletedChecks = new ArrayList<>();
+    private final List<Long> deletedReplies = new ArrayList<>();
+    private final List<Long> deletedMemberships = new ArrayList<>();
+    private final List<NewItem> credentials = new ArrayList<>();
+    private final List<NewItem> checks = new ArrayList<>();
+    private final List<NewItem> replies = new ArrayList<>();
+    private final List<NewMembership> memberships = new ArrayList<>();
 
-    RowChange(SubscriberTables tables, SubscriberRows rows) {
-        this.tables = tables;
+    RowChange(SubscriberRows rows) {
         this.rows = rows;
     }
 
-    /** Whether anything was written so far. */
+    /** A row to be. */
+    record NewItem(RadiusUser user, String attribute, String value) {
+        /** Without the value, which may be a password. */
+        @Override
+        public String toString() {
+            return user + " " + attribute;
+        }
+    }
+
+    /** A row of {@code radusergroup} to be. */
+    record NewMembership(RadiusUser user, String group, int priority) {}
+
+    /** Whether anything is to be written, as far as it is known. */
     boolean isChanged() {
-        return changed;
+        return !(deletedChecks.isEmpty()
+                && deletedReplies.isEmpty()
+                && deletedMemberships.isEmpty()
+                && credentials.isEmpty()
+                && checks.isEmpty()
+                && replies.isEmpty()
+                && memberships.isEmpty());
+    }
+
+    List<Long> deletedChecks() {
+        return deletedChecks;
+    }
+
+    List<Long> deletedReplies() {
+        return deletedReplies;
+    }
+
+    List<Long> deletedMemberships() {
+        return deletedMemberships;
+    }
+
+    /** Apart from the other rows of {@code radcheck}, since the database must not repeat them in a message. */
+    List<NewItem> credentials() {
+        return credentials;
+    }
+
+    List<NewItem> checks() {
+        return checks;
+    }
+
+    List<NewItem> replies() {
+        return replies;
+    }
+
+    List<NewMembership> memberships() {
+        return memberships;
     }
 
     /** One row that rejects, or none. */
-    void reject(boolean wanted) throws SQLException {
+    void reject(boolean wanted) {
         List<SubscriberRows.Item> present = rows.ownCheck().stream()
                 .filter(row -> row.is(SubscriberRows.AUTH_TYPE))
                 .toList();
@@ -33,30 +87,26 @@ final class RowChange {
                 .filter(row ->
                         wanted && row.op().equals(Operators.SET) && row.value().equals(SubscriberRows.REJECT))
                 .findFirst();
-        deleteChecks(present, right);
+        deleteAllBut(right, present, deletedChecks);
         if (wanted && right.isEmpty()) {
-            tables.insertCheck(rows.user(), SubscriberRows.AUTH_TYPE, SubscriberRows.REJECT);
-            changed = true;
+            checks.add(new NewItem(rows.user(), SubscriberRows.AUTH_TYPE, SubscriberRows.REJECT));
         }
     }
 
     /** One group at the priority, or none. */
-    void membership(int priority, Optional<String> group) throws SQLException {
+    void membership(int priority, Optional<String> group) {
         List<SubscriberRows.Membership> present = rows.ownMemberships().stream()
                 .filter(row -> row.priority() == priority)
                 .toList();
         Optional<SubscriberRows.Membership> right = present.stream()
                 .filter(row -> group.equals(Optional.of(row.group())))
                 .findFirst();
-        for (SubscriberRows.Membership row : present) {
-            if (!Optional.of(row).equals(right)) {
-                tables.deleteMembership(row.id());
-                changed = true;
-            }
-        }
+        present.stream()
+                .filter(row -> !Optional.of(row).equals(right))
+                .map(SubscriberRows.Membership::id)
+                .forEach(deletedMemberships::add);
         if (group.isPresent() && right.isEmpty()) {
-            tables.insertMembership(rows.user(), group.get(), priority);
-            changed = true;
+            memberships.add(new NewMembership(rows.user(), group.get(), priority));
         }
     }
 
@@ -65,99 +115,64 @@ final class RowChange {
      *
      * @param keeps whether the one so far is that of the same subscriber
      */
-    void credential(boolean keeps, Supplier<Credential> issued) throws SQLException {
+    void credential(boolean keeps, Supplier<Credential> issued) {
         List<SubscriberRows.Item> present =
                 rows.check().stream().filter(SubscriberRows.Item::isCredential).toList();
         Optional<SubscriberRows.Item> kept = rows.credential().filter(row -> keeps);
-        deleteChecks(present, kept);
+        deleteAllBut(kept, present, deletedChecks);
         if (kept.isEmpty()) {
-            insertCredential(issued.get());
-            changed = true;
+            Credential credential = issued.get();
+            credentials.add(new NewItem(rows.user(), credential.attribute(), credential.value()));
         }
-    }
-
-    /** A database may repeat the row that it does not take; then the password would be in the message. */
-    private void insertCredential(Credential credential) throws SQLException {
-        try {
-            tables.insertCheck(rows.user(), credential.attribute(), credential.value());
-        } catch (SQLException failed) {
-            throw new SQLException(
-                    "the row of the password was not taken: " + kind(failed),
-                    failed.getSQLState(),
-                    failed.getErrorCode());
-        }
-    }
-
-    private static String kind(SQLException failed) {
-        return switch (Objects.toString(failed.getSQLState(), "")) {
-            case "23502" -> "a column of radcheck that must have a value gets none";
-            case "23514" -> "a check of radcheck forbids it";
-            case "23505" -> "radcheck has such a row already";
-            case "22001" -> "it is too long for its column";
-            case "42501" -> "the database user may not write radcheck";
-            default -> "the database's own words are left out, as they may repeat it";
-        };
     }
 
     /** One tag. */
-    void tag(ClassTag tag) throws SQLException {
+    void tag(ClassTag tag) {
         Optional<SubscriberRows.Item> right = rows.ownReply().stream()
                 .filter(row -> row.op().equals(Operators.SET) && row.value().equals(tag.text()))
                 .findFirst();
-        for (SubscriberRows.Item row : rows.ownReply()) {
-            if (!Optional.of(row).equals(right)) {
-                tables.deleteReply(row.id());
-                changed = true;
-            }
-        }
+        deleteAllBut(right, rows.ownReply(), deletedReplies);
         if (right.isEmpty()) {
-            tables.insertReply(rows.user(), ClassTag.ATTRIBUTE, tag.text());
-            changed = true;
+            replies.add(new NewItem(rows.user(), ClassTag.ATTRIBUTE, tag.text()));
         }
     }
 
     /** One mark. */
-    void mark(LoginMark mark) throws SQLException {
+    void mark(LoginMark mark) {
         List<SubscriberRows.Item> present =
                 rows.check().stream().filter(SubscriberRows.Item::isMark).toList();
         Optional<SubscriberRows.Item> right = present.stream()
                 .filter(row -> row.op().equals(Operators.SET) && row.value().equals(mark.text()))
                 .findFirst();
-        deleteChecks(present, right);
+        deleteAllBut(right, present, deletedChecks);
         if (right.isEmpty()) {
-            tables.insertCheck(rows.user(), LoginMark.ATTRIBUTE, mark.text());
-            changed = true;
+            checks.add(new NewItem(rows.user(), LoginMark.ATTRIBUTE, mark.text()));
         }
     }
 
     /** The rows of others as well. */
-    void removeForeign() throws SQLException {
-        deleteChecks(rows.check(), Optional.empty());
-        for (SubscriberRows.Item row : rows.reply()) {
-            tables.deleteReply(row.id());
-        }
-        for (SubscriberRows.Membership row : rows.memberships()) {
-            tables.deleteMembership(row.id());
-        }
+    void removeForeign() {
+        remove(rows.check(), rows.reply(), rows.memberships());
     }
 
-    void removeEverything() throws SQLException {
-        deleteChecks(rows.ownCheck(), Optional.empty());
-        for (SubscriberRows.Item row : rows.ownReply()) {
-            tables.deleteReply(row.id());
-        }
-        for (SubscriberRows.Membership row : rows.ownMemberships()) {
-            tables.deleteMembership(row.id());
-        }
+    void removeEverything() {
+        remove(rows.ownCheck(), rows.ownReply(), rows.ownMemberships());
     }
 
-    private void deleteChecks(List<SubscriberRows.Item> present, Optional<SubscriberRows.Item> kept)
-            throws SQLException {
-        for (SubscriberRows.Item row : present) {
-            if (!Optional.of(row).equals(kept)) {
-                tables.deleteCheck(row.id());
-                changed = true;
-            }
-        }
+    private void remove(
+            List<SubscriberRows.Item> check,
+            List<SubscriberRows.Item> reply,
+            List<SubscriberRows.Membership> groups) {
+        deleteAllBut(Optional.empty(), check, deletedChecks);
+        deleteAllBut(Optional.empty(), reply, deletedReplies);
+        groups.stream().map(SubscriberRows.Membership::id).forEach(deletedMemberships::add);
+    }
+
+    private static void deleteAllBut(
+            Optional<SubscriberRows.Item> kept, List<SubscriberRows.Item> present, List<Long> deleted) {
+        present.stream()
+                .filter(row -> !Optional.of(row).equals(kept))
+                .map(SubscriberRows.Item::id)
+                .forEach(deleted::add);
     }
 }

@@ -8,17 +8,24 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The statements on the tables of logins. Columns are always named, operators and priorities always written. */
 final class SubscriberTables {
+    // 4,000 values at most: each database takes more than that in one statement
+    private static final int MAX_ROWS = 1_000;
+
     private final Connection connection;
     private final HoldGroups holds;
 
@@ -33,31 +40,55 @@ final class SubscriberTables {
     }
 
     /**
-     * The rows of many logins, with as many statements as for one. Where the database may take two of the names for the same,
-     * each login is read by itself: then it is the database that says which rows are whose.
+     * The rows of many logins, with as many statements as for one. A login that the database may take for another one, or for
+     * one that has rows, is read by itself: then it is the database that says which rows are whose.
      */
     Map<RadiusUser, SubscriberRows> rows(List<RadiusUser> users) throws SQLException {
         Map<String, List<SubscriberRows.Item>> check = byName(items("radcheck", users), SubscriberRows.Item::userName);
         Map<String, List<SubscriberRows.Item>> reply = byName(items("radreply", users), SubscriberRows.Item::userName);
         Map<String, List<SubscriberRows.Membership>> memberships =
                 byName(memberships(users), SubscriberRows.Membership::userName);
-        Set<String> names = users.stream().map(RadiusUser::value).collect(Collectors.toSet());
-        boolean distinct = Stream.of(check, reply, memberships).allMatch(rows -> names.containsAll(rows.keySet()))
-                && names.stream().map(LoginNames::folded).distinct().count() == names.size();
+        Predicate<RadiusUser> alike = alike(users, check.keySet(), reply.keySet(), memberships.keySet());
         Map<RadiusUser, SubscriberRows> rows = new HashMap<>();
         for (RadiusUser user : users) {
             rows.put(
                     user,
-                    distinct
-                            ? SubscriberRows.of(
+                    alike.test(user)
+                            ? rows(user)
+                            : SubscriberRows.of(
                                     user,
                                     check.getOrDefault(user.value(), List.of()),
                                     reply.getOrDefault(user.value(), List.of()),
                                     memberships.getOrDefault(user.value(), List.of()),
-                                    holds)
-                            : rows(user));
+                                    holds));
         }
         return rows;
+    }
+
+    /** Where rows came that belong to no login by any rule known here, each of the logins may be the one. */
+    @SafeVarargs
+    private static Predicate<RadiusUser> alike(List<RadiusUser> users, Set<String>... found) {
+        Set<String> names = users.stream().map(RadiusUser::value).collect(Collectors.toSet());
+        Set<String> folded = names.stream().map(LoginNames::folded).collect(Collectors.toSet());
+        Set<String> all = new HashSet<>(names);
+        Stream.of(found).forEach(all::addAll);
+        if (!folded.containsAll(all.stream().map(LoginNames::folded).toList())) {
+            return user -> true;
+        }
+        Map<String, Long> times =
+                all.stream().collect(Collectors.groupingBy(LoginNames::folded, Collectors.counting()));
+        return user -> times.getOrDefault(LoginNames.folded(user.value()), 0L) > 1;
+    }
+
+    /** Writes the changes of any number of logins: a statement for each table, and each so many rows. */
+    void write(Collection<RowChange> changes) throws SQLException {
+        delete("radcheck", all(changes, RowChange::deletedChecks));
+        delete("radreply", all(changes, RowChange::deletedReplies));
+        delete("radusergroup", all(changes, RowChange::deletedMemberships));
+        insertCredentials(all(changes, RowChange::credentials));
+        insertItems("radcheck", all(changes, RowChange::checks));
+        insertItems("radreply", all(changes, RowChange::replies));
+        insertMemberships(all(changes, RowChange::memberships));
     }
 
     /** The logins that this owner made, in the database's order. */
@@ -109,36 +140,6 @@ final class SubscriberTables {
         }
     }
 
-    void insertCheck(RadiusUser user, String attribute, String value) throws SQLException {
-        insertItem("radcheck", user, attribute, value);
-    }
-
-    void insertReply(RadiusUser user, String attribute, String value) throws SQLException {
-        insertItem("radreply", user, attribute, value);
-    }
-
-    void insertMembership(RadiusUser user, String group, int priority) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into radusergroup (username, groupname, priority) values (?, ?, ?)")) {
-            insert.setString(1, user.value());
-            insert.setString(2, group);
-            insert.setInt(3, priority);
-            insert.executeUpdate();
-        }
-    }
-
-    void deleteCheck(long id) throws SQLException {
-        delete("delete from radcheck where id = ?", id);
-    }
-
-    void deleteReply(long id) throws SQLException {
-        delete("delete from radreply where id = ?", id);
-    }
-
-    void deleteMembership(long id) throws SQLException {
-        delete("delete from radusergroup where id = ?", id);
-    }
-
     private List<SubscriberRows.Item> items(String table, List<RadiusUser> users) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select id, username, attribute, op, value from "
                 + table + " where username in (" + parameters(users) + ") order by id")) {
@@ -188,21 +189,78 @@ final class SubscriberTables {
         return rows.stream().collect(Collectors.groupingBy(name));
     }
 
-    private void insertItem(String table, RadiusUser user, String attribute, String value) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into " + table + " (username, attribute, op, value) values (?, ?, ?, ?)")) {
-            insert.setString(1, user.value());
-            insert.setString(2, attribute);
-            insert.setString(3, Operators.SET);
-            insert.setString(4, value);
-            insert.executeUpdate();
+    private static <T> List<T> all(Collection<RowChange> changes, Function<RowChange, List<T>> rows) {
+        return changes.stream().flatMap(change -> rows.apply(change).stream()).toList();
+    }
+
+    /** A database may repeat the row that it does not take; then the password would be in the message. */
+    private void insertCredentials(List<RowChange.NewItem> credentials) throws SQLException {
+        try {
+            insertItems("radcheck", credentials);
+        } catch (SQLException failed) {
+            throw new SQLException(
+                    "the row of the password was not taken: " + kind(failed),
+                    failed.getSQLState(),
+                    failed.getErrorCode());
         }
     }
 
-    private void delete(String statement, long id) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(statement)) {
-            delete.setLong(1, id);
-            delete.executeUpdate();
+    private static String kind(SQLException failed) {
+        return switch (Objects.toString(failed.getSQLState(), "")) {
+            case "23502" -> "a column of radcheck that must have a value gets none";
+            case "23514" -> "a check of radcheck forbids it";
+            case "23505" -> "radcheck has such a row already";
+            case "22001" -> "it is too long for its column";
+            case "42501" -> "the database user may not write radcheck";
+            default -> "the database's own words are left out, as they may repeat it";
+        };
+    }
+
+    private void insertItems(String table, List<RowChange.NewItem> items) throws SQLException {
+        insert(table + " (username, attribute, op, value)", 4, items, (statement, at, item) -> {
+            statement.setString(at, item.user().value());
+            statement.setString(at + 1, item.attribute());
+            statement.setString(at + 2, Operators.SET);
+            statement.setString(at + 3, item.value());
+        });
+    }
+
+    private void insertMemberships(List<RowChange.NewMembership> memberships) throws SQLException {
+        insert("radusergroup (username, groupname, priority)", 3, memberships, (statement, at, membership) -> {
+            statement.setString(at, membership.user().value());
+            statement.setString(at + 1, membership.group());
+            statement.setInt(at + 2, membership.priority());
+        });
+    }
+
+    private interface Parameters<T> {
+        void set(PreparedStatement statement, int first, T row) throws SQLException;
+    }
+
+    private <T> void insert(String table, int columns, List<T> rows, Parameters<T> parameters) throws SQLException {
+        String row = "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
+        for (int from = 0; from < rows.size(); from += MAX_ROWS) {
+            List<T> some = rows.subList(from, Math.min(from + MAX_ROWS, rows.size()));
+            try (PreparedStatement insert = connection.prepareStatement("insert into " + table + " values "
+                    + String.join(", ", Collections.nCopies(some.size(), row)))) {
+                for (int i = 0; i < some.size(); i++) {
+                    parameters.set(insert, i * columns + 1, some.get(i));
+                }
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private void delete(String table, List<Long> ids) throws SQLException {
+        for (int from = 0; from < ids.size(); from += MAX_ROWS) {
+            List<Long> some = ids.subList(from, Math.min(from + MAX_ROWS, ids.size()));
+            try (PreparedStatement delete = connection.prepareStatement("delete from " + table + " where id in ("
+                    + String.join(", ", Collections.nCopies(some.size(), "?")) + ")")) {
+                for (int i = 0; i < some.size(); i++) {
+                    delete.setLong(i + 1, some.get(i));
+                }
+                delete.executeUpdate();
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rates;
+import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LoginPage;
@@ -709,14 +710,17 @@ abstract class SubscriberRowsContract {
 
         @Test
         void a_writer_who_was_overtaken_does_not_record_sessions_as_in_sync() {
-            SubscriberStore store = store();
-            ClassTag mine = store.ensure(full).get().tag();
-            ClassTag theirs = store.ensure(with(Enforcement.THROTTLE)).get().tag();
-            assertThat(store.recordInSync(full.user(), theirs)).isTrue();
+            SubscriberWriter writer = writer();
+            ClassTag mine = tagAfter(writer, full);
+            ClassTag theirs = tagAfter(writer, with(Enforcement.THROTTLE));
+            assertThat(writer.recordInSync(List.of(new SubscriberWriter.InSync(full.user(), theirs))))
+                    .containsExactly(new DeviceOutcome.Applied());
 
-            boolean recorded = store.recordInSync(full.user(), mine);
+            List<DeviceOutcome> recorded =
+                    writer.recordInSync(List.of(new SubscriberWriter.InSync(full.user(), mine)));
 
-            assertThat(recorded).isFalse();
+            assertThat(recorded)
+                    .containsExactly(new DeviceOutcome.Unknown("another writer changed " + full.user() + " meanwhile"));
             assertDrifted(gateway.observe(with(Enforcement.THROTTLE)), "open sessions have not followed yet");
         }
 
@@ -794,9 +798,15 @@ abstract class SubscriberRowsContract {
         }
     }
 
-    /** The store of a gateway, to act between its steps. */
-    private SubscriberStore store() {
-        return new SubscriberStore(
+    private static ClassTag tagAfter(SubscriberWriter writer, AccessService service) {
+        return ((WriteResult.Written)
+                        writer.write(List.of(new AccessOrder.Ensure(service))).get(0))
+                .tag();
+    }
+
+    /** The writer of a gateway, to act between its steps. */
+    private SubscriberWriter writer() {
+        return new SubscriberWriter(
                 database.radiusDatabase(),
                 new GroupAttributes(List.of(Gateways.mikrotik())),
                 new HoldGroups(Gateways.THROTTLED, Gateways.CAPTIVE),

@@ -14,7 +14,7 @@ import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.profile.NasProfiles;
 import io.silverdata.contract.examples.benchmarks.radius.CoaListener;
 import io.silverdata.contract.listener.ContractsListener;
-import io.silverdata.contract.listener.DeliveryReport;
+import io.silverdata.contract.listener.OrdersReport;
 import io.silverdata.contract.memory.InMemoryPlans;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProfileName;
@@ -75,7 +75,7 @@ final class Host implements AutoCloseable {
                 .workerName(name)
                 .listener(new ContractsListener() {
                     @Override
-                    public void onDelivery(DeliveryReport report) {
+                    public void onOrders(OrdersReport report) {
                         delivering.add(report.took().toNanos());
                     }
                 })

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The whole path, on PostgreSQL with {@code fsync} on. See docs/benchmarks-path.md. */
-@Command(name = "path", description = "The whole path: suspensions, audits, and a database that grows.")
+@Command(name = "path", description = "The whole path: suspensions, activations, audits, and a database that grows.")
 public final class PathCommand implements Callable<Integer> {
     @Option(
             names = "--only",
@@ -23,18 +23,15 @@ public final class PathCommand implements Callable<Integer> {
     private int suspensions = 10_000;
 
     @Option(
-            names = "--one-thread",
+            names = "--activations",
             paramLabel = "N",
-            description = "Suspensions by a worker of one thread. Default: ${DEFAULT-VALUE}.")
-    private int oneThread = 1_000;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Of a worker. Default: ${DEFAULT-VALUE}.")
-    private int threads = 4;
+            description = "On OLTs that take 60 ms for a set. Default: ${DEFAULT-VALUE}.")
+    private int activations = 1_000;
 
     @Option(names = "--audited", paramLabel = "N", description = "Contracts for AUDIT. Default: ${DEFAULT-VALUE}.")
     private int audited = 50_000;
 
-    @Option(names = "--olts", paramLabel = "N", description = "For AUDIT. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--olts", paramLabel = "N", description = "For AUDIT and ACTIVATIONS. Default: ${DEFAULT-VALUE}.")
     private int olts = 20;
 
     @Option(
@@ -61,6 +58,7 @@ public final class PathCommand implements Callable<Integer> {
 
     private enum Part {
         SUSPENSIONS,
+        ACTIVATIONS,
         AUDIT,
         GROWTH
     }
@@ -70,7 +68,8 @@ public final class PathCommand implements Callable<Integer> {
         try (PostgresPeer server = new PostgresPeer()) {
             for (Part part : only) {
                 switch (part) {
-                    case SUSPENSIONS -> new Suspensions(server, suspensions, oneThread, threads).run();
+                    case SUSPENSIONS -> new Suspensions(server, suspensions).run();
+                    case ACTIVATIONS -> new Activations(server, activations, olts).run();
                     case AUDIT -> new Audits(server, audited, olts, oneByOne, rounds).run();
                     case GROWTH -> new DatabaseGrowth(server, sizes, each).run();
                 }

@@ -7,6 +7,7 @@ import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
 import io.silverdata.contract.examples.benchmarks.harness.Table;
 import io.silverdata.contract.examples.benchmarks.harness.Timing;
+import io.silverdata.contract.examples.benchmarks.radius.AccountingNas;
 import io.silverdata.contract.examples.benchmarks.radius.RadClientProcess;
 import io.silverdata.contract.examples.benchmarks.storage.ContractCopies;
 import io.silverdata.contract.memory.InMemoryLine;
@@ -27,37 +28,33 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Suspensions end to end: committed by a bulk command, then delivered by workers in processes of their own, each to RADIUS' tables and
- * with a Disconnect to a NAS that answers after 10 ms. Beside them radclient, who sends one Disconnect after the other to the same NAS.
+ * Suspensions end to end: committed by a bulk command, then delivered by workers in processes of their own, each with one thread, to RADIUS'
+ * tables and with a Disconnect to a NAS that answers after 10 ms or 100 ms. Beside them radclient, which sends Disconnects to the same NAS,
+ * one after the other and 100 at a time.
  */
 final class Suspensions {
-    private static final Duration NAS_TAKES = Duration.ofMillis(10);
+    private static final List<Duration> NAS_TAKES = List.of(Duration.ofMillis(10), Duration.ofMillis(100));
+    private static final int PARALLEL = 100;
     private static final int PAGE = 1_000;
-    private static final int PARTNERS = 1_000;
+    private static final Duration PARTNER_RUNS = Duration.ofSeconds(10);
     private static final int WARM_UP = 200;
 
     private final PostgresPeer server;
     private final int each;
-    private final int ofOneThread;
-    private final int threads;
 
     /**
      * Suspensions.
      *
      * @param each with one worker, and with three
-     * @param ofOneThread with one worker of a single thread
-     * @param threads of each worker otherwise
      */
-    Suspensions(PostgresPeer server, int each, int ofOneThread, int threads) {
+    Suspensions(PostgresPeer server, int each) {
         this.server = server;
         this.each = each;
-        this.ofOneThread = ofOneThread;
-        this.threads = threads;
     }
 
-    private record Shape(int workers, int threads, int suspensions) {}
+    private record Shape(int workers, int suspensions) {}
 
-    private record Outcome(Shape shape, double committing, double delivering, Host.Waits waits) {
+    private record Outcome(Shape shape, double committing, double delivering, long cpu, Host.Waits waits) {
         double perSecond() {
             return shape.suspensions() / delivering;
         }
@@ -72,47 +69,70 @@ final class Suspensions {
         }
 
         double threadTime() {
-            return delivering * 1e3 * shape.workers() * shape.threads() / shape.suspensions();
+            return delivering * 1e3 * shape.workers() / shape.suspensions();
+        }
+    }
+
+    /** What radclient sends to the same NAS in a second. */
+    private record Partners(double one, double parallel) {
+        static Partners of(AccountingNas nas, Duration takes) throws Exception {
+            int requests = (int) PARTNER_RUNS.dividedBy(takes);
+            return new Partners(
+                    new RadClientProcess(nas.address(), 1).send(requests).perSecond(),
+                    new RadClientProcess(nas.address(), PARALLEL).send(requests * 10).perSecond());
         }
     }
 
     void run() throws Exception {
-        List<Shape> shapes =
-                List.of(new Shape(1, 1, ofOneThread), new Shape(1, threads, each), new Shape(3, threads, each));
+        for (Duration takes : NAS_TAKES) {
+            run(takes);
+        }
+    }
+
+    private void run(Duration takes) throws Exception {
+        List<Shape> shapes = List.of(new Shape(1, each), new Shape(3, each));
         int all = shapes.stream()
                 .mapToInt(shape -> shape.suspensions() + WARM_UP * shape.workers())
                 .sum();
-        try (HikariDataSource contracts = server.database("path", 2);
-                HikariDataSource radius = server.empty("radius", 2)) {
+        String contractsName = "path" + takes.toMillis();
+        String radiusName = "radius" + takes.toMillis();
+        try (HikariDataSource contracts = server.database(contractsName, 2);
+                HikariDataSource radius = server.empty(radiusName, 2)) {
             FreeRadiusTables.create(radius);
-            try (AccountingNas nas = new AccountingNas(NAS_TAKES, server.url("radius"));
+            try (AccountingNas nas = new AccountingNas(takes, server.url(radiusName));
                     Host host = new Host(
-                            server.url("path"), server.url("radius"), nas.address(), new InMemoryLine(), 1, "bulk")) {
+                            server.url(contractsName),
+                            server.url(radiusName),
+                            nas.address(),
+                            new InMemoryLine(),
+                            1,
+                            "bulk")) {
                 host.publishPlans();
                 Logins.copy(radius, host.radius(), all);
                 ContractCopies copies = new ContractCopies(contracts, 10_000, 64);
                 copies.begin();
                 copies.add(0, all);
                 copies.settle();
-                double partner =
-                        new RadClientProcess(nas.address(), 1).send(PARTNERS).perSecond();
+                Partners partners = Partners.of(nas, takes);
                 List<Outcome> outcomes = new ArrayList<>();
                 int first = 0;
                 for (Shape shape : shapes) {
-                    outcomes.add(measure(host, nas, shape, first));
+                    outcomes.add(measure(host, nas, shape, first, contractsName, radiusName));
                     first += shape.suspensions() + WARM_UP * shape.workers();
                 }
-                print(outcomes, partner);
+                print(takes, outcomes, partners);
             }
         }
     }
 
-    private Outcome measure(Host host, AccountingNas nas, Shape shape, int first) throws Exception {
+    private Outcome measure(
+            Host host, AccountingNas nas, Shape shape, int first, String contractsName, String radiusName)
+            throws Exception {
         List<WorkerProcess> workers = new ArrayList<>();
         try {
             for (int n = 0; n < shape.workers(); n++) {
                 workers.add(new WorkerProcess(
-                        server.url("path"), server.url("radius"), nas.address(), shape.threads(), "worker-" + n));
+                        server.url(contractsName), server.url(radiusName), nas.address(), 1, "worker-" + n));
             }
             int warmUp = WARM_UP * shape.workers();
             suspend(host, "warm-up-" + first, first, warmUp);
@@ -130,6 +150,7 @@ final class Suspensions {
                     shape,
                     committing,
                     delivering,
+                    done.stream().mapToLong(WorkerProcess.Done::cpu).sum(),
                     done.stream().map(WorkerProcess.Done::waits).reduce(new Host.Waits(0, 0, 0), Host.Waits::plus));
         } finally {
             workers.forEach(WorkerProcess::close);
@@ -183,60 +204,51 @@ final class Suspensions {
         });
     }
 
-    private static void print(List<Outcome> outcomes, double partner) {
+    private static void print(Duration takes, List<Outcome> outcomes, Partners partners) {
         Table rates = Table.begin(
-                "Suspensions, a NAS that answers after 10 ms",
-                "workers",
-                "threads of each",
+                "Suspensions, a NAS that answers after " + takes.toMillis() + " ms",
+                "workers, one thread each",
                 "suspensions",
                 "committed a second, one thread",
                 "delivered a second",
-                "for each worker",
                 "times one worker",
-                String.format(Locale.ROOT, "for each thread, times radclient -p 1 (%,.0f/s)", partner),
+                String.format(Locale.ROOT, "times radclient -p 1 (%,.0f/s)", partners.one()),
+                String.format(Locale.ROOT, "times radclient -p 100 (%,.0f/s)", partners.parallel()),
                 "committed and delivered a second");
         for (Outcome outcome : outcomes) {
-            Shape shape = outcome.shape();
-            double one = outcomes.stream()
-                    .filter(other ->
-                            other.shape().workers() == 1 && other.shape().threads() == shape.threads())
-                    .findFirst()
-                    .orElseThrow()
-                    .perSecond();
             rates.row(
-                    "%d | %d | %,d | %,.0f | %,.0f | %,.0f | %.2f | %.2f | %,.0f",
-                    shape.workers(),
-                    shape.threads(),
-                    shape.suspensions(),
-                    shape.suspensions() / outcome.committing(),
+                    "%d | %,d | %,.0f | %,.0f | %.2f | %.1f | %.2f | %,.0f",
+                    outcome.shape().workers(),
+                    outcome.shape().suspensions(),
+                    outcome.shape().suspensions() / outcome.committing(),
                     outcome.perSecond(),
-                    outcome.perSecond() / shape.workers(),
-                    outcome.perSecond() / one,
-                    outcome.perSecond() / shape.workers() / shape.threads() / partner,
+                    outcome.perSecond() / outcomes.get(0).perSecond(),
+                    outcome.perSecond() / partners.one(),
+                    outcome.perSecond() / partners.parallel(),
                     outcome.endToEnd());
         }
         Table times = Table.begin(
                 "",
                 "workers",
-                "threads of each",
                 "a thread's ms for each delivery",
                 "NAS and accounting",
                 "RADIUS' tables",
                 "contracts' database",
-                "the rest");
+                "the rest",
+                "CPU of the worker, ms");
         for (Outcome outcome : outcomes) {
             double radius = outcome.milliseconds(outcome.waits().radiusDatabase());
             double nas = outcome.milliseconds(outcome.waits().delivering()) - radius;
             double contracts = outcome.milliseconds(outcome.waits().contractDatabase());
             times.row(
-                    "%d | %d | %.1f | %.1f | %.1f | %.1f | %.1f",
+                    "%d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f",
                     outcome.shape().workers(),
-                    outcome.shape().threads(),
                     outcome.threadTime(),
                     nas,
                     radius,
                     contracts,
-                    outcome.threadTime() - nas - radius - contracts);
+                    outcome.threadTime() - nas - radius - contracts,
+                    outcome.milliseconds(outcome.cpu()));
         }
     }
 }

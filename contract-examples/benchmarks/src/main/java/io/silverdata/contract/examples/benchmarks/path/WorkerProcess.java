@@ -1,5 +1,6 @@
 package io.silverdata.contract.examples.benchmarks.path;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.examples.benchmarks.harness.JavaProcess;
 import io.silverdata.contract.memory.InMemoryLine;
@@ -7,6 +8,7 @@ import io.silverdata.contract.worker.DeliverySummary;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,10 @@ import java.util.concurrent.Future;
 
 /** A worker in a process of its own: delivers all that is due when it is told to, and says what it waited for. */
 final class WorkerProcess implements AutoCloseable {
-    private static final int BATCH = 16;
+    private static final int BATCH = 1_000;
+
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final JavaProcess process;
 
@@ -42,17 +47,21 @@ final class WorkerProcess implements AutoCloseable {
      *
      * @param delivered how many contracts
      * @param nanoseconds from the beginning until nothing was due
+     * @param cpu nanoseconds of processor time meanwhile
      */
-    record Done(long delivered, long nanoseconds, Host.Waits waits) {
+    record Done(long delivered, long nanoseconds, long cpu, Host.Waits waits) {
         static Done of(String line) {
             List<Long> numbers =
                     Arrays.stream(line.split(" ")).map(Long::valueOf).toList();
             return new Done(
-                    numbers.get(0), numbers.get(1), new Host.Waits(numbers.get(2), numbers.get(3), numbers.get(4)));
+                    numbers.get(0),
+                    numbers.get(1),
+                    numbers.get(2),
+                    new Host.Waits(numbers.get(3), numbers.get(4), numbers.get(5)));
         }
 
         String line() {
-            return delivered + " " + nanoseconds + " " + waits.contractDatabase() + " " + waits.radiusDatabase() + " "
+            return delivered + " " + nanoseconds + " " + cpu + " " + waits.contractDatabase() + " " + waits.radiusDatabase() + " "
                     + waits.delivering();
         }
     }
@@ -73,6 +82,7 @@ final class WorkerProcess implements AutoCloseable {
 
     private static Done deliver(Host host, int threads) throws Exception {
         Host.Waits before = host.waits();
+        long cpu = SYSTEM.getProcessCpuTime();
         long begin = System.nanoTime();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
@@ -84,7 +94,11 @@ final class WorkerProcess implements AutoCloseable {
             for (Future<Integer> part : parts) {
                 delivered += part.get();
             }
-            return new Done(delivered, System.nanoTime() - begin, host.waits().since(before));
+            return new Done(
+                    delivered,
+                    System.nanoTime() - begin,
+                    SYSTEM.getProcessCpuTime() - cpu,
+                    host.waits().since(before));
         } finally {
             pool.shutdown();
         }

@@ -1,10 +1,12 @@
 package io.silverdata.contract.examples.benchmarks.radius;
 
 import io.silverdata.contract.examples.benchmarks.harness.Heap;
+import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
 import io.silverdata.contract.examples.benchmarks.harness.Rounds;
 import io.silverdata.contract.examples.benchmarks.harness.Samples;
 import io.silverdata.contract.examples.benchmarks.harness.Table;
 import io.silverdata.contract.examples.benchmarks.harness.Turns;
+import io.silverdata.contract.model.Enforcement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,9 +31,23 @@ public final class RadiusCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Counted rounds. Default: ${DEFAULT-VALUE}.")
     private int rounds = 9;
 
+    @Option(
+            names = "--orders",
+            paramLabel = "N",
+            description = "Orders of a turn of CARRY_OUT, in hundreds. Default: ${DEFAULT-VALUE}.")
+    private int orders = 10_000;
+
+    @Option(
+            names = "--nas-takes",
+            split = ",",
+            paramLabel = "MS",
+            description = "Milliseconds after which the NAS of CARRY_OUT answers. Default: 10 and 100.")
+    private int[] nasTakes = {10, 100};
+
     private enum Part {
         LOOPBACK,
         TEN_MILLISECONDS,
+        CARRY_OUT,
         MEMORY
     }
 
@@ -41,6 +57,7 @@ public final class RadiusCommand implements Callable<Integer> {
             switch (part) {
                 case LOOPBACK -> loopback();
                 case TEN_MILLISECONDS -> tenMilliseconds();
+                case CARRY_OUT -> carryOut();
                 case MEMORY -> memory();
             }
         }
@@ -71,6 +88,26 @@ public final class RadiusCommand implements Callable<Integer> {
                     new Load(hundred, 10_000),
                     new Load(ours, 40_000),
                     new Load(new TinyRadiusClient(nas.address()), 100));
+        }
+    }
+
+    /** The rows of many subscribers and their sessions, beside requests alone. */
+    private void carryOut() throws Exception {
+        try (PostgresPeer server = new PostgresPeer()) {
+            for (int milliseconds : nasTakes) {
+                Subscribers.createTables(server, "radius");
+                try (AccountingNas nas = new AccountingNas(Duration.ofMillis(milliseconds), server.url("radius"));
+                        Subscribers subscribers = Subscribers.make(server, "radius", nas.address(), orders)) {
+                    int few = 5_000 / milliseconds;
+                    compare(
+                            "Orders carried out, a NAS that answers after " + milliseconds + " ms",
+                            new Load(new RadClientProcess(nas.address(), 1), Math.max(100, 3_000 / milliseconds)),
+                            new Load(new RadClientProcess(nas.address(), 100), orders),
+                            new Load(new CarriedOut(subscribers, Enforcement.THROTTLE, true), orders),
+                            new Load(new CarriedOut(subscribers, Enforcement.CAPTIVE, true), orders),
+                            new Load(new CarriedOut(subscribers, Enforcement.THROTTLE, false), few));
+                }
+            }
         }
     }
 

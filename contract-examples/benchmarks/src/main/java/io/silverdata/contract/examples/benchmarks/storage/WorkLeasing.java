@@ -7,11 +7,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
 import io.silverdata.contract.examples.benchmarks.harness.Table;
 import io.silverdata.contract.examples.benchmarks.harness.Timing;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.WorkLease;
+import io.silverdata.contract.spi.WorkSettlement;
 import io.silverdata.contract.testkit.ContractFixtures;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** Due rows of work leased and done with an empty task, beside db-scheduler. */
@@ -42,9 +46,10 @@ final class WorkLeasing {
     private double ours(boolean together) throws Exception {
         try (HikariDataSource pool = server.database("work", THREADS)) {
             Town town = new Town(pool);
+            Set<NetworkTarget> targets = EnumSet.allOf(NetworkTarget.class);
             town.storage().unitOfWork().execute(() -> {
                 for (int n = 0; n < rows; n++) {
-                    town.storage().work().enqueue(ContractFixtures.contractId(n), ContractFixtures.START);
+                    town.storage().work().enqueue(ContractFixtures.contractId(n), targets, ContractFixtures.START);
                 }
             });
             PostgresPeer.settle(pool);
@@ -61,13 +66,12 @@ final class WorkLeasing {
         Instant until = ContractFixtures.START.plus(Duration.ofHours(1));
         List<WorkLease> leases = town.storage().work().lease(LEASED, "bench", ContractFixtures.START, until);
         while (!leases.isEmpty()) {
-            List<WorkLease> held = leases;
+            List<WorkSettlement> done =
+                    leases.stream().map(WorkSettlement::completed).toList();
             if (together) {
-                town.storage()
-                        .unitOfWork()
-                        .execute(() -> held.forEach(town.storage().work()::complete));
+                town.storage().work().settle(done);
             } else {
-                held.forEach(town.storage().work()::complete);
+                done.forEach(one -> town.storage().work().settle(List.of(one)));
             }
             leases = town.storage().work().lease(LEASED, "bench", ContractFixtures.START, until);
         }

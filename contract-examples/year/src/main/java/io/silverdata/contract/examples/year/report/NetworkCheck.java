@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Whether the network does what the contracts say, by an audit that reads it back: every login, every ONU, and what there is
- * besides. What a delivery was given up on is not compared.
+ * besides. Failed targets are not compared.
  *
  * @param contracts how many contracts are in sync
  * @param targets how many logins and ONUs, there or rightly gone, are as their contracts say

@@ -36,7 +36,7 @@ public final class Provider {
     private static final Set<MonthDay> HOLIDAYS =
             Set.of(MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(8, 10), MonthDay.of(10, 9), MonthDay.of(12, 25));
 
-    /** Tell on the first day, slow down after ten, cut after twenty, cancel after ninety; nobody is cut on a holiday. */
+    /** Notice on the first day, throttle after ten, cut after twenty, cancel after ninety; no cuts on holidays. */
     private static final DunningPolicy COLLECTION = DunningPolicy.laddered(
             10, 20, 90, CutCalendar.workdays(OrdersCsv.ZONE).without(Provider::isHoliday));
 

@@ -63,7 +63,7 @@ public final class Year {
         }
     }
 
-    /** Runs the orders that are left, then goes on until the network has confirmed or was given up on. */
+    /** Runs the remaining orders, then waits until the network has confirmed or failed. */
     public Tally run(List<Order> orders) {
         for (Order order : orders.subList(done, orders.size())) {
             while (clock.instant().isBefore(order.at())) {
@@ -155,7 +155,7 @@ public final class Year {
         return depth.due() + depth.waiting() + depth.leased() > 0;
     }
 
-    /** Every Monday somebody looks at what was given up on, and has it tried again. */
+    /** Every Monday staff retry failed provisioning. */
     private void sendStaffOut() {
         if (today().isBefore(nextRound)) {
             return;

@@ -1,0 +1,81 @@
+package io.silverdata.contract.adapters.jdbc.internal.work;
+
+import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
+import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.spi.TargetWork;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The columns of a row of work that there are once for each target. A mark is kept beside what was to be done before, and counts in its
+ * place: whoever settles a lease cannot overwrite it.
+ */
+final class TargetColumns {
+    /** What there is to do about both targets: three columns for each, RADIUS first. */
+    static final String WORK = each(target -> due(target) + ", " + unmarked(target, "attempts") + ", "
+            + unmarked(target, "problem"));
+
+    /** Puts marks in the place of what was to be done before; the mark goes last, since MariaDB assigns from left to right. */
+    static final String TAKE_MARKS = each(target -> target + "_attempts = " + unmarked(target, "attempts") + ", " + target
+            + "_problem = " + unmarked(target, "problem") + ", " + target + "_due_at = " + due(target) + ", " + target
+            + "_marked_at = NULL");
+
+    /** When the first target is due; null if both were done or given up. */
+    static final String FIRST_DUE = earliest(due("access"), due("line"));
+
+    static final String ACCESS_PARKED = parked("access");
+    static final String LINE_PARKED = parked("line");
+
+    private static final int COLUMNS_OF_TARGET = 3;
+
+    private TargetColumns() {}
+
+    /** Reads the columns of {@link #WORK} of one target. */
+    static TargetWork read(ResultSet row, int first, NetworkTarget target) throws SQLException {
+        int column = first + target.ordinal() * COLUMNS_OF_TARGET;
+        return new TargetWork(
+                micros(row, column).map(Micros::instant),
+                row.getInt(column + 1),
+                Optional.ofNullable(row.getString(column + 2)));
+    }
+
+    /** A time that may be missing. */
+    static Optional<Long> micros(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** The earlier of two times that may be null. MariaDB's LEAST is null as soon as one of them is. */
+    static String earliest(String one, String other) {
+        return "COALESCE(LEAST(" + one + ", " + other + "), " + one + ", " + other + ")";
+    }
+
+    /** From when a row may be leased, given when its lease ends and when its first target is due, each of which may be null. */
+    static String turn(String leaseUntil, String firstDue) {
+        return "COALESCE(GREATEST(" + leaseUntil + ", " + firstDue + "), " + firstDue + ")";
+    }
+
+    private static String due(String target) {
+        return "COALESCE(" + target + "_marked_at, " + target + "_due_at)";
+    }
+
+    private static String unmarked(String target, String column) {
+        String otherwise = column.equals("attempts") ? "0" : "NULL";
+        return "CASE WHEN " + target + "_marked_at IS NULL THEN " + target + "_" + column + " ELSE " + otherwise + " END";
+    }
+
+    private static String parked(String target) {
+        return "(" + due(target) + " IS NULL AND " + target + "_problem IS NOT NULL)";
+    }
+
+    private static String each(Function<String, String> columns) {
+        return Arrays.stream(NetworkTarget.values())
+                .map(target -> columns.apply(target.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "));
+    }
+}

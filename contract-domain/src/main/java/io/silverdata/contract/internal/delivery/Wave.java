@@ -1,0 +1,309 @@
+package io.silverdata.contract.internal.delivery;
+
+import io.silverdata.contract.listener.ContractsListener;
+import io.silverdata.contract.listener.OrdersReport;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.spi.AccessOrder;
+import io.silverdata.contract.spi.DeviceLease;
+import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Contracts that are delivered side by side in one call. The next steps of all of them are carried out in groups, a group for each peer: one
+ * for RADIUS, and one for each OLT. At most one group of a peer is under way. An OLT that did not answer once is left alone for the rest
+ * of the call, so that it costs the others one time-out and no more. Used by the calling thread only; groups run on other threads if there
+ * is an executor.
+ */
+final class Wave {
+    /** As many orders as a round trip to the NASes is worth. */
+    private static final int RADIUS_GROUP = 512;
+
+    /** Few enough for another worker to have its turn soon, and for outcomes to be written down soon. */
+    private static final int OLT_GROUP = 32;
+
+    private final NetworkDriver network;
+    private final HeldLeases leases;
+    private final Optional<Executor> executor;
+    private final Supplier<Instant> now;
+    private final ContractsListener listener;
+
+    private final Map<Peer, Deque<Delivery>> ready = new LinkedHashMap<>();
+    private final Set<Peer> busy = new HashSet<>();
+    private final BlockingQueue<Group> carriedOut = new LinkedBlockingQueue<>();
+    private final Set<OltId> silent = new HashSet<>();
+    private final List<Delivery> ended = new ArrayList<>();
+
+    Wave(
+            NetworkDriver network,
+            HeldLeases leases,
+            Optional<Executor> executor,
+            Supplier<Instant> now,
+            ContractsListener listener) {
+        this.network = network;
+        this.leases = leases;
+        this.executor = executor;
+        this.now = now;
+        this.listener = listener;
+    }
+
+    /** Begins to deliver a contract. */
+    void add(Delivery delivery) {
+        Optional<Step> next = delivery.next();
+        if (next.isEmpty()) {
+            ended.add(delivery);
+        } else {
+            ready.computeIfAbsent(next.get().peer(), peer -> new ArrayDeque<>()).add(delivery);
+        }
+    }
+
+    /** Whether nothing is left to carry out. */
+    boolean isIdle() {
+        return ready.isEmpty() && busy.isEmpty();
+    }
+
+    /** Deliveries of which every step has ended since this was asked last. */
+    List<Delivery> takeEnded() {
+        List<Delivery> taken = List.copyOf(ended);
+        ended.clear();
+        return taken;
+    }
+
+    /** How many deliveries have ended and were not taken. */
+    int endedCount() {
+        return ended.size();
+    }
+
+    /** Carries out at least one group, on this thread or another. */
+    void advance() {
+        executor.ifPresent(this::startOlts);
+        Optional<Peer> here = ready.keySet().stream()
+                .filter(peer -> !busy.contains(peer))
+                .filter(peer -> executor.isEmpty() || peer.olt().isEmpty())
+                .findFirst();
+        if (here.isPresent()) {
+            Group group = group(here.get());
+            group.run();
+        }
+        collect(here.isEmpty());
+    }
+
+    /** Waits until no group is under way any more, whatever became of it. */
+    void quiesce() {
+        while (!busy.isEmpty()) {
+            busy.remove(taken().peer);
+        }
+    }
+
+    private void startOlts(Executor elsewhere) {
+        List<Peer> olts = ready.keySet().stream()
+                .filter(peer -> peer.olt().isPresent() && !busy.contains(peer))
+                .toList();
+        for (Peer peer : olts) {
+            Group group = group(peer);
+            try {
+                elsewhere.execute(group);
+            } catch (RejectedExecutionException full) {
+                group.run();
+            } catch (RuntimeException | Error defect) {
+                busy.remove(peer);
+                throw defect;
+            }
+        }
+    }
+
+    /** The next steps for a peer, which is busy until they are collected. */
+    private Group group(Peer peer) {
+        Deque<Delivery> waiting = ready.getOrDefault(peer, new ArrayDeque<>());
+        int most = peer.olt().isPresent() ? OLT_GROUP : RADIUS_GROUP;
+        List<Delivery> deliveries = new ArrayList<>();
+        while (deliveries.size() < most && !waiting.isEmpty()) {
+            deliveries.add(waiting.remove());
+        }
+        // behind the other peers, so that each has its turn
+        ready.remove(peer);
+        if (!waiting.isEmpty()) {
+            ready.put(peer, waiting);
+        }
+        busy.add(peer);
+        return new Group(peer, deliveries);
+    }
+
+    private void collect(boolean waits) {
+        Group group = waits ? taken() : carriedOut.poll();
+        while (group != null) {
+            busy.remove(group.peer);
+            group.rethrow();
+            end(group);
+            group = carriedOut.poll();
+        }
+    }
+
+    private Group taken() {
+        boolean isInterrupted = false;
+        try {
+            while (true) {
+                try {
+                    return carriedOut.take();
+                } catch (InterruptedException interrupted) {
+                    // devices are being written to: their groups are waited for all the same
+                    isInterrupted = true;
+                }
+            }
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void end(Group group) {
+        for (int at = 0; at < group.deliveries.size(); at++) {
+            StepOutcome outcome = group.outcomes.get(at);
+            if (outcome.isSilence()) {
+                group.peer.olt().ifPresent(silent::add);
+            }
+            Delivery delivery = group.deliveries.get(at);
+            delivery.end(outcome, group.took);
+            add(delivery);
+        }
+        group.peer.olt().filter(silent::contains).ifPresent(this::leaveAlone);
+    }
+
+    /** Ends the steps that wait for an OLT that does not answer. */
+    private void leaveAlone(OltId olt) {
+        Deque<Delivery> waiting = ready.remove(Peer.of(olt));
+        while (waiting != null) {
+            for (Delivery delivery : waiting) {
+                delivery.end(StepOutcome.LEFT_ALONE, Duration.ZERO);
+                add(delivery);
+            }
+            waiting = ready.remove(Peer.of(olt));
+        }
+    }
+
+    /** Orders for one peer that are carried out together. */
+    private final class Group implements Runnable {
+        private final Peer peer;
+        private final List<Delivery> deliveries;
+        private List<StepOutcome> outcomes = List.of();
+        private Duration took = Duration.ZERO;
+        private Optional<Throwable> failure = Optional.empty();
+
+        Group(Peer peer, List<Delivery> deliveries) {
+            this.peer = peer;
+            this.deliveries = deliveries;
+        }
+
+        @Override
+        public void run() {
+            try {
+                outcomes = peer.olt().map(this::line).orElseGet(this::access);
+            } catch (RuntimeException | Error thrown) {
+                failure = Optional.of(thrown);
+            }
+            carriedOut.add(this);
+        }
+
+        void rethrow() {
+            if (failure.isPresent()) {
+                if (failure.get() instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) failure.get();
+            }
+        }
+
+        private List<StepOutcome> access() {
+            return told(steps -> network.carryOut(steps.stream()
+                    .map(Step.Access.class::cast)
+                    .map(Step.Access::order)
+                    .toList()));
+        }
+
+        private List<StepOutcome> line(OltId olt) {
+            Optional<DeviceLease> lease = leases.take(olt.value());
+            if (lease.isEmpty()) {
+                return deliveries.stream().map(delivery -> StepOutcome.BUSY).toList();
+            }
+            try {
+                List<StepOutcome> seen = told(steps -> network.carryOut(
+                        olt,
+                        steps.stream()
+                                .map(Step.Line.class::cast)
+                                .map(Step.Line::order)
+                                .toList()));
+                return leases.isHeld(lease.get())
+                        ? leftAlone(seen)
+                        : seen.stream().map(Wave::doubted).toList();
+            } finally {
+                leases.giveBack(lease.get());
+            }
+        }
+
+        /** Only contracts whose lease still holds are told: another worker may be delivering a newer wish of the others. */
+        private List<StepOutcome> told(Function<List<Step>, List<DeviceOutcome>> carryOut) {
+            List<Step> steps = new ArrayList<>();
+            List<StepOutcome> all = new ArrayList<>();
+            List<Integer> asked = new ArrayList<>();
+            for (Delivery delivery : deliveries) {
+                if (leases.isHeld(delivery.lease())) {
+                    asked.add(all.size());
+                    steps.add(delivery.next().orElseThrow());
+                }
+                all.add(StepOutcome.LEASE_LOST);
+            }
+            if (steps.isEmpty()) {
+                return all;
+            }
+            Instant start = now.get();
+            List<DeviceOutcome> outcomes = carryOut.apply(steps);
+            took = Duration.between(start, now.get());
+            for (int at = 0; at < outcomes.size(); at++) {
+                all.set(asked.get(at), StepOutcome.of(outcomes.get(at)));
+            }
+            listener.onOrders(new OrdersReport(
+                    peer.olt(),
+                    steps.size(),
+                    (int) outcomes.stream()
+                            .filter(DeviceOutcome.Applied.class::isInstance)
+                            .count(),
+                    took));
+            return all;
+        }
+    }
+
+    /** Once an OLT does not answer, orders that were not sent to it are no attempts. */
+    private static List<StepOutcome> leftAlone(List<StepOutcome> outcomes) {
+        List<StepOutcome> all = new ArrayList<>();
+        boolean isSilent = false;
+        for (StepOutcome outcome : outcomes) {
+            all.add(isSilent && outcome.isNotSent() ? StepOutcome.LEFT_ALONE : outcome);
+            isSilent = isSilent || outcome.isSilence();
+        }
+        return all;
+    }
+
+    /** What was done to a device while another worker may have had it is looked at again. */
+    private static StepOutcome doubted(StepOutcome outcome) {
+        return outcome.kind() == StepOutcome.Kind.APPLIED || outcome.kind() == StepOutcome.Kind.AWAITED
+                ? StepOutcome.of(new DeviceOutcome.Unknown("the lease of the OLT was lost meanwhile"))
+                : outcome;
+    }
+}
