@@ -148,12 +148,17 @@ public record ContractQuery(List<Condition> conditions, ContractOrder order) {
 
         /** Which are held for one of these reasons; the code tells reasons apart. */
         public Builder heldFor(SuspensionReason... reasons) {
-            return held(Values.several("reason", Arrays.asList(reasons)), Set.of(), TimeRange.EARLIEST, TimeRange.LATEST);
+            return held(
+                    Values.several("reason", Arrays.asList(reasons)), Set.of(), TimeRange.EARLIEST, TimeRange.LATEST);
         }
 
         /** Which have a hold of one of these enforcements. */
         public Builder heldBy(Enforcement... enforcements) {
-            return held(Set.of(), Values.several("enforcement", Arrays.asList(enforcements)), TimeRange.EARLIEST, TimeRange.LATEST);
+            return held(
+                    Set.of(),
+                    Values.several("enforcement", Arrays.asList(enforcements)),
+                    TimeRange.EARLIEST,
+                    TimeRange.LATEST);
         }
 
         /**
@@ -175,12 +180,14 @@ public record ContractQuery(List<Condition> conditions, ContractOrder order) {
 
         /** Whose two targets are, in one word, in one of these states. */
         public Builder provisioning(ProvisioningState.Summary... states) {
-            return add(new Condition.Provisioned(Values.several("provisioning", Arrays.asList(states)), Optional.empty()));
+            return add(
+                    new Condition.Provisioned(Values.several("provisioning", Arrays.asList(states)), Optional.empty()));
         }
 
         /** Whose target is in one of these states. */
         public Builder provisioning(NetworkTarget target, ProvisioningState.Summary... states) {
-            return add(new Condition.Provisioned(Values.several("provisioning", Arrays.asList(states)), Optional.of(target)));
+            return add(new Condition.Provisioned(
+                    Values.several("provisioning", Arrays.asList(states)), Optional.of(target)));
         }
 
         /**

@@ -1,31 +1,31 @@
 package io.silverdata.contract.internal.command;
 
-import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLease;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.HeldDevice;
 import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.UnitOfWork;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
-import io.silverdata.contract.model.NetworkTarget;
-import io.silverdata.contract.spi.HeldDevice;
-import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.WorkSettlement;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A storage whose work queue and device leases go by its own clock. Those who share it compare their leases, so a worker whose
@@ -196,8 +196,7 @@ public final class StorageTime implements Storage {
         @Override
         public List<HeldDevice> held(Instant now) {
             return storage.deviceLeases().held(there(now)).stream()
-                    .map(held -> new HeldDevice(
-                            held.device(), held.worker(), here(held.since()), here(held.until())))
+                    .map(held -> new HeldDevice(held.device(), held.worker(), here(held.since()), here(held.until())))
                     .toList();
         }
 
