@@ -66,8 +66,8 @@ public final class ContractSearchRows implements ContractSearch {
             after.ifPresent(last -> where.and(where.id() + " > " + values.add(ContractIds.bound(dialect, last))));
             return values.ask(
                     session,
-                    "SELECT " + where.id() + where.from() + where.where() + " ORDER BY " + where.byIdentity() + " LIMIT "
-                            + values.add(max),
+                    "SELECT " + where.id() + where.from() + where.where() + " ORDER BY " + where.byIdentity()
+                            + " LIMIT " + values.add(max),
                     row -> ContractIds.read(dialect, row, 1));
         });
     }
