@@ -117,7 +117,7 @@ class CarryOutProperties {
         TestDatabase database = TestDatabases.sqlite(directory.resolve("radius.db"));
         try (OnlineSubscribers nas = new OnlineSubscribers(database, "192.0.2.1");
                 RadiusGateway gateway = Gateways.withGroups(Gateways.withoutNas(database)
-                        .nas(nas.settings())
+                        .nas(nas.patientSettings())
                         .sleeper(time -> true)
                         .build())) {
             begin(situation, gateway, nas);
@@ -125,7 +125,9 @@ class CarryOutProperties {
             return new Left(
                     outcomes.stream().map(CarryOutProperties::kind).toList(),
                     rows(database),
-                    nas.nas().sessions().all().stream().map(NasSession::toString).toList(),
+                    nas.nas().sessions().all().stream()
+                            .map(NasSession::toString)
+                            .toList(),
                     database.rows("select acctsessionid from radacct where acctstoptime is null order by 1"));
         } finally {
             delete(directory);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.silverdata.contract.adapters.radius.credential.Password;
 import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
 import io.silverdata.contract.adapters.radius.dynauth.RetransmissionPolicy;
-import io.silverdata.contract.adapters.radius.dynauth.SharedSecret;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
 import io.silverdata.contract.adapters.radius.session.SessionResult;
@@ -27,7 +26,6 @@ import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.testkit.ContractFixtures;
 import java.lang.reflect.Proxy;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +45,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Many orders in one call. */
 class CarryOutTest {
     private static final int MANY = 60;
+    // for a NAS that will not answer
+    private static final RetransmissionPolicy HASTY = new RetransmissionPolicy(
+            Duration.ofMillis(1_500), Duration.ofMillis(1_500), 1, Duration.ofMillis(1_500), 0);
 
     private final List<SessionResult> told = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -112,12 +113,14 @@ class CarryOutTest {
                     database,
                     "192.0.2.3",
                     new NetworkConditions(0, 0, 1, Duration.ofMillis(10), Duration.ofMillis(5))));
-            RadiusGateway gateway = gateway(builder -> builder.nas(slow.settings()));
+            RadiusGateway gateway = gateway(builder -> builder.nas(slow.patientSettings()));
             online(slow, 0, MANY);
 
             assertApplied(gateway.carryOut(all(Enforcement.THROTTLE, 0, MANY)));
 
-            assertThat(slow.nas().requests()).as("no more than one request each").hasSize(MANY);
+            assertThat(slow.nas().requests())
+                    .as("no more than one request each")
+                    .hasSize(MANY);
         }
 
         @Test
@@ -126,7 +129,7 @@ class CarryOutTest {
             online(here, 0, 10);
             online(there, 10, MANY);
 
-            List<DeviceOutcome> outcomes = gateway.carryOut(all(Enforcement.HARD_BLOCK, 0, MANY));
+            List<DeviceOutcome> outcomes = hasty(here).carryOut(all(Enforcement.HARD_BLOCK, 0, MANY));
 
             assertThat(outcomes.subList(0, 10))
                     .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(DeviceOutcome.NoAnswer.class));
@@ -139,7 +142,8 @@ class CarryOutTest {
         void at_a_silent_nas_are_given_up_together() {
             here.nas().behave(NasBehaviour.silent());
             online(here, 0, MANY);
-            RadiusGateway narrow = gateway(builder -> builder, nas -> nas.inFlight(4));
+            RadiusGateway narrow =
+                    gateway(builder -> builder, nas -> nas.inFlight(4).retransmission(HASTY));
 
             List<DeviceOutcome> outcomes = narrow.carryOut(all(Enforcement.HARD_BLOCK, 0, MANY));
 
@@ -154,21 +158,36 @@ class CarryOutTest {
         }
 
         @Test
+        void at_a_nas_that_ignores_changes_are_closed_though_more_are_ignored_than_open_a_circuit() {
+            online(here, 0, 12);
+            RadiusGateway hasty = hasty(here);
+            assertApplied(hasty.carryOut(all(Enforcement.HARD_BLOCK, 11, 12)));
+            here.nas()
+                    .behave((request, secret) -> request.code() == NasRequest.COA_REQUEST
+                            ? List.of()
+                            : here.nas().sessions().answer(request, secret));
+
+            assertApplied(hasty.carryOut(all(Enforcement.THROTTLE, 0, 11)));
+
+            assertThat(here.nas().sessions().all()).isEmpty();
+        }
+
+        @Test
         void at_a_nas_that_answers_few_are_given_up_together_too() {
             // an answer now and then keeps the circuit closed
-            here.nas().behave((request, secret) -> request.text(44).orElse("").endsWith("9")
-                    ? here.nas().sessions().answer(request, secret)
-                    : List.of());
+            here.nas()
+                    .behave((request, secret) -> request.text(44).orElse("").endsWith("9")
+                            ? here.nas().sessions().answer(request, secret)
+                            : List.of());
             online(here, 0, MANY);
-            RadiusGateway narrow = gateway(
-                    builder -> builder,
-                    nas -> nas.inFlight(10)
-                            .retransmission(new RetransmissionPolicy(
-                                    Duration.ofMillis(300), Duration.ofMillis(300), 1, Duration.ofMillis(300), 0)));
+            RadiusGateway narrow =
+                    gateway(builder -> builder, nas -> nas.inFlight(10).retransmission(HASTY));
 
             List<DeviceOutcome> outcomes = narrow.carryOut(all(Enforcement.HARD_BLOCK, 0, MANY));
 
-            assertThat(outcomes.stream().filter(new DeviceOutcome.Applied()::equals).count())
+            assertThat(outcomes.stream()
+                            .filter(new DeviceOutcome.Applied()::equals)
+                            .count())
                     .isBetween(1L, 5L);
             assertThat(told)
                     .filteredOn(result -> result.outcome() == Outcome.NOT_SENT)
@@ -255,7 +274,8 @@ class CarryOutTest {
             online(here, 0, 1);
             List<String> rows = new CopyOnWriteArrayList<>();
             here.nas().behave((request, secret) -> {
-                rows.addAll(database.rows("select count(*) from radusergroup where username = '" + shouting.user() + "'"));
+                rows.addAll(
+                        database.rows("select count(*) from radusergroup where username = '" + shouting.user() + "'"));
                 return here.nas().sessions().answer(request, secret);
             });
 
@@ -368,7 +388,8 @@ class CarryOutTest {
             RadiusGateway counted = counted();
             List<AccessOrder> orders = new ArrayList<>(all(Enforcement.NONE, 0, MANY));
             IntStream.range(MANY, 2 * MANY)
-                    .mapToObj(n -> new AccessOrder.Remove(service(n, Enforcement.NONE).user()))
+                    .mapToObj(n ->
+                            new AccessOrder.Remove(service(n, Enforcement.NONE).user()))
                     .forEach(orders::add);
 
             assertThat(counted.readBack(orders)).hasSize(2 * MANY).containsOnly(new Observation.InSync());
@@ -381,8 +402,8 @@ class CarryOutTest {
         }
 
         private RadiusGateway counted(UnaryOperator<RadiusGateway.Builder> settings) {
-            RadiusGateway counted = gateway(
-                    builder -> settings.apply(builder.dataSource(statements.dataSource(), database.dialect())));
+            RadiusGateway counted =
+                    gateway(builder -> settings.apply(builder.dataSource(statements.dataSource(), database.dialect())));
             statements.take();
             return counted;
         }
@@ -390,7 +411,8 @@ class CarryOutTest {
         /** Without how many values there are. */
         private static List<String> kinds(List<String> statements) {
             return statements.stream()
-                    .map(statement -> statement.replaceAll("\\?(, \\?)*", "?").replaceAll("\\(\\?\\)(, \\(\\?\\))*", "(?)"))
+                    .map(statement ->
+                            statement.replaceAll("\\?(, \\?)*", "?").replaceAll("\\(\\?\\)(, \\(\\?\\))*", "(?)"))
                     .toList();
         }
     }
@@ -409,13 +431,19 @@ class CarryOutTest {
                 .build());
     }
 
+    /** Waits for the answers of one NAS but a little. */
+    private RadiusGateway hasty(OnlineSubscribers at) {
+        return keep(Gateways.withoutNas(database)
+                .nas(settings(at, "192.0.2.1", nas -> nas.retransmission(HASTY)))
+                .nas(settings(there, "192.0.2.2", nas -> nas))
+                .sessionListener(told::add)
+                .sleeper(time -> true)
+                .build());
+    }
+
     private static NasSettings settings(OnlineSubscribers at, String serves, UnaryOperator<NasEndpoint.Builder> nas) {
-        InetSocketAddress address = at.nas().address();
-        NasEndpoint.Builder endpoint = NasEndpoint.builder(address.getAddress(), SharedSecret.of(Gateways.SECRET))
-                .port(address.getPort())
-                .retransmission(new RetransmissionPolicy(
-                        Duration.ofMillis(300), Duration.ofMillis(600), 2, Duration.ofSeconds(2), 0));
-        return NasSettings.builder("nas " + serves, nas.apply(endpoint).build(), Gateways.mikrotik())
+        NasEndpoint endpoint = nas.apply(Gateways.patient(at.nas().address())).build();
+        return NasSettings.builder("nas " + serves, endpoint, Gateways.mikrotik())
                 .serves(serves)
                 .build();
     }

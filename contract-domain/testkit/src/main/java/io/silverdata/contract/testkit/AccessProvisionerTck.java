@@ -300,8 +300,8 @@ public abstract class AccessProvisionerTck {
             access.ensure(service(2));
             access.ensure(service(3));
 
-            List<DeviceOutcome> outcomes =
-                    access.carryOut(List.of(ensure(service(1)), ensure(variant), removal(service(3)), removal(service(4))));
+            List<DeviceOutcome> outcomes = access.carryOut(
+                    List.of(ensure(service(1)), ensure(variant), removal(service(3)), removal(service(4))));
 
             assertThat(outcomes).hasSize(4).allSatisfy(AccessProvisionerTck::assertApplied);
             assertInSync(access.observe(service(1)));
@@ -331,9 +331,7 @@ public abstract class AccessProvisionerTck {
             }
             orders.add(removal(service(2)));
 
-            assertThat(access.carryOut(orders))
-                    .hasSameSizeAs(orders)
-                    .allSatisfy(AccessProvisionerTck::assertApplied);
+            assertThat(access.carryOut(orders)).hasSameSizeAs(orders).allSatisfy(AccessProvisionerTck::assertApplied);
 
             assertInSync(access.observe(service(1)));
             assertInSync(access.observeRemoved(service(2).user()));

@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /**
  * When the circuit to a NAS that does not answer opens. Once so many requests in a row ended without an answer, further
- * ones are not sent, but for one at a time as a probe, which is sent once and given up after the first wait. Any authentic answer, even a refusal, closes it.
+ * ones are not sent, but for one at a time as a probe, which is sent once and given up after the first wait. Changes and
+ * disconnects are counted apart, since some NASes ignore changes. Any authentic answer, even a refusal, closes both circuits.
  *
  * @param failures in a row that open the circuit, 1 to 10,000
  * @param probeEvery how long after the circuit opened, or after the last probe failed, the next request is sent as a probe,

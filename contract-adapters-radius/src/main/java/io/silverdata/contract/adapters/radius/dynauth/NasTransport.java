@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,9 @@ final class NasTransport {
     private final EventLoop loop;
     private final Signer signer;
     private final ResponseReader reader;
-    private final CircuitBreaker breaker;
+    // apart, since some NASes ignore changes and answer disconnects
+    private final CircuitBreaker disconnects;
+    private final CircuitBreaker changes;
     private final InFlightLimit limit;
     private final AtomicInteger admitted = new AtomicInteger();
     private final Deque<Exchange> queue = new ArrayDeque<>();
@@ -60,7 +63,8 @@ final class NasTransport {
         this.loop = loop;
         this.signer = new Signer(nas.secret());
         this.reader = new ResponseReader(signer, nas.messageAuthenticator(), nas.clockTolerance());
-        this.breaker = new CircuitBreaker(nas.circuitBreaker());
+        this.disconnects = new CircuitBreaker(nas.circuitBreaker());
+        this.changes = new CircuitBreaker(nas.circuitBreaker());
         this.limit = new InFlightLimit(nas.inFlight());
         this.ports = new SourcePorts(this, loop.selector());
     }
@@ -93,6 +97,7 @@ final class NasTransport {
 
     /** Takes a request from the event loop. */
     void accept(Exchange exchange, long now) {
+        CircuitBreaker breaker = breaker(exchange);
         if (breaker.isOpen() && !breaker.admits(now)) {
             completeNotSent(exchange, Reason.CIRCUIT_OPEN, "it left too many requests without an answer");
             return;
@@ -150,7 +155,7 @@ final class NasTransport {
         for (Exchange exchange : inFlightHere) {
             if (sure) {
                 release(exchange, now);
-                recordFailure(exchange.isProbe(), now);
+                recordFailure(exchange, now);
                 completeNotSent(exchange, Reason.UNREACHABLE, "nobody listens at that port");
             } else {
                 timedOut(exchange, now);
@@ -167,7 +172,7 @@ final class NasTransport {
                 completeTimedOut(exchange);
             }
         }
-        failQueued(Reason.CLOSED, "the client was closed");
+        failQueued(any -> true, Reason.CLOSED, "the client was closed");
         ports.close();
         loop.timers().cancel(nextSend);
         loop.timers().cancel(idle);
@@ -186,7 +191,9 @@ final class NasTransport {
     }
 
     private void sendQueued(long now) {
-        while (!queue.isEmpty() && inFlight < limit.current() && breaker.admits(now)) {
+        while (!queue.isEmpty()
+                && inFlight < limit.current()
+                && breaker(queue.element()).admits(now)) {
             SourcePort port;
             try {
                 port = portWithFreeIdentifier(now);
@@ -238,7 +245,7 @@ final class NasTransport {
             sendFailed(exchange, e, now);
             return true;
         }
-        exchange.sent(breaker.requestSent(), now);
+        exchange.sent(breaker(exchange).requestSent(), now);
         inFlight++;
         loop.listener().sent(nas);
         loop.timers().set(exchange, exchange.nextTimeout(nas.retransmission(), loop.random(), now));
@@ -275,14 +282,15 @@ final class NasTransport {
     private void sendFailed(Exchange exchange, Exception cause, long now) {
         LOG.debug("{}: cannot send", nas, cause);
         loop.timers().cancel(exchange);
-        recordFailure(false, now);
+        recordFailure(exchange, now);
         completeNotSent(exchange, Reason.UNREACHABLE, String.valueOf(cause.getMessage()));
     }
 
     private void answered(Exchange exchange, long now) {
         release(exchange, now);
         condition = DeviceState.Condition.ANSWERING;
-        if (breaker.answered()) {
+        // whatever it answers, it is there
+        if (disconnects.answered() | changes.answered()) {
             LOG.warn("{} answers again", nas);
             loop.listener().circuitClosed(nas);
         }
@@ -305,7 +313,7 @@ final class NasTransport {
 
     private void timedOut(Exchange exchange, long now) {
         release(exchange, now);
-        recordFailure(exchange.isProbe(), now);
+        recordFailure(exchange, now);
         completeTimedOut(exchange);
     }
 
@@ -321,22 +329,33 @@ final class NasTransport {
         lastUse = now;
     }
 
-    private void recordFailure(boolean probe, long now) {
-        if (breaker.failed(probe, now)) {
+    private CircuitBreaker breaker(Exchange exchange) {
+        return exchange.code == Exchange.COA_REQUEST ? changes : disconnects;
+    }
+
+    private void recordFailure(Exchange failed, long now) {
+        CircuitBreaker breaker = breaker(failed);
+        if (breaker.failed(failed.isProbe(), now)) {
             condition = DeviceState.Condition.RESTING;
             LOG.warn(
-                    "{} does not answer; it gets nothing but a probe every {}",
+                    "{} does not answer to {}; it gets nothing but a probe every {}",
                     nas,
+                    failed.code == Exchange.COA_REQUEST ? "changes" : "disconnects",
                     nas.circuitBreaker().probeEvery());
             loop.listener().circuitOpened(nas);
         }
         if (breaker.isOpen()) {
-            failQueued(Reason.CIRCUIT_OPEN, "it left too many requests without an answer");
+            failQueued(
+                    queued -> breaker(queued) == breaker,
+                    Reason.CIRCUIT_OPEN,
+                    "it left too many requests without an answer");
         }
     }
 
-    private void failQueued(Reason reason, String detail) {
-        for (Exchange exchange = queue.pollFirst(); exchange != null; exchange = queue.pollFirst()) {
+    private void failQueued(Predicate<Exchange> which, Reason reason, String detail) {
+        List<Exchange> failed = queue.stream().filter(which).toList();
+        queue.removeIf(which);
+        for (Exchange exchange : failed) {
             loop.timers().cancel(exchange);
             completeNotSent(exchange, reason, detail);
         }

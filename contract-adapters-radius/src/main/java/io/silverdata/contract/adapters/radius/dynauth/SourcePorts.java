@@ -56,7 +56,11 @@ final class SourcePorts {
             if (ports.isEmpty()) {
                 throw e;
             }
-            LOG.warn("{}: no further source port beside {}; requests wait for an identifier", transport.nas(), size(), e);
+            LOG.warn(
+                    "{}: no further source port beside {}; requests wait for an identifier",
+                    transport.nas(),
+                    size(),
+                    e);
             return null;
         }
     }

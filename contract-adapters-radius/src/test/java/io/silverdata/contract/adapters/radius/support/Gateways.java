@@ -46,6 +46,14 @@ public final class Gateways {
                 .build();
     }
 
+    /** Waits as long as it takes on a busy machine before it sends again. */
+    public static NasEndpoint.Builder patient(InetSocketAddress address) {
+        return NasEndpoint.builder(address.getAddress(), SharedSecret.of(SECRET))
+                .port(address.getPort())
+                .retransmission(new RetransmissionPolicy(
+                        Duration.ofSeconds(10), Duration.ofSeconds(10), 3, Duration.ofSeconds(30), 0));
+    }
+
     /** A gateway without a NAS that anything is sent to. */
     public static RadiusGateway.Builder builder(TestDatabase database) {
         return withoutNas(database).nas(nas(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9)));

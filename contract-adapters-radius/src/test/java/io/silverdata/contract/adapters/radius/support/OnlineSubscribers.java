@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.radius.support;
 
+import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
 import io.silverdata.contract.adapters.radius.testkit.FreeRadiusAccounting;
 import io.silverdata.contract.adapters.radius.testkit.NasSession;
@@ -41,7 +42,16 @@ public final class OnlineSubscribers implements AutoCloseable {
 
     /** As the gateway's configuration knows the NAS: sessions say one address, requests go to another. */
     public NasSettings settings() {
-        return NasSettings.builder("nas " + nasAddress, Gateways.endpoint(nas.address()), Gateways.mikrotik())
+        return settings(Gateways.endpoint(nas.address()));
+    }
+
+    /** The same for who waits as long as it takes on a busy machine. */
+    public NasSettings patientSettings() {
+        return settings(Gateways.patient(nas.address()).build());
+    }
+
+    private NasSettings settings(NasEndpoint endpoint) {
+        return NasSettings.builder("nas " + nasAddress, endpoint, Gateways.mikrotik())
                 .serves(nasAddress)
                 .build();
     }

@@ -101,12 +101,9 @@ public final class AccessObserver {
         }
         if (isLetIn) {
             return drifted(
-                    Drift.Kind.EXTRA,
-                    "login " + rows.user() + " of others: " + String.join(", ", rows.foreign()));
+                    Drift.Kind.EXTRA, "login " + rows.user() + " of others: " + String.join(", ", rows.foreign()));
         }
-        return open(open)
-                .map(sessions -> drifted(Drift.Kind.EXTRA, sessions))
-                .orElseGet(Observation.InSync::new);
+        return open(open).map(sessions -> drifted(Drift.Kind.EXTRA, sessions)).orElseGet(Observation.InSync::new);
     }
 
     /** As {@code AccessProvisioner.logins}. */

@@ -88,13 +88,7 @@ record LoginDelivery(
 
     private static LoginDelivery closing(RadiusUser user, boolean rowsChanged, Optional<Refused> left) {
         return new LoginDelivery(
-                user,
-                Optional.empty(),
-                SessionTarget.closed(),
-                Optional.empty(),
-                Optional.empty(),
-                rowsChanged,
-                left);
+                user, Optional.empty(), SessionTarget.closed(), Optional.empty(), Optional.empty(), rowsChanged, left);
     }
 
     private static LoginDelivery ended(RadiusUser user, DeviceOutcome outcome) {

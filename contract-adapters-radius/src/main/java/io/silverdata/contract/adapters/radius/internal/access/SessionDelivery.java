@@ -41,8 +41,7 @@ final class SessionDelivery {
     }
 
     private List<DeviceOutcome> follow(List<LoginDelivery> logins, SessionUpdater.Call call) {
-        List<Open> open =
-                open(logins.stream().map(LoginDelivery::user).toList());
+        List<Open> open = open(logins.stream().map(LoginDelivery::user).toList());
         List<SessionOrder> orders = new ArrayList<>();
         List<Integer> ends = new ArrayList<>();
         for (int i = 0; i < logins.size(); i++) {

@@ -67,9 +67,8 @@ public final class NasTable {
 
     /** The NAS at an address, or what is wrong with its row; empty when there is none. */
     Optional<Either<Refused, NasSettings>> find(InetAddress address) {
-        List<Row> serving = rows.get().stream()
-                .filter(row -> row.range().contains(address))
-                .toList();
+        List<Row> serving =
+                rows.get().stream().filter(row -> row.range().contains(address)).toList();
         Optional<Row> longest =
                 serving.stream().max(Comparator.comparingInt(row -> row.range().length()));
         return longest.map(row -> serving.stream()

@@ -131,8 +131,8 @@ public final class SessionTable {
     }
 
     private List<Session> selectAgain(Connection connection, List<Session> sessions) throws SQLException {
-        Map<String, RadiusUser> users = sessions.stream()
-                .collect(Collectors.toMap(Session::uniqueId, Session::user, (one, same) -> one));
+        Map<String, RadiusUser> users =
+                sessions.stream().collect(Collectors.toMap(Session::uniqueId, Session::user, (one, same) -> one));
         List<String> ids = List.copyOf(users.keySet());
         try (PreparedStatement select = connection.prepareStatement("select " + columns
                 + " from radacct where acctuniqueid in (" + parameters(ids) + ") and acctstoptime is null")) {

@@ -80,8 +80,7 @@ public final class SessionUpdater {
                 Either<Refused, List<NasSettings>> found = nases.find(session);
                 if (found.isLeft()) {
                     Refused refused = found.getLeft();
-                    return () ->
-                            new SessionResult(session, Outcome.REFUSED, refused.code() + " " + refused.detail());
+                    return () -> new SessionResult(session, Outcome.REFUSED, refused.code() + " " + refused.detail());
                 }
                 SessionUpdate update = new SessionUpdate(session, found.get(), order.target(), capabilities, clock);
                 updates.add(update);

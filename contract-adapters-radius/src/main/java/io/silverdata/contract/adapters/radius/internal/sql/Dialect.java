@@ -13,6 +13,11 @@ public interface Dialect {
      */
     void begin(Connection connection, List<String> names) throws SQLException;
 
+    /** Whether it may write something else than it is told, where it cannot represent that, in place of refusing it. */
+    default boolean mayWriteOtherwise() {
+        return false;
+    }
+
     /** Commits. */
     default void commit(Connection connection) throws SQLException {
         connection.commit();

@@ -44,6 +44,12 @@ public final class MariaDbDialect implements Dialect {
         }
     }
 
+    /** Unless {@code sql_mode} is strict. */
+    @Override
+    public boolean mayWriteOtherwise() {
+        return true;
+    }
+
     @Override
     public String epoch(String column) {
         return "unix_timestamp(" + column + ")";

@@ -65,12 +65,12 @@ public final class RadiusDatabase {
      */
     public <T> T read(Work<T> work) {
         try (Connection connection = connect()) {
-            State before = State.of(connection);
+            boolean autoCommit = connection.getAutoCommit();
             try {
                 connection.setAutoCommit(true);
                 return work.on(connection);
             } finally {
-                before.restore(connection);
+                quietly(() -> connection.setAutoCommit(autoCommit));
             }
         } catch (SQLException failed) {
             throw DatabaseException.nothingWritten(failed);
@@ -142,7 +142,7 @@ public final class RadiusDatabase {
             quietly(() -> {
                 // the isolation can be set between transactions only
                 connection.setAutoCommit(true);
-                if (connection.getTransactionIsolation() != isolation) {
+                if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
                     connection.setTransactionIsolation(isolation);
                 }
                 connection.setAutoCommit(autoCommit);

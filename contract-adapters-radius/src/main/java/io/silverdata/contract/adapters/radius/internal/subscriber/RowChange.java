@@ -160,9 +160,7 @@ final class RowChange {
     }
 
     private void remove(
-            List<SubscriberRows.Item> check,
-            List<SubscriberRows.Item> reply,
-            List<SubscriberRows.Membership> groups) {
+            List<SubscriberRows.Item> check, List<SubscriberRows.Item> reply, List<SubscriberRows.Membership> groups) {
         deleteAllBut(Optional.empty(), check, deletedChecks);
         deleteAllBut(Optional.empty(), reply, deletedReplies);
         groups.stream().map(SubscriberRows.Membership::id).forEach(deletedMemberships::add);

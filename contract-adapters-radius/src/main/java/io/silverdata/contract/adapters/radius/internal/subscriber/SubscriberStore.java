@@ -30,8 +30,7 @@ public final class SubscriberStore {
 
     public SubscriberStore(RadiusDatabase database, GroupAttributes groups, HoldGroups holds, LoginOwner owner) {
         this.database = database;
-        this.check = new ServiceCheck(
-                new GroupCheck(groups), new HeldGroupPublisher(database, groups), holds, owner);
+        this.check = new ServiceCheck(new GroupCheck(groups), new HeldGroupPublisher(database, groups), holds, owner);
         this.holds = holds;
         this.owner = owner;
     }

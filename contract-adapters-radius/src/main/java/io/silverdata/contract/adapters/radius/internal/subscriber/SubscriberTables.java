@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The statements on the tables of logins. Columns are always named, operators and priorities always written. */
 final class SubscriberTables {
@@ -48,7 +47,7 @@ final class SubscriberTables {
         Map<String, List<SubscriberRows.Item>> reply = byName(items("radreply", users), SubscriberRows.Item::userName);
         Map<String, List<SubscriberRows.Membership>> memberships =
                 byName(memberships(users), SubscriberRows.Membership::userName);
-        Predicate<RadiusUser> alike = alike(users, check.keySet(), reply.keySet(), memberships.keySet());
+        Predicate<RadiusUser> alike = alike(users, List.of(check.keySet(), reply.keySet(), memberships.keySet()));
         Map<RadiusUser, SubscriberRows> rows = new HashMap<>();
         for (RadiusUser user : users) {
             rows.put(
@@ -65,13 +64,25 @@ final class SubscriberTables {
         return rows;
     }
 
+    /** The same of {@code radreply} alone, for the tags: who has one is this library's. */
+    Map<RadiusUser, SubscriberRows> replyRows(List<RadiusUser> users) throws SQLException {
+        Map<String, List<SubscriberRows.Item>> reply = byName(items("radreply", users), SubscriberRows.Item::userName);
+        Predicate<RadiusUser> alike = alike(users, List.of(reply.keySet()));
+        Map<RadiusUser, SubscriberRows> rows = new HashMap<>();
+        for (RadiusUser user : users) {
+            List<SubscriberRows.Item> own =
+                    alike.test(user) ? items("radreply", List.of(user)) : reply.getOrDefault(user.value(), List.of());
+            rows.put(user, SubscriberRows.of(user, List.of(), own, List.of(), holds));
+        }
+        return rows;
+    }
+
     /** Where rows came that belong to no login by any rule known here, each of the logins may be the one. */
-    @SafeVarargs
-    private static Predicate<RadiusUser> alike(List<RadiusUser> users, Set<String>... found) {
+    private static Predicate<RadiusUser> alike(List<RadiusUser> users, List<Set<String>> found) {
         Set<String> names = users.stream().map(RadiusUser::value).collect(Collectors.toSet());
         Set<String> folded = names.stream().map(LoginNames::folded).collect(Collectors.toSet());
         Set<String> all = new HashSet<>(names);
-        Stream.of(found).forEach(all::addAll);
+        found.forEach(all::addAll);
         if (!folded.containsAll(all.stream().map(LoginNames::folded).toList())) {
             return user -> true;
         }
@@ -241,8 +252,8 @@ final class SubscriberTables {
         String row = "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
         for (int from = 0; from < rows.size(); from += MAX_ROWS) {
             List<T> some = rows.subList(from, Math.min(from + MAX_ROWS, rows.size()));
-            try (PreparedStatement insert = connection.prepareStatement("insert into " + table + " values "
-                    + String.join(", ", Collections.nCopies(some.size(), row)))) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into " + table + " values " + String.join(", ", Collections.nCopies(some.size(), row)))) {
                 for (int i = 0; i < some.size(); i++) {
                     parameters.set(insert, i * columns + 1, some.get(i));
                 }

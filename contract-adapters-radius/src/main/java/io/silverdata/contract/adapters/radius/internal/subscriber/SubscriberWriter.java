@@ -131,9 +131,8 @@ public final class SubscriberWriter {
 
     /** A login that the database's character set does not have is not there to be removed. */
     private static WriteResult failure(AccessOrder order, RuntimeException failed) {
-        boolean isAbsent = order instanceof AccessOrder.Remove
-                && failed instanceof DatabaseException of
-                && of.isUnrepresentable();
+        boolean isAbsent =
+                order instanceof AccessOrder.Remove && failed instanceof DatabaseException of && of.isUnrepresentable();
         return isAbsent ? WriteResult.Removed.NOTHING : new WriteResult.NotWritten(WriteFailure.outcome(failed));
     }
 
@@ -149,7 +148,9 @@ public final class SubscriberWriter {
                 planned.add(plan(groups, Objects.requireNonNull(rows.get(order.user())), order));
             }
             tables.write(planned.stream().map(Planned::change).toList());
-            requireWritten(tables, changedBy(orders, planned));
+            if (database.dialect().mayWriteOtherwise()) {
+                requireWritten(tables, changedBy(orders, planned));
+            }
             return planned.stream().map(Planned::result).toList();
         });
     }
@@ -158,7 +159,8 @@ public final class SubscriberWriter {
     private void publishHeldGroups(Collection<AccessOrder> orders) {
         orders.stream()
                 .flatMap(order -> order instanceof AccessOrder.Ensure ensure
-                        ? holds.of(ensure.service().enforcement())
+                        ? holds
+                                .of(ensure.service().enforcement())
                                 .map(hold -> new HeldGroupPublisher.Pair(
                                         ensure.service().profile(), hold))
                                 .stream()
@@ -188,12 +190,11 @@ public final class SubscriberWriter {
         if (isRepair(found, service)) {
             lost = credentials.known(service.user());
             if (lost.isEmpty()) {
-                return Planned.nothing(
-                        rows, new WriteResult.NotWritten(ServiceCheck.passwordLost(service.user())));
+                return Planned.nothing(rows, new WriteResult.NotWritten(ServiceCheck.passwordLost(service.user())));
             }
         }
-        Supplier<Credential> issued = lost.<Supplier<Credential>>map(known -> () -> known)
-                .orElse(() -> credentials.issue(service.user()));
+        Supplier<Credential> issued =
+                lost.<Supplier<Credential>>map(known -> () -> known).orElse(() -> credentials.issue(service.user()));
         return planEnsure(groups, rows, service, issued);
     }
 
@@ -215,8 +216,7 @@ public final class SubscriberWriter {
                 .orElseGet(() -> ClassTag.newVersion(fingerprint, nextState(rows, hold), random));
         change.tag(tag);
         return new Planned(
-                change,
-                new WriteResult.Written(tag, change.isChanged(), check.reply(groups, rows, service)));
+                change, new WriteResult.Written(tag, change.isChanged(), check.reply(groups, rows, service)));
     }
 
     /** Whether a login that this library made has lost the password that its subscriber uses. */
@@ -239,8 +239,7 @@ public final class SubscriberWriter {
         RowChange change = new RowChange(rows);
         change.removeEverything();
         return new Planned(
-                change,
-                new WriteResult.Removed(rows.isPresent(), false, ServiceCheck.stillLetIn(groups, rows)));
+                change, new WriteResult.Removed(rows.isPresent(), false, ServiceCheck.stillLetIn(groups, rows)));
     }
 
     private static List<RadiusUser> changedBy(List<AccessOrder> orders, List<Planned> planned) {
@@ -261,8 +260,7 @@ public final class SubscriberWriter {
         }
         for (SubscriberRows written : tables.rows(users).values()) {
             if (written.mark().isEmpty() || written.otherSpelling().isPresent()) {
-                throw new SQLException(
-                        "the database wrote another name for " + written.user(), UNREPRESENTABLE_STATE);
+                throw new SQLException("the database wrote another name for " + written.user(), UNREPRESENTABLE_STATE);
             }
         }
     }
@@ -283,7 +281,7 @@ public final class SubscriberWriter {
         List<RadiusUser> users = logins.stream().map(InSync::user).toList();
         return database.write(locks(users), connection -> {
             SubscriberTables tables = new SubscriberTables(connection, holds);
-            Map<RadiusUser, SubscriberRows> found = tables.rows(users);
+            Map<RadiusUser, SubscriberRows> found = tables.replyRows(users);
             List<RowChange> changes = new ArrayList<>();
             List<DeviceOutcome> outcomes = new ArrayList<>();
             for (InSync login : logins) {

@@ -716,8 +716,7 @@ abstract class SubscriberRowsContract {
             assertThat(writer.recordInSync(List.of(new SubscriberWriter.InSync(full.user(), theirs))))
                     .containsExactly(new DeviceOutcome.Applied());
 
-            List<DeviceOutcome> recorded =
-                    writer.recordInSync(List.of(new SubscriberWriter.InSync(full.user(), mine)));
+            List<DeviceOutcome> recorded = writer.recordInSync(List.of(new SubscriberWriter.InSync(full.user(), mine)));
 
             assertThat(recorded)
                     .containsExactly(new DeviceOutcome.Unknown("another writer changed " + full.user() + " meanwhile"));

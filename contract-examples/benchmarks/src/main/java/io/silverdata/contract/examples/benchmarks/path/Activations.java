@@ -19,7 +19,19 @@ import io.silverdata.contract.listener.OrdersReport;
 import io.silverdata.contract.model.OltId;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import io.silverdata.contract.model.Decibels;
+import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.model.Olt;
+import io.silverdata.contract.model.OpticalPower;
+import io.silverdata.contract.model.PonPort;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.ServiceState;
+import io.silverdata.contract.model.Splitter;
+import io.silverdata.contract.model.Technology;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -130,14 +142,28 @@ final class Activations {
     /** A PON port and a splitter for each OLT. */
     private PlantLayout plant() {
         int outputs = (activations + WARM_UP) / olts + 2;
-        return new PlantLayout(
-                IntStream.range(0, olts).mapToObj(ContractFixtures::olt).toList(),
-                IntStream.range(0, olts)
-                        .mapToObj(n -> ContractFixtures.ponPort(n, outputs))
-                        .toList(),
-                IntStream.range(0, olts)
-                        .mapToObj(n -> ContractFixtures.splitter(n, n, outputs))
-                        .toList());
+        List<Olt> all = new ArrayList<>();
+        List<PonPort> ponPorts = new ArrayList<>();
+        List<Splitter> splitters = new ArrayList<>();
+        for (int n = 0; n < olts; n++) {
+            PonPortId ponPort = new PonPortId(ContractFixtures.oltId(n), 0, 1, 1);
+            all.add(ContractFixtures.olt(n));
+            ponPorts.add(new PonPort(
+                    ponPort,
+                    Set.of(Technology.GPON),
+                    outputs,
+                    Optional.of(OpticalPower.ofDbm(4)),
+                    ServiceState.UP));
+            splitters.add(new Splitter(
+                    ContractFixtures.splitterId(n),
+                    ponPort,
+                    Optional.empty(),
+                    outputs,
+                    ContractFixtures.position(n),
+                    Optional.of(Decibels.of(10.5)),
+                    Distance.ofMetres(1_500)));
+        }
+        return new PlantLayout(all, ponPorts, splitters);
     }
 
     private void signUp(Contracts contracts, int n) {
