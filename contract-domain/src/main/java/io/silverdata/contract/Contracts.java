@@ -35,6 +35,13 @@ import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.query.ContractCounts;
+import io.silverdata.contract.query.ContractQuery;
+import io.silverdata.contract.query.ContractSummary;
+import io.silverdata.contract.query.EventQuery;
+import io.silverdata.contract.query.InvalidQueryException;
+import io.silverdata.contract.query.Listing;
+import io.silverdata.contract.query.Page;
 import io.silverdata.contract.runs.ContractRuns;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.worker.ContractWorker;
@@ -557,8 +564,72 @@ public final class Contracts {
         return storage.contracts().find(number);
     }
 
+    /**
+     * Several whole contracts. Costs one query on a database, and the reading of each snapshot.
+     *
+     * @param contracts at most 1,000
+     * @return those that there are, in the order of {@code contracts}
+     * @throws InvalidQueryException if there are more
+     */
+    public List<Contract> findAll(List<ContractId> contracts) {
+        return storage.contracts().findAll(Page.requireAtMost("contracts", contracts));
+    }
+
+    /**
+     * What a list shows of several contracts. Costs two queries on a database, and reads no snapshot.
+     *
+     * @param contracts at most 1,000
+     * @return those that there are, in the order of {@code contracts}
+     * @throws InvalidQueryException if there are more
+     */
+    public List<ContractSummary> summaries(List<ContractId> contracts) {
+        return storage.search().summaries(Page.requireAtMost("contracts", contracts));
+    }
+
+    /**
+     * A page of the contracts that fit a query, as a list shows them. Inside a transaction of the host it sees what that has written.
+     * Costs two queries on a database, which read as much as the page has where an index is behind a condition or the order: {@code
+     * docs/queries.md}; no snapshot is read. Writing between two pages makes them neither skip nor repeat a contract that fits
+     * throughout, but see {@link io.silverdata.contract.query.ContractOrder#EARLIEST_DUE}.
+     *
+     * @throws InvalidQueryException if the cursor of the page is not one of the query's order: begin again at the first page
+     */
+    public Listing<ContractSummary> search(ContractQuery query, Page page) {
+        return storage.search().search(query, page);
+    }
+
+    /** How many contracts fit a query. Costs the reading of an index entry, or of a narrow row, for each contract that fits. */
+    public long count(ContractQuery query) {
+        return storage.search().count(query);
+    }
+
+    /** How many contracts fit a query, by status, plan and OLT: one query, which reads narrow rows of each contract that fits. */
+    public ContractCounts counts(ContractQuery query) {
+        return storage.search().counts(query);
+    }
+
     /** Everything that happened to a contract, oldest first; empty if there is none. */
     public List<RecordedEvent> history(ContractId contract) {
         return storage.events().history(contract);
+    }
+
+    /**
+     * A page of what happened to a contract, the latest first. Costs one query, which reads as many events as the page has.
+     *
+     * @throws InvalidQueryException if the cursor of the page is not one of this contract's history
+     */
+    public Listing<RecordedEvent> history(ContractId contract, Page page) {
+        return storage.search().history(contract, page);
+    }
+
+    /**
+     * A page of what happened to all contracts, by time and kind, the latest first: an activity view. Costs one query, which reads an
+     * index by time until the page is full. For a feed that misses nothing use {@link io.silverdata.contract.spi.EventLog#read}: an
+     * event that is committed late is found behind later ones.
+     *
+     * @throws InvalidQueryException if the cursor of the page is none of a list of events
+     */
+    public Listing<RecordedEvent> events(EventQuery query, Page page) {
+        return storage.search().events(query, page);
     }
 }

@@ -11,6 +11,7 @@ import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.UnitOfWork;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,11 @@ final class InMemoryContracts implements ContractRepository {
             contracts.entries().values().forEach(contract -> counts.merge(contract.status(), 1L, Long::sum));
             return counts;
         });
+    }
+
+    /** All of them, by identity. */
+    Collection<Contract> all() {
+        return contracts.entries().values();
     }
 
     private static void refuseOtherVersion(Contract contract, Optional<Contract> kept, long expectedVersion) {

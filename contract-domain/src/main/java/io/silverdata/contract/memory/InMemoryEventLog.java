@@ -8,6 +8,7 @@ import io.silverdata.contract.spi.EventLog;
 import io.silverdata.contract.spi.EventPage;
 import io.silverdata.contract.spi.UnitOfWork;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ final class InMemoryEventLog implements EventLog {
             return new EventPage(
                     log.subList(start, end), end == start ? after : new EventCursor(Integer.toString(end)));
         });
+    }
+
+    /** All of them, of the unit of work, too, in the order of the log. */
+    List<RecordedEvent> all() {
+        return Collections.unmodifiableList(log);
     }
 
     private void append(RecordedEvent event) {

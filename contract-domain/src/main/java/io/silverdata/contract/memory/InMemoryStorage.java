@@ -3,6 +3,7 @@ package io.silverdata.contract.memory;
 import io.silverdata.contract.report.ReportSettings;
 import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ContractRepository;
+import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
 import io.silverdata.contract.spi.OperatorZone;
@@ -26,6 +27,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryWorkQueue work;
     private final InMemoryCommandLog commands;
     private final InMemoryDeviceLeases deviceLeases;
+    private final InMemorySearch search;
     private final OperatorZone operatorZone = new OperatorZone();
 
     /** An empty storage. */
@@ -38,6 +40,7 @@ public final class InMemoryStorage implements Storage {
         work = new InMemoryWorkQueue(unitOfWork, undo);
         commands = new InMemoryCommandLog(unitOfWork, undo);
         deviceLeases = new InMemoryDeviceLeases(unitOfWork, undo);
+        search = new InMemorySearch(unitOfWork, contracts, events);
     }
 
     /**
@@ -83,6 +86,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public DeviceLeases deviceLeases() {
         return deviceLeases;
+    }
+
+    @Override
+    public ContractSearch search() {
+        return search;
     }
 
     @Override

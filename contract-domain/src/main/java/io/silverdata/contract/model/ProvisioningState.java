@@ -1,5 +1,6 @@
 package io.silverdata.contract.model;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -25,7 +26,17 @@ public record ProvisioningState(TargetState access, TargetState line) {
         /** Provisioning of a target failed; waits for {@code retryProvisioning} or a changed contract. */
         FAILED,
         /** A target that had confirmed was found to do something else. */
-        DRIFTED
+        DRIFTED;
+
+        /** Two targets in one word; a failure outweighs drift, drift outweighs work that is pending. */
+        public Summary and(Summary other) {
+            for (Summary heavier : List.of(FAILED, DRIFTED, PENDING, IN_SYNC)) {
+                if (this == heavier || other == heavier) {
+                    return heavier;
+                }
+            }
+            return NOT_REQUIRED;
+        }
     }
 
     public ProvisioningState {
@@ -43,16 +54,7 @@ public record ProvisioningState(TargetState access, TargetState line) {
 
     /** Both targets in one word; a failure outweighs drift, drift outweighs work that is pending. */
     public Summary summary() {
-        if (access.failure().isPresent() || line.failure().isPresent()) {
-            return Summary.FAILED;
-        }
-        if (access.drift().isPresent() || line.drift().isPresent()) {
-            return Summary.DRIFTED;
-        }
-        if (needsDelivery()) {
-            return Summary.PENDING;
-        }
-        return desiredVersion() == 0 ? Summary.NOT_REQUIRED : Summary.IN_SYNC;
+        return access.summary().and(line.summary());
     }
 
     /** Whether any target has something to be delivered. */

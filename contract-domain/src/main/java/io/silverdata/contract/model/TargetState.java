@@ -29,6 +29,20 @@ public record TargetState(
         return failure.isEmpty() && (confirmedVersion < desiredVersion || drift.isPresent());
     }
 
+    /** How far the target is, in one word; a failure outweighs drift. */
+    public ProvisioningState.Summary summary() {
+        if (failure.isPresent()) {
+            return ProvisioningState.Summary.FAILED;
+        }
+        if (drift.isPresent()) {
+            return ProvisioningState.Summary.DRIFTED;
+        }
+        if (needsDelivery()) {
+            return ProvisioningState.Summary.PENDING;
+        }
+        return desiredVersion == 0 ? ProvisioningState.Summary.NOT_REQUIRED : ProvisioningState.Summary.IN_SYNC;
+    }
+
     TargetState desired(long version) {
         return new TargetState(version, confirmedVersion, Optional.empty(), drift);
     }

@@ -41,6 +41,11 @@ public interface ForwardingStorage extends Storage {
     }
 
     @Override
+    default ContractSearch search() {
+        return storage().search();
+    }
+
+    @Override
     default UnitOfWork unitOfWork() {
         return storage().unitOfWork();
     }

@@ -32,6 +32,9 @@ public interface Storage {
     /** Who may write to which device. */
     DeviceLeases deviceLeases();
 
+    /** Answers to queries about contracts and events. */
+    ContractSearch search();
+
     /** All or nothing. */
     UnitOfWork unitOfWork();
 

@@ -25,6 +25,7 @@ import io.silverdata.contract.memory.InMemoryDebts;
 import io.silverdata.contract.memory.InMemoryStorage;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.Distance;
@@ -39,14 +40,22 @@ import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.ProvisioningState.Summary;
+import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
+import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.TargetState;
 import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.query.ContractOrder;
+import io.silverdata.contract.query.ContractQuery;
+import io.silverdata.contract.query.ContractSummary;
+import io.silverdata.contract.query.EventQuery;
+import io.silverdata.contract.query.Listing;
+import io.silverdata.contract.query.Page;
 import io.silverdata.contract.runs.AuditProgress;
 import io.silverdata.contract.runs.AuditRun;
 import io.silverdata.contract.runs.Bulk;
@@ -286,6 +295,44 @@ class DocumentedCodeTest {
     }
 
     @Test
+    void what_a_screen_asks() {
+        ContractId id = operator.inService(1).id();
+        operator.inService(2);
+        Contracts contracts = operator.contracts;
+        OltId olt = Operator.PON.olt();
+        List<ContractSummary> rows = new ArrayList<>();
+
+        // tag::search
+        ContractQuery query = ContractQuery.builder()
+                .olt(olt)
+                .status(Status.ACTIVE, Status.SUSPENDED)
+                .orderBy(ContractOrder.NUMBER)
+                .build();
+        Listing<ContractSummary> page = contracts.search(query, Page.first(50));
+        rows.addAll(page.items());
+        while (page.next().isPresent()) { // or in the next request: the text may travel through a browser
+            page = contracts.search(query, Page.after(page.next().get(), 50));
+            rows.addAll(page.items());
+        }
+        // end::search
+
+        // tag::events
+        EventQuery cuts = EventQuery.all().ofKinds(ContractEvent.HoldPlaced.class, ContractEvent.HoldLifted.class);
+        Listing<RecordedEvent> latest = contracts.events(cuts, Page.first(20));
+        // end::events
+
+        assertThat(rows).extracting(ContractSummary::id).hasSize(2).contains(id);
+        assertThat(latest.items()).isEmpty();
+        assertThat(contracts.counts(query).byOlt()).containsEntry(olt, 2L);
+        assertThat(contracts.summaries(List.of(id)))
+                .isEqualTo(List.of(ContractSummary.of(contracts.find(id).get())));
+        assertThat(contracts.findAll(List.of(id)))
+                .containsExactly(contracts.find(id).get());
+        assertThat(contracts.history(id, Page.first(1)).next()).isPresent();
+        assertThat(contracts.count(query)).isEqualTo(2);
+    }
+
+    @Test
     void why_a_contract_is_not_in_sync() {
         ContractId id = operator.inService(1).id();
         operator.trouble = operation -> Optional.of(new DeviceOutcome.Refused("NO_CAPACITY", "no more groups"));
@@ -330,7 +377,8 @@ class DocumentedCodeTest {
         operator.trouble = operation -> Optional.empty();
 
         // tag::cure-many
-        Selection failed = Selection.all().where(one -> one.provisioning().summary() == Summary.FAILED);
+        Selection failed = Selection.of(
+                ContractQuery.builder().provisioning(Summary.FAILED).build());
         Bulk bulk = contracts
                 .runs()
                 .bulk(

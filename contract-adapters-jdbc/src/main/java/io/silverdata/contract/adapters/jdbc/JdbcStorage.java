@@ -10,6 +10,7 @@ import io.silverdata.contract.adapters.jdbc.internal.reports.ReportTables;
 import io.silverdata.contract.adapters.jdbc.internal.reports.RevisionReader;
 import io.silverdata.contract.adapters.jdbc.internal.reports.SegmentStream;
 import io.silverdata.contract.adapters.jdbc.internal.schema.StartCheck;
+import io.silverdata.contract.adapters.jdbc.internal.search.ContractSearchRows;
 import io.silverdata.contract.adapters.jdbc.internal.session.CommittedReads;
 import io.silverdata.contract.adapters.jdbc.internal.session.HostTransaction;
 import io.silverdata.contract.adapters.jdbc.internal.session.JdbcUnitOfWork;
@@ -26,6 +27,7 @@ import io.silverdata.contract.report.ReportSettings;
 import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.ContractRepository;
+import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
 import io.silverdata.contract.spi.OperatorZone;
@@ -64,6 +66,7 @@ public final class JdbcStorage implements Storage {
     private final WorkRows work;
     private final CommandRows commands;
     private final DeviceLeaseRows deviceLeases;
+    private final ContractSearchRows search;
     private final Server server;
     private final OperatorZone operatorZone = new OperatorZone();
 
@@ -78,6 +81,7 @@ public final class JdbcStorage implements Storage {
         work = new WorkRows(unitOfWork, dialect, names);
         commands = new CommandRows(unitOfWork, dialect, names);
         deviceLeases = new DeviceLeaseRows(unitOfWork, dialect);
+        search = new ContractSearchRows(unitOfWork, dialect);
         server = new Server(unitOfWork, dialect);
     }
 
@@ -185,6 +189,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public DeviceLeases deviceLeases() {
         return deviceLeases;
+    }
+
+    @Override
+    public ContractSearch search() {
+        return search;
     }
 
     /** The database server's time; none of H2, which is in this process as a rule. */

@@ -16,6 +16,7 @@ import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.testkit.CommandLogTck;
 import io.silverdata.contract.testkit.CommandsTck;
 import io.silverdata.contract.testkit.ContractRepositoryTck;
+import io.silverdata.contract.testkit.ContractSearchTck;
 import io.silverdata.contract.testkit.DeviceLeasesTck;
 import io.silverdata.contract.testkit.EventLogTck;
 import io.silverdata.contract.testkit.IsolationTck;
@@ -71,6 +72,14 @@ abstract class EveryDatabase {
 
     @Nested
     class Contracts extends ContractRepositoryTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Queries extends ContractSearchTck {
         @Override
         protected Storage storage() {
             return database.emptyStorage();

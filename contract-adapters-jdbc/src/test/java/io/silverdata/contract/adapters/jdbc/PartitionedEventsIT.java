@@ -91,6 +91,7 @@ class PartitionedEventsIT extends EventLogTck {
     private static JdbcStorage empty() {
         sql(List.of(
                 "TRUNCATE ct_event, ct_contract, ct_onu, ct_login, ct_work, ct_command",
+                "TRUNCATE ct_agreement, ct_service, ct_flag",
                 "TRUNCATE ct_output, ct_splitter, ct_pon_port, ct_olt",
                 "UPDATE ct_latch SET position = 0"));
         return JdbcStorage.builder().dataSource(pool).build();

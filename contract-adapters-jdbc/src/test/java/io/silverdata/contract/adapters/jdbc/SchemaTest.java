@@ -111,9 +111,9 @@ class SchemaTest {
     @Test
     void says_that_the_tables_are_of_a_newer_release() {
         Schema.migrate(dataSource);
-        execute("INSERT INTO ct_schema_version (version) VALUES (4)");
+        execute("INSERT INTO ct_schema_version (version) VALUES (5)");
 
-        assertRefused("are of version 4, newer than version 3");
+        assertRefused("are of version 5, newer than version 4");
         assertThatThrownBy(() -> Schema.migrate(dataSource))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("newer");

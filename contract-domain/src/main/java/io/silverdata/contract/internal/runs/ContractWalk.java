@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +24,7 @@ public final class ContractWalk {
     /** How many are read at once. */
     public static final int PAGE = 200;
 
+    private final SelectedIdentities identities;
     private final ContractRepository contracts;
     private final Selection selection;
     private final UnaryOperator<Contract> current;
@@ -54,15 +54,18 @@ public final class ContractWalk {
     /**
      * A walk.
      *
+     * @param identities which contracts are read
      * @param selection passes over contracts that do not fit
      * @param current a contract with what is due settled: that is what has to fit
      * @param after begins behind this one
      */
-    public ContractWalk(
+    ContractWalk(
+            SelectedIdentities identities,
             ContractRepository contracts,
             Selection selection,
             UnaryOperator<Contract> current,
             Optional<ContractId> after) {
+        this.identities = identities;
         this.contracts = contracts;
         this.selection = selection;
         this.current = current;
@@ -110,8 +113,9 @@ public final class ContractWalk {
     }
 
     private void turnPage() {
-        List<ContractId> ids = selection.named().map(this::nextNamed).orElseGet(() -> contracts.page(last, size));
-        ended = ids.size() < size;
+        SelectedIdentities.Next next = identities.next(last, size);
+        List<ContractId> ids = next.ids();
+        ended = next.isLast();
         if (ids.isEmpty()) {
             return;
         }
@@ -131,12 +135,5 @@ public final class ContractWalk {
                     contract.id(),
                     "contract " + contract.id() + ": whether it is selected could not be told: " + defect)));
         }
-    }
-
-    private List<ContractId> nextNamed(NavigableSet<ContractId> ids) {
-        return last.map(reached -> ids.tailSet(reached, false).stream())
-                .orElseGet(ids::stream)
-                .limit(size)
-                .toList();
     }
 }

@@ -28,7 +28,12 @@ public record RunParts(
 
     /** A walk over what is selected, behind the contract that was reached. */
     ContractWalk walk(Selection selection, Optional<ContractId> after) {
-        return new ContractWalk(storage.contracts(), selection, this::current, after);
+        return new ContractWalk(
+                new SelectedIdentities(storage, selection, clock),
+                storage.contracts(),
+                selection,
+                this::current,
+                after);
     }
 
     /** A contract as it is now, with what is due settled; nothing is written. */

@@ -49,7 +49,10 @@ public enum Database {
         "report_settings",
         "segment",
         "span",
-        "span_total"
+        "span_total",
+        "agreement",
+        "service",
+        "flag"
     };
 
     private @Nullable HikariDataSource pool;

@@ -3,6 +3,7 @@ package io.silverdata.contract.testkit.simulation;
 import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.ContractRepository;
+import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
 import io.silverdata.contract.spi.OperatorZone;
@@ -28,6 +29,7 @@ final class ProcessStorage implements Storage {
     private final WorkQueue work;
     private final CommandLog commands;
     private final DeviceLeases deviceLeases;
+    private final ContractSearch search;
 
     /** What becomes of a unit of work; the first is the ordinary. */
     private enum Fate {
@@ -51,6 +53,7 @@ final class ProcessStorage implements Storage {
         work = interruptible(WorkQueue.class, leases.watched(storage.work(), process));
         commands = interruptible(CommandLog.class, storage.commands());
         deviceLeases = interruptible(DeviceLeases.class, leases.watched(storage.deviceLeases(), process));
+        search = interruptible(ContractSearch.class, storage.search());
     }
 
     @Override
@@ -81,6 +84,11 @@ final class ProcessStorage implements Storage {
     @Override
     public DeviceLeases deviceLeases() {
         return deviceLeases;
+    }
+
+    @Override
+    public ContractSearch search() {
+        return search;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.silverdata.contract.examples.benchmarks;
 import io.silverdata.contract.examples.benchmarks.dunning.DunningCommand;
 import io.silverdata.contract.examples.benchmarks.olt.OltCommand;
 import io.silverdata.contract.examples.benchmarks.path.PathCommand;
+import io.silverdata.contract.examples.benchmarks.query.QueryCommand;
 import io.silverdata.contract.examples.benchmarks.radius.RadiusCommand;
 import io.silverdata.contract.examples.benchmarks.report.ReportCommand;
 import io.silverdata.contract.examples.benchmarks.storage.StorageCommand;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
             OltCommand.class,
             ReportCommand.class,
             DunningCommand.class,
-            PathCommand.class
+            PathCommand.class,
+            QueryCommand.class
         })
 public final class Main implements Runnable {
     @Spec

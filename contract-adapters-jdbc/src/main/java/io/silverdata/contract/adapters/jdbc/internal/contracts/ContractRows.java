@@ -42,6 +42,7 @@ public final class ContractRows implements ContractRepository {
     private final Dialect dialect;
     private final HeldRows<OnuSerial> onus;
     private final HeldRows<RadiusUser> logins;
+    private final SearchRows search;
     private final WriteTemplate inserting;
     private final WriteTemplate updating;
 
@@ -51,7 +52,11 @@ public final class ContractRows implements ContractRepository {
         onus = HeldRows.onus(dialect, names);
         logins = HeldRows.logins(dialect, names);
         inserting = WriteTemplate.insert(
-                names, "contract", "version, number, status, due_at, snapshot, contract_id", "(?, ?, ?, ?, ?, ?)");
+                names,
+                "contract",
+                "version, number, status, due_at, sync, snapshot, contract_id",
+                "(?, ?, ?, ?, ?, ?, ?)");
+        search = new SearchRows(dialect, names);
         updating = updating(dialect, names);
     }
 
@@ -152,6 +157,12 @@ public final class ContractRows implements ContractRepository {
             }
             onus.change(session, before, contract);
             logins.change(session, before, contract);
+            if (expectedVersion == 0) {
+                search.insert(session, contract);
+            } else {
+                before.ifPresentOrElse(
+                        known -> search.change(session, known, contract), () -> search.replace(session, contract));
+            }
             seen.add(contract);
             return Boolean.TRUE;
         });
@@ -234,6 +245,7 @@ public final class ContractRows implements ContractRepository {
                         contract.number().value(),
                         contract.status().name(),
                         dueAt(contract),
+                        SyncColumn.of(contract),
                         SnapshotJson.write(contract.snapshot()),
                         ContractIds.bound(dialect, contract.id()))
                 .meaning("contract_pk", Kind.CONTRACT_VERSION)
@@ -249,6 +261,7 @@ public final class ContractRows implements ContractRepository {
                         contract.version(),
                         contract.status().name(),
                         dueAt(contract),
+                        SyncColumn.of(contract),
                         SnapshotJson.write(contract.snapshot()),
                         ContractIds.bound(dialect, contract.id()),
                         expectedVersion)
@@ -262,15 +275,15 @@ public final class ContractRows implements ContractRepository {
                         names,
                         "contract",
                         "UPDATE {contract} c SET version = n.version, status = n.status, due_at = n.due_at,"
-                                + " snapshot = n.snapshot FROM (VALUES ",
-                        "(CAST(? AS BIGINT), ?, CAST(? AS BIGINT), ?, CAST(? AS UUID), CAST(? AS BIGINT))",
-                        ") n (version, status, due_at, snapshot, contract_id, expected)"
+                                + " sync = n.sync, snapshot = n.snapshot FROM (VALUES ",
+                        "(CAST(? AS BIGINT), ?, CAST(? AS BIGINT), ?, ?, CAST(? AS UUID), CAST(? AS BIGINT))",
+                        ") n (version, status, due_at, sync, snapshot, contract_id, expected)"
                                 + " WHERE c.contract_id = n.contract_id AND c.version = n.expected");
             case H2, MARIADB ->
                 WriteTemplate.one(
                         names,
                         "contract",
-                        "UPDATE {contract} SET version = ?, status = ?, due_at = ?, snapshot = ?"
+                        "UPDATE {contract} SET version = ?, status = ?, due_at = ?, sync = ?, snapshot = ?"
                                 + " WHERE contract_id = ? AND version = ?");
         };
     }

@@ -3,8 +3,10 @@ package io.silverdata.contract.adapters.jdbc.internal.json;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.spi.StorageException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The events as the event log holds them: a type and JSON. The types are part of the format; they do not follow when a
@@ -69,6 +71,15 @@ public final class EventJson {
     /** The name that an event's kind has in the log, at most 32 characters. */
     public static String type(ContractEvent event) {
         return format(event).type;
+    }
+
+    /** The types of these kinds of event; of all kinds if there are none. */
+    public static List<String> types(Set<Class<? extends ContractEvent>> kinds) {
+        return BY_CLASS.entrySet().stream()
+                .filter(format -> kinds.isEmpty() || kinds.contains(format.getKey()))
+                .map(format -> format.getValue().type)
+                .sorted()
+                .toList();
     }
 
     public static String write(ContractEvent event) {

@@ -1,13 +1,18 @@
 package io.silverdata.contract.adapters.jdbc.internal.schema;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
+import io.silverdata.contract.adapters.jdbc.internal.search.SearchFill;
 import io.silverdata.contract.adapters.jdbc.internal.session.Faults;
+import io.silverdata.contract.adapters.jdbc.internal.session.HostTransaction;
+import io.silverdata.contract.adapters.jdbc.internal.session.JdbcUnitOfWork;
 import io.silverdata.contract.adapters.jdbc.internal.session.Products;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
+import io.silverdata.contract.adapters.jdbc.internal.session.TransactionRules;
 import io.silverdata.contract.spi.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -47,6 +52,10 @@ public final class Migration {
                 throw failed;
             } finally {
                 unlock(connection, dialect);
+            }
+            try {
+                fill(connection, dialect, dataSource);
+            } finally {
                 connection.setAutoCommit(autoCommit);
             }
         } catch (SQLException failed) {
@@ -70,6 +79,27 @@ public final class Migration {
                     names.tables(),
                     SchemaCheck.VERSION,
                     version);
+        }
+    }
+
+    /** In bounded transactions: what was written stays, whatever becomes of the rest, and the next call goes on behind it. */
+    private void fill(Connection connection, Dialect dialect, DataSource dataSource) throws SQLException {
+        SearchFill fill = new SearchFill(dialect, names);
+        JdbcUnitOfWork transaction = new JdbcUnitOfWork(
+                dataSource,
+                dialect,
+                names,
+                new HostTransaction(Optional.empty()),
+                new TransactionRules(Connection.TRANSACTION_NONE, Optional.empty()));
+        boolean[] goesOn = {true};
+        while (goesOn[0]) {
+            try {
+                transaction.executeOn(connection, () -> goesOn[0] = transaction.with(fill::next));
+                connection.commit();
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
         }
     }
 

@@ -8,20 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** The scripts in the jar. */
 public final class Scripts {
-    private static final List<String> NAMES = List.of("V1__tables.sql", "V2__reports.sql", "V3__deliveries.sql");
+    private static final List<String> NAMES =
+            List.of("V1__tables.sql", "V2__reports.sql", "V3__deliveries.sql", "V4__queries.sql");
 
     private Scripts() {}
 
     /** The scripts that lead on from a version, in their order. */
     public static List<String> all(Dialect dialect, int from) {
-        return IntStream.range(from, NAMES.size())
-                .mapToObj(index -> read("/META-INF/contract/schema/"
-                        + dialect.name().toLowerCase(Locale.ROOT) + "/" + NAMES.get(index)))
+        return NAMES.stream()
+                .filter(name -> version(name) > from)
+                .map(name -> read("/META-INF/contract/schema/" + dialect.name().toLowerCase(Locale.ROOT) + "/" + name))
                 .toList();
+    }
+
+    private static int version(String name) {
+        return Integer.parseInt(name, 1, name.indexOf('_'), 10);
     }
 
     /** The statements of a script: each ends with a semicolon at the end of a line. */

@@ -39,7 +39,7 @@ class RoundTripsIT {
     private static final Instant END = START.plus(Duration.ofDays(1));
 
     @ParameterizedTest(name = "{0}: {1} messages")
-    @CsvSource({"POSTGRESQL, 5", "MARIADB, 10"})
+    @CsvSource({"POSTGRESQL, 5", "MARIADB, 11"})
     void of_an_activation_are_four_and_the_commit_where_writes_go_together(Database database, int max) {
         database.empty();
         Wiretap wiretap = new Wiretap(database.dataSource());
@@ -68,7 +68,7 @@ class RoundTripsIT {
     }
 
     @ParameterizedTest(name = "{0}: sign-up {1}, suspension {2}, reconnection {3}, cancellation {4}")
-    @CsvSource({"POSTGRESQL, 13, 3, 3, 4", "MARIADB, 19, 5, 5, 6"})
+    @CsvSource({"POSTGRESQL, 13, 3, 3, 4", "MARIADB, 21, 6, 6, 7"})
     void of_commands_are_few(
             Database database,
             int ofSignUp,

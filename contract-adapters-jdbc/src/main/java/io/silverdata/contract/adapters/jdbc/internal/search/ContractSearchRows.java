@@ -1,0 +1,210 @@
+package io.silverdata.contract.adapters.jdbc.internal.search;
+
+import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.EventRows;
+import io.silverdata.contract.adapters.jdbc.internal.json.EventJson;
+import io.silverdata.contract.adapters.jdbc.internal.session.Bounds;
+import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
+import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
+import io.silverdata.contract.adapters.jdbc.internal.session.Sessions;
+import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.PlanId;
+import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.Status;
+import io.silverdata.contract.query.ContractCounts;
+import io.silverdata.contract.query.ContractOrder;
+import io.silverdata.contract.query.ContractQuery;
+import io.silverdata.contract.query.ContractSummary;
+import io.silverdata.contract.query.Cursor;
+import io.silverdata.contract.query.EventQuery;
+import io.silverdata.contract.query.Listing;
+import io.silverdata.contract.query.Page;
+import io.silverdata.contract.spi.ContractSearch;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Asks the tables of contracts, agreements, services and flags, and that of events. */
+public final class ContractSearchRows implements ContractSearch {
+    private final Sessions sessions;
+    private final Dialect dialect;
+    private final SummaryRows summaries;
+
+    public ContractSearchRows(Sessions sessions, Dialect dialect) {
+        this.sessions = sessions;
+        this.dialect = dialect;
+        summaries = new SummaryRows(dialect);
+    }
+
+    @Override
+    public Listing<ContractSummary> search(ContractQuery query, Page page) {
+        Optional<Cursor> after = Cursor.of(query.order(), page);
+        return sessions.with(session -> {
+            Values values = new Values();
+            Where where = new Where(dialect, values, query).with("a", "c", "s");
+            after.ifPresent(place -> where.and(behind(query.order(), place, values)));
+            List<ContractSummary> found = summaries.read(
+                    session,
+                    values,
+                    where.from() + where.where() + " ORDER BY " + order(query.order(), where) + " LIMIT "
+                            + values.add(page.size() + 1));
+            return Listing.of(found, page, contract -> Cursor.of(query.order(), contract));
+        });
+    }
+
+    @Override
+    public List<ContractId> identities(ContractQuery query, Optional<ContractId> after, int max) {
+        Bounds.max(max);
+        return sessions.with(session -> {
+            Values values = new Values();
+            Where where = new Where(dialect, values, query);
+            after.ifPresent(last -> where.and(where.id() + " > " + values.add(ContractIds.bound(dialect, last))));
+            return values.ask(
+                    session,
+                    "SELECT " + where.id() + where.from() + where.where() + " ORDER BY " + where.byIdentity()
+                            + " LIMIT " + values.add(max),
+                    row -> ContractIds.read(dialect, row, 1));
+        });
+    }
+
+    @Override
+    public long count(ContractQuery query) {
+        return sessions.with(session -> {
+            Values values = new Values();
+            Where where = new Where(dialect, values, query);
+            return values.ask(session, "SELECT COUNT(*)" + where.from() + where.where(), row -> row.getLong(1))
+                    .get(0);
+        });
+    }
+
+    /** One statement, so that the counts are of one moment, and add up. */
+    @Override
+    public ContractCounts counts(ContractQuery query) {
+        Map<Status, Long> byStatus = new EnumMap<>(Status.class);
+        Map<PlanId, Long> byPlan = new HashMap<>();
+        Map<OltId, Long> byOlt = new HashMap<>();
+        return sessions.with(session -> {
+            Values values = new Values();
+            Where where = new Where(dialect, values, query).with("a", "c", "s");
+            long total = values
+                    .ask(
+                            session,
+                            "SELECT c.status, a.plan, s.olt, COUNT(*)" + where.from() + where.where()
+                                    + " GROUP BY c.status, a.plan, s.olt",
+                            row -> {
+                                long count = row.getLong(4);
+                                byStatus.merge(Status.valueOf(row.getString(1)), count, Long::sum);
+                                byPlan.merge(new PlanId(row.getString(2)), count, Long::sum);
+                                Optional.ofNullable(row.getString(3))
+                                        .ifPresent(olt -> byOlt.merge(new OltId(olt), count, Long::sum));
+                                return count;
+                            })
+                    .stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            return new ContractCounts(total, byStatus, byPlan, byOlt);
+        });
+    }
+
+    @Override
+    public List<ContractSummary> summaries(List<ContractId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return sessions.with(session -> {
+            Values values = new Values();
+            Where where = new Where(dialect, values, ContractQuery.all()).with("a", "c", "s");
+            where.and(ids.stream()
+                    .map(id -> values.add(ContractIds.bound(dialect, id)))
+                    .collect(Collectors.joining(", ", "c.contract_id IN (", ")")));
+            Map<ContractId, ContractSummary> found =
+                    summaries.read(session, values, where.from() + where.where()).stream()
+                            .collect(Collectors.toMap(ContractSummary::id, Function.identity()));
+            return ids.stream().filter(found::containsKey).map(found::get).toList();
+        });
+    }
+
+    @Override
+    public Listing<RecordedEvent> history(ContractId contract, Page page) {
+        Optional<Cursor> after = Cursor.ofHistory(contract, page);
+        return sessions.with(session -> {
+            Values values = new Values();
+            String sql = "SELECT " + EventRows.COLUMNS + " FROM {event} WHERE contract_id = "
+                    + values.add(ContractIds.bound(dialect, contract))
+                    + after.map(place -> " AND version < " + values.add(place.position()))
+                            .orElse("")
+                    + " ORDER BY version DESC LIMIT " + values.add(page.size() + 1);
+            return Listing.of(values.ask(session, sql, row -> EventRows.event(dialect, row)), page, Cursor::ofHistory);
+        });
+    }
+
+    private record Placed(RecordedEvent event, long position) {
+        Cursor cursor() {
+            return Cursor.ofActivity(event, position);
+        }
+    }
+
+    /** The latest of each kind by itself, since the index begins with the kind; of these, the latest. */
+    @Override
+    public Listing<RecordedEvent> events(EventQuery query, Page page) {
+        Optional<Cursor> after = Cursor.ofActivity(page);
+        return sessions.with(session -> {
+            Values values = new Values();
+            String limit = " LIMIT " + values.add(page.size() + 1);
+            String times = " AND recorded_at >= " + values.add(Micros.of(query.from())) + " AND recorded_at < "
+                    + values.add(Micros.of(query.to()))
+                    + after.map(place -> before(place, values)).orElse("");
+            String sql = EventJson.types(query.kinds()).stream()
+                    .map(type -> "(SELECT " + EventRows.COLUMNS + ", seq FROM {event} WHERE type = " + values.add(type)
+                            + times + " ORDER BY recorded_at DESC, seq DESC" + limit + ")")
+                    .collect(Collectors.joining(" UNION ALL "));
+            Listing<Placed> found = Listing.of(
+                    values.ask(
+                            session,
+                            "SELECT * FROM (" + sql + ") e ORDER BY recorded_at DESC, seq DESC" + limit,
+                            row -> new Placed(EventRows.event(dialect, row), row.getLong(10))),
+                    page,
+                    Placed::cursor);
+            return new Listing<>(found.items().stream().map(Placed::event).toList(), found.next());
+        });
+    }
+
+    private String before(Cursor place, Values values) {
+        return " AND "
+                + behind("recorded_at", values.add(Micros.of(place.at())), "seq", values.add(place.position()), "<");
+    }
+
+    private static String order(ContractOrder order, Where where) {
+        return switch (order) {
+            case IDENTITY -> where.byIdentity();
+            case NUMBER -> where.order("c.number", "c.number || ''");
+            case LATEST_DRAFTED -> where.order("a.drafted_at", "a.drafted_at + 0") + " DESC, a.contract_id DESC";
+            case EARLIEST_DUE -> where.order("c.due_at", "c.due_at + 0") + ", c.contract_id";
+        };
+    }
+
+    private String behind(ContractOrder order, Cursor place, Values values) {
+        String id = values.add(ContractIds.bound(dialect, place.contract()));
+        return switch (order) {
+            case IDENTITY -> "c.contract_id > " + id;
+            case NUMBER -> "c.number > " + values.add(place.key());
+            case LATEST_DRAFTED -> behind("a.drafted_at", values.add(Micros.of(place.at())), "a.contract_id", id, "<");
+            case EARLIEST_DUE -> behind("c.due_at", values.add(Micros.of(place.at())), "c.contract_id", id, ">");
+        };
+    }
+
+    /** Rows behind a place, in a form for which each database reads no more than it must. */
+    private String behind(String column, String value, String second, String secondValue, String sign) {
+        return switch (dialect) {
+            case POSTGRESQL -> "(" + column + ", " + second + ") " + sign + " (" + value + ", " + secondValue + ")";
+            case H2, MARIADB ->
+                column + " " + sign + "= " + value + " AND (" + column + " " + sign + " " + value + " OR " + second
+                        + " " + sign + " " + secondValue + ")";
+        };
+    }
+}
