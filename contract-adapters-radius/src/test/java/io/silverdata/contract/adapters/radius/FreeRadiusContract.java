@@ -325,7 +325,7 @@ abstract class FreeRadiusContract {
             two.behave((request, secret) -> List.of());
             comesOnline(one, "192.0.2.1", "s1");
             comesOnline(two, "192.0.2.2", "s2");
-            assertThat(networked.ensure(with(Enforcement.CAPTIVE))).isInstanceOf(DeviceOutcome.Unknown.class);
+            assertThat(networked.ensure(with(Enforcement.CAPTIVE))).isInstanceOf(DeviceOutcome.NoAnswer.class);
             assertThat(one.sessions().all()).as("closed").isEmpty();
             comesOnline(one, "192.0.2.1", "s3");
             two.behave(two.sessions());
