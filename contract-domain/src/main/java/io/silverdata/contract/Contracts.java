@@ -53,7 +53,7 @@ import java.util.function.Supplier;
  *
  * <p>A command commits at once, all or nothing, in one unit of work, or is refused with a {@link Rejection} and leaves no
  * trace. Inside a transaction that the storage joins, the host commits. The network follows afterwards, when the worker
- * delivers. The core has no thread of its own.
+ * delivers. The core has a thread only while {@code deliverPending} runs, to renew leases.
  *
  * <p>Every command on a contract can be refused with these, whatever else its method names:
  *

@@ -350,7 +350,8 @@ public final class ContractsBuilder {
                 access,
                 lines,
                 now,
-                faults);
+                faults,
+                settings);
         SelectionRuns runs = new SelectionRuns(
                 new RunParts(store, transactions, commands, now, faults, settlement),
                 new NetworkReader(access, lines),

@@ -6,9 +6,9 @@ import static io.silverdata.contract.Operator.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.HeldDevice;
 import io.silverdata.contract.spi.QueueDepth;
@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What a worker may do with a lease, and what becomes of its work without one. */
@@ -118,8 +121,7 @@ class LeaseTest {
         assertThat(done.retried()).isEqualTo(1);
         operator.clock.advance(LEASE);
         assertThat(slow.worker().deliverPending(10).confirmed()).isEqualTo(1);
-        assertThat(operator.told)
-                .containsExactly("line " + onu(1) + " up", "line " + onu(1) + " up", "access NONE");
+        assertThat(operator.told).containsExactly("line " + onu(1) + " up", "line " + onu(1) + " up", "access NONE");
     }
 
     /** A worker that lost its lease has the contract delivered again while another is delivering it. */
@@ -135,7 +137,8 @@ class LeaseTest {
         assertThat(between.retiredLines()).hasSize(1);
         assertThat(between.provisioning().summary()).isEqualTo(Summary.PENDING);
         slow.worker().deliverPending(1);
-        assertThat(slow.find(contract.id()).orElseThrow().provisioning().summary()).isEqualTo(Summary.IN_SYNC);
+        assertThat(slow.find(contract.id()).orElseThrow().provisioning().summary())
+                .isEqualTo(Summary.IN_SYNC);
         assertThat(operator.told)
                 .containsExactly(
                         "access removed " + user(1),
@@ -165,9 +168,26 @@ class LeaseTest {
 
         assertThatThrownBy(() -> failing.worker().deliverPending(10)).hasMessage("a defect");
 
-        assertThat(other.worker().health().queue()).isEqualTo(new QueueDepth(2, 0, 0, 0, Optional.of(Operator.START)));
+        assertThat(other.worker().health().queue())
+                .isEqualTo(new QueueDepth(2, 0, 0, 0, 0, Optional.of(Operator.START)));
         assertThat(other.worker().deliverPending(10).confirmed()).isEqualTo(2);
         assertThat(operator.radius).containsOnlyKeys(user(1), user(2));
+    }
+
+    @Test
+    void an_executor_that_is_stopped_before_it_wrote_to_an_olt_keeps_no_row() {
+        operator.subscriber(1);
+        ExecutorService stopping = new ThreadPoolExecutor(0, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+            @Override
+            public void execute(Runnable task) {
+                shutdownNow();
+            }
+        };
+        Contracts failing = operator.builder().executor(stopping).build();
+
+        assertThatThrownBy(() -> failing.worker().deliverPending(10)).hasMessageContaining("the executor has ended");
+
+        assertThat(other.worker().deliverPending(10).confirmed()).isEqualTo(1);
     }
 
     @Test

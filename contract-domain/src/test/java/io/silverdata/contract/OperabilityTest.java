@@ -13,7 +13,6 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.Rejection;
-import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.worker.DeliveryOutcome;
@@ -160,16 +159,14 @@ class OperabilityTest {
     }
 
     @Test
-    void health_tells_of_contracts_queue_and_lag() {
+    void health_tells_of_queue_and_lag() {
         signUp(1);
         signUp(2);
-        contracts.draft(Operator.terms(), STAFF);
         operator.clock.advance(Duration.ofMinutes(3));
 
         Health health = contracts.worker().health();
 
         assertThat(health.at()).isEqualTo(operator.clock.instant());
-        assertThat(health.contracts()).containsEntry(Status.ACTIVE, 2L).containsEntry(Status.DRAFT, 1L);
         assertThat(health.queue().due()).isEqualTo(2);
         assertThat(health.lag()).isEqualTo(Duration.ofMinutes(3));
         assertThat(health.devices()).isEmpty();

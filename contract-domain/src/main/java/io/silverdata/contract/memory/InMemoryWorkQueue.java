@@ -1,22 +1,26 @@
 package io.silverdata.contract.memory;
 
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.HashMap;
-import io.silverdata.contract.spi.SettledWork;
 import com.google.common.collect.ComparisonChain;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.spi.QueuedWork;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.UnitOfWork;
+import io.silverdata.contract.spi.WorkHolder;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
 import io.silverdata.contract.spi.WorkSettlement;
+import io.silverdata.contract.spi.WorkState;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -51,7 +55,7 @@ final class InMemoryWorkQueue implements WorkQueue {
     }
 
     /** Who may settle a row, whether or not the time of the lease is over. */
-    private record Hold(long token, Instant until) {}
+    private record Hold(long token, String worker, Instant until) {}
 
     /** What is to be done for one contract. */
     private record Row(ContractId contract, Part access, Part line, Optional<Hold> hold) {
@@ -69,8 +73,11 @@ final class InMemoryWorkQueue implements WorkQueue {
         }
 
         Row leased(Hold by) {
-            return new Row(
-                    contract, access.withoutMark(access.work()), line.withoutMark(line.work()), Optional.of(by));
+            return new Row(contract, access.withoutMark(access.work()), line.withoutMark(line.work()), Optional.of(by));
+        }
+
+        Row renewed(Instant until) {
+            return new Row(contract, access, line, hold.map(by -> new Hold(by.token(), by.worker(), until)));
         }
 
         Row settled(WorkSettlement settlement) {
@@ -101,23 +108,29 @@ final class InMemoryWorkQueue implements WorkQueue {
         }
 
         boolean isOver() {
-            return hold.isEmpty()
-                    && works().allMatch(work -> work.dueAt().isEmpty() && !work.isParked());
+            return hold.isEmpty() && works().allMatch(work -> work.dueAt().isEmpty() && !work.isParked());
         }
 
         boolean isParked() {
             return works().anyMatch(TargetWork::isParked);
         }
 
+        /** Whether its lease ended before it was settled. */
+        boolean isAbandoned(Instant now) {
+            return hold.isPresent() && !isLeased(now);
+        }
+
+        QueuedWork queued() {
+            return new QueuedWork(
+                    contract, access.toDo(), line.toDo(), hold.map(by -> new WorkHolder(by.worker(), by.until())));
+        }
+
         Optional<Instant> leasableFrom() {
-            return works().flatMap(work -> work.dueAt().stream())
-                    .min(Instant::compareTo)
-                    .map(due -> hold.map(Hold::until).filter(due::isBefore).orElse(due));
+            return queued().leasableFrom();
         }
 
         Stream<ParkedWork> parked() {
-            return Stream.concat(
-                    parked(NetworkTarget.ACCESS, access.toDo()), parked(NetworkTarget.LINE, line.toDo()));
+            return Stream.concat(parked(NetworkTarget.ACCESS, access.toDo()), parked(NetworkTarget.LINE, line.toDo()));
         }
 
         private Stream<ParkedWork> parked(NetworkTarget target, TargetWork work) {
@@ -153,8 +166,8 @@ final class InMemoryWorkQueue implements WorkQueue {
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("targets must not be empty");
         }
-        unitOfWork.execute(() ->
-                put(rows.find(contract).orElseGet(() -> Row.of(contract)).marked(targets, dueAt)));
+        unitOfWork.execute(
+                () -> put(rows.find(contract).orElseGet(() -> Row.of(contract)).marked(targets, dueAt)));
     }
 
     @Override
@@ -165,13 +178,20 @@ final class InMemoryWorkQueue implements WorkQueue {
                     .takeWhile(row -> isLeasable(row, now))
                     .limit(max)
                     .toList();
-            return due.stream()
-                    .map(row -> {
-                        Hold hold = new Hold(++lastToken, until);
-                        return put(row.leased(hold)).lease(hold);
-                    })
-                    .toList();
+            return due.stream().map(row -> leased(row, worker, until)).toList();
         });
+    }
+
+    @Override
+    public Optional<WorkLease> lease(ContractId contract, String worker, Instant now, Instant until) {
+        return unitOfWork.call(() -> rows.find(contract)
+                .filter(row -> !row.isLeased(now) && row.leasableFrom().isPresent())
+                .map(row -> leased(row, worker, until)));
+    }
+
+    private WorkLease leased(Row row, String worker, Instant until) {
+        Hold hold = new Hold(++lastToken, worker, until);
+        return put(row.leased(hold)).lease(hold);
     }
 
     @Override
@@ -179,14 +199,7 @@ final class InMemoryWorkQueue implements WorkQueue {
         return unitOfWork.call(() -> {
             Set<ContractId> lost = new HashSet<>();
             for (WorkLease lease : leases) {
-                held(lease)
-                        .ifPresentOrElse(
-                                row -> put(new Row(
-                                        row.contract(),
-                                        row.access(),
-                                        row.line(),
-                                        Optional.of(new Hold(lease.token(), until)))),
-                                () -> lost.add(lease.contract()));
+                held(lease).ifPresentOrElse(row -> put(row.renewed(until)), () -> lost.add(lease.contract()));
             }
             return lost;
         });
@@ -216,8 +229,26 @@ final class InMemoryWorkQueue implements WorkQueue {
     @Override
     public List<ParkedWork> parked(int max) {
         Bounds.max(max);
+        return unitOfWork.call(() ->
+                rows.entries().values().stream().flatMap(Row::parked).limit(max).toList());
+    }
+
+    @Override
+    public Optional<QueuedWork> find(ContractId contract) {
+        return unitOfWork.call(() -> rows.find(contract).map(Row::queued));
+    }
+
+    @Override
+    public List<QueuedWork> page(Set<WorkState> states, Instant now, Optional<ContractId> after, int max) {
+        Bounds.max(max);
+        if (states.isEmpty()) {
+            throw new IllegalArgumentException("states must not be empty");
+        }
         return unitOfWork.call(() -> rows.entries().values().stream()
-                .flatMap(Row::parked)
+                .map(Row::queued)
+                .filter(row -> after.filter(last -> last.compareTo(row.contract()) >= 0)
+                        .isEmpty())
+                .filter(row -> !Collections.disjoint(row.states(now), states))
                 .limit(max)
                 .toList());
     }
@@ -235,6 +266,9 @@ final class InMemoryWorkQueue implements WorkQueue {
                     agenda.entries().size() - leased - due.size(),
                     leased,
                     all.stream().filter(Row::isParked).count(),
+                    all.stream()
+                            .filter(row -> row.isAbandoned(now) && isLeasable(row, now))
+                            .count(),
                     due.stream().findFirst().map(Turn::at));
         });
     }

@@ -47,7 +47,8 @@ public interface LineProvisioner {
             DeviceOutcome outcome = isSilent
                     ? new DeviceOutcome.NotSent("OLT " + olt + " did not answer to an order before this one")
                     : carryOut(order);
-            isSilent = isSilent || outcome instanceof DeviceOutcome.NoAnswer || outcome instanceof DeviceOutcome.NotSent;
+            isSilent =
+                    isSilent || outcome instanceof DeviceOutcome.NoAnswer || outcome instanceof DeviceOutcome.NotSent;
             outcomes.add(outcome);
         }
         return outcomes;

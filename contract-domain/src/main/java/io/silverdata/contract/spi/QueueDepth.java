@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param waiting rows whose time has not come
  * @param leased rows that a worker has
  * @param parked rows of which a target was given up
+ * @param ended of those that are due, rows whose lease ended before it was settled: their worker died, or is too slow to renew
  * @param oldestDue since when the longest due row is due, if any
  */
-public record QueueDepth(long due, long waiting, long leased, long parked, Optional<Instant> oldestDue) {
+public record QueueDepth(long due, long waiting, long leased, long parked, long ended, Optional<Instant> oldestDue) {
 
     public QueueDepth {
         Objects.requireNonNull(oldestDue, "oldestDue");

@@ -4,6 +4,7 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,6 +42,15 @@ public interface WorkQueue {
     List<WorkLease> lease(int max, String worker, Instant now, Instant until);
 
     /**
+     * Takes the row of one contract, due or not, unless a worker has it or nothing of it is to be tried.
+     *
+     * @param worker who takes it, for people
+     * @param now leases that end after it are in the way
+     * @param until when the lease ends; at that instant it has ended
+     */
+    Optional<WorkLease> lease(ContractId contract, String worker, Instant now, Instant until);
+
+    /**
      * Makes leases last longer, even such as have ended, unless another worker has leased the row or it was settled.
      *
      * @param leases at most 1000
@@ -66,6 +76,20 @@ public interface WorkQueue {
      */
     List<ParkedWork> parked(int max);
 
-    /** How much there is to do. */
+    /** The row of a contract; empty if there is nothing to do for it. Costs a look-up by key. */
+    Optional<QueuedWork> find(ContractId contract);
+
+    /**
+     * Rows in the order of the contracts. Costs at most a walk through the rest of the queue, however many contracts there are.
+     *
+     * @param states those in one of them
+     * @param now as which time they are judged
+     * @param after the last one of the page before; empty for the first page
+     * @param max how many at most, 1 or more
+     * @throws IllegalArgumentException if there is no state, or {@code max} is below 1
+     */
+    List<QueuedWork> page(Set<WorkState> states, Instant now, Optional<ContractId> after, int max);
+
+    /** How much there is to do. Costs a walk through the queue, however many contracts there are. */
     QueueDepth depth(Instant now);
 }

@@ -1,6 +1,5 @@
 package io.silverdata.contract.worker;
 
-import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.ContractFault;
 import io.silverdata.contract.spi.DeviceState;
 import io.silverdata.contract.spi.HeldDevice;
@@ -8,15 +7,15 @@ import io.silverdata.contract.spi.QueueDepth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * State of contracts, queue, storage and devices. The host sets the limits for alarms.
+ * State of queue, storage and devices. The host sets the limits for alarms. It costs a walk through the queue and the devices in use, and
+ * nothing for each contract: a scrape every few seconds is cheap with a million contracts. How many there are of each status is not in it, see
+ * {@link io.silverdata.contract.spi.ContractRepository#countByStatus()}.
  *
  * @param at when
- * @param contracts how many contracts have each status
  * @param queue how much is to be delivered
  * @param lag since how long the longest due delivery is due; zero if none is
  * @param faults contracts with which this process could not do something, and why, until it can; at most 1,000
@@ -27,7 +26,6 @@ import java.util.Optional;
  */
 public record Health(
         Instant at,
-        Map<Status, Long> contracts,
         QueueDepth queue,
         Duration lag,
         List<ContractFault> faults,
@@ -37,7 +35,6 @@ public record Health(
 
     public Health {
         Objects.requireNonNull(at, "at");
-        contracts = Map.copyOf(contracts);
         Objects.requireNonNull(queue, "queue");
         Objects.requireNonNull(lag, "lag");
         faults = List.copyOf(faults);

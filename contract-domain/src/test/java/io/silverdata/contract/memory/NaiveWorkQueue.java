@@ -1,20 +1,23 @@
 package io.silverdata.contract.memory;
 
-import java.util.HashMap;
-import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.spi.QueuedWork;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.spi.TargetWork;
+import io.silverdata.contract.spi.WorkHolder;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
 import io.silverdata.contract.spi.WorkSettlement;
+import io.silverdata.contract.spi.WorkState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ final class NaiveWorkQueue implements WorkQueue {
         private final Map<NetworkTarget, TargetWork> work = new EnumMap<>(NetworkTarget.class);
         private final Map<NetworkTarget, Instant> marks = new EnumMap<>(NetworkTarget.class);
         private long token;
+        private String worker = "";
         private Optional<Instant> leasedUntil = Optional.empty();
 
         Row(ContractId contract) {
@@ -57,8 +61,7 @@ final class NaiveWorkQueue implements WorkQueue {
 
         /** When a target is due, and no lease is in the way. */
         Optional<Instant> leasableFrom() {
-            return works()
-                    .flatMap(target -> target.dueAt().stream())
+            return works().flatMap(target -> target.dueAt().stream())
                     .min(Comparator.naturalOrder())
                     .map(due -> leasedUntil.filter(due::isBefore).orElse(due));
         }
@@ -69,6 +72,10 @@ final class NaiveWorkQueue implements WorkQueue {
 
         boolean isLeased(Instant now) {
             return leasedUntil.filter(now::isBefore).isPresent();
+        }
+
+        boolean isWaiting(Instant now) {
+            return leasableFrom().isPresent() && !isLeasable(now) && !isLeased(now);
         }
 
         boolean isParked() {
@@ -97,18 +104,25 @@ final class NaiveWorkQueue implements WorkQueue {
                 .sorted(Comparator.comparing((Row row) -> row.leasableFrom().orElseThrow())
                         .thenComparing(row -> row.contract))
                 .limit(max)
-                .forEach(row -> {
-                    row.takeMarks();
-                    row.token = ++tokens;
-                    row.leasedUntil = Optional.of(until);
-                    leases.add(new WorkLease(
-                            row.contract,
-                            row.token,
-                            until,
-                            row.of(NetworkTarget.ACCESS),
-                            row.of(NetworkTarget.LINE)));
-                });
+                .forEach(row -> leases.add(take(row, worker, until)));
         return leases;
+    }
+
+    @Override
+    public Optional<WorkLease> lease(ContractId contract, String worker, Instant now, Instant until) {
+        return rows.stream()
+                .filter(row -> row.contract.equals(contract))
+                .filter(row -> !row.isLeased(now) && row.leasableFrom().isPresent())
+                .findFirst()
+                .map(row -> take(row, worker, until));
+    }
+
+    private WorkLease take(Row row, String worker, Instant until) {
+        row.takeMarks();
+        row.token = ++tokens;
+        row.worker = worker;
+        row.leasedUntil = Optional.of(until);
+        return new WorkLease(row.contract, row.token, until, row.of(NetworkTarget.ACCESS), row.of(NetworkTarget.LINE));
     }
 
     @Override
@@ -154,14 +168,45 @@ final class NaiveWorkQueue implements WorkQueue {
     }
 
     @Override
+    public Optional<QueuedWork> find(ContractId contract) {
+        return rows.stream()
+                .filter(row -> row.contract.equals(contract))
+                .findFirst()
+                .map(NaiveWorkQueue::queued);
+    }
+
+    @Override
+    public List<QueuedWork> page(Set<WorkState> states, Instant now, Optional<ContractId> after, int max) {
+        return rows.stream()
+                .sorted(Comparator.comparing((Row row) -> row.contract))
+                .filter(row -> after.isEmpty() || row.contract.compareTo(after.get()) > 0)
+                .filter(row -> states.contains(WorkState.PARKED) && row.isParked()
+                        || states.contains(WorkState.LEASED) && row.isLeased(now)
+                        || states.contains(WorkState.DUE) && row.isLeasable(now)
+                        || states.contains(WorkState.WAITING) && row.isWaiting(now))
+                .limit(max)
+                .map(NaiveWorkQueue::queued)
+                .toList();
+    }
+
+    private static QueuedWork queued(Row row) {
+        return new QueuedWork(
+                row.contract,
+                row.of(NetworkTarget.ACCESS),
+                row.of(NetworkTarget.LINE),
+                row.leasedUntil.map(until -> new WorkHolder(row.worker, until)));
+    }
+
+    @Override
     public QueueDepth depth(Instant now) {
         return new QueueDepth(
                 rows.stream().filter(row -> row.isLeasable(now)).count(),
-                rows.stream()
-                        .filter(row -> row.leasableFrom().isPresent() && !row.isLeasable(now) && !row.isLeased(now))
-                        .count(),
+                rows.stream().filter(row -> row.isWaiting(now)).count(),
                 rows.stream().filter(row -> row.isLeased(now)).count(),
                 rows.stream().filter(Row::isParked).count(),
+                rows.stream()
+                        .filter(row -> row.isLeasable(now) && row.leasedUntil.isPresent())
+                        .count(),
                 rows.stream()
                         .filter(row -> row.isLeasable(now))
                         .flatMap(row -> row.leasableFrom().stream())

@@ -19,6 +19,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.splitter;
 import static io.silverdata.contract.testkit.ContractFixtures.splitterId;
 import static io.silverdata.contract.testkit.ContractFixtures.statesOf;
 
+import com.google.common.collect.Sets;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
@@ -38,9 +39,11 @@ import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
 import io.silverdata.contract.spi.WorkSettlement;
+import io.silverdata.contract.spi.WorkState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,7 +110,7 @@ final class Steps {
     }
 
     static Arbitrary<Step<Desk>> ofWorkQueue() {
-        return Arbitraries.oneOf(marks(), leases(), renewals(), settlements(), settlements());
+        return Arbitraries.oneOf(marks(), leases(), leasesOfOne(), renewals(), settlements(), settlements());
     }
 
     static Arbitrary<Step<Bench>> ofStorage() {
@@ -153,6 +156,13 @@ final class Steps {
     static List<Object> answersOf(WorkQueue work) {
         List<Object> answers = new ArrayList<>();
         IntStream.rangeClosed(0, 2 * MINUTES).forEach(minute -> answers.add(work.depth(minute(minute))));
+        for (Set<WorkState> states : Sets.powerSet(EnumSet.allOf(WorkState.class))) {
+            if (!states.isEmpty()) {
+                answers.add(work.page(states, minute(MINUTES / 2), Optional.empty(), 2));
+                answers.add(work.page(states, minute(MINUTES / 2), Optional.of(contractId(2)), CONTRACTS));
+            }
+        }
+        contracts().forEach(contract -> answers.add(work.find(contract)));
         answers.add(work.parked(3));
         answers.add(work.parked(2 * CONTRACTS));
         return answers;
@@ -250,16 +260,28 @@ final class Steps {
                 }));
     }
 
+    private static Arbitrary<Step<Desk>> leasesOfOne() {
+        return Combinators.combine(aContract(), minutes(), minutes())
+                .as((contract, now, until) ->
+                        new Step<>("lease " + contract + " at " + now + " until " + until, desk -> {
+                            Optional<WorkLease> lease = desk.work().lease(contract, "person", now, until);
+                            lease.ifPresent(desk.given()::add);
+                            return lease.map(Steps::withoutToken);
+                        }));
+    }
+
     private static Arbitrary<Step<Desk>> renewals() {
         return Combinators.combine(ago(), minutes())
-                .as((ago, until) -> new Step<>("renew leases " + ago + " ago until " + until, desk -> desk.work()
-                        .renew(desk.given(ago), until)));
+                .as((ago, until) -> new Step<>(
+                        "renew leases " + ago + " ago until " + until,
+                        desk -> desk.work().renew(desk.given(ago), until)));
     }
 
     private static Arbitrary<Step<Desk>> settlements() {
         return Combinators.combine(ago(), outcomes(), outcomes())
                 .as((ago, access, line) -> new Step<>(
-                        "settle leases " + ago + " ago: " + access + ", " + line, desk -> desk.work()
+                        "settle leases " + ago + " ago: " + access + ", " + line,
+                        desk -> desk.work()
                                 .settle(desk.given(ago).stream()
                                         .map(lease -> new WorkSettlement(
                                                 lease, access.of(lease.access()), line.of(lease.line())))

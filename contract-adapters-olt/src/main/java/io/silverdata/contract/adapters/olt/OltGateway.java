@@ -47,12 +47,12 @@ import org.slf4j.LoggerFactory;
  * The OLTs of an operator, over SNMP.
  *
  * <p>An order is idempotent by the ONU's serial number: what the OLT has already is not written. What is written is read back. If
- * a step fails, the steps before it are rolled back; where that fails too, or where there was no answer and reading back does not
- * tell, the outcome is {@code Unknown}. On one OLT one order writes at a time; across processes the domain's device leases see
+ * a step fails, the steps before it are rolled back; where that fails too, or where a set has no answer and reading back does not
+ * show that it was carried out, the outcome is {@code Unknown}, or {@code NoAnswer} if the OLT does not answer any more. On one OLT one order writes at a time; across processes the domain's device leases see
  * to that. An OLT that stopped answering is left alone for a while.
  *
  * <p>Operations block the calling thread, for at most {@link OltSettings.Timing#turn} and twice {@link
- * OltSettings.Timing#operation}. Those that the domain does not have throw {@link OltFault}. Safe for use by any number of
+ * OltSettings.Timing#operation}; a group of orders so long for each. Leases may be shorter: they are renewed meanwhile. Those that the domain does not have throw {@link OltFault}. Safe for use by any number of
  * threads. Has one UDP socket with SNMP4J's own two threads, and another one for each OLT that has the snmpEngineID of another;
  * {@link #close} ends them.
  */

@@ -18,8 +18,12 @@ import io.silverdata.contract.adapters.olt.testkit.InjectedFault;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
 import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedHuawei;
 import io.silverdata.contract.model.LineService;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
+import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineOrder;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.testkit.SettableClock;
 import java.time.Duration;
@@ -30,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -208,6 +213,80 @@ class OltGatewayTest {
 
             assertThat(outcome).isInstanceOf(DeviceOutcome.Unknown.class);
             assertThat(olt.sets()).as("nothing is sent again blindly").isEmpty();
+        }
+    }
+
+    @Nested
+    class Groups {
+        @Test
+        void of_orders_look_for_their_ONUs_in_one_walk() {
+            OltGateway gateway = gateway(Lab.settings(olt));
+            for (int n = 1; n <= 40; n++) {
+                gateway.ensure(lineService(n));
+            }
+            OltGateway oneByOne = gateway(Lab.settings(olt));
+            OltGateway together = gateway(Lab.settings(olt));
+            List<LineOrder> orders = IntStream.rangeClosed(21, 40)
+                    .<LineOrder>mapToObj(n -> new LineOrder.Ensure(lineService(n)))
+                    .toList();
+            oneByOne.ponPorts(oltId(1));
+            together.ponPorts(oltId(1));
+
+            int before = olt.requests();
+            orders.forEach(order -> oneByOne.carryOut(oltId(1), List.of(order)));
+            int alone = olt.requests() - before;
+            List<DeviceOutcome> outcomes = together.carryOut(oltId(1), orders);
+            int grouped = olt.requests() - before - alone;
+
+            assertThat(outcomes).hasSize(20).containsOnly(new DeviceOutcome.Applied());
+            assertThat(grouped).isLessThan(alone);
+        }
+
+        @Test
+        void at_an_OLT_that_falls_silent_are_told_which_order_it_was_told() {
+            OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK));
+            olt.silentFromSet(3);
+
+            List<DeviceOutcome> outcomes = gateway.carryOut(
+                    oltId(1),
+                    IntStream.rangeClosed(1, 4)
+                            .<LineOrder>mapToObj(n -> new LineOrder.Ensure(lineService(n)))
+                            .toList());
+
+            assertThat(outcomes.get(0)).isEqualTo(new DeviceOutcome.Applied());
+            assertThat(outcomes.get(1)).isInstanceOf(DeviceOutcome.NoAnswer.class);
+            assertThat(outcomes.subList(2, 4)).hasOnlyElementsOfType(DeviceOutcome.NotSent.class);
+            assertThat(device.configured()).hasSize(2);
+        }
+
+        @Test
+        void of_an_OLT_that_is_not_set_up_are_refused() {
+            OltGateway gateway = gateway(Lab.settings(olt));
+            OltId unknown = oltId(7);
+
+            List<DeviceOutcome> outcomes = gateway.carryOut(
+                    unknown,
+                    IntStream.rangeClosed(1, 3)
+                            .<LineOrder>mapToObj(n -> new LineOrder.Remove(new OnuRegistration(
+                                    new PonPortId(unknown, 0, 1, 1),
+                                    lineService(n).line().onu())))
+                            .toList());
+
+            assertThat(outcomes)
+                    .hasSize(3)
+                    .allSatisfy(outcome -> assertThat(outcome)
+                            .isInstanceOfSatisfying(
+                                    DeviceOutcome.Refused.class,
+                                    refused -> assertThat(refused.code()).isEqualTo("UNKNOWN_OLT")));
+        }
+
+        @Test
+        void a_removal_whose_OLT_falls_silent_afterwards_has_no_answer() {
+            OltGateway gateway = gateway(Lab.settings(olt).timing(QUICK));
+            gateway.ensure(lineService(1));
+            olt.silentFromSet(2);
+
+            assertThat(gateway.remove(lineService(1).line().registration())).isInstanceOf(DeviceOutcome.NoAnswer.class);
         }
     }
 

@@ -1,36 +1,33 @@
 package io.silverdata.contract.internal.command;
 
-import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.spi.CommandLog;
-import io.silverdata.contract.spi.ContractRepository;
+import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.DeviceLease;
 import io.silverdata.contract.spi.DeviceLeases;
-import io.silverdata.contract.spi.EventLog;
-import io.silverdata.contract.spi.OperatorZone;
+import io.silverdata.contract.spi.ForwardingStorage;
+import io.silverdata.contract.spi.HeldDevice;
 import io.silverdata.contract.spi.ParkedWork;
-import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.spi.QueuedWork;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.spi.UnitOfWork;
+import io.silverdata.contract.spi.TargetWork;
+import io.silverdata.contract.spi.WorkHolder;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
-import io.silverdata.contract.model.NetworkTarget;
-import io.silverdata.contract.spi.HeldDevice;
-import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.WorkSettlement;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.time.Duration;
+import io.silverdata.contract.spi.WorkState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A storage whose work queue and device leases go by its own clock. Those who share it compare their leases, so a worker whose
  * clock is six minutes ahead must not see the five-minute lease of another as over. Times are translated on the way in and out.
  */
-public final class StorageTime implements Storage {
+public final class StorageTime implements ForwardingStorage {
     private final Storage storage;
     private final CheckedClock clock;
     private final WorkQueue work = new Work();
@@ -51,18 +48,8 @@ public final class StorageTime implements Storage {
     }
 
     @Override
-    public ContractRepository contracts() {
-        return storage.contracts();
-    }
-
-    @Override
-    public EventLog events() {
-        return storage.events();
-    }
-
-    @Override
-    public Plant plant() {
-        return storage.plant();
+    public Storage storage() {
+        return storage;
     }
 
     @Override
@@ -71,33 +58,8 @@ public final class StorageTime implements Storage {
     }
 
     @Override
-    public CommandLog commands() {
-        return storage.commands();
-    }
-
-    @Override
     public DeviceLeases deviceLeases() {
         return devices;
-    }
-
-    @Override
-    public UnitOfWork unitOfWork() {
-        return storage.unitOfWork();
-    }
-
-    @Override
-    public Optional<Instant> time() {
-        return storage.time();
-    }
-
-    @Override
-    public Optional<Duration> longestTransaction() {
-        return storage.longestTransaction();
-    }
-
-    @Override
-    public OperatorZone operatorZone() {
-        return storage.operatorZone();
     }
 
     private final class Work implements WorkQueue {
@@ -111,6 +73,13 @@ public final class StorageTime implements Storage {
             return storage.work().lease(max, worker, there(now), there(until)).stream()
                     .map(lease -> translated(lease, StorageTime.this::here))
                     .toList();
+        }
+
+        @Override
+        public Optional<WorkLease> lease(ContractId contract, String worker, Instant now, Instant until) {
+            return storage.work()
+                    .lease(contract, worker, there(now), there(until))
+                    .map(lease -> translated(lease, StorageTime.this::here));
         }
 
         @Override
@@ -140,6 +109,18 @@ public final class StorageTime implements Storage {
         }
 
         @Override
+        public Optional<QueuedWork> find(ContractId contract) {
+            return storage.work().find(contract).map(this::translated);
+        }
+
+        @Override
+        public List<QueuedWork> page(Set<WorkState> states, Instant now, Optional<ContractId> after, int max) {
+            return storage.work().page(states, there(now), after, max).stream()
+                    .map(this::translated)
+                    .toList();
+        }
+
+        @Override
         public QueueDepth depth(Instant now) {
             QueueDepth depth = storage.work().depth(there(now));
             return new QueueDepth(
@@ -147,7 +128,16 @@ public final class StorageTime implements Storage {
                     depth.waiting(),
                     depth.leased(),
                     depth.parked(),
+                    depth.ended(),
                     depth.oldestDue().map(StorageTime.this::here));
+        }
+
+        private QueuedWork translated(QueuedWork row) {
+            return new QueuedWork(
+                    row.contract(),
+                    translated(row.access(), StorageTime.this::here),
+                    translated(row.line(), StorageTime.this::here),
+                    row.holder().map(holder -> new WorkHolder(holder.worker(), here(holder.until()))));
         }
 
         private static WorkLease translated(WorkLease lease, UnaryOperator<Instant> time) {
@@ -190,8 +180,7 @@ public final class StorageTime implements Storage {
         @Override
         public List<HeldDevice> held(Instant now) {
             return storage.deviceLeases().held(there(now)).stream()
-                    .map(held -> new HeldDevice(
-                            held.device(), held.worker(), here(held.since()), here(held.until())))
+                    .map(held -> new HeldDevice(held.device(), held.worker(), here(held.since()), here(held.until())))
                     .toList();
         }
 

@@ -124,8 +124,7 @@ final class Chain {
     /** New before old, except that a login which some databases take for the old one must wait until that is gone. */
     private static List<Step> accessSteps(DesiredNetwork.Access desired) {
         Optional<AccessService> service = desired.service();
-        Predicate<RadiusUser> isInTheWay = retired -> service.filter(
-                        wanted -> Spelling.isAlike(wanted.user(), retired))
+        Predicate<RadiusUser> isInTheWay = retired -> service.filter(wanted -> Spelling.isAlike(wanted.user(), retired))
                 .isPresent();
         List<Step> steps = new ArrayList<>();
         desired.retired().stream().filter(isInTheWay).map(Chain::removal).forEach(steps::add);

@@ -3,7 +3,6 @@ package io.silverdata.contract.internal.delivery;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
-import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkSettlement;

@@ -2,7 +2,6 @@ package io.silverdata.contract.internal.delivery;
 
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.internal.transaction.ContractSettler;
-import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.model.ContractId;
@@ -137,8 +136,7 @@ public final class DeliveryEngine {
 
         private Delivery begun(WorkLease lease) {
             Instant at = now.get();
-            return new Delivery(
-                    lease, settler.settle(lease.contract(), at).map(Decision::contract), at);
+            return new Delivery(lease, settler.settle(lease.contract(), at).map(Decision::contract), at);
         }
 
         /** A contract that cannot be read, or throws, is tried again and given up by itself. Others wait for nothing. */
@@ -153,8 +151,7 @@ public final class DeliveryEngine {
 
         private void settle(List<Delivery> deliveries) {
             for (int from = 0; from < deliveries.size(); from += SETTLED_TOGETHER) {
-                List<Delivery> group =
-                        deliveries.subList(from, Math.min(from + SETTLED_TOGETHER, deliveries.size()));
+                List<Delivery> group = deliveries.subList(from, Math.min(from + SETTLED_TOGETHER, deliveries.size()));
                 done = done.plus(recorder.record(group));
                 group.forEach(delivery -> closed(delivery.lease()));
             }

@@ -1,6 +1,5 @@
 package io.silverdata.contract.internal.delivery;
 
-import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
@@ -17,6 +16,7 @@ import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.ContractFault;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.WorkLease;
@@ -27,7 +27,6 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +73,7 @@ public final class DeliveryRecorder {
         this.now = now;
         this.listener = listener;
         this.faults = faults;
-        this.leftovers = new Leftovers(storage, network);
+        this.leftovers = new Leftovers(storage, transactions, network, now);
     }
 
     /** A delivery, and how its targets fared. */
@@ -90,25 +89,24 @@ public final class DeliveryRecorder {
                 .map(delivery -> new Outcome(
                         delivery, delivery.results(settings.retries().maxAttempts())))
                 .toList();
-        List<Outcome> held =
-                outcomes.stream().filter(outcome -> !outcome.delivery().isLost()).toList();
-        Set<ContractId> lost = new HashSet<>(
-                outcomes.stream().map(Outcome::id).toList());
-        held.forEach(outcome -> lost.remove(outcome.id()));
-        DeliverySummary done = DeliverySummary.NONE;
+        List<Outcome> held = outcomes.stream()
+                .filter(outcome -> !outcome.delivery().isLost())
+                .toList();
+        DeliverySummary done = outcomes.stream()
+                .filter(outcome -> outcome.delivery().isLost())
+                .map(outcome -> close(outcome, true))
+                .reduce(DeliverySummary.NONE, DeliverySummary::plus, DeliverySummary::plus);
+        Set<ContractId> lost;
         try {
-            lost.addAll(transactions.call(() -> settle(held)));
+            lost = transactions.call(() -> settle(held));
         } catch (RuntimeException together) {
             LOG.debug("outcomes are recorded one by one", together);
             for (Outcome outcome : held) {
-                Optional<DeliveryOutcome> fault = alone(outcome, lost);
-                if (fault.isPresent()) {
-                    done = done.plus(fault.get());
-                    outcomes = without(outcomes, outcome);
-                }
+                done = done.plus(alone(outcome));
             }
+            return done;
         }
-        for (Outcome outcome : outcomes) {
+        for (Outcome outcome : held) {
             done = done.plus(close(outcome, lost.contains(outcome.id())));
         }
         return done;
@@ -144,17 +142,14 @@ public final class DeliveryRecorder {
                 : work.retried(pauses.after(work.attempts() + 1, false), fault.problem());
     }
 
-    private Optional<DeliveryOutcome> alone(Outcome outcome, Set<ContractId> lost) {
+    private DeliveryOutcome alone(Outcome outcome) {
+        Set<ContractId> lost;
         try {
-            lost.addAll(transactions.call(() -> settle(List.of(outcome))));
-            return Optional.empty();
+            lost = transactions.call(() -> settle(List.of(outcome)));
         } catch (RuntimeException thrown) {
-            return Optional.of(fault(outcome.delivery().lease(), thrown));
+            return fault(outcome.delivery().lease(), thrown);
         }
-    }
-
-    private static List<Outcome> without(List<Outcome> outcomes, Outcome one) {
-        return outcomes.stream().filter(outcome -> outcome != one).toList();
+        return close(outcome, !lost.isEmpty());
     }
 
     /** The leases are settled first: a worker that lost one records nothing of what it delivered. */
@@ -187,9 +182,8 @@ public final class DeliveryRecorder {
         CommandMetadata metadata = CommandMetadata.at(at, zone, ACTOR, Trigger.NETWORK);
         Decision decision = new Decision(before.get(), List.of());
         for (TargetResult result : outcome.results()) {
-            Optional<Command> command = settled.isMarked(outcome.id(), result.target())
-                    ? Optional.empty()
-                    : commandFor(result);
+            Optional<Command> command =
+                    settled.isMarked(outcome.id(), result.target()) ? Optional.empty() : commandFor(result);
             if (command.isPresent()) {
                 Either<Rejection, Decision> next =
                         decision.then(contract -> Decider.decide(contract, command.get(), metadata));

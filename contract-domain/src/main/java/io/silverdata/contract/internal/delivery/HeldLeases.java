@@ -118,8 +118,10 @@ final class HeldLeases implements AutoCloseable {
     /** What fails is tried again at the next turn; the leases last until then. */
     private void renew() {
         try {
-            List<WorkLease> held =
-                    contracts.values().stream().map(Held::lease).sorted(HeldLeases::inOrder).toList();
+            List<WorkLease> held = contracts.values().stream()
+                    .map(Held::lease)
+                    .sorted(HeldLeases::inOrder)
+                    .toList();
             for (int from = 0; from < held.size(); from += CHUNK) {
                 renewContracts(held.subList(from, Math.min(from + CHUNK, held.size())));
             }
@@ -143,8 +145,8 @@ final class HeldLeases implements AutoCloseable {
 
     private void renewDevice(DeviceLease lease) {
         Instant start = now.get();
-        Optional<DeviceLease> longer = transactions.call(
-                () -> storage.deviceLeases().renew(lease, start, start.plus(settings.lease())));
+        Optional<DeviceLease> longer =
+                transactions.call(() -> storage.deviceLeases().renew(lease, start, start.plus(settings.lease())));
         devices.computeIfPresent(
                 lease.device(),
                 (device, held) -> held.lease().token() == lease.token()

@@ -15,16 +15,21 @@ import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.spi.QueuedWork;
 import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.spi.WorkState;
 import io.silverdata.contract.worker.ContractWorker;
 import io.silverdata.contract.worker.DeliverySummary;
 import io.silverdata.contract.worker.DueSummary;
 import io.silverdata.contract.worker.Health;
+import io.silverdata.contract.worker.NetworkStatus;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -39,6 +44,7 @@ public final class LeasingWorker implements ContractWorker {
     private final LineProvisioner olts;
     private final Supplier<Instant> now;
     private final FaultIsolation faults;
+    private final QueueDesk queue;
 
     /** A worker; all parts are shared with the facade. */
     public LeasingWorker(
@@ -50,7 +56,8 @@ public final class LeasingWorker implements ContractWorker {
             AccessProvisioner radius,
             LineProvisioner olts,
             Supplier<Instant> now,
-            FaultIsolation faults) {
+            FaultIsolation faults,
+            WorkerSettings settings) {
         this.storage = storage;
         this.transactions = transactions;
         this.commands = commands;
@@ -60,6 +67,7 @@ public final class LeasingWorker implements ContractWorker {
         this.olts = olts;
         this.now = now;
         this.faults = faults;
+        queue = new QueueDesk(storage, transactions, settings);
     }
 
     @Override
@@ -89,19 +97,34 @@ public final class LeasingWorker implements ContractWorker {
     }
 
     @Override
+    public List<QueuedWork> queue(Set<WorkState> states, Optional<ContractId> after, int max) {
+        requirePositive(max);
+        return storage.work().page(states, now.get(), after, max);
+    }
+
+    @Override
+    public Optional<NetworkStatus> networkStatus(ContractId contract) {
+        return queue.status(contract);
+    }
+
+    @Override
     public void redeliver(ContractId contract) {
-        transactions.run(() -> storage.work().enqueue(contract, EnumSet.allOf(NetworkTarget.class), now.get()));
+        queue.deliverNow(contract, now.get());
+    }
+
+    @Override
+    public Set<NetworkTarget> park(ContractId contract, String reason) {
+        return queue.park(contract, Objects.requireNonNull(reason, "reason"), now.get());
     }
 
     @Override
     public Health health() {
         Instant at = now.get();
-        QueueDepth queue = storage.work().depth(at);
+        QueueDepth depth = storage.work().depth(at);
         return new Health(
                 at,
-                storage.contracts().countByStatus(),
-                queue,
-                queue.oldestDue()
+                depth,
+                depth.oldestDue()
                         .map(oldest -> Duration.between(oldest, at))
                         .filter(lag -> !lag.isNegative())
                         .orElse(Duration.ZERO),

@@ -86,10 +86,7 @@ public final class NetworkDriver {
 
     /** Carries out orders to an OLT, whose lease the caller has: one outcome for each, in their order. */
     List<DeviceOutcome> carryOut(OltId olt, List<LineOrder> orders) {
-        return readBack(
-                orders,
-                guarded(orders, some -> lines.carryOut(olt, some)),
-                some -> lines.readBack(olt, some));
+        return readBack(orders, guarded(orders, some -> lines.carryOut(olt, some)), some -> lines.readBack(olt, some));
     }
 
     /** Orders that cannot be carried out together are given one by one, so that one that makes the adapter throw harms itself alone. */
@@ -100,7 +97,8 @@ public final class NetworkDriver {
                 return outcomes;
             }
             LOG.warn("a network adapter gave {} outcomes for {} orders", outcomes.size(), orders.size());
-            return unknown(orders, "the adapter gave " + outcomes.size() + " outcomes for " + orders.size() + " orders");
+            return unknown(
+                    orders, "the adapter gave " + outcomes.size() + " outcomes for " + orders.size() + " orders");
         } catch (RuntimeException defect) {
             LOG.warn("a network adapter threw", defect);
             if (orders.size() == 1) {
@@ -129,8 +127,8 @@ public final class NetworkDriver {
         }
         List<DeviceOutcome> known = new ArrayList<>(outcomes);
         try {
-            List<Observation> seen = observe.apply(
-                    IntStream.of(open).mapToObj(orders::get).toList());
+            List<Observation> seen =
+                    observe.apply(IntStream.of(open).mapToObj(orders::get).toList());
             for (int at = 0; at < open.length; at++) {
                 known.set(open[at], known(outcomes.get(open[at]), seen.get(at)));
             }

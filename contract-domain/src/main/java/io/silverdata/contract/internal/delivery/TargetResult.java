@@ -18,12 +18,7 @@ import java.util.Optional;
  * @param took how long the devices took
  */
 record TargetResult(
-        NetworkTarget target,
-        long version,
-        int attempt,
-        DeliveryOutcome outcome,
-        StepOutcome last,
-        Duration took) {
+        NetworkTarget target, long version, int attempt, DeliveryOutcome outcome, StepOutcome last, Duration took) {
 
     /** What went wrong, unless it is confirmed or postponed. */
     Optional<ProvisioningFailure> problem() {
@@ -42,8 +37,8 @@ record TargetResult(
         return switch (outcome) {
             case CONFIRMED -> TargetWork.NONE;
             case RETRIED -> before.retried(pauses.after(attempt, last.isSilence()), words());
-            case POSTPONED -> before.postponed(
-                    last.kind() == StepOutcome.Kind.BUSY ? pauses.afterBusy() : pauses.afterSilence());
+            case POSTPONED ->
+                before.postponed(last.kind() == StepOutcome.Kind.BUSY ? pauses.afterBusy() : pauses.afterSilence());
             case FAILED -> before.parked(words());
             case LOST -> before;
         };

@@ -3,10 +3,8 @@ package io.silverdata.contract.internal.delivery;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.listener.OrdersReport;
 import io.silverdata.contract.model.OltId;
-import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.DeviceLease;
 import io.silverdata.contract.spi.DeviceOutcome;
-import io.silverdata.contract.spi.LineOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -20,8 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -37,6 +37,9 @@ final class Wave {
 
     /** Few enough for another worker to have its turn soon, and for outcomes to be written down soon. */
     private static final int OLT_GROUP = 32;
+
+    /** How often it is looked whether the executor was stopped. */
+    private static final long LOOK_AFTER_MILLIS = 500;
 
     private final NetworkDriver network;
     private final HeldLeases leases;
@@ -107,7 +110,11 @@ final class Wave {
     /** Waits until no group is under way any more, whatever became of it. */
     void quiesce() {
         while (!busy.isEmpty()) {
-            busy.remove(taken().peer);
+            Optional<Group> group = taken();
+            if (group.isEmpty()) {
+                return;
+            }
+            busy.remove(group.get().peer);
         }
     }
 
@@ -146,21 +153,34 @@ final class Wave {
     }
 
     private void collect(boolean waits) {
-        Group group = waits ? taken() : carriedOut.poll();
-        while (group != null) {
-            busy.remove(group.peer);
-            group.rethrow();
-            end(group);
-            group = carriedOut.poll();
+        if (waits) {
+            collect(taken().orElseThrow(() -> new IllegalStateException(
+                    "the executor has ended without the orders to " + busy + "; they are due again")));
+        }
+        Group next = carriedOut.poll();
+        while (next != null) {
+            collect(next);
+            next = carriedOut.poll();
         }
     }
 
-    private Group taken() {
+    private void collect(Group group) {
+        busy.remove(group.peer);
+        group.rethrow();
+        end(group);
+    }
+
+    /** Waits for a group; empty if none will come, because the executor was stopped and has dropped it. */
+    private Optional<Group> taken() {
         boolean isInterrupted = false;
         try {
             while (true) {
                 try {
-                    return carriedOut.take();
+                    boolean hasEnded = hasExecutorEnded();
+                    Group group = carriedOut.poll(hasEnded ? 0 : LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+                    if (group != null || hasEnded) {
+                        return Optional.ofNullable(group);
+                    }
                 } catch (InterruptedException interrupted) {
                     // devices are being written to: their groups are waited for all the same
                     isInterrupted = true;
@@ -171,6 +191,13 @@ final class Wave {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private boolean hasExecutorEnded() {
+        return executor.filter(ExecutorService.class::isInstance)
+                .map(ExecutorService.class::cast)
+                .filter(ExecutorService::isTerminated)
+                .isPresent();
     }
 
     private void end(Group group) {

@@ -89,7 +89,8 @@ final class ExtraRemoval {
             @Override
             public Optional<Rejection> on(Extra.Onu onu) {
                 return holder(onu.registration())
-                        .map(holder -> new Rejection.OnuSerialInUse(onu.registration().onu(), holder.id()));
+                        .map(holder ->
+                                new Rejection.OnuSerialInUse(onu.registration().onu(), holder.id()));
             }
         });
     }
@@ -133,8 +134,7 @@ final class ExtraRemoval {
     private void missing(ContractId holder, NetworkTarget target, CommandContext context) {
         Drift drift = new Drift(Drift.Kind.MISSING, REMOVED);
         if (DriftReport.report(commands, holder, target, drift, context).isLeft()) {
-            parts.transactions()
-                    .run(() -> parts.storage().work().enqueue(holder, Set.of(target), parts.now()));
+            parts.transactions().run(() -> parts.storage().work().enqueue(holder, Set.of(target), parts.now()));
         }
     }
 }

@@ -76,8 +76,8 @@ public final class DecisionWriter {
         Set<NetworkTarget> targets = EnumSet.noneOf(NetworkTarget.class);
         for (NetworkTarget target : NetworkTarget.values()) {
             TargetState state = after.provisioning().of(target);
-            boolean isNew = before.isEmpty()
-                    || !before.get().provisioning().of(target).equals(state);
+            boolean isNew =
+                    before.isEmpty() || !before.get().provisioning().of(target).equals(state);
             if (isNew && state.needsDelivery()) {
                 targets.add(target);
             }

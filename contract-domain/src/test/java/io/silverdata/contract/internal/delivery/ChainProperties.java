@@ -61,7 +61,8 @@ class ChainProperties {
             List<Taken> steps = taken.stream().filter(one -> one.isOf(target)).toList();
             assertThat(steps.stream().limit(Math.max(0, steps.size() - 1))).allMatch(Taken::isApplied);
             if (!steps.isEmpty()) {
-                assertThat(chain.ends()).containsEntry(target, steps.get(steps.size() - 1).outcome());
+                assertThat(chain.ends())
+                        .containsEntry(target, steps.get(steps.size() - 1).outcome());
             }
         }
         Statistics.label("steps").collect(Math.min(taken.size(), 4));
@@ -97,8 +98,7 @@ class ChainProperties {
                 || Optional.ofNullable(chain.ends().get(NetworkTarget.LINE))
                         .filter(StepOutcome::isBuilt)
                         .isPresent();
-        boolean mustWait =
-                !DesiredNetwork.of(contract).isRestricted() && Chain.isFirstLine(contract) && !isBuilt;
+        boolean mustWait = !DesiredNetwork.of(contract).isRestricted() && Chain.isFirstLine(contract) && !isBuilt;
         assertThat(kind(chain.ends(), NetworkTarget.ACCESS) == StepOutcome.Kind.WAITING)
                 .isEqualTo(mustWait);
         Statistics.label("waits").collect(mustWait);
@@ -115,14 +115,16 @@ class ChainProperties {
             chain.end(StepOutcome.APPLIED);
         }
 
-        assertThat(steps.stream().filter(step -> step instanceof Step.Access login
-                        && login.order() instanceof AccessOrder.Ensure))
+        assertThat(steps.stream()
+                        .filter(step ->
+                                step instanceof Step.Access login && login.order() instanceof AccessOrder.Ensure))
                 .hasSize(desired.access().service().isPresent() ? 1 : 0);
-        assertThat(steps.stream().filter(step -> step instanceof Step.Line line
-                        && line.order() instanceof LineOrder.Ensure))
+        assertThat(steps.stream()
+                        .filter(step -> step instanceof Step.Line line && line.order() instanceof LineOrder.Ensure))
                 .hasSize(desired.line().service().isPresent() ? 1 : 0);
-        assertThat(steps.stream().filter(step -> step instanceof Step.Access login
-                        && login.order() instanceof AccessOrder.Remove))
+        assertThat(steps.stream()
+                        .filter(step ->
+                                step instanceof Step.Access login && login.order() instanceof AccessOrder.Remove))
                 .hasSameSizeAs(desired.access().retired());
         assertThat(chain.ends().values()).allMatch(StepOutcome.APPLIED::equals);
     }
@@ -167,5 +169,4 @@ class ChainProperties {
     private static StepOutcome problem(StepOutcome.Kind kind) {
         return new StepOutcome(kind, Optional.of(new ProvisioningFailure(kind.name(), "")));
     }
-
 }

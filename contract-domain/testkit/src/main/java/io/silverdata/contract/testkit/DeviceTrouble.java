@@ -19,7 +19,7 @@ public enum DeviceTrouble {
             return new DeviceOutcome.NotSent(detail());
         }
         DeviceOutcome done = operation.get();
-        return this == NONE ? done : new DeviceOutcome.Unknown(detail());
+        return this == NONE ? done : new DeviceOutcome.NoAnswer(detail());
     }
 
     Observation observed(Supplier<Observation> look) {

@@ -15,9 +15,11 @@ import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineInventory;
+import io.silverdata.contract.spi.LineOrder;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -373,6 +375,151 @@ public abstract class LineProvisionerTck {
     }
 
     /** An unreachable device is an outcome, never an exception, and never read as absent. */
+    /** What is said of one order is said of each in a group: {@link LineProvisioner#carryOut} and {@link LineProvisioner#readBack}. */
+    @Nested
+    class Groups {
+        @Test
+        void of_no_order_come_to_nothing() {
+            assertThat(lines.carryOut(oltOf(service(1)), List.of())).isEmpty();
+            assertThat(lines.readBack(oltOf(service(1)), List.of())).isEmpty();
+        }
+
+        @Test
+        void end_as_each_order_would_alone() {
+            lines.ensure(service(1));
+            lines.ensure(service(2));
+            LineService changed = variants(service(2)).get(0);
+            List<LineOrder> orders = List.of(
+                    removal(service(1)),
+                    new LineOrder.Ensure(changed),
+                    new LineOrder.Ensure(service(3)),
+                    removal(service(4)),
+                    new LineOrder.Ensure(service(5)));
+
+            List<DeviceOutcome> outcomes = lines.carryOut(oltOf(service(1)), orders);
+
+            assertThat(outcomes).containsOnly(new DeviceOutcome.Applied()).hasSize(5);
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
+            assertInSync(lines.observe(changed));
+            assertInSync(lines.observe(service(3)));
+            assertInSync(lines.observeRemoved(service(4).line().registration()));
+            assertInSync(lines.observe(service(5)));
+        }
+
+        @Test
+        void come_to_the_same_when_repeated() {
+            List<LineOrder> orders = List.of(
+                    new LineOrder.Ensure(service(1)),
+                    removal(service(2)),
+                    new LineOrder.Ensure(service(3)),
+                    new LineOrder.Ensure(service(4)));
+
+            lines.carryOut(oltOf(service(1)), orders);
+
+            assertThat(lines.carryOut(oltOf(service(1)), orders))
+                    .containsOnly(new DeviceOutcome.Applied())
+                    .hasSize(4);
+            assertThat(lines.readBack(oltOf(service(1)), orders))
+                    .containsOnly(new Observation.InSync())
+                    .hasSize(4);
+        }
+
+        @Test
+        void carry_out_the_orders_for_one_ONU_in_their_order() {
+            LineService changed = variants(service(1)).get(0);
+            List<LineOrder> neighbours = List.of(new LineOrder.Ensure(service(2)), new LineOrder.Ensure(service(3)));
+
+            carryOut(neighbours, new LineOrder.Ensure(service(1)), new LineOrder.Ensure(changed));
+            assertInSync(lines.observe(changed));
+
+            carryOut(neighbours, removal(service(1)), new LineOrder.Ensure(service(1)));
+            assertInSync(lines.observe(service(1)));
+
+            carryOut(neighbours, new LineOrder.Ensure(changed), removal(service(1)));
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
+
+            carryOut(neighbours, new LineOrder.Ensure(service(1)), removal(service(1)), new LineOrder.Ensure(changed));
+            assertInSync(lines.observe(changed));
+        }
+
+        @Test
+        void move_an_ONU_to_another_PON_port_of_the_OLT() {
+            LineService moved = elsewhere(service(1));
+            assumeTrue(oltOf(moved).equals(oltOf(service(1))), "the other PON port is another OLT's");
+            lines.ensure(service(1));
+
+            carryOut(
+                    List.of(new LineOrder.Ensure(service(2)), new LineOrder.Ensure(service(3))),
+                    removal(service(1)),
+                    new LineOrder.Ensure(moved));
+
+            assertInSync(lines.observe(moved));
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
+        }
+
+        @Test
+        void leave_the_others_alone_when_one_is_refused() {
+            assumeTrue(refusesSerialElsewhere(), "the OLTs serve one serial at two PON ports");
+            assumeTrue(oltOf(elsewhere(service(2))).equals(oltOf(service(2))), "the other PON port is another OLT's");
+            lines.ensure(elsewhere(service(2)));
+
+            List<DeviceOutcome> outcomes = lines.carryOut(
+                    oltOf(service(1)),
+                    List.of(
+                            new LineOrder.Ensure(service(1)),
+                            new LineOrder.Ensure(service(2)),
+                            new LineOrder.Ensure(service(3))));
+
+            assertApplied(outcomes.get(0));
+            assertThat(outcomes.get(1)).isInstanceOf(DeviceOutcome.Refused.class);
+            assertApplied(outcomes.get(2));
+            assertInSync(lines.observe(service(1)));
+            assertInSync(lines.observe(elsewhere(service(2))));
+            assertInSync(lines.observe(service(3)));
+        }
+
+        @Test
+        void leave_an_ONU_of_the_same_serial_at_another_PON_port() {
+            lines.ensure(elsewhere(service(1)));
+
+            lines.carryOut(oltOf(service(1)), List.of(removal(service(1)), removal(service(2)), removal(service(3))));
+
+            assertInSync(lines.observe(elsewhere(service(1))));
+        }
+
+        @Test
+        void are_read_back_as_each_order_would_be_alone() {
+            LineService changed = variants(service(2)).get(0);
+            lines.ensure(service(1));
+            lines.ensure(changed);
+            lines.ensure(service(3));
+            List<LineOrder> orders = List.of(
+                    new LineOrder.Ensure(service(1)),
+                    new LineOrder.Ensure(service(2)),
+                    removal(service(3)),
+                    new LineOrder.Ensure(service(4)),
+                    removal(service(5)));
+
+            List<Observation> seen = lines.readBack(oltOf(service(1)), orders);
+
+            assertThat(seen.stream().map(LineProvisionerTck::kindOf))
+                    .containsExactly(
+                            kindOf(lines.observe(service(1))),
+                            kindOf(lines.observe(service(2))),
+                            kindOf(lines.observeRemoved(service(3).line().registration())),
+                            kindOf(lines.observe(service(4))),
+                            kindOf(lines.observeRemoved(service(5).line().registration())));
+        }
+
+        private void carryOut(List<LineOrder> others, LineOrder... orders) {
+            List<LineOrder> all = new ArrayList<>(others);
+            all.addAll(List.of(orders));
+            assertThat(lines.carryOut(oltOf(service(1)), all))
+                    .containsOnly(new DeviceOutcome.Applied())
+                    .hasSize(all.size());
+        }
+    }
+
     @Nested
     class Trouble {
         @BeforeEach
@@ -381,7 +528,7 @@ public abstract class LineProvisionerTck {
         }
 
         @Test
-        void is_told_as_not_sent_or_unknown() {
+        void is_told_as_silence_or_doubt() {
             lines.ensure(service(1));
             breakDevice();
 
@@ -417,6 +564,28 @@ public abstract class LineProvisionerTck {
         }
 
         @Test
+        void of_a_group_is_told_of_every_order_and_over_when_the_device_is_back() {
+            lines.ensure(service(1));
+            List<LineOrder> orders =
+                    List.of(removal(service(1)), new LineOrder.Ensure(service(2)), new LineOrder.Ensure(service(3)));
+            breakDevice();
+
+            List<DeviceOutcome> outcomes = lines.carryOut(oltOf(service(1)), orders);
+            List<Observation> seen = lines.readBack(oltOf(service(1)), orders);
+            healDevice();
+
+            assertThat(outcomes).hasSize(3).allSatisfy(LineProvisionerTck::assertNotDone);
+            assertThat(outcomes.subList(1, 3)).hasOnlyElementsOfType(DeviceOutcome.NotSent.class);
+            assertThat(seen).hasSize(3).allSatisfy(LineProvisionerTck::assertUnreadable);
+            assertThat(lines.carryOut(oltOf(service(1)), orders))
+                    .containsOnly(new DeviceOutcome.Applied())
+                    .hasSize(3);
+            assertThat(lines.readBack(oltOf(service(1)), orders))
+                    .containsOnly(new Observation.InSync())
+                    .hasSize(3);
+        }
+
+        @Test
         void is_over_when_the_device_is_back() {
             breakDevice();
             lines.ensure(service(1));
@@ -437,6 +606,10 @@ public abstract class LineProvisionerTck {
         });
     }
 
+    private static LineOrder removal(LineService service) {
+        return new LineOrder.Remove(service.line().registration());
+    }
+
     private static OltId oltOf(LineService service) {
         return service.line().registration().ponPort().olt();
     }
@@ -452,7 +625,9 @@ public abstract class LineProvisionerTck {
     }
 
     private static void assertNotDone(DeviceOutcome outcome) {
-        assertThat(outcome).isInstanceOfAny(DeviceOutcome.NotSent.class, DeviceOutcome.Unknown.class);
+        assertThat(outcome)
+                .isInstanceOfAny(
+                        DeviceOutcome.NotSent.class, DeviceOutcome.NoAnswer.class, DeviceOutcome.Unknown.class);
     }
 
     private static void assertInSync(Observation observation) {

@@ -6,16 +6,10 @@ import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Status;
-import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ContractRepository;
-import io.silverdata.contract.spi.DeviceLeases;
-import io.silverdata.contract.spi.EventLog;
-import io.silverdata.contract.spi.OperatorZone;
-import io.silverdata.contract.spi.Plant;
+import io.silverdata.contract.spi.ForwardingStorage;
 import io.silverdata.contract.spi.Storage;
-import io.silverdata.contract.spi.UnitOfWork;
 import io.silverdata.contract.spi.UnreadableContractException;
-import io.silverdata.contract.spi.WorkQueue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A storage in which contracts can be made unreadable, and readable again, while it is used. Thread-safe if the storage is. */
-public final class SpoiltStorage implements Storage {
+public final class SpoiltStorage implements ForwardingStorage {
     private final Storage storage;
     private final Set<ContractId> spoilt = ConcurrentHashMap.newKeySet();
     private final ContractRepository contracts = new Contracts();
@@ -45,43 +39,13 @@ public final class SpoiltStorage implements Storage {
     }
 
     @Override
+    public Storage storage() {
+        return storage;
+    }
+
+    @Override
     public ContractRepository contracts() {
         return contracts;
-    }
-
-    @Override
-    public EventLog events() {
-        return storage.events();
-    }
-
-    @Override
-    public Plant plant() {
-        return storage.plant();
-    }
-
-    @Override
-    public WorkQueue work() {
-        return storage.work();
-    }
-
-    @Override
-    public CommandLog commands() {
-        return storage.commands();
-    }
-
-    @Override
-    public DeviceLeases deviceLeases() {
-        return storage.deviceLeases();
-    }
-
-    @Override
-    public OperatorZone operatorZone() {
-        return storage.operatorZone();
-    }
-
-    @Override
-    public UnitOfWork unitOfWork() {
-        return storage.unitOfWork();
     }
 
     private Contract read(Contract contract) {

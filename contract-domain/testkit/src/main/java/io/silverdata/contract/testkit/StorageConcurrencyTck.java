@@ -318,9 +318,9 @@ public abstract class StorageConcurrencyTck {
 
             List<WorkLease> all = leases.stream().flatMap(List::stream).toList();
             assertThat(all).extracting(WorkLease::contract).hasSize(rounds()).doesNotHaveDuplicates();
-            assertThat(storage.work().depth(START)).isEqualTo(new QueueDepth(0, 0, rounds(), 0, Optional.empty()));
+            assertThat(storage.work().depth(START)).isEqualTo(new QueueDepth(0, 0, rounds(), 0, 0, Optional.empty()));
             all.forEach(lease -> assertThat(completed(lease)).isTrue());
-            assertThat(storage.work().depth(END)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
+            assertThat(storage.work().depth(END)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0, Optional.empty()));
         }
 
         @Test
@@ -345,8 +345,8 @@ public abstract class StorageConcurrencyTck {
             everyRound(round -> storage.work().enqueue(contractId(round), Set.of(NetworkTarget.values()), START));
             List<WorkLease> leases = leaseAll("worker", rounds());
 
-            List<List<Boolean>> answers = race(
-                    (round, worker) -> Race.untilDecided(() -> completed(leases.get(round - 1))));
+            List<List<Boolean>> answers =
+                    race((round, worker) -> Race.untilDecided(() -> completed(leases.get(round - 1))));
 
             assertThat(answers).allSatisfy(held -> assertThat(held).containsOnlyOnce(true));
         }
@@ -461,7 +461,10 @@ public abstract class StorageConcurrencyTck {
 
     /** Whether the lease was held. */
     private boolean completed(WorkLease lease) {
-        return storage.work().settle(List.of(WorkSettlement.completed(lease))).lost().isEmpty();
+        return storage.work()
+                .settle(List.of(WorkSettlement.completed(lease)))
+                .lost()
+                .isEmpty();
     }
 
     private List<WorkLease> leaseAll(String worker, int max) {

@@ -341,7 +341,10 @@ public abstract class UnitOfWorkTck {
         storage.plant()
                 .install(new PlantLayout(List.of(), List.of(ponPort(1, 7)), List.of(splitter(3, 1, output(2, 2), 8))));
         List<WorkLease> leases = storage.work().lease(1, "worker-b", START, END);
-        assertThat(storage.work().settle(List.of(WorkSettlement.completed(leases.get(0)))).lost()).isEmpty();
+        assertThat(storage.work()
+                        .settle(List.of(WorkSettlement.completed(leases.get(0))))
+                        .lost())
+                .isEmpty();
         storage.commands().append(commandRecord(n + 1, next));
         DeviceLease lease = storage.deviceLeases()
                 .acquire("olt-" + n, "worker-b", END, LATER)
@@ -368,7 +371,7 @@ public abstract class UnitOfWorkTck {
             assertThat(survey.subscribers()).isEqualTo(1);
         });
         assertThat(storage.plant().survey(splitterId(3), START)).isEmpty();
-        assertThat(storage.work().depth(START)).isEqualTo(new QueueDepth(1, 0, 0, 0, Optional.of(START)));
+        assertThat(storage.work().depth(START)).isEqualTo(new QueueDepth(1, 0, 0, 0, 0, Optional.of(START)));
         assertThat(storage.commands().find(idempotencyKey(n))).isPresent();
         assertThat(storage.commands().find(idempotencyKey(n + 1))).isEmpty();
         assertThat(storage.deviceLeases().acquire("olt-" + n, "worker-b", START, END))
@@ -385,7 +388,7 @@ public abstract class UnitOfWorkTck {
         assertThat(storage.plant().port(output(1, 1))).isEmpty();
         assertThat(storage.plant().portsOf(contractId(1))).isEmpty();
         assertThat(storage.plant().occupancy(START)).isEmpty();
-        assertThat(storage.work().depth(START)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
+        assertThat(storage.work().depth(START)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0, Optional.empty()));
         assertThat(storage.commands().find(idempotencyKey(1))).isEmpty();
         // asked last: it takes the device
         assertThat(storage.deviceLeases().acquire("olt-1", "worker-b", START, END))

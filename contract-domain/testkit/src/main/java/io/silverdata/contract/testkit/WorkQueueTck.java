@@ -7,21 +7,24 @@ import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Map;
-import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.spi.QueuedWork;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.TargetWork;
+import io.silverdata.contract.spi.WorkHolder;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
 import io.silverdata.contract.spi.WorkSettlement;
+import io.silverdata.contract.spi.WorkState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -180,7 +183,7 @@ public abstract class WorkQueueTck {
 
             complete(leased(END));
 
-            assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
+            assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0, Optional.empty()));
         }
     }
 
@@ -280,7 +283,7 @@ public abstract class WorkQueueTck {
             boolean held = complete(leased(START));
 
             assertThat(held).isTrue();
-            assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
+            assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0, Optional.empty()));
         }
 
         @Test
@@ -353,7 +356,7 @@ public abstract class WorkQueueTck {
             boolean held = park(leased(START), "no such profile");
 
             assertThat(held).isTrue();
-            assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 1, Optional.empty()));
+            assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 1, 0, Optional.empty()));
             assertThat(leasedAt(MUCH_LATER)).isEmpty();
         }
 
@@ -461,7 +464,7 @@ public abstract class WorkQueueTck {
                     lease.of(other(target)).retried(LATER, "no answer")));
 
             assertThat(work.parked(10)).containsExactly(new ParkedWork(contractId(1), target, 1, "no such profile"));
-            assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 1, 0, 1, Optional.empty()));
+            assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 1, 0, 1, 0, Optional.empty()));
             assertThat(leased(LATER).of(target))
                     .isEqualTo(new TargetWork(Optional.empty(), 1, Optional.of("no such profile")));
         }
@@ -532,12 +535,12 @@ public abstract class WorkQueueTck {
             settled(only(leased(START), target, before -> before.parked("no such profile")));
             work.enqueue(contractId(1), Set.of(other(target)), START);
             leased(START);
-            assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 0, 1, 1, Optional.empty()));
+            assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 0, 1, 1, 0, Optional.empty()));
 
             work.enqueue(contractId(1), Set.of(target), START);
 
             assertThat(work.parked(10)).isEmpty();
-            assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 0, 1, 0, Optional.empty()));
+            assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 0, 1, 0, 0, Optional.empty()));
         }
 
         @ParameterizedTest
@@ -563,7 +566,7 @@ public abstract class WorkQueueTck {
 
             work.enqueue(contractId(1), Set.of(target), LATER);
 
-            assertThat(work.depth(END)).isEqualTo(new QueueDepth(0, 1, 0, 0, Optional.empty()));
+            assertThat(work.depth(END)).isEqualTo(new QueueDepth(0, 1, 0, 0, 0, Optional.empty()));
             assertThat(leasedAt(END)).isEmpty();
             assertThat(leased(LATER).of(target)).isEqualTo(TargetWork.due(LATER));
         }
@@ -579,7 +582,7 @@ public abstract class WorkQueueTck {
             assertThat(work.renew(List.of(lease), LATER)).isEmpty();
 
             assertThat(leasedAt(END)).isEmpty();
-            assertThat(work.depth(END)).isEqualTo(new QueueDepth(0, 0, 1, 0, Optional.empty()));
+            assertThat(work.depth(END)).isEqualTo(new QueueDepth(0, 0, 1, 0, 0, Optional.empty()));
             assertThat(leasedAt(LATER)).containsExactly(contractId(1));
         }
 
@@ -653,6 +656,148 @@ public abstract class WorkQueueTck {
     }
 
     @Nested
+    class LeaseOfOne {
+        @Test
+        void takes_a_row_that_is_due_and_one_that_is_not() {
+            work.enqueue(contractId(1), BOTH, START);
+            work.enqueue(contractId(2), Set.of(LINE), LATER);
+
+            assertThat(work.lease(contractId(1), "person", START, END))
+                    .hasValueSatisfying(lease -> assertThat(lease.line()).isEqualTo(TargetWork.due(START)));
+            assertThat(work.lease(contractId(2), "person", START, END)).hasValueSatisfying(lease -> {
+                assertThat(lease.until()).isEqualTo(END);
+                assertThat(lease.access()).isEqualTo(TargetWork.NONE);
+                assertThat(lease.line()).isEqualTo(TargetWork.due(LATER));
+            });
+
+            assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 0, 2, 0, 0, Optional.empty()));
+            assertThat(leasedAt(END)).containsExactly(contractId(1));
+        }
+
+        @Test
+        void is_refused_while_a_worker_has_the_row_and_takes_it_once_the_lease_has_ended() {
+            work.enqueue(contractId(1), BOTH, START);
+            WorkLease lost = leased(START);
+
+            assertThat(work.lease(contractId(1), "person", END.minusNanos(1_000), LATER))
+                    .isEmpty();
+            assertThat(work.lease(contractId(1), "person", END, LATER))
+                    .hasValueSatisfying(lease -> assertThat(lease.token()).isGreaterThan(lost.token()));
+            assertThat(complete(lost)).isFalse();
+        }
+
+        @Test
+        void is_refused_where_nothing_is_to_be_tried() {
+            work.enqueue(contractId(1), BOTH, START);
+            park(leased(START), "no such profile");
+
+            assertThat(work.lease(contractId(1), "person", START, END)).isEmpty();
+            assertThat(work.lease(contractId(2), "person", START, END)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Reading {
+        private static final String PROBLEM = "línea: no answer";
+
+        @Test
+        void finds_the_row_of_a_contract_with_both_targets_and_who_has_it() {
+            work.enqueue(contractId(1), BOTH, START);
+            retry(leased(START), END, PROBLEM);
+            work.enqueue(contractId(1), Set.of(LINE), LATER);
+            TargetWork tried = new TargetWork(Optional.of(END), 1, Optional.of(PROBLEM));
+
+            assertThat(work.find(contractId(1)))
+                    .contains(new QueuedWork(contractId(1), tried, TargetWork.due(LATER), Optional.empty()));
+            leased(END);
+            assertThat(work.find(contractId(1)))
+                    .contains(new QueuedWork(
+                            contractId(1),
+                            tried,
+                            TargetWork.due(LATER),
+                            Optional.of(new WorkHolder("worker-a", END.plus(A_MINUTE)))));
+            assertThat(work.find(contractId(2))).isEmpty();
+        }
+
+        @Test
+        void shows_a_mark_in_the_place_of_what_the_worker_has_under_way() {
+            work.enqueue(contractId(1), BOTH, START);
+            leased(START);
+
+            work.enqueue(contractId(1), Set.of(ACCESS), LATER);
+
+            assertThat(work.find(contractId(1))).hasValueSatisfying(row -> {
+                assertThat(row.access()).isEqualTo(TargetWork.due(LATER));
+                assertThat(row.line()).isEqualTo(TargetWork.due(START));
+                assertThat(row.holder()).isPresent();
+            });
+        }
+
+        @Test
+        void gives_pages_of_the_rows_in_any_of_the_states() {
+            work.enqueue(contractId(1), BOTH, START);
+            park(leased(START), PROBLEM);
+            work.enqueue(contractId(2), BOTH, START);
+            WorkLease lease = leased(START);
+            work.renew(List.of(lease), MUCH_LATER);
+            work.enqueue(contractId(3), BOTH, START);
+            work.enqueue(contractId(4), BOTH, LATER);
+            work.enqueue(contractId(5), BOTH, START);
+            settled(settlement(
+                    work.lease(contractId(5), "worker-a", START, END).orElseThrow(),
+                    ACCESS,
+                    TargetWork.NONE.parked(PROBLEM),
+                    TargetWork.due(LATER)));
+
+            assertThat(contracts(WorkState.PARKED)).containsExactly(contractId(1), contractId(5));
+            assertThat(contracts(WorkState.LEASED)).containsExactly(contractId(2));
+            assertThat(contracts(WorkState.DUE)).containsExactly(contractId(3));
+            assertThat(contracts(WorkState.WAITING)).containsExactly(contractId(4), contractId(5));
+            assertThat(contracts(WorkState.WAITING, WorkState.DUE))
+                    .containsExactly(contractId(3), contractId(4), contractId(5));
+            assertThat(contracts(WorkState.values())).hasSize(5);
+        }
+
+        @Test
+        void goes_on_after_the_page_before() {
+            Stream.of(3, 1, 4, 2).forEach(n -> work.enqueue(contractId(n), BOTH, START));
+            Set<WorkState> all = EnumSet.allOf(WorkState.class);
+
+            List<QueuedWork> first = work.page(all, START, Optional.empty(), 3);
+            List<QueuedWork> second =
+                    work.page(all, START, Optional.of(first.get(2).contract()), 3);
+
+            assertThat(first)
+                    .extracting(QueuedWork::contract)
+                    .containsExactly(contractId(1), contractId(2), contractId(3));
+            assertThat(second).extracting(QueuedWork::contract).containsExactly(contractId(4));
+        }
+
+        @Test
+        void counts_a_row_whose_lease_has_ended_as_due_and_says_who_had_it() {
+            work.enqueue(contractId(1), BOTH, START);
+            leased(START);
+
+            assertThat(work.page(Set.of(WorkState.DUE), END, Optional.empty(), 1))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.holder()).contains(new WorkHolder("worker-a", END)));
+        }
+
+        @Test
+        void refuses_no_state_and_no_row() {
+            assertThatIllegalArgumentException().isThrownBy(() -> work.page(Set.of(), START, Optional.empty(), 1));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> work.page(Set.of(WorkState.DUE), START, Optional.empty(), 0));
+        }
+
+        private List<ContractId> contracts(WorkState... states) {
+            return work.page(Set.of(states), START, Optional.empty(), 10).stream()
+                    .map(QueuedWork::contract)
+                    .toList();
+        }
+    }
+
+    @Nested
     class Settle {
         @Test
         void takes_many_each_in_its_own_way() {
@@ -666,7 +811,7 @@ public abstract class WorkQueueTck {
                     WorkSettlement.released(leases.get(2))));
 
             assertThat(settled).isEqualTo(SettledWork.ALL);
-            assertThat(work.depth(END)).isEqualTo(new QueueDepth(1, 1, 0, 1, Optional.of(START.plusSeconds(3))));
+            assertThat(work.depth(END)).isEqualTo(new QueueDepth(1, 1, 0, 1, 0, Optional.of(START.plusSeconds(3))));
             assertThat(work.parked(10)).extracting(ParkedWork::contract).containsOnly(contractId(4));
             WorkLease released = leased(END);
             assertThat(released.contract()).isEqualTo(contractId(3));
@@ -684,11 +829,11 @@ public abstract class WorkQueueTck {
             leased(END);
             postpone(leases.get(2), END);
 
-            SettledWork settled = work.settle(
-                    leases.stream().map(WorkSettlement::completed).toList());
+            SettledWork settled =
+                    work.settle(leases.stream().map(WorkSettlement::completed).toList());
 
             assertThat(settled.lost()).containsExactlyInAnyOrder(contractId(1), contractId(2), contractId(3));
-            assertThat(work.depth(END)).isEqualTo(new QueueDepth(1, 0, 1, 0, Optional.of(END)));
+            assertThat(work.depth(END)).isEqualTo(new QueueDepth(1, 0, 1, 0, 0, Optional.of(END)));
         }
 
         @Test
@@ -711,7 +856,7 @@ public abstract class WorkQueueTck {
                             && lease.line().attempts() == 1);
             assertThat(work.settle(again.stream().map(WorkSettlement::completed).toList()))
                     .isEqualTo(SettledWork.ALL);
-            assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
+            assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0, Optional.empty()));
         }
 
         @Test
@@ -726,8 +871,8 @@ public abstract class WorkQueueTck {
             List<WorkLease> leases = work.lease(2, "worker-a", START, END);
             work.enqueue(contractId(1), Set.of(target), LATER);
 
-            SettledWork settled = work.settle(
-                    leases.stream().map(WorkSettlement::completed).toList());
+            SettledWork settled =
+                    work.settle(leases.stream().map(WorkSettlement::completed).toList());
 
             assertThat(settled).isEqualTo(new SettledWork(Set.of(), Map.of(contractId(1), Set.of(target))));
         }
@@ -807,7 +952,7 @@ public abstract class WorkQueueTck {
 
             assertThat(settled(settlement.of(lease))).isFalse();
 
-            assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
+            assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0, Optional.empty()));
         }
 
         @ParameterizedTest
@@ -839,7 +984,7 @@ public abstract class WorkQueueTck {
     class Depth {
         @Test
         void of_an_empty_queue_is_nothing() {
-            assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 0, 0, 0, Optional.empty()));
+            assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0, Optional.empty()));
         }
 
         @Test
@@ -855,7 +1000,7 @@ public abstract class WorkQueueTck {
 
             QueueDepth depth = work.depth(START);
 
-            assertThat(depth).isEqualTo(new QueueDepth(3, 1, 1, 1, Optional.of(START.minusSeconds(9))));
+            assertThat(depth).isEqualTo(new QueueDepth(3, 1, 1, 1, 0, Optional.of(START.minusSeconds(9))));
         }
 
         @Test
@@ -865,9 +1010,7 @@ public abstract class WorkQueueTck {
 
             QueueDepth depth = work.depth(END);
 
-            assertThat(depth.due()).isEqualTo(1);
-            assertThat(depth.leased()).isZero();
-            assertThat(depth.oldestDue()).isPresent();
+            assertThat(depth).isEqualTo(new QueueDepth(1, 0, 0, 0, 1, Optional.of(END)));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ final class Actor {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** Threads that were used once are used again, and end soon when nothing is simulated. */
-    private static final Executor POOL = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Actor::daemon);
+    private static final Executor POOL =
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Actor::daemon);
 
     private final String name;
     private final SimulatedProcess process;
@@ -29,7 +30,7 @@ final class Actor {
     private volatile @Nullable Thread thread;
     private Instant wakeAt;
     private long waits;
-    private volatile int turns;
+    private final AtomicInteger turns = new AtomicInteger();
     private volatile State state = State.AT_POINT;
 
     /** What an actor is doing. */
@@ -50,12 +51,7 @@ final class Actor {
      *
      * @param parent whose task it does, if it does one
      */
-    Actor(
-            String name,
-            SimulatedProcess process,
-            Optional<Actor> parent,
-            Instant wakeAt,
-            Consumer<Actor> act) {
+    Actor(String name, SimulatedProcess process, Optional<Actor> parent, Instant wakeAt, Consumer<Actor> act) {
         this.name = name;
         this.process = process;
         this.parent = parent;
@@ -127,14 +123,14 @@ final class Actor {
 
     void awaitTurn() {
         turn.acquireUninterruptibly();
-        turns = turns + 1;
+        turns.incrementAndGet();
         state = State.ACTING;
     }
 
     /** Whether its thread waits, though it acts. */
     boolean isStuck() {
-        int turn = turns;
-        return state == State.ACTING && isThreadWaiting() && state == State.ACTING && turn == turns;
+        int before = turns.get();
+        return state == State.ACTING && isThreadWaiting() && state == State.ACTING && before == turns.get();
     }
 
     /** It waits for something else than its turn. */

@@ -48,7 +48,9 @@ final class HostProgram {
     }
 
     void signUp(int n) {
-        say("signs up with login " + user(n) + " and " + onu(n), contracts().signUp(signUp(n, n % Town.ADDRESSES + 1), STAFF));
+        say(
+                "signs up with login " + user(n) + " and " + onu(n),
+                contracts().signUp(signUp(n, n % Town.ADDRESSES + 1), STAFF));
     }
 
     void tryAgain(ContractId id) {
@@ -79,8 +81,7 @@ final class HostProgram {
                 case 4 -> relocate(id);
                 case 5 -> swap(id);
                 case 6 -> rename(id);
-                case 7 ->
-                    say("cancels " + id, contracts().cancel(id, CancellationReason.CUSTOMER_REQUEST, STAFF));
+                case 7 -> say("cancels " + id, contracts().cancel(id, CancellationReason.CUSTOMER_REQUEST, STAFF));
                 case 8 -> {
                     int n = anyName();
                     say(
@@ -110,7 +111,9 @@ final class HostProgram {
                 "suspends " + id + " to " + enforcement,
                 contracts()
                         .suspend(
-                                id, Suspension.of(SuspensionReason.ADMINISTRATIVE).enforcing(enforcement), STAFF));
+                                id,
+                                Suspension.of(SuspensionReason.ADMINISTRATIVE).enforcing(enforcement),
+                                STAFF));
     }
 
     private void lift(ContractId id) {
@@ -141,8 +144,8 @@ final class HostProgram {
 
     private void removeExtra() {
         int n = anyName();
-        Extra extra = timeline.one(
-                List.of(new Extra.Login(user(n)), new Extra.Onu(Town.registration(anyAddress(), n))));
+        Extra extra =
+                timeline.one(List.of(new Extra.Login(user(n)), new Extra.Onu(Town.registration(anyAddress(), n))));
         process.steadily(() -> say("removes " + extra, contracts().runs().removeExtra(extra, STAFF)));
     }
 
@@ -165,7 +168,8 @@ final class HostProgram {
 
     private static SignUp signUp(int name, int address) {
         return new SignUp(
-                NewContract.of(ContractFixtures.customer(name), Town.plans().get(0).id(), Town.address(address)),
+                NewContract.of(
+                        ContractFixtures.customer(name), Town.plans().get(0).id(), Town.address(address)),
                 onu(name),
                 user(name));
     }

@@ -90,16 +90,21 @@ final class Laws {
 
     void accessAsWanted(Contract contract) {
         DesiredNetwork.Access access = DesiredNetwork.of(contract).access();
-        access.service().ifPresent(service -> inSync(contract, "RADIUS", town.ports().radius().observe(service)));
+        access.service()
+                .ifPresent(service ->
+                        inSync(contract, "RADIUS", town.ports().radius().observe(service)));
         if (!access.retired().isEmpty()) {
             throw new LawBroken(
-                    LawBroken.Law.IN_SYNC, "RADIUS still owes " + contract.id() + " the removal of " + access.retired());
+                    LawBroken.Law.IN_SYNC,
+                    "RADIUS still owes " + contract.id() + " the removal of " + access.retired());
         }
     }
 
     void lineAsWanted(Contract contract) {
         DesiredNetwork.LineSide line = DesiredNetwork.of(contract).line();
-        line.service().ifPresent(service -> inSync(contract, olt(service), town.ports().olts().observe(service)));
+        line.service()
+                .ifPresent(service ->
+                        inSync(contract, olt(service), town.ports().olts().observe(service)));
         if (!line.retired().isEmpty()) {
             throw new LawBroken(
                     LawBroken.Law.IN_SYNC, "OLTs still owe " + contract.id() + " the removal of " + line.retired());
@@ -120,7 +125,8 @@ final class Laws {
     }
 
     private void nothingElse() {
-        List<DesiredNetwork> wanted = contracts().stream().map(DesiredNetwork::of).toList();
+        List<DesiredNetwork> wanted =
+                contracts().stream().map(DesiredNetwork::of).toList();
         Set<RadiusUser> users = wanted.stream()
                 .flatMap(network -> network.access().service().stream())
                 .map(AccessService::user)

@@ -1,6 +1,5 @@
 package io.silverdata.contract.testkit.simulation;
 
-import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.DeviceLease;
@@ -8,9 +7,12 @@ import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.HeldDevice;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.QueueDepth;
+import io.silverdata.contract.spi.QueuedWork;
+import io.silverdata.contract.spi.SettledWork;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkQueue;
 import io.silverdata.contract.spi.WorkSettlement;
+import io.silverdata.contract.spi.WorkState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,6 +107,13 @@ final class Leases {
             }
 
             @Override
+            public Optional<WorkLease> lease(ContractId contract, String worker, Instant now, Instant until) {
+                Optional<WorkLease> lease = queue.lease(contract, worker, now, until);
+                lease.ifPresent(taken -> note(taken.contract(), process, taken.token(), taken.until()));
+                return lease;
+            }
+
+            @Override
             public Set<ContractId> renew(List<WorkLease> leases, Instant until) {
                 Set<ContractId> lost = queue.renew(leases, until);
                 leases.stream()
@@ -124,6 +133,16 @@ final class Leases {
             @Override
             public List<ParkedWork> parked(int max) {
                 return queue.parked(max);
+            }
+
+            @Override
+            public Optional<QueuedWork> find(ContractId contract) {
+                return queue.find(contract);
+            }
+
+            @Override
+            public List<QueuedWork> page(Set<WorkState> states, Instant now, Optional<ContractId> after, int max) {
+                return queue.page(states, now, after, max);
             }
 
             @Override

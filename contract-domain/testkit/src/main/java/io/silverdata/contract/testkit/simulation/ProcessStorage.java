@@ -163,7 +163,7 @@ final class ProcessStorage implements Storage {
                 throw new StorageException(
                         StorageException.Outcome.UNKNOWN, "no answer", new IllegalStateException("simulated"));
             }
-            timeline.pointAfterCommit();
+            timeline.point();
         }
 
         private void beforeCommit(Fate fate) {

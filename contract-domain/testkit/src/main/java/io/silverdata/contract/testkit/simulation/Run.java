@@ -28,8 +28,8 @@ final class Run {
     private final Laws laws;
     private int deaths;
 
-    Run(SimulatedPorts ports, Random choices, boolean slowCommits) {
-        timeline = new Timeline(choices, ContractFixtures.START, slowCommits);
+    Run(SimulatedPorts ports, Random choices) {
+        timeline = new Timeline(choices, ContractFixtures.START);
         town = new Town(ports);
         trouble = new Trouble(timeline, town.leases());
         laws = new Laws(town);
@@ -70,8 +70,7 @@ final class Run {
     private void everythingGoesWrong() throws Throwable {
         for (int n = 1; n <= HOSTS; n++) {
             SimulatedProcess process = process("host " + n, Kind.HOST, () -> deaths++);
-            timeline.add(
-                    process.name(), process, () -> new HostProgram(process, town, timeline).give(COMMANDS));
+            timeline.add(process.name(), process, () -> new HostProgram(process, town, timeline).give(COMMANDS));
         }
         addWorker("worker 1", Kind.WORKER);
         addWorker("worker 2", Kind.WORKER_WITH_EXECUTOR);

@@ -41,7 +41,13 @@ final class SimulatedProcess {
      * @param afterDeath what the operator does when it was killed; begins another one, perhaps
      */
     SimulatedProcess(
-            String name, Kind kind, Town town, Timeline timeline, Trouble trouble, BooleanSupplier mortal, Runnable afterDeath) {
+            String name,
+            Kind kind,
+            Town town,
+            Timeline timeline,
+            Trouble trouble,
+            BooleanSupplier mortal,
+            Runnable afterDeath) {
         this.name = name;
         this.kind = kind;
         this.timeline = timeline;

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * Simulates deliveries: two workers and two hosts, each a process with {@code Contracts} of its own, over one storage, RADIUS and two OLTs, under
- * one scheduler and a virtual clock. Whenever a process calls a port, another may act before it, time may pass, and the process may be
+ * one scheduler and a virtual clock. Whenever a process calls a port, and after every commit, another may act, time may pass, and the process may be
  * killed: it then has no effect any more. Each unit of work may fail before, at or after its commit, each device may refuse, fall silent,
  * lose a request or an answer, answer late, twice or unclearly. Timers are late, too, which is how leases are lost.
  *
@@ -51,24 +51,14 @@ public final class Simulation {
     private static final int MOST_TRIES = 1_000;
 
     private final Supplier<SimulatedPorts> ports;
-    private final boolean slowCommits;
 
-    private Simulation(Supplier<SimulatedPorts> ports, boolean slowCommits) {
+    private Simulation(Supplier<SimulatedPorts> ports) {
         this.ports = ports;
-        this.slowCommits = slowCommits;
     }
 
     /** Simulates over ports; new ones for each run. */
     public static Simulation over(Supplier<SimulatedPorts> ports) {
-        return new Simulation(Objects.requireNonNull(ports, "ports"), false);
-    }
-
-    /**
-     * Also lets a process stand still between the commit of a unit of work and what it does next, for longer than its lease: a lease may be
-     * over when the process learns that it has it.
-     */
-    public Simulation withSlowCommits() {
-        return new Simulation(ports, true);
+        return new Simulation(Objects.requireNonNull(ports, "ports"));
     }
 
     /** One run. The same seed makes the same run. */
@@ -87,7 +77,7 @@ public final class Simulation {
     }
 
     private SimulatedRun attempt(Random choices) {
-        Run run = new Run(ports.get(), choices, slowCommits);
+        Run run = new Run(ports.get(), choices);
         try {
             run.run();
             return new SimulatedRun(run.steps(), run.story());
@@ -97,7 +87,9 @@ public final class Simulation {
     }
 
     private static SimulationFailure failure(Throwable thrown, Random choices, Run run) {
-        String law = thrown instanceof LawBroken broken ? broken.law().name() : thrown.getClass().getSimpleName();
+        String law = thrown instanceof LawBroken broken
+                ? broken.law().name()
+                : thrown.getClass().getSimpleName();
         List<Integer> made = choices instanceof Recorder recorder ? recorder.made() : List.of();
         return new SimulationFailure(
                 law,

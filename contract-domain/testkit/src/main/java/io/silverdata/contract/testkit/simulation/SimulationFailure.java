@@ -11,8 +11,11 @@ public final class SimulationFailure extends AssertionError {
     private final List<String> story;
 
     SimulationFailure(String law, String how, List<Integer> choices, List<String> story, Throwable cause) {
-        super(how + "\n\n" + String.join("\n", story) + "\n\nThe same again: new Choices(List.of("
-                + String.join(", ", choices.stream().map(String::valueOf).toList()) + "))", cause);
+        super(
+                how + "\n\n" + String.join("\n", story) + "\n\nThe same again: new Choices(List.of("
+                        + String.join(
+                                ", ", choices.stream().map(String::valueOf).toList()) + "))",
+                cause);
         this.law = law;
         this.choices = List.copyOf(choices);
         this.story = List.copyOf(story);

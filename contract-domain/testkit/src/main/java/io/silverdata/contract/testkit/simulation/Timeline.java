@@ -33,7 +33,6 @@ final class Timeline {
     private static final long LOOK_MICROS = 200;
 
     private final Random choices;
-    private final boolean slowCommits;
     private final List<Actor> actors = new ArrayList<>();
     private final List<String> story = new ArrayList<>();
     private final Semaphore allFinished = new Semaphore(0);
@@ -44,9 +43,8 @@ final class Timeline {
     private boolean calm = true;
     private long steps;
 
-    Timeline(Random choices, Instant start, boolean slowCommits) {
+    Timeline(Random choices, Instant start) {
         this.choices = choices;
-        this.slowCommits = slowCommits;
         now = start;
     }
 
@@ -151,13 +149,6 @@ final class Timeline {
             switchFrom(me);
         }
         requireAlive(me);
-    }
-
-    /** A point after a unit of work, at which time passes only if commits may be slow. */
-    void pointAfterCommit() {
-        if (slowCommits) {
-            point();
-        }
     }
 
     /** Lets a timer be late, at times. */

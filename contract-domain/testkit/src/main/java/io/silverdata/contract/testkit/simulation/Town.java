@@ -43,7 +43,8 @@ final class Town {
     /** ONUs and logins 1 to this are given out. */
     static final int NAMES = 7;
 
-    private static final Pattern CONTRACT = Pattern.compile("(?:contract )?[0-9a-f]{8}-[0-9a-f]{4}-7000-8000-([0-9a-f]{12})");
+    private static final Pattern CONTRACT =
+            Pattern.compile("(?:contract )?[0-9a-f]{8}-[0-9a-f]{4}-7000-8000-([0-9a-f]{12})");
     private static final int OUTPUTS = 8;
     private static final double FAR_APART = 0.01;
 
@@ -71,7 +72,9 @@ final class Town {
                         olts().stream()
                                 .map(olt -> new Olt(olt, ServiceState.UP))
                                 .toList(),
-                        IntStream.rangeClosed(1, ADDRESSES).mapToObj(Town::ponPort).toList(),
+                        IntStream.rangeClosed(1, ADDRESSES)
+                                .mapToObj(Town::ponPort)
+                                .toList(),
                         IntStream.rangeClosed(1, ADDRESSES)
                                 .mapToObj(Town::splitter)
                                 .toList()));
@@ -129,8 +132,7 @@ final class Town {
     }
 
     private static GeoPosition position(int n) {
-        return new GeoPosition(
-                ContractFixtures.HOME.latitude() + n * FAR_APART, ContractFixtures.HOME.longitude());
+        return new GeoPosition(ContractFixtures.HOME.latitude() + n * FAR_APART, ContractFixtures.HOME.longitude());
     }
 
     private static PonPortId ponPortId(int n) {
@@ -143,11 +145,7 @@ final class Town {
 
     private static PonPort ponPort(int n) {
         return new PonPort(
-                ponPortId(n),
-                Set.of(Technology.GPON),
-                OUTPUTS,
-                Optional.of(OpticalPower.ofDbm(4)),
-                ServiceState.UP);
+                ponPortId(n), Set.of(Technology.GPON), OUTPUTS, Optional.of(OpticalPower.ofDbm(4)), ServiceState.UP);
     }
 
     private static Splitter splitter(int n) {

@@ -70,8 +70,12 @@ final class Trouble {
      * @param contract that holds it, if one does
      * @param words the same as a sentence
      */
-    record Call(
-            SimulatedProcess process, String device, String subject, Optional<ContractId> contract, String words) {}
+    record Call(SimulatedProcess process, String device, String subject, Optional<ContractId> contract, String words) {}
+
+    /** What the device does with an order. */
+    interface Order {
+        DeviceOutcome carryOut();
+    }
 
     /** What becomes of an order. */
     private enum Fate {
@@ -120,12 +124,12 @@ final class Trouble {
                 .isPresent();
     }
 
-    DeviceOutcome told(Call call, Supplier<DeviceOutcome> operation) {
-        Supplier<DeviceOutcome> device = () -> {
+    DeviceOutcome told(Call call, Order order) {
+        Order device = () -> {
             if (!hasLease(call)) {
                 call.process().writesLate();
             }
-            return operation.get();
+            return order.carryOut();
         };
         timeline.point();
         Optional<DeviceOutcome> instead = isLastChance(call) ? Optional.empty() : standing(call);
@@ -134,7 +138,7 @@ final class Trouble {
         }
         int draw = isLastChance(call) ? 0 : timeline.choose(ORDINARY + FATES.size());
         if (draw < ORDINARY) {
-            return answered(call, ANSWER, device.get());
+            return answered(call, ANSWER, device.carryOut());
         }
         return told(call, device, FATES.get(draw - ORDINARY));
     }
@@ -144,28 +148,28 @@ final class Trouble {
         return call.process().isWorker() && call.contract().isEmpty();
     }
 
-    private DeviceOutcome told(Call call, Supplier<DeviceOutcome> device, Fate fate) {
+    private DeviceOutcome told(Call call, Order device, Fate fate) {
         switch (fate) {
             case LATE_ANSWER:
-                return answered(call, LONG, device.get());
+                return answered(call, LONG, device.carryOut());
             case TWICE:
-                device.get();
+                device.carryOut();
                 timeline.tell(call.words() + ", and " + call.device() + " is told so again.");
                 timeline.sleep(ANSWER);
-                return answered(call, ANSWER, device.get());
+                return answered(call, ANSWER, device.carryOut());
             case NOT_SENT:
                 return answered(call, ANSWER, new DeviceOutcome.NotSent("no route"));
             case REQUEST_LOST:
                 return answered(call, TIME_OUT, new DeviceOutcome.NoAnswer("the request was lost"));
             case ANSWER_LOST:
-                device.get();
+                device.carryOut();
                 return answered(call, TIME_OUT, new DeviceOutcome.NoAnswer("the answer was lost"));
             case APPLIED_LATE:
                 timeline.tell(call.words() + ", and " + call.device() + " takes its time.");
                 timeline.sleep(TOO_LONG);
-                return answered(call, ANSWER, device.get());
+                return answered(call, ANSWER, device.carryOut());
             case UNCLEAR_APPLIED:
-                device.get();
+                device.carryOut();
                 return answered(call, ANSWER, new DeviceOutcome.Unknown("unclear, done"));
             case UNCLEAR_NOT_APPLIED:
                 return answered(call, ANSWER, new DeviceOutcome.Unknown("unclear, not done"));

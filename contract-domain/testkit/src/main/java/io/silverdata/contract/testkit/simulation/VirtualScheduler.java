@@ -92,7 +92,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
 
     @Override
     public void execute(Runnable work) {
-        schedule(work, 0, TimeUnit.MILLISECONDS);
+        timeline.add(process.name() + "'s timer", process, work);
     }
 
     @Override

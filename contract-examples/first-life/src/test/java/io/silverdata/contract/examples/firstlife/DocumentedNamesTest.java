@@ -31,6 +31,7 @@ class DocumentedNamesTest {
     private static final Set<String> OF_OTHERS = Set.of(
             "CheckName", // a placeholder for a check of Error Prone
             "InMemory", // of "InMemory…"
+            "forRemoval", // of Java's @Deprecated
             "NoSuch", // of -Dtest='NoSuch*'
             "snmpEngineTime", // RFC 3411
             "transactionIsolation"); // a property of HikariCP

@@ -49,6 +49,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /**
@@ -67,13 +69,14 @@ final class StormHost implements AutoCloseable {
             NasProfiles.mikrotik(), RadiusAttribute.text(Attributes.MIKROTIK_ADDRESS_LIST, "walled-garden"));
     private static final OltSettings.Timing IMPATIENT = new OltSettings.Timing(
             Duration.ofMillis(400), 1, Duration.ofMillis(800), Duration.ofSeconds(3), Duration.ofSeconds(2));
-    // longer than a device may take: two operations, and a session that does not answer
-    private static final Duration LEASE = Duration.ofSeconds(15);
+    // shorter than a device may take: it is renewed
+    private static final Duration LEASE = Duration.ofSeconds(5);
 
     private final HikariDataSource pool;
     private final JdbcStorage storage;
     private final RadiusGateway radius;
     private final OltGateway olts;
+    private final ExecutorService threads = Executors.newFixedThreadPool(VENDORS.size());
     private final Contracts contracts;
 
     /** Where everything is; travels to a process on its command line. */
@@ -111,6 +114,7 @@ final class StormHost implements AutoCloseable {
                 .olts(olts)
                 .retries(new RetryPolicy(Duration.ofMillis(200), Duration.ofSeconds(2), 0.5, 100_000))
                 .lease(LEASE)
+                .executor(threads)
                 .zone(ZoneOffset.UTC)
                 .workerName(worker)
                 .build();
@@ -119,7 +123,7 @@ final class StormHost implements AutoCloseable {
     static HikariDataSource pool(String database) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database);
-        config.setMaximumPoolSize(6);
+        config.setMaximumPoolSize(8);
         config.setConnectionTimeout(10_000);
         return new HikariDataSource(config);
     }
@@ -239,6 +243,7 @@ final class StormHost implements AutoCloseable {
 
     @Override
     public void close() {
+        threads.shutdown();
         olts.close();
         radius.close();
         pool.close();

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /** A worker process in a storm: delivers until it is killed, and prints a line for each round. */
 final class StormWorker {
-    private static final int BATCH = 16;
+    private static final int BATCH = 200;
 
     private StormWorker() {}
 

@@ -11,12 +11,10 @@ import io.silverdata.contract.listener.DeliveryReport;
 import io.silverdata.contract.listener.OrdersReport;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.Rejection;
-import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.DeviceState;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.worker.Health;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,6 +36,7 @@ public final class ContractMeters implements ContractsListener, Consumer<Health>
         queue("waiting", QueueDepth::waiting);
         queue("leased", QueueDepth::leased);
         queue("parked", QueueDepth::parked);
+        queue("ended", QueueDepth::ended);
         gauge("contract.queue.lag", Tags.empty(), "seconds", now -> now.lag().toMillis() / 1_000.0);
         gauge(
                 "contract.storage.transaction",
@@ -45,12 +44,11 @@ public final class ContractMeters implements ContractsListener, Consumer<Health>
                 "seconds",
                 now -> now.longestTransaction().map(Duration::toMillis).orElse(0L) / 1_000.0);
         gauge("contract.faults", Tags.empty(), "contracts", now -> now.faults().size());
-        Arrays.stream(Status.values())
-                .forEach(status -> gauge(
-                        "contract.contracts",
-                        Tags.of("status", word(status)),
-                        "contracts",
-                        now -> now.contracts().getOrDefault(status, 0L)));
+        gauge(
+                "contract.devices.held",
+                Tags.empty(),
+                "devices",
+                now -> now.heldDevices().size());
         devices = MultiGauge.builder("contract.devices").register(registry);
     }
 

@@ -10,15 +10,14 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.Rejection;
-import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.DeviceState;
+import io.silverdata.contract.spi.HeldDevice;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.worker.DeliveryOutcome;
 import io.silverdata.contract.worker.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -75,16 +74,8 @@ class ContractMetersTest {
         assertThat(queue("leased")).isEqualTo(3);
         assertThat(queue("parked")).isEqualTo(4);
         assertThat(registry.get("contract.queue.lag").gauge().value()).isEqualTo(1.5);
-        assertThat(registry.get("contract.contracts")
-                        .tag("status", "active")
-                        .gauge()
-                        .value())
-                .isEqualTo(7);
-        assertThat(registry.get("contract.contracts")
-                        .tag("status", "draft")
-                        .gauge()
-                        .value())
-                .isZero();
+        assertThat(queue("ended")).isEqualTo(1);
+        assertThat(registry.get("contract.devices.held").gauge().value()).isEqualTo(1);
         assertThat(registry.get("contract.devices")
                         .tag("device", "olt-1")
                         .gauge()
@@ -119,12 +110,11 @@ class ContractMetersTest {
     private static Health health(DeviceState.Condition condition) {
         return new Health(
                 Instant.EPOCH,
-                Map.of(Status.ACTIVE, 7L),
-                new QueueDepth(1, 2, 3, 4, Optional.empty()),
+                new QueueDepth(1, 2, 3, 4, 1, Optional.empty()),
                 Duration.ofMillis(1_500),
                 List.of(),
                 Optional.of(Duration.ofMinutes(2)),
-                List.of(),
+                List.of(new HeldDevice("olt-1", "worker", Instant.EPOCH, Instant.EPOCH.plusSeconds(20))),
                 List.of(new DeviceState("olt-1", condition, "")));
     }
 }

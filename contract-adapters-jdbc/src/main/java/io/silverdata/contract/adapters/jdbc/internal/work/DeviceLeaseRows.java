@@ -56,8 +56,9 @@ public final class DeviceLeaseRows implements DeviceLeases {
 
     @Override
     public List<HeldDevice> held(Instant now) {
-        return sessions.with(session -> session.query("SELECT device, worker, held_since, lease_until FROM {device_lease}"
-                        + " WHERE lease_until > :now ORDER BY device")
+        return sessions.with(session -> session.query(
+                        "SELECT device, worker, held_since, lease_until FROM {device_lease}"
+                                + " WHERE lease_until > :now ORDER BY device")
                 .bind("now", now)
                 .map((row, context) -> new HeldDevice(
                         row.getString(1),
@@ -70,10 +71,11 @@ public final class DeviceLeaseRows implements DeviceLeases {
     private Optional<Long> token(Session session, String device, String worker, Instant now, Instant until) {
         return switch (dialect) {
             case POSTGRESQL ->
-                session.lockingQuery("INSERT INTO {device_lease} AS held (device, token, worker, held_since, lease_until)"
-                                + " VALUES (:device, nextval('{token}'), :worker, :now, :until) ON CONFLICT (device)"
-                                + " DO UPDATE SET token = EXCLUDED.token, worker = EXCLUDED.worker,"
-                                + " held_since = EXCLUDED.held_since, lease_until = EXCLUDED.lease_until WHERE held.lease_until <= :now RETURNING token")
+                session.lockingQuery(
+                                "INSERT INTO {device_lease} AS held (device, token, worker, held_since, lease_until)"
+                                        + " VALUES (:device, nextval('{token}'), :worker, :now, :until) ON CONFLICT (device)"
+                                        + " DO UPDATE SET token = EXCLUDED.token, worker = EXCLUDED.worker,"
+                                        + " held_since = EXCLUDED.held_since, lease_until = EXCLUDED.lease_until WHERE held.lease_until <= :now RETURNING token")
                         .bind("device", device)
                         .bind("worker", worker)
                         .bind("now", now)

@@ -17,11 +17,12 @@ import java.util.stream.Collectors;
  */
 final class TargetColumns {
     /** What there is to do about both targets: three columns for each, RADIUS first. */
-    static final String WORK = each(target -> due(target) + ", " + unmarked(target, "attempts") + ", "
-            + unmarked(target, "problem"));
+    static final String WORK =
+            each(target -> due(target) + ", " + unmarked(target, "attempts") + ", " + unmarked(target, "problem"));
 
     /** Puts marks in the place of what was to be done before; the mark goes last, since MariaDB assigns from left to right. */
-    static final String TAKE_MARKS = each(target -> target + "_attempts = " + unmarked(target, "attempts") + ", " + target
+    static final String TAKE_MARKS = each(target -> target + "_attempts = " + unmarked(target, "attempts") + ", "
+            + target
             + "_problem = " + unmarked(target, "problem") + ", " + target + "_due_at = " + due(target) + ", " + target
             + "_marked_at = NULL");
 
@@ -66,7 +67,8 @@ final class TargetColumns {
 
     private static String unmarked(String target, String column) {
         String otherwise = column.equals("attempts") ? "0" : "NULL";
-        return "CASE WHEN " + target + "_marked_at IS NULL THEN " + target + "_" + column + " ELSE " + otherwise + " END";
+        return "CASE WHEN " + target + "_marked_at IS NULL THEN " + target + "_" + column + " ELSE " + otherwise
+                + " END";
     }
 
     private static String parked(String target) {

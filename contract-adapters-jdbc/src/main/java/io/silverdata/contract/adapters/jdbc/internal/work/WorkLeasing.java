@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
@@ -46,6 +47,21 @@ final class WorkLeasing {
             case MARIADB -> lockedFirst(session, max, worker, now, until);
             case H2 -> oneByOne(session, max, worker, now, until);
         };
+    }
+
+    /** Takes the row of one contract, due or not. */
+    Optional<WorkLease> leaseOne(Session session, ContractId contract, String worker, Instant now, Instant until) {
+        Optional<Row> free = session.lockingQuery(columns() + " FROM {work} WHERE contract_id = :contract"
+                        + " AND turn_at IS NOT NULL AND (lease_until IS NULL OR lease_until <= :now) FOR UPDATE")
+                .bind("contract", contract)
+                .bind("now", now)
+                .map((row, context) -> row(row, 1))
+                .findOne();
+        return free.map(row -> {
+            long token = token(session);
+            takeLocked(session, List.of(row), token, worker, until);
+            return row.leased(token, until);
+        });
     }
 
     /** Makes leases last longer, and says which were lost: a lease that is held keeps its token. */
@@ -98,21 +114,24 @@ final class WorkLeasing {
     }
 
     private List<WorkLease> lockedFirst(Session session, int max, String worker, Instant now, Instant until) {
-        List<Row> rows = rows(
-                session.lockingQuery(columns() + DUE + " FOR UPDATE SKIP LOCKED")
-                        .bind("now", now)
-                        .bind("max", max));
+        List<Row> rows = rows(session.lockingQuery(columns() + DUE + " FOR UPDATE SKIP LOCKED")
+                .bind("now", now)
+                .bind("max", max));
         if (rows.isEmpty()) {
             return List.of();
         }
         long token = token(session);
+        takeLocked(session, rows, token, worker, until);
+        return rows.stream().map(row -> row.leased(token, until)).toList();
+    }
+
+    private static void takeLocked(Session session, List<Row> rows, long token, String worker, Instant until) {
         session.update("UPDATE {work} SET " + TAKEN + " WHERE contract_id IN (<contracts>)")
                 .bindList("contracts", rows.stream().map(Row::contract).toList())
                 .bind("token", token)
                 .bind("until", until)
                 .bind("worker", worker)
                 .execute();
-        return rows.stream().map(row -> row.leased(token, until)).toList();
     }
 
     /**
@@ -171,7 +190,10 @@ final class WorkLeasing {
                 TargetColumns.read(row, first + 2, NetworkTarget.LINE));
     }
 
-    private static long token(Session session) {
-        return session.query("SELECT NEXT VALUE FOR {token}").mapTo(Long.class).one();
+    private long token(Session session) {
+        return session.query(
+                        dialect == Dialect.POSTGRESQL ? "SELECT nextval('{token}')" : "SELECT NEXT VALUE FOR {token}")
+                .mapTo(Long.class)
+                .one();
     }
 }

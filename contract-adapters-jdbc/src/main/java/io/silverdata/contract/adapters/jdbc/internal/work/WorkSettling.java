@@ -61,7 +61,8 @@ final class WorkSettling {
 
     WorkSettling(Dialect dialect, TableNames names) {
         this.dialect = dialect;
-        // In one order for all, so that no two wait for each other. MariaDB would wait at each row of a table that it thinks is small.
+        // In one order for all, so that no two wait for each other. MariaDB would wait at each row of a table that it
+        // thinks is small.
         lock = "SELECT contract_id, token, access_marked_at, line_marked_at FROM {work}"
                 + (dialect == Dialect.MARIADB ? " FORCE INDEX (PRIMARY)" : "")
                 + " WHERE contract_id IN (<contracts>) ORDER BY contract_id FOR UPDATE";
@@ -176,8 +177,10 @@ final class WorkSettling {
     /** What was marked meanwhile stays marked. */
     private static String settled(String value) {
         StringBuilder changes = new StringBuilder();
-        SETTLED.forEach(column ->
-                changes.append(column).append(" = ").append(value.formatted(column)).append(", "));
+        SETTLED.forEach(column -> changes.append(column)
+                .append(" = ")
+                .append(value.formatted(column))
+                .append(", "));
         return changes + "token = NULL, lease_until = NULL, worker = NULL";
     }
 }

@@ -280,8 +280,7 @@ public abstract class ReportCases {
                     "DELETE FROM ct_schema_version WHERE version > 1")) {
                 statement.execute(sql);
             }
-            OldTables.recreateWork(
-                    connection, Dialect.valueOf(database().name()), new TableNames("ct_", ""));
+            OldTables.recreateWork(connection, Dialect.valueOf(database().name()), new TableNames("ct_", ""));
         }
     }
 

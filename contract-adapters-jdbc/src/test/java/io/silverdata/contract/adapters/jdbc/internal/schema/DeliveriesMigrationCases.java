@@ -56,8 +56,23 @@ public abstract class DeliveriesMigrationCases {
         try (Connection connection = database().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : List.of(
-                    "schema_version", "latch", "contract", "onu", "login", "event", "output", "splitter", "pon_port",
-                    "olt", "work", "command", "device_lease", "report_settings", "segment", "span", "span_total")) {
+                    "schema_version",
+                    "latch",
+                    "contract",
+                    "onu",
+                    "login",
+                    "event",
+                    "output",
+                    "splitter",
+                    "pon_port",
+                    "olt",
+                    "work",
+                    "command",
+                    "device_lease",
+                    "report_settings",
+                    "segment",
+                    "span",
+                    "span_total")) {
                 statement.execute("DROP TABLE IF EXISTS old_" + table);
             }
             statement.execute("DROP SEQUENCE IF EXISTS old_token");
@@ -71,7 +86,7 @@ public abstract class DeliveriesMigrationCases {
 
         WorkQueue work = migrated().work();
 
-        assertThat(work.depth(START)).isEqualTo(new QueueDepth(1, 1, 0, 0, Optional.of(START)));
+        assertThat(work.depth(START)).isEqualTo(new QueueDepth(1, 1, 0, 0, 0, Optional.of(START)));
         assertThat(leased(work, START)).satisfies(lease -> {
             assertThat(lease.contract()).isEqualTo(contractId(1));
             assertThat(lease.access()).isEqualTo(TargetWork.due(START));
@@ -98,7 +113,7 @@ public abstract class DeliveriesMigrationCases {
 
         WorkQueue work = migrated().work();
 
-        assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 0, 1, 0, Optional.empty()));
+        assertThat(work.depth(START)).isEqualTo(new QueueDepth(0, 0, 1, 0, 0, Optional.empty()));
         assertThat(work.lease(1, "worker", LATER.minusNanos(1_000), MUCH_LATER)).isEmpty();
         assertThat(leased(work, LATER).line().attempts()).isEqualTo(2);
     }
@@ -132,7 +147,7 @@ public abstract class DeliveriesMigrationCases {
                         new ParkedWork(contractId(1), LINE, 5, "REFUSED: no such profile"),
                         new ParkedWork(contractId(2), ACCESS, 10, ""),
                         new ParkedWork(contractId(2), LINE, 10, ""));
-        assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 2, Optional.empty()));
+        assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 2, 0, Optional.empty()));
         work.enqueue(contractId(1), Set.of(ACCESS), START);
         assertThat(work.parked(10)).hasSize(3);
     }
@@ -158,8 +173,9 @@ public abstract class DeliveriesMigrationCases {
     void a_device_that_somebody_holds_stays_held() throws SQLException {
         Instant until = Instant.now().plus(Duration.ofHours(1));
         try (Connection connection = database().dataSource().getConnection();
-                PreparedStatement insert = connection.prepareStatement(NAMES.sql(
-                        "INSERT INTO {device_lease} (device, token, worker, lease_until) VALUES ('olt-1', 7, 'a', ?)"))) {
+                PreparedStatement insert = connection.prepareStatement(
+                        NAMES.sql(
+                                "INSERT INTO {device_lease} (device, token, worker, lease_until) VALUES ('olt-1', 7, 'a', ?)"))) {
             insert.setLong(1, Micros.of(until));
             insert.executeUpdate();
         }
@@ -235,8 +251,8 @@ public abstract class DeliveriesMigrationCases {
             @Nullable String problem)
             throws SQLException {
         try (Connection connection = database().dataSource().getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        NAMES.sql("INSERT INTO {work} (contract_id, turn_at, attempts, token, marked_at, worker, problem)"
+                PreparedStatement insert = connection.prepareStatement(NAMES.sql(
+                        "INSERT INTO {work} (contract_id, turn_at, attempts, token, marked_at, worker, problem)"
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?)"))) {
             insert.setObject(1, ContractIds.bound(dialect(), contract));
             insert.setObject(2, turn == null ? null : Micros.of(turn));

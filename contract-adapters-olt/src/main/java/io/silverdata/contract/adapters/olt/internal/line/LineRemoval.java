@@ -84,8 +84,7 @@ final class LineRemoval {
     }
 
     private Optional<OnuRef> find() {
-        return driver.find(sessions.of(Operation.FIND), registration.onu())
-                .filter(this::isAtOrderedPort);
+        return driver.find(sessions.of(Operation.FIND), registration.onu()).filter(this::isAtOrderedPort);
     }
 
     private boolean isAtOrderedPort(OnuRef onu) {

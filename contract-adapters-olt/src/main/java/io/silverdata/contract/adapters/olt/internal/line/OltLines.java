@@ -96,8 +96,7 @@ public final class OltLines {
         try {
             if (order instanceof LineOrder.Ensure ensure) {
                 provision(ensure.service(), places);
-                return Ended.of(
-                        ensure.service().enabled() ? inService(ensure.service()) : new DeviceOutcome.Applied());
+                return Ended.of(ensure.service().enabled() ? inService(ensure.service()) : new DeviceOutcome.Applied());
             }
             remove(order.registration(), places);
             return Ended.of(new DeviceOutcome.Applied());
@@ -226,7 +225,12 @@ public final class OltLines {
         olt.read(
                 Operation.REGISTER,
                 sessions -> new LineProvisioning(
-                                olt, operation -> new DryRunSession(sessions.of(operation), sets), service, plan, Places.unknown(), true)
+                                olt,
+                                operation -> new DryRunSession(sessions.of(operation), sets),
+                                service,
+                                plan,
+                                Places.unknown(),
+                                true)
                         .carryOut());
         return List.copyOf(sets);
     }

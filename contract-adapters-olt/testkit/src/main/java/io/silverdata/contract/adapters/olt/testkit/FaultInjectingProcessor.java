@@ -43,6 +43,7 @@ final class FaultInjectingProcessor extends CommandProcessor {
     private int overlapping;
     private boolean setUnanswered;
     private boolean silent;
+    private int silentFromSet;
 
     FaultInjectingProcessor(OctetString engineId, SimulatedDevice device) {
         super(engineId);
@@ -64,6 +65,10 @@ final class FaultInjectingProcessor extends CommandProcessor {
 
     synchronized void silent(boolean all) {
         silent = all;
+    }
+
+    synchronized void silentFromSet(int nth) {
+        silentFromSet = setsArrived + nth;
     }
 
     synchronized List<List<VarBind>> sets() {
@@ -176,7 +181,8 @@ final class FaultInjectingProcessor extends CommandProcessor {
         setsArrived++;
         positions.put(pdu.getRequestID().getValue(), arrivedSets.size());
         arrivedSets.add(new ArrivedSet(written(pdu), ArrivedSet.NONE));
-        InjectedFault fault = faultsBySet.remove(setsArrived);
+        silent = setsArrived == silentFromSet;
+        InjectedFault fault = silent ? InjectedFault.LOST_REPLY : faultsBySet.remove(setsArrived);
         if (fault != null) {
             trace.injected(pdu, fault);
         }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * <tr><td>PlanChange</td><td>the ONU has what the other plan says, or what it had before</td></tr>
  * <tr><td>Suspension</td><td>the ONU stays registered and does not work, and works again when resumed</td></tr>
  * <tr><td>Relocation, Removal</td><td>nothing is left behind, and no other ONU is touched</td></tr>
+ * <tr><td>Group</td><td>orders that are carried out together end as each would alone</td></tr>
  * <tr><td>FaultAtAnySet</td><td>whichever request of an order goes wrong, in whatever way, the outcome tells the truth, and
  *     repeating the order succeeds</td></tr>
  * <tr><td>Silence, Persistence</td><td>a device that cannot be read has nothing absent; one that forgot is told again</td></tr>
@@ -206,6 +207,13 @@ public abstract class OltDriverTck {
     @Nested
     class Removal extends RemovalTests {
         Removal() {
+            super(OltDriverTck.this);
+        }
+    }
+
+    @Nested
+    class Group extends GroupTests {
+        Group() {
             super(OltDriverTck.this);
         }
     }

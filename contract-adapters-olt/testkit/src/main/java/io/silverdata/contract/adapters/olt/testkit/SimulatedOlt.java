@@ -151,6 +151,16 @@ public final class SimulatedOlt implements AutoCloseable {
         processor.faultOnSet(nth, fault);
     }
 
+    /**
+     * Lets the OLT fall silent at one of the sets to come: it carries that set out, and answers neither it nor anything after it, until {@link
+     * #silent} says otherwise.
+     *
+     * @param nth which, from 1 for the next
+     */
+    public void silentFromSet(int nth) {
+        processor.silentFromSet(nth);
+    }
+
     /** Cancels the faults and lost reads that have not happened yet. */
     public void clearFaults() {
         processor.clearFaults();

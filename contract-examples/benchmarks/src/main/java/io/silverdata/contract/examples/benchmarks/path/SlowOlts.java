@@ -12,29 +12,33 @@ import io.silverdata.contract.spi.Reading;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** OLTs that take their time for a set, and do one thing at a time. */
 final class SlowOlts implements LineProvisioner {
     private final InMemoryLine olts = new InMemoryLine();
     private final Map<OltId, Object> turns = new ConcurrentHashMap<>();
-    private final Duration takes;
+    private final Function<OltId, Duration> takes;
 
-    SlowOlts(Duration takes) {
+    /** @param takes how long each OLT takes for a set */
+    SlowOlts(Function<OltId, Duration> takes) {
         this.takes = takes;
     }
 
     @Override
     public DeviceOutcome ensure(LineService service) {
-        synchronized (turn(service.line().ports().ponPort().olt())) {
-            pass();
+        OltId olt = service.line().ports().ponPort().olt();
+        synchronized (turn(olt)) {
+            pass(olt);
             return olts.ensure(service);
         }
     }
 
     @Override
     public DeviceOutcome remove(OnuRegistration registration) {
-        synchronized (turn(registration.ponPort().olt())) {
-            pass();
+        OltId olt = registration.ponPort().olt();
+        synchronized (turn(olt)) {
+            pass(olt);
             return olts.remove(registration);
         }
     }
@@ -58,9 +62,9 @@ final class SlowOlts implements LineProvisioner {
         return turns.computeIfAbsent(olt, one -> new Object());
     }
 
-    private void pass() {
+    private void pass(OltId olt) {
         try {
-            Thread.sleep(takes.toMillis());
+            Thread.sleep(takes.apply(olt).toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted at an OLT", interrupted);
