@@ -79,7 +79,9 @@ final class Suspensions {
             int requests = (int) PARTNER_RUNS.dividedBy(takes);
             return new Partners(
                     new RadClientProcess(nas.address(), 1).send(requests).perSecond(),
-                    new RadClientProcess(nas.address(), PARALLEL).send(requests * 10).perSecond());
+                    new RadClientProcess(nas.address(), PARALLEL)
+                            .send(requests * 10)
+                            .perSecond());
         }
     }
 
