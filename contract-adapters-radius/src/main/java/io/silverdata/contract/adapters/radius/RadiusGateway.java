@@ -167,8 +167,8 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
      *
      * <p>Takes as long as its slowest NAS, and at most {@code accountingTimeout} more. A NAS that is silent costs one
      * retransmission deadline (10 s by default), two where it answered in the last five minutes, however many sessions it has,
-     * and harms the logins with sessions on it alone: they are {@link DeviceOutcome.NoAnswer}. Memory grows with the orders and
-     * their open sessions, about 10 KiB for each.
+     * and harms the logins with sessions on it alone: they are {@link DeviceOutcome.NoAnswer}. Memory grows with the
+     * orders and their open sessions.
      *
      * @param orders at most 1000
      */

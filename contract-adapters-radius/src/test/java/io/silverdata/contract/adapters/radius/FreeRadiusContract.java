@@ -26,6 +26,7 @@ import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rates;
+import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.testkit.ContractFixtures;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,35 @@ abstract class FreeRadiusContract {
                 .matches(reply -> reply.is("Access-Accept")
                         && reply.has("Mikrotik-Rate-Limit = \"1M/1M\"")
                         && !reply.has("100M"));
+    }
+
+    @Test
+    void each_of_many_subscribers_gets_what_its_order_says() {
+        gateway.carryOut(orders(Enforcement.NONE));
+
+        assertThat(gateway.carryOut(orders(Enforcement.THROTTLE))).containsOnly(new DeviceOutcome.Applied());
+
+        for (int n = 1; n <= 20; n++) {
+            String rate = n % 2 == 0 ? "\"1M/1M\"" : "\"50M/100M\"";
+            assertThat(login(ContractFixtures.radiusUser(n), "User-Password"))
+                    .as("subscriber %d", n)
+                    .matches(reply -> reply.is("Access-Accept") && reply.has(rate));
+        }
+    }
+
+    /** Every second subscriber under this enforcement, the others in full service. */
+    private static List<AccessOrder> orders(Enforcement enforcement) {
+        return IntStream.rangeClosed(1, 20)
+                .<AccessOrder>mapToObj(n -> {
+                    AccessService full = ContractFixtures.accessService(n);
+                    return new AccessOrder.Ensure(new AccessService(
+                            full.contract(),
+                            full.user(),
+                            full.profile(),
+                            full.rates(),
+                            n % 2 == 0 ? enforcement : Enforcement.NONE));
+                })
+                .toList();
     }
 
     @Test
@@ -325,7 +356,7 @@ abstract class FreeRadiusContract {
             two.behave((request, secret) -> List.of());
             comesOnline(one, "192.0.2.1", "s1");
             comesOnline(two, "192.0.2.2", "s2");
-            assertThat(networked.ensure(with(Enforcement.CAPTIVE))).isInstanceOf(DeviceOutcome.Unknown.class);
+            assertThat(networked.ensure(with(Enforcement.CAPTIVE))).isInstanceOf(DeviceOutcome.NoAnswer.class);
             assertThat(one.sessions().all()).as("closed").isEmpty();
             comesOnline(one, "192.0.2.1", "s3");
             two.behave(two.sessions());
@@ -388,11 +419,15 @@ abstract class FreeRadiusContract {
     }
 
     private RadClient.Reply login(String proof) {
+        return login(USER, proof);
+    }
+
+    private RadClient.Reply login(RadiusUser user, String proof) {
         return radclient.send(
                 radius.auth(),
                 "auth",
                 FreeRadius.SECRET,
-                "User-Name='" + USER + "'," + proof + "='" + PASSWORD + "',Message-Authenticator=0x00");
+                "User-Name='" + user + "'," + proof + "='" + PASSWORD + "',Message-Authenticator=0x00");
     }
 
     private static AccessService with(Enforcement enforcement) {

@@ -52,7 +52,7 @@ class RealNasIT {
     @CsvSource({
         "alice, CLOSE_ACKNOWLEDGED, Unknown",
         "ghost, NOT_FOUND, Applied",
-        "silent, NO_ANSWER, Unknown",
+        "silent, NO_ANSWER, NoAnswer",
         "ec401, REFUSED, Refused",
         "ec403, REFUSED, Refused",
         "ec404, REFUSED, Refused",

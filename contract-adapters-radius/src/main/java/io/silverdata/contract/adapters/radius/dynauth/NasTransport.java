@@ -290,7 +290,9 @@ final class NasTransport {
         release(exchange, now);
         condition = DeviceState.Condition.ANSWERING;
         // whatever it answers, it is there
-        if (disconnects.answered() | changes.answered()) {
+        boolean disconnectsRested = disconnects.answered();
+        boolean changesRested = changes.answered();
+        if (disconnectsRested || changesRested) {
             LOG.warn("{} answers again", nas);
             loop.listener().circuitClosed(nas);
         }
