@@ -108,7 +108,7 @@ class RoundTripsIT {
     }
 
     @ParameterizedTest(name = "{0}: one delivery {1}, a hundred {2}")
-    @CsvSource({"POSTGRESQL, 9, 12", "MARIADB, 13, 21"})
+    @CsvSource({"POSTGRESQL, 12, 24", "MARIADB, 18, 137"})
     void of_deliveries_are_few(Database database, int ofOne, int ofHundred, TestReporter reporter) {
         database.empty();
         Wiretap wiretap = new Wiretap(database.dataSource());
