@@ -38,7 +38,10 @@ final class TargetColumns {
 
     /** Reads the columns of {@link #WORK} of one target. */
     static TargetWork read(ResultSet row, int first, NetworkTarget target) throws SQLException {
-        int column = first + target.ordinal() * COLUMNS_OF_TARGET;
+        int column = switch (target) {
+            case ACCESS -> first;
+            case LINE -> first + COLUMNS_OF_TARGET;
+        };
         return new TargetWork(
                 micros(row, column).map(Micros::instant),
                 row.getInt(column + 1),
