@@ -98,7 +98,7 @@ class OperationsTest {
         List<String> rows =
                 page.subList(page.indexOf("## What a failure looks like") + 4, page.indexOf("## Runbooks")).stream()
                         .filter(line -> line.startsWith("|"))
-                        .map(line -> line.split("\\|")[1].strip())
+                        .map(line -> line.split("\\|", -1)[1].strip())
                         .toList();
         Stream<String> here = Arrays.stream(OperationsTest.class.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(DisplayName.class))

@@ -261,7 +261,7 @@ record Question(String name, ToLongFunction<ContractSearch> ours, String sql) {
                 name,
                 search -> {
                     var page = search.search(built, Page.first(PAGE));
-                    return page.items().size() + (page.next().isPresent() ? 1 : 0);
+                    return (long) page.items().size() + (page.next().isPresent() ? 1 : 0);
                 },
                 sql));
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -239,7 +240,7 @@ final class SearchTown {
                 .copyIn("COPY ct_" + table + " FROM STDIN", new StringReader(text));
     }
 
-    private static String row(Object... values) {
+    private static String row(@Nullable Object... values) {
         return java.util.Arrays.stream(values)
                 .map(value -> value == null ? "\\N" : value.toString())
                 .collect(Collectors.joining("\t", "", "\n"));
