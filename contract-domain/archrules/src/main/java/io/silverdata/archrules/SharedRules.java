@@ -82,7 +82,21 @@ public final class SharedRules {
 
     /** Nobody owns a thread, an executor, a timer or a stage, or uses the common pool. */
     public static ArchRule nobodyOwnsAThread() {
+        return nobodyOwnsAThreadBut(Set.of());
+    }
+
+    /**
+     * The same with exceptions.
+     *
+     * @param exceptions full names of top-level classes
+     */
+    public static ArchRule nobodyOwnsAThreadBut(Set<String> exceptions) {
         return noClasses()
+                .that(describe(
+                        "are not among " + exceptions,
+                        type -> exceptions.stream()
+                                .noneMatch(exception -> type.getName().equals(exception)
+                                        || type.getName().startsWith(exception + "$"))))
                 .should()
                 .dependOnClassesThat(anyOf(
                                 Thread.class,

@@ -1,6 +1,5 @@
 package io.silverdata.contract.spi;
 
-import com.google.common.collect.ImmutableMap;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import java.util.Map;
@@ -19,7 +18,7 @@ public record SettledWork(Set<ContractId> lost, Map<ContractId, Set<NetworkTarge
 
     public SettledWork {
         lost = Set.copyOf(lost);
-        marked = ImmutableMap.copyOf(marked);
+        marked = Map.copyOf(marked);
     }
 
     /** Whether a target of a contract was marked since the lease was taken. */

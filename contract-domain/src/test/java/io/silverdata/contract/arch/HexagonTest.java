@@ -133,6 +133,7 @@ class HexagonTest {
                         DOMAIN + ".listener",
                         DOMAIN + ".memory",
                         DOMAIN + ".model",
+                        DOMAIN + ".query",
                         DOMAIN + ".report",
                         DOMAIN + ".runs",
                         DOMAIN + ".spi",

@@ -39,6 +39,7 @@ final class HeldLeases implements AutoCloseable {
     private final Map<ContractId, Held<WorkLease>> contracts = new ConcurrentHashMap<>();
     private final Map<String, Held<DeviceLease>> devices = new ConcurrentHashMap<>();
     private final Optional<ScheduledExecutorService> own;
+    private volatile Runnable besides = () -> {};
     private final Future<?> renewal;
 
     /** A lease and when it ends; a lost one has ended. */
@@ -83,6 +84,11 @@ final class HeldLeases implements AutoCloseable {
         return held;
     }
 
+    /** Does something else at each renewal, on the renewing thread. */
+    void atEachRenewal(Runnable work) {
+        besides = work;
+    }
+
     /** Whether a contract may be delivered: no other worker can have leased it. */
     boolean isHeld(WorkLease lease) {
         return isRunning(contracts.get(lease.contract()));
@@ -117,6 +123,7 @@ final class HeldLeases implements AutoCloseable {
 
     /** What fails is tried again at the next turn; the leases last until then. */
     private void renew() {
+        besides.run();
         try {
             List<WorkLease> held = contracts.values().stream()
                     .map(Held::lease)

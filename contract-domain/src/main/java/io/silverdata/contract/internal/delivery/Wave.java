@@ -21,7 +21,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -38,9 +37,6 @@ final class Wave {
     /** Few enough for another worker to have its turn soon, and for outcomes to be written down soon. */
     private static final int OLT_GROUP = 32;
 
-    /** How often it is looked whether the executor was stopped. */
-    private static final long LOOK_AFTER_MILLIS = 500;
-
     private final NetworkDriver network;
     private final HeldLeases leases;
     private final Optional<Executor> executor;
@@ -49,7 +45,7 @@ final class Wave {
 
     private final Map<Peer, Deque<Delivery>> ready = new LinkedHashMap<>();
     private final Set<Peer> busy = new HashSet<>();
-    private final BlockingQueue<Group> carriedOut = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<Group>> carriedOut = new LinkedBlockingQueue<>();
     private final Set<OltId> silent = new HashSet<>();
     private final List<Delivery> ended = new ArrayList<>();
 
@@ -64,6 +60,7 @@ final class Wave {
         this.executor = executor;
         this.now = now;
         this.listener = listener;
+        leases.atEachRenewal(this::lookAfterExecutor);
     }
 
     /** Begins to deliver a contract. */
@@ -157,11 +154,16 @@ final class Wave {
             collect(taken().orElseThrow(() -> new IllegalStateException(
                     "the executor has ended without the orders to " + busy + "; they are due again")));
         }
-        Group next = carriedOut.poll();
-        while (next != null) {
-            collect(next);
-            next = carriedOut.poll();
+        Optional<Group> next = polled();
+        while (next.isPresent()) {
+            collect(next.get());
+            next = polled();
         }
+    }
+
+    private Optional<Group> polled() {
+        Optional<Group> group = carriedOut.poll();
+        return group == null ? Optional.empty() : group;
     }
 
     private void collect(Group group) {
@@ -176,11 +178,8 @@ final class Wave {
         try {
             while (true) {
                 try {
-                    boolean hasEnded = hasExecutorEnded();
-                    Group group = carriedOut.poll(hasEnded ? 0 : LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS);
-                    if (group != null || hasEnded) {
-                        return Optional.ofNullable(group);
-                    }
+                    lookAfterExecutor();
+                    return carriedOut.take();
                 } catch (InterruptedException interrupted) {
                     // devices are being written to: their groups are waited for all the same
                     isInterrupted = true;
@@ -190,6 +189,13 @@ final class Wave {
             if (isInterrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Ends the wait for groups if the executor has ended: it may have dropped some. */
+    private void lookAfterExecutor() {
+        if (hasExecutorEnded()) {
+            carriedOut.add(Optional.empty());
         }
     }
 
@@ -245,7 +251,7 @@ final class Wave {
             } catch (RuntimeException | Error thrown) {
                 failure = Optional.of(thrown);
             }
-            carriedOut.add(this);
+            carriedOut.add(Optional.of(this));
         }
 
         void rethrow() {
