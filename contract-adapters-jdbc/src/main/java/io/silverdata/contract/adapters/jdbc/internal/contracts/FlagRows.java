@@ -17,14 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A row for each hold, scheduled change and failure of a contract. */
-public final class FlagRows {
-    /** Holds: code is the reason's, detail the enforcement. */
-    public static final String HOLD = "HOLD";
-    /** Scheduled changes: code is the kind of the command. */
-    public static final String SCHEDULED = "SCHEDULED";
-    /** Failures: code is the failure's, detail the target. */
-    public static final String FAILURE = "FAILURE";
-
+final class FlagRows {
     private final Dialect dialect;
     private final WriteTemplate inserting;
     private final WriteTemplate deleting;
@@ -39,28 +32,28 @@ public final class FlagRows {
         deletingAll = WriteTemplate.rows(names, "flag", "DELETE FROM {flag} WHERE contract_id IN (", "?", ")");
     }
 
-    record Flag(String kind, String code, String detail, Optional<Instant> begins, Optional<Instant> ends) {}
+    record Flag(FlagKind kind, String code, String detail, Optional<Instant> begins, Optional<Instant> ends) {}
 
-    private record Key(ContractId contract, String kind, String code, String detail) {}
+    private record Key(ContractId contract, FlagKind kind, String code, String detail) {}
 
     static Set<Flag> of(Contract contract) {
         Set<Flag> flags = new LinkedHashSet<>();
         contract.holds()
                 .forEach(hold -> flags.add(new Flag(
-                        HOLD,
+                        FlagKind.HOLD,
                         hold.reason().code(),
                         hold.enforcement().name(),
                         Optional.of(hold.placedAt()),
                         hold.until())));
         contract.scheduled()
                 .forEach(change -> flags.add(
-                        new Flag(SCHEDULED, change.kind().name(), "", Optional.of(change.at()), Optional.empty())));
+                        new Flag(FlagKind.SCHEDULED, change.kind().name(), "", Optional.of(change.at()), Optional.empty())));
         for (NetworkTarget target : NetworkTarget.values()) {
             contract.provisioning()
                     .of(target)
                     .failure()
                     .ifPresent(failure -> flags.add(
-                            new Flag(FAILURE, failure.code(), target.name(), Optional.empty(), Optional.empty())));
+                            new Flag(FlagKind.FAILURE, failure.code(), target.name(), Optional.empty(), Optional.empty())));
         }
         return flags;
     }
@@ -75,7 +68,7 @@ public final class FlagRows {
                         Kind.CONTRACT_VERSION,
                         what(contract),
                         id,
-                        flag.kind,
+                        flag.kind.name(),
                         flag.code,
                         flag.detail));
             }
@@ -88,7 +81,7 @@ public final class FlagRows {
                         Kind.CONTRACT_VERSION,
                         what(contract),
                         id,
-                        flag.kind,
+                        flag.kind.name(),
                         flag.code,
                         flag.detail,
                         flag.begins.map(Micros::of).orElse(null),

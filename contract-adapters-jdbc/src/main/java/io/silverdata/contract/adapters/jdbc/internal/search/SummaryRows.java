@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.jdbc.internal.search;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
-import io.silverdata.contract.adapters.jdbc.internal.contracts.FlagRows;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.FlagKind;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.SyncColumn;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
@@ -85,13 +85,13 @@ final class SummaryRows {
 
         private void add(String[] parts) {
             Optional<Instant> begins = time(parts[3]);
-            switch (parts[0]) {
-                case FlagRows.HOLD ->
+            switch (FlagKind.valueOf(parts[0])) {
+                case HOLD ->
                     holds.add(new ContractSummary.Hold(
                             parts[1], Enforcement.valueOf(parts[2]), begins.orElseThrow(), time(parts[4])));
-                case FlagRows.SCHEDULED ->
+                case SCHEDULED ->
                     scheduled.add(new ContractSummary.Scheduled(CommandKind.valueOf(parts[1]), begins.orElseThrow()));
-                default -> failures.add(new ContractSummary.Failure(NetworkTarget.valueOf(parts[2]), parts[1]));
+                case FAILURE -> failures.add(new ContractSummary.Failure(NetworkTarget.valueOf(parts[2]), parts[1]));
             }
         }
 

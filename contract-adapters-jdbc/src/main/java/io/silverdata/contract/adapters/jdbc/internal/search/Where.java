@@ -2,7 +2,7 @@ package io.silverdata.contract.adapters.jdbc.internal.search;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.Cells;
-import io.silverdata.contract.adapters.jdbc.internal.contracts.FlagRows;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.FlagKind;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.Grams;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.SearchRows;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.SyncColumn;
@@ -149,8 +149,8 @@ final class Where implements Condition.Cases<String> {
                                         Collectors.mapping(SplitterOutputId::output, Collectors.toList()))));
             case LOGIN -> held("login", "login", any -> in(any, condition.values()));
             case ONU -> held("onu", "serial", any -> in(any, condition.values()));
-            case SCHEDULED -> flagged(FlagRows.SCHEDULED, in("code", condition.values()));
-            case FAILURE -> flagged(FlagRows.FAILURE, in("code", condition.values()));
+            case SCHEDULED -> flagged(FlagKind.SCHEDULED, in("code", condition.values()));
+            case FAILURE -> flagged(FlagKind.FAILURE, in("code", condition.values()));
         };
     }
 
@@ -196,7 +196,7 @@ final class Where implements Condition.Cases<String> {
                     "detail", condition.enforcements().stream().map(Enum::name).toList()));
         }
         all.add(range("begins_at", Micros.of(condition.from()), Micros.of(condition.to())));
-        return flagged(FlagRows.HOLD, String.join(" AND ", all));
+        return flagged(FlagKind.HOLD, String.join(" AND ", all));
     }
 
     @Override
@@ -260,8 +260,8 @@ final class Where implements Condition.Cases<String> {
         return found(table, fits.apply(column));
     }
 
-    private String flagged(String kind, String fits) {
-        return found("flag", "kind = " + values.add(kind) + " AND " + fits);
+    private String flagged(FlagKind kind, String fits) {
+        return found("flag", "kind = " + values.add(kind.name()) + " AND " + fits);
     }
 
     private String found(String table, String fits) {
