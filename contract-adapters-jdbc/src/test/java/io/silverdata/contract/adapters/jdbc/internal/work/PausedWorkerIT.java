@@ -38,7 +38,7 @@ class PausedWorkerIT {
 
     @ParameterizedTest
     @EnumSource
-    void that_lost_its_lease_writes_nothing(Database database) {
+    void that_lost_its_lease_writes_nothing_and_has_the_contract_delivered_again(Database database) {
         JdbcStorage storage = database.emptyStorage();
         storage.plant().install(HostShop.plant());
         Shop second = Shop.on(storage, clock, new InMemoryLine(), "second");
@@ -61,6 +61,7 @@ class PausedWorkerIT {
         Contract kept = storage.contracts().find(id).orElseThrow();
         assertThat(kept.provisioning().summary()).isEqualTo(ProvisioningState.Summary.IN_SYNC);
         assertThat(kept).isEqualTo(Contract.replay(history));
+        assertThat(second.contracts().worker().deliverPending(1)).isEqualTo(new DeliverySummary(1, 1, 0, 0, 0, 0));
         assertThat(storage.work().depth(clock.instant()).due()).isZero();
     }
 
