@@ -91,10 +91,14 @@ final class Delivery {
     WorkSettlement settlement(List<TargetResult> results, Pauses pauses) {
         TargetWork access = left(NetworkTarget.ACCESS, results, pauses);
         TargetWork line = left(NetworkTarget.LINE, results, pauses);
-        boolean isWaiting = Optional.ofNullable(chain.ends().get(NetworkTarget.ACCESS))
+        return new WorkSettlement(lease, isWaiting() ? behind(line, access) : access, line);
+    }
+
+    /** Whether RADIUS waits for the line. */
+    boolean isWaiting() {
+        return Optional.ofNullable(chain.ends().get(NetworkTarget.ACCESS))
                 .filter(end -> end.kind() == StepOutcome.Kind.WAITING)
                 .isPresent();
-        return new WorkSettlement(lease, isWaiting ? behind(line, access) : access, line);
     }
 
     /** RADIUS is tried when the line is, and given up for as long as the line is. */

@@ -210,7 +210,7 @@ public final class DeliveryRecorder {
             deliverAgain(outcome.delivery());
         }
         outcome.results().forEach(result -> report(outcome.id(), result));
-        return isLost ? DeliveryOutcome.LOST : ofRow(outcome.results());
+        return isLost ? DeliveryOutcome.LOST : ofRow(outcome);
     }
 
     /**
@@ -229,11 +229,11 @@ public final class DeliveryRecorder {
     }
 
     /** How a row fared: what is tried again outweighs what was given up. */
-    private static DeliveryOutcome ofRow(List<TargetResult> results) {
+    private static DeliveryOutcome ofRow(Outcome outcome) {
         return Stream.of(DeliveryOutcome.RETRIED, DeliveryOutcome.POSTPONED, DeliveryOutcome.FAILED)
-                .filter(outcome -> results.stream().anyMatch(result -> result.outcome() == outcome))
+                .filter(worst -> outcome.results().stream().anyMatch(result -> result.outcome() == worst))
                 .findFirst()
-                .orElse(DeliveryOutcome.CONFIRMED);
+                .orElse(outcome.delivery().isWaiting() ? DeliveryOutcome.POSTPONED : DeliveryOutcome.CONFIRMED);
     }
 
     private void report(ContractId contract, TargetResult result) {

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     // so few that a call, and with it a stop, ends soon
-    private static final int DELIVERIES = 200;
+    private static final int DELIVERIES = 64;
     private static final int DUE = 100;
 
     private final Contracts contracts;

@@ -46,14 +46,14 @@ final class FlagRows {
                         Optional.of(hold.placedAt()),
                         hold.until())));
         contract.scheduled()
-                .forEach(change -> flags.add(
-                        new Flag(FlagKind.SCHEDULED, change.kind().name(), "", Optional.of(change.at()), Optional.empty())));
+                .forEach(change -> flags.add(new Flag(
+                        FlagKind.SCHEDULED, change.kind().name(), "", Optional.of(change.at()), Optional.empty())));
         for (NetworkTarget target : NetworkTarget.values()) {
             contract.provisioning()
                     .of(target)
                     .failure()
-                    .ifPresent(failure -> flags.add(
-                            new Flag(FlagKind.FAILURE, failure.code(), target.name(), Optional.empty(), Optional.empty())));
+                    .ifPresent(failure -> flags.add(new Flag(
+                            FlagKind.FAILURE, failure.code(), target.name(), Optional.empty(), Optional.empty())));
         }
         return flags;
     }
