@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 /** Looks at every contract and every event. */
 final class InMemorySearch implements ContractSearch {
     private static final Comparator<Cursor> LATEST_FIRST =
-            Comparator.comparing(Cursor::at).thenComparing(Cursor::position).reversed();
+            Comparator.comparing(Cursor::at).thenComparingLong(Cursor::position).reversed();
     private static final Comparator<Cursor> LAST_VERSION_FIRST =
-            Comparator.comparing(Cursor::position).reversed();
+            Comparator.comparingLong(Cursor::position).reversed();
 
     private final UnitOfWork unitOfWork;
     private final InMemoryContracts contracts;

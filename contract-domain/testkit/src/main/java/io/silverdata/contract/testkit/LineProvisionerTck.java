@@ -374,7 +374,6 @@ public abstract class LineProvisionerTck {
         }
     }
 
-    /** An unreachable device is an outcome, never an exception, and never read as absent. */
     /** What is said of one order is said of each in a group: {@link LineProvisioner#carryOut} and {@link LineProvisioner#readBack}. */
     @Nested
     class Groups {

@@ -7,8 +7,8 @@ public final class SimulationFailure extends AssertionError {
     private static final long serialVersionUID = 1L;
 
     private final String law;
-    private final List<Integer> choices;
-    private final List<String> story;
+    private final transient List<Integer> choices;
+    private final transient List<String> story;
 
     SimulationFailure(String law, String how, List<Integer> choices, List<String> story, Throwable cause) {
         super(

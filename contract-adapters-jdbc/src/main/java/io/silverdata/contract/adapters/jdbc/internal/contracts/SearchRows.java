@@ -115,7 +115,7 @@ public final class SearchRows {
 
     private List<@Nullable Object> agreed(Contract contract) {
         String folded = FoldedText.of(contract.address().text());
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
+        List<@Nullable Object> values = new ArrayList<>(Arrays.<@Nullable Object>asList(
                 contract.customer().value(),
                 contract.plan().id().value(),
                 Micros.of(contract.draftedAt()),
