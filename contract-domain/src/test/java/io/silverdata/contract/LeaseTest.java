@@ -21,8 +21,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What a worker may do with a lease, and what becomes of its work without one. */
@@ -145,6 +148,50 @@ class LeaseTest {
                         "line removed " + onu(1),
                         "access removed " + user(1),
                         "line removed " + onu(1));
+    }
+
+    @Test
+    void nothing_is_scheduled_where_nothing_is_due() {
+        operator.inService(1);
+        Contracts idle = operator.builder()
+                .scheduler(new ScheduledThreadPoolExecutor(0) {
+                    @Override
+                    public ScheduledFuture<?> scheduleAtFixedRate(
+                            Runnable work, long delay, long period, TimeUnit unit) {
+                        throw new AssertionError("nothing is to be renewed");
+                    }
+                })
+                .build();
+
+        assertThat(idle.worker().deliverPending(10)).isEqualTo(DeliverySummary.NONE);
+    }
+
+    /** The executor ends while the worker waits for an OLT; what is left is done on the calling thread. */
+    @Test
+    void an_executor_that_ends_amid_the_call_loses_no_order() {
+        for (int n = 1; n <= 50; n++) {
+            operator.subscriber(n);
+        }
+        ExecutorService ending = Executors.newFixedThreadPool(1);
+        Contracts orphaned =
+                operator.builder().executor(ending).scheduler(heartbeat).build();
+        during("line " + onu(1) + " up", ending::shutdown);
+        operator.trouble = beatingAfter(operator.trouble);
+
+        assertThat(orphaned.worker().deliverPending(100).confirmed()).isEqualTo(50);
+    }
+
+    /** Renews leases at each operation, on the thread of the device. */
+    private Function<String, Optional<DeviceOutcome>> beatingAfter(Function<String, Optional<DeviceOutcome>> first) {
+        return operation -> {
+            Optional<DeviceOutcome> outcome = first.apply(operation);
+            operator.trouble = any -> {
+                heartbeat.beat();
+                return Optional.empty();
+            };
+            heartbeat.beat();
+            return outcome;
+        };
     }
 
     @Test

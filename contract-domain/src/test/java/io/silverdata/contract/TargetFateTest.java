@@ -124,8 +124,7 @@ class TargetFateTest {
         assertThat(contracts.worker().parked(10)).isEmpty();
         operator.trouble = operation -> Optional.empty();
         runFor(Duration.ofMinutes(2));
-        assertThat(contracts.find(contract.id()).orElseThrow().provisioning().summary())
-                .isEqualTo(Summary.IN_SYNC);
+        assertThat(summary(contract)).isEqualTo(Summary.IN_SYNC);
     }
 
     @Test
@@ -134,8 +133,7 @@ class TargetFateTest {
         operator.readable = false;
         Contract contract = operator.subscriber(1);
         runFor(Duration.ofDays(3));
-        assertThat(contracts.find(contract.id()).orElseThrow().provisioning().summary())
-                .isEqualTo(Summary.PENDING);
+        assertThat(summary(contract)).isEqualTo(Summary.PENDING);
 
         operator.trouble = operation -> Optional.empty();
         operator.readable = true;
@@ -176,6 +174,24 @@ class TargetFateTest {
 
         assertThat(operator.radius).containsOnlyKeys(user(1));
         assertThat(contracts.worker().parked(10)).isEmpty();
+    }
+
+    /** As an upgrade leaves it: the row of a contract that was given up because of silence is due again. */
+    @Test
+    void a_contract_that_was_given_up_is_delivered_when_its_row_is_due_again() {
+        operator.trouble = operation -> operation.startsWith("line")
+                ? Optional.of(new DeviceOutcome.Refused("NO_SUCH_PROFILE", "line-100"))
+                : Optional.empty();
+        Contract contract = operator.subscriber(1);
+        contracts.worker().deliverPending(10);
+        assertThat(summary(contract)).isEqualTo(Summary.FAILED);
+
+        operator.trouble = operation -> Optional.empty();
+        operator.storage.work().enqueue(contract.id(), Set.of(NetworkTarget.LINE), operator.clock.instant());
+        contracts.worker().deliverPending(10);
+
+        assertThat(summary(contract)).isEqualTo(Summary.IN_SYNC);
+        assertThat(operator.radius).containsOnlyKeys(user(1));
     }
 
     @Test
@@ -280,6 +296,10 @@ class TargetFateTest {
                         Suspension.of(SuspensionReason.NON_PAYMENT).enforcing(enforcement),
                         STAFF)
                 .get();
+    }
+
+    private Summary summary(Contract contract) {
+        return contracts.find(contract.id()).orElseThrow().provisioning().summary();
     }
 
     private void runFor(Duration time) {

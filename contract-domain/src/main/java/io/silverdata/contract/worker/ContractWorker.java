@@ -25,8 +25,7 @@ public interface ContractWorker {
 
     /**
      * Tells the network what contracts want, up to 512 contracts side by side. RADIUS is told on the calling thread, and OLTs on the
-     * executor of the builder if it has one. Asks devices, so it may take as long as they do. Takes about 20 kB of memory for each contract
-     * under way. If it throws, every row that it had leased and not settled is due again at once.
+     * executor of the builder if it has one. Asks devices, so it may take as long as they do. If it throws, every row that it had leased and not settled is due again at once.
      *
      * @param max how many contracts at most, 1 or more
      * @return what was done; a sum of {@code leased} below {@code max} means that nothing more is due

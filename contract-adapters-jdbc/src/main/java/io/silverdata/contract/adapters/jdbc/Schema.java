@@ -72,8 +72,8 @@ public final class Schema {
 
     /**
      * Makes the tables, or brings them up to date. Does nothing if they are. Several processes may call it at once. What contracts of
-     * an earlier release are found by is written 500 contracts at a time, each in a transaction of its own: a call that is
-     * stopped can be repeated, and goes on where that one stopped.
+     * an earlier release are found by is written 500 contracts at a time, each in a transaction of its own: if a call is
+     * stopped, the next one resumes where it stopped.
      *
      * <p>A host that runs the scripts with a tool of its own calls it afterwards, for what no script can write.
      *

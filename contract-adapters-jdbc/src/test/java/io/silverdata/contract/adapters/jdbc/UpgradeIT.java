@@ -84,7 +84,7 @@ class UpgradeIT {
         assertThatThrownBy(() -> schema.migrateTables(failingAfter(dataSource, 2)))
                 .isInstanceOf(StorageException.class);
         assertThat(rows(dataSource, "agreement")).isBetween(1L, stored.size() - 1L);
-        assertThatThrownBy(() -> open(dataSource)).hasMessageContaining("goes on where it stopped");
+        assertThatThrownBy(() -> open(dataSource)).hasMessageContaining("resumes where it stopped");
         schema.migrateTables(dataSource);
         schema.migrateTables(dataSource);
 

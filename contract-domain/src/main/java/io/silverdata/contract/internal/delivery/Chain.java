@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The steps of one contract in the order in which they must be taken. Knows no device: whoever takes the steps says how each ended.
+ * The steps of one contract in the order in which they must be taken. Knows no device: the caller reports how each step ended.
  *
  * <p>To restrict or to end, RADIUS comes before the OLT; to build or restore, the OLT comes before RADIUS. Neither waits for the other, with
  * one exception: where the line is built for the first time, RADIUS waits until the OLT did as told, whether the ONU is seen online yet

@@ -38,9 +38,8 @@ final class HeldLeases implements AutoCloseable {
     private final Supplier<Instant> now;
     private final Map<ContractId, Held<WorkLease>> contracts = new ConcurrentHashMap<>();
     private final Map<String, Held<DeviceLease>> devices = new ConcurrentHashMap<>();
-    private final Optional<ScheduledExecutorService> own;
     private volatile Runnable besides = () -> {};
-    private final Future<?> renewal;
+    private Optional<Renewal> renewal = Optional.empty();
 
     /** A lease and when it ends; a lost one has ended. */
     private record Held<T>(T lease, Instant until) {}
@@ -50,14 +49,18 @@ final class HeldLeases implements AutoCloseable {
         this.transactions = transactions;
         this.settings = settings;
         this.now = now;
-        own = settings.scheduler().isPresent()
-                ? Optional.empty()
-                : Optional.of(Executors.newSingleThreadScheduledExecutor(HeldLeases::daemon));
-        long period = settings.lease().toMillis() / RENEWALS;
-        renewal = settings.scheduler()
-                .or(() -> own)
-                .orElseThrow()
-                .scheduleAtFixedRate(this::renew, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * The renewing of leases.
+     *
+     * @param own the thread of the call's own, if the host gave none
+     */
+    private record Renewal(Future<?> task, Optional<ScheduledExecutorService> own) {
+        void stop() {
+            task.cancel(false);
+            own.ifPresent(ScheduledExecutorService::shutdown);
+        }
     }
 
     /** Takes rows of work that are due. */
@@ -67,6 +70,9 @@ final class HeldLeases implements AutoCloseable {
             return storage.work().lease(max, settings.name(), start, start.plus(settings.lease()));
         });
         leases.forEach(lease -> contracts.put(lease.contract(), new Held<>(lease, lease.until())));
+        if (!leases.isEmpty()) {
+            beginToRenew();
+        }
         return leases;
     }
 
@@ -76,7 +82,10 @@ final class HeldLeases implements AutoCloseable {
             Instant start = now.get();
             return storage.deviceLeases().acquire(device, settings.name(), start, start.plus(settings.lease()));
         });
-        lease.ifPresent(taken -> devices.put(device, new Held<>(taken, taken.until())));
+        lease.ifPresent(taken -> {
+            devices.put(device, new Held<>(taken, taken.until()));
+            beginToRenew();
+        });
         Optional<DeviceLease> held = lease.filter(this::isHeld);
         if (held.isEmpty()) {
             lease.ifPresent(this::giveBack);
@@ -112,9 +121,24 @@ final class HeldLeases implements AutoCloseable {
 
     /** Renews no lease any more. */
     @Override
-    public void close() {
-        renewal.cancel(false);
-        own.ifPresent(ScheduledExecutorService::shutdown);
+    public synchronized void close() {
+        renewal.ifPresent(Renewal::stop);
+    }
+
+    /** A call that finds nothing to do starts no thread. */
+    private synchronized void beginToRenew() {
+        if (renewal.isPresent()) {
+            return;
+        }
+        Optional<ScheduledExecutorService> own = settings.scheduler().isPresent()
+                ? Optional.empty()
+                : Optional.of(Executors.newSingleThreadScheduledExecutor(HeldLeases::daemon));
+        long period = settings.lease().toMillis() / RENEWALS;
+        Future<?> task = settings.scheduler()
+                .or(() -> own)
+                .orElseThrow()
+                .scheduleAtFixedRate(this::renew, period, period, TimeUnit.MILLISECONDS);
+        renewal = Optional.of(new Renewal(task, own));
     }
 
     private boolean isRunning(@Nullable Held<?> held) {
@@ -123,8 +147,8 @@ final class HeldLeases implements AutoCloseable {
 
     /** What fails is tried again at the next turn; the leases last until then. */
     private void renew() {
-        besides.run();
         try {
+            besides.run();
             List<WorkLease> held = contracts.values().stream()
                     .map(Held::lease)
                     .sorted(HeldLeases::inOrder)

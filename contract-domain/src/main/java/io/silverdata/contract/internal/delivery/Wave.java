@@ -161,8 +161,12 @@ final class Wave {
         }
     }
 
+    /** The next group, behind any word that the executor has ended; empty if there is none. */
     private Optional<Group> polled() {
         Optional<Group> group = carriedOut.poll();
+        while (group != null && group.isEmpty()) {
+            group = carriedOut.poll();
+        }
         return group == null ? Optional.empty() : group;
     }
 
@@ -179,7 +183,8 @@ final class Wave {
             while (true) {
                 try {
                     lookAfterExecutor();
-                    return carriedOut.take();
+                    Optional<Group> group = carriedOut.take();
+                    return group.isPresent() ? group : polled();
                 } catch (InterruptedException interrupted) {
                     // devices are being written to: their groups are waited for all the same
                     isInterrupted = true;

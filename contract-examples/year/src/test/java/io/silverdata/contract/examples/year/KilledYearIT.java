@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A year in a process of its own, killed without warning, goes on where it was. */
+/** A year in a process of its own that is killed without warning resumes where it stopped. */
 class KilledYearIT {
     private static final Pattern VERSION = Pattern.compile("the contract is at version \\d+");
     private static final Pattern COUNTED = Pattern.compile(

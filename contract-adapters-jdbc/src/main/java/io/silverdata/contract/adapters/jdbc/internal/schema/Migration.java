@@ -82,7 +82,7 @@ public final class Migration {
         }
     }
 
-    /** In bounded transactions: what was written stays, whatever becomes of the rest, and the next call goes on behind it. */
+    /** Fills in bounded transactions. If it is stopped, the next call resumes behind the last committed one. */
     private void fill(Connection connection, Dialect dialect, DataSource dataSource) throws SQLException {
         SearchFill fill = new SearchFill(dialect, names);
         JdbcUnitOfWork transaction = new JdbcUnitOfWork(

@@ -67,7 +67,7 @@ public final class SchemaCheck {
         }
         if (missing.isEmpty() && isToBeFilled()) {
             throw new StorageException("the tables " + names.tables() + "* are of version " + version
-                    + ", but what contracts are found by is not written for all of them yet; call Schema.migrate, which goes on"
+                    + ", but what contracts are found by is not written for all of them yet; call Schema.migrate, which resumes"
                     + " where it stopped, also after Flyway or Liquibase");
         }
         if (!missing.isEmpty()) {

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The columns of a row of work that there are once for each target. A mark is kept beside what was to be done before, and counts in its
- * place: whoever settles a lease cannot overwrite it.
+ * The columns of a row of work that there are once for each target. A mark has a column of its own, which outweighs the others, so
+ * that a settlement cannot overwrite it.
  */
 final class TargetColumns {
     /** What there is to do about both targets: three columns for each, RADIUS first. */

@@ -34,7 +34,7 @@ final class DeviceOutcomes {
         };
     }
 
-    /** Whether the OLT did not answer any more when it was asked what had become of the order. One that answers that is not silent. */
+    /** Whether the OLT left the read-back unanswered, too. An OLT that answers reads is not silent. */
     private static boolean fellSilent(OltFault fault) {
         return Stream.of(fault.getSuppressed())
                 .filter(OltFault.class::isInstance)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A session that walks each table once, for whoever looks for many rows of it one after the other. Keeps the rows while it lasts. */
+/** A session that walks each table once and keeps its rows, for callers that look up many rows of one table. */
 final class OneWalkSession extends ForwardingSession {
     private final Map<Walk, List<Row>> walked = new HashMap<>();
 

@@ -35,7 +35,7 @@ final class Places {
         this.places = places;
     }
 
-    /** Nothing is known: whoever wants to know looks for himself. */
+    /** No ONU was looked for yet: each order looks for its own. */
     static Places unknown() {
         return new Places(new HashMap<>());
     }
