@@ -50,7 +50,6 @@ import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
-import io.silverdata.contract.spi.TargetWork;
 import io.silverdata.contract.spi.WorkLease;
 import io.silverdata.contract.spi.WorkSettlement;
 import io.vavr.control.Either;
@@ -413,13 +412,15 @@ class AuditTest {
             assertThat(run(audit()).isClean()).isTrue();
         }
 
-        /** The activation is leased and told, and not recorded yet, when the removal ends. */
+        /** Another worker has told RADIUS the login, and records it when the removal has ended. */
         @Test
         void that_are_being_delivered_meanwhile_are_there_in_the_end() {
             Instant now = operator.clock.instant();
             List<WorkLease> leases = new ArrayList<>();
             network.whenRemoved = () -> {
-                contracts.signUp(new SignUp(Operator.terms(), onu(50), ghost), STAFF);
+                contracts
+                        .renameLogin(subscribers.get(0).id(), ghost, STAFF)
+                        .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
                 leases.addAll(operator.storage.work().lease(100, "other", now, now.plusSeconds(20)));
             };
 
@@ -427,9 +428,7 @@ class AuditTest {
             network.whenRemoved = () -> {};
             operator.storage
                     .work()
-                    .settle(leases.stream()
-                            .map(lease -> new WorkSettlement(lease, TargetWork.NONE, lease.line()))
-                            .toList());
+                    .settle(leases.stream().map(WorkSettlement::completed).toList());
             contracts.worker().deliverPending(100);
 
             assertThat(radius.find(ghost)).isPresent();

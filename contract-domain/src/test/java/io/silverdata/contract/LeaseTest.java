@@ -25,7 +25,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What a worker may do with a lease, and what becomes of its work without one. */
@@ -166,32 +165,22 @@ class LeaseTest {
         assertThat(idle.worker().deliverPending(10)).isEqualTo(DeliverySummary.NONE);
     }
 
-    /** The executor ends while the worker waits for an OLT; what is left is done on the calling thread. */
+    /** Each renewal says that the executor has ended; the orders of the caller's own thread stand behind that word. */
     @Test
-    void an_executor_that_ends_amid_the_call_loses_no_order() {
+    void an_executor_that_has_ended_does_not_hide_what_the_caller_does_itself() {
         for (int n = 1; n <= 50; n++) {
             operator.subscriber(n);
         }
-        ExecutorService ending = Executors.newFixedThreadPool(1);
+        ExecutorService ended = Executors.newFixedThreadPool(1);
+        ended.shutdown();
         Contracts orphaned =
-                operator.builder().executor(ending).scheduler(heartbeat).build();
-        during("line " + onu(1) + " up", ending::shutdown);
-        operator.trouble = beatingAfter(operator.trouble);
+                operator.builder().executor(ended).scheduler(heartbeat).build();
+        operator.trouble = operation -> {
+            heartbeat.beat();
+            return Optional.empty();
+        };
 
         assertThat(orphaned.worker().deliverPending(100).confirmed()).isEqualTo(50);
-    }
-
-    /** Renews leases at each operation, on the thread of the device. */
-    private Function<String, Optional<DeviceOutcome>> beatingAfter(Function<String, Optional<DeviceOutcome>> first) {
-        return operation -> {
-            Optional<DeviceOutcome> outcome = first.apply(operation);
-            operator.trouble = any -> {
-                heartbeat.beat();
-                return Optional.empty();
-            };
-            heartbeat.beat();
-            return outcome;
-        };
     }
 
     @Test

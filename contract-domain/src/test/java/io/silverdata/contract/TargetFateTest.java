@@ -36,6 +36,7 @@ import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.worker.DeliverySummary;
+import io.silverdata.contract.worker.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,23 @@ class TargetFateTest {
 
         assertThat(operator.olt).containsOnlyKeys(onu(1));
         assertThat(operator.radius).containsOnlyKeys(user(1));
+    }
+
+    @Test
+    void an_unknown_outcome_of_a_device_that_cannot_be_read_back_is_silence_and_not_given_up() {
+        Contracts impatient = operator.builder()
+                .retries(new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(1), 0, 3))
+                .build();
+        Contract contract = operator.subscriber(1);
+        operator.trouble = operation -> Optional.of(new DeviceOutcome.Unknown("the connection broke"));
+        operator.readable = false;
+
+        for (int attempt = 0; attempt < 10; attempt++) {
+            impatient.worker().deliverPending(10);
+            operator.clock.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(summary(contract)).isEqualTo(Summary.PENDING);
     }
 
     @Test
