@@ -67,7 +67,10 @@ final class LayoutRows {
     private void keepSplitters(List<Splitter> splitters, KnownRows known) {
         Map<PonPortId, Integer> ponPorts = ponPortIds(splitters);
         Map<SplitterId, SplitterRow> before = known.rows(splitters);
-        Seats seats = new Seats(session, ponPorts);
+        List<Splitter> added = splitters.stream()
+                .filter(splitter -> !before.containsKey(splitter.id()))
+                .toList();
+        Seats seats = new Seats(session, ponPorts, added);
         forgetFeeds(before);
         inBatches(
                 splitters.stream()
@@ -78,9 +81,7 @@ final class LayoutRows {
                         + " WHERE name = :name",
                 (batch, splitter) -> bind(batch, splitter, ponPorts));
         inBatches(
-                splitters.stream()
-                        .filter(splitter -> !before.containsKey(splitter.id()))
-                        .toList(),
+                added,
                 "INSERT INTO {splitter} (name, pon_port_id, outputs, latitude, longitude, cell_y, cell_x, loss, feed,"
                         + " first_seat) VALUES (:name, :ponPort, :outputs, :latitude, :longitude, :cellY, :cellX, :loss,"
                         + " :feed, :firstSeat)",

@@ -24,7 +24,6 @@ import java.util.function.Function;
  * @param splitter what it is
  */
 record SplitterRow(int id, int ponPortId, Optional<Integer> parentId, Splitter splitter) {
-    private static final int NAMES_PER_QUERY = 500;
     private static final String SELECT = "SELECT s.splitter_id, s.pon_port_id, s.parent_id, s.name, p.olt_id, p.frame,"
             + " p.slot, p.port, f.name, s.parent_output, s.outputs, s.latitude, s.longitude, s.loss, s.feed"
             + " FROM {splitter} s JOIN {pon_port} p ON p.pon_port_id = s.pon_port_id"
@@ -47,8 +46,8 @@ record SplitterRow(int id, int ponPortId, Optional<Integer> parentId, Splitter s
             Session session, String condition, Collection<K> keys, Function<K, Object> value) {
         List<SplitterRow> rows = new ArrayList<>();
         List<K> rest = List.copyOf(keys);
-        for (int first = 0; first < rest.size(); first += NAMES_PER_QUERY) {
-            List<K> some = rest.subList(first, Math.min(first + NAMES_PER_QUERY, rest.size()));
+        for (int first = 0; first < rest.size(); first += Rows.KEYS_PER_QUERY) {
+            List<K> some = rest.subList(first, Math.min(first + Rows.KEYS_PER_QUERY, rest.size()));
             rows.addAll(session.query(SELECT + condition)
                     .bindList("keys", some.stream().map(value).toList())
                     .map((row, context) -> read(row))
