@@ -28,9 +28,7 @@ final class LayoutRows {
     }
 
     void install(PlantLayout layout) {
-        session.lockingQuery("SELECT position FROM {latch} WHERE name = 'plant' FOR UPDATE")
-                .mapTo(Long.class)
-                .one();
+        lock(session);
         KnownRows known = new KnownRows(session, layout);
         layout.requireFits(known);
         layout.olts().forEach(olt -> keep(olt, known.has(olt.id())));
@@ -38,6 +36,13 @@ final class LayoutRows {
         if (!layout.splitters().isEmpty()) {
             keepSplitters(layout.splitters(), known);
         }
+    }
+
+    /** From now on nobody else changes the parts of the plant. */
+    static void lock(Session session) {
+        session.lockingQuery("SELECT position FROM {latch} WHERE name = 'plant' FOR UPDATE")
+                .mapTo(Long.class)
+                .one();
     }
 
     private void keep(Olt olt, boolean known) {
