@@ -85,7 +85,8 @@ final class KnownRows implements KnownPlant {
     public Collection<Splitter> fedBy(Splitter parent) {
         return fed.computeIfAbsent(
                 parent.id(),
-                name -> SplitterRow.fedBy(session, name).stream()
+                name -> row(name).stream()
+                        .flatMap(row -> SplitterRow.fedBy(session, row).stream())
                         .map(SplitterRow::splitter)
                         .toList());
     }

@@ -40,8 +40,8 @@ record SplitterRow(int id, int ponPortId, Optional<Integer> parentId, Splitter s
         return all(session, "s.splitter_id IN (<keys>)", ids, id -> id);
     }
 
-    static List<SplitterRow> fedBy(Session session, SplitterId parent) {
-        return all(session, "f.name IN (<keys>)", List.of(parent), SplitterId::value);
+    static List<SplitterRow> fedBy(Session session, SplitterRow parent) {
+        return all(session, "s.parent_id IN (<keys>)", List.of(parent.id()), id -> id);
     }
 
     /** In as many queries as it takes, since databases bound the number of values in one. */
