@@ -40,8 +40,7 @@ class PlantInventoryTest {
     @Test
     void shows_outputs_with_the_contracts_that_have_them() {
         Contract subscriber = operator.subscriber(1);
-        SplitterOutputId sold =
-                subscriber.line().orElseThrow().ports().splitterOutput();
+        SplitterOutputId sold = subscriber.line().orElseThrow().ports().splitterOutput();
 
         List<OutputSummary> outputs = plant.outputs(sold.splitter());
 
@@ -93,8 +92,13 @@ class PlantInventoryTest {
     void keeps_a_PON_port_and_an_OLT_on_which_a_line_stayed_when_its_splitter_was_moved() {
         ContractId subscriber = operator.inService(1).id();
         PonPortId other = new PonPortId(PON.olt(), 0, 1, 9);
-        PonPort like = operator.storage.plant().survey(NEAR, Operator.START).orElseThrow().ponPort();
-        operator.storage.plant()
+        PonPort like = operator.storage
+                .plant()
+                .survey(NEAR, Operator.START)
+                .orElseThrow()
+                .ponPort();
+        operator.storage
+                .plant()
                 .install(new PlantLayout(
                         List.of(),
                         List.of(new PonPort(
@@ -117,16 +121,21 @@ class PlantInventoryTest {
 
     @Test
     void a_renamed_splitter_is_sold_under_its_new_name_and_a_draft_that_was_assessed_before_is_refused() {
-        ContractId early = contracts.draft(Operator.terms(), STAFF).get().contract().id();
+        ContractId early =
+                contracts.draft(Operator.terms(), STAFF).get().contract().id();
         contracts.assess(early, STAFF);
-        ContractId late = contracts.draft(Operator.terms(), STAFF).get().contract().id();
+        ContractId late =
+                contracts.draft(Operator.terms(), STAFF).get().contract().id();
 
         assertThat(plant.rename(NEAR, RENAMED)).isEmpty();
         contracts.assess(late, STAFF);
 
-        assertThat(contracts.reserve(early, new SplitterOutputId(NEAR, 1), STAFF).getLeft())
+        assertThat(contracts
+                        .reserve(early, new SplitterOutputId(NEAR, 1), STAFF)
+                        .getLeft())
                 .isEqualTo(new Rejection.UnknownPort(new SplitterOutputId(NEAR, 1)));
-        assertThat(contracts.reserve(late, new SplitterOutputId(RENAMED, 1), STAFF)
+        assertThat(contracts
+                        .reserve(late, new SplitterOutputId(RENAMED, 1), STAFF)
                         .get()
                         .contract()
                         .reservation()
@@ -140,17 +149,12 @@ class PlantInventoryTest {
     }
 
     private Splitter moved(SplitterId id, PonPortId ponPort) {
-        Splitter before = operator.storage.plant()
+        Splitter before = operator.storage
+                .plant()
                 .survey(id, Operator.START)
                 .orElseThrow()
                 .splitter();
         return new Splitter(
-                id,
-                ponPort,
-                before.parent(),
-                before.outputs(),
-                before.position(),
-                before.loss(),
-                before.feed());
+                id, ponPort, before.parent(), before.outputs(), before.position(), before.loss(), before.feed());
     }
 }

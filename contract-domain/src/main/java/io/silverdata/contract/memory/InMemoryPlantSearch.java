@@ -43,8 +43,8 @@ final class InMemoryPlantSearch implements PlantSearch {
         Optional<OltId> after = Cursor.ofOlts(page);
         return unitOfWork.call(() -> Listing.of(
                 parts.olts().entries().values().stream()
-                        .filter(olt ->
-                                after.filter(last -> olt.id().compareTo(last) <= 0).isEmpty())
+                        .filter(olt -> after.filter(last -> olt.id().compareTo(last) <= 0)
+                                .isEmpty())
                         .limit(page.size() + 1L)
                         .map(olt -> new OltSummary(
                                 olt, Math.toIntExact(parts.ponPortsOf(olt.id()).count())))
@@ -58,8 +58,7 @@ final class InMemoryPlantSearch implements PlantSearch {
         Optional<PonPortId> after = Cursor.ofPonPorts(olt, page);
         return unitOfWork.call(() -> Listing.of(
                 parts.ponPortsOf(olt)
-                        .filter(ponPort -> after.filter(
-                                        last -> ponPort.id().compareTo(last) <= 0)
+                        .filter(ponPort -> after.filter(last -> ponPort.id().compareTo(last) <= 0)
                                 .isEmpty())
                         .limit(page.size() + 1L)
                         .map(ponPort -> new PonPortSummary(ponPort, occupancy(outputsUnder(ponPort), now)))

@@ -12,14 +12,10 @@ import java.util.stream.Stream;
 
 /** OLTs, PON ports, splitters and outputs, each by its name. */
 record PlantParts(
-        UndoableMap<OltId, Olt> olts,
-        UndoableMap<PonPortId, PonPort> ponPorts,
-        Splitters splitters,
-        Outputs outputs) {
+        UndoableMap<OltId, Olt> olts, UndoableMap<PonPortId, PonPort> ponPorts, Splitters splitters, Outputs outputs) {
 
     static PlantParts empty(UndoLog undo) {
-        return new PlantParts(
-                new UndoableMap<>(undo), new UndoableMap<>(undo), new Splitters(undo), new Outputs(undo));
+        return new PlantParts(new UndoableMap<>(undo), new UndoableMap<>(undo), new Splitters(undo), new Outputs(undo));
     }
 
     Olt oltOf(PonPort ponPort) {

@@ -93,9 +93,7 @@ final class Splitters {
 
     private void write(Splitter splitter) {
         byId.put(splitter.id(), splitter);
-        byPonPort
-                .computeIfAbsent(splitter.ponPort(), first -> new TreeMap<>())
-                .put(splitter.id(), splitter);
+        byPonPort.computeIfAbsent(splitter.ponPort(), first -> new TreeMap<>()).put(splitter.id(), splitter);
         splitter.parent().ifPresent(feeding -> byParent.put(feeding, splitter));
         grid.add(splitter);
     }

@@ -80,8 +80,9 @@ public record Cursor(String order, String key, ContractId contract, long positio
      * @throws InvalidQueryException if the token is none of that order
      */
     public static Optional<OltId> ofOlts(Page page) {
-        return page.after().map(token -> new OltId(
-                read(token, OLTS, key -> OltId.parse(key).isRight()).key()));
+        return page.after()
+                .map(token -> new OltId(
+                        read(token, OLTS, key -> OltId.parse(key).isRight()).key()));
     }
 
     /**
@@ -90,9 +91,10 @@ public record Cursor(String order, String key, ContractId contract, long positio
      * @throws InvalidQueryException if the token is none of that order, or of another OLT
      */
     public static Optional<PonPortId> ofPonPorts(OltId olt, Page page) {
-        return page.after().map(token -> PonPortId.parse(read(token, PON_PORTS, key -> isPonPort(olt, key))
-                        .key())
-                .getOrElseThrow(bad -> invalid(token)));
+        return page.after()
+                .map(token -> PonPortId.parse(read(token, PON_PORTS, key -> isPonPort(olt, key))
+                                .key())
+                        .getOrElseThrow(bad -> invalid(token)));
     }
 
     /**

@@ -324,9 +324,7 @@ class DocumentedCodeTest {
         assertThat(ponPorts.items().get(0).occupancy().outputs(PortState.IN_USE))
                 .isEqualTo(1);
         assertThat(tree.orElseThrow().splitters()).hasSize(2);
-        assertThat(outputs)
-                .extracting(OutputSummary::holder)
-                .contains(Optional.of(ContractSummary.of(held)));
+        assertThat(outputs).extracting(OutputSummary::holder).contains(Optional.of(ContractSummary.of(held)));
         assertThat(nearby).hasSize(2);
 
         // tag::plant-remove

@@ -185,8 +185,7 @@ class RejectionTest {
                         new Rejection.NotInSync(NetworkTarget.ACCESS),
                         "NOT_IN_SYNC",
                         "ACCESS is not in sync, so a difference is no drift"),
-                arguments(
-                        new Rejection.UnknownPlantPart("NAP-9"), "UNKNOWN_PLANT_PART", "the plant has no NAP-9"),
+                arguments(new Rejection.UnknownPlantPart("NAP-9"), "UNKNOWN_PLANT_PART", "the plant has no NAP-9"),
                 arguments(
                         new Rejection.PlantPartInUse("NAP-1", List.of(CONTRACT), List.of("NAP-2")),
                         "PLANT_PART_IN_USE",

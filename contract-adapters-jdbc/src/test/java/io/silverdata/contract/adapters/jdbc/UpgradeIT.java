@@ -151,9 +151,10 @@ class UpgradeIT {
                         + " cell_y, cell_x, feed, first_seat) SELECT 'NAP-1', pon_port_id, 2, 0, 0, 0, 0, 10, 0 FROM "
                         + prefix + "pon_port");
                 for (int output = 1; output <= 2; output++) {
-                    statement.execute("INSERT INTO " + prefix + "output (splitter_id, output_no, pon_port_id, usability)"
-                            + " SELECT splitter_id, " + output + ", pon_port_id, 'SERVICEABLE' FROM " + prefix
-                            + "splitter");
+                    statement.execute(
+                            "INSERT INTO " + prefix + "output (splitter_id, output_no, pon_port_id, usability)"
+                                    + " SELECT splitter_id, " + output + ", pon_port_id, 'SERVICEABLE' FROM " + prefix
+                                    + "splitter");
                 }
             }
         }
@@ -171,7 +172,8 @@ class UpgradeIT {
         Set<String> first = new HashSet<>();
         try (Connection connection = dataSource.getConnection()) {
             DatabaseMetaData meta = connection.getMetaData();
-            String name = meta.storesUpperCaseIdentifiers() ? (prefix + table).toUpperCase(Locale.ROOT) : prefix + table;
+            String name =
+                    meta.storesUpperCaseIdentifiers() ? (prefix + table).toUpperCase(Locale.ROOT) : prefix + table;
             try (ResultSet rows = meta.getIndexInfo(connection.getCatalog(), null, name, false, true)) {
                 while (rows.next()) {
                     if (rows.getInt("ORDINAL_POSITION") == 1) {

@@ -57,8 +57,7 @@ public final class StoredPlant implements PlantInventory {
 
     @Override
     public List<OutputSummary> outputs(SplitterId splitter) {
-        return transactions.call(
-                () -> withHolders(storage.plantSearch().outputs(splitter, now.get())));
+        return transactions.call(() -> withHolders(storage.plantSearch().outputs(splitter, now.get())));
     }
 
     private List<OutputSummary> withHolders(List<OutputSummary> outputs) {
@@ -79,8 +78,7 @@ public final class StoredPlant implements PlantInventory {
 
     @Override
     public List<NearbySplitter> nearest(GeoPosition position, Distance radius, int max) {
-        return storage.plantSearch()
-                .nearest(position, radius, Page.first(max).size(), now.get());
+        return storage.plantSearch().nearest(position, radius, Page.first(max).size(), now.get());
     }
 
     @Override
@@ -97,8 +95,8 @@ public final class StoredPlant implements PlantInventory {
 
     @Override
     public Optional<Rejection> remove(OltId olt) {
-        return transactions.call(() ->
-                unlessLinesOn(olt, ContractQuery.builder().olt(olt).build())
+        return transactions.call(
+                () -> unlessLinesOn(olt, ContractQuery.builder().olt(olt).build())
                         .or(() -> storage.plant().remove(olt)));
     }
 

@@ -138,7 +138,8 @@ public abstract class PlantSearchTck {
         PonPortTree tree = search.tree(ponPortId(1), START).orElseThrow();
 
         assertThat(tree.splitters())
-                .extracting(node -> node.level() + " " + node.splitter().splitter().id())
+                .extracting(
+                        node -> node.level() + " " + node.splitter().splitter().id())
                 .containsExactly("1 NAP-1", "2 NAP-4", "3 NAP-3", "2 NAP-2", "1 NAP-5");
         assertThat(tree.splitters().get(0).splitter().occupancy().outputs(PortState.BLOCKED))
                 .isEqualTo(2);
@@ -148,9 +149,7 @@ public abstract class PlantSearchTck {
     @Test
     void outputs_say_who_has_them_and_what_they_feed() {
         plant.install(new PlantLayout(
-                List.of(olt(1)),
-                List.of(ponPort(1, 64)),
-                List.of(splitter(1, 1, 4), splitter(2, 1, output(1, 3), 4))));
+                List.of(olt(1)), List.of(ponPort(1, 64)), List.of(splitter(1, 1, 4), splitter(2, 1, output(1, 3), 4))));
         plant.claim(output(1, 2), contractId(7), PortClaim.inUse(), START);
 
         List<OutputSummary> outputs = search.outputs(splitterId(1), START);
@@ -165,9 +164,7 @@ public abstract class PlantSearchTck {
     @Test
     void a_page_goes_on_behind_a_part_that_was_removed_meanwhile() {
         plant.install(new PlantLayout(
-                List.of(olt(1), olt(2), olt(3)),
-                List.of(ponPort(1, 64), ponPort(2, 64), ponPort(3, 64)),
-                List.of()));
+                List.of(olt(1), olt(2), olt(3)), List.of(ponPort(1, 64), ponPort(2, 64), ponPort(3, 64)), List.of()));
         Listing<OltSummary> olts = search.olts(Page.first(2));
         Listing<PonPortSummary> ponPorts = search.ponPorts(oltId(1), Page.first(2), START);
 
@@ -184,8 +181,7 @@ public abstract class PlantSearchTck {
 
     @Test
     void a_cursor_of_another_list_is_refused() {
-        plant.install(new PlantLayout(
-                List.of(olt(1), olt(2)), List.of(ponPort(1, 64), ponPort(2, 64)), List.of()));
+        plant.install(new PlantLayout(List.of(olt(1), olt(2)), List.of(ponPort(1, 64), ponPort(2, 64)), List.of()));
         Page olts = Page.after(search.olts(Page.first(1)).next().orElseThrow(), 1);
         Page ponPorts = Page.after(
                 search.ponPorts(oltId(1), Page.first(1), START).next().orElseThrow(), 1);
@@ -239,9 +235,7 @@ public abstract class PlantSearchTck {
                 .filter(ponPort -> ponPort.id().olt().equals(olt))
                 .sorted(Comparator.comparing(PonPort::id))
                 .map(ponPort -> new PonPortSummary(
-                        ponPort,
-                        occupancy(
-                                on(ponPort.id(), splitters).flatMap(PlantSearchTck::outputsOf), now)))
+                        ponPort, occupancy(on(ponPort.id(), splitters).flatMap(PlantSearchTck::outputsOf), now)))
                 .toList();
     }
 

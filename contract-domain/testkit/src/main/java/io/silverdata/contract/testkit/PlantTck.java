@@ -985,16 +985,14 @@ public abstract class PlantTck {
             claimed(output(1, 3), 3, PortClaim.inUse());
 
             assertThat(plant.remove(splitterId(1)))
-                    .contains(new Rejection.PlantPartInUse(
-                            "NAP-1", List.of(contractId(3), contractId(2)), List.of()));
+                    .contains(new Rejection.PlantPartInUse("NAP-1", List.of(contractId(3), contractId(2)), List.of()));
 
             assertThat(surveyed(1, LATER).freeOutputs()).isEqualTo(6);
         }
 
         @Test
         void of_a_splitter_is_refused_while_it_feeds_others() {
-            plant.install(layout(
-                    splitter(1, 1, 4), splitter(3, 1, output(1, 2), 4), splitter(2, 1, output(1, 4), 4)));
+            plant.install(layout(splitter(1, 1, 4), splitter(3, 1, output(1, 2), 4), splitter(2, 1, output(1, 4), 4)));
 
             assertThat(plant.remove(splitterId(1)))
                     .contains(new Rejection.PlantPartInUse("NAP-1", List.of(), List.of("NAP-3", "NAP-2")));
@@ -1033,7 +1031,9 @@ public abstract class PlantTck {
                             ponPortId(1).toString(), List.of(contractId(4)), List.of("NAP-1", "NAP-2")));
             assertThat(plant.remove(oltId(1)))
                     .contains(new Rejection.PlantPartInUse(
-                            "olt-1", List.of(contractId(4)), List.of(ponPortId(1).toString())));
+                            "olt-1",
+                            List.of(contractId(4)),
+                            List.of(ponPortId(1).toString())));
         }
 
         @Test
@@ -1066,8 +1066,7 @@ public abstract class PlantTck {
     class Rename {
         @Test
         void takes_outputs_conditions_rests_and_fed_splitters_along() {
-            plant.install(layout(
-                    splitter(3, 1, 8), splitter(1, 1, output(3, 2), 8), splitter(2, 1, output(1, 4), 8)));
+            plant.install(layout(splitter(3, 1, 8), splitter(1, 1, output(3, 2), 8), splitter(2, 1, output(1, 4), 8)));
             claimed(output(1, 1), 1, PortClaim.inUse());
             plant.release(output(1, 1), contractId(1), END, START);
             plant.setCondition(output(1, 2), PortCondition.FAULTY);

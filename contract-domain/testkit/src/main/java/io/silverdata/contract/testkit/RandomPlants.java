@@ -77,8 +77,9 @@ final class RandomPlants {
                     .filter(feeding::add);
             splitters.add(new Splitter(
                     splitterId(n),
-                    parent.flatMap(output -> above).map(Splitter::ponPort).orElseGet(() -> any(ponPorts)
-                            .id()),
+                    parent.flatMap(output -> above)
+                            .map(Splitter::ponPort)
+                            .orElseGet(() -> any(ponPorts).id()),
                     parent,
                     2 + random.nextInt(MAX_OUTPUTS - 1),
                     near(),

@@ -198,8 +198,7 @@ public abstract class StorageConcurrencyTck {
                 } else {
                     ContractId winner = contractId(2 + sold.indexOf(ClaimOutcome.CLAIMED));
                     assertThat(outcomes.get(0))
-                            .isEqualTo(Optional.of(
-                                    new Rejection.PlantPartInUse("NAP-2", List.of(winner), List.of())));
+                            .isEqualTo(Optional.of(new Rejection.PlantPartInUse("NAP-2", List.of(winner), List.of())));
                     assertThat(holderOf(output(2, 1))).contains(winner);
                     storage.plant().release(output(2, 1), winner, START, START);
                     assertThat(storage.plant().remove(splitterId(2))).isEmpty();

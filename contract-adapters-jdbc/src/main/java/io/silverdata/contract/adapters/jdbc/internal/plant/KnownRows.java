@@ -93,12 +93,13 @@ final class KnownRows implements KnownPlant {
 
     @Override
     public Optional<ContractId> holderOf(SplitterOutputId output) {
-        return row(output.splitter()).flatMap(splitter -> session.query("SELECT holder FROM {output}"
-                        + " WHERE splitter_id = :splitter AND output_no = :output AND holder IS NOT NULL")
-                .bind("splitter", splitter.id())
-                .bind("output", output.output())
-                .mapTo(ContractId.class)
-                .findOne());
+        return row(output.splitter())
+                .flatMap(splitter -> session.query("SELECT holder FROM {output}"
+                                + " WHERE splitter_id = :splitter AND output_no = :output AND holder IS NOT NULL")
+                        .bind("splitter", splitter.id())
+                        .bind("output", output.output())
+                        .mapTo(ContractId.class)
+                        .findOne());
     }
 
     private Set<PonPortId> ponPortsOf(OltId olt) {

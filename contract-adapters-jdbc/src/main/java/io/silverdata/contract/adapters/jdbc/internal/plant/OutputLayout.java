@@ -61,10 +61,12 @@ final class OutputLayout {
     /** Made by the database from the rows of the splitters: there are a hundred times as many outputs. */
     private void addAbove(int outputs, List<Integer> splitters) {
         for (int first = 0; first < splitters.size(); first += Rows.KEYS_PER_QUERY) {
-            session.update("INSERT INTO {output} (splitter_id, output_no, pon_port_id, usability)"
-                            + " SELECT s.splitter_id, n.output_no, s.pon_port_id, '" + PortCondition.SERVICEABLE + "'"
-                            + " FROM {splitter} s JOIN (" + NUMBERS + ") n"
-                            + " ON n.output_no > :above AND n.output_no <= s.outputs WHERE s.splitter_id IN (<splitters>)")
+            session.update(
+                            "INSERT INTO {output} (splitter_id, output_no, pon_port_id, usability)"
+                                    + " SELECT s.splitter_id, n.output_no, s.pon_port_id, '" + PortCondition.SERVICEABLE
+                                    + "'"
+                                    + " FROM {splitter} s JOIN (" + NUMBERS + ") n"
+                                    + " ON n.output_no > :above AND n.output_no <= s.outputs WHERE s.splitter_id IN (<splitters>)")
                     .bind("above", outputs)
                     .bindList(
                             "splitters",

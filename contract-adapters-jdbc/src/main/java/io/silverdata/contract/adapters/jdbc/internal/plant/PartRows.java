@@ -77,7 +77,8 @@ final class PartRows {
                                                 + " ORDER BY frame, slot, port LIMIT :max")
                                         .bind("olt", id)
                                         .bind("max", Rejection.PlantPartInUse.MAX_NAMED)
-                                        .map((row, context) -> OutputRows.ponPort(row, 1).toString())
+                                        .map((row, context) ->
+                                                OutputRows.ponPort(row, 1).toString())
                                         .list())
                         .or(() -> {
                             session.update("DELETE FROM {olt} WHERE olt_id = :olt")
@@ -107,9 +108,10 @@ final class PartRows {
 
     /** The rows are made anew: a buyer who has read the old name must not find the output by its row. */
     private void rename(SplitterRow row, SplitterId name) {
-        session.update("INSERT INTO {splitter} (name, pon_port_id, outputs, latitude, longitude, cell_y, cell_x, loss, feed,"
-                        + " first_seat) SELECT :name, pon_port_id, outputs, latitude, longitude, cell_y, cell_x, loss, feed,"
-                        + " first_seat FROM {splitter} WHERE splitter_id = :splitter")
+        session.update(
+                        "INSERT INTO {splitter} (name, pon_port_id, outputs, latitude, longitude, cell_y, cell_x, loss, feed,"
+                                + " first_seat) SELECT :name, pon_port_id, outputs, latitude, longitude, cell_y, cell_x, loss, feed,"
+                                + " first_seat FROM {splitter} WHERE splitter_id = :splitter")
                 .bind("name", name.value())
                 .bind("splitter", row.id())
                 .execute();
@@ -162,15 +164,14 @@ final class PartRows {
     }
 
     private List<ContractId> holders(Query query) {
-        return query.bind("max", Rejection.PlantPartInUse.MAX_NAMED)
-                .mapTo(ContractId.class)
-                .stream()
+        return query.bind("max", Rejection.PlantPartInUse.MAX_NAMED).mapTo(ContractId.class).stream()
                 .distinct()
                 .toList();
     }
 
     private List<String> fed(SplitterRow row) {
-        return session.query("SELECT name FROM {splitter} WHERE parent_id = :splitter ORDER BY parent_output LIMIT :max")
+        return session.query(
+                        "SELECT name FROM {splitter} WHERE parent_id = :splitter ORDER BY parent_output LIMIT :max")
                 .bind("splitter", row.id())
                 .bind("max", Rejection.PlantPartInUse.MAX_NAMED)
                 .mapTo(String.class)

@@ -114,7 +114,8 @@ public final class PlantRows implements Plant {
             List<Nearby.Found> nearest = new Nearby(session, position, radius, now).first(max);
             Map<Integer, SplitterRow> rows =
                     SplitterRow.byId(
-                                    session, nearest.stream().map(Nearby.Found::id).toList())
+                                    session,
+                                    nearest.stream().map(Nearby.Found::id).toList())
                             .stream()
                             .collect(Collectors.toMap(SplitterRow::id, Function.identity()));
             return new Surveys(session, now)

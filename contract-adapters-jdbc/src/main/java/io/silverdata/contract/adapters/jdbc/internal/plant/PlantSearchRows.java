@@ -66,7 +66,9 @@ public final class PlantSearchRows implements PlantSearch {
         return sessions.with(session -> {
             List<PonPortRow> found = ponPorts(session, olt, after, page.size() + 1);
             Map<Integer, Map<PortState, Integer>> outputs = outputsUnder(
-                    session, found.stream().limit(page.size()).map(PonPortRow::id).toList(), now);
+                    session,
+                    found.stream().limit(page.size()).map(PonPortRow::id).toList(),
+                    now);
             return Listing.of(
                     found.stream()
                             .map(row -> new PonPortSummary(
@@ -122,7 +124,9 @@ public final class PlantSearchRows implements PlantSearch {
             List<Nearby.Found> nearest = new Nearby(session, position, radius, now).first(max);
             Map<Integer, SplitterOccupancy.Found> splitters =
                     SplitterOccupancy.byId(
-                                    session, nearest.stream().map(Nearby.Found::id).toList(), now)
+                                    session,
+                                    nearest.stream().map(Nearby.Found::id).toList(),
+                                    now)
                             .stream()
                             .collect(Collectors.toMap(found -> found.row().id(), Function.identity()));
             return nearest.stream()
@@ -145,9 +149,8 @@ public final class PlantSearchRows implements PlantSearch {
                         + " ORDER BY p.frame, p.slot, p.port LIMIT :max")
                 .bind("olt", olt.value())
                 .bind("max", max);
-        after.ifPresent(last -> query.bind("frame", last.frame())
-                .bind("slot", last.slot())
-                .bind("port", last.port()));
+        after.ifPresent(last ->
+                query.bind("frame", last.frame()).bind("slot", last.slot()).bind("port", last.port()));
         return query.map((row, context) -> PonPortRow.read(row, 1)).list();
     }
 

@@ -57,9 +57,7 @@ final class SplitterOccupancy {
 
     private static Collection<Found> of(Query query, Instant now) {
         SplitterOccupancy occupancy = new SplitterOccupancy();
-        query.bind("now", now)
-                .map((row, context) -> occupancy.add(row))
-                .list();
+        query.bind("now", now).map((row, context) -> occupancy.add(row)).list();
         return new ArrayList<>(occupancy.found.values());
     }
 

@@ -62,8 +62,8 @@ class PlantPlansIT {
                         .toList(),
                 IntStream.rangeClosed(1, PON_PORTS)
                         .boxed()
-                        .flatMap(port -> Stream.of(
-                                splitter(port, port, 4), splitter(100 + port, port, output(port, 4), 8)))
+                        .flatMap(port ->
+                                Stream.of(splitter(port, port, 4), splitter(100 + port, port, output(port, 4), 8)))
                         .toList());
     }
 

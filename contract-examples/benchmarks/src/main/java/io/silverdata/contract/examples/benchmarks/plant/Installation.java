@@ -67,8 +67,7 @@ final class Installation {
             JdbcStorage storage = JdbcStorage.builder().dataSource(pool).build();
             for (int part = 0; part < PARTS; part++) {
                 long begin = System.nanoTime();
-                storage.plant()
-                        .install(BigPlant.part(ponPorts / PARTS * part, ponPorts / PARTS * (part + 1)));
+                storage.plant().install(BigPlant.part(ponPorts / PARTS * part, ponPorts / PARTS * (part + 1)));
                 seconds.add((System.nanoTime() - begin) / 1e9);
             }
         }
