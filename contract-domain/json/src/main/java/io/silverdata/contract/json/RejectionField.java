@@ -214,7 +214,7 @@ enum RejectionField implements Rejection.Cases<Optional<String>> {
 
     @Override
     public Optional<String> on(Rejection.PlantPartInUse rejection) {
-        return Optional.of("part");
+        return Optional.empty();
     }
 
     @Override
