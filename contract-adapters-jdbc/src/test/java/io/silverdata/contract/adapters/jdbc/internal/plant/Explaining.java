@@ -29,7 +29,11 @@ final class Explaining {
     private final Set<String> explained = new LinkedHashSet<>();
     private final Set<String> scans = new LinkedHashSet<>();
 
-    private record Call(Method method, Object[] arguments) {}
+    /** Gives a statement one of its values. */
+    @FunctionalInterface
+    private interface Value {
+        void bind(PreparedStatement statement) throws Throwable;
+    }
 
     Explaining(Database database) {
         this.database = database;
@@ -64,7 +68,7 @@ final class Explaining {
     }
 
     private PreparedStatement statement(PreparedStatement real, Connection connection, String sql) {
-        List<Call> values = new ArrayList<>();
+        List<Value> values = new ArrayList<>();
         return (PreparedStatement) Proxy.newProxyInstance(
                 Explaining.class.getClassLoader(),
                 new Class<?>[] {PreparedStatement.class},
@@ -73,26 +77,27 @@ final class Explaining {
                             && arguments != null
                             && arguments.length > 1
                             && arguments[0] instanceof Integer) {
-                        values.add(new Call(method, arguments));
+                        values.add(statement -> invoke(method, statement, arguments));
                     }
-                    boolean runs = method.getName().startsWith("execute") && arguments == null;
-                    if (runs && !method.getName().equals("executeBatch")
-                            || method.getName().equals("addBatch") && !explained.contains(sql)) {
+                    String name = method.getName();
+                    boolean runs = name.startsWith("execute") && arguments == null && !name.equals("executeBatch");
+                    boolean isFirstOfBatch = name.equals("addBatch") && !explained.contains(sql);
+                    if (runs || isFirstOfBatch) {
                         explain(connection, sql, values);
                     }
                     return invoke(method, real, arguments);
                 });
     }
 
-    private void explain(Connection connection, String sql, List<Call> values) throws Throwable {
+    private void explain(Connection connection, String sql, List<Value> values) throws Throwable {
         if (!EXPLAINABLE.matcher(sql).matches()) {
             return;
         }
         explained.add(sql);
         plan(connection, "off");
         try (PreparedStatement explain = connection.prepareStatement("EXPLAIN " + sql)) {
-            for (Call value : values) {
-                invoke(value.method(), explain, value.arguments());
+            for (Value value : values) {
+                value.bind(explain);
             }
             try (ResultSet rows = explain.executeQuery()) {
                 while (rows.next()) {
@@ -121,7 +126,7 @@ final class Explaining {
             case MARIADB -> {
                 String table = String.valueOf(row.getString("table"));
                 String type = String.valueOf(row.getString("type")).toUpperCase(Locale.ROOT);
-                boolean whole = type.equals("ALL") || type.equals("INDEX") && !sql.contains("LIMIT");
+                boolean whole = type.equals("ALL") || (type.equals("INDEX") && !sql.contains("LIMIT"));
                 yield whole && !table.contains("<") && !table.equals("n") && row.getString("possible_keys") == null;
             }
         };
