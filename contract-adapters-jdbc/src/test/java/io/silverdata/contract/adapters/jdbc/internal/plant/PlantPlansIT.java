@@ -46,7 +46,7 @@ class PlantPlansIT {
 
         build(storage.plant());
         sell(storage.plant());
-        look(storage.plant(), storage.plantSearch());
+        look(storage.plantSearch());
         tearDown(storage.plant());
 
         assertThat(explaining.explained()).hasSizeGreaterThan(40);
@@ -92,7 +92,7 @@ class PlantPlansIT {
         plant.nearest(HOME, FAR, 5, START);
     }
 
-    private static void look(Plant plant, PlantSearch search) {
+    private static void look(PlantSearch search) {
         Page first = Page.first(2);
         search.olts(Page.after(search.olts(first).next().orElseThrow(), 2));
         search.ponPorts(

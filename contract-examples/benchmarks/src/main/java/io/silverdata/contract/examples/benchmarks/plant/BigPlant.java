@@ -54,7 +54,9 @@ final class BigPlant {
     }
 
     static GeoPosition position(int n) {
-        return new GeoPosition(n / SIDE * STEP, n % SIDE * STEP);
+        int row = n / SIDE;
+        int column = n % SIDE;
+        return new GeoPosition(row * STEP, column * STEP);
     }
 
     private static PonPort ponPort(int n) {
