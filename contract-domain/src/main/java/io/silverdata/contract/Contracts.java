@@ -35,6 +35,7 @@ import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.plant.PlantInventory;
 import io.silverdata.contract.query.ContractCounts;
 import io.silverdata.contract.query.ContractQuery;
 import io.silverdata.contract.query.ContractSummary;
@@ -56,7 +57,8 @@ import java.util.function.Supplier;
 
 /**
  * The commands on one contract, and the look-ups. This is where a host begins: {@link #builder()}, then one method for each
- * command. {@link #worker()} is for the host's scheduler, {@link #runs()} for runs over many contracts.
+ * command. {@link #worker()} is for the host's scheduler, {@link #runs()} for runs over many contracts, {@link #plant()} for screens of the
+ * plant.
  *
  * <p>A command commits at once, all or nothing, in one unit of work, or is refused with a {@link Rejection} and leaves no
  * trace. Inside a transaction that the storage joins, the host commits. The network follows afterwards, when the worker
@@ -91,6 +93,7 @@ public final class Contracts {
     private final Supplier<Instant> now;
     private final ContractWorker worker;
     private final ContractRuns runs;
+    private final PlantInventory plant;
 
     Contracts(
             Storage storage,
@@ -100,7 +103,8 @@ public final class Contracts {
             SiteAssessor site,
             Supplier<Instant> now,
             ContractWorker worker,
-            ContractRuns runs) {
+            ContractRuns runs,
+            PlantInventory plant) {
         this.storage = storage;
         this.transactions = transactions;
         this.commands = commands;
@@ -109,6 +113,7 @@ public final class Contracts {
         this.now = now;
         this.worker = worker;
         this.runs = runs;
+        this.plant = plant;
     }
 
     /** Begins the wiring; see {@link ContractsBuilder} for what is required and what the defaults are. */
@@ -124,6 +129,11 @@ public final class Contracts {
     /** Runs over many contracts: bulk commands, audits, the collection of debt. */
     public ContractRuns runs() {
         return runs;
+    }
+
+    /** The plant as an operator looks at it: OLTs, PON ports, splitters and outputs with who has them. */
+    public PlantInventory plant() {
+        return plant;
     }
 
     /**

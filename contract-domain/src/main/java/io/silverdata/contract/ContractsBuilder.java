@@ -20,6 +20,7 @@ import io.silverdata.contract.internal.delivery.DueRunner;
 import io.silverdata.contract.internal.delivery.LeasingWorker;
 import io.silverdata.contract.internal.delivery.NetworkDriver;
 import io.silverdata.contract.internal.delivery.WorkerSettings;
+import io.silverdata.contract.internal.plant.StoredPlant;
 import io.silverdata.contract.internal.runs.DunningExecutor;
 import io.silverdata.contract.internal.runs.NetworkReader;
 import io.silverdata.contract.internal.runs.RunParts;
@@ -362,7 +363,8 @@ public final class ContractsBuilder {
                         host.debts(),
                         inZone(dunning.or(() -> contract -> Optional.empty()), days),
                         suspensions));
-        return new Contracts(store, transactions, commands, useCases, site, now, worker, runs);
+        StoredPlant plant = new StoredPlant(store, transactions, now);
+        return new Contracts(store, transactions, commands, useCases, site, now, worker, runs, plant);
     }
 
     private Optional<CheckedClock> checked(Supplier<Instant> here, Storage kept) {

@@ -10,6 +10,7 @@ import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.PortState;
+import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
@@ -24,6 +25,7 @@ import io.silverdata.contract.spi.PonPortOccupancy;
 import io.silverdata.contract.spi.UnitOfWork;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -31,20 +33,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** OLTs, PON ports, splitters and outputs, each by its name. */
+/** The parts of a plant, who has which output, and what is sold. */
 final class InMemoryPlant implements Plant {
     private final UnitOfWork unitOfWork;
+    private final PlantParts parts;
     private final UndoableMap<OltId, Olt> olts;
     private final UndoableMap<PonPortId, PonPort> ponPorts;
     private final Splitters splitters;
     private final Outputs outputs;
 
-    InMemoryPlant(UnitOfWork unitOfWork, UndoLog undo) {
+    InMemoryPlant(UnitOfWork unitOfWork, PlantParts parts) {
         this.unitOfWork = unitOfWork;
-        olts = new UndoableMap<>(undo);
-        ponPorts = new UndoableMap<>(undo);
-        splitters = new Splitters(undo);
-        outputs = new Outputs(undo);
+        this.parts = parts;
+        olts = parts.olts();
+        ponPorts = parts.ponPorts();
+        splitters = parts.splitters();
+        outputs = parts.outputs();
     }
 
     @Override
@@ -57,6 +61,60 @@ final class InMemoryPlant implements Plant {
             layout.splitters().stream()
                     .flatMap(splitter -> splitter.parent().stream())
                     .forEach(feeding -> setCondition(feeding, PortCondition.BLOCKED));
+        });
+    }
+
+    @Override
+    public Optional<Rejection> remove(SplitterId splitter) {
+        return unitOfWork.call(() -> splitters
+                .find(splitter)
+                .map(found -> unlessUsed(
+                        splitter,
+                        outputs.of(found),
+                        splitters.fedBy(found).stream().map(Splitter::id),
+                        () -> erase(found)))
+                .orElseGet(() -> unknown(splitter)));
+    }
+
+    @Override
+    public Optional<Rejection> remove(PonPortId ponPort) {
+        return unitOfWork.call(() -> ponPorts.contains(ponPort)
+                ? unlessUsed(
+                        ponPort,
+                        splitters.under(ponPort).flatMap(outputs::of),
+                        splitters.under(ponPort).map(Splitter::id),
+                        () -> ponPorts.remove(ponPort))
+                : unknown(ponPort));
+    }
+
+    @Override
+    public Optional<Rejection> remove(OltId olt) {
+        return unitOfWork.call(() -> olts.contains(olt)
+                ? unlessUsed(
+                        olt,
+                        parts.ponPortsOf(olt)
+                                .flatMap(ponPort -> splitters.under(ponPort.id()))
+                                .sorted(Comparator.comparing(Splitter::id))
+                                .flatMap(outputs::of),
+                        parts.ponPortsOf(olt).map(PonPort::id),
+                        () -> olts.remove(olt))
+                : unknown(olt));
+    }
+
+    @Override
+    public Optional<Rejection> rename(SplitterId splitter, SplitterId name) {
+        return unitOfWork.call(() -> {
+            Optional<Splitter> found = splitters.find(splitter);
+            if (found.isEmpty()) {
+                return unknown(splitter);
+            }
+            if (splitter.equals(name)) {
+                return Optional.of(new Rejection.NothingToChange("splitter", name.value()));
+            }
+            if (splitters.find(name).isPresent()) {
+                return Optional.of(new Rejection.SplitterNameInUse(name));
+            }
+            return unlessUsed(splitter, outputs.of(found.get()), Stream.empty(), () -> rename(found.get(), name));
         });
     }
 
@@ -106,7 +164,7 @@ final class InMemoryPlant implements Plant {
         Bounds.max(max);
         return unitOfWork.call(() -> splitters
                 .nearest(position, radius)
-                .filter(splitter -> free(splitter, now).findAny().isPresent())
+                .filter(splitter -> parts.free(splitter, now).findAny().isPresent())
                 .limit(max)
                 .map(splitter -> survey(splitter, now))
                 .toList());
@@ -126,7 +184,7 @@ final class InMemoryPlant implements Plant {
     public List<SplitterOutputId> freePorts(SplitterId splitter, int max, Instant now) {
         Bounds.max(max);
         return unitOfWork.call(() -> splitters.find(splitter).stream()
-                .flatMap(known -> free(known, now))
+                .flatMap(known -> parts.free(known, now))
                 .map(SplitterOutput::id)
                 .limit(max)
                 .toList());
@@ -202,6 +260,42 @@ final class InMemoryPlant implements Plant {
         }
     }
 
+    private static Optional<Rejection> unknown(Object part) {
+        return Optional.of(new Rejection.UnknownPlantPart(part.toString()));
+    }
+
+    /** Changes a part, unless contracts have outputs of it or other parts hang on it. */
+    private static Optional<Rejection> unlessUsed(
+            Object part, Stream<SplitterOutput> outputs, Stream<?> hanging, Runnable change) {
+        List<ContractId> holders = outputs.flatMap(output -> output.holder().stream())
+                .limit(Rejection.PlantPartInUse.MAX_NAMED)
+                .distinct()
+                .toList();
+        List<String> parts = hanging.limit(Rejection.PlantPartInUse.MAX_NAMED)
+                .map(Object::toString)
+                .toList();
+        if (holders.isEmpty() && parts.isEmpty()) {
+            change.run();
+            return Optional.empty();
+        }
+        return Optional.of(new Rejection.PlantPartInUse(part.toString(), holders, parts));
+    }
+
+    private void erase(Splitter splitter) {
+        outputs.of(splitter).map(SplitterOutput::id).toList().forEach(outputs::remove);
+        splitters.remove(splitter);
+    }
+
+    private void rename(Splitter splitter, SplitterId name) {
+        List<Splitter> fed = List.copyOf(splitters.fedBy(splitter));
+        List<SplitterOutput> before = outputs.of(splitter).toList();
+        fed.forEach(splitters::remove);
+        erase(splitter);
+        splitters.put(withName(splitter, name));
+        before.forEach(output -> outputs.put(withName(output, name)));
+        fed.forEach(child -> splitters.put(withParent(child, name)));
+    }
+
     private void install(Splitter splitter) {
         int before = splitters.find(splitter.id()).map(Splitter::outputs).orElse(0);
         splitters.put(splitter);
@@ -217,17 +311,13 @@ final class InMemoryPlant implements Plant {
     }
 
     private SplitterSurvey survey(Splitter splitter, Instant now) {
-        PonPort ponPort = ponPorts.find(splitter.ponPort()).orElseThrow();
+        PonPort ponPort = parts.ponPortOf(splitter);
         return new SplitterSurvey(
                 splitters.chainTo(splitter),
                 ponPort,
-                olts.find(ponPort.id().olt()).orElseThrow().state(),
-                Math.toIntExact(free(splitter, now).count()),
+                parts.oltOf(ponPort).state(),
+                Math.toIntExact(parts.free(splitter, now).count()),
                 subscribers(ponPort.id(), now));
-    }
-
-    private Stream<SplitterOutput> free(Splitter splitter, Instant now) {
-        return outputs.of(splitter).filter(output -> output.state(now) == PortState.FREE);
     }
 
     private int subscribers(PonPortId ponPort, Instant now) {
@@ -260,6 +350,38 @@ final class InMemoryPlant implements Plant {
     private static SplitterOutput released(SplitterOutput output, Optional<Instant> restsUntil) {
         return new SplitterOutput(
                 output.id(), output.ponPort(), output.condition(), Optional.empty(), Optional.empty(), restsUntil);
+    }
+
+    private static Splitter withName(Splitter splitter, SplitterId name) {
+        return new Splitter(
+                name,
+                splitter.ponPort(),
+                splitter.parent(),
+                splitter.outputs(),
+                splitter.position(),
+                splitter.loss(),
+                splitter.feed());
+    }
+
+    private static Splitter withParent(Splitter splitter, SplitterId name) {
+        return new Splitter(
+                splitter.id(),
+                splitter.ponPort(),
+                splitter.parent().map(output -> new SplitterOutputId(name, output.output())),
+                splitter.outputs(),
+                splitter.position(),
+                splitter.loss(),
+                splitter.feed());
+    }
+
+    private static SplitterOutput withName(SplitterOutput output, SplitterId splitter) {
+        return new SplitterOutput(
+                new SplitterOutputId(splitter, output.id().output()),
+                output.ponPort(),
+                output.condition(),
+                output.holder(),
+                output.claim(),
+                output.quarantinedUntil());
     }
 
     private static SplitterOutput withCondition(SplitterOutput output, PortCondition condition) {

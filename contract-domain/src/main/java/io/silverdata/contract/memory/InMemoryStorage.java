@@ -8,6 +8,7 @@ import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
 import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
+import io.silverdata.contract.spi.PlantSearch;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.UnitOfWork;
 import io.silverdata.contract.spi.WorkQueue;
@@ -24,6 +25,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryContracts contracts;
     private final InMemoryEventLog events;
     private final InMemoryPlant plant;
+    private final InMemoryPlantSearch plantSearch;
     private final InMemoryWorkQueue work;
     private final InMemoryCommandLog commands;
     private final InMemoryDeviceLeases deviceLeases;
@@ -36,7 +38,9 @@ public final class InMemoryStorage implements Storage {
         unitOfWork = new InMemoryUnitOfWork(undo);
         contracts = new InMemoryContracts(unitOfWork, undo);
         events = new InMemoryEventLog(unitOfWork, undo);
-        plant = new InMemoryPlant(unitOfWork, undo);
+        PlantParts parts = PlantParts.empty(undo);
+        plant = new InMemoryPlant(unitOfWork, parts);
+        plantSearch = new InMemoryPlantSearch(unitOfWork, parts);
         work = new InMemoryWorkQueue(unitOfWork, undo);
         commands = new InMemoryCommandLog(unitOfWork, undo);
         deviceLeases = new InMemoryDeviceLeases(unitOfWork, undo);
@@ -71,6 +75,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public Plant plant() {
         return plant;
+    }
+
+    @Override
+    public PlantSearch plantSearch() {
+        return plantSearch;
     }
 
     @Override

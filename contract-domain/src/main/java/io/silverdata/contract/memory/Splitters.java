@@ -2,6 +2,7 @@ package io.silverdata.contract.memory;
 
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.GeoPosition;
+import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
@@ -17,10 +18,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Splitters by name, by the output that feeds them, and by place. Changes are undone as one. */
+/** Splitters by name, by PON port, by the output that feeds them, and by place. Changes are undone as one. */
 final class Splitters {
     private final Map<SplitterId, Splitter> byId = new HashMap<>();
     private final NavigableMap<SplitterOutputId, Splitter> byParent = new TreeMap<>();
+    private final NavigableMap<PonPortId, NavigableMap<SplitterId, Splitter>> byPonPort = new TreeMap<>();
     private final SplitterGrid grid = new SplitterGrid();
     private final UndoLog undo;
 
@@ -47,6 +49,11 @@ final class Splitters {
         SplitterOutputId first = new SplitterOutputId(parent.id(), 1);
         SplitterOutputId last = new SplitterOutputId(parent.id(), parent.outputs());
         return byParent.subMap(first, true, last, true).values();
+    }
+
+    /** The splitters on a PON port in the order of their names. */
+    Stream<Splitter> under(PonPortId ponPort) {
+        return byPonPort.getOrDefault(ponPort, new TreeMap<>()).values().stream();
     }
 
     /** The splitters from the PON port down to one, that one included. */
@@ -79,14 +86,21 @@ final class Splitters {
         });
     }
 
+    void remove(Splitter splitter) {
+        erase(splitter);
+        undo.push(() -> write(splitter));
+    }
+
     private void write(Splitter splitter) {
         byId.put(splitter.id(), splitter);
+        byPonPort.computeIfAbsent(splitter.ponPort(), first -> new TreeMap<>()).put(splitter.id(), splitter);
         splitter.parent().ifPresent(feeding -> byParent.put(feeding, splitter));
         grid.add(splitter);
     }
 
     private void erase(Splitter splitter) {
         byId.remove(splitter.id());
+        Optional.ofNullable(byPonPort.get(splitter.ponPort())).ifPresent(under -> under.remove(splitter.id()));
         // while a layout is installed, another splitter may have taken the feeding output over already
         splitter.parent().ifPresent(feeding -> byParent.remove(feeding, splitter));
         grid.remove(splitter);

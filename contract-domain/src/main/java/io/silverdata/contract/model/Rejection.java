@@ -111,6 +111,12 @@ public sealed interface Rejection {
         R on(NothingScheduled rejection);
 
         R on(NotInSync rejection);
+
+        R on(UnknownPlantPart rejection);
+
+        R on(PlantPartInUse rejection);
+
+        R on(SplitterNameInUse rejection);
     }
 
     // What was asked for
@@ -1001,6 +1007,83 @@ public sealed interface Rejection {
      */
     record NotInSync(NetworkTarget target) implements Rejection {
         public static final String CODE = "NOT_IN_SYNC";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    // The plant
+
+    /**
+     * The plant has no such part.
+     *
+     * <p>Answers the removal and the renaming of a part of the plant. The caller corrects the name, or has nothing to do.
+     *
+     * @param part the name of the OLT, PON port or splitter
+     */
+    record UnknownPlantPart(String part) implements Rejection {
+        public static final String CODE = "UNKNOWN_PLANT_PART";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A part of the plant is still needed.
+     *
+     * <p>Answers the removal and the renaming of a part of the plant. The caller relocates or cancels the contracts, and removes or
+     * moves the parts, first.
+     *
+     * @param part the name of the OLT, PON port or splitter
+     * @param holders contracts that have an output under it or a line on it, at most {@value #MAX_NAMED}; a reservation that is over
+     *     counts until it was ended
+     * @param parts names of the parts that hang on it, at most {@value #MAX_NAMED}
+     */
+    record PlantPartInUse(String part, List<ContractId> holders, List<String> parts) implements Rejection {
+        public static final String CODE = "PLANT_PART_IN_USE";
+
+        /** How many contracts, and how many parts, are named at most. */
+        public static final int MAX_NAMED = 20;
+
+        public PlantPartInUse {
+            holders = List.copyOf(holders);
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Another splitter has the name.
+     *
+     * <p>Answers the renaming of a splitter. The caller chooses another name.
+     *
+     * @param splitter the name
+     */
+    record SplitterNameInUse(SplitterId splitter) implements Rejection {
+        public static final String CODE = "SPLITTER_NAME_IN_USE";
 
         @Override
         public String code() {

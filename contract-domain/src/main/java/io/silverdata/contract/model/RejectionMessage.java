@@ -211,4 +211,19 @@ enum RejectionMessage implements Rejection.Cases<String> {
     public String on(Rejection.NotInSync rejection) {
         return rejection.target() + " is not in sync, so a difference is no drift";
     }
+
+    @Override
+    public String on(Rejection.UnknownPlantPart rejection) {
+        return "the plant has no " + rejection.part();
+    }
+
+    @Override
+    public String on(Rejection.PlantPartInUse rejection) {
+        return rejection.part() + " is in use: contracts " + rejection.holders() + ", parts " + rejection.parts();
+    }
+
+    @Override
+    public String on(Rejection.SplitterNameInUse rejection) {
+        return "there is a splitter " + rejection.splitter() + " already";
+    }
 }

@@ -1,6 +1,8 @@
 package io.silverdata.contract.query;
 
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.RecordedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -19,12 +22,15 @@ import java.util.zip.CRC32;
  *
  * @param order of which order it is
  * @param key what is ordered by first; empty where that is the contract
- * @param contract the contract that stands there
+ * @param contract the contract that stands there; all zeros in an order of parts of the plant
  * @param position the version of an event in its history, or its place in the log; 0 if a contract stands there
  */
 public record Cursor(String order, String key, ContractId contract, long position) {
     private static final String EVENTS = "EVENTS";
     private static final String HISTORY = "HISTORY";
+    private static final String OLTS = "OLTS";
+    private static final String PON_PORTS = "PON_PORTS";
+    private static final ContractId NOBODY = new ContractId(new UUID(0, 0));
     private static final String ALLOWED = "the next of the page before, in the same order and unchanged";
     private static final Pattern MICROS = Pattern.compile("-?\\d{1,18}");
     private static final String SEPARATOR = "|";
@@ -56,6 +62,39 @@ public record Cursor(String order, String key, ContractId contract, long positio
     /** The place of an event among those of its contract. */
     public static Cursor ofHistory(RecordedEvent event) {
         return new Cursor(HISTORY, "", event.contract(), event.version());
+    }
+
+    /** The place of an OLT among all, in the order of their names. */
+    public static Cursor ofOlt(OltId olt) {
+        return new Cursor(OLTS, olt.value(), NOBODY, 0);
+    }
+
+    /** The place of a PON port among those of its OLT. */
+    public static Cursor ofPonPort(PonPortId ponPort) {
+        return new Cursor(PON_PORTS, ponPort.toString(), NOBODY, 0);
+    }
+
+    /**
+     * The OLT behind which a page of OLTs begins.
+     *
+     * @throws InvalidQueryException if the token is none of that order
+     */
+    public static Optional<OltId> ofOlts(Page page) {
+        return page.after()
+                .map(token -> new OltId(
+                        read(token, OLTS, key -> OltId.parse(key).isRight()).key()));
+    }
+
+    /**
+     * The PON port behind which a page of the PON ports of an OLT begins.
+     *
+     * @throws InvalidQueryException if the token is none of that order, or of another OLT
+     */
+    public static Optional<PonPortId> ofPonPorts(OltId olt, Page page) {
+        return page.after()
+                .map(token -> PonPortId.parse(read(token, PON_PORTS, key -> isPonPort(olt, key))
+                                .key())
+                        .getOrElseThrow(bad -> invalid(token)));
     }
 
     /**
@@ -139,6 +178,10 @@ public record Cursor(String order, String key, ContractId contract, long positio
         } catch (IllegalArgumentException notOurs) {
             throw invalid(token);
         }
+    }
+
+    private static boolean isPonPort(OltId olt, String key) {
+        return PonPortId.parse(key).map(PonPortId::olt).contains(olt);
     }
 
     static boolean isMicros(String key) {

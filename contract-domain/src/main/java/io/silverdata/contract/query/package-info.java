@@ -1,5 +1,6 @@
 /**
- * What can be asked about contracts and their events, and the answers: queries, pages, summaries. Every storage answers the same.
+ * What can be asked about contracts, their events and the plant, and the answers: queries, pages, summaries. Every storage answers the
+ * same.
  */
 @NullMarked
 package io.silverdata.contract.query;

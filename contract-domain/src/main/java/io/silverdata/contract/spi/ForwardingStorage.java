@@ -26,6 +26,11 @@ public interface ForwardingStorage extends Storage {
     }
 
     @Override
+    default PlantSearch plantSearch() {
+        return storage().plantSearch();
+    }
+
+    @Override
     default WorkQueue work() {
         return storage().work();
     }

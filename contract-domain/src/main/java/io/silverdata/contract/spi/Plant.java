@@ -7,6 +7,7 @@ import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
+import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutput;
@@ -34,6 +35,41 @@ public interface Plant {
      *     would lose an output that a contract has or that feeds another splitter
      */
     void install(PlantLayout layout);
+
+    /**
+     * Removes a splitter with its outputs. The output that fed it stays {@link PortCondition#BLOCKED}. Of this and a claim on one of
+     * its outputs at the same time exactly one succeeds.
+     *
+     * @return empty if it was removed; or {@link Rejection.UnknownPlantPart}, or {@link Rejection.PlantPartInUse} if a contract has a claim on
+     *     an output, whether or not it is over, or if the splitter feeds others
+     */
+    Optional<Rejection> remove(SplitterId splitter);
+
+    /**
+     * Removes a PON port.
+     *
+     * @return empty if it was removed; or {@link Rejection.UnknownPlantPart}, or {@link Rejection.PlantPartInUse} if there are splitters on it,
+     *     with the contracts that have a claim under it
+     */
+    Optional<Rejection> remove(PonPortId ponPort);
+
+    /**
+     * Removes an OLT.
+     *
+     * @return empty if it was removed; or {@link Rejection.UnknownPlantPart}, or {@link Rejection.PlantPartInUse} if it has PON ports, with the
+     *     contracts that have a claim under it
+     */
+    Optional<Rejection> remove(OltId olt);
+
+    /**
+     * Gives a splitter another name. Its outputs go with it, and so do the splitters that it feeds. Of this and a claim on one of its
+     * outputs at the same time exactly one succeeds.
+     *
+     * @return empty if it was renamed; or {@link Rejection.UnknownPlantPart}, {@link Rejection.NothingToChange} (it is the
+     *     name), {@link Rejection.SplitterNameInUse}, or {@link Rejection.PlantPartInUse} if a contract has a claim on an output, whether
+     *     or not it is over
+     */
+    Optional<Rejection> rename(SplitterId splitter, SplitterId name);
 
     /**
      * Says whether an output may be given to anyone new. A contract that has it keeps it. An output that feeds a splitter

@@ -23,6 +23,9 @@ public interface Storage {
     /** OLTs, PON ports, splitters, and who has which output. */
     Plant plant();
 
+    /** What the plant looks like to people. */
+    PlantSearch plantSearch();
+
     /** Contracts that the network has to be told about. */
     WorkQueue work();
 

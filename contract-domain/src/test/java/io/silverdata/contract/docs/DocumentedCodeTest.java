@@ -50,12 +50,18 @@ import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.TargetState;
 import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.plant.PlantInventory;
 import io.silverdata.contract.query.ContractOrder;
 import io.silverdata.contract.query.ContractQuery;
 import io.silverdata.contract.query.ContractSummary;
 import io.silverdata.contract.query.EventQuery;
 import io.silverdata.contract.query.Listing;
+import io.silverdata.contract.query.NearbySplitter;
+import io.silverdata.contract.query.OltSummary;
+import io.silverdata.contract.query.OutputSummary;
 import io.silverdata.contract.query.Page;
+import io.silverdata.contract.query.PonPortSummary;
+import io.silverdata.contract.query.PonPortTree;
 import io.silverdata.contract.runs.AuditProgress;
 import io.silverdata.contract.runs.AuditRun;
 import io.silverdata.contract.runs.Bulk;
@@ -90,6 +96,7 @@ class DocumentedCodeTest {
     private final Operator operator = Operator.small();
     private final InMemoryDebts ledger = new InMemoryDebts();
     private final List<DunningItem> reported = new ArrayList<>();
+    private final List<String> rows = new ArrayList<>();
 
     @Test
     void dunning_policy() {
@@ -292,6 +299,42 @@ class DocumentedCodeTest {
                 .satisfies(use -> assertThat(use.outputs())
                         .containsEntry(PortState.FREE, 32)
                         .containsEntry(PortState.BLOCKED, 4));
+    }
+
+    @Test
+    void plant_screens() {
+        Contract held = operator.inService(1);
+        Contracts contracts = operator.contracts;
+        SplitterId splitter = Operator.NEAR;
+        SplitterId empty = Operator.FAR;
+        PonPortId ponPort = Operator.PON;
+        GeoPosition house = Operator.HOME;
+        OltId olt = ponPort.olt();
+
+        // tag::plant-screens
+        PlantInventory plant = contracts.plant();
+        Listing<OltSummary> olts = plant.olts(Page.first(50));
+        Listing<PonPortSummary> ponPorts = plant.ponPorts(olt, Page.first(50));
+        Optional<PonPortTree> tree = plant.tree(ponPort);
+        List<OutputSummary> outputs = plant.outputs(splitter);
+        List<NearbySplitter> nearby = plant.nearest(house, Distance.ofMetres(300), 20);
+        // end::plant-screens
+
+        assertThat(olts.items()).hasSize(1);
+        assertThat(ponPorts.items().get(0).occupancy().outputs(PortState.IN_USE))
+                .isEqualTo(1);
+        assertThat(tree.orElseThrow().splitters()).hasSize(2);
+        assertThat(outputs).extracting(OutputSummary::holder).contains(Optional.of(ContractSummary.of(held)));
+        assertThat(nearby).hasSize(2);
+
+        // tag::plant-remove
+        plant.remove(splitter)
+                .ifPresent(refusal -> rows.add(refusal.message())); // NAP-1 is in use: contracts [...], parts []
+        plant.rename(empty, new SplitterId("NAP-2A"));
+        // end::plant-remove
+
+        assertThat(rows).containsExactly("NAP-1 is in use: contracts [" + held.id() + "], parts []");
+        assertThat(plant.outputs(new SplitterId("NAP-2A"))).hasSize(8);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.PortState;
+import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A plant as plain as can be: no index, every question looks at every output. For splitters that PON ports feed, not other
@@ -66,6 +68,103 @@ final class NaivePlant implements Plant {
                         before.quarantinedUntil()));
             }
         }
+    }
+
+    @Override
+    public Optional<Rejection> remove(SplitterId splitter) {
+        if (!splitters.containsKey(splitter)) {
+            return Optional.of(new Rejection.UnknownPlantPart(splitter.value()));
+        }
+        List<ContractId> holders = holders(output -> output.id().splitter().equals(splitter));
+        if (!holders.isEmpty()) {
+            return Optional.of(new Rejection.PlantPartInUse(splitter.value(), holders, List.of()));
+        }
+        splitters.remove(splitter);
+        outputs.removeIf(output -> output.id().splitter().equals(splitter));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Rejection> remove(PonPortId ponPort) {
+        if (!ponPorts.containsKey(ponPort)) {
+            return Optional.of(new Rejection.UnknownPlantPart(ponPort.toString()));
+        }
+        List<String> parts = splitters.values().stream()
+                .filter(splitter -> splitter.ponPort().equals(ponPort))
+                .map(splitter -> splitter.id().value())
+                .sorted()
+                .toList();
+        if (!parts.isEmpty()) {
+            return Optional.of(new Rejection.PlantPartInUse(
+                    ponPort.toString(), holders(output -> output.ponPort().equals(ponPort)), parts));
+        }
+        ponPorts.remove(ponPort);
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Rejection> remove(OltId olt) {
+        if (!olts.containsKey(olt)) {
+            return Optional.of(new Rejection.UnknownPlantPart(olt.value()));
+        }
+        List<String> parts = ponPorts.keySet().stream()
+                .filter(ponPort -> ponPort.olt().equals(olt))
+                .map(PonPortId::toString)
+                .toList();
+        if (!parts.isEmpty()) {
+            return Optional.of(new Rejection.PlantPartInUse(
+                    olt.value(), holders(output -> output.ponPort().olt().equals(olt)), parts));
+        }
+        olts.remove(olt);
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Rejection> rename(SplitterId splitter, SplitterId name) {
+        Splitter before = splitters.get(splitter);
+        if (before == null) {
+            return Optional.of(new Rejection.UnknownPlantPart(splitter.value()));
+        }
+        if (splitter.equals(name)) {
+            return Optional.of(new Rejection.NothingToChange("splitter", name.value()));
+        }
+        if (splitters.containsKey(name)) {
+            return Optional.of(new Rejection.SplitterNameInUse(name));
+        }
+        List<ContractId> holders = holders(output -> output.id().splitter().equals(splitter));
+        if (!holders.isEmpty()) {
+            return Optional.of(new Rejection.PlantPartInUse(splitter.value(), holders, List.of()));
+        }
+        splitters.remove(splitter);
+        splitters.put(
+                name,
+                new Splitter(
+                        name,
+                        before.ponPort(),
+                        before.parent(),
+                        before.outputs(),
+                        before.position(),
+                        before.loss(),
+                        before.feed()));
+        outputs.replaceAll(output -> output.id().splitter().equals(splitter)
+                ? new SplitterOutput(
+                        new SplitterOutputId(name, output.id().output()),
+                        output.ponPort(),
+                        output.condition(),
+                        output.holder(),
+                        output.claim(),
+                        output.quarantinedUntil())
+                : output);
+        return Optional.empty();
+    }
+
+    private List<ContractId> holders(Predicate<SplitterOutput> which) {
+        return outputs.stream()
+                .filter(which)
+                .sorted(Comparator.comparing(SplitterOutput::id))
+                .flatMap(output -> output.holder().stream())
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -106,7 +106,16 @@ final class Steps {
 
     static Arbitrary<Step<Plant>> ofPlant() {
         return Arbitraries.oneOf(
-                claims(), claims(), claims(), releases(), releases(), conditions(), installations(), states());
+                claims(),
+                claims(),
+                claims(),
+                releases(),
+                releases(),
+                conditions(),
+                installations(),
+                states(),
+                removals(),
+                renamings());
     }
 
     static Arbitrary<Step<Desk>> ofWorkQueue() {
@@ -229,6 +238,22 @@ final class Steps {
                                     List.of(splitter(n, ponPort, outputs))));
                             return "installed";
                         }));
+    }
+
+    private static Arbitrary<Step<Plant>> removals() {
+        return Arbitraries.oneOf(
+                from1To(SPLITTERS + 1)
+                        .map(n -> new Step<>("remove splitter " + n, plant -> plant.remove(splitterId(n)))),
+                from1To(PON_PORTS + 1)
+                        .map(n -> new Step<>("remove PON port " + n, plant -> plant.remove(ponPortId(n)))),
+                from1To(2).map(n -> new Step<>("remove OLT " + n, plant -> plant.remove(oltId(n)))));
+    }
+
+    private static Arbitrary<Step<Plant>> renamings() {
+        return Combinators.combine(from1To(SPLITTERS + 1), from1To(SPLITTERS + 1))
+                .as((from, to) -> new Step<>(
+                        "rename splitter " + from + " to " + to,
+                        plant -> plant.rename(splitterId(from), splitterId(to))));
     }
 
     private static Arbitrary<Step<Plant>> states() {

@@ -184,7 +184,16 @@ class RejectionTest {
                 arguments(
                         new Rejection.NotInSync(NetworkTarget.ACCESS),
                         "NOT_IN_SYNC",
-                        "ACCESS is not in sync, so a difference is no drift"));
+                        "ACCESS is not in sync, so a difference is no drift"),
+                arguments(new Rejection.UnknownPlantPart("NAP-9"), "UNKNOWN_PLANT_PART", "the plant has no NAP-9"),
+                arguments(
+                        new Rejection.PlantPartInUse("NAP-1", List.of(CONTRACT), List.of("NAP-2")),
+                        "PLANT_PART_IN_USE",
+                        "NAP-1 is in use: contracts [" + CONTRACT + "], parts [NAP-2]"),
+                arguments(
+                        new Rejection.SplitterNameInUse(new SplitterId("NAP-2")),
+                        "SPLITTER_NAME_IN_USE",
+                        "there is a splitter NAP-2 already"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.silverdata.contract.adapters.jdbc.internal.contracts.ContractRebuild;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.ContractRows;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.EventRows;
 import io.silverdata.contract.adapters.jdbc.internal.plant.PlantRows;
+import io.silverdata.contract.adapters.jdbc.internal.plant.PlantSearchRows;
 import io.silverdata.contract.adapters.jdbc.internal.reports.ReportTables;
 import io.silverdata.contract.adapters.jdbc.internal.reports.RevisionReader;
 import io.silverdata.contract.adapters.jdbc.internal.reports.SegmentStream;
@@ -32,6 +33,7 @@ import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
 import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
+import io.silverdata.contract.spi.PlantSearch;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.spi.UnitOfWork;
@@ -63,6 +65,7 @@ public final class JdbcStorage implements Storage {
     private final ContractRows contracts;
     private final EventRows events;
     private final PlantRows plant;
+    private final PlantSearchRows plantSearch;
     private final WorkRows work;
     private final CommandRows commands;
     private final DeviceLeaseRows deviceLeases;
@@ -78,6 +81,7 @@ public final class JdbcStorage implements Storage {
         contracts = new ContractRows(unitOfWork, dialect, names);
         events = new EventRows(unitOfWork, dialect, names);
         plant = new PlantRows(unitOfWork, dialect);
+        plantSearch = new PlantSearchRows(unitOfWork, dialect);
         work = new WorkRows(unitOfWork, dialect, names);
         commands = new CommandRows(unitOfWork, dialect, names);
         deviceLeases = new DeviceLeaseRows(unitOfWork, dialect);
@@ -174,6 +178,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public Plant plant() {
         return plant;
+    }
+
+    @Override
+    public PlantSearch plantSearch() {
+        return plantSearch;
     }
 
     @Override

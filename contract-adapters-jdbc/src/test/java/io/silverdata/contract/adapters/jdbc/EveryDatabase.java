@@ -20,6 +20,7 @@ import io.silverdata.contract.testkit.ContractSearchTck;
 import io.silverdata.contract.testkit.DeviceLeasesTck;
 import io.silverdata.contract.testkit.EventLogTck;
 import io.silverdata.contract.testkit.IsolationTck;
+import io.silverdata.contract.testkit.PlantSearchTck;
 import io.silverdata.contract.testkit.PlantTck;
 import io.silverdata.contract.testkit.RunsTck;
 import io.silverdata.contract.testkit.SettlementTck;
@@ -174,6 +175,14 @@ abstract class EveryDatabase {
 
     @Nested
     class Outputs extends PlantTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class PlantQueries extends PlantSearchTck {
         @Override
         protected Storage storage() {
             return database.emptyStorage();

@@ -111,9 +111,9 @@ class SchemaTest {
     @Test
     void says_that_the_tables_are_of_a_newer_release() {
         Schema.migrate(dataSource);
-        execute("INSERT INTO ct_schema_version (version) VALUES (5)");
+        execute("INSERT INTO ct_schema_version (version) VALUES (6)");
 
-        assertRefused("are of version 5, newer than version 4");
+        assertRefused("are of version 6, newer than version 5");
         assertThatThrownBy(() -> Schema.migrate(dataSource))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("newer");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
+import io.silverdata.contract.adapters.jdbc.internal.schema.OldTables;
 import io.silverdata.contract.adapters.jdbc.internal.schema.Scripts;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Products;
@@ -11,10 +12,13 @@ import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.PortState;
+import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.query.ContractQuery;
 import io.silverdata.contract.query.ContractSummary;
 import io.silverdata.contract.query.Listing;
+import io.silverdata.contract.query.OutputSummary;
 import io.silverdata.contract.query.Page;
 import io.silverdata.contract.spi.StorageException;
 import java.io.IOException;
@@ -23,15 +27,20 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -126,6 +135,54 @@ class UpgradeIT {
                                 .addressContaining("calle")
                                 .build()))
                 .isEqualTo(stored.size() - 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_plant_of_version_4_has_its_splitters_by_PON_port_afterwards(Database database) throws Exception {
+        DataSource dataSource = database.dataSource();
+        try (Connection connection = dataSource.getConnection()) {
+            OldTables.create(connection, Dialect.valueOf(database.name()), new TableNames(prefix, ""), 4);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("INSERT INTO " + prefix + "olt (olt_id, state) VALUES ('olt-1', 'UP')");
+                statement.execute("INSERT INTO " + prefix + "pon_port (olt_id, frame, slot, port, technologies,"
+                        + " subscriber_limit, state) VALUES ('olt-1', 0, 0, 1, 'GPON', 64, 'UP')");
+                statement.execute("INSERT INTO " + prefix + "splitter (name, pon_port_id, outputs, latitude, longitude,"
+                        + " cell_y, cell_x, feed, first_seat) SELECT 'NAP-1', pon_port_id, 2, 0, 0, 0, 0, 10, 0 FROM "
+                        + prefix + "pon_port");
+                for (int output = 1; output <= 2; output++) {
+                    statement.execute(
+                            "INSERT INTO " + prefix + "output (splitter_id, output_no, pon_port_id, usability)"
+                                    + " SELECT splitter_id, " + output + ", pon_port_id, 'SERVICEABLE' FROM " + prefix
+                                    + "splitter");
+                }
+            }
+        }
+
+        schema.migrateTables(dataSource);
+
+        assertThat(indexes(dataSource, "splitter")).contains("pon_port_id");
+        assertThat(open(dataSource).plantSearch().outputs(new SplitterId("NAP-1"), Instant.EPOCH))
+                .extracting(OutputSummary::state)
+                .containsExactly(PortState.FREE, PortState.FREE);
+    }
+
+    /** The first columns of the indexes of a table. */
+    private Set<String> indexes(DataSource dataSource, String table) throws SQLException {
+        Set<String> first = new HashSet<>();
+        try (Connection connection = dataSource.getConnection()) {
+            DatabaseMetaData meta = connection.getMetaData();
+            String name =
+                    meta.storesUpperCaseIdentifiers() ? (prefix + table).toUpperCase(Locale.ROOT) : prefix + table;
+            try (ResultSet rows = meta.getIndexInfo(connection.getCatalog(), null, name, false, true)) {
+                while (rows.next()) {
+                    if (rows.getInt("ORDINAL_POSITION") == 1) {
+                        first.add(rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+                    }
+                }
+            }
+        }
+        return first;
     }
 
     private JdbcStorage open(DataSource dataSource) {

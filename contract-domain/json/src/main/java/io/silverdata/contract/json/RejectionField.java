@@ -206,4 +206,19 @@ enum RejectionField implements Rejection.Cases<Optional<String>> {
     public Optional<String> on(Rejection.NotInSync rejection) {
         return Optional.empty();
     }
+
+    @Override
+    public Optional<String> on(Rejection.UnknownPlantPart rejection) {
+        return Optional.of("part");
+    }
+
+    @Override
+    public Optional<String> on(Rejection.PlantPartInUse rejection) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> on(Rejection.SplitterNameInUse rejection) {
+        return Optional.of("name");
+    }
 }

@@ -104,7 +104,10 @@ public final class NetworkReader {
             return drifted(
                     List.copyOf(users),
                     some -> together(
-                            some.stream().<AccessOrder>map(AccessOrder.Remove::new).toList(), access::readBack));
+                            some.stream()
+                                    .<AccessOrder>map(AccessOrder.Remove::new)
+                                    .toList(),
+                            access::readBack));
         }
 
         /** Which of these ONUs are registered there, read now. */
@@ -141,8 +144,8 @@ public final class NetworkReader {
 
         /** Reads back orders to any OLTs, those of each OLT together. */
         private List<Observation> readBack(List<LineOrder> orders) {
-            Map<OltId, List<LineOrder>> byOlt =
-                    orders.stream().collect(Collectors.groupingBy(LineOrder::olt, LinkedHashMap::new, Collectors.toList()));
+            Map<OltId, List<LineOrder>> byOlt = orders.stream()
+                    .collect(Collectors.groupingBy(LineOrder::olt, LinkedHashMap::new, Collectors.toList()));
             Map<LineOrder, Observation> seen = new HashMap<>();
             byOlt.forEach((olt, some) -> {
                 List<Observation> observations = together(some, asked -> lines.readBack(olt, asked));

@@ -24,6 +24,7 @@ import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.PortState;
+import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
@@ -955,6 +956,154 @@ public abstract class PlantTck {
             assertThat(occupancy)
                     .extracting(port -> port.outputs().get(PortState.FREE))
                     .containsExactly(0, 8, 0, 0);
+        }
+    }
+
+    @Nested
+    class Remove {
+        @Test
+        void takes_a_splitter_away_with_its_outputs_and_leaves_the_output_that_fed_it_blocked() {
+            plant.install(layout(splitter(1, 1, 4), splitter(2, 1, output(1, 3), 4)));
+
+            assertThat(plant.remove(splitterId(2))).isEmpty();
+
+            assertThat(plant.survey(splitterId(2), START)).isEmpty();
+            assertThat(plant.port(output(2, 1))).isEmpty();
+            assertThat(plant.claim(output(2, 1), contractId(1), PortClaim.inUse(), START))
+                    .isEqualTo(ClaimOutcome.UNKNOWN_PORT);
+            assertThat(plant.occupancy(START).get(0).outputs()).containsEntry(PortState.FREE, 3);
+            assertThat(condition(output(1, 3))).isEqualTo(PortCondition.BLOCKED);
+            plant.setCondition(output(1, 3), PortCondition.SERVICEABLE);
+            assertThat(condition(output(1, 3))).isEqualTo(PortCondition.SERVICEABLE);
+        }
+
+        @Test
+        void of_a_splitter_is_refused_while_contracts_have_outputs_even_if_their_time_is_over() {
+            plant.install(smallPlant());
+            claimed(output(1, 5), 2, PortClaim.reserved(END));
+            claimed(output(1, 2), 3, PortClaim.quarantined());
+            claimed(output(1, 3), 3, PortClaim.inUse());
+
+            assertThat(plant.remove(splitterId(1)))
+                    .contains(new Rejection.PlantPartInUse("NAP-1", List.of(contractId(3), contractId(2)), List.of()));
+
+            assertThat(surveyed(1, LATER).freeOutputs()).isEqualTo(6);
+        }
+
+        @Test
+        void of_a_splitter_is_refused_while_it_feeds_others() {
+            plant.install(layout(splitter(1, 1, 4), splitter(3, 1, output(1, 2), 4), splitter(2, 1, output(1, 4), 4)));
+
+            assertThat(plant.remove(splitterId(1)))
+                    .contains(new Rejection.PlantPartInUse("NAP-1", List.of(), List.of("NAP-3", "NAP-2")));
+        }
+
+        @Test
+        void of_a_splitter_whose_outputs_rest_is_granted() {
+            plant.install(smallPlant());
+            claimed(output(1, 1), 1, PortClaim.inUse());
+            plant.release(output(1, 1), contractId(1), END, START);
+
+            assertThat(plant.remove(splitterId(1))).isEmpty();
+        }
+
+        @Test
+        void names_twenty_holders_at_most() {
+            plant.install(layout(splitter(1, 1, 32)));
+            IntStream.rangeClosed(1, 25).forEach(n -> claimed(output(1, n), n, PortClaim.inUse()));
+
+            assertThat(plant.remove(splitterId(1)))
+                    .contains(new Rejection.PlantPartInUse(
+                            "NAP-1",
+                            IntStream.rangeClosed(1, 20)
+                                    .mapToObj(n -> contractId(n))
+                                    .toList(),
+                            List.of()));
+        }
+
+        @Test
+        void of_a_PON_port_is_refused_while_there_are_splitters_on_it() {
+            plant.install(smallPlant());
+            claimed(output(2, 1), 4, PortClaim.inUse());
+
+            assertThat(plant.remove(ponPortId(1)))
+                    .contains(new Rejection.PlantPartInUse(
+                            ponPortId(1).toString(), List.of(contractId(4)), List.of("NAP-1", "NAP-2")));
+            assertThat(plant.remove(oltId(1)))
+                    .contains(new Rejection.PlantPartInUse(
+                            "olt-1",
+                            List.of(contractId(4)),
+                            List.of(ponPortId(1).toString())));
+        }
+
+        @Test
+        void goes_from_the_splitters_to_the_OLT_and_all_may_be_installed_again() {
+            plant.install(smallPlant());
+
+            assertThat(plant.remove(splitterId(1))).isEmpty();
+            assertThat(plant.remove(splitterId(2))).isEmpty();
+            assertThat(plant.remove(ponPortId(1))).isEmpty();
+            assertThat(plant.remove(oltId(1))).isEmpty();
+
+            assertThat(plant.olts()).isEmpty();
+            assertThat(plant.occupancy(START)).isEmpty();
+            assertThat(plant.setState(ponPortId(1), ServiceState.DOWN)).isFalse();
+            assertThat(plant.nearest(HOME, FAR, 10, START)).isEmpty();
+            plant.install(smallPlant());
+            assertThat(surveyed(2, START).freeOutputs()).isEqualTo(8);
+        }
+
+        @Test
+        void of_what_is_not_there_is_refused() {
+            assertThat(plant.remove(splitterId(1))).contains(new Rejection.UnknownPlantPart("NAP-1"));
+            assertThat(plant.remove(ponPortId(1)))
+                    .contains(new Rejection.UnknownPlantPart(ponPortId(1).toString()));
+            assertThat(plant.remove(oltId(1))).contains(new Rejection.UnknownPlantPart("olt-1"));
+        }
+    }
+
+    @Nested
+    class Rename {
+        @Test
+        void takes_outputs_conditions_rests_and_fed_splitters_along() {
+            plant.install(layout(splitter(3, 1, 8), splitter(1, 1, output(3, 2), 8), splitter(2, 1, output(1, 4), 8)));
+            claimed(output(1, 1), 1, PortClaim.inUse());
+            plant.release(output(1, 1), contractId(1), END, START);
+            plant.setCondition(output(1, 2), PortCondition.FAULTY);
+
+            assertThat(plant.rename(splitterId(1), splitterId(9))).isEmpty();
+
+            assertThat(plant.survey(splitterId(1), START)).isEmpty();
+            assertThat(plant.port(output(1, 1))).isEmpty();
+            assertThat(state(output(9, 1), START)).isEqualTo(PortState.QUARANTINED);
+            assertThat(state(output(9, 1), END)).isEqualTo(PortState.FREE);
+            assertThat(condition(output(9, 2))).isEqualTo(PortCondition.FAULTY);
+            assertThat(condition(output(9, 4))).isEqualTo(PortCondition.BLOCKED);
+            assertThat(surveyed(2, START).chain())
+                    .extracting(Splitter::id)
+                    .containsExactly(splitterId(3), splitterId(9), splitterId(2));
+            assertThat(nearest(position(1), Distance.ofMetres(1), 10, START)).containsExactly(splitterId(9));
+            claimed(output(9, 3), 1, PortClaim.inUse());
+        }
+
+        @Test
+        void is_refused_while_contracts_have_outputs() {
+            plant.install(smallPlant());
+            claimed(output(1, 1), 1, PortClaim.reserved(END));
+
+            assertThat(plant.rename(splitterId(1), splitterId(9)))
+                    .contains(new Rejection.PlantPartInUse("NAP-1", List.of(contractId(1)), List.of()));
+        }
+
+        @Test
+        void is_refused_to_a_name_that_is_in_use_or_is_the_same() {
+            plant.install(smallPlant());
+
+            assertThat(plant.rename(splitterId(1), splitterId(2)))
+                    .contains(new Rejection.SplitterNameInUse(splitterId(2)));
+            assertThat(plant.rename(splitterId(1), splitterId(1)))
+                    .contains(new Rejection.NothingToChange("splitter", "NAP-1"));
+            assertThat(plant.rename(splitterId(9), splitterId(1))).contains(new Rejection.UnknownPlantPart("NAP-9"));
         }
     }
 

@@ -34,6 +34,7 @@ import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.SplitterOutput;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SplitterSurvey;
@@ -175,6 +176,40 @@ public abstract class StorageConcurrencyTck {
                 assertThat(holderOf(wanted)).contains(contractId(winner));
                 storage.plant().release(wanted, contractId(winner), START, START);
             }
+        }
+
+        @Test
+        void of_a_splitter_are_sold_or_removed_with_it_never_both() {
+            install(ponPort(1, buyers()), 1, 1, 2);
+            for (int round = 1; round <= rounds(); round++) {
+                storage.plant().install(new PlantLayout(List.of(), List.of(), List.of(splitter(2, 1, 2))));
+                boolean renames = round % 2 == 0;
+
+                List<Object> outcomes = race.run(
+                        4, n -> n == 1 ? Race.<Object>untilDecided(() -> change(renames)) : claim(output(2, 1), n));
+
+                boolean changed = outcomes.get(0).equals(Optional.empty());
+                List<Object> sold = outcomes.subList(1, 4);
+                assertThat(Collections.frequency(sold, ClaimOutcome.CLAIMED)).isEqualTo(changed ? 0 : 1);
+                if (changed) {
+                    assertThat(sold).containsOnly(ClaimOutcome.UNKNOWN_PORT);
+                    assertThat(storage.plant().survey(splitterId(2), START)).isEmpty();
+                    storage.plant().remove(splitterId(3));
+                } else {
+                    ContractId winner = contractId(2 + sold.indexOf(ClaimOutcome.CLAIMED));
+                    assertThat(outcomes.get(0))
+                            .isEqualTo(Optional.of(new Rejection.PlantPartInUse("NAP-2", List.of(winner), List.of())));
+                    assertThat(holderOf(output(2, 1))).contains(winner);
+                    storage.plant().release(output(2, 1), winner, START, START);
+                    assertThat(storage.plant().remove(splitterId(2))).isEmpty();
+                }
+            }
+        }
+
+        private Optional<Rejection> change(boolean renames) {
+            return renames
+                    ? storage.plant().rename(splitterId(2), splitterId(3))
+                    : storage.plant().remove(splitterId(2));
         }
 
         @Test

@@ -8,6 +8,7 @@ import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
 import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
+import io.silverdata.contract.spi.PlantSearch;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.spi.UnitOfWork;
@@ -26,6 +27,7 @@ final class ProcessStorage implements Storage {
     private final ContractRepository contracts;
     private final EventLog events;
     private final Plant plant;
+    private final PlantSearch plantSearch;
     private final WorkQueue work;
     private final CommandLog commands;
     private final DeviceLeases deviceLeases;
@@ -50,6 +52,7 @@ final class ProcessStorage implements Storage {
         contracts = interruptible(ContractRepository.class, storage.contracts());
         events = interruptible(EventLog.class, storage.events());
         plant = interruptible(Plant.class, storage.plant());
+        plantSearch = interruptible(PlantSearch.class, storage.plantSearch());
         work = interruptible(WorkQueue.class, leases.watched(storage.work(), process));
         commands = interruptible(CommandLog.class, storage.commands());
         deviceLeases = interruptible(DeviceLeases.class, leases.watched(storage.deviceLeases(), process));
@@ -69,6 +72,11 @@ final class ProcessStorage implements Storage {
     @Override
     public Plant plant() {
         return plant;
+    }
+
+    @Override
+    public PlantSearch plantSearch() {
+        return plantSearch;
     }
 
     @Override

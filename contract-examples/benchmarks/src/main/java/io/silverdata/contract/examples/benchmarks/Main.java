@@ -3,6 +3,7 @@ package io.silverdata.contract.examples.benchmarks;
 import io.silverdata.contract.examples.benchmarks.dunning.DunningCommand;
 import io.silverdata.contract.examples.benchmarks.olt.OltCommand;
 import io.silverdata.contract.examples.benchmarks.path.PathCommand;
+import io.silverdata.contract.examples.benchmarks.plant.PlantCommand;
 import io.silverdata.contract.examples.benchmarks.query.QueryCommand;
 import io.silverdata.contract.examples.benchmarks.radius.RadiusCommand;
 import io.silverdata.contract.examples.benchmarks.report.ReportCommand;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             DunningCommand.class,
             PathCommand.class,
-            QueryCommand.class
+            QueryCommand.class,
+            PlantCommand.class
         })
 public final class Main implements Runnable {
     @Spec

@@ -26,6 +26,7 @@ final class KnownRows implements KnownPlant {
     private final Map<OltId, Boolean> olts = new HashMap<>();
     private final Map<OltId, Set<PonPortId>> ponPorts = new HashMap<>();
     private final Map<SplitterId, Optional<SplitterRow>> splitters = new HashMap<>();
+    private final Map<SplitterId, List<Splitter>> fed = new HashMap<>();
 
     KnownRows(Session session, PlantLayout layout) {
         this.session = session;
@@ -82,19 +83,23 @@ final class KnownRows implements KnownPlant {
 
     @Override
     public Collection<Splitter> fedBy(Splitter parent) {
-        return SplitterRow.fedBy(session, parent.id()).stream()
-                .map(SplitterRow::splitter)
-                .toList();
+        return fed.computeIfAbsent(
+                parent.id(),
+                name -> row(name).stream()
+                        .flatMap(row -> SplitterRow.fedBy(session, row).stream())
+                        .map(SplitterRow::splitter)
+                        .toList());
     }
 
     @Override
     public Optional<ContractId> holderOf(SplitterOutputId output) {
-        return session.query("SELECT o.holder FROM {output} o JOIN {splitter} s ON s.splitter_id = o.splitter_id"
-                        + " WHERE s.name = :splitter AND o.output_no = :output AND o.holder IS NOT NULL")
-                .bind("splitter", output.splitter().value())
-                .bind("output", output.output())
-                .mapTo(ContractId.class)
-                .findOne();
+        return row(output.splitter())
+                .flatMap(splitter -> session.query("SELECT holder FROM {output}"
+                                + " WHERE splitter_id = :splitter AND output_no = :output AND holder IS NOT NULL")
+                        .bind("splitter", splitter.id())
+                        .bind("output", output.output())
+                        .mapTo(ContractId.class)
+                        .findOne());
     }
 
     private Set<PonPortId> ponPortsOf(OltId olt) {

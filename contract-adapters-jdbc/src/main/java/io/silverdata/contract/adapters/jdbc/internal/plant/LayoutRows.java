@@ -28,9 +28,7 @@ final class LayoutRows {
     }
 
     void install(PlantLayout layout) {
-        session.lockingQuery("SELECT position FROM {latch} WHERE name = 'plant' FOR UPDATE")
-                .mapTo(Long.class)
-                .one();
+        lock(session);
         KnownRows known = new KnownRows(session, layout);
         layout.requireFits(known);
         layout.olts().forEach(olt -> keep(olt, known.has(olt.id())));
@@ -38,6 +36,13 @@ final class LayoutRows {
         if (!layout.splitters().isEmpty()) {
             keepSplitters(layout.splitters(), known);
         }
+    }
+
+    /** From now on nobody else changes the parts of the plant. */
+    static void lock(Session session) {
+        session.lockingQuery("SELECT position FROM {latch} WHERE name = 'plant' FOR UPDATE")
+                .mapTo(Long.class)
+                .one();
     }
 
     private void keep(Olt olt, boolean known) {
@@ -67,7 +72,10 @@ final class LayoutRows {
     private void keepSplitters(List<Splitter> splitters, KnownRows known) {
         Map<PonPortId, Integer> ponPorts = ponPortIds(splitters);
         Map<SplitterId, SplitterRow> before = known.rows(splitters);
-        Seats seats = new Seats(session, ponPorts);
+        List<Splitter> added = splitters.stream()
+                .filter(splitter -> !before.containsKey(splitter.id()))
+                .toList();
+        Seats seats = new Seats(session, ponPorts, added);
         forgetFeeds(before);
         inBatches(
                 splitters.stream()
@@ -78,9 +86,7 @@ final class LayoutRows {
                         + " WHERE name = :name",
                 (batch, splitter) -> bind(batch, splitter, ponPorts));
         inBatches(
-                splitters.stream()
-                        .filter(splitter -> !before.containsKey(splitter.id()))
-                        .toList(),
+                added,
                 "INSERT INTO {splitter} (name, pon_port_id, outputs, latitude, longitude, cell_y, cell_x, loss, feed,"
                         + " first_seat) VALUES (:name, :ponPort, :outputs, :latitude, :longitude, :cellY, :cellX, :loss,"
                         + " :feed, :firstSeat)",

@@ -8,9 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The splitters around a place that have a free output. It looks at a small circle first and widens it until there are
@@ -25,8 +22,9 @@ final class Nearby {
     private final Distance radius;
     private final Instant now;
 
-    private record Found(int id, SplitterId name, Distance distance) {
-        static final Comparator<Found> NEAREST_FIRST =
+    /** One of them. */
+    record Found(int id, SplitterId name, Distance distance) {
+        private static final Comparator<Found> NEAREST_FIRST =
                 Comparator.comparing(Found::distance).thenComparing(Found::name);
     }
 
@@ -38,19 +36,14 @@ final class Nearby {
     }
 
     /** The nearest first, of equally near ones the lesser name first. */
-    List<SplitterRow> first(int max) {
+    List<Found> first(int max) {
         long reach = FIRST_CIRCLE_METRES;
         List<Found> found = within(Math.min(reach, radius.metres()));
         while (found.size() < max && reach < radius.metres()) {
             reach *= WIDENING;
             found = within(Math.min(reach, radius.metres()));
         }
-        List<Found> nearest = found.subList(0, Math.min(max, found.size()));
-        Map<Integer, SplitterRow> rows = SplitterRow.byId(
-                        session, nearest.stream().map(Found::id).toList())
-                .stream()
-                .collect(Collectors.toMap(SplitterRow::id, Function.identity()));
-        return nearest.stream().map(splitter -> rows.get(splitter.id())).toList();
+        return found.subList(0, Math.min(max, found.size()));
     }
 
     private List<Found> within(long metres) {

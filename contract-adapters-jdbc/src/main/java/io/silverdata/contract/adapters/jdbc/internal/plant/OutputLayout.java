@@ -10,29 +10,31 @@ import io.silverdata.contract.spi.ConflictException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives splitters as many output rows as they have outputs. */
 final class OutputLayout {
     private static final int ROWS_PER_BATCH = 5_000;
+    private static final int MOST_OUTPUTS = 128;
+    private static final String NUMBERS = IntStream.rangeClosed(1, MOST_OUTPUTS)
+            .mapToObj(number -> "SELECT " + number + " AS output_no")
+            .collect(Collectors.joining(" UNION ALL "));
 
     private final Session session;
-
-    private record Output(SplitterRow splitter, int number) {}
 
     OutputLayout(Session session) {
         this.session = session;
     }
 
     void fit(List<Splitter> splitters, Map<SplitterId, SplitterRow> before, Map<SplitterId, SplitterRow> after) {
-        for (int first = 0; first < splitters.size(); first += ROWS_PER_BATCH) {
-            List<Splitter> some = splitters.subList(first, Math.min(first + ROWS_PER_BATCH, splitters.size()));
-            add(some.stream()
-                    .flatMap(splitter -> added(before.get(splitter.id()), Rows.get(after, splitter.id())))
-                    .toList());
-        }
+        splitters.stream()
+                .map(splitter -> Rows.get(after, splitter.id()))
+                .collect(Collectors.groupingBy(
+                        row -> outputs(before.get(row.splitter().id())),
+                        Collectors.mapping(SplitterRow::id, Collectors.toList())))
+                .forEach(this::addAbove);
         splitters.forEach(splitter -> Optional.ofNullable(before.get(splitter.id()))
                 .filter(row -> row.splitter().outputs() > splitter.outputs())
                 .ifPresent(row -> remove(row, splitter.outputs())));
@@ -52,21 +54,25 @@ final class OutputLayout {
         require(blocked == feeding.size());
     }
 
-    private static Stream<Output> added(@Nullable SplitterRow before, SplitterRow after) {
-        int first = before == null ? 1 : before.splitter().outputs() + 1;
-        return IntStream.rangeClosed(first, after.splitter().outputs()).mapToObj(number -> new Output(after, number));
+    private static int outputs(@Nullable SplitterRow splitter) {
+        return splitter == null ? 0 : splitter.splitter().outputs();
     }
 
-    private void add(List<Output> outputs) {
-        BatchUpdate.run(
-                session,
-                ROWS_PER_BATCH,
-                outputs,
-                "INSERT INTO {output} (splitter_id, output_no, pon_port_id, usability) VALUES (:splitter, :output,"
-                        + " :ponPort, '" + PortCondition.SERVICEABLE + "')",
-                (batch, output) -> batch.bind("splitter", output.splitter().id())
-                        .bind("output", output.number())
-                        .bind("ponPort", output.splitter().ponPortId()));
+    /** Made by the database from the rows of the splitters: there are a hundred times as many outputs. */
+    private void addAbove(int outputs, List<Integer> splitters) {
+        for (int first = 0; first < splitters.size(); first += Rows.KEYS_PER_QUERY) {
+            session.update(
+                            "INSERT INTO {output} (splitter_id, output_no, pon_port_id, usability)"
+                                    + " SELECT s.splitter_id, n.output_no, s.pon_port_id, '" + PortCondition.SERVICEABLE
+                                    + "'"
+                                    + " FROM {splitter} s JOIN (" + NUMBERS + ") n"
+                                    + " ON n.output_no > :above AND n.output_no <= s.outputs WHERE s.splitter_id IN (<splitters>)")
+                    .bind("above", outputs)
+                    .bindList(
+                            "splitters",
+                            splitters.subList(first, Math.min(first + Rows.KEYS_PER_QUERY, splitters.size())))
+                    .execute();
+        }
     }
 
     private void remove(SplitterRow before, int outputs) {

@@ -34,6 +34,14 @@ final class OutputRows {
     /** Whether a claim counts at the time <code>:now</code>. */
     static final String IS_LIVE = "o.holder IS NOT NULL AND (o.claim_until IS NULL OR o.claim_until > :now)";
 
+    /** {@link SplitterOutput#state} at the time <code>:now</code>. */
+    private static final String STATE = "CASE WHEN " + IS_LIVE + " THEN o.claim_state"
+            + " WHEN o.usability <> 'SERVICEABLE' THEN o.usability"
+            + " WHEN o.rest_until > :now THEN 'QUARANTINED' ELSE 'FREE' END";
+
+    /** How many columns there are. */
+    static final int WIDTH = 11;
+
     static final String COLUMNS = "s.name, o.output_no, p.olt_id, p.frame, p.slot, p.port, o.usability, o.holder,"
             + " o.claim_state, o.claim_until, o.rest_until";
 
@@ -110,18 +118,27 @@ final class OutputRows {
     List<PonPortOccupancy> occupancy(Session session, Instant now) {
         Map<PonPortId, Map<PortState, Integer>> counts = new TreeMap<>();
         ponPorts(session).forEach(ponPort -> counts.put(ponPort, new EnumMap<>(PortState.class)));
-        session.query("SELECT p.olt_id, p.frame, p.slot, p.port, c.state, c.outputs FROM"
-                        + " (SELECT q.pon_port_id, q.state, COUNT(*) AS outputs FROM"
-                        + " (SELECT o.pon_port_id, CASE WHEN " + IS_LIVE + " THEN o.claim_state"
-                        + " WHEN o.usability <> 'SERVICEABLE' THEN o.usability"
-                        + " WHEN o.rest_until > :now THEN 'QUARANTINED' ELSE 'FREE' END AS state FROM {output} o) q"
-                        + " GROUP BY q.pon_port_id, q.state) c JOIN {pon_port} p ON p.pon_port_id = c.pon_port_id")
+        session.query("SELECT p.olt_id, p.frame, p.slot, p.port, c.state, c.outputs FROM "
+                        + counted("pon_port_id", "1 = 1")
+                        + " c JOIN {pon_port} p ON p.pon_port_id = c.counted_id")
                 .bind("now", now)
                 .map((row, context) -> new Counted(ponPort(row, 1), PortState.valueOf(row.getString(5)), row.getInt(6)))
                 .forEach(counted -> Rows.get(counts, counted.ponPort()).put(counted.state(), counted.outputs()));
         List<PonPortOccupancy> occupancy = new ArrayList<>();
         counts.forEach((ponPort, outputs) -> occupancy.add(new PonPortOccupancy(ponPort, outputs)));
         return List.copyOf(occupancy);
+    }
+
+    /**
+     * How many outputs have each state at the time <code>:now</code>: a table of <code>counted_id</code>, <code>state</code> and
+     * <code>outputs</code>.
+     *
+     * @param key by which column
+     * @param condition which outputs
+     */
+    static String counted(String key, String condition) {
+        return "(SELECT q.counted_id, q.state, COUNT(*) AS outputs FROM (SELECT o." + key + " AS counted_id, " + STATE
+                + " AS state FROM {output} o WHERE " + condition + ") q GROUP BY q.counted_id, q.state)";
     }
 
     private static List<PonPortId> ponPorts(Session session) {

@@ -10,6 +10,7 @@ import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
+import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutput;
@@ -21,7 +22,10 @@ import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.spi.PonPortOccupancy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** OLTs, PON ports, splitters, and a row for each splitter output. */
 public final class PlantRows implements Plant {
@@ -39,6 +43,26 @@ public final class PlantRows implements Plant {
             new LayoutRows(session).install(layout);
             return Boolean.TRUE;
         });
+    }
+
+    @Override
+    public Optional<Rejection> remove(SplitterId splitter) {
+        return sessions.with(session -> new PartRows(session).remove(splitter));
+    }
+
+    @Override
+    public Optional<Rejection> remove(PonPortId ponPort) {
+        return sessions.with(session -> new PartRows(session).remove(ponPort));
+    }
+
+    @Override
+    public Optional<Rejection> remove(OltId olt) {
+        return sessions.with(session -> new PartRows(session).remove(olt));
+    }
+
+    @Override
+    public Optional<Rejection> rename(SplitterId splitter, SplitterId name) {
+        return sessions.with(session -> new PartRows(session).rename(splitter, name));
     }
 
     @Override
@@ -86,8 +110,19 @@ public final class PlantRows implements Plant {
     @Override
     public List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int max, Instant now) {
         Bounds.max(max);
-        return sessions.with(
-                session -> new Surveys(session, now).of(new Nearby(session, position, radius, now).first(max)));
+        return sessions.with(session -> {
+            List<Nearby.Found> nearest = new Nearby(session, position, radius, now).first(max);
+            Map<Integer, SplitterRow> rows =
+                    SplitterRow.byId(
+                                    session,
+                                    nearest.stream().map(Nearby.Found::id).toList())
+                            .stream()
+                            .collect(Collectors.toMap(SplitterRow::id, Function.identity()));
+            return new Surveys(session, now)
+                    .of(nearest.stream()
+                            .map(splitter -> Rows.get(rows, splitter.id()))
+                            .toList());
+        });
     }
 
     @Override

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows that were read before. */
 final class Rows {
+    /** Databases bound the number of values in one query. */
+    static final int KEYS_PER_QUERY = 500;
+
     private Rows() {}
 
     /** The one under a key that must be there. */

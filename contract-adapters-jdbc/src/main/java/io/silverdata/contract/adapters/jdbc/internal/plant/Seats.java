@@ -14,17 +14,27 @@ import java.util.Set;
 final class Seats {
     private final Session session;
     private final Map<PonPortId, Integer> ponPorts;
-    private final Map<Integer, Integer> outputs = new HashMap<>();
+    private final Map<Integer, Integer> outputs;
 
-    Seats(Session session, Map<PonPortId, Integer> ponPorts) {
+    /**
+     * For a layout.
+     *
+     * @param ponPorts the rows of its PON ports
+     * @param added its splitters that are new
+     */
+    Seats(Session session, Map<PonPortId, Integer> ponPorts, List<Splitter> added) {
         this.session = session;
         this.ponPorts = ponPorts;
+        outputs = outputsUnder(added.stream()
+                .map(splitter -> Rows.get(ponPorts, splitter.ponPort()))
+                .distinct()
+                .toList());
     }
 
     /** From where on the outputs of a new splitter try seats: behind those of the splitters before it. */
     int firstFor(Splitter splitter) {
         int ponPort = Rows.get(ponPorts, splitter.ponPort());
-        int first = outputs.computeIfAbsent(ponPort, this::outputsUnder);
+        int first = outputs.getOrDefault(ponPort, 0);
         outputs.put(ponPort, first + splitter.outputs());
         return first;
     }
@@ -39,11 +49,16 @@ final class Seats {
         });
     }
 
-    private int outputsUnder(int ponPort) {
-        return session.query("SELECT COALESCE(SUM(outputs), 0) FROM {splitter} WHERE pon_port_id = :ponPort")
-                .bind("ponPort", ponPort)
-                .mapTo(Integer.class)
-                .one();
+    private Map<Integer, Integer> outputsUnder(List<Integer> ids) {
+        Map<Integer, Integer> sums = new HashMap<>();
+        for (int first = 0; first < ids.size(); first += Rows.KEYS_PER_QUERY) {
+            session.query("SELECT pon_port_id, SUM(outputs) FROM {splitter} WHERE pon_port_id IN (<ids>)"
+                            + " GROUP BY pon_port_id")
+                    .bindList("ids", ids.subList(first, Math.min(first + Rows.KEYS_PER_QUERY, ids.size())))
+                    .map((row, context) -> Map.entry(row.getInt(1), row.getInt(2)))
+                    .forEach(sum -> sums.put(sum.getKey(), sum.getValue()));
+        }
+        return sums;
     }
 
     private void move(SplitterRow splitter) {

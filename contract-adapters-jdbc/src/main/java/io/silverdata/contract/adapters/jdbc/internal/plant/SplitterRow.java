@@ -24,11 +24,13 @@ import java.util.function.Function;
  * @param splitter what it is
  */
 record SplitterRow(int id, int ponPortId, Optional<Integer> parentId, Splitter splitter) {
-    private static final int NAMES_PER_QUERY = 500;
-    private static final String SELECT = "SELECT s.splitter_id, s.pon_port_id, s.parent_id, s.name, p.olt_id, p.frame,"
-            + " p.slot, p.port, f.name, s.parent_output, s.outputs, s.latitude, s.longitude, s.loss, s.feed"
-            + " FROM {splitter} s JOIN {pon_port} p ON p.pon_port_id = s.pon_port_id"
-            + " LEFT JOIN {splitter} f ON f.splitter_id = s.parent_id WHERE ";
+    /** How many columns there are. */
+    static final int WIDTH = 15;
+
+    static final String COLUMNS = "s.splitter_id, s.pon_port_id, s.parent_id, s.name, p.olt_id, p.frame,"
+            + " p.slot, p.port, f.name, s.parent_output, s.outputs, s.latitude, s.longitude, s.loss, s.feed";
+    static final String TABLES = "{splitter} s JOIN {pon_port} p ON p.pon_port_id = s.pon_port_id"
+            + " LEFT JOIN {splitter} f ON f.splitter_id = s.parent_id";
 
     static List<SplitterRow> byName(Session session, Collection<SplitterId> names) {
         return all(session, "s.name IN (<keys>)", names, SplitterId::value);
@@ -38,8 +40,8 @@ record SplitterRow(int id, int ponPortId, Optional<Integer> parentId, Splitter s
         return all(session, "s.splitter_id IN (<keys>)", ids, id -> id);
     }
 
-    static List<SplitterRow> fedBy(Session session, SplitterId parent) {
-        return all(session, "f.name IN (<keys>)", List.of(parent), SplitterId::value);
+    static List<SplitterRow> fedBy(Session session, SplitterRow parent) {
+        return all(session, "s.parent_id IN (<keys>)", List.of(parent.id()), id -> id);
     }
 
     /** In as many queries as it takes, since databases bound the number of values in one. */
@@ -47,9 +49,9 @@ record SplitterRow(int id, int ponPortId, Optional<Integer> parentId, Splitter s
             Session session, String condition, Collection<K> keys, Function<K, Object> value) {
         List<SplitterRow> rows = new ArrayList<>();
         List<K> rest = List.copyOf(keys);
-        for (int first = 0; first < rest.size(); first += NAMES_PER_QUERY) {
-            List<K> some = rest.subList(first, Math.min(first + NAMES_PER_QUERY, rest.size()));
-            rows.addAll(session.query(SELECT + condition)
+        for (int first = 0; first < rest.size(); first += Rows.KEYS_PER_QUERY) {
+            List<K> some = rest.subList(first, Math.min(first + Rows.KEYS_PER_QUERY, rest.size()));
+            rows.addAll(session.query("SELECT " + COLUMNS + " FROM " + TABLES + " WHERE " + condition)
                     .bindList("keys", some.stream().map(value).toList())
                     .map((row, context) -> read(row))
                     .list());
@@ -57,7 +59,7 @@ record SplitterRow(int id, int ponPortId, Optional<Integer> parentId, Splitter s
         return rows;
     }
 
-    private static SplitterRow read(ResultSet row) throws SQLException {
+    static SplitterRow read(ResultSet row) throws SQLException {
         String feeding = row.getString(9);
         Integer parentId = row.getObject(3) == null ? null : row.getInt(3);
         Splitter splitter = new Splitter(

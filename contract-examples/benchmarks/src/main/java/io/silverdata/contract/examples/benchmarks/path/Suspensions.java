@@ -234,8 +234,8 @@ final class Suspensions {
 
     private static Outcome one(List<Outcome> outcomes, Shape like) {
         return outcomes.stream()
-                .filter(outcome -> outcome.shape().workers() == 1
-                        && outcome.shape().isWarm() == like.isWarm())
+                .filter(outcome ->
+                        outcome.shape().workers() == 1 && outcome.shape().isWarm() == like.isWarm())
                 .findFirst()
                 .orElseThrow();
     }
