@@ -1,6 +1,9 @@
 package io.silverdata.contract.query;
 
+import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.ContractNote;
+import io.silverdata.contract.model.NoteId;
 import io.silverdata.contract.model.RecordedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -25,6 +29,9 @@ import java.util.zip.CRC32;
 public record Cursor(String order, String key, ContractId contract, long position) {
     private static final String EVENTS = "EVENTS";
     private static final String HISTORY = "HISTORY";
+    private static final String NOTES = "NOTES";
+    private static final Pattern NOTE = Pattern.compile("(-?\\d{1,18})/([0-9a-f-]{36})");
+    private static final Actor NOBODY = new Actor("-");
     private static final String ALLOWED = "the next of the page before, in the same order and unchanged";
     private static final Pattern MICROS = Pattern.compile("-?\\d{1,18}");
     private static final String SEPARATOR = "|";
@@ -91,9 +98,44 @@ public record Cursor(String order, String key, ContractId contract, long positio
         });
     }
 
+    /** The place of a note among those of its contract. */
+    public static Cursor ofNote(ContractNote note) {
+        return new Cursor(NOTES, micros(note.writtenAt()) + "/" + note.id(), note.contract(), 0);
+    }
+
+    /**
+     * Where a page of a contract's notes begins.
+     *
+     * @throws InvalidQueryException if the token is none of that order, or of another contract
+     */
+    public static Optional<Cursor> ofNotes(ContractId contract, Page page) {
+        return page.after().map(token -> {
+            Cursor cursor = read(token, NOTES, key -> NOTE.matcher(key).matches());
+            if (!cursor.contract.equals(contract)) {
+                throw invalid(token);
+            }
+            return cursor;
+        });
+    }
+
+    /** The time and the identity of the note that stands there, with the words of nobody. */
+    public ContractNote asNote() {
+        int slash = key.indexOf('/');
+        return new ContractNote(
+                new NoteId(UUID.fromString(key.substring(slash + 1))),
+                contract,
+                time(key.substring(0, slash)),
+                NOBODY,
+                NOBODY.value());
+    }
+
     /** The key as a time, where an order goes by times. */
     public Instant at() {
-        return Instant.EPOCH.plus(Long.parseLong(key), ChronoUnit.MICROS);
+        return time(key);
+    }
+
+    private static Instant time(String micros) {
+        return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
     }
 
     /** The text for {@link Page#after}: letters, digits, hyphens and underscores. */
