@@ -52,7 +52,9 @@ public enum Database {
         "span_total",
         "agreement",
         "service",
-        "flag"
+        "flag",
+        "attribute",
+        "note"
     };
 
     private @Nullable HikariDataSource pool;
