@@ -4,7 +4,7 @@ module io.silverdata.contract.adapters.jdbc {
     requires transitive io.silverdata.contract;
     requires transitive java.sql;
     requires static transitive org.jspecify;
-    requires com.fasterxml.jackson.core;
+    requires io.silverdata.contract.json;
     requires org.jdbi.v3.core;
     requires org.slf4j;
 

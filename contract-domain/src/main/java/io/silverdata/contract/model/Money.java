@@ -16,6 +16,7 @@ import java.util.Optional;
 public record Money(BigDecimal amount, Currency currency) {
     private static final int MAX_DIGITS = 15;
     private static final int MAX_DECIMALS = 6;
+    private static final int MAX_TEXT = 64;
     private static final String ALLOWED = "zero or more, at most 15 digits before and 6 after the decimal point";
 
     /**
@@ -62,6 +63,19 @@ public record Money(BigDecimal amount, Currency currency) {
                 .<Either<Rejection.InvalidValue, Money>>map(known -> Either.right(new Money(number.get(), known)))
                 .orElseGet(() ->
                         Either.left(new Rejection.InvalidValue("currency", currency, "an ISO 4217 code, as USD")));
+    }
+
+    /**
+     * Reads an amount, a space and a currency, as {@code 24.90 USD}.
+     *
+     * @return the amount, or what is wrong with it
+     */
+    public static Either<Rejection.InvalidValue, Money> parse(String text) {
+        int space = Objects.requireNonNull(text, "text").indexOf(' ');
+        return space < 0 || space > MAX_TEXT
+                ? Either.left(
+                        new Rejection.InvalidValue("money", text, "an amount, a space and a currency, as 24.90 USD"))
+                : parse(text.substring(0, space), text.substring(space + 1));
     }
 
     @Override

@@ -37,6 +37,39 @@ class QuantitiesTest {
             assertThat(new Bandwidth(bits)).hasToString(text);
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "1 bit/s, 1",
+            "64 kbit/s, 64000",
+            "100 Mbit/s, 100000000",
+            "10 Gbit/s, 10000000000",
+            "1000000000000 bit/s, 1000000000000"
+        })
+        void are_read_with_their_unit(String text, long bits) {
+            assertThat(Bandwidth.parse(text).get()).isEqualTo(new Bandwidth(bits));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "100",
+                    "100 Mbit",
+                    "100Mbit/s",
+                    "-1 Mbit/s",
+                    "0 bit/s",
+                    "1001 Gbit/s",
+                    "9999999999999 Gbit/s",
+                    "1.5 Mbit/s",
+                    "١ bit/s"
+                })
+        void without_a_unit_or_out_of_range_are_refused_with_what_is_allowed(String text) {
+            assertThat(Bandwidth.parse(text).getLeft().message())
+                    .isEqualTo(
+                            "bandwidth must be 1 bit/s to 1000 Gbit/s with the unit bit/s, kbit/s, Mbit/s or Gbit/s, as 100 Mbit/s,"
+                                    + " was \"" + text + "\"");
+        }
+
         @Test
         void sort() {
             assertThat(Bandwidth.ofMbps(1))
@@ -230,6 +263,10 @@ class QuantitiesTest {
         @Test
         void are_read_from_outside_with_what_is_wrong() {
             assertThat(Money.parse("24.90", "USD").get()).isEqualTo(Money.of("24.9", "USD"));
+            assertThat(Money.parse("24.90 USD").get()).isEqualTo(Money.of("24.9", "USD"));
+            assertThat(Money.parse("24.90").getLeft().field()).isEqualTo("money");
+            assertThat(Money.parse("24.90  USD").getLeft().field()).isEqualTo("currency");
+            assertThat(Money.parse("1".repeat(100) + " USD").getLeft().field()).isEqualTo("money");
             assertThat(Money.parse("-1", "USD").getLeft())
                     .isEqualTo(new Rejection.InvalidValue("amount", "-1", ALLOWED));
             assertThat(Money.parse("ten", "USD").getLeft().field()).isEqualTo("amount");

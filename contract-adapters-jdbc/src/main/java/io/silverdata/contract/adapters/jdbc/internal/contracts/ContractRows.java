@@ -1,7 +1,6 @@
 package io.silverdata.contract.adapters.jdbc.internal.contracts;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
-import io.silverdata.contract.adapters.jdbc.internal.json.SnapshotJson;
 import io.silverdata.contract.adapters.jdbc.internal.session.Bounds;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.DeferredWrite;
@@ -10,6 +9,7 @@ import io.silverdata.contract.adapters.jdbc.internal.session.Session;
 import io.silverdata.contract.adapters.jdbc.internal.session.Sessions;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.internal.session.WriteTemplate;
+import io.silverdata.contract.json.SnapshotJson;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
@@ -247,7 +247,7 @@ public final class ContractRows implements ContractRepository {
         /** A row that was altered by hand, or written by a newer release, may fail in any way. */
         Contract contract() {
             try {
-                Contract contract = Contract.restore(SnapshotJson.read(snapshot));
+                Contract contract = Contract.restore(StoredJson.contract(snapshot));
                 if (!contract.id().equals(id)) {
                     throw new IllegalArgumentException("the snapshot is that of contract " + contract.id());
                 }

@@ -1,7 +1,6 @@
 package io.silverdata.contract.adapters.jdbc.internal.contracts;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
-import io.silverdata.contract.adapters.jdbc.internal.json.EventJson;
 import io.silverdata.contract.adapters.jdbc.internal.session.BatchUpdate;
 import io.silverdata.contract.adapters.jdbc.internal.session.Bounds;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
@@ -11,6 +10,7 @@ import io.silverdata.contract.adapters.jdbc.internal.session.Session;
 import io.silverdata.contract.adapters.jdbc.internal.session.Sessions;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.internal.session.WriteTemplate;
+import io.silverdata.contract.json.EventJson;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.EventMetadata;
@@ -148,6 +148,6 @@ public final class EventRows implements EventLog {
                         new Actor(row.getString(5)),
                         Trigger.valueOf(row.getString(6)),
                         Optional.ofNullable(row.getString(7))),
-                EventJson.read(row.getString(8), row.getString(9)));
+                StoredJson.event(row.getString(8), row.getString(9)));
     }
 }

@@ -2,11 +2,11 @@ package io.silverdata.contract.adapters.jdbc.internal.search;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.EventRows;
-import io.silverdata.contract.adapters.jdbc.internal.json.EventJson;
 import io.silverdata.contract.adapters.jdbc.internal.session.Bounds;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
 import io.silverdata.contract.adapters.jdbc.internal.session.Sessions;
+import io.silverdata.contract.json.EventJson;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PlanId;

@@ -2,8 +2,8 @@ package io.silverdata.contract.adapters.jdbc.internal.search;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.SearchRows;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.StoredJson;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.SyncColumn;
-import io.silverdata.contract.adapters.jdbc.internal.json.SnapshotJson;
 import io.silverdata.contract.adapters.jdbc.internal.session.BatchUpdate;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Session;
@@ -83,7 +83,7 @@ public final class SearchFill {
     /** A contract that cannot be read is not found until it is rebuilt; the others do not wait for it. */
     private static Optional<Contract> contract(Stored stored) {
         try {
-            return Optional.of(Contract.restore(SnapshotJson.read(stored.snapshot)));
+            return Optional.of(Contract.restore(StoredJson.contract(stored.snapshot)));
         } catch (RuntimeException unreadable) {
             LOG.warn("contract {} cannot be read and will not be found by queries; rebuild it", stored.id, unreadable);
             return Optional.empty();

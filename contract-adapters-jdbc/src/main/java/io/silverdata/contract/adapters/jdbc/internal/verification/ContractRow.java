@@ -1,7 +1,7 @@
 package io.silverdata.contract.adapters.jdbc.internal.verification;
 
+import io.silverdata.contract.adapters.jdbc.internal.contracts.StoredJson;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.SyncColumn;
-import io.silverdata.contract.adapters.jdbc.internal.json.SnapshotJson;
 import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
 import io.silverdata.contract.adapters.jdbc.verification.Difference;
 import io.silverdata.contract.model.Contract;
@@ -45,7 +45,7 @@ record ContractRow(long version, String number, String status, Optional<Long> du
         differ(fields, "due_at", dueAt.equals(contract.nextDueAt().map(Micros::of)));
         differ(fields, "sync", sync.equals(SyncColumn.of(contract)));
         try {
-            compare(SnapshotJson.read(snapshot), contract.snapshot(), fields);
+            compare(StoredJson.contract(snapshot), contract.snapshot(), fields);
         } catch (StorageException unreadable) {
             fields.add("snapshot (" + unreadable.getMessage() + ")");
         }

@@ -1,0 +1,3 @@
+package io.silverdata.contract.json.arch.seeded;
+
+final class Clean {}

@@ -1,0 +1,5 @@
+/** Classes that break the rules, so that the rules are seen to work. */
+@NullMarked
+package io.silverdata.contract.json.arch.seeded.one;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.silverdata.contract.json.arch.seeded.two;
+
+import io.silverdata.contract.json.arch.seeded.one.KnowsTwo;
+
+public final class KnowsOne {
+    KnowsTwo other(KnowsTwo other) {
+        return other;
+    }
+}

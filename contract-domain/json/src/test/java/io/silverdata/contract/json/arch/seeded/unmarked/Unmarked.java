@@ -1,0 +1,3 @@
+package io.silverdata.contract.json.arch.seeded.unmarked;
+
+final class Unmarked {}
