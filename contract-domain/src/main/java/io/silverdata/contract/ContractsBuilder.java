@@ -355,10 +355,9 @@ public final class ContractsBuilder {
         SiteAssessor site =
                 new SiteAssessor(store.plant(), feasibility.or(FeasibilityPolicy::defaults), bandwidth.value());
         IdGenerator identities = ids.or(() -> new RandomIds(time));
-        EraseUseCase erase = new EraseUseCase(
-                store, personalAttributes.or(Set::of), customerActors.or(() -> actor -> false));
-        UseCases useCases =
-                UseCases.of(store, host, identities, site, ports, suspensions, pauses.value(), erase);
+        EraseUseCase erase =
+                new EraseUseCase(store, personalAttributes.or(Set::of), customerActors.or(() -> actor -> false));
+        UseCases useCases = UseCases.of(store, host, identities, site, ports, suspensions, pauses.value(), erase);
         WorkerSettings settings = new WorkerSettings(
                 workerName.or(() -> "contract-" + ProcessHandle.current().pid()),
                 lease.or(() -> Duration.ofSeconds(20)),

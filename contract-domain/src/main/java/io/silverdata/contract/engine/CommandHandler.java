@@ -525,8 +525,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     @Override
     public Either<Rejection, Decision> on(Command.ChangeAttributes command) {
         List<Attribute> set = command.set().stream()
-                .filter(attribute ->
-                        !contract.attribute(attribute.key()).equals(Optional.of(attribute.text())))
+                .filter(attribute -> !contract.attribute(attribute.key()).equals(Optional.of(attribute.text())))
                 .toList();
         List<AttributeKey> removed = command.removed().stream()
                 .filter(key -> contract.attribute(key).isPresent())

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 
 /** Notes by contract and identity. */
 final class InMemoryNoteLog implements NoteLog {
-    private static final Comparator<ContractNote> LATEST_FIRST =
-            Comparator.comparing(ContractNote::writtenAt).thenComparing(ContractNote::id).reversed();
+    private static final Comparator<ContractNote> LATEST_FIRST = Comparator.comparing(ContractNote::writtenAt)
+            .thenComparing(ContractNote::id)
+            .reversed();
 
     private final UnitOfWork unitOfWork;
     private final UndoableMap<Key, ContractNote> notes;

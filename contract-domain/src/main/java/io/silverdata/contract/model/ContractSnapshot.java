@@ -163,7 +163,8 @@ public record ContractSnapshot(
         }
 
         static Milestones drafted(Instant at) {
-            return new Milestones(at, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Milestones(
+                    at, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         Milestones activated(Instant at) {
@@ -183,8 +184,7 @@ public record ContractSnapshot(
         }
 
         Milestones erased(Instant at) {
-            return new Milestones(
-                    draftedAt, activatedAt, inServiceSince, suspendedSince, cancelledAt, Optional.of(at));
+            return new Milestones(draftedAt, activatedAt, inServiceSince, suspendedSince, cancelledAt, Optional.of(at));
         }
 
         Milestones cancelled(Instant at) {

@@ -143,8 +143,7 @@ public final class ErasedEvents {
 
         @Override
         public ContractEvent on(ContractEvent.ContractActivated event) {
-            return new ContractEvent.ContractActivated(
-                    event.line(), login(event.radiusUser()), event.termEndsOn());
+            return new ContractEvent.ContractActivated(event.line(), login(event.radiusUser()), event.termEndsOn());
         }
 
         @Override

@@ -68,8 +68,8 @@ enum RejectionMessage implements Rejection.Cases<String> {
 
     @Override
     public String on(Rejection.NotEnded rejection) {
-        return "the status of contract " + rejection.contract() + " must be CANCELLED for its personal data to be erased, was "
-                + rejection.status();
+        return "the status of contract " + rejection.contract()
+                + " must be CANCELLED for its personal data to be erased, was " + rejection.status();
     }
 
     @Override

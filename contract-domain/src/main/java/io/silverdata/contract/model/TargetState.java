@@ -49,10 +49,7 @@ public record TargetState(
 
     TargetState erased() {
         return new TargetState(
-                desiredVersion,
-                confirmedVersion,
-                failure.map(ErasedEvents::erased),
-                drift.map(ErasedEvents::erased));
+                desiredVersion, confirmedVersion, failure.map(ErasedEvents::erased), drift.map(ErasedEvents::erased));
     }
 
     TargetState confirmed() {

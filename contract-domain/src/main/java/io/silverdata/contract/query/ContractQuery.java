@@ -328,9 +328,12 @@ public record ContractQuery(List<Condition> conditions, ContractOrder order) {
         public Builder attribute(AttributeKey key, String... texts) {
             return add(new Condition.Attributed(
                     key,
-                    Values.texts("attribute", Arrays.asList(texts), text -> Attribute.parse(key.value(), text)
-                            .getOrElseThrow(bad -> new InvalidQueryException("attribute", text, bad.allowed()))
-                            .text())));
+                    Values.texts(
+                            "attribute",
+                            Arrays.asList(texts),
+                            text -> Attribute.parse(key.value(), text)
+                                    .getOrElseThrow(bad -> new InvalidQueryException("attribute", text, bad.allowed()))
+                                    .text())));
         }
 
         /** Which have an attribute under this key. */

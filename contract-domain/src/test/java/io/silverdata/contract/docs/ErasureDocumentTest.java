@@ -43,7 +43,8 @@ class ErasureDocumentTest {
                 .cancelled(TimeRange.EARLIEST, endedBefore)
                 .notErased()
                 .build();
-        BulkRun run = contracts.runs()
+        BulkRun run = contracts
+                .runs()
                 .bulk("erase-2031-04", Selection.of(ended), contracts::erasePersonalData, nightJob)
                 .begin()
                 .get();

@@ -87,8 +87,8 @@ class ErasedEventsTest {
     @Test
     void the_events_of_a_life_say_nothing_of_a_person_and_make_the_same_contract() {
         List<RecordedEvent> life = ContractFixtures.fullLife(1).events();
-        ErasedEvents eraser =
-                new ErasedEvents(Set.of(ContractFixtures.CONTACT.key()), actor -> actor.value().equals("María José"));
+        ErasedEvents eraser = new ErasedEvents(
+                Set.of(ContractFixtures.CONTACT.key()), actor -> actor.value().equals("María José"));
 
         List<RecordedEvent> erased = eraser.of(life);
 

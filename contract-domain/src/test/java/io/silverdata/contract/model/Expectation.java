@@ -651,7 +651,8 @@ final class Expectation implements Command.Cases<String> {
             return "LOGIN_NOT_REMOVED";
         }
         boolean hadAttributes = attributes.keySet().removeAll(command.personal());
-        boolean hadWords = failures.values().stream().anyMatch(failure -> !failure.detail().equals("erased"))
+        boolean hadWords = failures.values().stream()
+                        .anyMatch(failure -> !failure.detail().equals("erased"))
                 || drifts.values().stream().anyMatch(drift -> !drift.detail().equals("erased"));
         if (erased && !command.force() && !hadAttributes && !hadWords) {
             return "NOTHING_TO_CHANGE";

@@ -124,7 +124,8 @@ final class Journal {
             assertThat(decision.contract()).isEqualTo(before);
         }
         checkEachEvent(before, decision.events());
-        boolean isOfTheHost = command instanceof Command.ErasePersonalData || command instanceof Command.ChangeAttributes;
+        boolean isOfTheHost =
+                command instanceof Command.ErasePersonalData || command instanceof Command.ChangeAttributes;
         if (before.status() == Status.CANCELLED && !isOfTheHost) {
             assertThat(business(contract)).as("business of an ended contract").isEqualTo(business(before));
         }

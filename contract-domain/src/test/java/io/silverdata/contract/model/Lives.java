@@ -1,22 +1,5 @@
 package io.silverdata.contract.model;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
-import net.jqwik.api.state.Action;
-import net.jqwik.api.state.ActionChain;
-import net.jqwik.api.state.ActionChainArbitrary;
-import net.jqwik.api.state.Transformer;
 import static io.silverdata.contract.model.Situations.ANA;
 import static io.silverdata.contract.model.Situations.BRUNO;
 import static io.silverdata.contract.model.Situations.DIFFERENT;
@@ -43,6 +26,23 @@ import static io.silverdata.contract.model.Situations.assessment;
 import static io.silverdata.contract.model.Situations.output;
 import static io.silverdata.contract.model.Situations.policy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.state.Action;
+import net.jqwik.api.state.ActionChain;
+import net.jqwik.api.state.ActionChainArbitrary;
+import net.jqwik.api.state.Transformer;
 
 /** Sequences of commands of every kind: sensible ones, wrong ones, late ones and some from a clock that was set back. */
 final class Lives {
@@ -107,12 +107,8 @@ final class Lives {
                     FAIL_PROVISIONING,
                     RETRY_PROVISIONING,
                     REPORT_DRIFT -> 2;
-            case RELEASE_RESERVATION,
-                    UNDO_SCHEDULED,
-                    CLOSE_DUNNING,
-                    CHANGE_ATTRIBUTES,
-                    CANCEL,
-                    ERASE_PERSONAL_DATA -> 1;
+            case RELEASE_RESERVATION, UNDO_SCHEDULED, CLOSE_DUNNING, CHANGE_ATTRIBUTES, CANCEL, ERASE_PERSONAL_DATA ->
+                1;
         };
     }
 

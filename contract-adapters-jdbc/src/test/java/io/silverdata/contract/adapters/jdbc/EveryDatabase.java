@@ -1,5 +1,7 @@
 package io.silverdata.contract.adapters.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.silverdata.contract.adapters.jdbc.host.JtaCases;
 import io.silverdata.contract.adapters.jdbc.host.SpringTransactionCases;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.FeedCases;
@@ -44,8 +46,6 @@ import org.assertj.core.data.TemporalUnitWithinOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** The kits of all ports, and the further cases, that must hold on every database. */
 abstract class EveryDatabase {
@@ -135,7 +135,8 @@ abstract class EveryDatabase {
         @Override
         protected void checkNothingSecretIsLeft() {
             List<Difference> differences = new ArrayList<>();
-            Objects.requireNonNull(storage).verify(ContractRange.all(), ContractFixtures.START.plus(Duration.ofDays(9_999)), differences::add);
+            Objects.requireNonNull(storage)
+                    .verify(ContractRange.all(), ContractFixtures.START.plus(Duration.ofDays(9_999)), differences::add);
             assertThat(differences).isEmpty();
             for (String table : database.tables()) {
                 assertThat(database.rows(table))

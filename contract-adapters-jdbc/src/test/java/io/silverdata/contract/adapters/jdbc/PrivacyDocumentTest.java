@@ -26,8 +26,9 @@ class PrivacyDocumentTest {
     @Test
     void the_page_lists_every_table_and_column_of_the_schema() throws IOException, SQLException {
         Map<String, Set<String>> documented = new TreeMap<>();
-        ROW.matcher(Files.readString(Path.of("../docs/privacy.md"))).results().forEach(row -> documented.put(
-                row.group(1), names(row.group(2))));
+        ROW.matcher(Files.readString(Path.of("../docs/privacy.md")))
+                .results()
+                .forEach(row -> documented.put(row.group(1), names(row.group(2))));
 
         assertThat(documented).isEqualTo(schema());
     }

@@ -19,8 +19,7 @@ final class HostEventJson {
     static Json<AttributesChanged> attributesChanged() {
         JsonShape<AttributesChanged> shape = new JsonShape<>("attributesChanged");
         Field<AttributesChanged, List<Attribute>> set = shape.list("set", ATTRIBUTE, AttributesChanged::set);
-        Field<AttributesChanged, List<AttributeKey>> removed =
-                shape.list("removed", KEY, AttributesChanged::removed);
+        Field<AttributesChanged, List<AttributeKey>> removed = shape.list("removed", KEY, AttributesChanged::removed);
         return shape.of(in -> new AttributesChanged(in.get(set), in.get(removed)));
     }
 

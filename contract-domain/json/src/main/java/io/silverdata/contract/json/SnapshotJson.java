@@ -145,7 +145,11 @@ public final class SnapshotJson {
                         in.get(cycleChanges),
                         in.get(billingDayChanges)),
                 new ContractSnapshot.Milestones(
-                        in.get(drafted), in.get(activated), in.get(inService), in.get(suspended), in.get(cancelled),
+                        in.get(drafted),
+                        in.get(activated),
+                        in.get(inService),
+                        in.get(suspended),
+                        in.get(cancelled),
                         in.get(erased)),
                 new MinimumTerm(in.get(termEnds), in.get(termDays), in.get(termStarts), in.get(termMonths)),
                 in.get(assessment),

@@ -45,7 +45,11 @@ public final class NoteDesk implements ContractNotes {
         return commands.run(request(contract, "addNote", context, text), (current, situation) -> {
                     storage.notes()
                             .append(new ContractNote(
-                                    id, contract, situation.now(), situation.metadata().actor(), text));
+                                    id,
+                                    contract,
+                                    situation.now(),
+                                    situation.metadata().actor(),
+                                    text));
                     return Either.right(new Decision(current, List.of()));
                 })
                 .flatMap(done -> required(contract, id));
@@ -86,8 +90,8 @@ public final class NoteDesk implements ContractNotes {
     /** Under a key it follows from that, so that a repeated command finds the note of the first. */
     private NoteId identity(ContractId contract, CommandContext context) {
         return context.idempotencyKey()
-                .map(key -> new NoteId(UUID.nameUUIDFromBytes(
-                        (contract + "/" + key.value()).getBytes(StandardCharsets.UTF_8))))
+                .map(key -> new NoteId(
+                        UUID.nameUUIDFromBytes((contract + "/" + key.value()).getBytes(StandardCharsets.UTF_8))))
                 .orElseGet(() -> new NoteId(ids.contractId().value()));
     }
 

@@ -552,8 +552,7 @@ public final class ContractFixtures {
             tell(new Command.ChangeAttributes(List.of(attribute(n), CONTACT), Set.of()));
             tell(new Command.ChangeEnforcement(SuspensionReason.NON_PAYMENT, Enforcement.HARD_BLOCK));
             confirm();
-            tell(new Command.ChangeAttributes(
-                    List.of(attribute(n + 1)), Set.of(new AttributeKey("no.such"))));
+            tell(new Command.ChangeAttributes(List.of(attribute(n + 1)), Set.of(new AttributeKey("no.such"))));
             tell(new Command.Cancel(CancellationReason.NON_PAYMENT, Optional.of(Money.of("123.456789", "USD"))));
             confirm();
             tell(new Command.ErasePersonalData(Set.of(CONTACT.key()), false));

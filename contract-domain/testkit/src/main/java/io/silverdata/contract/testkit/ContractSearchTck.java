@@ -1,5 +1,21 @@
 package io.silverdata.contract.testkit;
 
+import static io.silverdata.contract.testkit.ContractFixtures.CONTACT;
+import static io.silverdata.contract.testkit.ContractFixtures.START;
+import static io.silverdata.contract.testkit.ContractFixtures.aDraft;
+import static io.silverdata.contract.testkit.ContractFixtures.aSuspendedContract;
+import static io.silverdata.contract.testkit.ContractFixtures.anActiveContract;
+import static io.silverdata.contract.testkit.ContractFixtures.attribute;
+import static io.silverdata.contract.testkit.ContractFixtures.contractId;
+import static io.silverdata.contract.testkit.ContractFixtures.contractNumber;
+import static io.silverdata.contract.testkit.ContractFixtures.customer;
+import static io.silverdata.contract.testkit.ContractFixtures.fullLife;
+import static io.silverdata.contract.testkit.ContractFixtures.metadata;
+import static io.silverdata.contract.testkit.ContractFixtures.plan;
+import static io.silverdata.contract.testkit.ContractFixtures.position;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.model.Attribute;
 import io.silverdata.contract.model.AttributeKey;
@@ -58,22 +74,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static io.silverdata.contract.testkit.ContractFixtures.CONTACT;
-import static io.silverdata.contract.testkit.ContractFixtures.START;
-import static io.silverdata.contract.testkit.ContractFixtures.attribute;
-import static io.silverdata.contract.testkit.ContractFixtures.aDraft;
-import static io.silverdata.contract.testkit.ContractFixtures.aSuspendedContract;
-import static io.silverdata.contract.testkit.ContractFixtures.anActiveContract;
-import static io.silverdata.contract.testkit.ContractFixtures.contractId;
-import static io.silverdata.contract.testkit.ContractFixtures.contractNumber;
-import static io.silverdata.contract.testkit.ContractFixtures.customer;
-import static io.silverdata.contract.testkit.ContractFixtures.fullLife;
-import static io.silverdata.contract.testkit.ContractFixtures.metadata;
-import static io.silverdata.contract.testkit.ContractFixtures.plan;
-import static io.silverdata.contract.testkit.ContractFixtures.position;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 /** What {@link ContractSearch} asks of an adapter. Extend it, and give an empty storage to each test. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -289,7 +289,9 @@ public abstract class ContractSearchTck {
             case 3 -> some.predecessor().ifPresent(query::predecessor);
             case 4 -> query.notErased();
             case 5 -> query.hasAttribute(CONTACT.key());
-            case 6 -> query.attribute(attribute(1).key(), attribute(1).text(), attribute(2).text());
+            case 6 ->
+                query.attribute(
+                        attribute(1).key(), attribute(1).text(), attribute(2).text());
             case 7 ->
                 some.attributes().stream()
                         .findFirst()
@@ -363,7 +365,8 @@ public abstract class ContractSearchTck {
     @Test
     void each_character_of_an_attribute_means_itself() {
         AttributeKey key = new AttributeKey("k");
-        List<String> texts = List.of("a", "A", "á", "a ", " a", "a%", "a_", "\uD83D\uDE00", "'; DROP TABLE x; --", ":v0 ?");
+        List<String> texts =
+                List.of("a", "A", "á", "a ", " a", "a%", "a_", "\uD83D\uDE00", "'; DROP TABLE x; --", ":v0 ?");
         for (int n = 0; n < texts.size(); n++) {
             Command change = new Command.ChangeAttributes(List.of(new Attribute(key, texts.get(n))), Set.of());
             saved(ContractFixtures.handle(aDraft(n), change, START).contract());

@@ -1,5 +1,17 @@
 package io.silverdata.contract.testkit;
 
+import static io.silverdata.contract.testkit.ContractFixtures.CONTACT;
+import static io.silverdata.contract.testkit.ContractFixtures.START;
+import static io.silverdata.contract.testkit.ContractFixtures.ZONE;
+import static io.silverdata.contract.testkit.ContractFixtures.attribute;
+import static io.silverdata.contract.testkit.ContractFixtures.customer;
+import static io.silverdata.contract.testkit.ContractFixtures.onu;
+import static io.silverdata.contract.testkit.ContractFixtures.plan;
+import static io.silverdata.contract.testkit.ContractFixtures.position;
+import static io.silverdata.contract.testkit.ContractFixtures.smallPlant;
+import static io.silverdata.contract.testkit.ContractFixtures.splitterId;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.command.AttributeChange;
 import io.silverdata.contract.command.CommandContext;
@@ -42,18 +54,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import static io.silverdata.contract.testkit.ContractFixtures.CONTACT;
-import static io.silverdata.contract.testkit.ContractFixtures.START;
-import static io.silverdata.contract.testkit.ContractFixtures.ZONE;
-import static io.silverdata.contract.testkit.ContractFixtures.attribute;
-import static io.silverdata.contract.testkit.ContractFixtures.customer;
-import static io.silverdata.contract.testkit.ContractFixtures.onu;
-import static io.silverdata.contract.testkit.ContractFixtures.plan;
-import static io.silverdata.contract.testkit.ContractFixtures.position;
-import static io.silverdata.contract.testkit.ContractFixtures.smallPlant;
-import static io.silverdata.contract.testkit.ContractFixtures.splitterId;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /**
  * What hosts keep of their own on contracts, and how it is erased with all else that is about a person, whatever the storage. Extend it,
@@ -111,24 +111,29 @@ public abstract class ErasureTck {
 
         assertThat(contract.attributes()).containsExactly(CONTACT, attribute(1));
         assertThat(contracts.find(id)).contains(contract);
-        assertThat(found(ContractQuery.builder().attribute(attribute(1).key(), attribute(1).text(), "x")))
+        assertThat(found(ContractQuery.builder()
+                        .attribute(attribute(1).key(), attribute(1).text(), "x")))
                 .containsExactly(id);
         assertThat(found(ContractQuery.builder().hasAttribute(CONTACT.key()))).containsExactly(id);
-        assertThat(contracts.changeAttributes(id, AttributeChange.set(CONTACT), CUSTOMER).getLeft())
+        assertThat(contracts
+                        .changeAttributes(id, AttributeChange.set(CONTACT), CUSTOMER)
+                        .getLeft())
                 .isInstanceOf(Rejection.NothingToChange.class);
         assertThat(accepted(contracts.changeAttributes(
                                 id, AttributeChange.set(attribute(1), CONTACT), CUSTOMER.once("set")))
                         .repeated())
                 .isTrue();
 
-        accepted(contracts.changeAttributes(
-                id, AttributeChange.set(attribute(2)).andRemove(CONTACT.key()), CUSTOMER));
+        accepted(
+                contracts.changeAttributes(id, AttributeChange.set(attribute(2)).andRemove(CONTACT.key()), CUSTOMER));
 
         assertThat(contracts.find(id).orElseThrow().attributes()).containsExactly(attribute(2));
         assertThat(found(ContractQuery.builder().hasAttribute(CONTACT.key()))).isEmpty();
-        assertThat(found(ContractQuery.builder().attribute(attribute(1).key(), attribute(1).text())))
+        assertThat(found(ContractQuery.builder()
+                        .attribute(attribute(1).key(), attribute(1).text())))
                 .isEmpty();
-        assertThat(Contract.replay(contracts.history(id))).isEqualTo(contracts.find(id).orElseThrow());
+        assertThat(Contract.replay(contracts.history(id)))
+                .isEqualTo(contracts.find(id).orElseThrow());
     }
 
     @Test
@@ -146,11 +151,17 @@ public abstract class ErasureTck {
         assertThat(contracts.notes().page(id, Page.first(10)).items()).containsExactly(second, first);
         assertThat(contracts.notes().erase(id, first.id(), STAFF).get()).isEqualTo(first);
         assertThat(contracts.notes().erase(id, first.id(), STAFF).getLeft()).isInstanceOf(Rejection.UnknownNote.class);
-        assertThat(contracts.notes().add(id, "called " + SECRET, STAFF.once("note")).getLeft())
+        assertThat(contracts
+                        .notes()
+                        .add(id, "called " + SECRET, STAFF.once("note"))
+                        .getLeft())
                 .isInstanceOf(Rejection.UnknownNote.class);
         assertThat(contracts.notes().page(id, Page.first(10)).items()).containsExactly(second);
         assertThat(contracts.notes().add(id, "", STAFF).getLeft()).isInstanceOf(Rejection.InvalidValue.class);
-        assertThat(contracts.notes().add(ContractFixtures.contractId(77), "x", STAFF).getLeft())
+        assertThat(contracts
+                        .notes()
+                        .add(ContractFixtures.contractId(77), "x", STAFF)
+                        .getLeft())
                 .isInstanceOf(Rejection.ContractNotFound.class);
         assertThat(contracts.find(id).orElseThrow().version()).isEqualTo(version);
     }
@@ -177,7 +188,8 @@ public abstract class ErasureTck {
     void nothing_about_a_person_is_left_and_the_rest_still_adds_up() {
         ContractId id = eventful(1);
         Contract before = contracts.find(id).orElseThrow();
-        List<RecordedEvent> feedBefore = storage.events().read(EventCursor.START, 1_000).events();
+        List<RecordedEvent> feedBefore =
+                storage.events().read(EventCursor.START, 1_000).events();
 
         CommandResult result = accepted(contracts.erasePersonalData(id, NIGHT.once("erase")));
 
@@ -198,7 +210,8 @@ public abstract class ErasureTck {
                 .isEmpty();
         assertThat(found(ContractQuery.builder().hasAttribute(CONTACT.key()))).isEmpty();
         assertThat(contracts.summaries(List.of(id)).toString()).doesNotContain(SECRET);
-        List<RecordedEvent> feed = storage.events().read(EventCursor.START, 1_000).events();
+        List<RecordedEvent> feed =
+                storage.events().read(EventCursor.START, 1_000).events();
         assertThat(feed).hasSize(feedBefore.size() + 1);
         assertThat(feed.subList(0, feedBefore.size()))
                 .extracting(RecordedEvent::version)
@@ -212,7 +225,8 @@ public abstract class ErasureTck {
         accepted(contracts.erasePersonalData(id, NIGHT.once("erase")));
 
         assertThat(contracts.erasePersonalData(id, NIGHT).getLeft()).isInstanceOf(Rejection.NothingToChange.class);
-        assertThat(accepted(contracts.erasePersonalData(id, NIGHT.once("erase"))).repeated())
+        assertThat(accepted(contracts.erasePersonalData(id, NIGHT.once("erase")))
+                        .repeated())
                 .isTrue();
         note(id, "the heir of " + SECRET + " called", STAFF);
         accepted(contracts.erasePersonalData(id, NIGHT));
@@ -220,7 +234,8 @@ public abstract class ErasureTck {
         accepted(contracts.erasePersonalData(id, NIGHT));
 
         assertThat(contracts.history(id).toString()).doesNotContain(SECRET, CONTACT.text());
-        assertThat(Contract.replay(contracts.history(id))).isEqualTo(contracts.find(id).orElseThrow());
+        assertThat(Contract.replay(contracts.history(id)))
+                .isEqualTo(contracts.find(id).orElseThrow());
         checkNothingSecretIsLeft();
     }
 
@@ -229,7 +244,8 @@ public abstract class ErasureTck {
         ContractId id = eventful(1);
         List<RecordedEvent> history = contracts.history(id);
 
-        assertThat(contracts.preview(c -> c.erasePersonalData(id, NIGHT)).isRight()).isTrue();
+        assertThat(contracts.preview(c -> c.erasePersonalData(id, NIGHT)).isRight())
+                .isTrue();
 
         assertThat(contracts.history(id)).isEqualTo(history);
         assertThat(contracts.notes().page(id, Page.first(10)).items()).hasSize(1);
@@ -272,14 +288,12 @@ public abstract class ErasureTck {
         assertThat(contracts.find(old).orElseThrow().erasedAt()).isPresent();
         assertThat(contracts.find(young).orElseThrow().erasedAt()).isEmpty();
         assertThat(contracts.find(alive).orElseThrow().erasedAt()).isEmpty();
-        assertThat(found(ContractQuery.builder().notErased()))
-                .containsExactlyInAnyOrder(young, alive);
+        assertThat(found(ContractQuery.builder().notErased())).containsExactlyInAnyOrder(young, alive);
     }
 
     /** An ended contract in whose life every text about a person was given. */
     private ContractId eventful(int n) {
-        ContractId id = accepted(contracts.draft(
-                        NewContract.of(customer(n), plan().id(), HOME), CUSTOMER))
+        ContractId id = accepted(contracts.draft(NewContract.of(customer(n), plan().id(), HOME), CUSTOMER))
                 .contract()
                 .id();
         accepted(contracts.reserveUnqualified(

@@ -1,5 +1,20 @@
 package io.silverdata.contract.testkit;
 
+import static io.silverdata.contract.testkit.Conflicts.assertConflict;
+import static io.silverdata.contract.testkit.ContractFixtures.START;
+import static io.silverdata.contract.testkit.ContractFixtures.activated;
+import static io.silverdata.contract.testkit.ContractFixtures.cancelled;
+import static io.silverdata.contract.testkit.ContractFixtures.contractId;
+import static io.silverdata.contract.testkit.ContractFixtures.drafted;
+import static io.silverdata.contract.testkit.ContractFixtures.dunnedLife;
+import static io.silverdata.contract.testkit.ContractFixtures.fullLife;
+import static io.silverdata.contract.testkit.ContractFixtures.reassessed;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ErasedEvents;
@@ -24,21 +39,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static io.silverdata.contract.testkit.Conflicts.assertConflict;
-import static io.silverdata.contract.testkit.ContractFixtures.START;
-import static io.silverdata.contract.testkit.ContractFixtures.activated;
-import static io.silverdata.contract.testkit.ContractFixtures.cancelled;
-import static io.silverdata.contract.testkit.ContractFixtures.contractId;
-import static io.silverdata.contract.testkit.ContractFixtures.drafted;
-import static io.silverdata.contract.testkit.ContractFixtures.dunnedLife;
-import static io.silverdata.contract.testkit.ContractFixtures.fullLife;
-import static io.silverdata.contract.testkit.ContractFixtures.reassessed;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 
 /** What {@link EventLog} asks of an adapter. Extend it, and give an empty storage to each test. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -87,7 +87,8 @@ public abstract class EventLogTck {
                                     ? erased.get((int) event.version() - 1)
                                     : event)
                             .toList());
-            assertThat(Contract.replay(log.history(contractId(1)))).isEqualTo(fullLife(1).contract());
+            assertThat(Contract.replay(log.history(contractId(1))))
+                    .isEqualTo(fullLife(1).contract());
         }
 
         @Test
@@ -98,8 +99,10 @@ public abstract class EventLogTck {
                         log.append(drafted(2).events());
                         log.rewrite(erased(drafted(1).events()));
                         log.rewrite(erased(drafted(2).events()));
-                        assertThat(log.history(contractId(1))).isEqualTo(erased(drafted(1).events()));
-                        assertThat(log.history(contractId(2))).isEqualTo(erased(drafted(2).events()));
+                        assertThat(log.history(contractId(1)))
+                                .isEqualTo(erased(drafted(1).events()));
+                        assertThat(log.history(contractId(2)))
+                                .isEqualTo(erased(drafted(2).events()));
                         throw new IllegalStateException("given up");
                     }))
                     .hasMessage("given up");

@@ -49,7 +49,13 @@ public abstract class NoteLogTck {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Called.", "Señora Ñandú 用户 \uD83D\uDE00", "two\nlines\r\n\tand a tab", " '; DROP TABLE note; -- "})
+    @ValueSource(
+            strings = {
+                "Called.",
+                "Señora Ñandú 用户 \uD83D\uDE00",
+                "two\nlines\r\n\tand a tab",
+                " '; DROP TABLE note; -- "
+            })
     void gives_back_a_note_as_it_was(String text) {
         ContractNote note = note(1, 1, START, text);
 

@@ -1,5 +1,20 @@
 package io.silverdata.contract.testkit;
 
+import static io.silverdata.contract.testkit.ContractFixtures.CONTACT;
+import static io.silverdata.contract.testkit.ContractFixtures.START;
+import static io.silverdata.contract.testkit.ContractFixtures.ZONE;
+import static io.silverdata.contract.testkit.ContractFixtures.address;
+import static io.silverdata.contract.testkit.ContractFixtures.assessment;
+import static io.silverdata.contract.testkit.ContractFixtures.attribute;
+import static io.silverdata.contract.testkit.ContractFixtures.contractId;
+import static io.silverdata.contract.testkit.ContractFixtures.contractNumber;
+import static io.silverdata.contract.testkit.ContractFixtures.customer;
+import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
+import static io.silverdata.contract.testkit.ContractFixtures.onu;
+import static io.silverdata.contract.testkit.ContractFixtures.plan;
+import static io.silverdata.contract.testkit.ContractFixtures.ports;
+import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
+
 import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
@@ -34,21 +49,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import static io.silverdata.contract.testkit.ContractFixtures.CONTACT;
-import static io.silverdata.contract.testkit.ContractFixtures.START;
-import static io.silverdata.contract.testkit.ContractFixtures.attribute;
-import static io.silverdata.contract.testkit.ContractFixtures.ZONE;
-import static io.silverdata.contract.testkit.ContractFixtures.address;
-import static io.silverdata.contract.testkit.ContractFixtures.assessment;
-import static io.silverdata.contract.testkit.ContractFixtures.contractId;
-import static io.silverdata.contract.testkit.ContractFixtures.contractNumber;
-import static io.silverdata.contract.testkit.ContractFixtures.customer;
-import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
-import static io.silverdata.contract.testkit.ContractFixtures.onu;
-import static io.silverdata.contract.testkit.ContractFixtures.plan;
-import static io.silverdata.contract.testkit.ContractFixtures.ports;
-import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
-
 
 /**
  * What happened to some contracts, as chance had it: all of it came of commands that the contract took, many backdated, with

@@ -34,13 +34,14 @@ final class AttributeRows {
         Object id = ContractIds.bound(dialect, contract);
         for (Attribute attribute : had) {
             if (!has.contains(attribute)) {
-                session.defer(write(deleting, contract, attribute, id, attribute.key().value()));
+                session.defer(
+                        write(deleting, contract, attribute, id, attribute.key().value()));
             }
         }
         for (Attribute attribute : has) {
             if (!had.contains(attribute)) {
-                session.defer(
-                        write(inserting, contract, attribute, id, attribute.key().value(), attribute.text()));
+                session.defer(write(
+                        inserting, contract, attribute, id, attribute.key().value(), attribute.text()));
             }
         }
     }

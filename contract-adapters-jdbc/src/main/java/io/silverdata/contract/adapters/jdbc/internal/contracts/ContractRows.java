@@ -161,34 +161,33 @@ public final class ContractRows implements ContractRepository {
 
     /** Whether the columns of a contract, and what it is found by, say what they should beside the snapshot. */
     boolean isRight(Contract contract) {
-        return sessions.with(session -> session
-                        .flushed()
+        return sessions.with(session -> session.flushed()
                         .query("SELECT status, due_at, sync FROM {contract} WHERE contract_id = :contract")
                         .bind("contract", contract.id())
-                        .map((row, context) -> Arrays.asList(
-                                row.getString(1), row.getObject(2, Long.class), row.getString(3)))
+                        .map((row, context) ->
+                                Arrays.asList(row.getString(1), row.getObject(2, Long.class), row.getString(3)))
                         .list()
-                        .equals(List.of(Arrays.asList(
-                                contract.status().name(), dueAt(contract), SyncColumn.of(contract))))
+                        .equals(List.of(
+                                Arrays.asList(contract.status().name(), dueAt(contract), SyncColumn.of(contract))))
                 && search.isRight(session, contract));
     }
 
     private Boolean write(Session session, Optional<Contract> before, Contract contract, long expectedVersion) {
-            session.defer(expectedVersion == 0 ? insert(contract) : update(contract, expectedVersion));
-            if (before.isEmpty() && expectedVersion != 0) {
-                onus.giveUpAll(session, contract.id());
-                logins.giveUpAll(session, contract.id());
-            }
-            onus.change(session, before, contract);
-            logins.change(session, before, contract);
-            if (expectedVersion == 0) {
-                search.insert(session, contract);
-            } else {
-                before.ifPresentOrElse(
-                        known -> search.change(session, known, contract), () -> search.replace(session, contract));
-            }
-            SeenContracts.of(session).add(contract);
-            return Boolean.TRUE;
+        session.defer(expectedVersion == 0 ? insert(contract) : update(contract, expectedVersion));
+        if (before.isEmpty() && expectedVersion != 0) {
+            onus.giveUpAll(session, contract.id());
+            logins.giveUpAll(session, contract.id());
+        }
+        onus.change(session, before, contract);
+        logins.change(session, before, contract);
+        if (expectedVersion == 0) {
+            search.insert(session, contract);
+        } else {
+            before.ifPresentOrElse(
+                    known -> search.change(session, known, contract), () -> search.replace(session, contract));
+        }
+        SeenContracts.of(session).add(contract);
+        return Boolean.TRUE;
     }
 
     @Override

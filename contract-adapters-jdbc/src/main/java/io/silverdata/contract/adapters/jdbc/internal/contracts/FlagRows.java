@@ -31,8 +31,8 @@ final class FlagRows {
 
     FlagRows(Dialect dialect, TableNames names) {
         this.dialect = dialect;
-        inserting = WriteTemplate.insert(
-                names, "flag", "contract_id, " + String.join(", ", COLUMNS), "(?, ?, ?, ?, ?, ?)");
+        inserting =
+                WriteTemplate.insert(names, "flag", "contract_id, " + String.join(", ", COLUMNS), "(?, ?, ?, ?, ?, ?)");
         deleting = WriteTemplate.rows(
                 names, "flag", "DELETE FROM {flag} WHERE (contract_id, kind, code, detail) IN (", "(?, ?, ?, ?)", ")");
         deletingAll = WriteTemplate.rows(names, "flag", "DELETE FROM {flag} WHERE contract_id IN (", "?", ")");

@@ -78,8 +78,8 @@ public final class NoteRows implements NoteLog {
                             + " ORDER BY written_at DESC, note_id DESC LIMIT :max")
                     .bind("contract", contract)
                     .bind("max", page.size() + 1);
-            after.map(Cursor::asNote).ifPresent(last -> query.bind("at", last.writtenAt())
-                    .bind("note", asContract(last.id())));
+            after.map(Cursor::asNote)
+                    .ifPresent(last -> query.bind("at", last.writtenAt()).bind("note", asContract(last.id())));
             List<ContractNote> found = query.map((row, context) -> note(row)).list();
             return Listing.of(found, page, Cursor::ofNote);
         });

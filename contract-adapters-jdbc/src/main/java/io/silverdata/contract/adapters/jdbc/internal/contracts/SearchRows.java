@@ -43,7 +43,16 @@ public final class SearchRows {
             "longitude",
             "cell");
     static final List<String> SERVICE_COLUMNS = List.of(
-            "olt", "pon_port", "splitter", "output_no", "onu", "login", "activated_at", "cancelled_at", "term_ends", "erased_at");
+            "olt",
+            "pon_port",
+            "splitter",
+            "output_no",
+            "onu",
+            "login",
+            "activated_at",
+            "cancelled_at",
+            "term_ends",
+            "erased_at");
 
     private final Dialect dialect;
     private final Table agreements;
@@ -125,11 +134,12 @@ public final class SearchRows {
     /** Whether the rows of a contract hold what they should. */
     boolean isRight(Session session, Contract contract) {
         List<Object> id = List.of(ContractIds.bound(dialect, contract.id()));
-        return tables.stream().allMatch(table -> Set.copyOf(session.planned(
-                        "SELECT " + table.selected() + " FROM {" + table.name() + "} WHERE contract_id = ?",
-                        id,
-                        row -> table.read(dialect, row)))
-                .equals(table.expected(contract)));
+        return tables.stream()
+                .allMatch(table -> Set.copyOf(session.planned(
+                                "SELECT " + table.selected() + " FROM {" + table.name() + "} WHERE contract_id = ?",
+                                id,
+                                row -> table.read(dialect, row)))
+                        .equals(table.expected(contract)));
     }
 
     /** The values of {@link #AGREEMENT_COLUMNS}, and of the numbers for parts of the address where there are such. */

@@ -22,8 +22,7 @@ public final class SearchTable {
     private final List<Column> columns;
     private final Function<Contract, List<List<@Nullable Object>>> rows;
 
-    private SearchTable(
-            String name, List<Column> columns, Function<Contract, List<List<@Nullable Object>>> rows) {
+    private SearchTable(String name, List<Column> columns, Function<Contract, List<List<@Nullable Object>>> rows) {
         this.name = name;
         this.columns = columns;
         this.rows = rows;
@@ -60,32 +59,35 @@ public final class SearchTable {
         }
         return List.of(
                 new SearchTable(
-                        SearchRows.AGREEMENT,
-                        agreement,
-                        contract -> List.of(SearchRows.agreed(dialect, contract))),
+                        SearchRows.AGREEMENT, agreement, contract -> List.of(SearchRows.agreed(dialect, contract))),
                 new SearchTable(SearchRows.SERVICE, columns(SearchRows.SERVICE_COLUMNS), SearchRows::served),
                 new SearchTable(
-                        "flag", columns(FlagRows.COLUMNS), contract -> FlagRows.of(contract).stream()
+                        "flag",
+                        columns(FlagRows.COLUMNS),
+                        contract -> FlagRows.of(contract).stream()
                                 .map(FlagRows.Flag::values)
                                 .toList()),
                 new SearchTable(
                         "attribute",
                         columns(List.of("name", "content")),
                         contract -> contract.attributes().stream()
-                                .map(attribute ->
-                                        List.<@Nullable Object>of(attribute.key().value(), attribute.text()))
+                                .map(attribute -> List.<@Nullable Object>of(
+                                        attribute.key().value(), attribute.text()))
                                 .toList()));
     }
 
     private static List<Column> columns(List<String> names) {
         return names.stream()
-                .map(name -> new Column(name, switch (name) {
-                    case "latitude", "longitude" -> Type.REAL;
-                    case "predecessor" -> Type.CONTRACT;
-                    case "drafted_at", "cell", "output_no", "activated_at", "cancelled_at", "erased_at" -> Type.NUMBER;
-                    case "term_ends", "begins_at", "ends_at" -> Type.NUMBER;
-                    default -> Type.TEXT;
-                }))
+                .map(name -> new Column(
+                        name,
+                        switch (name) {
+                            case "latitude", "longitude" -> Type.REAL;
+                            case "predecessor" -> Type.CONTRACT;
+                            case "drafted_at", "cell", "output_no", "activated_at", "cancelled_at", "erased_at" ->
+                                Type.NUMBER;
+                            case "term_ends", "begins_at", "ends_at" -> Type.NUMBER;
+                            default -> Type.TEXT;
+                        }))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 

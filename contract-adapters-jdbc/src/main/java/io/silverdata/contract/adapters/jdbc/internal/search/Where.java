@@ -242,9 +242,7 @@ final class Where implements Condition.Cases<String> {
     public String on(Condition.Attributed condition) {
         String key = "name = " + values.add(condition.key().value());
         isNarrow |= !condition.texts().isEmpty();
-        return found(
-                "attribute",
-                condition.texts().isEmpty() ? key : key + " AND " + in("content", condition.texts()));
+        return found("attribute", condition.texts().isEmpty() ? key : key + " AND " + in("content", condition.texts()));
     }
 
     /** A contract that is not served and has not ended has no row there, and was not erased. */

@@ -38,7 +38,6 @@ final class SearchComparison {
                 different.add(contract);
             }
         });
-        different.forEach(
-                contract -> differences.accept(new Difference.SearchDiffers(contract, table.name())));
+        different.forEach(contract -> differences.accept(new Difference.SearchDiffers(contract, table.name())));
     }
 }

@@ -1,10 +1,13 @@
 package io.silverdata.contract.adapters.jdbc.internal.verification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
 import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
-import io.silverdata.contract.adapters.jdbc.verification.Difference.IdentityDiffers.Kind;
 import io.silverdata.contract.adapters.jdbc.verification.Difference;
+import io.silverdata.contract.adapters.jdbc.verification.Difference.IdentityDiffers.Kind;
 import io.silverdata.contract.adapters.jdbc.verification.Verification;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Command;
@@ -31,9 +34,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 /** Each kind of row is damaged by hand, and the verification says what is wrong. Subclasses bring the database. */
 public abstract class VerificationCases {
@@ -360,7 +360,9 @@ public abstract class VerificationCases {
             sql(damage + " WHERE contract_id = " + literal(damaged));
 
             assertThat(all()).containsExactly(new Difference.SearchDiffers(damaged, table));
-            assertThat(all().get(0).message()).doesNotContainIgnoringCase("secret").contains(damaged.toString(), table);
+            assertThat(all().get(0).message())
+                    .doesNotContainIgnoringCase("secret")
+                    .contains(damaged.toString(), table);
             assertThat(storage.rebuild(ContractRange.all())).isEqualTo(1);
             assertThat(all()).isEmpty();
             assertThat(storage.rebuild(ContractRange.all())).isZero();
@@ -368,7 +370,8 @@ public abstract class VerificationCases {
 
         @Test
         void in_columns_of_its_own_row_is_told_and_rebuilt() {
-            sql("UPDATE ct_contract SET sync = 'II', status = 'DRAFT', due_at = 7 WHERE contract_id = " + literal(ACTIVE));
+            sql("UPDATE ct_contract SET sync = 'II', status = 'DRAFT', due_at = 7 WHERE contract_id = "
+                    + literal(ACTIVE));
 
             assertThat(all()).containsExactly(rowDiffers(ACTIVE, "status", "due_at", "sync"));
             assertThat(storage.rebuild(ContractRange.all())).isEqualTo(1);
