@@ -105,9 +105,12 @@ class BadDatabaseIT {
         assertRefused(builder::build, "not there", "call Schema.migrate");
         Schema.migrate(server.asAdministrator());
 
-        server.administrate("victim", List.of("DELETE FROM ct_schema_version WHERE version = 4"));
-        assertRefused(builder::build, "of version 3", "works with version 4", "call Schema.migrate");
-        server.administrate("victim", List.of("INSERT INTO ct_schema_version (version) VALUES (5)"));
+        server.administrate("victim", List.of("DELETE FROM ct_schema_version WHERE version > 3"));
+        assertRefused(
+                builder::build, "of version 3", "works with version " + Schema.VERSION, "call Schema.migrate");
+        server.administrate(
+                "victim",
+                List.of("INSERT INTO ct_schema_version (version) VALUES (" + (Schema.VERSION + 1) + ")"));
         assertRefused(builder::build, "newer than version " + Schema.VERSION);
 
         server.administrate("victim", List.of("UPDATE ct_schema_version SET version = 4 WHERE version = 5"));
