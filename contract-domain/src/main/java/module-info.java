@@ -14,6 +14,7 @@ module io.silverdata.contract {
     exports io.silverdata.contract.listener;
     exports io.silverdata.contract.memory;
     exports io.silverdata.contract.model;
+    exports io.silverdata.contract.note;
     exports io.silverdata.contract.plant;
     exports io.silverdata.contract.query;
     exports io.silverdata.contract.report;

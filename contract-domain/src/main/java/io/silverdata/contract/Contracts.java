@@ -1,5 +1,6 @@
 package io.silverdata.contract;
 
+import io.silverdata.contract.command.AttributeChange;
 import io.silverdata.contract.command.CancellationTiming;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandPreview;
@@ -35,6 +36,7 @@ import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.note.ContractNotes;
 import io.silverdata.contract.plant.PlantInventory;
 import io.silverdata.contract.query.ContractCounts;
 import io.silverdata.contract.query.ContractQuery;
@@ -52,6 +54,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -94,6 +97,7 @@ public final class Contracts {
     private final ContractWorker worker;
     private final ContractRuns runs;
     private final PlantInventory plant;
+    private final ContractNotes notes;
 
     Contracts(
             Storage storage,
@@ -104,7 +108,8 @@ public final class Contracts {
             Supplier<Instant> now,
             ContractWorker worker,
             ContractRuns runs,
-            PlantInventory plant) {
+            PlantInventory plant,
+            ContractNotes notes) {
         this.storage = storage;
         this.transactions = transactions;
         this.commands = commands;
@@ -114,6 +119,7 @@ public final class Contracts {
         this.worker = worker;
         this.runs = runs;
         this.plant = plant;
+        this.notes = notes;
     }
 
     /** Begins the wiring; see {@link ContractsBuilder} for what is required and what the defaults are. */
@@ -134,6 +140,11 @@ public final class Contracts {
     /** The plant as an operator looks at it: OLTs, PON ports, splitters and outputs with who has them. */
     public PlantInventory plant() {
         return plant;
+    }
+
+    /** What people write about contracts. */
+    public ContractNotes notes() {
+        return notes;
     }
 
     /**
@@ -527,6 +538,41 @@ public final class Contracts {
         return commands.run(
                 CommandRequest.on(contract, "cancel", CommandKind.CANCEL, context, reason),
                 (current, situation) -> useCases.cancel().cancel(current, reason, situation));
+    }
+
+    /**
+     * Sets and removes attributes of the host's, in whatever status, after the end of the contract too. Attributes change nothing of the
+     * service and bill nothing. Costs what any command costs; each attribute that changes is a row more.
+     *
+     * @return the contract; or {@link Rejection.NothingToChange} (it has these attributes), {@link Rejection.InvalidValue} (it would have
+     *     more than {@link io.silverdata.contract.model.Attribute#MAX_OF_A_CONTRACT}: remove some)
+     */
+    public Either<Rejection, CommandResult> changeAttributes(
+            ContractId contract, AttributeChange change, CommandContext context) {
+        Objects.requireNonNull(change, "change");
+        return commands.run(
+                CommandRequest.on(contract, "changeAttributes", CommandKind.CHANGE_ATTRIBUTES, context, change),
+                new Command.ChangeAttributes(change.set(), Set.copyOf(change.removed())));
+    }
+
+    /**
+     * Erases what an ended contract says about a person, for good: address and position, assessments, logins, reasons and device messages
+     * in words, the attributes that {@link ContractsBuilder#personalAttributes} names, the customers' names that {@link
+     * ContractsBuilder#customerActors} knows, and all notes; from the contract, from its events, and from what it is found by. The
+     * holder's key, plans, prices, dates, debts, ports and ONUs stay, so that bills and figures still add up. {@code docs/privacy.md} says
+     * what is kept where, and what the host erases itself.
+     *
+     * <p>Costs the reading of the contract's whole history, and one row for each event that changes. For many contracts use a bulk command
+     * over {@code ContractQuery.builder().cancelled(TimeRange.EARLIEST, before).notErased()}. What was written since an earlier erasure is
+     * erased by another one.
+     *
+     * @return the contract; or {@link Rejection.NotEnded} (cancel it first), {@link Rejection.LoginNotRemoved} (wait until RADIUS has
+     *     removed the login), {@link Rejection.NothingToChange} (it is erased)
+     */
+    public Either<Rejection, CommandResult> erasePersonalData(ContractId contract, CommandContext context) {
+        return commands.run(
+                CommandRequest.on(contract, "erasePersonalData", CommandKind.ERASE_PERSONAL_DATA, context),
+                (current, situation) -> useCases.erase().erase(current, situation));
     }
 
     /**

@@ -8,8 +8,10 @@ import io.silverdata.contract.engine.Settlement;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
 import io.silverdata.contract.internal.command.CheckedClock;
 import io.silverdata.contract.internal.command.CommandRunner;
+import io.silverdata.contract.internal.command.EraseUseCase;
 import io.silverdata.contract.internal.command.GuardedListener;
 import io.silverdata.contract.internal.command.HostPorts;
+import io.silverdata.contract.internal.command.NoteDesk;
 import io.silverdata.contract.internal.command.RandomIds;
 import io.silverdata.contract.internal.command.SiteAssessor;
 import io.silverdata.contract.internal.command.StorageTime;
@@ -30,6 +32,8 @@ import io.silverdata.contract.internal.transaction.DecisionWriter;
 import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.listener.ContractsListener;
+import io.silverdata.contract.model.Actor;
+import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.Texts;
@@ -51,9 +55,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -92,6 +98,8 @@ public final class ContractsBuilder {
     private final Slot<Duration> lease = new Slot<>("lease");
     private final Slot<Executor> executor = new Slot<>("executor");
     private final Slot<ScheduledExecutorService> scheduler = new Slot<>("scheduler");
+    private final Slot<Set<AttributeKey>> personalAttributes = new Slot<>("personalAttributes");
+    private final Slot<Predicate<Actor>> customerActors = new Slot<>("customerActors");
     private final Slot<Integer> conflictAttempts = new Slot<>("conflictAttempts");
 
     ContractsBuilder() {}
@@ -285,6 +293,24 @@ public final class ContractsBuilder {
         return this;
     }
 
+    /**
+     * Which attributes are about a person: {@link Contracts#erasePersonalData} removes them from the contract and from its events. Every
+     * process that erases must name the same. Default: none.
+     */
+    public ContractsBuilder personalAttributes(Set<AttributeKey> value) {
+        personalAttributes.set(Set.copyOf(value));
+        return this;
+    }
+
+    /**
+     * Which actors are customers, as those of a portal: {@link Contracts#erasePersonalData} takes their names out of the events of the
+     * contract. Must be thread-safe and fast. Default: none, so that the events go on to say which member of the staff did what.
+     */
+    public ContractsBuilder customerActors(Predicate<Actor> value) {
+        customerActors.set(value);
+        return this;
+    }
+
     /** How often a unit of work that lost against another is attempted, 1 or more. Default: 20. */
     public ContractsBuilder conflictAttempts(int value) {
         conflictAttempts.set(value);
@@ -329,8 +355,10 @@ public final class ContractsBuilder {
         CommandRunner commands = new CommandRunner(store, transactions, writer, ports, now, settlement, reports);
         SiteAssessor site =
                 new SiteAssessor(store.plant(), feasibility.or(FeasibilityPolicy::defaults), bandwidth.value());
-        UseCases useCases =
-                UseCases.of(store, host, ids.or(() -> new RandomIds(time)), site, ports, suspensions, pauses.value());
+        IdGenerator identities = ids.or(() -> new RandomIds(time));
+        EraseUseCase erase =
+                new EraseUseCase(store, personalAttributes.or(Set::of), customerActors.or(() -> actor -> false));
+        UseCases useCases = UseCases.of(store, host, identities, site, ports, suspensions, pauses.value(), erase);
         WorkerSettings settings = new WorkerSettings(
                 workerName.or(() -> "contract-" + ProcessHandle.current().pid()),
                 lease.or(() -> Duration.ofSeconds(20)),
@@ -363,8 +391,17 @@ public final class ContractsBuilder {
                         host.debts(),
                         inZone(dunning.or(() -> contract -> Optional.empty()), days),
                         suspensions));
-        StoredPlant plant = new StoredPlant(store, transactions, now);
-        return new Contracts(store, transactions, commands, useCases, site, now, worker, runs, plant);
+        return new Contracts(
+                store,
+                transactions,
+                commands,
+                useCases,
+                site,
+                now,
+                worker,
+                runs,
+                new StoredPlant(store, transactions, now),
+                new NoteDesk(commands, store, identities));
     }
 
     private Optional<CheckedClock> checked(Supplier<Instant> here, Storage kept) {

@@ -1,6 +1,8 @@
 package io.silverdata.contract.engine;
 
 import io.silverdata.contract.model.Assessment;
+import io.silverdata.contract.model.Attribute;
+import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.Contract;
@@ -518,6 +520,48 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         return state.drift().equals(Optional.of(command.drift()))
                 ? accept()
                 : accept(new ContractEvent.DriftDetected(command.target(), command.drift()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.ChangeAttributes command) {
+        List<Attribute> set = command.set().stream()
+                .filter(attribute -> !contract.attribute(attribute.key()).equals(Optional.of(attribute.text())))
+                .toList();
+        List<AttributeKey> removed = command.removed().stream()
+                .filter(key -> contract.attribute(key).isPresent())
+                .sorted()
+                .toList();
+        if (set.isEmpty() && removed.isEmpty()) {
+            return refuse(new Rejection.NothingToChange("attributes", "as wanted"));
+        }
+        long count = contract.attributes().size()
+                - removed.size()
+                + set.stream()
+                        .filter(attribute -> contract.attribute(attribute.key()).isEmpty())
+                        .count();
+        return count > Attribute.MAX_OF_A_CONTRACT
+                ? refuse(new Rejection.InvalidValue(
+                        "attributes", count + " attributes", "at most " + Attribute.MAX_OF_A_CONTRACT))
+                : accept(new ContractEvent.AttributesChanged(set, removed));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.ErasePersonalData command) {
+        if (!contract.heldUsers().isEmpty()) {
+            return refuse(new Rejection.LoginNotRemoved(
+                    contract.id(), contract.heldUsers().iterator().next()));
+        }
+        Either<Rejection, Decision> erased = accept(new ContractEvent.PersonalDataErased(
+                command.personal().stream().sorted().toList()));
+        boolean isNew = contract.erasedAt().isEmpty() || command.force();
+        return isNew || erased.exists(decision -> hasOther(decision.contract()))
+                ? erased
+                : refuse(new Rejection.NothingToChange("personalData", "erased"));
+    }
+
+    private boolean hasOther(Contract erased) {
+        return !erased.attributes().equals(contract.attributes())
+                || !erased.provisioning().equals(contract.provisioning());
     }
 
     private History.Terms terms() {

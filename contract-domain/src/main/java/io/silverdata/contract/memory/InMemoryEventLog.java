@@ -35,6 +35,29 @@ final class InMemoryEventLog implements EventLog {
     }
 
     @Override
+    public void rewrite(List<RecordedEvent> events) {
+        unitOfWork.execute(() -> events.forEach(this::rewrite));
+    }
+
+    private void rewrite(RecordedEvent event) {
+        List<RecordedEvent> history = histories.getOrDefault(event.contract(), List.of());
+        replace(history, event);
+        replace(log, event);
+    }
+
+    private void replace(List<RecordedEvent> events, RecordedEvent event) {
+        for (int place = 0; place < events.size(); place++) {
+            RecordedEvent present = events.get(place);
+            if (present.contract().equals(event.contract()) && present.version() == event.version()) {
+                int found = place;
+                events.set(found, event);
+                undo.push(() -> events.set(found, present));
+                return;
+            }
+        }
+    }
+
+    @Override
     public List<RecordedEvent> history(ContractId contract) {
         return unitOfWork.call(() -> List.copyOf(histories.getOrDefault(contract, List.of())));
     }

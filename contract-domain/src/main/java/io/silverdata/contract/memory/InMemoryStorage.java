@@ -6,6 +6,7 @@ import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.NoteLog;
 import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.PlantSearch;
@@ -30,6 +31,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryCommandLog commands;
     private final InMemoryDeviceLeases deviceLeases;
     private final InMemorySearch search;
+    private final InMemoryNoteLog notes;
     private final OperatorZone operatorZone = new OperatorZone();
 
     /** An empty storage. */
@@ -45,6 +47,7 @@ public final class InMemoryStorage implements Storage {
         commands = new InMemoryCommandLog(unitOfWork, undo);
         deviceLeases = new InMemoryDeviceLeases(unitOfWork, undo);
         search = new InMemorySearch(unitOfWork, contracts, events);
+        notes = new InMemoryNoteLog(unitOfWork, undo);
     }
 
     /**
@@ -100,6 +103,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public ContractSearch search() {
         return search;
+    }
+
+    @Override
+    public NoteLog notes() {
+        return notes;
     }
 
     @Override

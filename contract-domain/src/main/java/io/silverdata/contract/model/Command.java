@@ -1,8 +1,10 @@
 package io.silverdata.contract.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that is to be done to a contract. Everything it needs to know beyond the contract itself comes with it.
@@ -69,7 +71,11 @@ public sealed interface Command {
 
         R on(CloseDunning command);
 
+        R on(ChangeAttributes command);
+
         R on(Cancel command);
+
+        R on(ErasePersonalData command);
 
         R on(ConfirmProvisioning command);
 
@@ -556,6 +562,29 @@ public sealed interface Command {
     }
 
     /**
+     * Sets and removes attributes of the host's.
+     *
+     * @param set each under a key of its own
+     * @param removed none of which is set
+     */
+    record ChangeAttributes(List<Attribute> set, Set<AttributeKey> removed) implements Command {
+        public ChangeAttributes {
+            set = List.copyOf(set);
+            removed = Set.copyOf(removed);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CHANGE_ATTRIBUTES;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
      * Ends the contract for good. Neither debt nor a minimum term stops it; both are recorded.
      *
      * @param reason why
@@ -570,6 +599,28 @@ public sealed interface Command {
         @Override
         public CommandKind kind() {
             return CommandKind.CANCEL;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Erases what an ended contract says about a person. Whoever keeps the contract erases its events, too.
+     *
+     * @param personal keys of the attributes that are about a person
+     * @param force whether it is erased once more although it was before, because there is something new to erase beside the contract
+     */
+    record ErasePersonalData(Set<AttributeKey> personal, boolean force) implements Command {
+        public ErasePersonalData {
+            personal = Set.copyOf(personal);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.ERASE_PERSONAL_DATA;
         }
 
         @Override

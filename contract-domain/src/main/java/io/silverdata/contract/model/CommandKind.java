@@ -44,8 +44,12 @@ public enum CommandKind {
     TAKE_DUNNING_STEP,
     /** {@link Command.CloseDunning}. */
     CLOSE_DUNNING,
+    /** {@link Command.ChangeAttributes}. */
+    CHANGE_ATTRIBUTES,
     /** {@link Command.Cancel}. */
     CANCEL,
+    /** {@link Command.ErasePersonalData}. */
+    ERASE_PERSONAL_DATA,
     /** {@link Command.ConfirmProvisioning}. */
     CONFIRM_PROVISIONING,
     /** {@link Command.FailProvisioning}. */

@@ -60,6 +60,9 @@ public final class Contract {
         if (Lifecycle.allows(status, command)) {
             return Optional.empty();
         }
+        if (command == CommandKind.ERASE_PERSONAL_DATA) {
+            return Optional.of(new Rejection.NotEnded(id(), status));
+        }
         return Optional.of(
                 status == Status.CANCELLED
                         ? new Rejection.ContractEnded(id())
@@ -168,6 +171,24 @@ public final class Contract {
     /** When it ended. */
     public Optional<Instant> cancelledAt() {
         return facts.milestones().cancelledAt();
+    }
+
+    /** When what it said about a person was erased, the last time. */
+    public Optional<Instant> erasedAt() {
+        return facts.milestones().erasedAt();
+    }
+
+    /** What the host keeps of its own, by key. */
+    public List<Attribute> attributes() {
+        return facts.attributes();
+    }
+
+    /** The text of an attribute. */
+    public Optional<String> attribute(AttributeKey key) {
+        return facts.attributes().stream()
+                .filter(attribute -> attribute.key().equals(key))
+                .map(Attribute::text)
+                .findFirst();
     }
 
     /** The first day after the minimum term, as extended so far. */

@@ -77,7 +77,11 @@ public sealed interface ContractEvent {
 
         R on(DunningClosed event);
 
+        R on(AttributesChanged event);
+
         R on(ContractCancelled event);
+
+        R on(PersonalDataErased event);
 
         R on(ProvisioningConfirmed event);
 
@@ -544,6 +548,24 @@ public sealed interface ContractEvent {
     }
 
     /**
+     * Attributes of the host's were set or removed.
+     *
+     * @param set those that are new or have another text, by key
+     * @param removed keys of those that were there, by key
+     */
+    record AttributesChanged(List<Attribute> set, List<AttributeKey> removed) implements ContractEvent {
+        public AttributesChanged {
+            set = List.copyOf(set);
+            removed = List.copyOf(removed);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
      * The contract ended for good.
      *
      * @param reason why
@@ -561,6 +583,23 @@ public sealed interface ContractEvent {
             implements ContractEvent {
         public ContractCancelled {
             termDays = List.copyOf(termDays);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * What the contract and its events said about a person was erased. Whoever has read earlier events erases the same of his copies:
+     * {@link ErasedEvents} says what.
+     *
+     * @param attributes keys of the attributes that were about a person, by key, whether the contract had them last or not
+     */
+    record PersonalDataErased(List<AttributeKey> attributes) implements ContractEvent {
+        public PersonalDataErased {
+            attributes = List.copyOf(attributes);
         }
 
         @Override

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param scheduled commands that wait, oldest first
  * @param dunning steps of the collection of debt that were taken for the oldest debt, and those that led to the present hold,
  *     oldest first
+ * @param attributes what the host keeps of its own, by key
  * @param provisioning what the network has done
  */
 public record ContractSnapshot(
@@ -38,6 +39,7 @@ public record ContractSnapshot(
         List<SuspensionHold> holds,
         List<ScheduledChange> scheduled,
         List<DunningMark> dunning,
+        List<Attribute> attributes,
         ProvisioningState provisioning) {
 
     public ContractSnapshot {
@@ -53,6 +55,7 @@ public record ContractSnapshot(
         holds = List.copyOf(holds);
         scheduled = List.copyOf(scheduled);
         dunning = List.copyOf(dunning);
+        attributes = attributes.stream().sorted(Attribute.BY_KEY).toList();
         Objects.requireNonNull(provisioning, "provisioning");
     }
 
@@ -141,43 +144,51 @@ public record ContractSnapshot(
      * @param inServiceSince when the network first confirmed it, if it did
      * @param suspendedSince since when it is suspended, if it is
      * @param cancelledAt when it ended, if it did
+     * @param erasedAt when what it said about a person was erased, if it was
      */
     public record Milestones(
             Instant draftedAt,
             Optional<Instant> activatedAt,
             Optional<Instant> inServiceSince,
             Optional<Instant> suspendedSince,
-            Optional<Instant> cancelledAt) {
+            Optional<Instant> cancelledAt,
+            Optional<Instant> erasedAt) {
         public Milestones {
             Objects.requireNonNull(draftedAt, "draftedAt");
             Objects.requireNonNull(activatedAt, "activatedAt");
             Objects.requireNonNull(inServiceSince, "inServiceSince");
             Objects.requireNonNull(suspendedSince, "suspendedSince");
             Objects.requireNonNull(cancelledAt, "cancelledAt");
+            Objects.requireNonNull(erasedAt, "erasedAt");
         }
 
         static Milestones drafted(Instant at) {
-            return new Milestones(at, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Milestones(
+                    at, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         Milestones activated(Instant at) {
-            return new Milestones(draftedAt, Optional.of(at), inServiceSince, suspendedSince, cancelledAt);
+            return new Milestones(draftedAt, Optional.of(at), inServiceSince, suspendedSince, cancelledAt, erasedAt);
         }
 
         Milestones inService(Instant at) {
-            return new Milestones(draftedAt, activatedAt, Optional.of(at), suspendedSince, cancelledAt);
+            return new Milestones(draftedAt, activatedAt, Optional.of(at), suspendedSince, cancelledAt, erasedAt);
         }
 
         Milestones suspended(Instant at) {
-            return new Milestones(draftedAt, activatedAt, inServiceSince, Optional.of(at), cancelledAt);
+            return new Milestones(draftedAt, activatedAt, inServiceSince, Optional.of(at), cancelledAt, erasedAt);
         }
 
         Milestones reconnected() {
-            return new Milestones(draftedAt, activatedAt, inServiceSince, Optional.empty(), cancelledAt);
+            return new Milestones(draftedAt, activatedAt, inServiceSince, Optional.empty(), cancelledAt, erasedAt);
+        }
+
+        Milestones erased(Instant at) {
+            return new Milestones(draftedAt, activatedAt, inServiceSince, suspendedSince, cancelledAt, Optional.of(at));
         }
 
         Milestones cancelled(Instant at) {
-            return new Milestones(draftedAt, activatedAt, inServiceSince, Optional.empty(), Optional.of(at));
+            return new Milestones(draftedAt, activatedAt, inServiceSince, Optional.empty(), Optional.of(at), erasedAt);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * How each event changes the facts: the only place where a contract's facts change. Decisions and replay both go through
@@ -26,6 +27,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     private List<SuspensionHold> holds;
     private List<ScheduledChange> scheduled;
     private List<DunningMark> dunning;
+    private List<Attribute> attributes;
     private ProvisioningState provisioning;
     private Instant effectiveAt;
 
@@ -42,6 +44,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
         holds = facts.holds();
         scheduled = facts.scheduled();
         dunning = facts.dunning();
+        attributes = facts.attributes();
         provisioning = facts.provisioning();
         effectiveAt = lastRecordedAt;
     }
@@ -89,6 +92,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
                 Optional.empty(),
                 Optional.empty(),
                 NetworkResources.NONE,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -313,6 +317,18 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.AttributesChanged event) {
+        attributes = Stream.concat(
+                        attributes.stream()
+                                .filter(present -> !event.removed().contains(present.key())
+                                        && event.set().stream()
+                                                .noneMatch(next -> next.key().equals(present.key()))),
+                        event.set().stream())
+                .toList();
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
     public Boolean on(ContractEvent.ContractCancelled event) {
         milestones = milestones.cancelled(effectiveAt);
         reservation = Optional.empty();
@@ -322,6 +338,19 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
         scheduled = List.of();
         dunning = List.of();
         return NETWORK_TOUCHED;
+    }
+
+    /** Leaves nothing that earlier events said about a person, so that the same comes of these when they are erased. */
+    @Override
+    public Boolean on(ContractEvent.PersonalDataErased event) {
+        milestones = milestones.erased(effectiveAt);
+        agreement = agreement.withAddress(ServiceAddress.ERASED);
+        assessment = Optional.empty();
+        attributes = attributes.stream()
+                .filter(attribute -> !event.attributes().contains(attribute.key()))
+                .toList();
+        provisioning = provisioning.erased();
+        return NETWORK_UNTOUCHED;
     }
 
     @Override
@@ -381,6 +410,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
                 holds,
                 scheduled,
                 dunning,
+                attributes,
                 provisioning);
     }
 }

@@ -14,6 +14,8 @@ final class Lifecycle {
     private static final Set<Status> BEFORE = EnumSet.of(DRAFT);
     private static final Set<Status> LIVE = EnumSet.of(ACTIVE, SUSPENDED);
     private static final Set<Status> UNTIL_THE_END = EnumSet.of(DRAFT, ACTIVE, SUSPENDED);
+    private static final Set<Status> ANY = EnumSet.allOf(Status.class);
+    private static final Set<Status> AFTER = EnumSet.of(CANCELLED);
     // What devices answer late is recorded on an ended contract too, and never revives it.
     private static final Set<Status> NETWORK = EnumSet.of(ACTIVE, SUSPENDED, CANCELLED);
 
@@ -42,6 +44,9 @@ final class Lifecycle {
                     APPLY_SCHEDULED,
                     TAKE_DUNNING_STEP,
                     CLOSE_DUNNING -> LIVE;
+            // Not of the contract's life: a returned router is noted after the end.
+            case CHANGE_ATTRIBUTES -> ANY;
+            case ERASE_PERSONAL_DATA -> AFTER;
             case CONFIRM_PROVISIONING, FAIL_PROVISIONING, RETRY_PROVISIONING, REPORT_DRIFT -> NETWORK;
         };
     }

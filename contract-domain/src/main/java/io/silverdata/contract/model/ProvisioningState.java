@@ -67,6 +67,11 @@ public record ProvisioningState(TargetState access, TargetState line) {
         return Math.max(access.desiredVersion(), line.desiredVersion());
     }
 
+    /** The same without the words of devices, in which a login may stand. */
+    ProvisioningState erased() {
+        return new ProvisioningState(access.erased(), line.erased());
+    }
+
     ProvisioningState with(NetworkTarget target, TargetState state) {
         return switch (target) {
             case ACCESS -> new ProvisioningState(state, line);

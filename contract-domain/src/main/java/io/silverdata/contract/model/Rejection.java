@@ -56,6 +56,12 @@ public sealed interface Rejection {
 
         R on(IllegalTransition rejection);
 
+        R on(NotEnded rejection);
+
+        R on(LoginNotRemoved rejection);
+
+        R on(UnknownNote rejection);
+
         R on(NothingToChange rejection);
 
         R on(ContractNumberInUse rejection);
@@ -382,6 +388,72 @@ public sealed interface Rejection {
      */
     record IllegalTransition(Status status, CommandKind command) implements Rejection {
         public static final String CODE = "ILLEGAL_TRANSITION";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * What a contract says about a person is erased only after its end.
+     *
+     * <p>Answers {@code erasePersonalData}. The caller waits for the end, or cancels the contract.
+     *
+     * @param contract the contract
+     * @param status what it is; it must be CANCELLED
+     */
+    record NotEnded(ContractId contract, Status status) implements Rejection {
+        public static final String CODE = "NOT_ENDED";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A login of the ended contract is still to be removed from RADIUS, and would be forgotten there.
+     *
+     * <p>Answers {@code erasePersonalData}. The caller waits for the delivery, or mends what keeps it from being made.
+     *
+     * @param contract the contract
+     * @param radiusUser the login
+     */
+    record LoginNotRemoved(ContractId contract, RadiusUser radiusUser) implements Rejection {
+        public static final String CODE = "LOGIN_NOT_REMOVED";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The contract has no such note, or has it no more.
+     *
+     * <p>Answers commands on notes. The caller reads the notes again.
+     *
+     * @param contract the contract
+     * @param note which
+     */
+    record UnknownNote(ContractId contract, NoteId note) implements Rejection {
+        public static final String CODE = "UNKNOWN_NOTE";
 
         @Override
         public String code() {

@@ -67,6 +67,23 @@ enum RejectionMessage implements Rejection.Cases<String> {
     }
 
     @Override
+    public String on(Rejection.NotEnded rejection) {
+        return "the status of contract " + rejection.contract()
+                + " must be CANCELLED for its personal data to be erased, was " + rejection.status();
+    }
+
+    @Override
+    public String on(Rejection.LoginNotRemoved rejection) {
+        return "login " + rejection.radiusUser() + " of contract " + rejection.contract()
+                + " must be removed from RADIUS before its personal data is erased";
+    }
+
+    @Override
+    public String on(Rejection.UnknownNote rejection) {
+        return "contract " + rejection.contract() + " has no note " + rejection.note();
+    }
+
+    @Override
     public String on(Rejection.NothingToChange rejection) {
         return rejection.field() + " already is " + rejection.value();
     }

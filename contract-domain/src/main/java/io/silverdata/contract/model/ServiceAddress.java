@@ -11,6 +11,9 @@ import java.util.Objects;
 public record ServiceAddress(String text, GeoPosition position) {
     private static final Rule RULE = Rule.text("address", 256);
 
+    /** What stands in the place of an address that was erased. */
+    public static final ServiceAddress ERASED = new ServiceAddress("erased", new GeoPosition(0, 0));
+
     /**
      * Checks the text.
      *

@@ -47,6 +47,11 @@ public record TargetState(
         return new TargetState(version, confirmedVersion, Optional.empty(), drift);
     }
 
+    TargetState erased() {
+        return new TargetState(
+                desiredVersion, confirmedVersion, failure.map(ErasedEvents::erased), drift.map(ErasedEvents::erased));
+    }
+
     TargetState confirmed() {
         return new TargetState(desiredVersion, desiredVersion, Optional.empty(), Optional.empty());
     }

@@ -1,5 +1,6 @@
 package io.silverdata.contract.query;
 
+import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Line;
@@ -48,6 +49,10 @@ public sealed interface Condition {
         R on(AddressContains condition);
 
         R on(Near condition);
+
+        R on(Attributed condition);
+
+        R on(NotErased condition);
     }
 
     /** What is compared as text. */
@@ -313,6 +318,44 @@ public sealed interface Condition {
         @Override
         public boolean matches(Contract contract) {
             return circle.contains(contract.address().position());
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * There is an attribute under the key, with one of the texts.
+     *
+     * @param key under which
+     * @param texts each of whose characters means itself; empty for any text
+     */
+    record Attributed(AttributeKey key, Set<String> texts) implements Condition {
+        public Attributed {
+            Objects.requireNonNull(key, "key");
+            texts = Set.copyOf(texts);
+        }
+
+        @Override
+        public boolean matches(Contract contract) {
+            return contract.attribute(key)
+                    .filter(text -> texts.isEmpty() || texts.contains(text))
+                    .isPresent();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /** What it says about a person was not erased yet. */
+    record NotErased() implements Condition {
+        @Override
+        public boolean matches(Contract contract) {
+            return contract.erasedAt().isEmpty();
         }
 
         @Override

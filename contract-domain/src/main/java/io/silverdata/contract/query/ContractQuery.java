@@ -1,5 +1,7 @@
 package io.silverdata.contract.query;
 
+import io.silverdata.contract.model.Attribute;
+import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
@@ -320,6 +322,28 @@ public record ContractQuery(List<Condition> conditions, ContractOrder order) {
         /** Which win back one of these contracts. */
         public Builder predecessor(ContractId... contracts) {
             return oneOf(Condition.Field.PREDECESSOR, "predecessor", contracts);
+        }
+
+        /** Which have an attribute under this key, with one of these texts. Case, accents and spaces count. */
+        public Builder attribute(AttributeKey key, String... texts) {
+            return add(new Condition.Attributed(
+                    key,
+                    Values.texts(
+                            "attribute",
+                            Arrays.asList(texts),
+                            text -> Attribute.parse(key.value(), text)
+                                    .getOrElseThrow(bad -> new InvalidQueryException("attribute", text, bad.allowed()))
+                                    .text())));
+        }
+
+        /** Which have an attribute under this key. */
+        public Builder hasAttribute(AttributeKey key) {
+            return add(new Condition.Attributed(key, Set.of()));
+        }
+
+        /** Of which what they say about a person was not erased: {@link Contract#erasedAt()}. */
+        public Builder notErased() {
+            return add(new Condition.NotErased());
         }
 
         /** In which order; {@link ContractOrder#IDENTITY} if nothing is said. */

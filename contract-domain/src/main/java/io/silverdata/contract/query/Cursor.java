@@ -1,6 +1,9 @@
 package io.silverdata.contract.query;
 
+import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.ContractNote;
+import io.silverdata.contract.model.NoteId;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.RecordedEvent;
@@ -30,7 +33,10 @@ public record Cursor(String order, String key, ContractId contract, long positio
     private static final String HISTORY = "HISTORY";
     private static final String OLTS = "OLTS";
     private static final String PON_PORTS = "PON_PORTS";
-    private static final ContractId NOBODY = new ContractId(new UUID(0, 0));
+    private static final ContractId NO_CONTRACT = new ContractId(new UUID(0, 0));
+    private static final String NOTES = "NOTES";
+    private static final Pattern NOTE = Pattern.compile("(-?\\d{1,18})/([0-9a-f-]{36})");
+    private static final Actor NOBODY = new Actor("-");
     private static final String ALLOWED = "the next of the page before, in the same order and unchanged";
     private static final Pattern MICROS = Pattern.compile("-?\\d{1,18}");
     private static final String SEPARATOR = "|";
@@ -66,12 +72,12 @@ public record Cursor(String order, String key, ContractId contract, long positio
 
     /** The place of an OLT among all, in the order of their names. */
     public static Cursor ofOlt(OltId olt) {
-        return new Cursor(OLTS, olt.value(), NOBODY, 0);
+        return new Cursor(OLTS, olt.value(), NO_CONTRACT, 0);
     }
 
     /** The place of a PON port among those of its OLT. */
     public static Cursor ofPonPort(PonPortId ponPort) {
-        return new Cursor(PON_PORTS, ponPort.toString(), NOBODY, 0);
+        return new Cursor(PON_PORTS, ponPort.toString(), NO_CONTRACT, 0);
     }
 
     /**
@@ -130,9 +136,44 @@ public record Cursor(String order, String key, ContractId contract, long positio
         });
     }
 
+    /** The place of a note among those of its contract. */
+    public static Cursor ofNote(ContractNote note) {
+        return new Cursor(NOTES, micros(note.writtenAt()) + "/" + note.id(), note.contract(), 0);
+    }
+
+    /**
+     * Where a page of a contract's notes begins.
+     *
+     * @throws InvalidQueryException if the token is none of that order, or of another contract
+     */
+    public static Optional<Cursor> ofNotes(ContractId contract, Page page) {
+        return page.after().map(token -> {
+            Cursor cursor = read(token, NOTES, key -> NOTE.matcher(key).matches());
+            if (!cursor.contract.equals(contract)) {
+                throw invalid(token);
+            }
+            return cursor;
+        });
+    }
+
+    /** The time and the identity of the note that stands there, with the words of nobody. */
+    public ContractNote asNote() {
+        int slash = key.indexOf('/');
+        return new ContractNote(
+                new NoteId(UUID.fromString(key.substring(slash + 1))),
+                contract,
+                time(key.substring(0, slash)),
+                NOBODY,
+                NOBODY.value());
+    }
+
     /** The key as a time, where an order goes by times. */
     public Instant at() {
-        return Instant.EPOCH.plus(Long.parseLong(key), ChronoUnit.MICROS);
+        return time(key);
+    }
+
+    private static Instant time(String micros) {
+        return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
     }
 
     /** The text for {@link Page#after}: letters, digits, hyphens and underscores. */

@@ -365,6 +365,16 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.AttributesChanged event) {
+        return BILLING_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.PersonalDataErased event) {
+        return BILLING_UNTOUCHED;
+    }
+
+    @Override
     public Boolean on(ContractEvent.DriftDetected event) {
         drifting.putIfAbsent(event.target(), current.effectiveAt());
         return BILLING_UNTOUCHED;

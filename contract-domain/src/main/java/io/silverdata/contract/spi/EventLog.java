@@ -4,7 +4,10 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.RecordedEvent;
 import java.util.List;
 
-/** Everything that ever happened to any contract. Grows only. */
+/**
+ * Everything that ever happened to any contract. It only grows; what an event says about a person can be erased, and then the event stands
+ * where it stood.
+ */
 public interface EventLog {
 
     /**
@@ -14,6 +17,15 @@ public interface EventLog {
      * @throws ConflictException with {@code CONTRACT_VERSION} if an event of that contract and version is there already
      */
     void append(List<RecordedEvent> events);
+
+    /**
+     * Writes events in the place of those of the same contract and version, of which they are an erased form. Neither their order nor
+     * their place in the feed changes. Nothing of what stood there may be left that can be read by {@link #history}, {@link #read} or a
+     * search.
+     *
+     * @param events each of which was appended, perhaps in this unit of work
+     */
+    void rewrite(List<RecordedEvent> events);
 
     /** All events of a contract, in order of version; empty if there is no such contract. */
     List<RecordedEvent> history(ContractId contract);

@@ -51,6 +51,11 @@ public interface ForwardingStorage extends Storage {
     }
 
     @Override
+    default NoteLog notes() {
+        return storage().notes();
+    }
+
+    @Override
     default UnitOfWork unitOfWork() {
         return storage().unitOfWork();
     }

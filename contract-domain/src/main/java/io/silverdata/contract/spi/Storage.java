@@ -38,6 +38,9 @@ public interface Storage {
     /** Answers to queries about contracts and events. */
     ContractSearch search();
 
+    /** What people wrote about contracts. */
+    NoteLog notes();
+
     /** All or nothing. */
     UnitOfWork unitOfWork();
 

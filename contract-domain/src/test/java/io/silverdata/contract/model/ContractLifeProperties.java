@@ -23,6 +23,7 @@ class ContractLifeProperties {
     // What Contracts refuses before it asks the contract, because it takes more than the contract to know.
     private static final Set<Class<?>> REFUSED_BY_THE_FACADE = Set.of(
             Rejection.ContractNotFound.class,
+            Rejection.UnknownNote.class,
             Rejection.StaleVersion.class,
             Rejection.IdempotencyKeyReused.class,
             Rejection.UnknownCustomer.class,
@@ -53,7 +54,7 @@ class ContractLifeProperties {
         Set<Class<?>> events = new HashSet<>();
         Set<Class<?>> refusals = new HashSet<>(REFUSED_BY_THE_FACADE);
 
-        for (int life = 0; life < 600; life++) {
+        for (int life = 0; life < 900; life++) {
             Journal journal = lives.next(random).value().run();
             statuses.addAll(journal.statuses);
             events.addAll(journal.eventKinds);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,10 @@ final class Expectation implements Command.Cases<String> {
             CommandKind.CHANGE_ENFORCEMENT,
             CommandKind.LIFT_HOLD,
             CommandKind.CHANGE_BILLING_DAY,
+            CommandKind.CHANGE_ATTRIBUTES,
             CommandKind.CANCEL);
+    private static final Set<CommandKind> AFTER_THE_END =
+            EnumSet.of(CommandKind.CHANGE_ATTRIBUTES, CommandKind.ERASE_PERSONAL_DATA);
 
     final Map<String, SuspensionHold> holds = new LinkedHashMap<>();
     final Map<CommandKind, ScheduledChange> waiting = new LinkedHashMap<>();
@@ -48,6 +52,8 @@ final class Expectation implements Command.Cases<String> {
     final Map<NetworkTarget, ProvisioningFailure> failures = new EnumMap<>(NetworkTarget.class);
     final Map<NetworkTarget, Drift> drifts = new EnumMap<>(NetworkTarget.class);
     final Map<NetworkTarget, Long> desired = new HashMap<>();
+    final Map<AttributeKey, String> attributes = new TreeMap<>();
+    boolean erased;
     final ZoneId zone;
     boolean cancelled;
     CustomerId customer;
@@ -138,6 +144,9 @@ final class Expectation implements Command.Cases<String> {
 
     private String judge(Command command) {
         if (!fits(command.kind())) {
+            if (command.kind() == CommandKind.ERASE_PERSONAL_DATA) {
+                return "NOT_ENDED";
+            }
             return cancelled ? "CONTRACT_ENDED" : "ILLEGAL_TRANSITION";
         }
         return effective.isBefore(earliest) || effective.isAfter(now)
@@ -147,8 +156,12 @@ final class Expectation implements Command.Cases<String> {
 
     private boolean fits(CommandKind kind) {
         if (cancelled) {
-            return BY_NETWORK.contains(kind);
+            return BY_NETWORK.contains(kind) || AFTER_THE_END.contains(kind);
         }
+        return kind != CommandKind.ERASE_PERSONAL_DATA && isBeforeTheEnd(kind);
+    }
+
+    private boolean isBeforeTheEnd(CommandKind kind) {
         return AT_ANY_TIME.contains(kind) || BEFORE_ACTIVATION.contains(kind) == (activatedAt == null);
     }
 
@@ -614,6 +627,42 @@ final class Expectation implements Command.Cases<String> {
         }
         boolean pending = !isConfirmed(command.target()) || drifts.containsKey(command.target());
         return pending && failures.putIfAbsent(command.target(), command.failure()) == null ? DONE : NOTHING_HAPPENED;
+    }
+
+    @Override
+    public String on(Command.ChangeAttributes command) {
+        Map<AttributeKey, String> next = new TreeMap<>(attributes);
+        command.set().forEach(attribute -> next.put(attribute.key(), attribute.text()));
+        command.removed().forEach(next::remove);
+        if (next.equals(attributes)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        if (next.size() > Attribute.MAX_OF_A_CONTRACT) {
+            return "INVALID_VALUE";
+        }
+        attributes.clear();
+        attributes.putAll(next);
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.ErasePersonalData command) {
+        if (!usersToRemove.isEmpty()) {
+            return "LOGIN_NOT_REMOVED";
+        }
+        boolean hadAttributes = attributes.keySet().removeAll(command.personal());
+        boolean hadWords = failures.values().stream()
+                        .anyMatch(failure -> !failure.detail().equals("erased"))
+                || drifts.values().stream().anyMatch(drift -> !drift.detail().equals("erased"));
+        if (erased && !command.force() && !hadAttributes && !hadWords) {
+            return "NOTHING_TO_CHANGE";
+        }
+        erased = true;
+        address = new ServiceAddress("erased", new GeoPosition(0, 0));
+        assessment = null;
+        failures.replaceAll((target, failure) -> new ProvisioningFailure(failure.code(), "erased"));
+        drifts.replaceAll((target, drift) -> new Drift(drift.kind(), "erased"));
+        return DONE;
     }
 
     @Override

@@ -88,6 +88,9 @@ final class Journal {
             contract = outcome.get().contract();
             note(outcome.get().events());
             checkDecision(before, command, outcome.get());
+            if (command instanceof Command.ErasePersonalData erasure) {
+                eraseEvents(erasure);
+            }
         }
         checkLaws();
         return expected;
@@ -106,12 +109,24 @@ final class Journal {
         }
     }
 
+    /** As a storage does it; all laws must hold of what is left. */
+    private void eraseEvents(Command.ErasePersonalData erasure) {
+        ErasedEvents eraser = new ErasedEvents(erasure.personal(), OPERATOR::equals);
+        List<RecordedEvent> erased = eraser.of(events);
+        assertThat(eraser.of(erased)).as("erased twice").isEqualTo(erased);
+        assertThat(erased.toString()).doesNotContain(Lives.PERSONAL_TEXTS);
+        events.clear();
+        events.addAll(erased);
+    }
+
     private void checkDecision(Contract before, Command command, Decision decision) {
         if (decision.events().isEmpty()) {
             assertThat(decision.contract()).isEqualTo(before);
         }
         checkEachEvent(before, decision.events());
-        if (before.status() == Status.CANCELLED) {
+        boolean isOfTheHost =
+                command instanceof Command.ErasePersonalData || command instanceof Command.ChangeAttributes;
+        if (before.status() == Status.CANCELLED && !isOfTheHost) {
             assertThat(business(contract)).as("business of an ended contract").isEqualTo(business(before));
         }
         if (command instanceof Command.ChangePlan) {
@@ -225,6 +240,11 @@ final class Journal {
         assertThat(contract.radiusUser().isPresent()).isEqualTo(live);
         assertThat(contract.scheduled()).containsExactlyElementsOf(expectation.waiting.values());
         assertThat(contract.dunning()).isEqualTo(expectation.dunning);
+        assertThat(contract.attributes())
+                .isEqualTo(expectation.attributes.entrySet().stream()
+                        .map(attribute -> new Attribute(attribute.getKey(), attribute.getValue()))
+                        .toList());
+        assertThat(contract.erasedAt().isPresent()).isEqualTo(expectation.erased);
     }
 
     private void checkHolds() {
@@ -330,6 +350,7 @@ final class Journal {
                 facts.holds(),
                 facts.scheduled(),
                 facts.dunning(),
+                facts.attributes(),
                 ProvisioningState.UNTOUCHED);
     }
 

@@ -31,7 +31,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -54,6 +56,23 @@ final class Lives {
             .toList();
     private static final PortAssignment MISMATCHED_PORT = new PortAssignment(output("NAP-1", 3), OTHER_PON);
     private static final PortAssignment UNKNOWN_PORT = new PortAssignment(output("NAP-4", 1), PON);
+
+    private static final AttributeKey PHONE = new AttributeKey("phone");
+    private static final AttributeKey AGENT = new AttributeKey("sales.agent");
+    private static final AttributeKey NOTE = new AttributeKey("note");
+    /** What of these lives must not be left once they are erased; attributes are checked by themselves. */
+    static final String[] PERSONAL_TEXTS = {
+        HOME.text(),
+        OFFICE.text(),
+        LOGIN.value(),
+        OTHER_LOGIN.value(),
+        "casa-3",
+        "site seen by the installer",
+        TIMEOUT.detail(),
+        DIFFERENT.detail(),
+        MISSING.detail(),
+        Situations.OPERATOR.value()
+    };
 
     private Lives() {}
 
@@ -88,7 +107,8 @@ final class Lives {
                     FAIL_PROVISIONING,
                     RETRY_PROVISIONING,
                     REPORT_DRIFT -> 2;
-            case RELEASE_RESERVATION, UNDO_SCHEDULED, CLOSE_DUNNING, CANCEL -> 1;
+            case RELEASE_RESERVATION, UNDO_SCHEDULED, CLOSE_DUNNING, CHANGE_ATTRIBUTES, CANCEL, ERASE_PERSONAL_DATA ->
+                1;
         };
     }
 
@@ -158,7 +178,11 @@ final class Lives {
             case APPLY_SCHEDULED -> schedulableKinds().map(change -> journal -> new Command.ApplyScheduled(change));
             case TAKE_DUNNING_STEP -> dunningSteps();
             case CLOSE_DUNNING -> just(new Command.CloseDunning());
+            case CHANGE_ATTRIBUTES -> attributeChanges();
             case CANCEL -> cancellations();
+            case ERASE_PERSONAL_DATA ->
+                Combinators.combine(Arbitraries.of(PHONE, AGENT).set().ofMaxSize(2), Arbitraries.of(true, false))
+                        .as((personal, force) -> journal -> new Command.ErasePersonalData(personal, force));
             case CONFIRM_PROVISIONING ->
                 deliveries()
                         .map(delivery -> journal ->
@@ -207,6 +231,21 @@ final class Lives {
                     return journal -> new Command.TakeDunningStep(new DunningMark(
                             dueOn, countedFrom, days, action, countedFrom.plusDays(days + 1L), overdue));
                 });
+    }
+
+    private static Arbitrary<Wish> attributeChanges() {
+        return Combinators.combine(
+                        Arbitraries.of(PHONE, AGENT, NOTE),
+                        Arbitraries.of("+593 99 123 4567", "North-7"),
+                        Arbitraries.of(Set.<AttributeKey>of(), Set.of(PHONE), Set.of(NOTE)),
+                        Arbitraries.frequency(Tuple.of(30, 0), Tuple.of(1, 40)))
+                .as((key, text, removed, many) -> journal -> new Command.ChangeAttributes(
+                        Stream.concat(
+                                        removed.contains(key) ? Stream.of() : Stream.of(new Attribute(key, text)),
+                                        IntStream.range(0, many)
+                                                .mapToObj(n -> new Attribute(new AttributeKey("many-" + n), "x")))
+                                .toList(),
+                        removed));
     }
 
     private static Arbitrary<Wish> planChanges() {

@@ -38,6 +38,20 @@ class RejectionTest {
                         "CONTRACT_ENDED",
                         "contract " + CONTRACT + " is cancelled and takes no further command"),
                 arguments(
+                        new Rejection.NotEnded(CONTRACT, Status.SUSPENDED),
+                        "NOT_ENDED",
+                        "the status of contract " + CONTRACT
+                                + " must be CANCELLED for its personal data to be erased, was SUSPENDED"),
+                arguments(
+                        new Rejection.LoginNotRemoved(CONTRACT, new RadiusUser("ana@fibra")),
+                        "LOGIN_NOT_REMOVED",
+                        "login ana@fibra of contract " + CONTRACT
+                                + " must be removed from RADIUS before its personal data is erased"),
+                arguments(
+                        new Rejection.UnknownNote(CONTRACT, new NoteId(CONTRACT.value())),
+                        "UNKNOWN_NOTE",
+                        "contract " + CONTRACT + " has no note " + CONTRACT),
+                arguments(
                         new Rejection.IllegalTransition(Status.DRAFT, CommandKind.SWAP_ONU),
                         "ILLEGAL_TRANSITION",
                         "SWAP_ONU is not possible while DRAFT"),

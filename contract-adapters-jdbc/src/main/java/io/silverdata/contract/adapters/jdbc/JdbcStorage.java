@@ -5,6 +5,7 @@ import io.silverdata.contract.adapters.jdbc.internal.contracts.CommandRows;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.ContractRebuild;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.ContractRows;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.EventRows;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.NoteRows;
 import io.silverdata.contract.adapters.jdbc.internal.plant.PlantRows;
 import io.silverdata.contract.adapters.jdbc.internal.plant.PlantSearchRows;
 import io.silverdata.contract.adapters.jdbc.internal.reports.ReportTables;
@@ -31,6 +32,7 @@ import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.NoteLog;
 import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.PlantSearch;
@@ -70,6 +72,7 @@ public final class JdbcStorage implements Storage {
     private final CommandRows commands;
     private final DeviceLeaseRows deviceLeases;
     private final ContractSearchRows search;
+    private final NoteRows notes;
     private final Server server;
     private final OperatorZone operatorZone = new OperatorZone();
 
@@ -86,6 +89,7 @@ public final class JdbcStorage implements Storage {
         commands = new CommandRows(unitOfWork, dialect, names);
         deviceLeases = new DeviceLeaseRows(unitOfWork, dialect);
         search = new ContractSearchRows(unitOfWork, dialect);
+        notes = new NoteRows(unitOfWork, dialect, names);
         server = new Server(unitOfWork, dialect);
     }
 
@@ -95,7 +99,7 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * Replays events and compares what comes of them with rows, claims on ports, identities, keys and work: page by page in
+     * Replays events and compares what comes of them with rows, what contracts are found by, claims on ports, identities, keys and work: page by page in
      * constant memory, each page in a read-only transaction that sees one moment, so that commands can go on meanwhile.
      * Reservations that are over at {@code now} may have been passed on and count as no difference.
      *
@@ -116,7 +120,7 @@ public final class JdbcStorage implements Storage {
 
     /**
      * Rewrites the rows of contracts that are not what their events say: after an upgrade to a release that folds events
-     * otherwise, or after rows were damaged. Contract by contract, each in a unit of work of its own, so that commands can go on
+     * otherwise, or after rows were damaged, those of what contracts are found by included. Contract by contract, each in a unit of work of its own, so that commands can go on
      * meanwhile; it can be stopped and begun again. {@link #verify} says what is left: a contract whose events are broken stays as
      * it is.
      *
@@ -203,6 +207,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public ContractSearch search() {
         return search;
+    }
+
+    @Override
+    public NoteLog notes() {
+        return notes;
     }
 
     /** The database server's time; none of H2, which is in this process as a rule. */

@@ -105,10 +105,13 @@ class BadDatabaseIT {
         assertRefused(builder::build, "not there", "call Schema.migrate");
         Schema.migrate(server.asAdministrator());
 
-        server.administrate("victim", List.of("DELETE FROM ct_schema_version WHERE version = 5"));
-        assertRefused(builder::build, "of version 4", "works with version 5", "call Schema.migrate");
-        server.administrate("victim", List.of("INSERT INTO ct_schema_version (version) VALUES (6)"));
-        assertRefused(builder::build, "newer than version 5");
+        server.administrate("victim", List.of("DELETE FROM ct_schema_version WHERE version > 3"));
+        assertRefused(
+                builder::build, "of version 3", "works with version " + Schema.VERSION, "call Schema.migrate");
+        server.administrate(
+                "victim",
+                List.of("INSERT INTO ct_schema_version (version) VALUES (" + (Schema.VERSION + 1) + ")"));
+        assertRefused(builder::build, "newer than version " + Schema.VERSION);
 
         server.administrate("victim", List.of("UPDATE ct_schema_version SET version = 5 WHERE version = 6"));
         assertThat(builder.build().contracts().countByStatus()).isNotEmpty();

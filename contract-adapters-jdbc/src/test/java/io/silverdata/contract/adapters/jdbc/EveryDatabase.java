@@ -11,15 +11,20 @@ import io.silverdata.contract.adapters.jdbc.internal.schema.DeliveriesMigrationC
 import io.silverdata.contract.adapters.jdbc.internal.session.LostConnectionCases;
 import io.silverdata.contract.adapters.jdbc.internal.verification.VerificationCases;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
+import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
+import io.silverdata.contract.adapters.jdbc.verification.Difference;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.testkit.CommandLogTck;
 import io.silverdata.contract.testkit.CommandsTck;
+import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.testkit.ContractRepositoryTck;
 import io.silverdata.contract.testkit.ContractSearchTck;
 import io.silverdata.contract.testkit.DeviceLeasesTck;
+import io.silverdata.contract.testkit.ErasureTck;
 import io.silverdata.contract.testkit.EventLogTck;
 import io.silverdata.contract.testkit.IsolationTck;
+import io.silverdata.contract.testkit.NoteLogTck;
 import io.silverdata.contract.testkit.PlantSearchTck;
 import io.silverdata.contract.testkit.PlantTck;
 import io.silverdata.contract.testkit.RunsTck;
@@ -30,10 +35,16 @@ import io.silverdata.contract.testkit.WorkQueueTck;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.assertj.core.data.TemporalUnitWithinOffset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +111,40 @@ abstract class EveryDatabase {
         @Override
         protected Storage storage() {
             return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Notes extends NoteLogTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Erasure extends ErasureTck {
+        private @Nullable JdbcStorage storage;
+
+        @Override
+        protected Storage storage() {
+            storage = database.emptyStorage();
+            return storage;
+        }
+
+        /** In no column of any table, in whatever case, and the rows still agree with the events. */
+        @Override
+        protected void checkNothingSecretIsLeft() {
+            List<Difference> differences = new ArrayList<>();
+            Objects.requireNonNull(storage)
+                    .verify(ContractRange.all(), ContractFixtures.START.plus(Duration.ofDays(9_999)), differences::add);
+            assertThat(differences).isEmpty();
+            for (String table : database.tables()) {
+                assertThat(database.rows(table))
+                        .as(table)
+                        .noneMatch(row -> row.toLowerCase(Locale.ROOT).contains(SECRET.toLowerCase(Locale.ROOT)))
+                        .noneMatch(row -> row.contains(ContractFixtures.CONTACT.text()));
+            }
         }
     }
 

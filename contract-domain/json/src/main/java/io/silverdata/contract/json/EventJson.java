@@ -45,6 +45,8 @@ public final class EventJson {
         add("ChangeRejected", ContractEvent.ChangeRejected.class, HoldEventJson.changeRejected());
         add("DunningStepTaken", ContractEvent.DunningStepTaken.class, HoldEventJson.dunningStepTaken());
         add("DunningClosed", ContractEvent.DunningClosed.class, HoldEventJson.dunningClosed());
+        add("AttributesChanged", ContractEvent.AttributesChanged.class, HostEventJson.attributesChanged());
+        add("PersonalDataErased", ContractEvent.PersonalDataErased.class, HostEventJson.personalDataErased());
         add("ContractCancelled", ContractEvent.ContractCancelled.class, LifeEventJson.contractCancelled());
         add(
                 "ProvisioningConfirmed",

@@ -68,6 +68,21 @@ enum RejectionField implements Rejection.Cases<Optional<String>> {
     }
 
     @Override
+    public Optional<String> on(Rejection.NotEnded rejection) {
+        return Optional.of("status");
+    }
+
+    @Override
+    public Optional<String> on(Rejection.LoginNotRemoved rejection) {
+        return Optional.of("radiusUser");
+    }
+
+    @Override
+    public Optional<String> on(Rejection.UnknownNote rejection) {
+        return Optional.of("note");
+    }
+
+    @Override
     public Optional<String> on(Rejection.NothingToChange rejection) {
         return Optional.of(rejection.field());
     }

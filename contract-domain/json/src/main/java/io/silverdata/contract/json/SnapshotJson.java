@@ -4,6 +4,7 @@ import static io.silverdata.contract.json.Json.TIME;
 
 import io.silverdata.contract.json.JsonShape.Field;
 import io.silverdata.contract.model.Assessment;
+import io.silverdata.contract.model.Attribute;
 import io.silverdata.contract.model.BillingDayChange;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
@@ -90,6 +91,8 @@ public final class SnapshotJson {
                 shape.optional("suspended", TIME, facts -> facts.milestones().suspendedSince());
         Field<ContractSnapshot, Optional<Instant>> cancelled =
                 shape.optional("cancelled", TIME, facts -> facts.milestones().cancelledAt());
+        Field<ContractSnapshot, Optional<Instant>> erased =
+                shape.optional("erased", TIME, facts -> facts.milestones().erasedAt());
         Field<ContractSnapshot, Optional<LocalDate>> termEnds =
                 shape.optional("termEnds", Json.DAY, facts -> facts.term().endsOn());
         Field<ContractSnapshot, List<DayRange>> termDays =
@@ -112,6 +115,8 @@ public final class SnapshotJson {
                 shape.list("scheduled", ScheduleJson.CHANGE, ContractSnapshot::scheduled);
         Field<ContractSnapshot, List<DunningMark>> dunning =
                 shape.list("dunning", TermsJson.DUNNING_MARK, ContractSnapshot::dunning);
+        Field<ContractSnapshot, List<Attribute>> attributes =
+                shape.list("attributes", HostEventJson.ATTRIBUTE, ContractSnapshot::attributes);
         Field<ContractSnapshot, List<Line>> retiredLines = shape.list(
                 "retiredLines", PlantJson.LINE, facts -> facts.resources().retiredLines());
         Field<ContractSnapshot, List<RadiusUser>> retiredLogins = shape.list(
@@ -140,7 +145,12 @@ public final class SnapshotJson {
                         in.get(cycleChanges),
                         in.get(billingDayChanges)),
                 new ContractSnapshot.Milestones(
-                        in.get(drafted), in.get(activated), in.get(inService), in.get(suspended), in.get(cancelled)),
+                        in.get(drafted),
+                        in.get(activated),
+                        in.get(inService),
+                        in.get(suspended),
+                        in.get(cancelled),
+                        in.get(erased)),
                 new MinimumTerm(in.get(termEnds), in.get(termDays), in.get(termStarts), in.get(termMonths)),
                 in.get(assessment),
                 in.get(reservation),
@@ -148,6 +158,7 @@ public final class SnapshotJson {
                 in.get(holds),
                 in.get(scheduled),
                 in.get(dunning),
+                in.get(attributes),
                 in.get(provisioning)));
     }
 }

@@ -1,5 +1,7 @@
 package io.silverdata.contract.json;
 
+import io.silverdata.contract.model.Attribute;
+import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillabilityRule;
@@ -132,6 +134,13 @@ final class AnyValues {
         known.put(CustomerId.class, numbers.map(n -> new CustomerId("c:" + n + "@._-")));
         known.put(PlanId.class, numbers.map(n -> new PlanId("p:" + n)));
         known.put(ProfileName.class, numbers.map(n -> new ProfileName("p " + n + ":/")));
+        known.put(AttributeKey.class, numbers.map(n -> new AttributeKey("k-" + n + "._")));
+        known.put(
+                Attribute.class,
+                Combinators.combine(
+                                any(AttributeKey.class),
+                                Arbitraries.of("ñandú 用户", " a\"b\\c ", "\uD83D\uDE00".repeat(128)))
+                        .as(Attribute::new));
         known.put(OltId.class, numbers.map(n -> new OltId("olt-" + n)));
         known.put(SplitterId.class, numbers.map(n -> new SplitterId("NAP-" + n)));
         known.put(RadiusUser.class, numbers.map(n -> new RadiusUser("ñandú 用户 " + n + "@x")));

@@ -20,7 +20,8 @@ public record UseCases(
         ChangePlanUseCase changePlan,
         TransferUseCase transfer,
         SwapOnuUseCase swapOnu,
-        CancelUseCase cancel) {
+        CancelUseCase cancel,
+        EraseUseCase erase) {
 
     /** The use cases over a storage and the host's ports. */
     public static UseCases of(
@@ -30,7 +31,8 @@ public record UseCases(
             SiteAssessor site,
             AllocationPolicy allocation,
             SuspensionPolicies suspensions,
-            Optional<PauseRule> pauses) {
+            Optional<PauseRule> pauses,
+            EraseUseCase erase) {
         DraftUseCase draft = new DraftUseCase(storage.contracts(), host, ids);
         ReserveUseCase reserve = new ReserveUseCase(allocation, site);
         return new UseCases(
@@ -45,6 +47,7 @@ public record UseCases(
                 new ChangePlanUseCase(host),
                 new TransferUseCase(host),
                 new SwapOnuUseCase(host),
-                new CancelUseCase(host));
+                new CancelUseCase(host),
+                erase);
     }
 }

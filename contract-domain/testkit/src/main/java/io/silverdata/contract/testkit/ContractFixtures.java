@@ -6,6 +6,8 @@ import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Assessment;
+import io.silverdata.contract.model.Attribute;
+import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
@@ -84,6 +86,9 @@ public final class ContractFixtures {
     /** A place in the middle of the plant; splitter n hangs n times 0.001 degrees, about 111 m, north of it. */
     public static final GeoPosition HOME = new GeoPosition(-0.18, -78.48);
 
+    /** An attribute that is about a person. */
+    public static final Attribute CONTACT = new Attribute(new AttributeKey("contact.phone"), "+593 99 123 4567");
+
     private static final double SPACING_DEGREES = 0.001;
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -119,6 +124,11 @@ public final class ContractFixtures {
     /** A key for one command. */
     public static IdempotencyKey idempotencyKey(int n) {
         return new IdempotencyKey("key-" + n);
+    }
+
+    /** An attribute that is about nobody; its key is the same for each number. */
+    public static Attribute attribute(int n) {
+        return new Attribute(new AttributeKey("sales.agent"), "agente ñ-" + n);
     }
 
     /** An address beside splitter n. */
@@ -297,7 +307,7 @@ public final class ContractFixtures {
                 START.plus(A_DAY.multipliedBy(2)));
     }
 
-    /** A life in which every kind of event but those of dunning happens, to the last confirmation after the end. Takes names n and n + 1. */
+    /** A life in which every kind of event but those of dunning happens, to the erasure after the end. Takes names n and n + 1. */
     public static Decision fullLife(int n) {
         return new Story(n).fullLife();
     }
@@ -539,10 +549,13 @@ public final class ContractFixtures {
         }
 
         private void end() {
+            tell(new Command.ChangeAttributes(List.of(attribute(n), CONTACT), Set.of()));
             tell(new Command.ChangeEnforcement(SuspensionReason.NON_PAYMENT, Enforcement.HARD_BLOCK));
             confirm();
+            tell(new Command.ChangeAttributes(List.of(attribute(n + 1)), Set.of(new AttributeKey("no.such"))));
             tell(new Command.Cancel(CancellationReason.NON_PAYMENT, Optional.of(Money.of("123.456789", "USD"))));
             confirm();
+            tell(new Command.ErasePersonalData(Set.of(CONTACT.key()), false));
         }
 
         private void tell(Command command) {

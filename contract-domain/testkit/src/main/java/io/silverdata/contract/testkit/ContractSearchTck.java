@@ -1,9 +1,11 @@
 package io.silverdata.contract.testkit;
 
+import static io.silverdata.contract.testkit.ContractFixtures.CONTACT;
 import static io.silverdata.contract.testkit.ContractFixtures.START;
 import static io.silverdata.contract.testkit.ContractFixtures.aDraft;
 import static io.silverdata.contract.testkit.ContractFixtures.aSuspendedContract;
 import static io.silverdata.contract.testkit.ContractFixtures.anActiveContract;
+import static io.silverdata.contract.testkit.ContractFixtures.attribute;
 import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static io.silverdata.contract.testkit.ContractFixtures.contractNumber;
 import static io.silverdata.contract.testkit.ContractFixtures.customer;
@@ -15,6 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.model.Attribute;
+import io.silverdata.contract.model.AttributeKey;
+import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
@@ -275,13 +280,22 @@ public abstract class ContractSearchTck {
     }
 
     private static void addRare(ContractQuery.Builder query, Random random, Contract some) {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(9)) {
             case 0 -> query.scheduled(CommandKind.CHANGE_PLAN);
             case 1 -> query.scheduled(CommandKind.SUSPEND, CommandKind.CANCEL);
             case 2 ->
                 some.termEndsOn()
                         .ifPresent(day -> query.termEnding(day.minusDays(random.nextInt(20)), day.plusDays(1)));
             case 3 -> some.predecessor().ifPresent(query::predecessor);
+            case 4 -> query.notErased();
+            case 5 -> query.hasAttribute(CONTACT.key());
+            case 6 ->
+                query.attribute(
+                        attribute(1).key(), attribute(1).text(), attribute(2).text());
+            case 7 ->
+                some.attributes().stream()
+                        .findFirst()
+                        .ifPresent(attribute -> query.attribute(attribute.key(), attribute.text()));
             default -> some.heldUsers().stream().findFirst().ifPresent(query::login);
         }
     }
@@ -346,6 +360,24 @@ public abstract class ContractSearchTck {
 
         assertThat(found(ContractQuery.builder().number(contractNumber(1)))).containsExactly(one.id());
         assertThat(found(ContractQuery.builder().numberBeginning("c-1"))).hasSize(2);
+    }
+
+    @Test
+    void each_character_of_an_attribute_means_itself() {
+        AttributeKey key = new AttributeKey("k");
+        List<String> texts =
+                List.of("a", "A", "á", "a ", " a", "a%", "a_", "\uD83D\uDE00", "'; DROP TABLE x; --", ":v0 ?");
+        for (int n = 0; n < texts.size(); n++) {
+            Command change = new Command.ChangeAttributes(List.of(new Attribute(key, texts.get(n))), Set.of());
+            saved(ContractFixtures.handle(aDraft(n), change, START).contract());
+        }
+
+        for (int n = 0; n < texts.size(); n++) {
+            assertThat(found(ContractQuery.builder().attribute(key, texts.get(n))))
+                    .as(texts.get(n))
+                    .containsExactly(contractId(n));
+        }
+        assertThat(found(ContractQuery.builder().hasAttribute(key))).hasSize(texts.size());
     }
 
     // Place

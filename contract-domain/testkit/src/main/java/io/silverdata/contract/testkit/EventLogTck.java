@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.ErasedEvents;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.spi.ConflictException.Kind;
 import io.silverdata.contract.spi.EventCursor;
@@ -26,6 +27,7 @@ import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.UnitOfWork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,6 +67,53 @@ public abstract class EventLogTck {
         Storage storage = storage();
         unitOfWork = storage.unitOfWork();
         log = storage.events();
+    }
+
+    @Nested
+    class Rewrite {
+        @Test
+        void puts_an_event_where_it_stood() {
+            appendByTurns(fullLife(1).events(), fullLife(3).events());
+            List<RecordedEvent> feed = log.read(EventCursor.START, 1_000).events();
+            List<RecordedEvent> erased = erased(fullLife(1).events());
+
+            log.rewrite(erased);
+
+            assertThat(log.history(contractId(1))).isEqualTo(erased);
+            assertThat(log.history(contractId(3))).isEqualTo(fullLife(3).events());
+            assertThat(log.read(EventCursor.START, 1_000).events())
+                    .isEqualTo(feed.stream()
+                            .map(event -> event.contract().equals(contractId(1))
+                                    ? erased.get((int) event.version() - 1)
+                                    : event)
+                            .toList());
+            assertThat(Contract.replay(log.history(contractId(1))))
+                    .isEqualTo(fullLife(1).contract());
+        }
+
+        @Test
+        void sees_what_the_unit_of_work_has_appended_and_goes_when_it_fails() {
+            log.append(drafted(1).events());
+
+            assertThatThrownBy(() -> unitOfWork.execute(() -> {
+                        log.append(drafted(2).events());
+                        log.rewrite(erased(drafted(1).events()));
+                        log.rewrite(erased(drafted(2).events()));
+                        assertThat(log.history(contractId(1)))
+                                .isEqualTo(erased(drafted(1).events()));
+                        assertThat(log.history(contractId(2)))
+                                .isEqualTo(erased(drafted(2).events()));
+                        throw new IllegalStateException("given up");
+                    }))
+                    .hasMessage("given up");
+
+            assertThat(log.history(contractId(1))).isEqualTo(drafted(1).events());
+            assertThat(log.history(contractId(2))).isEmpty();
+        }
+
+        private static List<RecordedEvent> erased(List<RecordedEvent> events) {
+            return new ErasedEvents(Set.of(ContractFixtures.CONTACT.key()), actor -> true).of(events);
+        }
     }
 
     @Nested

@@ -1,9 +1,11 @@
 package io.silverdata.contract.testkit;
 
+import static io.silverdata.contract.testkit.ContractFixtures.CONTACT;
 import static io.silverdata.contract.testkit.ContractFixtures.START;
 import static io.silverdata.contract.testkit.ContractFixtures.ZONE;
 import static io.silverdata.contract.testkit.ContractFixtures.address;
 import static io.silverdata.contract.testkit.ContractFixtures.assessment;
+import static io.silverdata.contract.testkit.ContractFixtures.attribute;
 import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static io.silverdata.contract.testkit.ContractFixtures.contractNumber;
 import static io.silverdata.contract.testkit.ContractFixtures.customer;
@@ -18,6 +20,7 @@ import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.engine.DueCommand;
 import io.silverdata.contract.model.Actor;
+import io.silverdata.contract.model.Attribute;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillabilityRule;
 import io.silverdata.contract.model.BillingCycle;
@@ -44,6 +47,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -153,7 +157,7 @@ public final class RandomLives {
     }
 
     private Command any() {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 0, 1, 2 -> suspend();
             case 3, 4, 5 -> lift();
             case 6, 7 -> new Command.ChangePlan(one(PLANS));
@@ -179,8 +183,16 @@ public final class RandomLives {
                                 one(contract.holds()).reason(), one(List.of(Enforcement.values())));
             case 18 -> new Command.RenameLogin(radiusUser(n + random.nextInt(2)));
             case 17 -> new Command.ChangeBillingDay(1 + random.nextInt(31));
+            case 19 -> attributes();
+            case 20 -> new Command.ErasePersonalData(Set.of(CONTACT.key()), false);
             default -> confirmation(target());
         };
+    }
+
+    private Command attributes() {
+        Attribute set = chance(3) ? CONTACT : attribute(random.nextInt(4));
+        return new Command.ChangeAttributes(
+                List.of(set), chance(3) && !set.equals(CONTACT) ? Set.of(CONTACT.key()) : Set.of());
     }
 
     private Command.Suspend suspend() {

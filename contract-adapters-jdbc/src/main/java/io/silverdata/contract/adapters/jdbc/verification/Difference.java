@@ -40,6 +40,8 @@ public sealed interface Difference {
 
         R on(IdentityDiffers difference);
 
+        R on(SearchDiffers difference);
+
         R on(WorkMissing difference);
 
         R on(WorkWithoutContract difference);
@@ -153,6 +155,24 @@ public sealed interface Difference {
         @Override
         public String message() {
             return "contract " + contract + (expected ? " should hold " : " should not hold ") + kind + " " + value;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A table that contracts are found by says something else than the events, so that queries and lists are wrong about the contract.
+     *
+     * @param contract whose rows they are
+     * @param table {@code agreement}, {@code service}, {@code flag} or {@code attribute}
+     */
+    record SearchDiffers(ContractId contract, String table) implements Difference {
+        @Override
+        public String message() {
+            return "what contract " + contract + " is found by differs from its events in table " + table;
         }
 
         @Override

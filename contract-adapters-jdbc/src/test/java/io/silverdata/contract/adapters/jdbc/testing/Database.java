@@ -5,8 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.jdbc.Schema;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +55,9 @@ public enum Database {
         "span_total",
         "agreement",
         "service",
-        "flag"
+        "flag",
+        "attribute",
+        "note"
     };
 
     private @Nullable HikariDataSource pool;
@@ -89,6 +94,30 @@ public enum Database {
             statement.execute("UPDATE ct_latch SET position = 0");
         } catch (SQLException failed) {
             throw new IllegalStateException("the database could not be emptied", failed);
+        }
+    }
+
+    /** The tables that tests fill, without the prefix. */
+    public List<String> tables() {
+        return List.of(TABLES);
+    }
+
+    /** The rows of a table, each as text. */
+    public List<String> rows(String table) {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM ct_" + table)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                StringBuilder text = new StringBuilder();
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    text.append(rows.getString(column)).append('|');
+                }
+                texts.add(text.toString());
+            }
+            return texts;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(table, failed);
         }
     }
 

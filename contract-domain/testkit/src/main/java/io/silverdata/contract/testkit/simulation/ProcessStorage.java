@@ -6,6 +6,7 @@ import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.NoteLog;
 import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.PlantSearch;
@@ -32,6 +33,7 @@ final class ProcessStorage implements Storage {
     private final CommandLog commands;
     private final DeviceLeases deviceLeases;
     private final ContractSearch search;
+    private final NoteLog notes;
 
     /** What becomes of a unit of work; the first is the ordinary. */
     private enum Fate {
@@ -57,6 +59,7 @@ final class ProcessStorage implements Storage {
         commands = interruptible(CommandLog.class, storage.commands());
         deviceLeases = interruptible(DeviceLeases.class, leases.watched(storage.deviceLeases(), process));
         search = interruptible(ContractSearch.class, storage.search());
+        notes = interruptible(NoteLog.class, storage.notes());
     }
 
     @Override
@@ -97,6 +100,11 @@ final class ProcessStorage implements Storage {
     @Override
     public ContractSearch search() {
         return search;
+    }
+
+    @Override
+    public NoteLog notes() {
+        return notes;
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.spi.ConflictException;
-import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.EventLog;
 import io.silverdata.contract.spi.UnitOfWork;
 import io.silverdata.contract.spi.UnreadableContractException;
@@ -21,10 +20,10 @@ public final class ContractRebuild {
     private static final int ATTEMPTS = 5;
 
     private final UnitOfWork unitOfWork;
-    private final ContractRepository contracts;
+    private final ContractRows contracts;
     private final EventLog events;
 
-    public ContractRebuild(UnitOfWork unitOfWork, ContractRepository contracts, EventLog events) {
+    public ContractRebuild(UnitOfWork unitOfWork, ContractRows contracts, EventLog events) {
         this.unitOfWork = unitOfWork;
         this.contracts = contracts;
         this.events = events;
@@ -70,10 +69,10 @@ public final class ContractRebuild {
             return false;
         }
         Contract replayed = Contract.replay(history);
-        if (stored(id).equals(Optional.of(replayed))) {
+        if (stored(id).equals(Optional.of(replayed)) && contracts.isRight(replayed)) {
             return false;
         }
-        contracts.save(replayed, replayed.version());
+        contracts.rewrite(replayed);
         return true;
     }
 

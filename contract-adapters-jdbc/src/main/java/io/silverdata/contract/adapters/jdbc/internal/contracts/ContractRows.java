@@ -24,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -148,24 +149,45 @@ public final class ContractRows implements ContractRepository {
     @Override
     public void save(Contract contract, long expectedVersion) {
         sessions.with(session -> {
-            SeenContracts seen = SeenContracts.of(session);
-            Optional<Contract> before = seen.find(contract.id()).filter(known -> known.version() == expectedVersion);
-            session.defer(expectedVersion == 0 ? insert(contract) : update(contract, expectedVersion));
-            if (before.isEmpty() && expectedVersion != 0) {
-                onus.giveUpAll(session, contract.id());
-                logins.giveUpAll(session, contract.id());
-            }
-            onus.change(session, before, contract);
-            logins.change(session, before, contract);
-            if (expectedVersion == 0) {
-                search.insert(session, contract);
-            } else {
-                before.ifPresentOrElse(
-                        known -> search.change(session, known, contract), () -> search.replace(session, contract));
-            }
-            seen.add(contract);
-            return Boolean.TRUE;
+            Optional<Contract> known = SeenContracts.of(session).find(contract.id());
+            return write(session, known.filter(seen -> seen.version() == expectedVersion), contract, expectedVersion);
         });
+    }
+
+    /** Writes all rows of a contract anew, whatever is in them. */
+    void rewrite(Contract contract) {
+        sessions.with(session -> write(session, Optional.empty(), contract, contract.version()));
+    }
+
+    /** Whether the columns of a contract, and what it is found by, say what they should beside the snapshot. */
+    boolean isRight(Contract contract) {
+        return sessions.with(session -> session.flushed()
+                        .query("SELECT status, due_at, sync FROM {contract} WHERE contract_id = :contract")
+                        .bind("contract", contract.id())
+                        .map((row, context) ->
+                                Arrays.asList(row.getString(1), row.getObject(2, Long.class), row.getString(3)))
+                        .list()
+                        .equals(List.of(
+                                Arrays.asList(contract.status().name(), dueAt(contract), SyncColumn.of(contract))))
+                && search.isRight(session, contract));
+    }
+
+    private Boolean write(Session session, Optional<Contract> before, Contract contract, long expectedVersion) {
+        session.defer(expectedVersion == 0 ? insert(contract) : update(contract, expectedVersion));
+        if (before.isEmpty() && expectedVersion != 0) {
+            onus.giveUpAll(session, contract.id());
+            logins.giveUpAll(session, contract.id());
+        }
+        onus.change(session, before, contract);
+        logins.change(session, before, contract);
+        if (expectedVersion == 0) {
+            search.insert(session, contract);
+        } else {
+            before.ifPresentOrElse(
+                    known -> search.change(session, known, contract), () -> search.replace(session, contract));
+        }
+        SeenContracts.of(session).add(contract);
+        return Boolean.TRUE;
     }
 
     @Override

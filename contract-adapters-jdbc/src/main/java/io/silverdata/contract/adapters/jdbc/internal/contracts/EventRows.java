@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.jdbc.internal.contracts;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
+import io.silverdata.contract.adapters.jdbc.internal.session.BatchUpdate;
 import io.silverdata.contract.adapters.jdbc.internal.session.Bounds;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.DeferredWrite;
@@ -33,6 +34,8 @@ public final class EventRows implements EventLog {
     public static final String COLUMNS =
             "contract_id, version, effective_at, recorded_at, actor, cause, correlation_id, type, payload";
 
+    private static final int BATCH = 500;
+
     private final Sessions sessions;
     private final Dialect dialect;
     private final WriteTemplate inserting;
@@ -53,6 +56,21 @@ public final class EventRows implements EventLog {
             events.forEach(event -> session.defer(insert(event)));
             return Boolean.TRUE;
         });
+    }
+
+    @Override
+    public void rewrite(List<RecordedEvent> events) {
+        sessions.with(session -> BatchUpdate.run(
+                session.flushed(),
+                BATCH,
+                events,
+                "UPDATE {event} SET actor = :actor, correlation_id = :correlation, payload = :payload"
+                        + " WHERE contract_id = :contract AND version = :version",
+                (update, event) -> update.bind("actor", event.actor().value())
+                        .bind("correlation", event.correlationId().orElse(null))
+                        .bind("payload", EventJson.write(event.event()))
+                        .bind("contract", event.contract())
+                        .bind("version", event.version())));
     }
 
     @Override

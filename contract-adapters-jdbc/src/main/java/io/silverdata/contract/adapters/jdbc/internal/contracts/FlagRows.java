@@ -12,12 +12,18 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.spi.ConflictException.Kind;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A row for each hold, scheduled change and failure of a contract. */
 final class FlagRows {
+    static final List<String> COLUMNS = List.of("kind", "code", "detail", "begins_at", "ends_at");
+
     private final Dialect dialect;
     private final WriteTemplate inserting;
     private final WriteTemplate deleting;
@@ -25,14 +31,24 @@ final class FlagRows {
 
     FlagRows(Dialect dialect, TableNames names) {
         this.dialect = dialect;
-        inserting = WriteTemplate.insert(
-                names, "flag", "contract_id, kind, code, detail, begins_at, ends_at", "(?, ?, ?, ?, ?, ?)");
+        inserting =
+                WriteTemplate.insert(names, "flag", "contract_id, " + String.join(", ", COLUMNS), "(?, ?, ?, ?, ?, ?)");
         deleting = WriteTemplate.rows(
                 names, "flag", "DELETE FROM {flag} WHERE (contract_id, kind, code, detail) IN (", "(?, ?, ?, ?)", ")");
         deletingAll = WriteTemplate.rows(names, "flag", "DELETE FROM {flag} WHERE contract_id IN (", "?", ")");
     }
 
-    record Flag(FlagKind kind, String code, String detail, Optional<Instant> begins, Optional<Instant> ends) {}
+    record Flag(FlagKind kind, String code, String detail, Optional<Instant> begins, Optional<Instant> ends) {
+        /** As its row has them, by {@link #COLUMNS}. */
+        List<@Nullable Object> values() {
+            return Arrays.asList(
+                    kind.name(),
+                    code,
+                    detail,
+                    begins.map(Micros::of).orElse(null),
+                    ends.map(Micros::of).orElse(null));
+        }
+    }
 
     private record Key(ContractId contract, FlagKind kind, String code, String detail) {}
 
@@ -80,12 +96,7 @@ final class FlagRows {
                         new Key(contract, flag.kind, flag.code, flag.detail),
                         Kind.CONTRACT_VERSION,
                         what(contract),
-                        id,
-                        flag.kind.name(),
-                        flag.code,
-                        flag.detail,
-                        flag.begins.map(Micros::of).orElse(null),
-                        flag.ends.map(Micros::of).orElse(null)));
+                        Stream.concat(Stream.of(id), flag.values().stream()).toArray()));
             }
         }
     }

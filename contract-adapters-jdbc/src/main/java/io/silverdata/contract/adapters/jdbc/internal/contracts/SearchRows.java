@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * written only when something in it changes, so that most commands write none.
  */
 public final class SearchRows {
-    private static final String AGREEMENT = "agreement";
-    private static final String SERVICE = "service";
-    private static final List<String> AGREEMENT_COLUMNS = List.of(
+    static final String AGREEMENT = "agreement";
+    static final String SERVICE = "service";
+    static final List<String> AGREEMENT_COLUMNS = List.of(
             "customer",
             "plan",
             "drafted_at",
@@ -42,13 +42,24 @@ public final class SearchRows {
             "latitude",
             "longitude",
             "cell");
-    private static final List<String> SERVICE_COLUMNS = List.of(
-            "olt", "pon_port", "splitter", "output_no", "onu", "login", "activated_at", "cancelled_at", "term_ends");
+    static final List<String> SERVICE_COLUMNS = List.of(
+            "olt",
+            "pon_port",
+            "splitter",
+            "output_no",
+            "onu",
+            "login",
+            "activated_at",
+            "cancelled_at",
+            "term_ends",
+            "erased_at");
 
     private final Dialect dialect;
     private final Table agreements;
     private final Table services;
     private final FlagRows flags;
+    private final AttributeRows attributes;
+    private final List<SearchTable> tables;
 
     public SearchRows(Dialect dialect, TableNames names) {
         this.dialect = dialect;
@@ -57,6 +68,8 @@ public final class SearchRows {
                 : new Table(names, AGREEMENT, AGREEMENT_COLUMNS, "", "");
         services = new Table(names, SERVICE, SERVICE_COLUMNS, "", "");
         flags = new FlagRows(dialect, names);
+        attributes = new AttributeRows(dialect, names);
+        tables = SearchTable.all(dialect);
     }
 
     /** What of a contract is in its row of agreements and may change. */
@@ -72,14 +85,16 @@ public final class SearchRows {
             Optional<RadiusUser> login,
             Optional<Instant> activatedAt,
             Optional<Instant> cancelledAt,
-            Optional<LocalDate> termEnds) {
+            Optional<LocalDate> termEnds,
+            Optional<Instant> erasedAt) {
         static Optional<Served> of(Contract contract) {
             return Optional.of(new Served(
                             contract.line(),
                             contract.radiusUser(),
                             contract.activatedAt(),
                             contract.cancelledAt(),
-                            contract.termEndsOn()))
+                            contract.termEndsOn(),
+                            contract.erasedAt()))
                     .filter(served -> served.activatedAt.isPresent() || served.cancelledAt.isPresent());
         }
     }
@@ -87,7 +102,7 @@ public final class SearchRows {
     /** Writes what differs from the contract as it was. */
     void change(Session session, Contract before, Contract contract) {
         if (!Agreed.of(before).equals(Agreed.of(contract))) {
-            session.defer(write(agreements.updating, contract, agreed(contract)));
+            session.defer(write(agreements.updating, contract, agreed(dialect, contract)));
         }
         Optional<Served> had = Served.of(before);
         Optional<Served> has = Served.of(contract);
@@ -96,13 +111,15 @@ public final class SearchRows {
                     write(had.isPresent() ? services.updating : services.inserting, contract, values(served))));
         }
         flags.change(session, FlagRows.of(before), FlagRows.of(contract), contract.id());
+        attributes.change(session, before.attributes(), contract.attributes(), contract.id());
     }
 
     /** Writes the rows of a contract that has none. */
     public void insert(Session session, Contract contract) {
-        session.defer(write(agreements.inserting, contract, agreed(contract)));
+        session.defer(write(agreements.inserting, contract, agreed(dialect, contract)));
         Served.of(contract).ifPresent(served -> session.defer(write(services.inserting, contract, values(served))));
         flags.change(session, Set.of(), FlagRows.of(contract), contract.id());
+        attributes.change(session, List.of(), contract.attributes(), contract.id());
     }
 
     /** Writes the rows anew, where nobody knows what is in them. */
@@ -110,10 +127,23 @@ public final class SearchRows {
         session.defer(write(agreements.deleting, contract, List.of()));
         session.defer(write(services.deleting, contract, List.of()));
         flags.removeAll(session, contract.id());
+        attributes.removeAll(session, contract.id());
         insert(session, contract);
     }
 
-    private List<@Nullable Object> agreed(Contract contract) {
+    /** Whether the rows of a contract hold what they should. */
+    boolean isRight(Session session, Contract contract) {
+        List<Object> id = List.of(ContractIds.bound(dialect, contract.id()));
+        return tables.stream()
+                .allMatch(table -> Set.copyOf(session.planned(
+                                "SELECT " + table.selected() + " FROM {" + table.name() + "} WHERE contract_id = ?",
+                                id,
+                                row -> table.read(dialect, row)))
+                        .equals(table.expected(contract)));
+    }
+
+    /** The values of {@link #AGREEMENT_COLUMNS}, and of the numbers for parts of the address where there are such. */
+    static List<@Nullable Object> agreed(Dialect dialect, Contract contract) {
         String folded = FoldedText.of(contract.address().text());
         List<@Nullable Object> values = new ArrayList<>(Arrays.<@Nullable Object>asList(
                 contract.customer().value(),
@@ -131,6 +161,11 @@ public final class SearchRows {
         return values;
     }
 
+    /** The values of {@link #SERVICE_COLUMNS}, if there is such a row. */
+    static List<List<@Nullable Object>> served(Contract contract) {
+        return Served.of(contract).map(SearchRows::values).stream().toList();
+    }
+
     private static List<@Nullable Object> values(Served served) {
         Optional<PonPortId> ponPort = served.line.map(line -> line.ports().ponPort());
         return Arrays.asList(
@@ -144,7 +179,8 @@ public final class SearchRows {
                 served.login.map(RadiusUser::value).orElse(null),
                 served.activatedAt.map(Micros::of).orElse(null),
                 served.cancelledAt.map(Micros::of).orElse(null),
-                served.termEnds.map(day -> (int) day.toEpochDay()).orElse(null));
+                served.termEnds.map(day -> (int) day.toEpochDay()).orElse(null),
+                served.erasedAt.map(Micros::of).orElse(null));
     }
 
     /** Where a PON port is on its OLT, as the column {@code pon_port} has it. */

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /** Looks whether the tables are there and of the right version. */
 public final class SchemaCheck {
     /** The version that this release works with. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     private static final Set<String> TABLES = Set.of(
             "schema_version",
@@ -37,7 +37,9 @@ public final class SchemaCheck {
             "span_total",
             "agreement",
             "service",
-            "flag");
+            "flag",
+            "attribute",
+            "note");
 
     private final TableNames names;
     private final Connection connection;

@@ -238,6 +238,20 @@ final class Where implements Condition.Cases<String> {
                 + number(circle.reach() * circle.reach());
     }
 
+    @Override
+    public String on(Condition.Attributed condition) {
+        String key = "name = " + values.add(condition.key().value());
+        isNarrow |= !condition.texts().isEmpty();
+        return found("attribute", condition.texts().isEmpty() ? key : key + " AND " + in("content", condition.texts()));
+    }
+
+    /** A contract that is not served and has not ended has no row there, and was not erased. */
+    @Override
+    public String on(Condition.NotErased condition) {
+        tables.add(C);
+        return column(S, "erased_at") + " IS NULL";
+    }
+
     /** Whether a value of the field has a small part of all contracts at most. */
     private static boolean isNarrow(Condition.Field field) {
         return switch (field) {

@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.jdbc.internal.verification;
 
 import io.silverdata.contract.adapters.jdbc.internal.contracts.StoredJson;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.SyncColumn;
 import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
 import io.silverdata.contract.adapters.jdbc.verification.Difference;
 import io.silverdata.contract.model.Contract;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A row of the table of contracts as it was found: columns, and JSON that was not read yet. */
-record ContractRow(long version, String number, String status, Optional<Long> dueAt, String snapshot) {
+record ContractRow(long version, String number, String status, Optional<Long> dueAt, String sync, String snapshot) {
     // What the JSON holds side by side.
     private static final Set<Class<?>> GROUPS = Set.of(
             ContractSnapshot.Identity.class,
@@ -24,14 +25,15 @@ record ContractRow(long version, String number, String status, Optional<Long> du
             ContractSnapshot.Milestones.class,
             NetworkResources.class);
 
-    /** Reads columns 2 to 6. */
+    /** Reads columns 2 to 7. */
     static ContractRow of(ResultSet row) throws SQLException {
         return new ContractRow(
                 row.getLong(2),
                 row.getString(3),
                 row.getString(4),
                 Optional.ofNullable(row.getObject(5, Long.class)),
-                row.getString(6));
+                row.getString(6),
+                row.getString(7));
     }
 
     /** In what the row differs from the contract that the events make, if in anything. */
@@ -41,6 +43,7 @@ record ContractRow(long version, String number, String status, Optional<Long> du
         differ(fields, "number", number.equals(contract.number().value()));
         differ(fields, "status", status.equals(contract.status().name()));
         differ(fields, "due_at", dueAt.equals(contract.nextDueAt().map(Micros::of)));
+        differ(fields, "sync", sync.equals(SyncColumn.of(contract)));
         try {
             compare(StoredJson.contract(snapshot), contract.snapshot(), fields);
         } catch (StorageException unreadable) {

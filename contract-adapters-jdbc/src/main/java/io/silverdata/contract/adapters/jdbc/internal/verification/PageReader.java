@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.jdbc.internal.verification;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.EventRows;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.SearchTable;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a range of contracts, one after the other, without holding them all. */
 final class PageReader {
@@ -62,6 +64,15 @@ final class PageReader {
                 }
             }
         }
+    }
+
+    /** The tables that contracts are found by. */
+    List<SearchTable> searched() {
+        return SearchTable.all(dialect);
+    }
+
+    List<@Nullable Object> values(SearchTable table, ResultSet row) throws SQLException {
+        return table.read(dialect, row);
     }
 
     RecordedEvent event(ResultSet row) throws SQLException {

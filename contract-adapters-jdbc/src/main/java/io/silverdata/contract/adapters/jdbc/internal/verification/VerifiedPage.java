@@ -1,6 +1,7 @@
 package io.silverdata.contract.adapters.jdbc.internal.verification;
 
 import io.silverdata.contract.adapters.jdbc.internal.contracts.EventRows;
+import io.silverdata.contract.adapters.jdbc.internal.contracts.SearchTable;
 import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
 import io.silverdata.contract.adapters.jdbc.verification.Difference;
 import io.silverdata.contract.model.Contract;
@@ -40,13 +41,14 @@ final class VerifiedPage {
         replay(page);
         comparePorts(page);
         compareIdentities(page);
+        compareSearched(page);
         compareWork(page);
         return more ? Optional.of(new ContractRange(last, range.last())) : Optional.empty();
     }
 
     private void readRows(ContractRange range, int max) throws SQLException {
         reader.each(
-                "SELECT contract_id, version, number, status, due_at, snapshot FROM {contract} WHERE RANGE"
+                "SELECT contract_id, version, number, status, due_at, sync, snapshot FROM {contract} WHERE RANGE"
                         + " ORDER BY contract_id LIMIT " + max,
                 "contract_id",
                 range,
@@ -108,6 +110,25 @@ final class VerifiedPage {
         reader.each("SELECT contract_id, login FROM {login} WHERE RANGE", "contract_id", page, known(logins::found));
         onus.end();
         logins.end();
+    }
+
+    /** Of a contract without a row it was told that this is missing; what it is found by goes with it. */
+    private void compareSearched(ContractRange page) throws SQLException {
+        Map<ContractId, Contract> whole = new LinkedHashMap<>(replayed);
+        whole.keySet().retainAll(rows.keySet());
+        for (SearchTable table : reader.searched()) {
+            SearchComparison comparison = new SearchComparison(table, whole, tally::difference);
+            reader.each(
+                    "SELECT " + table.selected() + " FROM {" + table.name() + "} WHERE RANGE",
+                    "contract_id",
+                    page,
+                    known((contract, row) -> {
+                        if (whole.containsKey(contract) || !replayed.containsKey(contract)) {
+                            comparison.found(contract, reader.values(table, row));
+                        }
+                    }));
+            comparison.end();
+        }
     }
 
     private PageReader.Row known(PageReader.Row reading) {

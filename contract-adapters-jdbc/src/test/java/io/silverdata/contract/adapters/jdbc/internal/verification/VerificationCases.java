@@ -10,12 +10,14 @@ import io.silverdata.contract.adapters.jdbc.verification.Difference;
 import io.silverdata.contract.adapters.jdbc.verification.Difference.IdentityDiffers.Kind;
 import io.silverdata.contract.adapters.jdbc.verification.Verification;
 import io.silverdata.contract.engine.Decision;
+import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.testkit.ContractFixtures;
+import io.vavr.control.Either;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,6 +32,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each kind of row is damaged by hand, and the verification says what is wrong. Subclasses bring the database. */
 public abstract class VerificationCases {
@@ -316,6 +320,82 @@ public abstract class VerificationCases {
     }
 
     @Nested
+    class What_a_contract_is_found_by {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "UPDATE ct_agreement SET customer = 'customer-secret'",
+                    "UPDATE ct_agreement SET plan = 'other'",
+                    "UPDATE ct_agreement SET drafted_at = 0",
+                    "UPDATE ct_agreement SET predecessor = contract_id",
+                    "UPDATE ct_agreement SET address = 'Calle Secreta 7'",
+                    "UPDATE ct_agreement SET address_folded = 'calle secreta 7'",
+                    "UPDATE ct_agreement SET latitude = 1.5",
+                    "UPDATE ct_agreement SET longitude = 1.5",
+                    "UPDATE ct_agreement SET cell = 0",
+                    "UPDATE ct_service SET olt = NULL",
+                    "UPDATE ct_service SET pon_port = '9/9/9'",
+                    "UPDATE ct_service SET splitter = 'NAP-99'",
+                    "UPDATE ct_service SET output_no = 9",
+                    "UPDATE ct_service SET onu = 'HWTC99999999'",
+                    "UPDATE ct_service SET login = NULL",
+                    "UPDATE ct_service SET activated_at = 0",
+                    "UPDATE ct_service SET cancelled_at = 0",
+                    "UPDATE ct_service SET term_ends = 0",
+                    "UPDATE ct_service SET erased_at = 0",
+                    "UPDATE ct_attribute SET content = 'other'",
+                    "DELETE FROM ct_agreement",
+                    "DELETE FROM ct_service",
+                    "DELETE FROM ct_attribute",
+                    "INSERT INTO ct_attribute (contract_id, name, content) SELECT contract_id, 'ghost', 'x' FROM ct_contract",
+                    "INSERT INTO ct_flag (contract_id, kind, code, detail) SELECT contract_id, 'HOLD', 'GHOST', 'NONE' FROM"
+                            + " ct_contract"
+                })
+        void is_told_and_rebuilt(String damage) {
+            keep(withAttributes(ContractFixtures.activated(5)));
+            ContractId damaged = ContractFixtures.contractId(5);
+            String table = damage.replaceFirst(".*?ct_(\\w+).*", "$1");
+
+            sql(damage + " WHERE contract_id = " + literal(damaged));
+
+            assertThat(all()).containsExactly(new Difference.SearchDiffers(damaged, table));
+            assertThat(all().get(0).message())
+                    .doesNotContainIgnoringCase("secret")
+                    .contains(damaged.toString(), table);
+            assertThat(storage.rebuild(ContractRange.all())).isEqualTo(1);
+            assertThat(all()).isEmpty();
+            assertThat(storage.rebuild(ContractRange.all())).isZero();
+        }
+
+        @Test
+        void in_columns_of_its_own_row_is_told_and_rebuilt() {
+            sql("UPDATE ct_contract SET sync = 'II', status = 'DRAFT', due_at = 7 WHERE contract_id = "
+                    + literal(ACTIVE));
+
+            assertThat(all()).containsExactly(rowDiffers(ACTIVE, "status", "due_at", "sync"));
+            assertThat(storage.rebuild(ContractRange.all())).isEqualTo(1);
+            assertThat(all()).isEmpty();
+        }
+
+        @Test
+        void of_a_contract_that_does_not_exist_is_told() {
+            sql("INSERT INTO ct_attribute (contract_id, name, content) VALUES (" + literal(NOBODY) + ", 'ghost', 'x')");
+
+            assertThat(all()).containsExactly(new Difference.SearchDiffers(NOBODY, "attribute"));
+        }
+
+        private Decision withAttributes(Decision decision) {
+            return decision.then(contract -> Either.right(ContractFixtures.handle(
+                            contract,
+                            new Command.ChangeAttributes(
+                                    List.of(ContractFixtures.attribute(1), ContractFixtures.CONTACT), Set.of()),
+                            NOW)))
+                    .get();
+        }
+    }
+
+    @Nested
     class Work {
 
         @Test
@@ -386,6 +466,7 @@ public abstract class VerificationCases {
         sql("UPDATE ct_event SET contract_id = " + literal(contract) + " WHERE contract_id = "
                 + literal(ContractFixtures.contractId(600)));
         sql("DELETE FROM ct_contract WHERE contract_id = " + literal(ContractFixtures.contractId(600)));
+        sql("DELETE FROM ct_agreement WHERE contract_id = " + literal(ContractFixtures.contractId(600)));
     }
 
     private String literal(ContractId contract) {

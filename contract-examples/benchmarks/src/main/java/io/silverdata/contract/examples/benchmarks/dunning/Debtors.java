@@ -148,6 +148,7 @@ final class Debtors {
                 like.holds(),
                 like.scheduled(),
                 like.dunning(),
+                like.attributes(),
                 like.provisioning()));
     }
 

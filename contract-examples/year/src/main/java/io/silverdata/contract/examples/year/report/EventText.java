@@ -61,6 +61,16 @@ final class EventText implements ContractEvent.Cases<String> {
     }
 
     @Override
+    public String on(ContractEvent.AttributesChanged event) {
+        return event.set().size() + " set, " + event.removed().size() + " removed";
+    }
+
+    @Override
+    public String on(ContractEvent.PersonalDataErased event) {
+        return "erased";
+    }
+
+    @Override
     public String on(ContractEvent.HoldPlaced event) {
         return event.hold().reason() + ", " + event.hold().enforcement()
                 + event.hold().until().map(end -> ", until " + day(end)).orElse("");
