@@ -21,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the provider does in transactions of its own. */
 @Service
 public class Desk {
+    private static final int ADDRESSES = 10;
+
     public static final CommandContext STAFF = CommandContext.by("ana", Trigger.ADMIN);
 
     private final Contracts contracts;
@@ -98,7 +100,7 @@ public class Desk {
 
     static SignUp request(int n) {
         return new SignUp(
-                NewContract.of(ContractFixtures.customer(n), ContractFixtures.plan().id(), ContractFixtures.address(n)),
+                NewContract.of(ContractFixtures.customer(n), ContractFixtures.plan().id(), ContractFixtures.address(n % ADDRESSES)),
                 ContractFixtures.onu(n),
                 ContractFixtures.radiusUser(n));
     }

@@ -29,19 +29,20 @@ public final class Host implements AutoCloseable {
 
     /** On a database of JDBC. */
     public static Host on(String url, String... properties) {
-        return start(WebApplicationType.SERVLET, ProviderApplication.class, url, properties);
+        return start(ProviderApplication.class, url, properties);
     }
 
-    /** Without a web server. */
-    public static Host withoutWeb(Class<?> application, String url, String... properties) {
-        return start(WebApplicationType.NONE, application, url, properties);
+    /** Another application. */
+    public static Host of(Class<?> application, String url, String... properties) {
+        return start(application, url, properties);
     }
 
-    private static Host start(WebApplicationType type, Class<?> application, String url, String... properties) {
+    private static Host start(Class<?> application, String url, String... properties) {
         List<String> all = new ArrayList<>(List.of(
                 "spring.datasource.url=" + url,
                 "spring.main.banner-mode=off",
                 "spring.jmx.enabled=false",
+                "spring.flyway.enabled=false",
                 "logging.level.root=warn",
                 "server.port=0",
                 "contract.zone=America/Guayaquil",
@@ -49,7 +50,7 @@ public final class Host implements AutoCloseable {
                 "management.endpoint.health.show-details=always"));
         all.addAll(List.of(properties));
         return new Host(new SpringApplicationBuilder(application)
-                .web(type)
+                .web(WebApplicationType.SERVLET)
                 .registerShutdownHook(false)
                 .properties(all.toArray(String[]::new))
                 .run());
