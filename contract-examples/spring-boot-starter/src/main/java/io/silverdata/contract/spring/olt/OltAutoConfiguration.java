@@ -13,6 +13,7 @@ import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.LineProvisioner;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -54,7 +55,7 @@ public final class OltAutoConfiguration {
     }
 
     private static SnmpAccess access(String id, OltProperties.Olt olt) {
-        return olt.v3()
+        return Optional.ofNullable(olt.v3())
                 .<SnmpAccess>map(OltAutoConfiguration::user)
                 .or(() -> olt.community().map(community -> new SnmpAccess.V2c(Secret.of(community))))
                 .orElseThrow(() -> new IllegalStateException(

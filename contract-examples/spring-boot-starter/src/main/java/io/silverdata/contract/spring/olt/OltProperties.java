@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -34,7 +35,7 @@ public record OltProperties(@DefaultValue Map<String, Olt> olts) {
             @DefaultValue("161") int port,
             String driver,
             @DefaultValue Optional<String> community,
-            @DefaultValue Optional<User> v3,
+            @Nullable User v3,
             @DefaultValue Map<String, String> options,
             @DefaultValue Set<Operation> allowExperimental,
             @DefaultValue List<Plan> plans) {

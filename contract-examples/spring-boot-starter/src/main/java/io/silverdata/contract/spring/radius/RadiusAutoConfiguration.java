@@ -48,7 +48,9 @@ public final class RadiusAutoConfiguration {
 
     @Bean(destroyMethod = "close")
     RadiusPool contractRadiusPool(RadiusProperties properties, ObjectProvider<DataSource> application) {
-        return properties.database().map(RadiusPool::of).orElseGet(() -> new RadiusPool(application.getObject(), false));
+        return properties.database() == null
+                ? new RadiusPool(application.getObject(), false)
+                : RadiusPool.of(properties.database());
     }
 
     @Bean(destroyMethod = "close")
@@ -66,7 +68,7 @@ public final class RadiusAutoConfiguration {
         RadiusGateway.Builder radius = RadiusGateway.builder()
                 .dataSource(pool.dataSource(), properties.dialect())
                 .throttled(group(properties.throttled()))
-                .captive(group(properties.captive().orElse(CAPTIVE)))
+                .captive(group(properties.captive() == null ? CAPTIVE : properties.captive()))
                 .credentials(credentials(credentials, passwords))
                 .adoptsLogins(properties.adoptsLogins());
         properties.owner().ifPresent(radius::owner);

@@ -23,9 +23,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("contract.radius")
 public record RadiusProperties(
         @Nullable SqlDialect dialect,
-        @DefaultValue Optional<Database> database,
+        @Nullable Database database,
         @DefaultValue Group throttled,
-        @DefaultValue Optional<Group> captive,
+        @Nullable Group captive,
         @DefaultValue Optional<String> owner,
         @DefaultValue("false") boolean adoptsLogins,
         @DefaultValue List<Nas> nas,

@@ -49,6 +49,9 @@ public final class Host implements AutoCloseable {
                 "management.endpoints.web.exposure.include=health,metrics,contracts",
                 "management.endpoint.health.show-details=always"));
         all.addAll(List.of(properties));
+        if (all.contains("contract.zone=")) {
+            all.removeIf(property -> property.startsWith("contract.zone=")); // not set, rather than empty
+        }
         return new Host(new SpringApplicationBuilder(application)
                 .web(WebApplicationType.SERVLET)
                 .registerShutdownHook(false)
