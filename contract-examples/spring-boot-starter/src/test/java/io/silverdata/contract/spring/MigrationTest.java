@@ -72,13 +72,18 @@ class MigrationTest {
     }
 
     private Host migrated() {
-        return Host.on(url, "contract.worker.enabled=false", "spring.flyway.enabled=true", "spring.flyway.locations=classpath:host-migrations");
+        return Host.on(
+                url,
+                "contract.worker.enabled=false",
+                "spring.flyway.enabled=true",
+                "spring.flyway.locations=classpath:host-migrations");
     }
 
     private static List<String> histories(Host host) {
         JdbcTemplate jdbc = host.bean(JdbcTemplate.class);
         List<String> all = new ArrayList<>(jdbc.queryForList(
-                "SELECT 'host ' || \"version\" || ' ' || \"description\" FROM \"flyway_schema_history\" WHERE \"version\" IS NOT NULL", String.class));
+                "SELECT 'host ' || \"version\" || ' ' || \"description\" FROM \"flyway_schema_history\" WHERE \"version\" IS NOT NULL",
+                String.class));
         all.addAll(jdbc.queryForList("SELECT 'contract ' || version FROM ct_schema_version ORDER BY 1", String.class));
         return all;
     }

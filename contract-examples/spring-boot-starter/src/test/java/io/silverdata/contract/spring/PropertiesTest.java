@@ -58,7 +58,9 @@ class PropertiesTest {
                 "contract.olts.olt-1.plans[0].bindings[0].gem-port=1",
                 "contract.olts.olt-1.plans[0].bindings[0].user=100",
                 "contract.olts.olt-1.plans[0].bindings[0].outer=1100")) {
-            assertThat(host.bean(OltGateway.class).devices()).extracting(DeviceState::device).containsExactly("olt-1");
+            assertThat(host.bean(OltGateway.class).devices())
+                    .extracting(DeviceState::device)
+                    .containsExactly("olt-1");
         }
     }
 
@@ -81,7 +83,10 @@ class PropertiesTest {
     @Test
     void a_listener_that_is_missing_for_passwords_is_asked_for() {
         assertThatThrownBy(() -> Host.of(
-                        WithoutRadius.class, url, "contract.radius.dialect=postgresql", "contract.worker.enabled=false"))
+                        WithoutRadius.class,
+                        url,
+                        "contract.radius.dialect=postgresql",
+                        "contract.worker.enabled=false"))
                 .hasStackTraceContaining("a bean of type CredentialSource or CredentialListener is required");
     }
 

@@ -72,7 +72,8 @@ abstract class TransactionCases {
     void nothing_is_delivered_inside_of_a_transaction() {
         assertThatThrownBy(() -> desk.deliverInside()).isInstanceOf(IllegalStateException.class);
 
-        assertThat(host.bean(Contracts.class).worker().health().queue().leased()).isZero();
+        assertThat(host.bean(Contracts.class).worker().health().queue().leased())
+                .isZero();
     }
 
     @Test

@@ -45,7 +45,9 @@ class TwoInstancesIT {
     void start() {
         databases = PostgresDatabases.start();
         url = databases.empty();
-        String[] quick = {"contract.worker.deliver-every=20ms", "contract.worker.apply-due-every=50ms", "contract.worker.batch=10"};
+        String[] quick = {
+            "contract.worker.deliver-every=20ms", "contract.worker.apply-due-every=50ms", "contract.worker.batch=10"
+        };
         one = Host.on(url, quick);
         two = Host.on(url, quick);
     }

@@ -40,10 +40,15 @@ class WebHostTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .isEqualTo(ContractJson.write(
-                        host.bean(Contracts.class).find(id).orElseThrow()));
-        assertThat(answer.headers().firstValue("ETag")).hasValueSatisfying(tag -> assertThat(tag)
-                .isEqualTo("\"" + host.bean(Contracts.class).find(id).orElseThrow().version() + "\""));
+                .isEqualTo(
+                        ContractJson.write(host.bean(Contracts.class).find(id).orElseThrow()));
+        assertThat(answer.headers().firstValue("ETag"))
+                .hasValueSatisfying(tag -> assertThat(tag)
+                        .isEqualTo("\""
+                                + host.bean(Contracts.class)
+                                        .find(id)
+                                        .orElseThrow()
+                                        .version() + "\""));
     }
 
     @Test
@@ -103,12 +108,13 @@ class WebHostTest {
 
         HttpResponse<String> swapped = host.post(
                 "/contracts/" + id + "/onu", "{\"onu\":\"" + ContractFixtures.onu(905) + "\",\"fee\":\"5 USD\"}");
-        HttpResponse<String> wrong =
-                host.post("/contracts/" + id + "/onu", "{\"onu\":\"" + ContractFixtures.onu(906) + "\",\"fee\":\"five\"}");
+        HttpResponse<String> wrong = host.post(
+                "/contracts/" + id + "/onu", "{\"onu\":\"" + ContractFixtures.onu(906) + "\",\"fee\":\"five\"}");
         HttpResponse<String> noJson = host.post("/contracts/" + id + "/onu", "{");
 
         assertThat(swapped.statusCode()).isEqualTo(200);
-        assertThat(swapped.body()).contains("\"contract\":{\"id\":\"" + id, "\"repeated\":false", "\"type\":\"OnuSwapped\"");
+        assertThat(swapped.body())
+                .contains("\"contract\":{\"id\":\"" + id, "\"repeated\":false", "\"type\":\"OnuSwapped\"");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("\"code\":\"INVALID_VALUE\"", "\"field\":\"money\"");
         assertThat(noJson.statusCode()).isEqualTo(400);
@@ -155,7 +161,8 @@ class WebHostTest {
         assertThat(host.get("/actuator/health").body())
                 .contains("\"contracts\":{\"details\":{", "\"queue\":{\"due\":", "\"status\":\"UP\"");
         assertThat(host.get("/actuator/contracts").body()).contains("\"queue\":{\"due\":", "\"parked\":[]");
-        assertThat(host.get("/actuator/metrics/contract.commands?tag=command:signUp").body())
+        assertThat(host.get("/actuator/metrics/contract.commands?tag=command:signUp")
+                        .body())
                 .contains("\"name\":\"contract.commands\"", "\"statistic\":\"COUNT\"");
     }
 

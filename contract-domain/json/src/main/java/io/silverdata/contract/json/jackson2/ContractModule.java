@@ -1,8 +1,8 @@
 package io.silverdata.contract.json.jackson2;
 
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.silverdata.contract.json.JsonForm;
 import io.silverdata.contract.json.TextForm;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 
 /**
  * A module of Jackson 2 that writes and reads the types of the library as {@code ContractJson} does: contracts, summaries, events, rejections,

@@ -1,11 +1,11 @@
 package io.silverdata.contract.json.jackson2;
 
-import java.io.IOException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import io.silverdata.contract.json.InvalidJsonException;
 import io.silverdata.contract.json.TextForm;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.KeyDeserializer;
+import java.io.IOException;
 
 /** Reads a value from the name of a property. */
 final class KeyTextDeserializer<T> extends KeyDeserializer {

@@ -1,12 +1,12 @@
 package io.silverdata.contract.json.jackson2;
 
-import java.io.IOException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import io.silverdata.contract.json.InvalidJsonException;
 import io.silverdata.contract.json.JsonForm;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
 
 /** Reads a value from the object that the library makes of it. */
 final class ObjectDeserializer<T> extends StdDeserializer<T> {

@@ -1,13 +1,13 @@
 package io.silverdata.contract.json.jackson2;
 
-import java.io.IOException;
-import io.silverdata.contract.json.InvalidJsonException;
-import io.silverdata.contract.json.TextForm;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import io.silverdata.contract.json.InvalidJsonException;
+import io.silverdata.contract.json.TextForm;
+import java.io.IOException;
 
 /** Reads a value from a string. */
 final class TextDeserializer<T> extends StdDeserializer<T> {
@@ -23,7 +23,8 @@ final class TextDeserializer<T> extends StdDeserializer<T> {
     @Override
     public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
         if (in.currentToken() != JsonToken.VALUE_STRING) {
-            return context.reportInputMismatch(form.type(), "%s must be a string", form.type().getSimpleName());
+            return context.reportInputMismatch(
+                    form.type(), "%s must be a string", form.type().getSimpleName());
         }
         return form.parse(in.getText()).getOrElseThrow(refusal -> {
             InvalidJsonException invalid = InvalidJsonException.of(refusal);

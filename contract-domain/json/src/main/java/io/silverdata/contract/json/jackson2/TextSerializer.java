@@ -1,10 +1,10 @@
 package io.silverdata.contract.json.jackson2;
 
-import java.io.IOException;
-import io.silverdata.contract.json.TextForm;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.silverdata.contract.json.TextForm;
+import java.io.IOException;
 
 /** Writes a value as a string. */
 final class TextSerializer<T> extends StdSerializer<T> {

@@ -20,7 +20,8 @@ final class TextDeserializer<T> extends StdDeserializer<T> {
     @Override
     public T deserialize(JsonParser in, DeserializationContext context) {
         if (in.currentToken() != JsonToken.VALUE_STRING) {
-            return context.reportInputMismatch(form.type(), "%s must be a string", form.type().getSimpleName());
+            return context.reportInputMismatch(
+                    form.type(), "%s must be a string", form.type().getSimpleName());
         }
         return form.parse(in.getString()).getOrElseThrow(refusal -> {
             InvalidJsonException invalid = InvalidJsonException.of(refusal);

@@ -39,7 +39,8 @@ class Jackson3ModuleTest {
         assertThat(mapper.writeValueAsString(contract))
                 .isEqualTo(ContractJson.write(contract))
                 .contains("\"status\":\"DRAFT\"");
-        assertThat(mapper.readValue(mapper.writeValueAsString(contract), Contract.class)).isEqualTo(contract);
+        assertThat(mapper.readValue(mapper.writeValueAsString(contract), Contract.class))
+                .isEqualTo(contract);
     }
 
     @Test
@@ -78,7 +79,8 @@ class Jackson3ModuleTest {
                         InvalidJsonException.class,
                         invalid -> assertThat(invalid.rejection().map(Rejection.InvalidValue::field))
                                 .contains("bandwidth"));
-        assertThatThrownBy(() -> mapper.readValue("{\"plan\":7}", Order.class)).hasMessageContaining("PlanId must be a string");
+        assertThatThrownBy(() -> mapper.readValue("{\"plan\":7}", Order.class))
+                .hasMessageContaining("PlanId must be a string");
         assertThatThrownBy(() -> mapper.readValue("{\"contracts\":[],\"debts\":{\"seven\":\"5 USD\"}}", Answer.class))
                 .hasMessageContaining("contractId must be");
         assertThatThrownBy(() -> mapper.readValue("{\"contracts\":[{}],\"debts\":{}}", Answer.class))
@@ -90,7 +92,8 @@ class Jackson3ModuleTest {
         RecordedEvent event = ContractFixtures.fullLife(7).events().get(0);
 
         assertThat(mapper.writeValueAsString(List.of(event))).isEqualTo("[" + ContractJson.write(event) + "]");
-        assertThat(mapper.readValue(ContractJson.write(event), RecordedEvent.class)).isEqualTo(event);
+        assertThat(mapper.readValue(ContractJson.write(event), RecordedEvent.class))
+                .isEqualTo(event);
         assertThat(mapper.readValue(mapper.writeValueAsString(event.event()), ContractEvent.class))
                 .isEqualTo(event.event());
         assertThat(mapper.writeValueAsString(new Rejection.NotAssessed()))

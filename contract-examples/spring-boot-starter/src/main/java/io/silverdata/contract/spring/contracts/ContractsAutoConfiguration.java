@@ -75,7 +75,10 @@ public final class ContractsAutoConfiguration {
         return new HostBeans(
                 required(customers, "CustomerDirectory", "who may hold a contract"),
                 required(plans, "PlanCatalog", "what is sold"),
-                required(radius, "AccessProvisioner", "RADIUS; contract.radius.* with contract-adapters-radius makes one"),
+                required(
+                        radius,
+                        "AccessProvisioner",
+                        "RADIUS; contract.radius.* with contract-adapters-radius makes one"),
                 required(olts, "LineProvisioner", "OLTs; contract.olts.* with contract-adapters-olt makes one"),
                 optional);
     }

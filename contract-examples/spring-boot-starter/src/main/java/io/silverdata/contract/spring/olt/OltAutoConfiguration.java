@@ -75,8 +75,7 @@ public final class OltAutoConfiguration {
     private static LinePlan plan(OltProperties.Plan plan) {
         List<ServiceBinding> bindings =
                 plan.bindings().stream().map(OltAutoConfiguration::binding).toList();
-        return new LinePlan(
-                new ProfileName(plan.profile()), new OnuProfiles(plan.line(), plan.service()), bindings);
+        return new LinePlan(new ProfileName(plan.profile()), new OnuProfiles(plan.line(), plan.service()), bindings);
     }
 
     private static ServiceBinding binding(OltProperties.Binding binding) {

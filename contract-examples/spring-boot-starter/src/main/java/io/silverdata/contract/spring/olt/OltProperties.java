@@ -76,7 +76,11 @@ public record OltProperties(@DefaultValue Map<String, Olt> olts) {
      * @param service the OLT's own service profile
      * @param bindings VLANs
      */
-    public record Plan(String profile, String line, String service, @DefaultValue List<Binding> bindings) {}
+    public record Plan(
+            String profile,
+            String line,
+            String service,
+            @DefaultValue List<Binding> bindings) {}
 
     /**
      * A VLAN of a subscriber.

@@ -38,7 +38,10 @@ public record RadiusProperties(
      * @param username the user
      * @param password the user's password
      */
-    public record Database(String url, @DefaultValue Optional<String> username, @DefaultValue Optional<String> password) {
+    public record Database(
+            String url,
+            @DefaultValue Optional<String> username,
+            @DefaultValue Optional<String> password) {
         @Override
         public String toString() {
             return url;

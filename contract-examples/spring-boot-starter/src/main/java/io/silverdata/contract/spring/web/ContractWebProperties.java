@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("contract.web")
 public record ContractWebProperties(
-        @DefaultValue("ADMIN") Trigger trigger, @DefaultValue("anonymous") String anonymous) {}
+        @DefaultValue("ADMIN") Trigger trigger,
+        @DefaultValue("anonymous") String anonymous) {}

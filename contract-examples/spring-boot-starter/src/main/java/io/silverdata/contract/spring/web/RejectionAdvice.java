@@ -41,7 +41,9 @@ final class RejectionAdvice {
                 .map(invalid -> invalid.rejection()
                         .<ProblemDetail>map(RejectionProblems::of)
                         .orElseGet(() -> RejectionProblems.of(
-                                HttpStatus.BAD_REQUEST, Rejection.InvalidValue.CODE, String.valueOf(invalid.getMessage()))))
+                                HttpStatus.BAD_REQUEST,
+                                Rejection.InvalidValue.CODE,
+                                String.valueOf(invalid.getMessage()))))
                 .orElseThrow(() -> unreadable);
     }
 

@@ -46,14 +46,17 @@ public class Desk {
     @Transactional
     public void suspendAndFail(ContractId contract) {
         note("suspended");
-        contracts.suspend(contract, Suspension.of(SuspensionReason.NON_PAYMENT), STAFF).getOrElseThrow(RejectedException::new);
+        contracts
+                .suspend(contract, Suspension.of(SuspensionReason.NON_PAYMENT), STAFF)
+                .getOrElseThrow(RejectedException::new);
         throw new IllegalStateException("the desk fails");
     }
 
     @Transactional
     public CommandResult suspend(ContractId contract) {
         note("suspended");
-        return contracts.suspend(contract, Suspension.of(SuspensionReason.NON_PAYMENT), STAFF)
+        return contracts
+                .suspend(contract, Suspension.of(SuspensionReason.NON_PAYMENT), STAFF)
                 .getOrElseThrow(RejectedException::new);
     }
 
@@ -100,7 +103,10 @@ public class Desk {
 
     static SignUp request(int n) {
         return new SignUp(
-                NewContract.of(ContractFixtures.customer(n), ContractFixtures.plan().id(), ContractFixtures.address(n % ADDRESSES)),
+                NewContract.of(
+                        ContractFixtures.customer(n),
+                        ContractFixtures.plan().id(),
+                        ContractFixtures.address(n % ADDRESSES)),
                 ContractFixtures.onu(n),
                 ContractFixtures.radiusUser(n));
     }

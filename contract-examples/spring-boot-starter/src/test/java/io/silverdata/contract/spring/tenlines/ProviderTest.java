@@ -13,7 +13,9 @@ class ProviderTest {
     @Test
     void starts_and_answers() {
         try (Host host = Host.of(
-                Provider.class, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "contract.worker.enabled=true")) {
+                Provider.class,
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                "contract.worker.enabled=true")) {
             HttpResponse<String> none = host.post("/contracts/" + new UUID(0, 7) + "/suspension", "");
 
             assertThat(none.statusCode()).isEqualTo(404);
