@@ -3,6 +3,7 @@ package io.silverdata.contract.spring.worker;
 import io.silverdata.contract.Contracts;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -85,7 +86,8 @@ final class WorkerLifecycle implements SmartLifecycle {
         }
 
         void repeat(String what, Duration pause, IntSupplier round) {
-            scheduleWithFixedDelay(() -> rounds(what, round), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> unused =
+                    scheduleWithFixedDelay(() -> rounds(what, round), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         void end(Runnable callback) {
