@@ -14,6 +14,7 @@ import io.silverdata.contract.runs.RunLimits;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spring.web.RejectedException;
 import io.silverdata.contract.testkit.ContractFixtures;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,7 +99,7 @@ public class Desk {
     }
 
     public int notes() {
-        return jdbc.queryForObject("SELECT COUNT(*) FROM note", Integer.class);
+        return Objects.requireNonNull(jdbc.queryForObject("SELECT COUNT(*) FROM note", Integer.class));
     }
 
     static SignUp request(int n) {
