@@ -42,10 +42,12 @@ import io.silverdata.contract.runs.Extra;
 import io.silverdata.contract.runs.RunLimits;
 import io.silverdata.contract.runs.RunState;
 import io.silverdata.contract.runs.Selection;
+import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LineInventory;
+import io.silverdata.contract.spi.LineOrder;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
@@ -159,6 +161,16 @@ class AuditTest {
         run(audit());
 
         assertThat(network.asked).containsExactly("inventory olt-1", "logins 10");
+    }
+
+    @Test
+    void what_differs_at_an_OLT_is_looked_at_again_together() {
+        IntStream.rangeClosed(1, 7).forEach(n -> olts.remove(registration(n)));
+
+        AuditProgress end = run(audit());
+
+        assertThat(end.count(Finding.MISSING)).isEqualTo(7);
+        assertThat(network.asked).containsExactly("inventory olt-1", "7 lines of olt-1", "logins 10");
     }
 
     @Test
@@ -284,6 +296,17 @@ class AuditTest {
                     DesiredNetwork.of(subscribers.get(0)).access().service().orElseThrow();
             radius.ensure(new AccessService(like.contract(), ghost, like.profile(), like.rates(), like.enforcement()));
             olts.ensure(at(stray));
+        }
+
+        @Test
+        void are_looked_at_again_together() {
+            IntStream.rangeClosed(91, 96).forEach(n -> olts.ensure(at(registration(n))));
+
+            AuditProgress end = run(audit().searchingExtras());
+
+            assertThat(end.count(Finding.EXTRA)).isEqualTo(8);
+            assertThat(network.asked)
+                    .containsExactly("inventory olt-1", "logins 10", "list", "1 logins", "7 lines of olt-1");
         }
 
         @Test
@@ -552,6 +575,12 @@ class AuditTest {
             }
 
             @Override
+            public List<Observation> readBack(List<AccessOrder> orders) {
+                note(orders.size() + " logins");
+                return radius.readBack(orders);
+            }
+
+            @Override
             public Reading<LoginPage> logins(Optional<String> after, int max) {
                 note("list");
                 return readable ? radius.logins(after, max) : new Reading.Unreadable<>("no answer");
@@ -577,6 +606,12 @@ class AuditTest {
             @Override
             public Observation observeRemoved(OnuRegistration registration) {
                 return olts.observeRemoved(registration);
+            }
+
+            @Override
+            public List<Observation> readBack(OltId olt, List<LineOrder> orders) {
+                note(orders.size() + " lines of " + olt);
+                return olts.readBack(olt, orders);
             }
 
             @Override

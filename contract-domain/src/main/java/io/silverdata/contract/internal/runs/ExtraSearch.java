@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -82,10 +83,11 @@ final class ExtraSearch {
         }
         List<RadiusUser> logins = page.get().logins();
         Map<RadiusUser, ContractId> holders = storage.contracts().holdersOfUsers(logins);
-        for (RadiusUser login : logins) {
-            if (!holders.containsKey(login)
-                    && network.isThere(login)
-                    && storage.contracts().holderOf(login).isEmpty()) {
+        List<RadiusUser> unheld =
+                logins.stream().filter(login -> !holders.containsKey(login)).toList();
+        Set<RadiusUser> there = network.there(unheld);
+        for (RadiusUser login : unheld) {
+            if (there.contains(login) && storage.contracts().holderOf(login).isEmpty()) {
                 each.accept(AuditItems.extra(
                         Optional.empty(), NetworkTarget.ACCESS, "login " + login, new Extra.Login(login)));
             }
@@ -128,15 +130,18 @@ final class ExtraSearch {
                 reading.contracts().stream().collect(Collectors.toMap(Contract::id, Function.identity()));
         Map<ContractId, ContractFault> faults =
                 reading.faults().stream().collect(Collectors.toMap(ContractFault::contract, Function.identity()));
+        List<OnuRegistration> unheld = new ArrayList<>();
         for (OnuRegistration registration : some) {
             Optional<ContractId> holder = Optional.ofNullable(holders.get(registration.onu()));
             Optional<ContractFault> fault = holder.map(faults::get);
             if (fault.isPresent()) {
                 each.accept(unreadable(registration, fault.get()));
-            } else if (!isHeld(holder.map(contracts::get), registration) && network.isThere(registration)) {
-                tell(registration, each);
+            } else if (!isHeld(holder.map(contracts::get), registration)) {
+                unheld.add(registration);
             }
         }
+        Set<OnuRegistration> registered = network.registered(unheld);
+        unheld.stream().filter(registered::contains).forEach(registration -> tell(registration, each));
         some.forEach(looked -> registrations.remove());
         return some.size();
     }

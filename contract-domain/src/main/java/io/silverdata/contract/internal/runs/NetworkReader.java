@@ -10,20 +10,29 @@ import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.TargetState;
+import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.ForeignLogins;
 import io.silverdata.contract.spi.LineInventory;
+import io.silverdata.contract.spi.LineOrder;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
 import io.vavr.control.Either;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,23 +72,15 @@ public final class NetworkReader {
         /** Looks at contracts; targets of which a contract wants nothing are left out. */
         public List<Seen> at(List<Contract> contracts) {
             List<Seen> seen = new ArrayList<>();
-            List<Contract> settled = new ArrayList<>();
-            List<AccessService> services = new ArrayList<>();
+            Asked<LineService> ofLines = new Asked<>(NetworkTarget.LINE);
+            Asked<AccessService> ofAccess = new Asked<>(NetworkTarget.ACCESS);
             for (Contract contract : contracts) {
                 DesiredNetwork desired = DesiredNetwork.of(contract);
-                look(contract, desired.line()).ifPresent(seen::add);
-                Optional<String> unsettled = unsettled(contract, NetworkTarget.ACCESS);
-                if (unsettled.isPresent()) {
-                    seen.add(new Seen(contract, NetworkTarget.ACCESS, Either.left(unsettled.get())));
-                } else if (desired.access().service().isPresent()) {
-                    settled.add(contract);
-                    services.add(desired.access().service().get());
-                }
+                ofLines.ask(contract, desired.line().service(), seen);
+                ofAccess.ask(contract, desired.access().service(), seen);
             }
-            List<Observation> observations = services.isEmpty() ? List.of() : observeAll(services);
-            for (int i = 0; i < settled.size(); i++) {
-                seen.add(new Seen(settled.get(i), NetworkTarget.ACCESS, Either.right(observations.get(i))));
-            }
+            ofLines.answer(this::lines, seen);
+            ofAccess.answer(services -> together(services, access::observeAll), seen);
             return seen;
         }
 
@@ -98,48 +99,115 @@ public final class NetworkReader {
             return either(() -> access.foreignLogins(after, max));
         }
 
-        /** Whether it is there, read now. */
-        public boolean isThere(OnuRegistration registration) {
-            return observed(() -> lines.observeRemoved(registration)) instanceof Observation.Drifted;
+        /** Which of these logins are there, read now. */
+        public Set<RadiusUser> there(Collection<RadiusUser> users) {
+            return drifted(
+                    List.copyOf(users),
+                    some -> together(
+                            some.stream().<AccessOrder>map(AccessOrder.Remove::new).toList(), access::readBack));
         }
 
-        /** Whether it is there, read now. */
-        public boolean isThere(RadiusUser user) {
-            return observed(() -> access.observeRemoved(user)) instanceof Observation.Drifted;
-        }
-
-        private Optional<Seen> look(Contract contract, DesiredNetwork.LineSide desired) {
-            Optional<String> unsettled = unsettled(contract, NetworkTarget.LINE);
-            return unsettled
-                    .map(Either::<String, Observation>left)
-                    .or(() -> desired.service().map(this::look).map(Either::right))
-                    .map(seen -> new Seen(contract, NetworkTarget.LINE, seen));
+        /** Which of these ONUs are registered there, read now. */
+        public Set<OnuRegistration> registered(Collection<OnuRegistration> registrations) {
+            return drifted(
+                    List.copyOf(registrations),
+                    some -> readBack(
+                            some.stream().<LineOrder>map(LineOrder.Remove::new).toList()));
         }
 
         /** An inventory may be older than the contract: what it shows as a difference is looked at again. */
-        private Observation look(LineService service) {
-            Either<Observation.Unreadable, LineInventory> inventory =
-                    inventory(service.line().registration().ponPort().olt());
-            if (inventory.isLeft()) {
-                return inventory.getLeft();
+        private List<Observation> lines(List<LineService> services) {
+            List<Observation> observations = new ArrayList<>();
+            List<Integer> again = new ArrayList<>();
+            for (LineService service : services) {
+                Either<Observation.Unreadable, LineInventory> inventory =
+                        inventory(service.line().registration().ponPort().olt());
+                Observation then = inventory.isLeft()
+                        ? inventory.getLeft()
+                        : observed(() -> inventory.get().observe(service));
+                if (then instanceof Observation.Drifted) {
+                    again.add(observations.size());
+                }
+                observations.add(then);
             }
-            Observation then = observed(() -> inventory.get().observe(service));
-            return then instanceof Observation.Drifted ? observed(() -> lines.observe(service)) : then;
+            List<Observation> now = readBack(again.stream()
+                    .<LineOrder>map(at -> new LineOrder.Ensure(services.get(at)))
+                    .toList());
+            for (int n = 0; n < now.size(); n++) {
+                observations.set(again.get(n), now.get(n));
+            }
+            return observations;
         }
 
-        private List<Observation> observeAll(List<AccessService> services) {
-            try {
-                List<Observation> observations = access.observeAll(services);
-                if (observations.size() != services.size()) {
-                    throw new IllegalStateException(
-                            "asked for " + services.size() + " logins, told of " + observations.size());
+        /** Reads back orders to any OLTs, those of each OLT together. */
+        private List<Observation> readBack(List<LineOrder> orders) {
+            Map<OltId, List<LineOrder>> byOlt =
+                    orders.stream().collect(Collectors.groupingBy(LineOrder::olt, LinkedHashMap::new, Collectors.toList()));
+            Map<LineOrder, Observation> seen = new HashMap<>();
+            byOlt.forEach((olt, some) -> {
+                List<Observation> observations = together(some, asked -> lines.readBack(olt, asked));
+                for (int at = 0; at < some.size(); at++) {
+                    seen.put(some.get(at), observations.get(at));
                 }
-                return observations;
-            } catch (RuntimeException defect) {
-                Observation unreadable = unreadable(defect);
-                return services.stream().map(service -> unreadable).toList();
+            });
+            return orders.stream()
+                    .map(order -> Objects.requireNonNull(seen.get(order)))
+                    .toList();
+        }
+    }
+
+    /** What is asked of one target of many contracts. */
+    private record Asked<T>(NetworkTarget target, List<Contract> contracts, List<T> services) {
+        Asked(NetworkTarget target) {
+            this(target, new ArrayList<>(), new ArrayList<>());
+        }
+
+        /** A contract whose delivery is not over is not asked about. */
+        void ask(Contract contract, Optional<T> service, List<Seen> seen) {
+            Optional<String> unsettled = unsettled(contract, target);
+            if (unsettled.isPresent()) {
+                seen.add(new Seen(contract, target, Either.left(unsettled.get())));
+            } else if (service.isPresent()) {
+                contracts.add(contract);
+                services.add(service.get());
             }
         }
+
+        void answer(Function<List<T>, List<Observation>> look, List<Seen> seen) {
+            List<Observation> observations = services.isEmpty() ? List.of() : look.apply(services);
+            for (int at = 0; at < contracts.size(); at++) {
+                seen.add(new Seen(contracts.get(at), target, Either.right(observations.get(at))));
+            }
+        }
+    }
+
+    private static <T> Set<T> drifted(List<T> asked, Function<List<T>, List<Observation>> look) {
+        List<Observation> observations = look.apply(asked);
+        return IntStream.range(0, asked.size())
+                .filter(at -> observations.get(at) instanceof Observation.Drifted)
+                .mapToObj(asked::get)
+                .collect(Collectors.toSet());
+    }
+
+    /** What cannot be looked at together is looked at one by one, so that what makes the adapter throw harms itself alone. */
+    private static <T> List<Observation> together(List<T> asked, Function<List<T>, List<Observation>> look) {
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        try {
+            List<Observation> observations = look.apply(asked);
+            if (observations.size() == asked.size()) {
+                return observations;
+            }
+            throw new IllegalStateException("asked " + asked.size() + ", told of " + observations.size());
+        } catch (RuntimeException defect) {
+            if (asked.size() == 1) {
+                return List.of(unreadable(defect));
+            }
+        }
+        return asked.stream()
+                .flatMap(one -> together(List.of(one), look).stream())
+                .toList();
     }
 
     private static Optional<String> unsettled(Contract contract, NetworkTarget target) {

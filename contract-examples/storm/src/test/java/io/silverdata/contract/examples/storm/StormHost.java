@@ -63,6 +63,8 @@ final class StormHost implements AutoCloseable {
     static final List<OltVendor> VENDORS = List.of(OltVendor.values());
 
     private static final int OUTPUTS = 64;
+    // PON ports of a card
+    private static final int CARD = 8;
     private static final HoldGroup THROTTLED = new HoldGroup(new ProfileName("throttled"), Rates.ofMbps(1, 1));
     private static final HoldGroup CAPTIVE = new HoldGroup(new ProfileName("captive"), Rates.ofMbps(2, 1));
     private static final NasProfile MIKROTIK = NasProfiles.withCaptivity(
@@ -143,8 +145,8 @@ final class StormHost implements AutoCloseable {
     static List<PonPortId> ponPorts(OltVendor vendor, int count) {
         return IntStream.range(0, count)
                 .mapToObj(n -> switch (vendor) {
-                    case HUAWEI -> new PonPortId(olt(vendor), 0, 1, n);
-                    case ZTE -> new PonPortId(olt(vendor), 1, 1, n + 1);
+                    case HUAWEI -> new PonPortId(olt(vendor), 0, 1 + n / CARD, n % CARD);
+                    case ZTE -> new PonPortId(olt(vendor), 1, 1 + n / CARD, n % CARD + 1);
                     case NSCRTV -> new PonPortId(olt(vendor), 1, 0, n + 1);
                 })
                 .toList();

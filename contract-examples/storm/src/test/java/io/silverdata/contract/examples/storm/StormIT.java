@@ -23,6 +23,7 @@ import io.silverdata.contract.command.PlanChangeTiming;
 import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.examples.network.Accounting;
+import io.silverdata.contract.examples.network.OltVendor;
 import io.silverdata.contract.examples.testkit.PostgresServer;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
@@ -39,16 +40,17 @@ import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.runs.AuditItem;
 import io.silverdata.contract.runs.AuditProgress;
 import io.silverdata.contract.runs.AuditRun;
+import io.silverdata.contract.runs.Bulk;
+import io.silverdata.contract.runs.BulkItem;
+import io.silverdata.contract.runs.BulkProgress;
+import io.silverdata.contract.runs.BulkRun;
 import io.silverdata.contract.runs.RunLimits;
 import io.silverdata.contract.runs.RunState;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.StorageException;
 import io.vavr.control.Either;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -84,19 +86,22 @@ class StormIT {
     private static final List<InjectedFault> TROUBLES = List.of(InjectedFault.values());
     private static final int WORKERS = 3;
     private static final int PORTS_PER_OLT = Integer.getInteger("storm.ports", 1);
+    private static final int SUBSCRIBERS = Integer.getInteger("storm.subscribers", 60);
     private static final int COMMANDS = Integer.getInteger("storm.commands", 400);
     private static final int FAULT_EVERY = 20;
+    private static final int BULK_PAGE = 250;
     private static final int FAULTS = 11;
     // far beyond what it takes, so that a hang is a failure and not a build that never ends
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(10).plusMillis(200L * SUBSCRIBERS);
 
     private final Random random = new Random(20_261_128);
     private final Map<ContractId, Long> acknowledged = new HashMap<>();
-    private final List<WorkerProcess> workers = new ArrayList<>();
+    private final List<StormWorkerProcess> workers = new ArrayList<>();
     private final List<SimulatedOlt> olts = new ArrayList<>();
     private final Queue<NasSession> stops = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> nextFaults = new ArrayDeque<>();
     private int keys;
+    private int cut;
     private int kills;
     private int crashes;
     private int nasRestarts;
@@ -129,22 +134,6 @@ class StormIT {
     @SuppressWarnings("NullAway.Init")
     private HikariDataSource observer;
 
-    /** A process, and what it says. */
-    private record WorkerProcess(Process process, BufferedReader lines) {
-        void awaitRound() {
-            try {
-                if (lines.readLine() == null) {
-                    throw new IllegalStateException("a worker has ended by itself");
-                }
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
-
-        void kill() {
-            process.destroyForcibly().onExit().join();
-        }
-    }
 
     @BeforeEach
     void build() throws IOException, SQLException {
@@ -172,7 +161,7 @@ class StormIT {
 
     @AfterEach
     void tearDown() {
-        workers.forEach(WorkerProcess::kill);
+        workers.forEach(StormWorkerProcess::kill);
         host.close();
         olts.forEach(SimulatedOlt::close);
         nas.close();
@@ -182,6 +171,12 @@ class StormIT {
 
     @Test
     void passes_and_everything_is_as_it_was_acknowledged() throws IOException {
+        for (int n = 1; n <= SUBSCRIBERS; n++) {
+            signUp(VENDORS.get(n % VENDORS.size()), n / VENDORS.size() % PORTS_PER_OLT);
+            if (n % BULK_PAGE == 0) {
+                injectFault();
+            }
+        }
         for (int n = 1; n <= COMMANDS; n++) {
             command();
             if (n % FAULT_EVERY == 0) {
@@ -189,6 +184,16 @@ class StormIT {
                 injectFault();
             }
         }
+        bulk(
+                "day-of-the-cut",
+                (contract, context) -> host.contracts()
+                        .suspend(
+                                contract,
+                                Suspension.of(SuspensionReason.NON_PAYMENT).enforcing(Enforcement.HARD_BLOCK),
+                                context));
+        bulk(
+                "all-have-paid",
+                (contract, context) -> host.contracts().liftHold(contract, SuspensionReason.NON_PAYMENT, context));
 
         heal();
         settle();
@@ -211,7 +216,7 @@ class StormIT {
                         .isZero());
         LOG.log(
                 System.Logger.Level.INFO,
-                "{0} contracts, {1} commands; {2} times a worker killed, {3} times PostgreSQL crashed, {4} times all"
+                "{0} contracts, {1} commands and {10} of bulks; {2} times a worker killed, {3} times PostgreSQL crashed, {4} times all"
                         + " connections cut, {5} times the NAS restarted, {6} times it or an OLT made silent, {7} times an"
                         + " OLT restarted, {8} sets gone wrong; {9} contracts had been given up",
                 acknowledged.size(),
@@ -223,7 +228,8 @@ class StormIT {
                 silences,
                 restarts,
                 troubles,
-                failed.size());
+                failed.size(),
+                cut);
     }
 
     // commands
@@ -231,14 +237,7 @@ class StormIT {
     private void command() {
         Contracts contracts = host.contracts();
         if (acknowledged.isEmpty() || random.nextInt(3) == 0) {
-            int n = ++keys;
-            int vendor = random.nextInt(VENDORS.size());
-            ServiceAddress address = new ServiceAddress(
-                    "Calle " + n, StormHost.place(VENDORS.get(vendor), random.nextInt(PORTS_PER_OLT)));
-            NewContract terms = NewContract.of(
-                    new CustomerId("c-" + n), StormHost.plans().get(0).id(), address);
-            SignUp order = new SignUp(terms, onu(n), new RadiusUser("user-" + n + "@fibra.example"));
-            acknowledge(context -> contracts.signUp(order, context));
+            signUp(VENDORS.get(random.nextInt(VENDORS.size())), random.nextInt(PORTS_PER_OLT));
             return;
         }
         List<ContractId> known = List.copyOf(acknowledged.keySet());
@@ -263,12 +262,46 @@ class StormIT {
         }
     }
 
+    private void signUp(OltVendor vendor, int port) {
+        int n = ++keys;
+        NewContract terms = NewContract.of(
+                new CustomerId("c-" + n),
+                StormHost.plans().get(0).id(),
+                new ServiceAddress("Calle " + n, StormHost.place(vendor, port)));
+        SignUp order = new SignUp(terms, onu(n), new RadiusUser("user-" + n + "@fibra.example"));
+        acknowledge(context -> host.contracts().signUp(order, context));
+    }
+
+    /** One command on all contracts, with faults between its pages. */
+    private void bulk(String name, Bulk.Action action) throws IOException {
+        BulkRun run = again(() -> host.contracts()
+                .runs()
+                .bulk(name, Selection.all(), action, by())
+                .begin()
+                .getOrElseThrow(refusal -> new IllegalStateException(refusal.message())));
+        BulkProgress progress;
+        do {
+            progress = again(() -> run.advance(BULK_PAGE, this::acknowledge));
+            comeOnline();
+            injectFault();
+        } while (progress.state() == RunState.MORE);
+    }
+
+    private void acknowledge(BulkItem item) {
+        item.result().ifPresent(result -> {
+            acknowledge(result);
+            cut++;
+        });
+    }
+
+    private void acknowledge(CommandResult result) {
+        acknowledged.merge(result.contract().id(), result.contract().version(), Math::max);
+    }
+
     /** A caller who got no answer asks again with the same key. */
     private void acknowledge(Function<CommandContext, Either<Rejection, CommandResult>> command) {
         CommandContext context = by().once("storm-" + ++keys);
-        again(() -> command.apply(context))
-                .peek(result -> acknowledged.merge(
-                        result.contract().id(), result.contract().version(), Math::max));
+        again(() -> command.apply(context)).peek(this::acknowledge);
     }
 
     /** A pool gives away connections that were cut until it has seen each of them. */
@@ -475,20 +508,7 @@ class StormIT {
         return CommandContext.by("the storm", Trigger.ADMIN);
     }
 
-    private WorkerProcess start(int n) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StormWorker.class.getName(),
-                "worker-" + n));
-        command.addAll(addresses.arguments());
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new WorkerProcess(process, process.inputReader(StandardCharsets.UTF_8));
+    private StormWorkerProcess start(int n) throws IOException {
+        return StormWorkerProcess.start("worker-" + n, addresses);
     }
 }

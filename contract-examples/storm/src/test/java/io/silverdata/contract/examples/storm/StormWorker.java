@@ -2,6 +2,8 @@ package io.silverdata.contract.examples.storm;
 
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.worker.DeliverySummary;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
 
@@ -12,7 +14,20 @@ final class StormWorker {
     private StormWorker() {}
 
     public static void main(String... args) {
+        Thread parent = new Thread(StormWorker::endWithParent, "ends with the test");
+        parent.setDaemon(true);
+        parent.start();
         run(args[0], StormHost.Addresses.of(Arrays.asList(args).subList(1, args.length)), System.out);
+    }
+
+    /** A test that is killed closes its end of the pipe. */
+    private static void endWithParent() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException broken) {
+            // the same
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     @SuppressWarnings("InfiniteLoopStatement") // ends with the process

@@ -37,7 +37,9 @@ final class Suspensions {
     private static final int PARALLEL = 100;
     private static final int PAGE = 1_000;
     private static final Duration PARTNER_RUNS = Duration.ofSeconds(10);
-    private static final int WARM_UP = 200;
+
+    /** Contracts that a worker has delivered before its rate is that of a worker which runs all day: by then the JVM compiles no more. */
+    private static final int WARM_UP = 20_000;
 
     private final PostgresPeer server;
     private final int each;
@@ -52,7 +54,24 @@ final class Suspensions {
         this.each = each;
     }
 
-    private record Shape(int workers, int suspensions) {}
+    /**
+     * What is measured.
+     *
+     * @param isWarm whether the workers have run before; else they have just been started
+     */
+    private record Shape(int workers, int suspensions, boolean isWarm) {
+        Shape warm() {
+            return new Shape(workers, suspensions, true);
+        }
+
+        String jvm() {
+            return isWarm ? "warm" : "just started";
+        }
+
+        int warmUp() {
+            return WARM_UP * workers;
+        }
+    }
 
     private record Outcome(Shape shape, double committing, double delivering, long cpu, Host.Waits waits) {
         double perSecond() {
@@ -92,10 +111,8 @@ final class Suspensions {
     }
 
     private void run(Duration takes) throws Exception {
-        List<Shape> shapes = List.of(new Shape(1, each), new Shape(3, each));
-        int all = shapes.stream()
-                .mapToInt(shape -> shape.suspensions() + WARM_UP * shape.workers())
-                .sum();
+        List<Shape> shapes = List.of(new Shape(1, each, false), new Shape(3, each, false));
+        int all = shapes.stream().mapToInt(Suspensions::contracts).sum();
         String contractsName = "path" + takes.toMillis();
         String radiusName = "radius" + takes.toMillis();
         try (HikariDataSource contracts = server.database(contractsName, 2);
@@ -119,15 +136,20 @@ final class Suspensions {
                 List<Outcome> outcomes = new ArrayList<>();
                 int first = 0;
                 for (Shape shape : shapes) {
-                    outcomes.add(measure(host, nas, shape, first, contractsName, radiusName));
-                    first += shape.suspensions() + WARM_UP * shape.workers();
+                    outcomes.addAll(measure(host, nas, shape, first, contractsName, radiusName));
+                    first += contracts(shape);
                 }
                 print(takes, outcomes, partners);
             }
         }
     }
 
-    private Outcome measure(
+    private static int contracts(Shape shape) {
+        return 2 * shape.suspensions() + shape.warmUp();
+    }
+
+    /** The workers that have just been started, and the same once they are warm. */
+    private List<Outcome> measure(
             Host host, AccountingNas nas, Shape shape, int first, String contractsName, String radiusName)
             throws Exception {
         List<WorkerProcess> workers = new ArrayList<>();
@@ -136,27 +158,31 @@ final class Suspensions {
                 workers.add(new WorkerProcess(
                         server.url(contractsName), server.url(radiusName), nas.address(), 1, "worker-" + n));
             }
-            int warmUp = WARM_UP * shape.workers();
-            suspend(host, "warm-up-" + first, first, warmUp);
+            Outcome cold = measure(host, workers, shape, first);
+            int warmUp = first + shape.suspensions();
+            suspend(host, warmUp, shape.warmUp());
             deliver(workers);
-            double committing = suspend(host, "suspend-" + first, first + warmUp, shape.suspensions());
-            List<WorkerProcess.Done> done = new ArrayList<>();
-            double delivering = Timing.seconds(() -> done.addAll(deliver(workers)));
-            long delivered =
-                    done.stream().mapToLong(WorkerProcess.Done::delivered).sum();
-            long left = host.storage().work().depth(Instant.now()).waiting();
-            if (delivered != shape.suspensions()) {
-                throw new IllegalStateException("delivered " + delivered + " of " + shape + ", waiting " + left);
-            }
-            return new Outcome(
-                    shape,
-                    committing,
-                    delivering,
-                    done.stream().mapToLong(WorkerProcess.Done::cpu).sum(),
-                    done.stream().map(WorkerProcess.Done::waits).reduce(new Host.Waits(0, 0, 0), Host.Waits::plus));
+            return List.of(cold, measure(host, workers, shape.warm(), warmUp + shape.warmUp()));
         } finally {
             workers.forEach(WorkerProcess::close);
         }
+    }
+
+    private static Outcome measure(Host host, List<WorkerProcess> workers, Shape shape, int first) throws Exception {
+        double committing = suspend(host, first, shape.suspensions());
+        List<WorkerProcess.Done> done = new ArrayList<>();
+        double delivering = Timing.seconds(() -> done.addAll(deliver(workers)));
+        long delivered = done.stream().mapToLong(WorkerProcess.Done::delivered).sum();
+        if (delivered != shape.suspensions()) {
+            long left = host.storage().work().depth(Instant.now()).waiting();
+            throw new IllegalStateException("delivered " + delivered + " of " + shape + ", waiting " + left);
+        }
+        return new Outcome(
+                shape,
+                committing,
+                delivering,
+                done.stream().mapToLong(WorkerProcess.Done::cpu).sum(),
+                done.stream().map(WorkerProcess.Done::waits).reduce(new Host.Waits(0, 0, 0), Host.Waits::plus));
     }
 
     private static List<WorkerProcess.Done> deliver(List<WorkerProcess> workers) throws Exception {
@@ -169,14 +195,14 @@ final class Suspensions {
     }
 
     /** How many seconds it took. */
-    private static double suspend(Host host, String name, int first, int count) throws Exception {
+    private static double suspend(Host host, int first, int count) throws Exception {
         List<ContractId> some = IntStream.range(first, first + count)
                 .mapToObj(ContractCopies::id)
                 .toList();
         BulkRun run = host.contracts()
                 .runs()
                 .bulk(
-                        name,
+                        "suspend-" + first,
                         Selection.of(some),
                         (contract, context) -> host.contracts()
                                 .suspend(
@@ -206,25 +232,35 @@ final class Suspensions {
         });
     }
 
+    private static Outcome one(List<Outcome> outcomes, Shape like) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.shape().workers() == 1
+                        && outcome.shape().isWarm() == like.isWarm())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static void print(Duration takes, List<Outcome> outcomes, Partners partners) {
         Table rates = Table.begin(
                 "Suspensions, a NAS that answers after " + takes.toMillis() + " ms",
                 "workers, one thread each",
+                "JVM",
                 "suspensions",
                 "committed a second, one thread",
                 "delivered a second",
-                "times one worker",
+                "times one such worker",
                 String.format(Locale.ROOT, "times radclient -p 1 (%,.0f/s)", partners.one()),
                 String.format(Locale.ROOT, "times radclient -p 100 (%,.0f/s)", partners.parallel()),
                 "committed and delivered a second");
         for (Outcome outcome : outcomes) {
             rates.row(
-                    "%d | %,d | %,.0f | %,.0f | %.2f | %.1f | %.2f | %,.0f",
+                    "%d | %s | %,d | %,.0f | %,.0f | %.2f | %.1f | %.2f | %,.0f",
                     outcome.shape().workers(),
+                    outcome.shape().jvm(),
                     outcome.shape().suspensions(),
                     outcome.shape().suspensions() / outcome.committing(),
                     outcome.perSecond(),
-                    outcome.perSecond() / outcomes.get(0).perSecond(),
+                    outcome.perSecond() / one(outcomes, outcome.shape()).perSecond(),
                     outcome.perSecond() / partners.one(),
                     outcome.perSecond() / partners.parallel(),
                     outcome.endToEnd());
@@ -232,6 +268,7 @@ final class Suspensions {
         Table times = Table.begin(
                 "",
                 "workers",
+                "JVM",
                 "a thread's ms for each delivery",
                 "NAS and accounting",
                 "RADIUS' tables",
@@ -243,8 +280,9 @@ final class Suspensions {
             double nas = outcome.milliseconds(outcome.waits().delivering()) - radius;
             double contracts = outcome.milliseconds(outcome.waits().contractDatabase());
             times.row(
-                    "%d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f",
+                    "%d | %s | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f",
                     outcome.shape().workers(),
+                    outcome.shape().jvm(),
                     outcome.threadTime(),
                     nas,
                     radius,
