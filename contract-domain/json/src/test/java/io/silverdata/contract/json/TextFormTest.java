@@ -25,7 +25,7 @@ class TextFormTest {
 
     @Test
     void values_are_written_as_people_write_them() {
-        assertThat(TextForm.all().stream().map(TextForm::type)).containsAll(EXAMPLES.keySet());
+        assertThat(TextForm.all().stream().<Class<?>>map(TextForm::type)).containsAll(EXAMPLES.keySet());
         EXAMPLES.forEach((type, text) -> assertThat(TextForm.all().stream()
                         .filter(form -> form.type() == type)
                         .map(form -> again(form, text)))
