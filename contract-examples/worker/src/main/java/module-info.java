@@ -6,6 +6,7 @@ module io.silverdata.contract.examples.worker {
     requires io.silverdata.contract;
     requires io.silverdata.contract.adapters.jdbc;
     requires io.silverdata.contract.examples.network;
+    requires io.silverdata.contract.micrometer;
     requires micrometer.core;
     requires org.slf4j;
     requires static org.jspecify;

@@ -21,10 +21,12 @@ final class JsonRules {
         return noClasses().should().dependOnClassesThat().resideInAPackage(LIBRARY + ".internal..");
     }
 
-    static ArchRule no_type_of_a_json_library_is_in_a_signature() {
+    static ArchRule no_type_of_a_json_library_is_in_a_signature_but_of_a_binding() {
         return classes()
                 .that()
                 .arePublic()
+                .and()
+                .resideOutsideOfPackages("..jackson2..", "..jackson3..")
                 .should(Conditions.nameInSignaturesOnly(resideInAPackage("java..")
                         .or(resideInAPackage(LIBRARY + "..").and(not(resideInAnyPackage(LIBRARY + ".internal.."))))
                         .or(describe("Either", type -> type.getName().equals("io.vavr.control.Either")))));

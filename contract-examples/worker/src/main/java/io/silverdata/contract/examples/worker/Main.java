@@ -11,6 +11,7 @@ import io.silverdata.contract.examples.network.NetworkOptions;
 import io.silverdata.contract.examples.network.NetworkPlan;
 import io.silverdata.contract.examples.network.Plans;
 import io.silverdata.contract.memory.InMemoryCustomers;
+import io.silverdata.contract.micrometer.ContractMeters;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

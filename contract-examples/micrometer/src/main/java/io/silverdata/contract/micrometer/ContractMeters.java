@@ -1,4 +1,4 @@
-package io.silverdata.contract.examples.worker;
+package io.silverdata.contract.micrometer;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

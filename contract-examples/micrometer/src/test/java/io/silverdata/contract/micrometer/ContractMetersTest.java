@@ -1,4 +1,4 @@
-package io.silverdata.contract.examples.worker;
+package io.silverdata.contract.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** RADIUS from properties. */
+@NullMarked
+package io.silverdata.contract.spring.radius;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.silverdata.contract.spring.web;
+
+import io.silverdata.contract.command.CommandContext;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Controllers that take identities and a {@link CommandContext}, and return what a command returned. For Spring MVC; on reactive hosts
+ * only the JSON is there.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(WebMvcConfigurer.class)
+@EnableConfigurationProperties(ContractWebProperties.class)
+public final class ContractWebAutoConfiguration {
+    /** For Spring. */
+    public ContractWebAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    CommandRequest contractCommandRequest(ContractWebProperties properties) {
+        return request -> CommandContext.by(
+                Optional.ofNullable(request.getUserPrincipal())
+                        .map(Principal::getName)
+                        .orElse(properties.anonymous()),
+                properties.trigger());
+    }
+
+    @Bean
+    RejectionAdvice contractRejectionAdvice() {
+        return new RejectionAdvice();
+    }
+
+    @Bean
+    OutcomeAdvice contractOutcomeAdvice() {
+        return new OutcomeAdvice();
+    }
+
+    @Bean
+    WebMvcConfigurer contractWebMvcConfigurer(CommandRequest requests) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CommandContextResolver(requests));
+            }
+
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                TextConverters.addTo(registry);
+            }
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package io.silverdata.contract.spring.worker;
+
+import io.silverdata.contract.Contracts;
+
+/** What is done after each round of deliveries, on the worker's thread. A bean of this type is called; what it throws is logged. */
+@FunctionalInterface
+public interface WorkerRound {
+
+    /** Called when nothing more was due, or after a full batch. */
+    void ended(Contracts contracts);
+}

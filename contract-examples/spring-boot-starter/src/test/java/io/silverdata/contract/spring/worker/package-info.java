@@ -1,0 +1,5 @@
+/** The worker's life. */
+@NullMarked
+package io.silverdata.contract.spring.worker;
+
+import org.jspecify.annotations.NullMarked;
