@@ -13,6 +13,7 @@ import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.spi.RegisterOnu;
 import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.model.LineService;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -111,12 +112,18 @@ final class LineProvisioning {
         if (dryRun) {
             return new OnuConfiguration(steps.register(order), Optional.of(plan.profiles()), true, List.of());
         }
-        ReadBack.ifUnanswered(() -> steps.register(order), () -> steps.find().isPresent());
+        List<OnuRef> told = new ArrayList<>(1);
+        ReadBack.ifUnanswered(
+                () -> told.add(steps.register(order)), () -> steps.find().isPresent());
         rollback.add("the registration of " + steps.serial(), again -> unregister(steps.in(again)));
-        OnuRef onu = steps.find()
+        return told.stream().findFirst().flatMap(steps::read).orElseGet(this::foundAfterwards);
+    }
+
+    /** Most OLTs find an ONU by its serial only in their whole table: it is looked for only if it is not where it was registered. */
+    private OnuConfiguration foundAfterwards() {
+        return steps.configuration(steps.find()
                 .filter(found -> found.port().equals(steps.port()))
-                .orElseThrow(() -> steps.unconfirmed(Operation.REGISTER, "the ONU is not to be found afterwards"));
-        return steps.configuration(onu);
+                .orElseThrow(() -> steps.unconfirmed(Operation.REGISTER, "the ONU is not to be found afterwards")));
     }
 
     private static void unregister(LineSteps steps) {
