@@ -3,8 +3,8 @@ module io.silverdata.contract.json {
     requires transitive io.silverdata.contract;
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
-    requires static transitive com.fasterxml.jackson.databind;
-    requires static transitive tools.jackson.databind;
+    requires static com.fasterxml.jackson.databind;
+    requires static tools.jackson.databind;
 
     exports io.silverdata.contract.json;
     exports io.silverdata.contract.json.jackson2;

@@ -106,11 +106,9 @@ class BadDatabaseIT {
         Schema.migrate(server.asAdministrator());
 
         server.administrate("victim", List.of("DELETE FROM ct_schema_version WHERE version > 3"));
-        assertRefused(
-                builder::build, "of version 3", "works with version " + Schema.VERSION, "call Schema.migrate");
+        assertRefused(builder::build, "of version 3", "works with version " + Schema.VERSION, "call Schema.migrate");
         server.administrate(
-                "victim",
-                List.of("INSERT INTO ct_schema_version (version) VALUES (" + (Schema.VERSION + 1) + ")"));
+                "victim", List.of("INSERT INTO ct_schema_version (version) VALUES (" + (Schema.VERSION + 1) + ")"));
         assertRefused(builder::build, "newer than version " + Schema.VERSION);
 
         server.administrate("victim", List.of("UPDATE ct_schema_version SET version = 5 WHERE version = 6"));

@@ -12,6 +12,7 @@ import io.silverdata.contract.json.TextForm;
  * <p>What is no such value is a {@code JsonMappingException} with an {@code InvalidJsonException} as its cause. Immutable once it is
  * registered; then safe for use by any number of threads.
  */
+@SuppressWarnings("exports") // whoever reads this class has Jackson: docs/adr/0142
 public final class ContractModule extends SimpleModule {
     private static final long serialVersionUID = 1;
 

@@ -134,7 +134,6 @@ class StormIT {
     @SuppressWarnings("NullAway.Init")
     private HikariDataSource observer;
 
-
     @BeforeEach
     void build() throws IOException, SQLException {
         postgres = new PostgresServer(folder);

@@ -11,14 +11,13 @@ import java.util.Locale;
 
 /** The scripts in the jar. */
 public final class Scripts {
-    private static final List<String> NAMES =
-            List.of(
-                    "V1__tables.sql",
-                    "V2__reports.sql",
-                    "V3__deliveries.sql",
-                    "V4__queries.sql",
-                    "V5__plant.sql",
-                    "V6__attributes.sql");
+    private static final List<String> NAMES = List.of(
+            "V1__tables.sql",
+            "V2__reports.sql",
+            "V3__deliveries.sql",
+            "V4__queries.sql",
+            "V5__plant.sql",
+            "V6__attributes.sql");
 
     private Scripts() {}
 
