@@ -82,6 +82,14 @@ class WebHostTest {
     }
 
     @Test
+    void what_is_no_value_of_the_library_is_left_to_the_application() {
+        HttpResponse<String> wrong = host.get("/contracts?size=many");
+
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("the provider's own words about size");
+    }
+
+    @Test
     void a_rejection_is_a_problem_with_code_message_and_status() {
         ContractId id = desk.signUp(4);
         desk.suspend(id);

@@ -4,18 +4,18 @@ import io.silverdata.contract.json.InvalidJsonException;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.query.InvalidQueryException;
 import io.silverdata.contract.spi.ConflictException;
-import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Turns what the library refuses, wherever it was thrown, into problem details. */
+/**
+ * Turns what the library refuses, wherever it was thrown, into problem details. Spring looks for a handler of an exception, then of its
+ * causes: so a path, a parameter or a body with a value that is none ends here, and what else may be wrong with them does not.
+ */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 @ResponseBody
@@ -26,25 +26,12 @@ final class RejectionAdvice {
         return RejectionProblems.of(rejected.rejection());
     }
 
-    /** A path or a parameter with a value that is none. */
     @ExceptionHandler
-    ProblemDetail unconverted(MethodArgumentTypeMismatchException mismatch) throws MethodArgumentTypeMismatchException {
-        return cause(mismatch, RejectedException.class)
-                .map(rejected -> RejectionProblems.of(rejected.rejection()))
-                .orElseThrow(() -> mismatch);
-    }
-
-    /** A body with a value that is none. */
-    @ExceptionHandler
-    ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
-        return cause(unreadable, InvalidJsonException.class)
-                .map(invalid -> invalid.rejection()
-                        .<ProblemDetail>map(RejectionProblems::of)
-                        .orElseGet(() -> RejectionProblems.of(
-                                HttpStatus.BAD_REQUEST,
-                                Rejection.InvalidValue.CODE,
-                                String.valueOf(invalid.getMessage()))))
-                .orElseThrow(() -> unreadable);
+    ProblemDetail invalid(InvalidJsonException invalid) {
+        return invalid.rejection()
+                .<ProblemDetail>map(RejectionProblems::of)
+                .orElseGet(() -> RejectionProblems.of(
+                        HttpStatus.BAD_REQUEST, Rejection.InvalidValue.CODE, String.valueOf(invalid.getMessage())));
     }
 
     @ExceptionHandler
@@ -57,14 +44,5 @@ final class RejectionAdvice {
     @ExceptionHandler
     ProblemDetail conflict(ConflictException conflict) {
         return RejectionProblems.of(HttpStatus.CONFLICT, "CONFLICT", "another command was faster: repeat the request");
-    }
-
-    private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return Optional.of(type.cast(cause));
-            }
-        }
-        return Optional.empty();
     }
 }
