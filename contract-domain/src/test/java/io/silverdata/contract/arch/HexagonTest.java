@@ -134,6 +134,7 @@ class HexagonTest {
                         DOMAIN + ".listener",
                         DOMAIN + ".memory",
                         DOMAIN + ".model",
+                        DOMAIN + ".note",
                         DOMAIN + ".plant",
                         DOMAIN + ".query",
                         DOMAIN + ".report",

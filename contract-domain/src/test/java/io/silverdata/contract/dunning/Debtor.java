@@ -185,6 +185,13 @@ final class Debtor {
         carryOut(decision);
         checkOtherHolds(before);
         DunningDecision again = policy.evaluate(facts, contract, now).get();
+        if (decision instanceof DunningDecision.Ease && again instanceof DunningDecision.Keep) {
+            // eased to the step whose day has come: that it was reached is recorded by itself, and changes no service
+            Contract eased = contract;
+            carryOut(again);
+            assertThat(contract.enforcement()).isEqualTo(eased.enforcement());
+            again = policy.evaluate(facts, contract, now).get();
+        }
         if (decision instanceof DunningDecision.Lift lift && lift.closes() && !isPaid()) {
             // the debt that cut is paid; the next may begin on the same day, and never with a cut
             assertThat(again.isCut()).isFalse();
