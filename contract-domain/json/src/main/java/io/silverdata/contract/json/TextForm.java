@@ -1,12 +1,14 @@
 package io.silverdata.contract.json;
 
 import io.silverdata.contract.model.Actor;
+import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.IdempotencyKey;
 import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.NoteId;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanId;
@@ -32,12 +34,14 @@ import java.util.function.Function;
 public final class TextForm<T> {
     private static final List<TextForm<?>> ALL = List.of(
             new TextForm<>(Actor.class, Actor::toString, Actor::parse),
+            new TextForm<>(AttributeKey.class, AttributeKey::toString, AttributeKey::parse),
             new TextForm<>(Bandwidth.class, Bandwidth::toString, Bandwidth::parse),
             new TextForm<>(ContractId.class, ContractId::toString, ContractId::parse),
             new TextForm<>(ContractNumber.class, ContractNumber::toString, ContractNumber::parse),
             new TextForm<>(CustomerId.class, CustomerId::toString, CustomerId::parse),
             new TextForm<>(IdempotencyKey.class, IdempotencyKey::toString, IdempotencyKey::parse),
             new TextForm<>(Money.class, TextForm::money, Money::parse),
+            new TextForm<>(NoteId.class, NoteId::toString, NoteId::parse),
             new TextForm<>(OltId.class, OltId::toString, OltId::parse),
             new TextForm<>(OnuSerial.class, OnuSerial::toString, OnuSerial::parse),
             new TextForm<>(PlanId.class, PlanId::toString, PlanId::parse),

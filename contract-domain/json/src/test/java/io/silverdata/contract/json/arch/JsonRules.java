@@ -7,6 +7,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import io.silverdata.archrules.Conditions;
 import io.silverdata.archrules.SharedRules;
@@ -25,11 +27,18 @@ final class JsonRules {
         return classes()
                 .that()
                 .arePublic()
+                .and(describe("are not within what is not public", JsonRules::isWithinPublicOnly))
                 .and()
                 .resideOutsideOfPackages("..jackson2..", "..jackson3..")
                 .should(Conditions.nameInSignaturesOnly(resideInAPackage("java..")
                         .or(resideInAPackage(LIBRARY + "..").and(not(resideInAnyPackage(LIBRARY + ".internal.."))))
                         .or(describe("Either", type -> type.getName().equals("io.vavr.control.Either")))));
+    }
+
+    private static boolean isWithinPublicOnly(JavaClass type) {
+        return type.getEnclosingClass()
+                .map(outer -> outer.getModifiers().contains(JavaModifier.PUBLIC) && isWithinPublicOnly(outer))
+                .orElse(true);
     }
 
     static ArchRule packages_have_no_cycles() {
