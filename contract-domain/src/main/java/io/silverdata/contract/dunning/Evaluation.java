@@ -342,7 +342,7 @@ final class Evaluation {
 
     /**
      * By the due date; as far from the step before as the policy has it; and a cut as far from the beginning of the hold as it is
-     * from the cut before, so that whoever was given the service back meanwhile is held as long as anybody.
+     * from the cut before, so that restoring the service for a while does not shorten the suspension.
      */
     private LocalDate earliest(DunningStep step, List<DunningMark> taken) {
         LocalDate earliest = facts.countedFrom().orElseThrow().plusDays(step.daysOverdue());

@@ -608,7 +608,7 @@ public sealed interface Command {
     }
 
     /**
-     * Erases what an ended contract says about a person. Whoever keeps the contract erases its events, too.
+     * Erases what an ended contract says about a person. A storage that keeps the contract erases its events, too.
      *
      * @param personal keys of the attributes that are about a person
      * @param force whether it is erased once more although it was before, because there is something new to erase beside the contract

@@ -592,7 +592,7 @@ public sealed interface ContractEvent {
     }
 
     /**
-     * What the contract and its events said about a person was erased. Whoever has read earlier events erases the same of his copies:
+     * What the contract and its events said about a person was erased. A reader that keeps copies of earlier events erases the same from them:
      * {@link ErasedEvents} says what.
      *
      * @param attributes keys of the attributes that were about a person, by key, whether the contract had them last or not

@@ -47,7 +47,7 @@ public record SplitterSurvey(
         return new SplitterSurvey(chain, ponPort, oltState, freeOutputs, subscribers, Optional.of(rates));
     }
 
-    /** The same as whoever has an output sees it: that output counts as free. */
+    /** The same for the holder of an output: that output counts as free. */
     public SplitterSurvey withoutClaimOn(PortAssignment own) {
         if (!own.ponPort().equals(ponPort.id())) {
             return this;

@@ -78,19 +78,11 @@ public final class JsonForm<T> {
         return writing.apply(value);
     }
 
-    /** Whether {@link #read} gives back what was written; a rejection is only told. */
-    public boolean isReadable() {
-        return reading.isPresent();
-    }
-
     /**
-     * Reads what {@link #write} wrote, in this version or another.
-     *
-     * @throws InvalidJsonException if it is no such text
-     * @throws UnsupportedOperationException if the type is not readable
+     * Reads what {@link #write} wrote, in this version or another; throws {@link InvalidJsonException} if it is no such text. Empty for a
+     * rejection, which is told and never read.
      */
-    public T read(String json) {
-        return reading.orElseThrow(() -> new UnsupportedOperationException(type.getSimpleName() + " is not read"))
-                .apply(json);
+    public Optional<Function<String, T>> reader() {
+        return reading;
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Erases what an ended contract, its events and its notes say about a person. */
 public final class EraseUseCase {
@@ -48,9 +49,11 @@ public final class EraseUseCase {
         List<RecordedEvent> history = new ArrayList<>(before);
         history.addAll(decision.events());
         List<RecordedEvent> erased = new ErasedEvents(personal, isCustomer).of(history);
-        List<RecordedEvent> changed = new ArrayList<>(erased.subList(0, before.size()));
-        changed.removeAll(before);
-        storage.events().rewrite(changed);
+        storage.events()
+                .rewrite(IntStream.range(0, before.size())
+                        .filter(at -> !erased.get(at).equals(before.get(at)))
+                        .mapToObj(erased::get)
+                        .toList());
         storage.notes().eraseAll(decision.contract().id());
         return new Decision(decision.contract(), erased.subList(before.size(), erased.size()));
     }

@@ -62,7 +62,7 @@ public final class PortSearch {
     /**
      * Tries the qualified splitters in the policy's order until an output is claimed.
      *
-     * @param decide what comes of having those ports; asked for each candidate before it is claimed
+     * @param decide the decision with those ports; asked for each candidate before it is claimed
      * @return the decision for the ports that were claimed, the first refusal, or {@link Rejection.NoPortAvailable}
      */
     public Either<Rejection, Decision> anyOf(

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * A walk over contracts in the order of their identities, a page at a time, so that any number of them takes the same memory.
- * Each is read shortly before its turn; whether it still fits is asked again by whoever writes. One that cannot be read, or of
+ * Each is read shortly before its turn; whether it still fits is asked again in the unit of work that writes. One that cannot be read, or of
  * which a condition throws, has its turn as well, with its fault. Not thread-safe.
  */
 public final class ContractWalk {

@@ -12,7 +12,7 @@ import io.silverdata.contract.json.TextForm;
  * <p>What is no such value is a {@code JsonMappingException} with an {@code InvalidJsonException} as its cause. Immutable once it is
  * registered; then safe for use by any number of threads.
  */
-@SuppressWarnings("exports") // whoever reads this class has Jackson: docs/adr/0142
+@SuppressWarnings("exports") // a host that uses this class has Jackson: docs/adr/0142
 public final class ContractModule extends SimpleModule {
     private static final long serialVersionUID = 1;
 
@@ -32,8 +32,6 @@ public final class ContractModule extends SimpleModule {
 
     private <T> void object(JsonForm<T> form) {
         addSerializer(form.type(), new ObjectSerializer<>(form));
-        if (form.isReadable()) {
-            addDeserializer(form.type(), new ObjectDeserializer<>(form));
-        }
+        form.reader().ifPresent(reader -> addDeserializer(form.type(), new ObjectDeserializer<>(form.type(), reader)));
     }
 }

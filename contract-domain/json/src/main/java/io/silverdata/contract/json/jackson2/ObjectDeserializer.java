@@ -5,25 +5,25 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import io.silverdata.contract.json.InvalidJsonException;
-import io.silverdata.contract.json.JsonForm;
 import java.io.IOException;
+import java.util.function.Function;
 
 /** Reads a value from the object that the library makes of it. */
 final class ObjectDeserializer<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1;
 
-    private final transient JsonForm<T> form;
+    private final transient Function<String, T> reader;
 
-    ObjectDeserializer(JsonForm<T> form) {
-        super(form.type());
-        this.form = form;
+    ObjectDeserializer(Class<T> type, Function<String, T> reader) {
+        super(type);
+        this.reader = reader;
     }
 
     @Override
     public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
         String object = context.readTree(in).toString();
         try {
-            return form.read(object);
+            return reader.apply(object);
         } catch (InvalidJsonException invalid) {
             throw JsonMappingException.from(in, invalid.getMessage(), invalid);
         }

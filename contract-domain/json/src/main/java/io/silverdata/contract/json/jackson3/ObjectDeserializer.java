@@ -1,7 +1,7 @@
 package io.silverdata.contract.json.jackson3;
 
 import io.silverdata.contract.json.InvalidJsonException;
-import io.silverdata.contract.json.JsonForm;
+import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
@@ -9,18 +9,18 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 
 /** Reads a value from the object that the library makes of it. */
 final class ObjectDeserializer<T> extends StdDeserializer<T> {
-    private final JsonForm<T> form;
+    private final Function<String, T> reader;
 
-    ObjectDeserializer(JsonForm<T> form) {
-        super(form.type());
-        this.form = form;
+    ObjectDeserializer(Class<T> type, Function<String, T> reader) {
+        super(type);
+        this.reader = reader;
     }
 
     @Override
     public T deserialize(JsonParser in, DeserializationContext context) {
         String object = context.readTree(in).toString();
         try {
-            return form.read(object);
+            return reader.apply(object);
         } catch (InvalidJsonException invalid) {
             throw DatabindException.from(in, invalid.getMessage(), invalid);
         }

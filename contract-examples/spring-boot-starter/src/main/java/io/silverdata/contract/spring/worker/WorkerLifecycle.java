@@ -86,8 +86,8 @@ final class WorkerLifecycle implements SmartLifecycle {
         }
 
         void repeat(String what, Duration pause, IntSupplier round) {
-            Future<?> unused =
-                    scheduleWithFixedDelay(() -> rounds(what, round), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> unused = scheduleWithFixedDelay(
+                    () -> callUntilLess(what, round), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         void end(Runnable callback) {
@@ -100,13 +100,16 @@ final class WorkerLifecycle implements SmartLifecycle {
             stopped.run();
         }
 
-        private void rounds(String what, IntSupplier round) {
+        /** Calls again while a full batch was done. What is thrown must not leave here: the executor would never call again. */
+        private void callUntilLess(String what, IntSupplier round) {
             try {
                 while (!isShutdown() && round.getAsInt() >= properties.batch()) {
                     LOG.debug("more to {}", what);
                 }
             } catch (RuntimeException failed) {
                 LOG.warn("could not {}; tried again soon", what, failed);
+            } catch (Error defect) {
+                LOG.error("could not {}; tried again soon", what, defect);
             }
         }
     }

@@ -95,6 +95,22 @@ class WorkerLifecycleTest {
     }
 
     @Test
+    void goes_on_after_an_error() throws InterruptedException {
+        CountDownLatch again = new CountDownLatch(3);
+        CountDownLatch stopped = new CountDownLatch(1);
+        WorkerLifecycle worker = new WorkerLifecycle(host.bean(Contracts.class), QUICK, List.of(contracts -> {
+            again.countDown();
+            throw new NoClassDefFoundError("a jar is missing");
+        }));
+
+        worker.start();
+        assertThat(again.await(HANG_SECONDS, TimeUnit.SECONDS)).isTrue();
+        worker.stop(stopped::countDown);
+
+        assertThat(stopped.await(HANG_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void is_not_there_where_it_is_switched_off() {
         assertThat(host.has(WorkerLifecycle.class)).isFalse();
     }

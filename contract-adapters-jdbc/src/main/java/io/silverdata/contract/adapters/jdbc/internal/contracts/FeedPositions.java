@@ -6,10 +6,10 @@ import io.silverdata.contract.spi.EventCursor;
 import java.util.List;
 
 /**
- * Gives places in the feed. Whoever reads to the end takes a latch for a moment, and numbers what was committed since, in the
+ * Gives places in the feed. A reader that reaches the end takes a latch for a moment, and numbers what was committed since, in the
  * order in which it was written. Writers take no part in it and never wait.
  *
- * <p>Within a contract the order is that of the versions: whoever writes a version has seen the one before committed, so that
+ * <p>Within a contract the order is that of the versions: a unit of work that writes a version has seen the one before committed, so that
  * it was written, and can be seen, earlier.
  */
 public final class FeedPositions {

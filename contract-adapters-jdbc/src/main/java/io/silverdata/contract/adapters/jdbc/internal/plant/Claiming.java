@@ -40,7 +40,7 @@ final class Claiming {
         this.now = now;
     }
 
-    /** What came of it, after waiting for whoever is taking the output. */
+    /** The result, after waiting for another unit of work that is taking the output. */
     ClaimOutcome outcome() {
         return outcome(this::situation).orElse(ClaimOutcome.UNKNOWN_PORT);
     }

@@ -47,7 +47,7 @@ final class ReportUpdate {
         feed = new BillingFeed(settings);
     }
 
-    /** Up to where the feed was folded. Whoever asks waits for an update that is under way, and holds up the next. */
+    /** Up to where the feed was folded. The caller waits for an update that is under way, and holds up the next. */
     static long position(Session session) {
         return session.lockingQuery("SELECT position FROM {latch} WHERE name = 'report' FOR UPDATE")
                 .mapTo(Long.class)

@@ -74,7 +74,7 @@ final class WriteBatch {
         return place;
     }
 
-    /** Whoever changed fewer rows than there are met one that another unit of work had changed. */
+    /** If fewer rows were changed than there are, another unit of work had changed one of them. */
     void requireAllFound(int changed) {
         DeferredWrite first = writes.get(0);
         if (first.mustFind() && changed < writes.size()) {

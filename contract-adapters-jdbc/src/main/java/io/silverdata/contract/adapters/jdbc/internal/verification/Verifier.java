@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Replays events and compares what comes of them with everything that is kept beside them: page by page, each in a
+ * Replays events and compares the contracts they give with everything that is kept beside them: page by page, each in a
  * transaction of its own that sees one moment, so that commands go on meanwhile and memory does not grow.
  */
 public final class Verifier {
