@@ -7,24 +7,31 @@ import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.settings.Secret;
 import io.silverdata.contract.adapters.olt.settings.SnmpAccess;
 import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OltFault.Kind;
+import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
 import io.silverdata.contract.adapters.olt.spi.VarBind;
 import io.silverdata.contract.adapters.olt.testkit.ConfiguredOnu;
 import io.silverdata.contract.adapters.olt.testkit.InjectedFault;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
 import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedHuawei;
+import io.silverdata.contract.adapters.olt.testkit.vendor.SimulatedZteC3xx;
+import io.silverdata.contract.adapters.olt.zte.ZteDriverProvider;
+import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineOrder;
 import io.silverdata.contract.spi.Observation;
+import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -240,6 +247,60 @@ class OltGatewayTest {
 
             assertThat(outcomes).hasSize(20).containsOnly(new DeviceOutcome.Applied());
             assertThat(grouped).isLessThan(alone);
+        }
+
+        @Test
+        void of_registrations_do_not_read_all_other_ONUs_for_each() {
+            PonPortId first = new PonPortId(oltId(1), 1, 1, 1);
+            PonPortId second = new PonPortId(oltId(1), 1, 1, 2);
+            SimulatedZteC3xx zte = new SimulatedZteC3xx(oltId(1), List.of(first, second));
+            LinePlan plan =
+                    new LinePlan(ContractFixtures.plan().lineProfile(), new OnuProfiles("F660", "F660"), List.of());
+            try (SimulatedOlt many = SimulatedOlt.start(zte)) {
+                OltGateway gateway =
+                        gatewayTo(many.reach(OltSettings.builder(oltId(1)).driver("zte-zxa10"))
+                                .plan(plan)
+                                .build());
+                gateway.carryOut(oltId(1), at(first, 1, 3));
+                int besideFew = requests(many, gateway, at(second, 101, 120));
+                at(second, 101, 120).forEach(order -> gateway.remove(order.registration()));
+                gateway.carryOut(oltId(1), at(first, 4, 100));
+
+                int besideMany = requests(many, gateway, at(second, 121, 140));
+
+                assertThat(zte.configured()).hasSize(120);
+                assertThat(besideMany - besideFew)
+                        .as("more requests than beside three others")
+                        .isLessThan(20);
+            }
+        }
+
+        private OltGateway gatewayTo(OltSettings zte) {
+            OltGateway gateway = OltGateway.builder()
+                    .driver(new ZteDriverProvider())
+                    .olt(zte)
+                    .build();
+            open.add(gateway);
+            return gateway;
+        }
+
+        private static int requests(SimulatedOlt olt, OltGateway gateway, List<LineOrder> orders) {
+            int before = olt.requests();
+            assertThat(gateway.carryOut(oltId(1), orders)).containsOnly(new DeviceOutcome.Applied());
+            return olt.requests() - before;
+        }
+
+        private static List<LineOrder> at(PonPortId port, int from, int to) {
+            return IntStream.rangeClosed(from, to)
+                    .mapToObj(ContractFixtures::lineService)
+                    .<LineOrder>map(like -> new LineOrder.Ensure(new LineService(
+                            like.contract(),
+                            new Line(
+                                    new PortAssignment(like.line().ports().splitterOutput(), port),
+                                    like.line().onu()),
+                            like.profile(),
+                            like.enabled())))
+                    .toList();
         }
 
         @Test
