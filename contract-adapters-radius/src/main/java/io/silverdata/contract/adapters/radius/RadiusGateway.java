@@ -325,9 +325,10 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
          * changes and removes its own only. Default {@code contract}. Must not change later.
          *
          * @param name 1 to 32 of a-z, 0-9 and -
+         * @throws IllegalArgumentException naming field, value and rule
          */
         public Builder owner(String name) {
-            owner = Objects.requireNonNull(name, "owner");
+            owner = new LoginOwner(Objects.requireNonNull(name, "owner"), adoptsLogins).name();
             return this;
         }
 

@@ -1,12 +1,10 @@
 package io.silverdata.contract.json;
 
-import io.silverdata.contract.json.JsonShape.Field;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.query.ContractSummary;
-import java.util.Optional;
 
 /**
  * Contracts, events and rejections as people and other programs read them: for a web host, a message, a file.
@@ -19,8 +17,6 @@ import java.util.Optional;
  * <p>Within a major version fields are added and neither renamed nor removed. Safe for use by any number of threads.
  */
 public final class ContractJson {
-    private static final Json<RejectionView> REJECTION = rejection();
-
     private ContractJson() {}
 
     /** All facts of a contract, and what follows from them: status, enforcement, when something is due next, states of delivery. */
@@ -79,16 +75,11 @@ public final class ContractJson {
         return EventJson.envelope(EventEnvelope.typeOf(json)).readBare(json);
     }
 
-    /** Why something was refused: {@code code}, {@code message}, and {@code field} if it is about a value of the caller. */
+    /**
+     * Why something was refused: {@code code}, {@code message}, {@code field} if it is about a value of the caller, and {@code values}: what the
+     * message names, as {@link RejectionView#values} has it.
+     */
     public static String write(Rejection rejection) {
-        return JsonText.write(Form.SHOWN, REJECTION, RejectionView.of(rejection));
-    }
-
-    private static Json<RejectionView> rejection() {
-        JsonShape<RejectionView> shape = new JsonShape<>("rejection");
-        Field<RejectionView, String> code = shape.required("code", Json.TEXT, RejectionView::code);
-        Field<RejectionView, String> message = shape.required("message", Json.TEXT, RejectionView::message);
-        Field<RejectionView, Optional<String>> field = shape.optional("field", Json.TEXT, RejectionView::field);
-        return shape.of(in -> new RejectionView(in.get(code), in.get(message), in.get(field)));
+        return JsonText.write(Form.SHOWN, RejectionJson::write, RejectionView.of(rejection));
     }
 }

@@ -26,6 +26,10 @@ final class JsonText {
     private JsonText() {}
 
     static <T> String write(Form form, Json<T> type, T value) {
+        return write(form, (Json.Writing<T>) type::write, value);
+    }
+
+    static <T> String write(Form form, Json.Writing<T> type, T value) {
         StringWriter text = new StringWriter(512);
         try (JsonGenerator out = FACTORY.createGenerator(text)) {
             type.write(new JsonSink(out, form), value);

@@ -14,6 +14,7 @@ import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.query.ContractSummary;
 import io.silverdata.contract.testkit.ContractFixtures;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -61,11 +62,12 @@ class ContractJsonTest {
         assertThat(ContractJson.write(wrong))
                 .isEqualTo(
                         "{\"code\":\"INVALID_VALUE\",\"message\":\"currency must be an ISO 4217 code, as USD, was \\\"XXL\\\"\","
-                                + "\"field\":\"currency\"}");
+                                + "\"field\":\"currency\",\"values\":{\"value\":\"XXL\",\"allowed\":\"an ISO 4217 code, as USD\"}}");
         assertThat(ContractJson.write(ended))
                 .isEqualTo(
                         "{\"code\":\"CONTRACT_ENDED\",\"message\":\"contract 00000000-0000-0000-0000-000000000007 is cancelled"
-                                + " and takes no further command\"}");
+                                + " and takes no further command\","
+                                + "\"values\":{\"contract\":\"00000000-0000-0000-0000-000000000007\"}}");
     }
 
     @Test
@@ -112,7 +114,8 @@ class ContractJsonTest {
                 .isEqualTo(new RejectionView(
                         "STALE_VERSION",
                         "expected version 3 but the contract is at version 4",
-                        Optional.of("expectedVersion")));
+                        Optional.of("expectedVersion"),
+                        Map.of("expected", 3L, "actual", 4L)));
     }
 
     private static Stream<Contract> states() {

@@ -3,6 +3,7 @@ package io.silverdata.contract.micrometer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.silverdata.contract.listener.CommandReport;
@@ -86,7 +87,8 @@ public final class ContractMeters implements ContractsListener, Consumer<Health>
 
     @Override
     public void onOrders(OrdersReport report) {
-        Tags peer = Tags.of("peer", report.olt().map(OltId::value).orElse("radius"));
+        // no Tags: that overload came with Micrometer 1.16, and Spring Boot 3.5 has 1.15
+        Iterable<Tag> peer = Tags.of("peer", report.olt().map(OltId::value).orElse("radius"));
         registry.timer("contract.orders.groups", peer).record(report.took());
         registry.counter("contract.orders", peer).increment(report.orders());
     }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.adapters.olt.OltGateway;
 import io.silverdata.contract.memory.InMemoryAccess;
+import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.CustomerDirectory;
 import io.silverdata.contract.spi.DeviceState;
+import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.PlanCatalog;
 import io.silverdata.contract.spring.host.Host;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -66,8 +71,8 @@ class PropertiesTest {
 
     @Test
     void the_zone_is_asked_for() {
-        assertThatThrownBy(() -> Host.of(WithoutNetwork.class, url, "contract.zone="))
-                .hasStackTraceContaining("contract.zone is required");
+        assertThatThrownBy(() -> Host.inMemory("contract.zone="))
+                .hasStackTraceContaining("contract.zone: is required: the operator's time zone");
     }
 
     @Test
@@ -77,7 +82,8 @@ class PropertiesTest {
                         url,
                         "contract.olts.olt-1.host=192.0.2.5",
                         "contract.olts.olt-1.driver=huawei-smartax"))
-                .hasStackTraceContaining("contract.olts.olt-1 needs v3.user with its passphrases, or community");
+                .hasStackTraceContaining("contract.olts.olt-1.v3.user: is required: a user with its passphrases,"
+                        + " or contract.olts.olt-1.community");
     }
 
     @Test
@@ -90,10 +96,34 @@ class PropertiesTest {
                 .hasStackTraceContaining("a bean of type CredentialSource or CredentialListener is required");
     }
 
+    @Test
+    void the_application_prints_what_is_wrong_before_it_ends() {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThatThrownBy(() -> Host.inMemory("contract.web.anonymous=" + "x".repeat(129)));
+        } finally {
+            System.setOut(before);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "APPLICATION FAILED TO START",
+                        "Property: contract.web.anonymous",
+                        "Reason: actor must be 1 to 128 characters",
+                        "Correct contract.web.anonymous.");
+    }
+
     /** An application that leaves RADIUS to properties. */
     @Configuration
     @EnableAutoConfiguration
     static class WithoutRadius {
+        @Bean
+        LineProvisioner olts() {
+            return new InMemoryLine();
+        }
+
         @Bean
         CustomerDirectory customers() {
             return customer -> true;

@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.Contracts;
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Status;
+import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spring.host.Desk;
 import io.silverdata.contract.spring.host.Host;
 import io.silverdata.contract.spring.web.RejectedException;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The one way to join the transactions of an application: none but the starter's own wiring. */
 abstract class TransactionCases {
@@ -82,6 +91,46 @@ abstract class TransactionCases {
 
         assertThat(desk.notes()).isZero();
         assertThat(status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void a_command_in_a_transaction_of_another_database_is_refused() {
+        TransactionTemplate other = new TransactionTemplate(new DataSourceTransactionManager(
+                new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")));
+
+        assertThatThrownBy(() -> other.executeWithoutResult(status -> host.bean(Contracts.class)
+                        .suspend(contract, Suspension.of(SuspensionReason.NON_PAYMENT), Desk.STAFF)))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void a_transaction_of_its_own_inside_another_is_kept_where_the_outer_one_fails() {
+        TransactionTemplate outer = new TransactionTemplate(host.bean(PlatformTransactionManager.class));
+        TransactionTemplate inner = new TransactionTemplate(host.bean(PlatformTransactionManager.class));
+        inner.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> outer.executeWithoutResult(status -> {
+                    inner.executeWithoutResult(mine -> desk.suspend(contract));
+                    throw new IllegalStateException("the outer one fails");
+                }));
+
+        assertThat(status()).isEqualTo(Status.SUSPENDED);
+        assertThat(desk.notes()).isEqualTo(1);
+    }
+
+    @Test
+    void an_audit_inside_of_a_transaction_is_refused() {
+        TransactionTemplate transaction = new TransactionTemplate(host.bean(PlatformTransactionManager.class));
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> host.bean(Contracts.class)
+                        .runs()
+                        .audit(Selection.all(), Desk.STAFF)
+                        .begin()
+                        .advance(10, item -> {})))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private Status status() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.json.ContractJson;
+import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spring.host.Desk;
 import io.silverdata.contract.spring.host.Host;
 import io.silverdata.contract.testkit.ContractFixtures;
@@ -23,7 +25,8 @@ class WebHostTest {
 
     @BeforeAll
     static void start() {
-        host = Host.inMemory("contract.worker.enabled=false");
+        host = Host.inMemory(
+                "contract.worker.enabled=false", "contract.web.trigger=DUNNING", "contract.web.anonymous=portal");
         desk = host.bean(Desk.class);
     }
 
@@ -146,6 +149,18 @@ class WebHostTest {
     }
 
     @Test
+    void a_command_without_a_user_has_the_actor_and_the_trigger_of_the_properties() {
+        ContractId id = desk.signUp(10);
+
+        host.post("/contracts/" + id + "/suspension", "");
+
+        assertThat(host.bean(Contracts.class).history(id)).last().satisfies(event -> {
+            assertThat(event.metadata().actor()).isEqualTo(new Actor("portal"));
+            assertThat(event.metadata().trigger()).isEqualTo(Trigger.DUNNING);
+        });
+    }
+
+    @Test
     void a_tag_makes_a_command_that_expects_a_version() {
         ContractId id = desk.signUp(7);
         String path = "/contracts/" + id + "/suspension";
@@ -156,28 +171,13 @@ class WebHostTest {
         HttpResponse<String> fresh = host.post(path, "", "If-Match", tag);
 
         assertThat(stale.statusCode()).isEqualTo(412);
-        assertThat(stale.body()).contains("\"code\":\"STALE_VERSION\"", "\"field\":\"expectedVersion\"");
+        assertThat(stale.body())
+                .contains(
+                        "\"code\":\"STALE_VERSION\"",
+                        "\"field\":\"expectedVersion\"",
+                        "\"values\":{\"expected\":1,\"actual\":" + tag.replace("\"", "") + "}");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(fresh.statusCode()).isEqualTo(200);
         assertThat(fresh.headers().firstValue("ETag")).isNotEmpty().isNotEqualTo(Optional.of(tag));
-    }
-
-    @Test
-    void health_meters_and_endpoint_say_how_the_queue_is() {
-        desk.signUp(8);
-
-        assertThat(host.get("/actuator/health").body())
-                .contains("\"contracts\":{\"details\":{", "\"queue\":{\"due\":", "\"status\":\"UP\"");
-        assertThat(host.get("/actuator/contracts").body()).contains("\"queue\":{\"due\":", "\"parked\":[]");
-        assertThat(host.get("/actuator/metrics/contract.commands?tag=command:signUp")
-                        .body())
-                .contains("\"name\":\"contract.commands\"", "\"statistic\":\"COUNT\"");
-    }
-
-    @Test
-    void a_contract_is_delivered_again_by_the_endpoint() {
-        ContractId id = desk.signUp(9);
-
-        assertThat(host.post("/actuator/contracts/" + id, "{}").statusCode()).isEqualTo(204);
     }
 }

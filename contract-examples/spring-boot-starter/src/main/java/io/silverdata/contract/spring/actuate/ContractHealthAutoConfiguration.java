@@ -22,6 +22,6 @@ public final class ContractHealthAutoConfiguration {
     @Bean
     @ConditionalOnBooleanProperty(name = "management.health.contracts.enabled", matchIfMissing = true)
     HealthIndicator contractsHealthIndicator(Contracts contracts, ContractHealthProperties properties) {
-        return new ContractHealthIndicator(contracts.worker(), properties);
+        return new ContractHealthIndicator(contracts.worker(), properties.checked());
     }
 }

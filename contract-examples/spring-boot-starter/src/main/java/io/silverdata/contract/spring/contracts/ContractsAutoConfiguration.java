@@ -17,10 +17,14 @@ import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.PlanCatalog;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spring.olt.OltAutoConfiguration;
+import io.silverdata.contract.spring.property.MissingBeanException;
+import io.silverdata.contract.spring.property.PropertyName;
 import io.silverdata.contract.spring.radius.RadiusAutoConfiguration;
 import io.silverdata.contract.spring.storage.ContractStorageAutoConfiguration;
 import io.silverdata.contract.worker.RetryPolicy;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -38,6 +42,8 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(Storage.class)
 @EnableConfigurationProperties(ContractsProperties.class)
 public final class ContractsAutoConfiguration {
+    private static final PropertyName CONTRACT = new PropertyName("contract");
+
     /** For Spring. */
     public ContractsAutoConfiguration() {}
 
@@ -49,16 +55,15 @@ public final class ContractsAutoConfiguration {
             HostBeans host,
             ObjectProvider<ContractsListener> listeners,
             ObjectProvider<ContractsCustomizer> customizers) {
-        if (properties.zone() == null) {
-            throw new IllegalStateException(
-                    "contract.zone is required: the operator's time zone, such as America/Guayaquil");
-        }
-        ContractsBuilder builder = Contracts.builder().storage(storage).zone(properties.zone());
+        ContractsBuilder builder = Contracts.builder()
+                .storage(storage)
+                .zone(CONTRACT.child("zone")
+                        .require(properties.zone(), "the operator's time zone, such as America/Guayaquil"));
         host.wire(builder);
-        properties.workerName().ifPresent(builder::workerName);
-        properties.lease().ifPresent(builder::lease);
-        properties.clockTolerance().ifPresent(builder::clockTolerance);
-        properties.conflictAttempts().ifPresent(builder::conflictAttempts);
+        set("worker-name", properties.workerName(), builder::workerName);
+        set("lease", properties.lease(), builder::lease);
+        set("clock-tolerance", properties.clockTolerance(), builder::clockTolerance);
+        set("conflict-attempts", properties.conflictAttempts(), builder::conflictAttempts);
         builder.listener(new EveryListener(listeners.orderedStream().toList()));
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
@@ -109,10 +114,14 @@ public final class ContractsAutoConfiguration {
         };
     }
 
+    private static <V> void set(String name, Optional<V> given, Function<V, ContractsBuilder> slot) {
+        given.ifPresent(value -> CONTRACT.child(name).read(value, slot));
+    }
+
     private static <T> T required(ObjectProvider<T> beans, String type, String what) {
         T bean = beans.getIfAvailable();
         if (bean == null) {
-            throw new IllegalStateException("a bean of type " + type + " is required: " + what);
+            throw new MissingBeanException(type, what);
         }
         return bean;
     }

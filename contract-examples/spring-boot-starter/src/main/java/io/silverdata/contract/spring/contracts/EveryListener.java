@@ -9,7 +9,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes each report to every listener of the application; one that throws keeps no other from its report. */
+/**
+ * Passes each report to every listener of the application. One that throws keeps no other from its report, and no delivery from being
+ * made: neither by an exception, nor by a jar of a version that it was not compiled against.
+ */
 final class EveryListener implements ContractsListener {
     private static final Logger LOG = LoggerFactory.getLogger(EveryListener.class);
 
@@ -38,7 +41,7 @@ final class EveryListener implements ContractsListener {
         for (ContractsListener listener : listeners) {
             try {
                 report.accept(listener);
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | LinkageError failed) {
                 LOG.warn("a listener failed: {}", listener.getClass().getName(), failed);
             }
         }

@@ -1,19 +1,13 @@
 package io.silverdata.contract.spring.olt;
 
 import io.silverdata.contract.adapters.olt.OltGateway;
-import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
-import io.silverdata.contract.adapters.olt.settings.Secret;
-import io.silverdata.contract.adapters.olt.settings.SnmpAccess;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
-import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
-import io.silverdata.contract.adapters.olt.spi.Operation;
-import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
-import io.silverdata.contract.model.OltId;
-import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.LineProvisioner;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -38,49 +32,21 @@ public final class OltAutoConfiguration {
             OltProperties properties, ObjectProvider<OltSettings> beans, ObjectProvider<OltDriverProvider> drivers) {
         OltGateway.Builder gateway = OltGateway.builder().discoverDrivers(OltAutoConfiguration.class.getClassLoader());
         drivers.orderedStream().forEach(gateway::driver);
-        properties.olts().forEach((id, olt) -> gateway.olt(settings(id, olt)));
-        beans.orderedStream().forEach(gateway::olt);
-        return gateway.build();
+        Map<String, OltDriverProvider> known = byId(drivers);
+        properties.olts().forEach((id, olt) -> gateway.olt(new OltReader(id, olt).settings(known)));
+        List<OltSettings> further = beans.orderedStream().toList();
+        further.forEach(gateway::olt);
+        if (properties.olts().isEmpty() && further.isEmpty()) {
+            throw OltReader.OLTS.missing("an OLT, or a bean of type OltSettings or LineProvisioner");
+        }
+        return OltReader.OLTS.read(properties.olts(), olts -> gateway.build());
     }
 
-    private static OltSettings settings(String id, OltProperties.Olt olt) {
-        OltSettings.Builder settings = OltSettings.builder(new OltId(id))
-                .address(olt.host(), olt.port())
-                .access(access(id, olt))
-                .driver(olt.driver())
-                .allowExperimental(olt.allowExperimental().toArray(Operation[]::new));
-        olt.options().forEach(settings::option);
-        olt.plans().forEach(plan -> settings.plan(plan(plan)));
-        return settings.build();
-    }
-
-    private static SnmpAccess access(String id, OltProperties.Olt olt) {
-        return Optional.ofNullable(olt.v3())
-                .<SnmpAccess>map(OltAutoConfiguration::user)
-                .or(() -> olt.community().map(community -> new SnmpAccess.V2c(Secret.of(community))))
-                .orElseThrow(() -> new IllegalStateException(
-                        "contract.olts." + id + " needs v3.user with its passphrases, or community"));
-    }
-
-    private static SnmpAccess user(OltProperties.User user) {
-        return new SnmpAccess.V3(
-                user.user(),
-                user.auth(),
-                Secret.of(user.authPassphrase()),
-                user.priv(),
-                Secret.of(user.privPassphrase()),
-                user.context());
-    }
-
-    private static LinePlan plan(OltProperties.Plan plan) {
-        List<ServiceBinding> bindings =
-                plan.bindings().stream().map(OltAutoConfiguration::binding).toList();
-        return new LinePlan(new ProfileName(plan.profile()), new OnuProfiles(plan.line(), plan.service()), bindings);
-    }
-
-    private static ServiceBinding binding(OltProperties.Binding binding) {
-        return binding.user()
-                .map(user -> ServiceBinding.tagged(binding.gemPort(), user, binding.outer()))
-                .orElseGet(() -> ServiceBinding.untagged(binding.gemPort(), binding.outer()));
+    private static Map<String, OltDriverProvider> byId(ObjectProvider<OltDriverProvider> beans) {
+        Map<String, OltDriverProvider> known = new TreeMap<>();
+        ServiceLoader.load(OltDriverProvider.class, OltAutoConfiguration.class.getClassLoader())
+                .forEach(driver -> known.put(driver.id(), driver));
+        beans.orderedStream().forEach(driver -> known.put(driver.id(), driver));
+        return known;
     }
 }

@@ -3,20 +3,11 @@ package io.silverdata.contract.spring.radius;
 import io.silverdata.contract.adapters.radius.RadiusGateway;
 import io.silverdata.contract.adapters.radius.credential.CredentialListener;
 import io.silverdata.contract.adapters.radius.credential.CredentialSource;
-import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
-import io.silverdata.contract.adapters.radius.dynauth.SharedSecret;
-import io.silverdata.contract.adapters.radius.group.HoldGroup;
 import io.silverdata.contract.adapters.radius.nas.NasSettings;
-import io.silverdata.contract.adapters.radius.nas.NasTableSettings;
 import io.silverdata.contract.adapters.radius.profile.NasProfile;
-import io.silverdata.contract.adapters.radius.profile.NasProfiles;
-import io.silverdata.contract.model.ProfileName;
-import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.spi.AccessProvisioner;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.silverdata.contract.spring.property.MissingBeanException;
 import java.security.SecureRandom;
-import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,8 +32,6 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnMissingBean(AccessProvisioner.class)
 @EnableConfigurationProperties(RadiusProperties.class)
 public final class RadiusAutoConfiguration {
-    private static final RadiusProperties.Group CAPTIVE = new RadiusProperties.Group("captive", 2, 1);
-
     /** For Spring. */
     public RadiusAutoConfiguration() {}
 
@@ -57,65 +46,30 @@ public final class RadiusAutoConfiguration {
     RadiusGateway contractRadiusGateway(
             RadiusProperties properties,
             RadiusPool pool,
-            ObjectProvider<CredentialSource> credentials,
-            ObjectProvider<CredentialListener> passwords,
-            Map<String, NasProfile> beans)
-            throws UnknownHostException {
-        if (properties.dialect() == null) {
-            throw new IllegalStateException("contract.radius.dialect is required");
-        }
-        Map<String, NasProfile> profiles = profiles(beans);
+            CredentialSource credentials,
+            ObjectProvider<NasSettings> beans,
+            Map<String, NasProfile> profiles) {
         RadiusGateway.Builder radius = RadiusGateway.builder()
-                .dataSource(pool.dataSource(), properties.dialect())
-                .throttled(group(properties.throttled()))
-                .captive(group(properties.captive() == null ? CAPTIVE : properties.captive()))
-                .credentials(credentials(credentials, passwords))
-                .adoptsLogins(properties.adoptsLogins());
-        properties.owner().ifPresent(radius::owner);
-        properties.nasTable().ifPresent(profile -> radius.nasTable(NasTableSettings.of(profile(profiles, profile))));
-        for (RadiusProperties.Nas nas : properties.nas()) {
-            NasEndpoint endpoint = NasEndpoint.builder(
-                            InetAddress.getByName(nas.address()), SharedSecret.of(nas.secret()))
-                    .port(nas.port())
-                    .build();
-            radius.nas(NasSettings.of(nas.name(), endpoint, profile(profiles, nas.profile())));
+                .dataSource(
+                        pool.dataSource(),
+                        RadiusSettings.RADIUS
+                                .child("dialect")
+                                .require(properties.dialect(), "postgresql, mariadb or sqlite"))
+                .credentials(credentials);
+        new RadiusSettings(properties, profiles)
+                .set(radius, beans.orderedStream().toList());
+        return RadiusSettings.RADIUS.child("nas").read(properties.nas(), nas -> radius.build());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CredentialSource contractCredentialSource(ObjectProvider<CredentialListener> listeners) {
+        CredentialListener listener = listeners.getIfAvailable();
+        if (listener == null) {
+            throw new MissingBeanException(
+                    "CredentialSource or CredentialListener",
+                    "the passwords of subscribers, or where those that are made here are kept");
         }
-        return radius.build();
-    }
-
-    private static CredentialSource credentials(
-            ObjectProvider<CredentialSource> sources, ObjectProvider<CredentialListener> listeners) {
-        return sources.getIfAvailable(() -> {
-            CredentialListener listener = listeners.getIfAvailable();
-            if (listener == null) {
-                throw new IllegalStateException("a bean of type CredentialSource or CredentialListener is required:"
-                        + " the passwords of subscribers, or where those that are made here are kept");
-            }
-            return CredentialSource.random(new SecureRandom(), listener);
-        });
-    }
-
-    private static HoldGroup group(RadiusProperties.Group group) {
-        return new HoldGroup(new ProfileName(group.group()), Rates.ofMbps(group.downMbps(), group.upMbps()));
-    }
-
-    private static Map<String, NasProfile> profiles(Map<String, NasProfile> beans) {
-        Map<String, NasProfile> profiles = new HashMap<>(Map.of(
-                "mikrotik", NasProfiles.mikrotik(),
-                "huawei", NasProfiles.huawei(),
-                "accel-ppp", NasProfiles.accelPpp(),
-                "wispr", NasProfiles.wispr(),
-                "nokia-sr-override", NasProfiles.nokiaSrOverride()));
-        profiles.putAll(beans);
-        return profiles;
-    }
-
-    private static NasProfile profile(Map<String, NasProfile> profiles, String name) {
-        NasProfile profile = profiles.get(name);
-        if (profile == null) {
-            throw new IllegalStateException("no profile of a NAS is called " + name + "; there are "
-                    + profiles.keySet().stream().sorted().toList() + ", and beans of type NasProfile");
-        }
-        return profile;
+        return CredentialSource.random(new SecureRandom(), listener);
     }
 }

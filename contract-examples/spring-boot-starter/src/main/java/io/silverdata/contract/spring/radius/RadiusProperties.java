@@ -15,17 +15,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param database where they are; the application's data source if empty
  * @param throttled the group of those who are throttled
  * @param captive the group of those who see a captive portal
- * @param owner the name of this application where several share FreeRADIUS' tables
+ * @param owner the name of this application where several share FreeRADIUS' tables, 1 to 32 of a-z, 0-9 and -
  * @param adoptsLogins whether logins that others wrote are taken over
  * @param nas the NAS, one by one
  * @param nasTable the profile of the NAS that FreeRADIUS' table {@code nas} lists; not read if empty
  */
-@ConfigurationProperties("contract.radius")
+@ConfigurationProperties(prefix = "contract.radius", ignoreUnknownFields = false)
 public record RadiusProperties(
         @Nullable SqlDialect dialect,
         @Nullable Database database,
-        @DefaultValue Group throttled,
-        @Nullable Group captive,
+        @DefaultValue Throttled throttled,
+        @DefaultValue Captive captive,
         @DefaultValue Optional<String> owner,
         @DefaultValue("false") boolean adoptsLogins,
         @DefaultValue List<Nas> nas,
@@ -39,42 +39,56 @@ public record RadiusProperties(
      * @param password the user's password
      */
     public record Database(
-            String url,
+            @Nullable String url,
             @DefaultValue Optional<String> username,
             @DefaultValue Optional<String> password) {
         @Override
         public String toString() {
-            return url;
+            return String.valueOf(url);
         }
     }
 
     /**
-     * A group of subscribers whose service is limited.
+     * The group of subscribers who are slowed down.
      *
      * @param group its name in FreeRADIUS' tables
-     * @param downMbps Mbit/s to the subscriber
-     * @param upMbps Mbit/s from the subscriber
+     * @param downMbps Mbit/s to the subscriber, 1 or more
+     * @param upMbps Mbit/s from the subscriber, 1 or more
      */
-    public record Group(
+    public record Throttled(
             @DefaultValue("throttled") String group,
             @DefaultValue("1") long downMbps,
             @DefaultValue("1") long upMbps) {}
 
     /**
+     * The group of subscribers who reach a captive portal only.
+     *
+     * @param group its name in FreeRADIUS' tables, another than for throttling
+     * @param downMbps Mbit/s to the subscriber, 1 or more
+     * @param upMbps Mbit/s from the subscriber, 1 or more
+     */
+    public record Captive(
+            @DefaultValue("captive") String group,
+            @DefaultValue("2") long downMbps,
+            @DefaultValue("1") long upMbps) {}
+
+    /**
      * A NAS.
      *
-     * @param name as in logs and meters
+     * @param name as in logs and meters, 1 to 64 characters
      * @param address where it takes requests of RFC 5176
-     * @param port at which
-     * @param secret the shared secret
+     * @param port at which, 1 to 65535
+     * @param secret the shared secret, 16 to 128 octets
      * @param profile {@code mikrotik}, {@code huawei}, {@code accel-ppp}, {@code wispr}, {@code nokia-sr-override}, or the name of a bean
+     * @param serves addresses or networks by which it calls itself in accounting; that at which it takes requests if empty
      */
     public record Nas(
-            String name,
-            String address,
+            @Nullable String name,
+            @Nullable String address,
             @DefaultValue("" + NasEndpoint.DEFAULT_PORT) int port,
-            String secret,
-            String profile) {
+            @Nullable String secret,
+            @Nullable String profile,
+            @DefaultValue List<String> serves) {
         @Override
         public String toString() {
             return name + " at " + address + ":" + port;

@@ -3,6 +3,7 @@ package io.silverdata.contract.spring.storage;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.jdbc.Schema;
 import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.spring.property.PropertyName;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -26,6 +27,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @ConditionalOnMissingBean(Storage.class)
 @EnableConfigurationProperties(ContractStorageProperties.class)
 public final class ContractStorageAutoConfiguration {
+    private static final PropertyName STORAGE = new PropertyName("contract.storage");
+
     /** For Spring. */
     public ContractStorageAutoConfiguration() {}
 
@@ -54,7 +57,8 @@ public final class ContractStorageAutoConfiguration {
     }
 
     private static Schema schema(ContractStorageProperties properties) {
-        Schema schema = Schema.defaults().withTablePrefix(properties.tablePrefix());
-        return properties.schema().isEmpty() ? schema : schema.in(properties.schema());
+        Schema schema =
+                STORAGE.child("table-prefix").read(properties.tablePrefix(), Schema.defaults()::withTablePrefix);
+        return properties.schema().isEmpty() ? schema : STORAGE.child("schema").read(properties.schema(), schema::in);
     }
 }

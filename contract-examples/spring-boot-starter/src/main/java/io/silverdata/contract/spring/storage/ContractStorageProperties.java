@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param acceptDelayedWrites whether an H2 file may lose the last acknowledged commands with the process
  * @param acceptPooler whether the pooler before PostgreSQL keeps prepared statements
  */
-@ConfigurationProperties("contract.storage")
+@ConfigurationProperties(prefix = "contract.storage", ignoreUnknownFields = false)
 public record ContractStorageProperties(
         @DefaultValue("true") boolean migrate,
         @DefaultValue("") String schema,

@@ -1,6 +1,8 @@
 package io.silverdata.contract.spring.web;
 
 import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.model.Actor;
+import io.silverdata.contract.spring.property.PropertyName;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +31,24 @@ public final class ContractWebAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     CommandRequest contractCommandRequest(ContractWebProperties properties) {
+        String anonymous = new PropertyName("contract.web.anonymous")
+                .read(properties.anonymous(), Actor::new)
+                .value();
         return request -> CommandContext.by(
                 Optional.ofNullable(request.getUserPrincipal())
                         .map(Principal::getName)
-                        .orElse(properties.anonymous()),
+                        .orElse(anonymous),
                 properties.trigger());
     }
 
     @Bean
     RejectionAdvice contractRejectionAdvice() {
         return new RejectionAdvice();
+    }
+
+    @Bean
+    TransactionAdvice contractTransactionAdvice() {
+        return new TransactionAdvice();
     }
 
     @Bean

@@ -10,7 +10,8 @@ import org.springframework.http.ProblemDetail;
 
 /**
  * Problem details (RFC 9457) of a rejection. {@code type} is {@code urn:contract:rejection:} and the code, {@code detail} the message for
- * people; {@code code} and, where the rejection is about a value of the caller, {@code field} stand beside them.
+ * people; {@code code}, {@code field} where the rejection is about a value of the caller, and {@code values} (what the message names, as {@link
+ * RejectionView#values} has it) stand beside them.
  *
  * <p>The status is 400 for a value of the wrong form, 404 for a contract that is not there, 412 for a stale version, 422 for what the caller
  * named and the application does not know, and 409 for everything that the state of the contract or of the plant forbids.
@@ -37,6 +38,9 @@ public final class RejectionProblems {
         RejectionView view = RejectionView.of(rejection);
         ProblemDetail problem = of(STATUS.getOrDefault(view.code(), HttpStatus.CONFLICT), view.code(), view.message());
         view.field().ifPresent(field -> problem.setProperty("field", field));
+        if (!view.values().isEmpty()) {
+            problem.setProperty("values", view.values());
+        }
         return problem;
     }
 

@@ -22,6 +22,7 @@ public final class ContractWorkerAutoConfiguration {
     @ConditionalOnBooleanProperty(name = "contract.worker.enabled", matchIfMissing = true)
     SmartLifecycle contractWorker(
             Contracts contracts, ContractWorkerProperties properties, ObjectProvider<WorkerRound> rounds) {
-        return new WorkerLifecycle(contracts, properties, rounds.orderedStream().toList());
+        return new WorkerLifecycle(
+                contracts, properties.checked(), rounds.orderedStream().toList());
     }
 }

@@ -38,8 +38,8 @@ final class WorkerLifecycle implements SmartLifecycle {
     public synchronized void start() {
         if (scheduler == null) {
             Scheduler started = new Scheduler();
-            started.repeat("deliver", properties.deliverEvery(), this::deliver);
-            started.repeat("apply what is due", properties.applyDueEvery(), this::applyDue);
+            started.repeat(new Task("deliver", this::deliver), properties.deliverEvery());
+            started.repeat(new Task("apply what is due", this::applyDue), properties.applyDueEvery());
             scheduler = started;
         }
     }
@@ -67,8 +67,17 @@ final class WorkerLifecycle implements SmartLifecycle {
 
     private int deliver() {
         int leased = contracts.worker().deliverPending(properties.batch()).leased();
-        rounds.forEach(round -> round.ended(contracts));
+        rounds.forEach(this::end);
         return leased;
+    }
+
+    /** One round that fails keeps no other from its turn. */
+    private void end(WorkerRound round) {
+        try {
+            round.ended(contracts);
+        } catch (RuntimeException failed) {
+            LOG.warn("failed after a round of deliveries: {}", round.getClass().getName(), failed);
+        }
     }
 
     private int applyDue() {
@@ -85,9 +94,9 @@ final class WorkerLifecycle implements SmartLifecycle {
             setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         }
 
-        void repeat(String what, Duration pause, IntSupplier round) {
-            Future<?> unused = scheduleWithFixedDelay(
-                    () -> callUntilLess(what, round), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        void repeat(Task task, Duration pause) {
+            Future<?> unused =
+                    scheduleWithFixedDelay(() -> callUntilLess(task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         void end(Runnable callback) {
@@ -101,16 +110,46 @@ final class WorkerLifecycle implements SmartLifecycle {
         }
 
         /** Calls again while a full batch was done. What is thrown must not leave here: the executor would never call again. */
-        private void callUntilLess(String what, IntSupplier round) {
+        private void callUntilLess(Task task) {
             try {
-                while (!isShutdown() && round.getAsInt() >= properties.batch()) {
-                    LOG.debug("more to {}", what);
+                int done = properties.batch();
+                while (!isShutdown() && done >= properties.batch()) {
+                    done = task.call.getAsInt();
+                    task.succeeded();
                 }
             } catch (RuntimeException failed) {
-                LOG.warn("could not {}; tried again soon", what, failed);
+                task.failed(failed);
             } catch (Error defect) {
-                LOG.error("could not {}; tried again soon", what, defect);
+                LOG.error("could not {}; tried again soon", task.what, defect);
             }
+        }
+    }
+
+    /** What is called again and again. An outage is logged when it begins and when it is over, not with each call. */
+    private static final class Task {
+        private final String what;
+        private final IntSupplier call;
+        private boolean failing;
+
+        Task(String what, IntSupplier call) {
+            this.what = what;
+            this.call = call;
+        }
+
+        void succeeded() {
+            if (failing) {
+                LOG.info("can {} again", what);
+            }
+            failing = false;
+        }
+
+        void failed(RuntimeException failed) {
+            if (failing) {
+                LOG.debug("still cannot {}", what, failed);
+            } else {
+                LOG.warn("cannot {}; tried again until it succeeds", what, failed);
+            }
+            failing = true;
         }
     }
 

@@ -2,7 +2,10 @@ package io.silverdata.contract.spring.worker;
 
 import io.silverdata.contract.Contracts;
 
-/** What is done after each round of deliveries, on the worker's thread. A bean of this type is called; what it throws is logged. */
+/**
+ * What is done after each round of deliveries, on the worker's thread. Each bean of this type is called; what it throws is logged, and the
+ * others are called all the same.
+ */
 @FunctionalInterface
 public interface WorkerRound {
 

@@ -30,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/contracts")
 public class ContractController {
     private final Contracts contracts;
+    private final Desk desk;
 
-    ContractController(Contracts contracts) {
+    ContractController(Contracts contracts, Desk desk) {
         this.contracts = contracts;
+        this.desk = desk;
     }
 
     /** What a swap asks for. */
@@ -64,6 +66,11 @@ public class ContractController {
     @PostMapping("/{id}/suspension")
     Either<Rejection, CommandResult> suspend(@PathVariable ContractId id, CommandContext context) {
         return contracts.suspend(id, Suspension.of(SuspensionReason.NON_PAYMENT), context);
+    }
+
+    @PostMapping("/{id}/suspension/in-transaction")
+    CommandResult suspendInTransaction(@PathVariable ContractId id) {
+        return desk.suspend(id);
     }
 
     @PostMapping("/{id}/onu")

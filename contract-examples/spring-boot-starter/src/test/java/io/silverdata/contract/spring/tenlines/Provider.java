@@ -16,6 +16,7 @@ import io.silverdata.contract.spi.CustomerDirectory;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.PlanCatalog;
 import io.vavr.control.Either;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,24 +26,28 @@ import org.springframework.web.bind.annotation.RestController;
 // tag::ten-lines
 @SpringBootApplication
 class Provider {
+    public static void main(String[] args) {
+        SpringApplication.run(Provider.class, args);
+    }
+
     @Bean
     CustomerDirectory customers() {
-        return customer -> true; // ask your CRM
+        return customer -> true; /* ask your CRM */
     }
 
     @Bean
     PlanCatalog plans() {
-        return new InMemoryPlans(); // ask your catalogue
+        return new InMemoryPlans(); /* ask your catalogue */
     }
 
     @Bean
     AccessProvisioner radius() {
-        return new InMemoryAccess(); // until contract.radius.* is set
+        return new InMemoryAccess(); /* until contract.radius.* is set */
     }
 
     @Bean
     LineProvisioner olts() {
-        return new InMemoryLine(); // until contract.olts.* is set
+        return new InMemoryLine(); /* until contract.olts.* is set */
     }
 }
 

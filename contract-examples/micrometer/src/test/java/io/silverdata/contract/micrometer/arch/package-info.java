@@ -1,0 +1,5 @@
+/** The rules of the module. */
+@NullMarked
+package io.silverdata.contract.micrometer.arch;
+
+import org.jspecify.annotations.NullMarked;

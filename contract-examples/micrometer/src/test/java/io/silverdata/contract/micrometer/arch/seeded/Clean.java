@@ -1,0 +1,3 @@
+package io.silverdata.contract.micrometer.arch.seeded;
+
+final class Clean {}

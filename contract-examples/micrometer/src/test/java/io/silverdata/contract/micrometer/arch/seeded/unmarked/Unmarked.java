@@ -1,0 +1,3 @@
+package io.silverdata.contract.micrometer.arch.seeded.unmarked;
+
+final class Unmarked {}

@@ -1,0 +1,3 @@
+package io.silverdata.contract.spring.arch.seeded;
+
+final class Clean {}

@@ -1,0 +1,7 @@
+package io.silverdata.contract.spring.arch.seeded;
+
+import io.silverdata.contract.internal.delivery.LeasingWorker;
+
+final class ReachesIntoTheLibrary {
+    void reach(LeasingWorker worker) {}
+}
