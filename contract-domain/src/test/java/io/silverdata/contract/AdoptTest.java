@@ -30,8 +30,12 @@ import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.DesiredNetwork;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
+import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.PortClaim;
@@ -53,14 +57,16 @@ import io.silverdata.contract.report.Kpis;
 import io.silverdata.contract.report.OneOff;
 import io.silverdata.contract.report.ReportSettings;
 import io.silverdata.contract.report.Segment;
+import io.silverdata.contract.runs.Audit;
 import io.silverdata.contract.runs.AuditItem;
 import io.silverdata.contract.runs.AuditItem.Finding;
 import io.silverdata.contract.runs.AuditProgress;
 import io.silverdata.contract.runs.RunLimits;
-import io.silverdata.contract.runs.RunState;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineInventory;
+import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
@@ -70,6 +76,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -316,13 +323,12 @@ class AdoptTest {
     @Nested
     class The_network {
         private AuditProgress audit(boolean repairing, List<AuditItem> items) {
-            var audit = contracts.runs().audit(Selection.live(), MOVING).searchingExtras();
-            var run = (repairing ? audit.repairing(RunLimits.none()) : audit).begin();
-            AuditProgress progress = run.advance(1_000, items::add);
-            while (progress.state() == RunState.MORE) {
-                progress = run.advance(1_000, items::add);
-            }
-            return progress;
+            Audit audit = withInventory(operator.new Radius()).runs().audit(Selection.live(), MOVING);
+            return (repairing ? audit.repairing(RunLimits.none()) : audit).begin().advance(1_000, items::add);
+        }
+
+        private Contracts withInventory(AccessProvisioner radius) {
+            return operator.builder(operator.storage, radius, new Listed(operator.new Lines(), operator.olt)).build();
         }
 
         @Test
@@ -382,12 +388,8 @@ class AdoptTest {
         void that_changed_while_it_was_compared_is_left_for_the_next_audit() {
             Contract contract = adopted(placed(1));
             serve(contract);
-            Contracts interfered = operator.builder(
-                            operator.storage,
-                            new Interfering(
-                                    operator.new Radius(), () -> contracts.changeBillingDay(contract.id(), 9, STAFF)),
-                            operator.new Lines())
-                    .build();
+            Contracts interfered = withInventory(new Interfering(
+                    operator.new Radius(), () -> contracts.changeBillingDay(contract.id(), 9, STAFF)));
 
             AuditProgress progress =
                     interfered.runs().audit(Selection.live(), MOVING).begin().advance(10, item -> {});
@@ -486,6 +488,46 @@ class AdoptTest {
         @Override
         public Reading<LoginPage> logins(Optional<String> after, int max) {
             return radius.logins(after, max);
+        }
+    }
+
+    /** An OLT that can be read as a whole. */
+    private record Listed(LineProvisioner lines, Map<OnuSerial, LineService> served) implements LineProvisioner {
+        @Override
+        public DeviceOutcome ensure(LineService service) {
+            return lines.ensure(service);
+        }
+
+        @Override
+        public DeviceOutcome remove(OnuRegistration registration) {
+            return lines.remove(registration);
+        }
+
+        @Override
+        public Observation observe(LineService service) {
+            return lines.observe(service);
+        }
+
+        @Override
+        public Observation observeRemoved(OnuRegistration registration) {
+            return lines.observeRemoved(registration);
+        }
+
+        @Override
+        public Reading<LineInventory> inventory(OltId olt) {
+            return new Reading.Complete<>(new LineInventory() {
+                @Override
+                public Observation observe(LineService service) {
+                    return lines.observe(service);
+                }
+
+                @Override
+                public List<OnuRegistration> registrations() {
+                    return served.values().stream()
+                            .map(service -> service.line().registration())
+                            .toList();
+                }
+            });
         }
     }
 
