@@ -48,8 +48,8 @@ import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.PortState;
-import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.silverdata.contract.model.ProvisioningState;
+import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.ServiceAddress;
@@ -189,7 +189,9 @@ class DocumentedCodeTest {
 
         // tag::adopt
         Adoption adoption = Adoption.of(
-                        NewContract.of(customer, plan, address).numbered(number).billedOn(5), // and the holder, plan and place
+                        NewContract.of(customer, plan, address)
+                                .numbered(number)
+                                .billedOn(5), // and the holder, plan and place
                         activatedAt, // in the other system
                         LocalDate.of(2026, 7, 1), // the first day that is billed here
                         onu,
@@ -202,8 +204,11 @@ class DocumentedCodeTest {
         // end::adopt
 
         // tag::compare
-        AuditRun audit =
-                contracts.runs().audit(Selection.live(), context).searchingExtras().begin();
+        AuditRun audit = contracts
+                .runs()
+                .audit(Selection.live(), context)
+                .searchingExtras()
+                .begin();
         while (audit.advance(1_000, item -> noted.add(item)).state() == RunState.MORE) {}
         long left = contracts.count(ContractQuery.builder()
                 .provisioning(ProvisioningState.Summary.UNVERIFIED)
