@@ -1,5 +1,6 @@
 package io.silverdata.contract;
 
+import io.silverdata.contract.command.Adoption;
 import io.silverdata.contract.command.AttributeChange;
 import io.silverdata.contract.command.CancellationTiming;
 import io.silverdata.contract.command.CommandContext;
@@ -15,6 +16,7 @@ import io.silverdata.contract.internal.command.CommandRunner;
 import io.silverdata.contract.internal.command.SiteAssessor;
 import io.silverdata.contract.internal.command.UseCases;
 import io.silverdata.contract.internal.runs.DriftReport;
+import io.silverdata.contract.internal.runs.GroupedAdoption;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.CancellationReason;
@@ -92,6 +94,7 @@ public final class Contracts {
     private final Transactions transactions;
     private final CommandRunner commands;
     private final UseCases useCases;
+    private final GroupedAdoption adopting;
     private final SiteAssessor site;
     private final Supplier<Instant> now;
     private final ContractWorker worker;
@@ -104,6 +107,7 @@ public final class Contracts {
             Transactions transactions,
             CommandRunner commands,
             UseCases useCases,
+            GroupedAdoption adopting,
             SiteAssessor site,
             Supplier<Instant> now,
             ContractWorker worker,
@@ -114,6 +118,7 @@ public final class Contracts {
         this.transactions = transactions;
         this.commands = commands;
         this.useCases = useCases;
+        this.adopting = adopting;
         this.site = site;
         this.now = now;
         this.worker = worker;
@@ -185,6 +190,27 @@ public final class Contracts {
         return commands.open(
                 CommandRequest.opening("signUp", context, request),
                 situation -> useCases.signUp().signUp(request, situation));
+    }
+
+    /**
+     * Adopts a live contract as it lives in another system: it is active or suspended here from now on, with its price, dates, holds and number.
+     * No device is told anything, no password is drawn, nothing waits to be delivered: the network is {@link
+     * io.silverdata.contract.model.ProvisioningState.Summary#UNVERIFIED} until an audit has compared it. The next command that changes what
+     * the network should do is delivered as always. Figures and bills begin here; {@code docs/moving-in.md} explains both.
+     *
+     * <p>The idempotency key of the context should be the key that the contract has in the other system: the same adoption again answers with
+     * the first result. Backdated, it counts from a time in the past, and no date of the adoption may be after that.
+     *
+     * @return the live contract; or {@link Rejection.UnknownCustomer} or {@link Rejection.UnknownPlan} (create it in the host first), {@link
+     *     Rejection.ContractNumberInUse}, {@link Rejection.OnuSerialInUse} or {@link Rejection.RadiusUserInUse} (it is adopted already, or
+     *     the other system has it twice), {@link Rejection.UnknownPort}, {@link Rejection.PortUnavailable} or {@link Rejection.PonPortFull}
+     *     (correct the plant or the output, or adopt without one), {@link Rejection.OtherTechnology} (correct plan or output), {@link
+     *     Rejection.InvalidValue} (correct the date that it names), {@link Rejection.UnknownSuspensionReason} (give the operator a policy for
+     *     it), {@link Rejection.AlreadyHeld}, {@link Rejection.HoldEndRequired} or {@link Rejection.HoldEndForbidden} (correct the holds)
+     */
+    public Either<Rejection, CommandResult> adopt(Adoption adoption, CommandContext context) {
+        Objects.requireNonNull(adoption, "adoption");
+        return adopting.adopt(adoption, context);
     }
 
     /** Assesses whether a draft's address can be served. */
@@ -487,6 +513,24 @@ public final class Contracts {
         return commands.run(
                 CommandRequest.on(contract, "relocate", CommandKind.RELOCATE, context, address),
                 (live, situation) -> useCases.relocate().relocate(live, address, situation));
+    }
+
+    /**
+     * Records at which output the drop really is, where the record is wrong, or where a contract was adopted without its output. Nothing is
+     * built, moved or removed, and no device is told: the line is {@link
+     * io.silverdata.contract.model.ProvisioningState.Summary#UNVERIFIED} until an audit has compared it there. The output of before is free
+     * after its rest. To move a drop, {@link #relocate}.
+     *
+     * @return the contract; or {@link Rejection.NothingToChange} (it is recorded there), {@link Rejection.UnknownPort}, {@link
+     *     Rejection.PortUnavailable} or {@link Rejection.PonPortFull} (correct the plant, or the contract that has the output), {@link
+     *     Rejection.OtherTechnology} (check the output), {@link Rejection.NotInSync} (wait for the delivery of the line, or retry it)
+     */
+    public Either<Rejection, CommandResult> correctOutput(
+            ContractId contract, SplitterOutputId output, CommandContext context) {
+        Objects.requireNonNull(output, "output");
+        return commands.run(
+                CommandRequest.on(contract, "correctOutput", CommandKind.CORRECT_OUTPUT, context, output),
+                (current, situation) -> useCases.correctOutput().correct(current, output, situation));
     }
 
     /**

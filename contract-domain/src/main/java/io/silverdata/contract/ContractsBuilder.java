@@ -6,6 +6,7 @@ import io.silverdata.contract.dunning.DunningPolicy;
 import io.silverdata.contract.dunning.PauseRule;
 import io.silverdata.contract.engine.Settlement;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
+import io.silverdata.contract.internal.command.AdoptUseCase;
 import io.silverdata.contract.internal.command.CheckedClock;
 import io.silverdata.contract.internal.command.CommandRunner;
 import io.silverdata.contract.internal.command.EraseUseCase;
@@ -24,6 +25,7 @@ import io.silverdata.contract.internal.delivery.NetworkDriver;
 import io.silverdata.contract.internal.delivery.WorkerSettings;
 import io.silverdata.contract.internal.plant.StoredPlant;
 import io.silverdata.contract.internal.runs.DunningExecutor;
+import io.silverdata.contract.internal.runs.GroupedAdoption;
 import io.silverdata.contract.internal.runs.NetworkReader;
 import io.silverdata.contract.internal.runs.RunParts;
 import io.silverdata.contract.internal.runs.SelectionRuns;
@@ -368,6 +370,8 @@ public final class ContractsBuilder {
                 executor.value(),
                 scheduler.value());
         FaultIsolation faults = new FaultIsolation(store);
+        GroupedAdoption adoption = new GroupedAdoption(
+                store, commands, new AdoptUseCase(useCases.draft(), host, suspensions, identities), faults);
         NetworkDriver driver = new NetworkDriver(store, transactions, access, lines, settings, now);
         DeliveryRecorder recorder =
                 new DeliveryRecorder(store, transactions, writer, settings, days, now, reports, faults, driver);
@@ -391,12 +395,14 @@ public final class ContractsBuilder {
                         store.contracts(),
                         host.debts(),
                         inZone(dunning.or(() -> contract -> Optional.empty()), days),
-                        suspensions));
+                        suspensions),
+                adoption);
         return new Contracts(
                 store,
                 transactions,
                 commands,
                 useCases,
+                adoption,
                 site,
                 now,
                 worker,

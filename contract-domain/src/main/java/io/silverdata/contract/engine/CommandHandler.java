@@ -278,7 +278,10 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
 
     @Override
     public Either<Rejection, Decision> on(Command.Relocate command) {
-        Line previous = contract.line().orElseThrow();
+        if (contract.line().isEmpty()) {
+            return refuse(new Rejection.OutputUnknown(contract.id()));
+        }
+        Line previous = contract.line().get();
         if (command.ports().equals(previous.ports()) && command.address().equals(contract.address())) {
             return refuse(
                     new Rejection.NothingToChange("address", contract.address().text()));
@@ -321,9 +324,26 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         return accept(events);
     }
 
+    /** A line that is being delivered is told to the output that is recorded; it is corrected before or afterwards. */
+    @Override
+    public Either<Rejection, Decision> on(Command.CorrectOutput command) {
+        Optional<PortAssignment> recorded = contract.line().map(Line::ports);
+        TargetState line = contract.provisioning().line();
+        if (recorded.equals(Optional.of(command.ports()))) {
+            return refuse(
+                    new Rejection.NothingToChange("output", command.ports().toString()));
+        }
+        return line.needsDelivery() || line.failure().isPresent()
+                ? refuse(new Rejection.NotInSync(NetworkTarget.LINE))
+                : accept(new ContractEvent.OutputCorrected(recorded, command.ports()));
+    }
+
     @Override
     public Either<Rejection, Decision> on(Command.SwapOnu command) {
-        OnuSerial current = contract.line().orElseThrow().onu();
+        if (contract.line().isEmpty()) {
+            return refuse(new Rejection.OutputUnknown(contract.id()));
+        }
+        OnuSerial current = contract.line().get().onu();
         return command.onu().equals(current)
                 ? refuse(new Rejection.NothingToChange("onu", current.value()))
                 : accept(new ContractEvent.OnuSwapped(current, command.onu()));
@@ -512,9 +532,9 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     @Override
     public Either<Rejection, Decision> on(Command.ReportDrift command) {
         TargetState state = contract.provisioning().of(command.target());
-        if (state.confirmedVersion() == 0
-                || state.confirmedVersion() < state.desiredVersion()
-                || state.failure().isPresent()) {
+        boolean wasThere = state.unverified()
+                || (state.confirmedVersion() > 0 && state.confirmedVersion() == state.desiredVersion());
+        if (!wasThere || state.failure().isPresent()) {
             return refuse(new Rejection.NotInSync(command.target()));
         }
         return state.drift().equals(Optional.of(command.drift()))

@@ -41,6 +41,26 @@ public final class Decider {
     }
 
     /**
+     * Decides to adopt a contract that lives elsewhere, as of the time from which the command counts. It begins with the events of its life
+     * there: the draft, the holds that last, and the adoption.
+     *
+     * @param id its identity for life
+     * @param adopted the contract as it is there
+     * @param metadata when, by whom and why
+     * @return the live contract; or {@link Rejection.EffectiveTimeOutOfRange} if dated into the future, {@link Rejection.InvalidValue} naming
+     *     a date that cannot be, {@link Rejection.AlreadyHeld} if two holds have one reason, {@link Rejection.HoldEndRequired} or {@link
+     *     Rejection.HoldEndForbidden}
+     */
+    public static Either<Rejection, Decision> adopt(ContractId id, AdoptedContract adopted, CommandMetadata metadata) {
+        return adopted.objection(metadata)
+                .<Either<Rejection, Decision>>map(Either::left)
+                .orElseGet(() -> {
+                    List<RecordedEvent> events = adopted.events(id, metadata);
+                    return Either.right(new Decision(Contract.replay(events), events));
+                });
+    }
+
+    /**
      * Decides a command on a contract. A due command before its time, and the answer of a device to what is no longer wanted,
      * change nothing: they are accepted, without an event.
      *
@@ -65,7 +85,7 @@ public final class Decider {
         }
         CommandMetadata clamped =
                 metadata.recordedNoEarlierThan(contract.snapshot().lastRecordedAt());
-        Instant earliest = earliestEffect(contract);
+        Instant earliest = contract.earliestEffect();
         if (clamped.effectiveAt().isBefore(earliest) || clamped.effectiveAt().isAfter(clamped.recordedAt())) {
             return Either.left(
                     new Rejection.EffectiveTimeOutOfRange(clamped.effectiveAt(), earliest, clamped.recordedAt()));
@@ -86,7 +106,7 @@ public final class Decider {
         return waiting(contract)
                 .filter(due -> !due.at().isAfter(now))
                 .min(DueCommand.IN_ORDER)
-                .map(due -> due.noEarlierThan(earliestEffect(contract)));
+                .map(due -> due.noEarlierThan(contract.earliestEffect()));
     }
 
     /** Of all that waits for its time; {@link Contract#nextDueAt} is the earliest of their times. */
@@ -100,9 +120,5 @@ public final class Decider {
                 .flatMap(hold ->
                         hold.until().stream().map(end -> new DueCommand(new Command.LiftHold(hold.reason()), end)));
         return Stream.of(reservation, changes, holds).flatMap(commands -> commands);
-    }
-
-    private static Instant earliestEffect(Contract contract) {
-        return contract.activatedAt().orElse(contract.draftedAt());
     }
 }

@@ -74,9 +74,12 @@ final class TermDays {
         return contract.snapshot().term().startsOn().filter(held::isBefore).orElse(held);
     }
 
+    /** What an adopted contract was held before its adoption is in the term that it brought along. */
     private static Instant start(SuspensionHold hold, Contract contract) {
-        Optional<Instant> activatedAt = contract.activatedAt();
-        return activatedAt.filter(hold.placedAt()::isBefore).orElse(hold.placedAt());
+        return contract.activatedAt()
+                .map(activated -> contract.earliestEffect())
+                .filter(hold.placedAt()::isBefore)
+                .orElse(hold.placedAt());
     }
 
     private static LocalDate date(Instant at, CommandMetadata metadata) {

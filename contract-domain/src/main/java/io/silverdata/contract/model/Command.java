@@ -53,6 +53,8 @@ public sealed interface Command {
 
         R on(TransferOwnership command);
 
+        R on(CorrectOutput command);
+
         R on(SwapOnu command);
 
         R on(RenameLogin command);
@@ -357,6 +359,27 @@ public sealed interface Command {
         @Override
         public CommandKind kind() {
             return CommandKind.TRANSFER_OWNERSHIP;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Records at which output the drop really is. Nothing is built, moved or removed.
+     *
+     * @param ports where it is
+     */
+    record CorrectOutput(PortAssignment ports) implements Command {
+        public CorrectOutput {
+            Objects.requireNonNull(ports, "ports");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CORRECT_OUTPUT;
         }
 
         @Override

@@ -24,6 +24,8 @@ public enum CommandKind {
     CHANGE_PLAN,
     /** {@link Command.Relocate}. */
     RELOCATE,
+    /** {@link Command.CorrectOutput}. */
+    CORRECT_OUTPUT,
     /** {@link Command.TransferOwnership}. */
     TRANSFER_OWNERSHIP,
     /** {@link Command.SwapOnu}. */

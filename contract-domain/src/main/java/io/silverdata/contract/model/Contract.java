@@ -123,14 +123,16 @@ public final class Contract {
     }
 
     /**
-     * Where the billing periods are counted from that a day belongs to: the activation (the draft until then), or the last
-     * change to a plan with a cycle of another length; on the billing day of then.
+     * Where the billing periods are counted from that a day belongs to: the activation (the draft until then), what an adopted contract
+     * brought along instead, or the last change to a plan with a cycle of another length; on the billing day of then.
      *
      * @param day the day that is asked about; a change counts from its own day on
      * @param zone the operator's
      */
     public BillingAnchor billingAnchor(LocalDate day, ZoneId zone) {
-        LocalDate anchor = LocalDate.ofInstant(activatedAt().orElse(draftedAt()), zone);
+        LocalDate anchor = facts.agreement()
+                .billingAnchor()
+                .orElseGet(() -> LocalDate.ofInstant(activatedAt().orElse(draftedAt()), zone));
         for (CycleChange change : facts.agreement().cycleChanges()) {
             LocalDate changed = LocalDate.ofInstant(change.at(), zone);
             anchor = changed.isAfter(day) ? anchor : changed;
@@ -173,6 +175,16 @@ public final class Contract {
         return facts.milestones().cancelledAt();
     }
 
+    /** When it was adopted from another system, if it was. Drafted, activated and in service are times of that system then. */
+    public Optional<Instant> adoptedAt() {
+        return facts.milestones().adoptedAt();
+    }
+
+    /** From when on commands may count: what happened before the adoption, the activation or the draft is not changed afterwards. */
+    public Instant earliestEffect() {
+        return adoptedAt().or(this::activatedAt).orElse(draftedAt());
+    }
+
     /** When what it said about a person was erased, the last time. */
     public Optional<Instant> erasedAt() {
         return facts.milestones().erasedAt();
@@ -206,9 +218,14 @@ public final class Contract {
         return facts.reservation();
     }
 
-    /** Ports and ONU while live. */
+    /** Ports and ONU while live; empty as well for a contract that was adopted without its output. */
     public Optional<Line> line() {
         return facts.resources().line();
+    }
+
+    /** The ONU of an adopted contract, while it is not known at which output it is. */
+    public Optional<OnuSerial> unplacedOnu() {
+        return facts.resources().unplacedOnu();
     }
 
     /** The login while live. */
@@ -277,15 +294,20 @@ public final class Contract {
 
     /** Every ONU that this contract holds: the present one, and those not yet removed from the OLT. */
     public Set<OnuSerial> heldOnus() {
-        return Stream.concat(facts.resources().line().stream(), facts.resources().retiredLines().stream())
-                .map(Line::onu)
-                .collect(ImmutableSet.toImmutableSet());
+        Stream<OnuSerial> placed = Stream.concat(
+                        facts.resources().line().stream(), facts.resources().retiredLines().stream())
+                .map(Line::onu);
+        return Stream.concat(placed, unplacedOnu().stream()).collect(ImmutableSet.toImmutableSet());
     }
 
-    /** Whether an ONU belongs at a PON port: the present line is there, or one that is not yet removed from the OLT. */
+    /**
+     * Whether an ONU belongs at a PON port: the present line is there, or one that is not yet removed from the OLT. Where the ONU of an
+     * adopted contract is, is not known: it may belong anywhere.
+     */
     public boolean holds(OnuRegistration registration) {
-        return Stream.concat(facts.resources().line().stream(), facts.resources().retiredLines().stream())
-                .anyMatch(line -> line.registration().equals(registration));
+        return unplacedOnu().equals(Optional.of(registration.onu()))
+                || Stream.concat(facts.resources().line().stream(), facts.resources().retiredLines().stream())
+                        .anyMatch(line -> line.registration().equals(registration));
     }
 
     /** Every login that this contract holds: the present one, and those not yet removed from RADIUS. */

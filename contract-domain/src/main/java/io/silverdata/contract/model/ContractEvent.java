@@ -37,6 +37,8 @@ public sealed interface ContractEvent {
 
         R on(ContractActivated event);
 
+        R on(ContractAdopted event);
+
         R on(ServiceConfirmed event);
 
         R on(HoldPlaced event);
@@ -56,6 +58,8 @@ public sealed interface ContractEvent {
         R on(Relocated event);
 
         R on(OwnershipTransferred event);
+
+        R on(OutputCorrected event);
 
         R on(OnuSwapped event);
 
@@ -223,6 +227,46 @@ public sealed interface ContractEvent {
     }
 
     /**
+     * The contract lives already, served by another system until now. Its ports are in use, and the network is said to be as it should be: no
+     * device is told. It counts from the adoption: figures know nothing of before.
+     *
+     * @param activatedAt when it was activated there
+     * @param inServiceSince since when it is in service
+     * @param onu the ONU
+     * @param ports where the ONU is connected; empty if that is not known yet
+     * @param radiusUser the login
+     * @param termEndsOn the first day after the minimum term, if there is one
+     * @param billedFrom the first day that is billed here; may lie before the adoption or after it
+     * @param billingAnchor where billing periods are counted from, if not from the activation
+     */
+    record ContractAdopted(
+            Instant activatedAt,
+            Instant inServiceSince,
+            OnuSerial onu,
+            Optional<PortAssignment> ports,
+            RadiusUser radiusUser,
+            Optional<LocalDate> termEndsOn,
+            LocalDate billedFrom,
+            Optional<LocalDate> billingAnchor)
+            implements ContractEvent {
+        public ContractAdopted {
+            Objects.requireNonNull(activatedAt, "activatedAt");
+            Objects.requireNonNull(inServiceSince, "inServiceSince");
+            Objects.requireNonNull(onu, "onu");
+            Objects.requireNonNull(ports, "ports");
+            Objects.requireNonNull(radiusUser, "radiusUser");
+            Objects.requireNonNull(termEndsOn, "termEndsOn");
+            Objects.requireNonNull(billedFrom, "billedFrom");
+            Objects.requireNonNull(billingAnchor, "billingAnchor");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
      * The network confirmed the contract for the first time: in service since then. The clock of "time to provision" stops here.
      */
     record ServiceConfirmed() implements ContractEvent {
@@ -378,6 +422,25 @@ public sealed interface ContractEvent {
      */
     record OwnershipTransferred(CustomerId from, CustomerId to, RadiusUser radiusUser, Optional<String> override)
             implements ContractEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The drop was found to be at another output than recorded, or at an output at all. Nothing was built, moved or removed, and no device is
+     * told; an audit compares the line at the new output.
+     *
+     * @param from where it was said to be; empty if that was not known
+     * @param to where it is
+     */
+    record OutputCorrected(Optional<PortAssignment> from, PortAssignment to) implements ContractEvent {
+        public OutputCorrected {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);

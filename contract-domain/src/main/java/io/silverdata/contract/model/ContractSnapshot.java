@@ -1,6 +1,7 @@
 package io.silverdata.contract.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -83,6 +84,8 @@ public record ContractSnapshot(
      * @param billingDay day of the month on which billing periods begin, 1 to 31; the last day in shorter months
      * @param cycleChanges changes to a plan with a cycle of another length, in the order in which they took effect
      * @param billingDayChanges changes of the billing day, in the order in which they took effect
+     * @param billingAnchor where billing periods are counted from at first, if another system counted them otherwise than from the
+     *     activation
      */
     public record Agreement(
             CustomerId customer,
@@ -90,7 +93,8 @@ public record ContractSnapshot(
             ServiceAddress address,
             int billingDay,
             List<CycleChange> cycleChanges,
-            List<BillingDayChange> billingDayChanges) {
+            List<BillingDayChange> billingDayChanges,
+            Optional<LocalDate> billingAnchor) {
         public Agreement {
             Objects.requireNonNull(customer, "customer");
             Objects.requireNonNull(plan, "plan");
@@ -98,10 +102,11 @@ public record ContractSnapshot(
             BillingAnchor.checkBillingDay(billingDay);
             cycleChanges = List.copyOf(cycleChanges);
             billingDayChanges = List.copyOf(billingDayChanges);
+            Objects.requireNonNull(billingAnchor, "billingAnchor");
         }
 
         Agreement withCustomer(CustomerId other) {
-            return new Agreement(other, plan, address, billingDay, cycleChanges, billingDayChanges);
+            return new Agreement(other, plan, address, billingDay, cycleChanges, billingDayChanges, billingAnchor);
         }
 
         /** What was recorded later is right from its time on, also over changes that were recorded of later times. */
@@ -115,7 +120,7 @@ public record ContractSnapshot(
             if (before != after) {
                 kept.add(new CycleChange(at, before, after));
             }
-            return new Agreement(customer, other, address, billingDay, kept, billingDayChanges);
+            return new Agreement(customer, other, address, billingDay, kept, billingDayChanges, billingAnchor);
         }
 
         /** As with the plan, what was recorded later is right from its time on. */
@@ -128,11 +133,15 @@ public record ContractSnapshot(
             if (before != other) {
                 kept.add(new BillingDayChange(at, before, other));
             }
-            return new Agreement(customer, plan, address, other, cycleChanges, kept);
+            return new Agreement(customer, plan, address, other, cycleChanges, kept, billingAnchor);
         }
 
         Agreement withAddress(ServiceAddress other) {
-            return new Agreement(customer, plan, other, billingDay, cycleChanges, billingDayChanges);
+            return new Agreement(customer, plan, other, billingDay, cycleChanges, billingDayChanges, billingAnchor);
+        }
+
+        Agreement countedFrom(Optional<LocalDate> anchor) {
+            return new Agreement(customer, plan, address, billingDay, cycleChanges, billingDayChanges, anchor);
         }
     }
 
@@ -145,6 +154,7 @@ public record ContractSnapshot(
      * @param suspendedSince since when it is suspended, if it is
      * @param cancelledAt when it ended, if it did
      * @param erasedAt when what it said about a person was erased, if it was
+     * @param adoptedAt when it was adopted from another system, if it was; what happened before is not recorded here
      */
     public record Milestones(
             Instant draftedAt,
@@ -152,7 +162,8 @@ public record ContractSnapshot(
             Optional<Instant> inServiceSince,
             Optional<Instant> suspendedSince,
             Optional<Instant> cancelledAt,
-            Optional<Instant> erasedAt) {
+            Optional<Instant> erasedAt,
+            Optional<Instant> adoptedAt) {
         public Milestones {
             Objects.requireNonNull(draftedAt, "draftedAt");
             Objects.requireNonNull(activatedAt, "activatedAt");
@@ -160,35 +171,56 @@ public record ContractSnapshot(
             Objects.requireNonNull(suspendedSince, "suspendedSince");
             Objects.requireNonNull(cancelledAt, "cancelledAt");
             Objects.requireNonNull(erasedAt, "erasedAt");
+            Objects.requireNonNull(adoptedAt, "adoptedAt");
         }
 
         static Milestones drafted(Instant at) {
             return new Milestones(
-                    at, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                    at,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         Milestones activated(Instant at) {
-            return new Milestones(draftedAt, Optional.of(at), inServiceSince, suspendedSince, cancelledAt, erasedAt);
+            return with(Optional.of(at), inServiceSince, suspendedSince, cancelledAt, erasedAt);
         }
 
         Milestones inService(Instant at) {
-            return new Milestones(draftedAt, activatedAt, Optional.of(at), suspendedSince, cancelledAt, erasedAt);
+            return with(activatedAt, Optional.of(at), suspendedSince, cancelledAt, erasedAt);
         }
 
         Milestones suspended(Instant at) {
-            return new Milestones(draftedAt, activatedAt, inServiceSince, Optional.of(at), cancelledAt, erasedAt);
+            return with(activatedAt, inServiceSince, Optional.of(at), cancelledAt, erasedAt);
         }
 
         Milestones reconnected() {
-            return new Milestones(draftedAt, activatedAt, inServiceSince, Optional.empty(), cancelledAt, erasedAt);
+            return with(activatedAt, inServiceSince, Optional.empty(), cancelledAt, erasedAt);
         }
 
         Milestones erased(Instant at) {
-            return new Milestones(draftedAt, activatedAt, inServiceSince, suspendedSince, cancelledAt, Optional.of(at));
+            return with(activatedAt, inServiceSince, suspendedSince, cancelledAt, Optional.of(at));
         }
 
         Milestones cancelled(Instant at) {
-            return new Milestones(draftedAt, activatedAt, inServiceSince, Optional.empty(), Optional.of(at), erasedAt);
+            return with(activatedAt, inServiceSince, Optional.empty(), Optional.of(at), erasedAt);
+        }
+
+        Milestones adopted(Instant at) {
+            return new Milestones(
+                    draftedAt, activatedAt, inServiceSince, suspendedSince, cancelledAt, erasedAt, Optional.of(at));
+        }
+
+        private Milestones with(
+                Optional<Instant> activated,
+                Optional<Instant> inService,
+                Optional<Instant> suspended,
+                Optional<Instant> cancelled,
+                Optional<Instant> erased) {
+            return new Milestones(draftedAt, activated, inService, suspended, cancelled, erased, adoptedAt);
         }
     }
 }

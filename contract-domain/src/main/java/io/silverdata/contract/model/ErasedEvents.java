@@ -147,6 +147,19 @@ public final class ErasedEvents {
         }
 
         @Override
+        public ContractEvent on(ContractEvent.ContractAdopted event) {
+            return new ContractEvent.ContractAdopted(
+                    event.activatedAt(),
+                    event.inServiceSince(),
+                    event.onu(),
+                    event.ports(),
+                    login(event.radiusUser()),
+                    event.termEndsOn(),
+                    event.billedFrom(),
+                    event.billingAnchor());
+        }
+
+        @Override
         public ContractEvent on(ContractEvent.ServiceConfirmed event) {
             return event;
         }
@@ -200,6 +213,11 @@ public final class ErasedEvents {
         public ContractEvent on(ContractEvent.OwnershipTransferred event) {
             return new ContractEvent.OwnershipTransferred(
                     event.from(), event.to(), login(event.radiusUser()), erased(event.override()));
+        }
+
+        @Override
+        public ContractEvent on(ContractEvent.OutputCorrected event) {
+            return event;
         }
 
         @Override

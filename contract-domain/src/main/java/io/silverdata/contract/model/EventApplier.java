@@ -86,7 +86,8 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
                         drafted.address(),
                         drafted.billingDay(),
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        Optional.empty()),
                 ContractSnapshot.Milestones.drafted(first.effectiveAt()),
                 MinimumTerm.drafted(drafted.termMonths()),
                 Optional.empty(),
@@ -181,6 +182,26 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
         return NETWORK_TOUCHED;
     }
 
+    /** What is wanted is said to be there, so it is not asked for. */
+    @Override
+    public Boolean on(ContractEvent.ContractAdopted event) {
+        milestones = milestones
+                .activated(event.activatedAt())
+                .inService(event.inServiceSince())
+                .adopted(effectiveAt);
+        agreement = agreement.countedFrom(event.billingAnchor());
+        resources = event.ports()
+                .map(ports -> resources.withLine(new Line(ports, event.onu())))
+                .orElseGet(() -> resources.withUnplacedOnu(event.onu()))
+                .withRadiusUser(event.radiusUser());
+        term = MinimumTerm.until(event.termEndsOn());
+        updateTarget(NetworkTarget.ACCESS, state -> state.takenOver(version));
+        if (event.ports().isPresent()) {
+            updateTarget(NetworkTarget.LINE, state -> state.takenOver(version));
+        }
+        return NETWORK_UNTOUCHED;
+    }
+
     @Override
     public Boolean on(ContractEvent.ServiceConfirmed event) {
         milestones = milestones.inService(effectiveAt);
@@ -247,6 +268,13 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
         // What is owed stays with the one who owes it.
         dunning = List.of();
         return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.OutputCorrected event) {
+        resources = resources.at(event.to());
+        updateTarget(NetworkTarget.LINE, state -> state.takenOver(version));
+        return NETWORK_UNTOUCHED;
     }
 
     @Override

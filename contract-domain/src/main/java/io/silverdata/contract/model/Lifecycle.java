@@ -35,6 +35,7 @@ final class Lifecycle {
             case SUSPEND, CHANGE_ENFORCEMENT, LIFT_HOLD, CHANGE_BILLING_DAY, CANCEL -> UNTIL_THE_END;
             case CHANGE_PLAN,
                     RELOCATE,
+                    CORRECT_OUTPUT,
                     TRANSFER_OWNERSHIP,
                     SWAP_ONU,
                     RENAME_LOGIN,

@@ -11,16 +11,36 @@ import java.util.Optional;
  * @param radiusUser the login while live
  * @param retiredLines lines that are to be removed from the OLT, oldest first
  * @param retiredUsers logins that are to be removed from RADIUS, oldest first
+ * @param unplacedOnu the ONU of a contract that was adopted, while it is not known at which output it is; there only without a line
  */
 public record NetworkResources(
-        Optional<Line> line, Optional<RadiusUser> radiusUser, List<Line> retiredLines, List<RadiusUser> retiredUsers) {
+        Optional<Line> line,
+        Optional<RadiusUser> radiusUser,
+        List<Line> retiredLines,
+        List<RadiusUser> retiredUsers,
+        Optional<OnuSerial> unplacedOnu) {
     static final NetworkResources NONE = new NetworkResources(Optional.empty(), Optional.empty(), List.of(), List.of());
 
     public NetworkResources {
+        Objects.requireNonNull(unplacedOnu, "unplacedOnu");
         Objects.requireNonNull(line, "line");
         Objects.requireNonNull(radiusUser, "radiusUser");
         retiredLines = List.copyOf(retiredLines);
         retiredUsers = List.copyOf(retiredUsers);
+    }
+
+    /** Resources whose ONU, if there is one, is at a known output. */
+    public NetworkResources(
+            Optional<Line> line,
+            Optional<RadiusUser> radiusUser,
+            List<Line> retiredLines,
+            List<RadiusUser> retiredUsers) {
+        this(line, radiusUser, retiredLines, retiredUsers, Optional.empty());
+    }
+
+    /** With an ONU whose output is not known. */
+    NetworkResources withUnplacedOnu(OnuSerial onu) {
+        return new NetworkResources(line, radiusUser, retiredLines, retiredUsers, Optional.of(onu));
     }
 
     /** With another line in place of the present one. A line that comes back is no longer to be removed. */
@@ -29,6 +49,15 @@ public record NetworkResources(
                 Optional.of(next),
                 radiusUser,
                 retired(line.filter(present -> !present.equals(next)), ListCopies.without(retiredLines, next)),
+                retiredUsers);
+    }
+
+    /** With the present ONU at the ports where it has been all along. */
+    NetworkResources at(PortAssignment ports) {
+        return new NetworkResources(
+                line.map(Line::onu).or(() -> unplacedOnu).map(onu -> new Line(ports, onu)),
+                radiusUser,
+                retiredLines,
                 retiredUsers);
     }
 
@@ -43,7 +72,8 @@ public record NetworkResources(
                 line,
                 Optional.of(next),
                 retiredLines,
-                retired(radiusUser.filter(present -> !present.equals(next)), ListCopies.without(retiredUsers, next)));
+                retired(radiusUser.filter(present -> !present.equals(next)), ListCopies.without(retiredUsers, next)),
+                unplacedOnu);
     }
 
     /** With nothing in use: what was is to be removed. */
@@ -55,8 +85,8 @@ public record NetworkResources(
     /** With nothing to be removed from a target. */
     NetworkResources cleared(NetworkTarget target) {
         return switch (target) {
-            case ACCESS -> new NetworkResources(line, radiusUser, retiredLines, List.of());
-            case LINE -> new NetworkResources(line, radiusUser, List.of(), retiredUsers);
+            case ACCESS -> new NetworkResources(line, radiusUser, retiredLines, List.of(), unplacedOnu);
+            case LINE -> new NetworkResources(line, radiusUser, List.of(), retiredUsers, unplacedOnu);
         };
     }
 

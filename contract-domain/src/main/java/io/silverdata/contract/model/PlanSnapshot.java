@@ -88,6 +88,11 @@ public record PlanSnapshot(
         return rates.download();
     }
 
+    /** The same plan at another price, as somebody agreed on it. */
+    public PlanSnapshot at(Price agreed) {
+        return new PlanSnapshot(id, version, name, technology, rates, agreed, profiles, minimumTermMonths);
+    }
+
     /** The rate from the subscriber. */
     public Bandwidth upload() {
         return rates.upload();

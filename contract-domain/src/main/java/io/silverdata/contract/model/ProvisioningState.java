@@ -21,6 +21,8 @@ public record ProvisioningState(TargetState access, TargetState line) {
         NOT_REQUIRED,
         /** Something is still to be delivered. */
         PENDING,
+        /** A target was taken over as it is said to be: it was told nothing, and no audit has compared it yet. */
+        UNVERIFIED,
         /** Every target confirmed what the contract says. */
         IN_SYNC,
         /** Provisioning of a target failed; waits for {@code retryProvisioning} or a changed contract. */
@@ -28,9 +30,9 @@ public record ProvisioningState(TargetState access, TargetState line) {
         /** A target that had confirmed was found to do something else. */
         DRIFTED;
 
-        /** Two targets in one word; a failure outweighs drift, drift outweighs work that is pending. */
+        /** Two targets in one word; a failure outweighs drift, drift work that is pending, and that what is not verified. */
         public Summary and(Summary other) {
-            for (Summary heavier : List.of(FAILED, DRIFTED, PENDING, IN_SYNC)) {
+            for (Summary heavier : List.of(FAILED, DRIFTED, PENDING, UNVERIFIED, IN_SYNC)) {
                 if (this == heavier || other == heavier) {
                     return heavier;
                 }
@@ -52,7 +54,7 @@ public record ProvisioningState(TargetState access, TargetState line) {
         };
     }
 
-    /** Both targets in one word; a failure outweighs drift, drift outweighs work that is pending. */
+    /** Both targets in one word; a failure outweighs drift, drift work that is pending, and that what is not verified. */
     public Summary summary() {
         return access.summary().and(line.summary());
     }

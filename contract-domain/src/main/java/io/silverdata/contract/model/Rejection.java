@@ -90,6 +90,8 @@ public sealed interface Rejection {
 
         R on(OtherTechnology rejection);
 
+        R on(OutputUnknown rejection);
+
         R on(NoReservation rejection);
 
         R on(AlreadyReserved rejection);
@@ -758,7 +760,8 @@ public sealed interface Rejection {
     /**
      * The plan needs another kind of line.
      *
-     * <p>Answers a change of the plan. The caller relocates the service to a port that has it first.
+     * <p>Answers a change of the plan; the caller relocates the service to a port that has it first. Answers an adoption, too; the caller
+     * corrects plan or output.
      *
      * @param plan the plan
      * @param needed what it needs
@@ -766,6 +769,27 @@ public sealed interface Rejection {
      */
     record OtherTechnology(PlanId plan, Technology needed, Technology line) implements Rejection {
         public static final String CODE = "OTHER_TECHNOLOGY";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The contract was adopted without its output, so that nobody knows what is to be moved or replaced.
+     *
+     * <p>Answers {@code relocate} and {@code swapOnu}. The caller says where the ONU is first, with {@code correctOutput}.
+     *
+     * @param contract which
+     */
+    record OutputUnknown(ContractId contract) implements Rejection {
+        public static final String CODE = "OUTPUT_UNKNOWN";
 
         @Override
         public String code() {
@@ -1070,10 +1094,10 @@ public sealed interface Rejection {
     // The network
 
     /**
-     * Drift was reported on a target that was never confirmed, has work pending or has failed.
+     * A target was never confirmed, has work pending or has failed, so that it is not known to do what the contract says.
      *
-     * <p>Answers {@code reportDrift}. The caller does nothing: the difference is known, and delivered or waits for
-     * {@code retryProvisioning}.
+     * <p>Answers {@code reportDrift}; the caller does nothing: the difference is known, and delivered or waits for
+     * {@code retryProvisioning}. Answers {@code correctOutput}, too; the caller waits for the delivery, or retries it.
      *
      * @param target which
      */

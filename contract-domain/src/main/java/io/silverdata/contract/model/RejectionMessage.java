@@ -156,6 +156,11 @@ enum RejectionMessage implements Rejection.Cases<String> {
     }
 
     @Override
+    public String on(Rejection.OutputUnknown rejection) {
+        return "contract " + rejection.contract() + " was adopted without its output";
+    }
+
+    @Override
     public String on(Rejection.NoReservation rejection) {
         return "no ports are reserved";
     }
@@ -226,7 +231,7 @@ enum RejectionMessage implements Rejection.Cases<String> {
 
     @Override
     public String on(Rejection.NotInSync rejection) {
-        return rejection.target() + " is not in sync, so a difference is no drift";
+        return rejection.target() + " has a delivery under way, or one that failed";
     }
 
     @Override

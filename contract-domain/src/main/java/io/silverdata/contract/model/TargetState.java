@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param confirmedVersion the desired version that the target last confirmed; 0 if never
  * @param failure why provisioning failed at the desired version
  * @param drift how it was found to differ since it confirmed
+ * @param unverified whether what is wanted was taken over as it is said to be there: the target was told nothing, and nobody has compared
  */
 public record TargetState(
-        long desiredVersion, long confirmedVersion, Optional<ProvisioningFailure> failure, Optional<Drift> drift) {
+        long desiredVersion,
+        long confirmedVersion,
+        Optional<ProvisioningFailure> failure,
+        Optional<Drift> drift,
+        boolean unverified) {
 
     /** A target that was never asked for anything. */
     public static final TargetState UNTOUCHED = new TargetState(0, 0, Optional.empty(), Optional.empty());
@@ -22,11 +27,20 @@ public record TargetState(
         Rule.range("confirmedVersion", confirmedVersion, 0, desiredVersion);
         Objects.requireNonNull(failure, "failure");
         Objects.requireNonNull(drift, "drift");
+        if (unverified && (confirmedVersion == desiredVersion || failure.isPresent() || drift.isPresent())) {
+            throw new IllegalArgumentException("unverified must be false for what was confirmed, failed or drifted");
+        }
     }
 
-    /** Whether something is to be delivered: not confirmed yet or drifted, and not failed. */
+    /** A state that came of deliveries. */
+    public TargetState(
+            long desiredVersion, long confirmedVersion, Optional<ProvisioningFailure> failure, Optional<Drift> drift) {
+        this(desiredVersion, confirmedVersion, failure, drift, false);
+    }
+
+    /** Whether something is to be delivered: not confirmed yet or drifted, and neither failed nor taken over as it is. */
     public boolean needsDelivery() {
-        return failure.isEmpty() && (confirmedVersion < desiredVersion || drift.isPresent());
+        return !unverified && failure.isEmpty() && (confirmedVersion < desiredVersion || drift.isPresent());
     }
 
     /** How far the target is, in one word; a failure outweighs drift. */
@@ -40,6 +54,9 @@ public record TargetState(
         if (needsDelivery()) {
             return ProvisioningState.Summary.PENDING;
         }
+        if (unverified) {
+            return ProvisioningState.Summary.UNVERIFIED;
+        }
         return desiredVersion == 0 ? ProvisioningState.Summary.NOT_REQUIRED : ProvisioningState.Summary.IN_SYNC;
     }
 
@@ -47,9 +64,18 @@ public record TargetState(
         return new TargetState(version, confirmedVersion, Optional.empty(), drift);
     }
 
+    /** Said to be there already, as it is wanted from this version on. */
+    TargetState takenOver(long version) {
+        return new TargetState(version, confirmedVersion, Optional.empty(), Optional.empty(), true);
+    }
+
     TargetState erased() {
         return new TargetState(
-                desiredVersion, confirmedVersion, failure.map(ErasedEvents::erased), drift.map(ErasedEvents::erased));
+                desiredVersion,
+                confirmedVersion,
+                failure.map(ErasedEvents::erased),
+                drift.map(ErasedEvents::erased),
+                unverified);
     }
 
     TargetState confirmed() {
@@ -61,7 +87,7 @@ public record TargetState(
     }
 
     TargetState retried() {
-        return new TargetState(desiredVersion, confirmedVersion, Optional.empty(), drift);
+        return new TargetState(desiredVersion, confirmedVersion, Optional.empty(), drift, unverified);
     }
 
     TargetState drifted(Drift found) {

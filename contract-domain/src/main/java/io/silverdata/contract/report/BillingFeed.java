@@ -1,6 +1,7 @@
 package io.silverdata.contract.report;
 
 import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.Enforcement;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is owed for which days, folded from the events of a contract. Days are those of the operator's zone; what counts for a
@@ -161,15 +163,11 @@ public final class BillingFeed {
     }
 
     private List<Segment> owed(ContractProjection projection) {
-        Optional<Instant> begun = switch (settings.serviceStart()) {
-            case IN_SERVICE -> projection.servedAt();
-            case ACTIVATED -> projection.contract.activatedAt();
-        };
+        Optional<LocalDate> begun = firstDay(projection);
         if (begun.isEmpty()) {
             return List.of();
         }
-        LocalDate start =
-                projection.day(begun.get()).plusDays(settings.dayRule().daysAfterStart());
+        LocalDate start = begun.get();
         Optional<LocalDate> end = projection
                 .cancellationDay()
                 .map(day -> day.plusDays(settings.dayRule().daysAfterEnd()));
@@ -184,6 +182,19 @@ public final class BillingFeed {
             append(segments, terms.segment(cuts.get(i), to));
         }
         return segments;
+    }
+
+    /** The first day that is owed. Of an adopted contract, the host has said which it is. */
+    private Optional<LocalDate> firstDay(ContractProjection projection) {
+        ContractEvent.@Nullable ContractAdopted adoption = projection.adoption;
+        if (adoption != null) {
+            return Optional.of(adoption.billedFrom());
+        }
+        Optional<Instant> begun = switch (settings.serviceStart()) {
+            case IN_SERVICE -> projection.servedAt();
+            case ACTIVATED -> projection.contract.activatedAt();
+        };
+        return begun.map(at -> projection.day(at).plusDays(settings.dayRule().daysAfterStart()));
     }
 
     /** The days on which something may change, the first day included. */

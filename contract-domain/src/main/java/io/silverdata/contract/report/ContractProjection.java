@@ -62,6 +62,8 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
     @Nullable
     Moment service;
 
+    ContractEvent.@Nullable ContractAdopted adoption;
+
     @Nullable
     End end;
 
@@ -124,8 +126,9 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
                 .filter(served -> contract.cancelledAt().filter(served::isAfter).isEmpty());
     }
 
-    Optional<LocalDate> activationDay() {
-        return contract.activatedAt().map(this::day);
+    /** From when on it is in the figures: the adoption, or the activation. */
+    Optional<Instant> liveSince() {
+        return contract.activatedAt().map(activated -> contract.earliestEffect());
     }
 
     Optional<LocalDate> cancellationDay() {
@@ -134,8 +137,8 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
 
     /** Known times at which the service was cut and restored. */
     List<HoldHistory.Reconnection> reconnections() {
-        return contract.activatedAt()
-                .map(activated -> holds.reconnections(activated, contract.cancelledAt()).stream()
+        return liveSince()
+                .map(since -> holds.reconnections(since, contract.cancelledAt()).stream()
                         .filter(reconnection -> reconnection.at().version() <= contract.version())
                         .toList())
                 .orElse(List.of());
@@ -220,6 +223,13 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.ContractAdopted event) {
+        adoption = event;
+        onus.set(now(), event.onu());
+        return BILLING_TOUCHED;
+    }
+
+    @Override
     public Boolean on(ContractEvent.ServiceConfirmed event) {
         service = now();
         return BILLING_TOUCHED;
@@ -279,6 +289,11 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
     public Boolean on(ContractEvent.OwnershipTransferred event) {
         holders.set(now(), event.to());
         return BILLING_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.OutputCorrected event) {
+        return BILLING_UNTOUCHED;
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param baseAtEnd the same when it ended
  * @param suspendedAtEnd of those, held for at least one reason
  * @param activated contracts that were activated in the window
+ * @param adopted contracts that were adopted from another system in the window; no new customers
  * @param churn contracts that ended
  * @param revenue the same in money, for each currency
  * @param provisioning how long customers waited
@@ -37,6 +38,7 @@ public record KpiReport(
         long baseAtEnd,
         long suspendedAtEnd,
         long activated,
+        long adopted,
         Churn churn,
         Map<Currency, Revenue> revenue,
         Provisioning provisioning,
@@ -57,7 +59,7 @@ public record KpiReport(
      * @param base live when the window began
      * @param baseAtEnd live when it ended
      * @param byCategory those of the base that ended and count as churn, by who or what ended them; every category is there
-     * @param early ended and count as churn, but were activated in the window too: not of the base, and in no rate
+     * @param early ended and count as churn, but were activated or adopted in the window too: not of the base, and in no rate
      * @param uncounted ended for a reason that does not count as churn
      * @param wonBack those of {@code byCategory} whose customer came back in time
      * @param finalFrom the day from which {@code wonBack} no longer changes by itself
@@ -221,7 +223,7 @@ public record KpiReport(
     /**
      * Splitter outputs at the end of the window.
      *
-     * @param inUse live contracts, each of which has one
+     * @param inUse live contracts, each of which has one; one that was adopted without its output counts too
      * @param resting given back, and not yet removed from the OLT
      * @param ghosts of those, for longer than was asked for
      */

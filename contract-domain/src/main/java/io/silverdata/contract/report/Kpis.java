@@ -80,13 +80,16 @@ public final class Kpis {
         }
         long base = count(spans.lastingAt(Span.Kind.LIVE, window.from()));
         long baseAtEnd = count(spans.lastingAt(Span.Kind.LIVE, window.to()));
+        Map<String, Total> begun = spans.begunIn(Span.Kind.ACTIVATED, window);
+        long adopted = begun.getOrDefault(Span.ADOPTED, Total.NONE).count();
         return new KpiReport(
                 window,
                 options,
                 base,
                 baseAtEnd,
                 count(spans.lastingAt(Span.Kind.HELD, window.to())),
-                count(spans.begunIn(Span.Kind.ACTIVATED, window)),
+                count(begun) - adopted,
+                adopted,
                 churn(window, options, base, baseAtEnd),
                 revenue(window),
                 provisioning(window, options),

@@ -32,13 +32,13 @@ public record Span(
 
     /** What lasts. */
     public enum Kind {
-        /** Activated and not cancelled, under one plan: the base. Label: currency. Amount: price in a year. */
+        /** Activated or adopted, and not cancelled, under one plan: the base. Label: currency. Amount: price in a year. */
         LIVE,
-        /** Activated, one day. */
+        /** Activated, one day; or adopted on it from another system. Label: {@link #ADOPTED} then, else none. */
         ACTIVATED,
         /** Live and held for at least one reason. */
         HELD,
-        /** From the draft to the first confirmation by the network, or the cancellation: an open order. */
+        /** From the draft to the first confirmation by the network, or the cancellation: an open order. Adopted contracts have none. */
         ORDER,
         /** An open order on which the network was given up. */
         GIVEN_UP,
@@ -51,9 +51,9 @@ public record Span(
         SERVED_AFTER_FAILURE,
         /** From the draft to a cancellation without any service. */
         ABANDONED,
-        /** From the activation to a cancellation that counts as churn. Label: category of the reason. */
+        /** From the activation or adoption to a cancellation that counts as churn. Label: category of the reason. */
         CHURNED,
-        /** From the activation to a cancellation that does not count as churn. Label: category of the reason. */
+        /** From the activation or adoption to a cancellation that does not count as churn. Label: category of the reason. */
         ENDED,
         /** From the activation of a contract that wins back another. Other: the one that had ended. */
         WON_BACK,
@@ -78,6 +78,9 @@ public record Span(
         /** From the day on which an output was given up to the day on which its line was removed from the OLT. */
         RESTING
     }
+
+    /** The label of contracts that were adopted, not activated here. */
+    public static final String ADOPTED = "ADOPTED";
 
     /** The label of reconnections whose reason counts as one, such as debt. */
     public static final String COUNTS = "COUNTS";

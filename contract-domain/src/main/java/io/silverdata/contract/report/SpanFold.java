@@ -35,12 +35,16 @@ final class SpanFold {
         fold.order();
         fold.reservations();
         fold.service();
-        projection.contract.activatedAt().ifPresent(fold::live);
+        projection.liveSince().ifPresent(fold::live);
         fold.network();
         return List.copyOf(fold.spans);
     }
 
+    /** An adopted contract was ordered and built elsewhere. */
     private void order() {
+        if (projection.adoption != null) {
+            return;
+        }
         LocalDate drafted = projection.day(projection.contract.draftedAt());
         Optional<LocalDate> served = projection.servedAt().map(projection::day);
         Optional<LocalDate> over = served.isPresent() ? served : projection.cancellationDay();
@@ -115,14 +119,18 @@ final class SpanFold {
         return new Between(placed.isBefore(from) ? from : placed, lifted);
     }
 
-    private void live(Instant activatedAt) {
-        LocalDate activated = projection.day(activatedAt);
+    private void live(Instant since) {
+        LocalDate activated = projection.day(since);
         Optional<LocalDate> cancelled = projection.cancellationDay();
-        add(Span.Kind.ACTIVATED, activated, Optional.of(activated));
+        addLabelled(
+                Span.Kind.ACTIVATED,
+                activated,
+                Optional.of(activated),
+                projection.adoption == null ? "" : Span.ADOPTED);
         projection.plans.days(projection::day).periods(activated, cancelled).forEach(this::addLive);
         cancelled.ifPresent(day -> end(activated, day));
         held(activated, cancelled);
-        cuts(activatedAt);
+        cuts(since);
         reconnections();
         projection.contract.predecessor().ifPresent(earlier -> wonBack(activated, earlier));
         for (Timeline.Period<Boolean> period :

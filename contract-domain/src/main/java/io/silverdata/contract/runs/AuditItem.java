@@ -27,7 +27,7 @@ public record AuditItem(
 
     /** How a target compares with its contract. */
     public enum Finding {
-        /** It does what the contract says. Counted, and not told one by one. */
+        /** It does what the contract says. Counted, and not told one by one. What was unverified is in sync from now on. */
         IN_SYNC,
         /** It lacks what it should have. */
         MISSING,

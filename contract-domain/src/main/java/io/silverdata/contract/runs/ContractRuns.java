@@ -26,10 +26,25 @@ public interface ContractRuns {
     Bulk bulk(String name, Selection selection, Bulk.Action action, CommandContext context);
 
     /**
-     * Prepares a comparison of the network with the contracts of a selection. As it is, it writes nothing: see {@link
+     * Adopts contracts of another system, each as {@code Contracts.adopt} does. Up to 200 share a unit of work; if that fails, because another
+     * one was faster or something throws, each has one of its own. A bad one keeps none of the others from being adopted. After a crash the
+     * same call is simply made again: what was adopted answers with its first result.
+     *
+     * @param adoptions any number; thousands cost a few megabytes of memory for their results
+     * @param context by whom and why; must name neither an idempotency key nor a version
+     * @return an item for each, in their order
+     * @throws IllegalArgumentException naming field, value and what is allowed
+     * @throws io.silverdata.contract.spi.StorageException if the storage fails: groups before are done
+     * @throws IllegalStateException inside a unit of work: groups commit by themselves
+     */
+    List<AdoptionItem> adopt(List<KeyedAdoption> adoptions, CommandContext context);
+
+    /**
+     * Prepares a comparison of the network with the contracts of a selection. As it is, it writes to no device and to no contract, but where
+     * the network of an adopted contract is found to be as the contract says, that is confirmed, with an event: see also {@link
      * Audit#repairing} and {@link Audit#searchingExtras}.
      *
-     * @param context by whom and why drift is reported; must name neither an idempotency key nor a version
+     * @param context by whom and why drift is reported and a comparison confirmed; must name neither an idempotency key nor a version
      * @throws IllegalArgumentException naming field, value and what is allowed
      */
     Audit audit(Selection selection, CommandContext context);

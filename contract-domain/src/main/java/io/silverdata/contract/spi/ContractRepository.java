@@ -68,11 +68,27 @@ public interface ContractRepository {
      */
     Optional<Contract> find(ContractNumber number);
 
+    /** The contract with this number, whether live or ended, by its identity alone. */
+    default Optional<ContractId> holderOf(ContractNumber number) {
+        return find(number).map(Contract::id);
+    }
+
     /** The one contract that holds the ONU in the sense of {@link Contract#heldOnus()}. */
     Optional<ContractId> holderOf(OnuSerial onu);
 
     /** The one contract that holds the login in the sense of {@link Contract#heldUsers()}. */
     Optional<ContractId> holderOf(RadiusUser radiusUser);
+
+    /**
+     * The contracts with several numbers at once; numbers without a contract are left out. Adapters should read them in one query. Whoever asked
+     * for a value here, or for ONUs or logins, may expect that {@code holderOf} answers the same without reading again, until the unit of work
+     * ends or writes a contract that takes it or gives it up.
+     *
+     * @param numbers at most 1000
+     */
+    default Map<ContractNumber, ContractId> holdersOfNumbers(Collection<ContractNumber> numbers) {
+        return holders(numbers, this::holderOf);
+    }
 
     /**
      * The holders of several ONUs at once; those without a holder are left out. Adapters should read them in one query.

@@ -13,9 +13,12 @@ import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutput;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SplitterSurvey;
+import io.silverdata.contract.model.Technology;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The outside plant: OLTs, PON ports, splitters, and for each splitter output the one contract that has it.
@@ -111,6 +114,21 @@ public interface Plant {
 
     /** What is known about one output. */
     Optional<SplitterOutput> port(SplitterOutputId port);
+
+    /** What the PON port of a splitter offers; nothing if there is no such splitter. */
+    default Set<Technology> technologiesAt(SplitterId splitter, Instant now) {
+        return survey(splitter, now)
+                .map(found -> found.ponPort().technologies())
+                .orElse(Set.of());
+    }
+
+    /**
+     * Reads outputs that this unit of work is about to claim, so that asking for each and claiming it costs no message of its own. What others do
+     * to them meanwhile is found out at the latest when the unit of work ends, with a {@link ConflictException}. As it is, it does nothing.
+     *
+     * @param outputs at most 1000
+     */
+    default void readAhead(Collection<SplitterOutputId> outputs) {}
 
     /** Every output that a contract has a claim on, in their order. */
     List<SplitterOutput> portsOf(ContractId contract);

@@ -6,6 +6,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.aContractInService
 import static io.silverdata.contract.testkit.ContractFixtures.aDraft;
 import static io.silverdata.contract.testkit.ContractFixtures.aReservedDraft;
 import static io.silverdata.contract.testkit.ContractFixtures.aSuspendedContract;
+import static io.silverdata.contract.testkit.ContractFixtures.adoptedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.anActiveContract;
 import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static io.silverdata.contract.testkit.ContractFixtures.dunnedLife;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.Test;
 /** The kits' own fixtures keep what their Javadoc says. */
 class FixturesTest {
     @Test
-    void a_full_and_a_dunned_life_have_every_kind_of_event() {
-        Set<Class<?>> kinds = Stream.of(fullLife(1), dunnedLife(3))
+    void a_full_a_dunned_and_an_adopted_life_have_every_kind_of_event() {
+        Set<Class<?>> kinds = Stream.of(fullLife(1), dunnedLife(3), adoptedLife(5))
                 .flatMap(life -> life.events().stream())
                 .map(event -> event.event().getClass())
                 .collect(Collectors.toSet());

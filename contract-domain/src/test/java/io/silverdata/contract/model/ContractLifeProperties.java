@@ -71,7 +71,11 @@ class ContractLifeProperties {
 
     @Provide
     Arbitrary<ActionChain<Journal>> lives() {
-        return Arbitraries.oneOf(Lives.with(FIBRE_100, 60), Lives.with(OPEN_END, 60));
+        return Arbitraries.oneOf(
+                Lives.with(FIBRE_100, 60),
+                Lives.with(OPEN_END, 60),
+                Lives.from(() -> Journal.adopted(FIBRE_100), 60),
+                Lives.from(() -> Journal.adoptedWithoutOutput(OPEN_END), 60));
     }
 
     private static Set<Class<?>> kindsOf(Class<?> sealedType) {

@@ -1,5 +1,6 @@
 package io.silverdata.contract.model;
 
+import io.silverdata.contract.engine.AdoptedContract;
 import io.silverdata.contract.engine.CommandMetadata;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +53,11 @@ final class Expectation implements Command.Cases<String> {
     final Map<NetworkTarget, ProvisioningFailure> failures = new EnumMap<>(NetworkTarget.class);
     final Map<NetworkTarget, Drift> drifts = new EnumMap<>(NetworkTarget.class);
     final Map<NetworkTarget, Long> desired = new HashMap<>();
+    /** Targets that are said to be as they are wanted, and that nobody has compared. */
+    final Set<NetworkTarget> unverified = EnumSet.noneOf(NetworkTarget.class);
+
+    private final Set<NetworkTarget> takenOver = EnumSet.noneOf(NetworkTarget.class);
+    boolean adopted;
     final Map<AttributeKey, String> attributes = new TreeMap<>();
     boolean erased;
     final ZoneId zone;
@@ -112,6 +118,30 @@ final class Expectation implements Command.Cases<String> {
         this.lastRecorded = draftedAt;
         this.now = draftedAt;
         this.effective = draftedAt;
+    }
+
+    /** Of a contract that lives elsewhere until now. */
+    Expectation(AdoptedContract there, Instant adoptedAt, ZoneId zone) {
+        this(there.terms(), adoptedAt, zone);
+        ContractEvent.ContractAdopted adoption = there.adoption();
+        adopted = true;
+        activatedAt = adoption.activatedAt();
+        inServiceSince = adoption.inServiceSince();
+        onu = adoption.onu();
+        user = adoption.radiusUser();
+        takenOver.add(NetworkTarget.ACCESS);
+        adoption.ports().ifPresent(known -> {
+            ports = known;
+            takenOver.add(NetworkTarget.LINE);
+        });
+        adoption.termEndsOn().ifPresent(end -> {
+            termStart = day(adoptedAt);
+            termMonths = Math.toIntExact(ChronoUnit.MONTHS.between(termStart, end));
+        });
+        for (SuspensionHold hold : there.holds()) {
+            holds.put(hold.reason().code(), hold);
+            suspendedSince = hold.placedAt();
+        }
     }
 
     Status status() {
@@ -412,6 +442,9 @@ final class Expectation implements Command.Cases<String> {
 
     @Override
     public String on(Command.Relocate command) {
+        if (ports == null) {
+            return "OUTPUT_UNKNOWN";
+        }
         if (command.address().equals(address) && command.ports().equals(ports)) {
             return "NOTHING_TO_CHANGE";
         }
@@ -419,7 +452,7 @@ final class Expectation implements Command.Cases<String> {
         if (feasible.equals(DONE)) {
             address = command.address();
             assessment = command.assessment();
-            if (ports != null && !ports.equals(command.ports())) {
+            if (!ports.equals(command.ports())) {
                 portsToRemove.add(ports.splitterOutput());
             }
             ports = command.ports();
@@ -449,7 +482,26 @@ final class Expectation implements Command.Cases<String> {
     }
 
     @Override
+    public String on(Command.CorrectOutput command) {
+        if (command.ports().equals(ports)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        NetworkTarget line = NetworkTarget.LINE;
+        if (failures.containsKey(line)
+                || drifts.containsKey(line)
+                || !(isConfirmed(line) || unverified.contains(line))) {
+            return "NOT_IN_SYNC";
+        }
+        ports = command.ports();
+        takenOver.add(line);
+        return DONE;
+    }
+
+    @Override
     public String on(Command.SwapOnu command) {
+        if (ports == null) {
+            return "OUTPUT_UNKNOWN";
+        }
         if (command.onu().equals(onu)) {
             return "NOTHING_TO_CHANGE";
         }
@@ -577,7 +629,9 @@ final class Expectation implements Command.Cases<String> {
     public String on(Command.Cancel command) {
         endTerm();
         cancelled = true;
-        onusToRemove.addAll(Optional.ofNullable(onu).stream().toList());
+        if (ports != null) {
+            onusToRemove.addAll(Optional.ofNullable(onu).stream().toList());
+        }
         usersToRemove.addAll(Optional.ofNullable(user).stream().toList());
         portsToRemove.addAll(Optional.ofNullable(ports).map(PortAssignment::splitterOutput).stream()
                 .toList());
@@ -599,6 +653,7 @@ final class Expectation implements Command.Cases<String> {
             return timely;
         }
         boolean news = !isConfirmed(command.target()) || drifts.containsKey(command.target());
+        unverified.remove(command.target());
         confirmed.put(command.target(), command.desiredVersion());
         failures.remove(command.target());
         drifts.remove(command.target());
@@ -625,7 +680,8 @@ final class Expectation implements Command.Cases<String> {
         if (!timely.equals(DONE)) {
             return timely;
         }
-        boolean pending = !isConfirmed(command.target()) || drifts.containsKey(command.target());
+        boolean pending = !unverified.contains(command.target())
+                && (!isConfirmed(command.target()) || drifts.containsKey(command.target()));
         return pending && failures.putIfAbsent(command.target(), command.failure()) == null ? DONE : NOTHING_HAPPENED;
     }
 
@@ -676,9 +732,9 @@ final class Expectation implements Command.Cases<String> {
 
     @Override
     public String on(Command.ReportDrift command) {
-        if (!confirmed.containsKey(command.target())
-                || !isConfirmed(command.target())
-                || failures.containsKey(command.target())) {
+        boolean wasThere = unverified.remove(command.target())
+                || (confirmed.containsKey(command.target()) && isConfirmed(command.target()));
+        if (!wasThere || failures.containsKey(command.target())) {
             return "NOT_IN_SYNC";
         }
         return command.drift().equals(drifts.put(command.target(), command.drift())) ? NOTHING_HAPPENED : DONE;
@@ -689,6 +745,10 @@ final class Expectation implements Command.Cases<String> {
         if (desired(target) != version) {
             desired.put(target, version);
             failures.remove(target);
+            unverified.remove(target);
+            if (takenOver.remove(target)) {
+                unverified.add(target);
+            }
         }
     }
 

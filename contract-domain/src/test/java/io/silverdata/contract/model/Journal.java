@@ -1,13 +1,17 @@
 package io.silverdata.contract.model;
 
 import static io.silverdata.contract.model.Situations.CONTRACT;
+import static io.silverdata.contract.model.Situations.HOME_PORT;
+import static io.silverdata.contract.model.Situations.LOGIN;
 import static io.silverdata.contract.model.Situations.MORNING;
+import static io.silverdata.contract.model.Situations.ONU;
 import static io.silverdata.contract.model.Situations.OPERATOR;
 import static io.silverdata.contract.model.Situations.ZONE;
 import static io.silverdata.contract.model.Situations.at;
 import static io.silverdata.contract.model.Situations.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.engine.AdoptedContract;
 import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
@@ -15,6 +19,7 @@ import io.silverdata.contract.engine.DueCommand;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -45,6 +50,48 @@ final class Journal {
         expectation = new Expectation(terms(plan), clock, ZONE);
         note(drafted.events());
         checkLaws();
+    }
+
+    /** Of a contract that lives elsewhere. */
+    private Journal(AdoptedContract adopted) {
+        Decision decision =
+                Decider.adopt(CONTRACT, adopted, at(clock, Trigger.ADMIN)).get();
+        contract = decision.contract();
+        expectation = new Expectation(adopted, clock, ZONE);
+        note(decision.events());
+        checkLaws();
+    }
+
+    /** A contract that was adopted under a hold, with a term of a year from now. */
+    static Journal adopted(PlanSnapshot plan) {
+        SuspensionPolicy policy =
+                SuspensionPolicies.defaults().find(SuspensionReason.NON_PAYMENT).orElseThrow();
+        SuspensionHold hold =
+                new SuspensionHold(policy, Enforcement.CAPTIVE, MORNING.minus(Duration.ofDays(10)), Optional.empty());
+        return new Journal(adopted(plan, Optional.of(HOME_PORT), Optional.of(12), List.of(hold)));
+    }
+
+    /** A contract that was adopted without its output. */
+    static Journal adoptedWithoutOutput(PlanSnapshot plan) {
+        return new Journal(adopted(plan, Optional.empty(), Optional.empty(), List.of()));
+    }
+
+    private static AdoptedContract adopted(
+            PlanSnapshot plan, Optional<PortAssignment> ports, Optional<Integer> months, List<SuspensionHold> holds) {
+        LocalDate today = LocalDate.ofInstant(MORNING, ZONE);
+        return new AdoptedContract(
+                MORNING.minus(Duration.ofDays(400)),
+                terms(plan),
+                holds,
+                new ContractEvent.ContractAdopted(
+                        MORNING.minus(Duration.ofDays(390)),
+                        MORNING.minus(Duration.ofDays(389)),
+                        ONU,
+                        ports,
+                        LOGIN,
+                        months.map(today::plusMonths),
+                        today.plusDays(1),
+                        Optional.of(today.minusMonths(3))));
     }
 
     void take(Command command, Timing timing, Trigger trigger) {
@@ -236,7 +283,9 @@ final class Journal {
         assertThat(contract.suspendedSince()).isEqualTo(Optional.ofNullable(expectation.suspendedSince));
         assertThat(contract.suspendedSince().isPresent()).isEqualTo(contract.status() == Status.SUSPENDED);
         assertThat(contract.cancelledAt().isPresent()).isEqualTo(contract.status() == Status.CANCELLED);
-        assertThat(contract.line().isPresent()).isEqualTo(live);
+        assertThat(contract.line().isPresent()).isEqualTo(live && expectation.ports != null);
+        assertThat(contract.unplacedOnu().isPresent()).isEqualTo(live && expectation.ports == null);
+        assertThat(contract.adoptedAt().isPresent()).isEqualTo(expectation.adopted);
         assertThat(contract.radiusUser().isPresent()).isEqualTo(live);
         assertThat(contract.scheduled()).containsExactlyElementsOf(expectation.waiting.values());
         assertThat(contract.dunning()).isEqualTo(expectation.dunning);
@@ -255,7 +304,7 @@ final class Journal {
 
     private void checkPorts() {
         Set<OnuSerial> onus = new HashSet<>(expectation.onusToRemove);
-        contract.line().ifPresent(line -> onus.add(line.onu()));
+        Optional.ofNullable(expectation.onu).ifPresent(onus::add);
         assertThat(contract.heldOnus()).isEqualTo(onus);
         Set<RadiusUser> users = new HashSet<>(expectation.usersToRemove);
         contract.radiusUser().ifPresent(users::add);
@@ -288,13 +337,15 @@ final class Journal {
         DesiredNetwork network = DesiredNetwork.of(contract);
         if (contract.status().isLive()) {
             AccessService access = network.access().service().orElseThrow();
-            LineService line = network.line().service().orElseThrow();
+            Optional<LineService> line = network.line().service();
             assertThat(access.enforcement()).isEqualTo(expectation.enforcement());
             assertThat(access.rates()).isEqualTo(expectation.plan.rates());
             assertThat(access.user()).isEqualTo(expectation.user);
-            assertThat(line.enabled()).isEqualTo(expectation.enforcement() != Enforcement.LINE_DISABLED);
-            assertThat(line.line().onu()).isEqualTo(expectation.onu);
-            assertThat(line.line().ports()).isEqualTo(expectation.ports);
+            assertThat(line.map(service -> service.line().ports())).isEqualTo(Optional.ofNullable(expectation.ports));
+            line.ifPresent(service -> {
+                assertThat(service.enabled()).isEqualTo(expectation.enforcement() != Enforcement.LINE_DISABLED);
+                assertThat(service.line().onu()).isEqualTo(expectation.onu);
+            });
             assertThat(network.isRestricted()).isEqualTo(expectation.enforcement() != Enforcement.NONE);
         } else {
             assertThat(network.access().service()).isEmpty();
@@ -308,6 +359,7 @@ final class Journal {
                     .isLessThanOrEqualTo(state.desiredVersion());
             assertThat(state.failure()).isEqualTo(Optional.ofNullable(expectation.failures.get(target)));
             assertThat(state.drift()).isEqualTo(Optional.ofNullable(expectation.drifts.get(target)));
+            assertThat(state.unverified()).isEqualTo(expectation.unverified.contains(target));
         }
     }
 

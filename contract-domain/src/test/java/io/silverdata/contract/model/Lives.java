@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -80,7 +81,12 @@ final class Lives {
     private interface Wish extends Function<Journal, Command> {}
 
     static Arbitrary<ActionChain<Journal>> with(PlanSnapshot plan, int commands) {
-        ActionChainArbitrary<Journal> lives = ActionChain.startWith(() -> new Journal(plan));
+        return from(() -> new Journal(plan), commands);
+    }
+
+    /** Lives that begin in any way. */
+    static Arbitrary<ActionChain<Journal>> from(Supplier<Journal> beginning, int commands) {
+        ActionChainArbitrary<Journal> lives = ActionChain.startWith(beginning);
         for (CommandKind kind : CommandKind.values()) {
             lives = lives.withAction(weight(kind), action(kind));
         }
@@ -97,6 +103,7 @@ final class Lives {
                     CHANGE_ENFORCEMENT,
                     CHANGE_PLAN,
                     RELOCATE,
+                    CORRECT_OUTPUT,
                     TRANSFER_OWNERSHIP,
                     SWAP_ONU,
                     RENAME_LOGIN,
@@ -160,6 +167,7 @@ final class Lives {
                 Combinators.combine(Arbitraries.of(HOME, OFFICE), ports(), verdicts(), inDays(-1, 30, 30))
                         .as((address, ports, verdict, end) -> journal ->
                                 new Command.Relocate(address, ports, assessment(verdict, end.apply(journal))));
+            case CORRECT_OUTPUT -> ports().map(ports -> journal -> new Command.CorrectOutput(ports));
             case TRANSFER_OWNERSHIP -> transfers();
             case SWAP_ONU -> onus().map(onu -> journal -> new Command.SwapOnu(onu));
             case RENAME_LOGIN ->

@@ -198,7 +198,11 @@ class RejectionTest {
                 arguments(
                         new Rejection.NotInSync(NetworkTarget.ACCESS),
                         "NOT_IN_SYNC",
-                        "ACCESS is not in sync, so a difference is no drift"),
+                        "ACCESS has a delivery under way, or one that failed"),
+                arguments(
+                        new Rejection.OutputUnknown(CONTRACT),
+                        "OUTPUT_UNKNOWN",
+                        "contract " + CONTRACT + " was adopted without its output"),
                 arguments(new Rejection.UnknownPlantPart("NAP-9"), "UNKNOWN_PLANT_PART", "the plant has no NAP-9"),
                 arguments(
                         new Rejection.PlantPartInUse("NAP-1", List.of(CONTRACT), List.of("NAP-2")),

@@ -123,7 +123,10 @@ class BillingFeedProperties {
                         segment.from().plusDays(1).atStartOfDay(settings.zone()).toInstant();
                 BillingCycle cycle =
                         Contract.replay(history.subList(0, 1)).plan().price().cycle();
-                LocalDate anchor = LocalDate.ofInstant(contract.activatedAt().orElseThrow(), settings.zone());
+                LocalDate anchor = adoption(history)
+                        .flatMap(ContractEvent.ContractAdopted::billingAnchor)
+                        .orElseGet(
+                                () -> LocalDate.ofInstant(contract.activatedAt().orElseThrow(), settings.zone()));
                 for (RecordedEvent change : inEffect(history, ContractEvent.PlanChanged.class)) {
                     BillingCycle next = ((ContractEvent.PlanChanged) change.event())
                             .to()
@@ -305,6 +308,10 @@ class BillingFeedProperties {
     }
 
     private static Optional<LocalDate> start(List<RecordedEvent> history, ReportSettings settings) {
+        Optional<ContractEvent.ContractAdopted> adoption = adoption(history);
+        if (adoption.isPresent()) {
+            return adoption.map(ContractEvent.ContractAdopted::billedFrom);
+        }
         Contract contract = Contract.replay(history);
         Optional<Instant> served = contract.inServiceSince()
                 .filter(at -> contract.cancelledAt().filter(at::isAfter).isEmpty());
@@ -314,6 +321,14 @@ class BillingFeedProperties {
                     case FIRST_ONLY, BOTH -> day;
                     case LAST_ONLY, NEITHER -> day.plusDays(1);
                 });
+    }
+
+    private static Optional<ContractEvent.ContractAdopted> adoption(List<RecordedEvent> history) {
+        return history.stream()
+                .map(RecordedEvent::event)
+                .filter(ContractEvent.ContractAdopted.class::isInstance)
+                .map(ContractEvent.ContractAdopted.class::cast)
+                .findFirst();
     }
 
     private static Optional<LocalDate> end(List<RecordedEvent> history, ReportSettings settings) {

@@ -72,7 +72,12 @@ class KpisProperties {
                         .count());
         assertThat(report.activated())
                 .isEqualTo(contracts.stream()
-                        .filter(contract -> contract.activatedAt().isPresent())
+                        .filter(contract -> contract.activatedAt().isPresent()
+                                && contract.adoptedAt().isEmpty())
+                        .count());
+        assertThat(report.adopted())
+                .isEqualTo(contracts.stream()
+                        .filter(contract -> contract.adoptedAt().isPresent())
                         .count());
         assertThat(report.drift().drifted())
                 .isEqualTo(contracts.stream()
@@ -101,6 +106,30 @@ class KpisProperties {
                         .count());
     }
 
+    /** Nobody can tell an adopted contract from one that was activated at the adoption, but for what it is not: an order, or new. */
+    @Property(tries = 300)
+    void an_adopted_contract_is_counted_from_its_adoption_and_was_never_ordered(@ForAll("choices") Choices choices) {
+        for (List<RecordedEvent> history : RandomLives.of(choices, 4)) {
+            Contract contract = Contract.replay(history);
+            contract.adoptedAt().ifPresent(adopted -> {
+                List<Span> spans = Kpis.spans(history, SETTINGS);
+
+                assertThat(spans).extracting(Span::from).allMatch(from -> !from.isBefore(day(adopted)));
+                assertThat(spans)
+                        .extracting(Span::kind)
+                        .doesNotContain(
+                                Span.Kind.ORDER,
+                                Span.Kind.ABANDONED,
+                                Span.Kind.GIVEN_UP,
+                                Span.Kind.SERVED,
+                                Span.Kind.SERVED_AFTER_FAILURE);
+                assertThat(of(spans, Span.Kind.ACTIVATED))
+                        .extracting(Span::label)
+                        .containsExactly(Span.ADOPTED);
+            });
+        }
+    }
+
     @Property(tries = 150)
     void the_base_moves_by_who_comes_and_who_leaves_whatever_the_window(
             @ForAll("choices") Choices choices,
@@ -112,7 +141,12 @@ class KpisProperties {
 
         KpiReport.Churn churn = report.churn();
         assertThat(report.baseAtEnd())
-                .isEqualTo(report.base() + report.activated() - churn.total() - churn.early() - churn.uncounted());
+                .isEqualTo(report.base()
+                        + report.activated()
+                        + report.adopted()
+                        - churn.total()
+                        - churn.early()
+                        - churn.uncounted());
         assertThat(churn.wonBack()).isLessThanOrEqualTo(churn.total());
         assertThat(report.collection().cured())
                 .isLessThanOrEqualTo(report.collection().cuts());
@@ -176,11 +210,10 @@ class KpisProperties {
             for (int day = 0; day < 200; day += 3) {
                 LocalDate date = BEGIN.plusDays(day);
                 Instant midnight = date.atStartOfDay(ContractFixtures.ZONE).toInstant();
-                boolean isLive =
-                        contract.activatedAt().filter(midnight::isAfter).isPresent()
-                                && contract.cancelledAt()
-                                        .filter(cancelled -> cancelled.isBefore(midnight))
-                                        .isEmpty();
+                boolean isLive = liveSince(contract).filter(midnight::isAfter).isPresent()
+                        && contract.cancelledAt()
+                                .filter(cancelled -> cancelled.isBefore(midnight))
+                                .isEmpty();
                 List<NaiveHolds.Standing> debts = NaiveHolds.at(history, midnight).stream()
                         .filter(standing ->
                                 isLive && standing.hold().reason().category() == SuspensionReason.Category.NON_PAYMENT)
@@ -216,7 +249,7 @@ class KpisProperties {
             Contract contract = Contract.replay(history);
             List<String> expected = new ArrayList<>();
             for (Instant time : times(history)) {
-                boolean isLive = contract.activatedAt().filter(time::isAfter).isPresent()
+                boolean isLive = liveSince(contract).filter(time::isAfter).isPresent()
                         && contract.cancelledAt().filter(time::isAfter).isEmpty();
                 List<SuspensionHold> before = cutting(history, time);
                 List<SuspensionHold> after = cutting(history, time.plusNanos(1));
@@ -231,6 +264,11 @@ class KpisProperties {
                     .extracting(span -> span.to().orElseThrow() + " " + span.label())
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
+    }
+
+    /** What happened to an adopted contract before its adoption is in no figure. */
+    private static Optional<Instant> liveSince(Contract contract) {
+        return contract.adoptedAt().or(contract::activatedAt);
     }
 
     private static Set<Instant> times(List<RecordedEvent> history) {
@@ -274,7 +312,8 @@ class KpisProperties {
                             || span.kind() == Span.Kind.ENDED
                             || span.kind() == Span.Kind.ACTIVATED)
                     .toList();
-            Optional<RecordedEvent> activated = first(history, ContractEvent.ContractActivated.class);
+            Optional<RecordedEvent> activated = first(history, ContractEvent.ContractActivated.class)
+                    .or(() -> first(history, ContractEvent.ContractAdopted.class));
             Optional<RecordedEvent> cancelled = first(history, ContractEvent.ContractCancelled.class);
 
             assertThat(churn).hasSize(activated.isEmpty() ? 0 : cancelled.isEmpty() ? 1 : 2);

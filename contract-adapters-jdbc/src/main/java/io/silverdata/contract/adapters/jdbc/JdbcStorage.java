@@ -83,7 +83,7 @@ public final class JdbcStorage implements Storage {
         this.reads = reads;
         contracts = new ContractRows(unitOfWork, dialect, names);
         events = new EventRows(unitOfWork, dialect, names);
-        plant = new PlantRows(unitOfWork, dialect);
+        plant = new PlantRows(unitOfWork, dialect, names);
         plantSearch = new PlantSearchRows(unitOfWork, dialect);
         work = new WorkRows(unitOfWork, dialect, names);
         commands = new CommandRows(unitOfWork, dialect, names);

@@ -15,6 +15,7 @@ import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
 import io.silverdata.contract.adapters.jdbc.verification.Difference;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.spi.Storage;
+import io.silverdata.contract.testkit.AdoptionTck;
 import io.silverdata.contract.testkit.CommandLogTck;
 import io.silverdata.contract.testkit.CommandsTck;
 import io.silverdata.contract.testkit.ContractFixtures;
@@ -150,6 +151,14 @@ abstract class EveryDatabase {
 
     @Nested
     class Commands extends CommandsTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Adoption extends AdoptionTck {
         @Override
         protected Storage storage() {
             return database.emptyStorage();

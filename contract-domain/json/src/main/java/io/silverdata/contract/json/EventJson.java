@@ -32,9 +32,11 @@ public final class EventJson {
         add("HoldRecorded", ContractEvent.HoldRecorded.class, HoldEventJson.holdRecorded());
         add("ContractSuspended", ContractEvent.ContractSuspended.class, HoldEventJson.contractSuspended());
         add("ContractReconnected", ContractEvent.ContractReconnected.class, HoldEventJson.contractReconnected());
+        add("ContractAdopted", ContractEvent.ContractAdopted.class, LifeEventJson.contractAdopted());
         add("PlanChanged", ContractEvent.PlanChanged.class, LifeEventJson.planChanged());
         add("Relocated", ContractEvent.Relocated.class, LifeEventJson.relocated());
         add("OwnershipTransferred", ContractEvent.OwnershipTransferred.class, LifeEventJson.ownershipTransferred());
+        add("OutputCorrected", ContractEvent.OutputCorrected.class, LifeEventJson.outputCorrected());
         add("OnuSwapped", ContractEvent.OnuSwapped.class, LifeEventJson.onuSwapped());
         add("LoginRenamed", ContractEvent.LoginRenamed.class, LifeEventJson.loginRenamed());
         add("BillingDayChanged", ContractEvent.BillingDayChanged.class, LifeEventJson.billingDayChanged());

@@ -4,9 +4,11 @@ import static io.silverdata.contract.json.Json.DAY;
 import static io.silverdata.contract.json.Json.FLAG;
 import static io.silverdata.contract.json.Json.INT;
 import static io.silverdata.contract.json.Json.TEXT;
+import static io.silverdata.contract.json.Json.TIME;
 import static io.silverdata.contract.json.PlantJson.ASSESSMENT;
 import static io.silverdata.contract.json.PlantJson.LINE;
 import static io.silverdata.contract.json.PlantJson.ONU;
+import static io.silverdata.contract.json.PlantJson.PORTS;
 import static io.silverdata.contract.json.TermsJson.ADDRESS;
 import static io.silverdata.contract.json.TermsJson.CANCELLATION;
 import static io.silverdata.contract.json.TermsJson.CUSTOMER;
@@ -20,9 +22,11 @@ import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractEvent.BillingDayChanged;
 import io.silverdata.contract.model.ContractEvent.ContractActivated;
+import io.silverdata.contract.model.ContractEvent.ContractAdopted;
 import io.silverdata.contract.model.ContractEvent.ContractCancelled;
 import io.silverdata.contract.model.ContractEvent.LoginRenamed;
 import io.silverdata.contract.model.ContractEvent.OnuSwapped;
+import io.silverdata.contract.model.ContractEvent.OutputCorrected;
 import io.silverdata.contract.model.ContractEvent.OwnershipTransferred;
 import io.silverdata.contract.model.ContractEvent.PlanChanged;
 import io.silverdata.contract.model.ContractEvent.Relocated;
@@ -34,8 +38,10 @@ import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.ServiceAddress;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +58,29 @@ final class LifeEventJson {
         Field<ContractActivated, Optional<LocalDate>> termEnds =
                 shape.optional("termEnds", DAY, ContractActivated::termEndsOn);
         return shape.of(in -> new ContractActivated(in.get(line), in.get(login), in.get(termEnds)));
+    }
+
+    static Json<ContractAdopted> contractAdopted() {
+        JsonShape<ContractAdopted> shape = new JsonShape<>("contractAdopted");
+        Field<ContractAdopted, Instant> activated = shape.required("activated", TIME, ContractAdopted::activatedAt);
+        Field<ContractAdopted, Instant> inService = shape.required("inService", TIME, ContractAdopted::inServiceSince);
+        Field<ContractAdopted, OnuSerial> onu = shape.required("onu", ONU, ContractAdopted::onu);
+        Field<ContractAdopted, Optional<PortAssignment>> ports = shape.optional("ports", PORTS, ContractAdopted::ports);
+        Field<ContractAdopted, RadiusUser> login = shape.required("login", RADIUS_USER, ContractAdopted::radiusUser);
+        Field<ContractAdopted, Optional<LocalDate>> termEnds =
+                shape.optional("termEnds", DAY, ContractAdopted::termEndsOn);
+        Field<ContractAdopted, LocalDate> billedFrom = shape.required("billedFrom", DAY, ContractAdopted::billedFrom);
+        Field<ContractAdopted, Optional<LocalDate>> anchor =
+                shape.optional("billingAnchor", DAY, ContractAdopted::billingAnchor);
+        return shape.of(in -> new ContractAdopted(
+                in.get(activated),
+                in.get(inService),
+                in.get(onu),
+                in.get(ports),
+                in.get(login),
+                in.get(termEnds),
+                in.get(billedFrom),
+                in.get(anchor)));
     }
 
     static Json<ServiceConfirmed> serviceConfirmed() {
@@ -86,6 +115,13 @@ final class LifeEventJson {
         Field<OwnershipTransferred, Optional<String>> override =
                 shape.optional("override", TEXT, OwnershipTransferred::override);
         return shape.of(in -> new OwnershipTransferred(in.get(from), in.get(to), in.get(login), in.get(override)));
+    }
+
+    static Json<OutputCorrected> outputCorrected() {
+        JsonShape<OutputCorrected> shape = new JsonShape<>("outputCorrected");
+        Field<OutputCorrected, Optional<PortAssignment>> from = shape.optional("from", PORTS, OutputCorrected::from);
+        Field<OutputCorrected, PortAssignment> to = shape.required("to", PORTS, OutputCorrected::to);
+        return shape.of(in -> new OutputCorrected(in.get(from), in.get(to)));
     }
 
     static Json<OnuSwapped> onuSwapped() {

@@ -153,6 +153,11 @@ enum RejectionField implements Rejection.Cases<Optional<String>> {
     }
 
     @Override
+    public Optional<String> on(Rejection.OutputUnknown rejection) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> on(Rejection.NoReservation rejection) {
         return Optional.empty();
     }

@@ -17,6 +17,7 @@ import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.MinimumTerm;
 import io.silverdata.contract.model.NetworkResources;
+import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.RadiusUser;
@@ -81,6 +82,8 @@ public final class SnapshotJson {
                 "billingDayChanges",
                 TermsJson.BILLING_DAY_CHANGE,
                 facts -> facts.agreement().billingDayChanges());
+        Field<ContractSnapshot, Optional<LocalDate>> billingAnchor = shape.optional(
+                "billingAnchor", Json.DAY, facts -> facts.agreement().billingAnchor());
         Field<ContractSnapshot, Instant> drafted =
                 shape.required("drafted", TIME, facts -> facts.milestones().draftedAt());
         Field<ContractSnapshot, Optional<Instant>> activated =
@@ -93,6 +96,8 @@ public final class SnapshotJson {
                 shape.optional("cancelled", TIME, facts -> facts.milestones().cancelledAt());
         Field<ContractSnapshot, Optional<Instant>> erased =
                 shape.optional("erased", TIME, facts -> facts.milestones().erasedAt());
+        Field<ContractSnapshot, Optional<Instant>> adopted =
+                shape.optional("adopted", TIME, facts -> facts.milestones().adoptedAt());
         Field<ContractSnapshot, Optional<LocalDate>> termEnds =
                 shape.optional("termEnds", Json.DAY, facts -> facts.term().endsOn());
         Field<ContractSnapshot, List<DayRange>> termDays =
@@ -107,6 +112,8 @@ public final class SnapshotJson {
                 shape.optional("reservation", PlantJson.RESERVATION, ContractSnapshot::reservation);
         Field<ContractSnapshot, Optional<Line>> line = shape.optional(
                 "line", PlantJson.LINE, facts -> facts.resources().line());
+        Field<ContractSnapshot, Optional<OnuSerial>> unplacedOnu = shape.optional(
+                "unplacedOnu", PlantJson.ONU, facts -> facts.resources().unplacedOnu());
         Field<ContractSnapshot, Optional<RadiusUser>> login = shape.optional(
                 "login", TermsJson.RADIUS_USER, facts -> facts.resources().radiusUser());
         Field<ContractSnapshot, List<SuspensionHold>> holds =
@@ -143,18 +150,21 @@ public final class SnapshotJson {
                         in.get(address),
                         in.get(billingDay),
                         in.get(cycleChanges),
-                        in.get(billingDayChanges)),
+                        in.get(billingDayChanges),
+                        in.get(billingAnchor)),
                 new ContractSnapshot.Milestones(
                         in.get(drafted),
                         in.get(activated),
                         in.get(inService),
                         in.get(suspended),
                         in.get(cancelled),
-                        in.get(erased)),
+                        in.get(erased),
+                        in.get(adopted)),
                 new MinimumTerm(in.get(termEnds), in.get(termDays), in.get(termStarts), in.get(termMonths)),
                 in.get(assessment),
                 in.get(reservation),
-                new NetworkResources(in.get(line), in.get(login), in.get(retiredLines), in.get(retiredLogins)),
+                new NetworkResources(
+                        in.get(line), in.get(login), in.get(retiredLines), in.get(retiredLogins), in.get(unplacedOnu)),
                 in.get(holds),
                 in.get(scheduled),
                 in.get(dunning),

@@ -305,7 +305,9 @@ final class TermsJson {
         Field<TargetState, Optional<ProvisioningFailure>> failure =
                 shape.optional("failure", FAILURE, TargetState::failure);
         Field<TargetState, Optional<Drift>> drift = shape.optional("drift", DRIFT, TargetState::drift);
+        Field<TargetState, Boolean> unverified = shape.orElse(false, "unverified", FLAG, TargetState::unverified);
         shape.derived("summary", SUMMARY, state -> Optional.of(state.summary()));
-        return shape.of(in -> new TargetState(in.get(desired), in.get(confirmed), in.get(failure), in.get(drift)));
+        return shape.of(in -> new TargetState(
+                in.get(desired), in.get(confirmed), in.get(failure), in.get(drift), in.get(unverified)));
     }
 }

@@ -260,8 +260,14 @@ final class AnyValues {
         return Combinators.combine(
                         versions,
                         any(ProvisioningFailure.class).optional(0.5),
-                        any(Drift.class).optional(0.5))
-                .as((version, failure, drift) -> new TargetState(version.get1(), version.get2(), failure, drift));
+                        any(Drift.class).optional(0.5),
+                        any(boolean.class))
+                .as((version, failure, drift, mark) -> new TargetState(
+                        version.get1(),
+                        version.get2(),
+                        failure,
+                        drift,
+                        mark && failure.isEmpty() && drift.isEmpty() && version.get2() < version.get1()));
     }
 
     private <T> Arbitrary<T> any(Class<T> type) {

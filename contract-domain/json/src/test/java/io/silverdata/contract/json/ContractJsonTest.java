@@ -119,11 +119,11 @@ class ContractJsonTest {
     }
 
     private static Stream<Contract> states() {
-        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9))
+        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9), ContractFixtures.adoptedLife(11))
                 .flatMap(life -> ContractFixtures.statesOf(life).stream());
     }
 
-    /** The last live state and the end of a life, and the last state of another. */
+    /** The last live state and the end of a life, the last state of another, and those of a contract since its adoption. */
     static Stream<Contract> lastStates() {
         List<Contract> full = ContractFixtures.statesOf(ContractFixtures.fullLife(7));
         List<Contract> dunned = ContractFixtures.statesOf(ContractFixtures.dunnedLife(9));
@@ -131,11 +131,14 @@ class ContractJsonTest {
                 .filter(state -> state.status() == Status.SUSPENDED)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        return Stream.of(live, full.get(full.size() - 1), dunned.get(dunned.size() - 1));
+        List<Contract> adopted = ContractFixtures.statesOf(ContractFixtures.adoptedLife(11));
+        return Stream.concat(
+                Stream.of(live, full.get(full.size() - 1), dunned.get(dunned.size() - 1)),
+                adopted.stream().skip(2));
     }
 
     private static Stream<RecordedEvent> events() {
-        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9))
+        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9), ContractFixtures.adoptedLife(11))
                 .flatMap(life -> life.events().stream());
     }
 }

@@ -48,8 +48,11 @@ public final class DraftUseCase {
                                 situation.metadata()));
     }
 
-    private Optional<Rejection> numberInUse(NewContract terms) {
-        return terms.number().flatMap(contracts::find).map(other -> new Rejection.ContractNumberInUse(other.number()));
+    /** The objection to a number that another contract has. */
+    Optional<Rejection> numberInUse(NewContract terms) {
+        return terms.number()
+                .filter(number -> contracts.holderOf(number).isPresent())
+                .map(Rejection.ContractNumberInUse::new);
     }
 
     private Optional<Rejection> predecessorUnfit(NewContract terms) {

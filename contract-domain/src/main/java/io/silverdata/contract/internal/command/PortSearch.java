@@ -6,6 +6,7 @@ import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
@@ -15,10 +16,12 @@ import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutput;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SplitterSurvey;
+import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.Plant;
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +132,16 @@ public final class PortSearch {
                         .flatMap(this::unlessObjected)
                         .flatMap(decision -> claimOrRefuse(found, decision)))
                 .orElseGet(() -> Either.left(new Rejection.UnknownPort(port)));
+    }
+
+    /** The objection to a plan that needs another kind of line than that of the output's PON port, if the plant has the output. */
+    Optional<Rejection> technologyObjection(SplitterOutputId output, PlanSnapshot plan) {
+        Set<Technology> offered = plant.technologiesAt(output.splitter(), now);
+        return offered.contains(plan.technology())
+                ? Optional.empty()
+                : offered.stream()
+                        .min(Comparator.naturalOrder())
+                        .map(technology -> new Rejection.OtherTechnology(plan.id(), plan.technology(), technology));
     }
 
     private Either<Rejection, Decision> unlessObjected(Decision decision) {

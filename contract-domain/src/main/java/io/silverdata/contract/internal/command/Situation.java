@@ -28,7 +28,7 @@ public record Situation(CommandMetadata metadata, PortSearch ports, Supplier<Lis
     }
 
     /** Decides a command in this situation. One that is backdated is judged by the history of the contract. */
-    Either<Rejection, Decision> decide(Contract contract, Command command) {
+    public Either<Rejection, Decision> decide(Contract contract, Command command) {
         boolean isBackdated = metadata.effectiveAt().isBefore(metadata.recordedAt());
         return Decider.decide(contract, command, metadata, isBackdated ? History.of(events.get()) : History.unknown());
     }

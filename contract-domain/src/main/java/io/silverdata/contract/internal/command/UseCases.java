@@ -21,7 +21,8 @@ public record UseCases(
         TransferUseCase transfer,
         SwapOnuUseCase swapOnu,
         CancelUseCase cancel,
-        EraseUseCase erase) {
+        EraseUseCase erase,
+        CorrectOutputUseCase correctOutput) {
 
     /** The use cases over a storage and the host's ports. */
     public static UseCases of(
@@ -48,6 +49,7 @@ public record UseCases(
                 new TransferUseCase(host),
                 new SwapOnuUseCase(host),
                 new CancelUseCase(host),
-                erase);
+                erase,
+                new CorrectOutputUseCase());
     }
 }

@@ -72,7 +72,10 @@ final class Chain {
     /** Whether the line of a contract was wanted and never there. */
     static boolean isFirstLine(Contract contract) {
         TargetState line = contract.provisioning().line();
-        return line.desiredVersion() > 0 && line.confirmedVersion() == 0;
+        // the line of an adopted contract is there, whether or not the OLT was ever told of it
+        return line.desiredVersion() > 0
+                && line.confirmedVersion() == 0
+                && contract.adoptedAt().isEmpty();
     }
 
     /** The step to be taken now; empty once every target has ended. */

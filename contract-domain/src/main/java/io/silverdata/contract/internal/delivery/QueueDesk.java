@@ -80,7 +80,7 @@ final class QueueDesk {
 
     private static Optional<String> device(Contract contract, NetworkTarget target) {
         return switch (target) {
-            case ACCESS -> contract.line().map(line -> RADIUS);
+            case ACCESS -> contract.radiusUser().map(login -> RADIUS);
             case LINE ->
                 contract.line().map(line -> line.registration().ponPort().olt().value());
         };

@@ -38,6 +38,7 @@ final class NetworkAuditRun implements AuditRun {
     private final long maxRepairs;
     private final Map<Finding, Long> findings = new EnumMap<>(Finding.class);
     private final ExtraSearch extras;
+    private final VerifiedTargets verified;
     private final Deque<AuditItem> untold = new ArrayDeque<>();
     private Optional<Page> begun = Optional.empty();
     private Optional<ContractId> reached;
@@ -52,6 +53,7 @@ final class NetworkAuditRun implements AuditRun {
         this.limiter = new Limiter(audit.limits(), audit.parts());
         this.maxRepairs = Limiter.allowed(audit.limits(), audit.parts().live());
         this.extras = new ExtraSearch(audit.parts().storage(), network);
+        this.verified = new VerifiedTargets(audit.parts(), audit.context());
         for (Finding finding : Finding.values()) {
             findings.put(finding, 0L);
         }
@@ -111,6 +113,18 @@ final class NetworkAuditRun implements AuditRun {
             this.turns = turns;
             ends = new ArrayDeque<>(turns);
         }
+
+        /** The version of a contract that was compared, or to which its repair has brought it. */
+        long version(ContractId contract) {
+            return versions.computeIfAbsent(
+                    contract,
+                    id -> turns.stream()
+                            .flatMap(turn -> turn.contract().stream())
+                            .filter(compared -> compared.id().equals(id))
+                            .mapToLong(Contract::version)
+                            .findFirst()
+                            .orElseThrow());
+        }
     }
 
     private Optional<Page> nextPage(int max) {
@@ -131,6 +145,7 @@ final class NetworkAuditRun implements AuditRun {
             found(item);
             tellAll(each);
         }
+        verified.confirm(page::version);
         while (!page.ends.isEmpty()) {
             end(page.ends.remove());
             tellAll(each);
@@ -186,6 +201,7 @@ final class NetworkAuditRun implements AuditRun {
         return seen.observation().get().match(new Observation.Cases<>() {
             @Override
             public AuditItem on(Observation.InSync observation) {
+                verified.add(contract, target);
                 return AuditItems.of(contract, target, Finding.IN_SYNC, "");
             }
 

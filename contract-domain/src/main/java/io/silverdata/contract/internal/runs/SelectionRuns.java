@@ -3,11 +3,13 @@ package io.silverdata.contract.internal.runs;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.internal.delivery.NetworkDriver;
 import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.runs.AdoptionItem;
 import io.silverdata.contract.runs.Audit;
 import io.silverdata.contract.runs.Bulk;
 import io.silverdata.contract.runs.ContractRuns;
 import io.silverdata.contract.runs.DunningRun;
 import io.silverdata.contract.runs.Extra;
+import io.silverdata.contract.runs.KeyedAdoption;
 import io.silverdata.contract.runs.RunLimits;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.DeviceOutcome;
@@ -25,13 +27,20 @@ public final class SelectionRuns implements ContractRuns {
     private final NetworkReader reader;
     private final DunningExecutor dunning;
     private final ExtraRemoval removal;
+    private final GroupedAdoption adoption;
 
     /** Runs; all parts are shared with the facade. */
-    public SelectionRuns(RunParts parts, NetworkReader reader, NetworkDriver driver, DunningExecutor dunning) {
+    public SelectionRuns(
+            RunParts parts,
+            NetworkReader reader,
+            NetworkDriver driver,
+            DunningExecutor dunning,
+            GroupedAdoption adoption) {
         this.parts = parts;
         this.reader = reader;
         this.dunning = dunning;
         removal = new ExtraRemoval(parts, driver);
+        this.adoption = adoption;
     }
 
     @Override
@@ -45,6 +54,13 @@ public final class SelectionRuns implements ContractRuns {
         }
         requireUnconditional(context);
         return new GroupedBulk(parts, name, selection, action, context, RunLimits.none());
+    }
+
+    @Override
+    public List<AdoptionItem> adopt(List<KeyedAdoption> adoptions, CommandContext context) {
+        requireUnconditional(context);
+        parts.transactions().requireOutside("the adoption of many contracts");
+        return adoption.adoptAll(adoptions, context);
     }
 
     @Override

@@ -97,7 +97,8 @@ public final class FaultIsolation {
                 .toList();
     }
 
-    private boolean isOfOneContract(StorageException failure) {
+    /** Whether the storage answers for other contracts, and is certain to have kept nothing. */
+    public boolean isOfOneContract(StorageException failure) {
         if (failure.outcome() != StorageException.Outcome.NOT_COMMITTED) {
             return false;
         }

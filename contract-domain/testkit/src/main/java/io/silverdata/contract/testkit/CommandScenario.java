@@ -6,11 +6,14 @@ import static io.silverdata.contract.testkit.ContractFixtures.address;
 import static io.silverdata.contract.testkit.ContractFixtures.customer;
 import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
 import static io.silverdata.contract.testkit.ContractFixtures.onu;
+import static io.silverdata.contract.testkit.ContractFixtures.output;
 import static io.silverdata.contract.testkit.ContractFixtures.plan;
 import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
 import static io.silverdata.contract.testkit.ContractFixtures.smallPlant;
 
 import io.silverdata.contract.Contracts;
+import io.silverdata.contract.command.AdoptedHold;
+import io.silverdata.contract.command.Adoption;
 import io.silverdata.contract.command.CancellationTiming;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandPreview;
@@ -43,6 +46,7 @@ import io.silverdata.contract.spi.EventCursor;
 import io.silverdata.contract.spi.Storage;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +82,12 @@ final class CommandScenario {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
                 return contracts.signUp(subject.signUp(), context);
+            }
+        },
+        ADOPT("adopt", Stage.NOTHING) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.adopt(subject.adoption(), context);
             }
         },
         ASSESS("assess", Stage.DRAFTED) {
@@ -189,6 +199,12 @@ final class CommandScenario {
                 return contracts.transferOwnership(subject.id(), Transfer.to(NEW_HOLDER), context);
             }
         },
+        CORRECT_OUTPUT("correctOutput", Stage.IN_SERVICE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.correctOutput(subject.id(), output(2, 8), context);
+            }
+        },
         SWAP_ONU("swapOnu", Stage.ACTIVE) {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
@@ -276,6 +292,13 @@ final class CommandScenario {
 
         SignUp signUp() {
             return new SignUp(terms(), onu(number), radiusUser(number));
+        }
+
+        Adoption adoption() {
+            Instant activatedAt = START.minus(Duration.ofDays(100));
+            return Adoption.of(terms(), activatedAt, LocalDate.ofInstant(START, ZONE), onu(number), radiusUser(number))
+                    .at(output(1, 8))
+                    .held(AdoptedHold.of(SuspensionReason.NON_PAYMENT, START.minus(Duration.ofDays(3))));
         }
     }
 

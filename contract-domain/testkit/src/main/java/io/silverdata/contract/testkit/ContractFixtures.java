@@ -1,5 +1,6 @@
 package io.silverdata.contract.testkit;
 
+import io.silverdata.contract.engine.AdoptedContract;
 import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
@@ -49,6 +50,7 @@ import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterAssessment;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
+import io.silverdata.contract.model.SuspensionHold;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.SuspensionReason;
@@ -307,7 +309,53 @@ public final class ContractFixtures {
                 START.plus(A_DAY.multipliedBy(2)));
     }
 
-    /** A life in which every kind of event but those of dunning happens, to the erasure after the end. Takes names n and n + 1. */
+    /** A contract that lived elsewhere, suspended for debt, and was adopted with output 1 of splitter n; four events. */
+    public static Decision adopted(int n) {
+        return adopted(n, Optional.of(ports(n)));
+    }
+
+    /** A contract that was adopted without its output, which was found and compared since. */
+    public static Decision adoptedLife(int n) {
+        Decision corrected = then(adopted(n, Optional.empty()), new Command.CorrectOutput(ports(n)), START.plus(A_DAY));
+        return confirmed(corrected, NetworkTarget.LINE, START.plus(A_DAY.multipliedBy(2)));
+    }
+
+    private static Decision adopted(int n, Optional<PortAssignment> ports) {
+        SuspensionPolicy debt =
+                SuspensionPolicies.defaults().find(SuspensionReason.NON_PAYMENT).orElseThrow();
+        LocalDate today = LocalDate.ofInstant(START, ZONE);
+        return Decider.adopt(
+                        contractId(n),
+                        new AdoptedContract(
+                                START.minus(A_DAY.multipliedBy(420)),
+                                new ContractEvent.ContractDrafted(
+                                        contractNumber(n),
+                                        Optional.empty(),
+                                        customer(n),
+                                        plan(),
+                                        address(n),
+                                        15,
+                                        Optional.empty(),
+                                        true),
+                                List.of(new SuspensionHold(
+                                        debt,
+                                        Enforcement.CAPTIVE,
+                                        START.minus(A_DAY.multipliedBy(9)),
+                                        Optional.empty())),
+                                new ContractEvent.ContractAdopted(
+                                        START.minus(A_DAY.multipliedBy(410)),
+                                        START.minus(A_DAY.multipliedBy(409)),
+                                        onu(n),
+                                        ports,
+                                        radiusUser(n),
+                                        Optional.of(today.plusDays(320)),
+                                        today.plusDays(4),
+                                        Optional.of(today.minusDays(50)))),
+                        metadata(START, Trigger.ADMIN))
+                .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
+    }
+
+    /** A life in which every kind of event but those of dunning and adoption happens, to the erasure after the end. Takes names n and n + 1. */
     public static Decision fullLife(int n) {
         return new Story(n).fullLife();
     }

@@ -7,6 +7,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.aContractInService
 import static io.silverdata.contract.testkit.ContractFixtures.aDraft;
 import static io.silverdata.contract.testkit.ContractFixtures.aReservedDraft;
 import static io.silverdata.contract.testkit.ContractFixtures.aSuspendedContract;
+import static io.silverdata.contract.testkit.ContractFixtures.adoptedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.anActiveContract;
 import static io.silverdata.contract.testkit.ContractFixtures.confirmed;
 import static io.silverdata.contract.testkit.ContractFixtures.contractId;
@@ -99,6 +100,16 @@ public abstract class ContractRepositoryTck {
                 contracts.save(state, state.version() - 1);
 
                 assertThat(contracts.find(state.id()).map(Contract::snapshot)).contains(state.snapshot());
+            }
+        }
+
+        @Test
+        void gives_back_a_contract_that_was_adopted() {
+            for (Contract state : statesOf(adoptedLife(1)).subList(2, 5)) {
+                contracts.save(state, state.version() == 3 ? 0 : state.version() - 1);
+
+                assertThat(contracts.find(state.id()).map(Contract::snapshot)).contains(state.snapshot());
+                assertThat(contracts.holderOf(onu(1))).contains(state.id());
             }
         }
 

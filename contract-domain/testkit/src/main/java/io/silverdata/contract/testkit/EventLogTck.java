@@ -3,6 +3,7 @@ package io.silverdata.contract.testkit;
 import static io.silverdata.contract.testkit.Conflicts.assertConflict;
 import static io.silverdata.contract.testkit.ContractFixtures.START;
 import static io.silverdata.contract.testkit.ContractFixtures.activated;
+import static io.silverdata.contract.testkit.ContractFixtures.adoptedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.cancelled;
 import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static io.silverdata.contract.testkit.ContractFixtures.drafted;
@@ -129,11 +130,14 @@ public abstract class EventLogTck {
         void gives_back_every_kind_of_event_as_it_was() {
             List<RecordedEvent> events = fullLife(1).events();
             List<RecordedEvent> dunning = dunnedLife(3).events();
+            List<RecordedEvent> adopted = adoptedLife(5).events();
             log.append(events);
             log.append(dunning);
+            log.append(adopted);
 
             assertThat(log.history(contractId(1))).containsExactlyElementsOf(events);
             assertThat(log.history(contractId(3))).containsExactlyElementsOf(dunning);
+            assertThat(log.history(contractId(5))).containsExactlyElementsOf(adopted);
         }
 
         @Test

@@ -15,6 +15,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.plan;
 import static io.silverdata.contract.testkit.ContractFixtures.ports;
 import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
 
+import io.silverdata.contract.engine.AdoptedContract;
 import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
@@ -36,13 +37,16 @@ import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ScheduledChange;
 import io.silverdata.contract.model.SuspensionHold;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.Trigger;
+import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +56,8 @@ import java.util.stream.Stream;
 
 /**
  * What happened to some contracts, as chance had it: all of it came of commands that the contract took, many backdated, with
- * holds that overlap, plans in several currencies and cycles, moves, transfers, failures, drifts, ends and returns. The same
- * seed gives the same events.
+ * holds that overlap, plans in several currencies and cycles, moves, transfers, failures, drifts, ends and returns. Some are adopted
+ * from another system. The same seed gives the same events.
  */
 public final class RandomLives {
     private static final List<PlanSnapshot> PLANS = List.of(
@@ -92,19 +96,62 @@ public final class RandomLives {
         clock = begin;
         Optional<ContractId> predecessor =
                 n > 1 && chance(3) ? Optional.of(contractId(1 + random.nextInt(n - 1))) : Optional.empty();
-        Decision drafted = Decider.draft(
-                        contractId(n),
-                        new ContractEvent.ContractDrafted(
-                                contractNumber(n),
-                                predecessor,
-                                customer(n),
-                                one(PLANS),
-                                address(n),
-                                1 + random.nextInt(28)),
-                        metadata(Duration.ZERO, Trigger.ADMIN))
+        Decision begun = (chance(4) ? adopted() : drafted(predecessor))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
-        contract = drafted.contract();
-        events.addAll(drafted.events());
+        contract = begun.contract();
+        events.addAll(begun.events());
+    }
+
+    private Either<Rejection, Decision> drafted(Optional<ContractId> predecessor) {
+        return Decider.draft(contractId(n), terms(predecessor, false), metadata(Duration.ZERO, Trigger.ADMIN));
+    }
+
+    private ContractEvent.ContractDrafted terms(Optional<ContractId> predecessor, boolean takenOver) {
+        return new ContractEvent.ContractDrafted(
+                contractNumber(n),
+                predecessor,
+                customer(n),
+                one(PLANS),
+                address(n),
+                1 + random.nextInt(28),
+                Optional.empty(),
+                takenOver);
+    }
+
+    /** Lived elsewhere for a day to two years, some of them under a hold, and some at an output that nobody knows. */
+    private Either<Rejection, Decision> adopted() {
+        Instant activatedAt = clock.minus(Duration.ofHours(24 + random.nextInt(24 * 700)));
+        LocalDate activated = LocalDate.ofInstant(activatedAt, ZONE);
+        LocalDate today = LocalDate.ofInstant(clock, ZONE);
+        LocalDate wished = today.plusDays(random.nextInt(60) - 30L);
+        LocalDate billedFrom = wished.isBefore(activated) ? activated : wished;
+        return Decider.adopt(
+                contractId(n),
+                new AdoptedContract(
+                        activatedAt.minus(Duration.ofHours(random.nextInt(300))),
+                        terms(Optional.empty(), true),
+                        chance(3) ? List.of(adoptedHold(activatedAt)) : List.of(),
+                        new ContractEvent.ContractAdopted(
+                                activatedAt,
+                                activatedAt.plus(Duration.ofHours(random.nextInt(24))),
+                                onu(n),
+                                chance(4) ? Optional.empty() : Optional.of(ports(n)),
+                                radiusUser(n),
+                                chance(2) ? Optional.of(today.plusDays(random.nextInt(300))) : Optional.empty(),
+                                billedFrom,
+                                chance(3) ? Optional.of(billedFrom.minusDays(random.nextInt(400))) : Optional.empty())),
+                metadata(Duration.ofHours(random.nextInt(2)), Trigger.ADMIN));
+    }
+
+    private SuspensionHold adoptedHold(Instant activatedAt) {
+        SuspensionPolicy policy = one(POLICIES);
+        return new SuspensionHold(
+                policy,
+                chance(4) ? one(List.of(Enforcement.values())) : policy.enforcement(),
+                activatedAt.plus(Duration.ofHours(random.nextInt(23))),
+                policy.end() == SuspensionPolicy.End.REQUIRED
+                        ? Optional.of(in(1 + random.nextInt(20)))
+                        : Optional.empty());
     }
 
     /** The events of each of some contracts, which have the numbers 1 and so on of {@link ContractFixtures}. */
@@ -157,7 +204,7 @@ public final class RandomLives {
     }
 
     private Command any() {
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(23)) {
             case 0, 1, 2 -> suspend();
             case 3, 4, 5 -> lift();
             case 6, 7 -> new Command.ChangePlan(one(PLANS));
@@ -185,6 +232,7 @@ public final class RandomLives {
             case 17 -> new Command.ChangeBillingDay(1 + random.nextInt(31));
             case 19 -> attributes();
             case 20 -> new Command.ErasePersonalData(Set.of(CONTACT.key()), false);
+            case 21 -> new Command.CorrectOutput(ports(n + random.nextInt(2)));
             default -> confirmation(target());
         };
     }

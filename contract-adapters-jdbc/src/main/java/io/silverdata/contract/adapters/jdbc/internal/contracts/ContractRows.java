@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 /** A row for each contract, and what goes with it for each ONU and login that it holds. */
 public final class ContractRows implements ContractRepository {
     private static final String ROW = "SELECT contract_id, snapshot FROM {contract}";
+
+    /** Under which name numbers that were asked for are remembered: they are no table of their own. */
+    private static final String NUMBERS = "number";
 
     private final Sessions sessions;
     private final Dialect dialect;
@@ -127,6 +131,45 @@ public final class ContractRows implements ContractRepository {
     }
 
     @Override
+    public Optional<ContractId> holderOf(ContractNumber number) {
+        return sessions.with(session -> SeenHolders.of(session)
+                .find(NUMBERS, number.value())
+                .orElseGet(() ->
+                        Optional.ofNullable(numbered(session, List.of(number)).get(number))));
+    }
+
+    @Override
+    public Map<ContractNumber, ContractId> holdersOfNumbers(Collection<ContractNumber> numbers) {
+        return numbers.isEmpty()
+                ? Map.of()
+                : sessions.with(session -> {
+                    Map<ContractNumber, ContractId> found = numbered(session, numbers);
+                    Map<String, ContractId> byText = new HashMap<>();
+                    found.forEach((number, holder) -> byText.put(number.value(), holder));
+                    SeenHolders.of(session)
+                            .add(
+                                    NUMBERS,
+                                    numbers.stream().map(ContractNumber::value).toList(),
+                                    byText);
+                    return found;
+                });
+    }
+
+    private static Map<ContractNumber, ContractId> numbered(Session session, Collection<ContractNumber> numbers) {
+        return session.flushed()
+                .query("SELECT number, contract_id FROM {contract} WHERE number IN (<numbers>)")
+                .bindList(
+                        "numbers",
+                        numbers.stream().map(ContractNumber::value).distinct().toList())
+                .reduceRows(new HashMap<ContractNumber, ContractId>(), (found, row) -> {
+                    found.put(
+                            new ContractNumber(row.getColumn("number", String.class)),
+                            row.getColumn("contract_id", ContractId.class));
+                    return found;
+                });
+    }
+
+    @Override
     public Optional<ContractId> holderOf(OnuSerial onu) {
         return sessions.with(session -> onus.holderOf(session, onu));
     }
@@ -181,6 +224,7 @@ public final class ContractRows implements ContractRepository {
         onus.change(session, before, contract);
         logins.change(session, before, contract);
         if (expectedVersion == 0) {
+            SeenHolders.of(session).change(NUMBERS, contract.number().value(), Optional.of(contract.id()));
             search.insert(session, contract);
         } else {
             before.ifPresentOrElse(

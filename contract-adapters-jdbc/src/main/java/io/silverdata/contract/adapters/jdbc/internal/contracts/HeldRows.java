@@ -63,24 +63,28 @@ final class HeldRows<T> {
     }
 
     Optional<ContractId> holderOf(Session session, T value) {
-        return session.flushed()
-                .query("SELECT contract_id FROM {" + table + "} WHERE " + column + " = :held")
-                .bind("held", text.apply(value))
-                .mapTo(ContractId.class)
-                .findOne();
+        return SeenHolders.of(session)
+                .find(table, text.apply(value))
+                .orElseGet(() -> session.flushed()
+                        .query("SELECT contract_id FROM {" + table + "} WHERE " + column + " = :held")
+                        .bind("held", text.apply(value))
+                        .mapTo(ContractId.class)
+                        .findOne());
     }
 
     Map<T, ContractId> holdersOf(Session session, Collection<T> values) {
         Map<String, T> byText = values.stream().distinct().collect(Collectors.toMap(text, Function.identity()));
-        return session.flushed()
+        Map<String, ContractId> found = session.flushed()
                 .query("SELECT " + column + ", contract_id FROM {" + table + "} WHERE " + column + " IN (<held>)")
                 .bindList("held", byText.keySet())
-                .reduceRows(new HashMap<T, ContractId>(), (holders, row) -> {
-                    holders.put(
-                            Objects.requireNonNull(byText.get(row.getColumn(column, String.class))),
-                            row.getColumn("contract_id", ContractId.class));
+                .reduceRows(new HashMap<String, ContractId>(), (holders, row) -> {
+                    holders.put(row.getColumn(column, String.class), row.getColumn("contract_id", ContractId.class));
                     return holders;
                 });
+        SeenHolders.of(session).add(table, byText.keySet(), found);
+        Map<T, ContractId> holders = new HashMap<>();
+        found.forEach((value, holder) -> holders.put(Objects.requireNonNull(byText.get(value)), holder));
+        return holders;
     }
 
     /** Whatever the contract holds, it gives up, where nobody knows what that is. */
@@ -98,14 +102,16 @@ final class HeldRows<T> {
         Set<String> had = before.map(this::textsOf).orElse(Set.of());
         Set<String> has = textsOf(contract);
         Object id = ContractIds.bound(dialect, contract.id());
-        had.stream()
-                .filter(value -> !has.contains(value))
-                .forEach(value -> session.defer(
-                        DeferredWrite.of(givingUp, value, Kind.SERIALIZATION, "giving up " + value, value, id)));
-        has.stream()
-                .filter(value -> !had.contains(value))
-                .forEach(value -> session.defer(DeferredWrite.of(taking, value, kind, "holding " + value, value, id)
-                        .meaning(table + "_pk", kind)));
+        SeenHolders seen = SeenHolders.of(session);
+        had.stream().filter(value -> !has.contains(value)).forEach(value -> {
+            session.defer(DeferredWrite.of(givingUp, value, Kind.SERIALIZATION, "giving up " + value, value, id));
+            seen.change(table, value, Optional.empty());
+        });
+        has.stream().filter(value -> !had.contains(value)).forEach(value -> {
+            session.defer(DeferredWrite.of(taking, value, kind, "holding " + value, value, id)
+                    .meaning(table + "_pk", kind));
+            seen.change(table, value, Optional.of(contract.id()));
+        });
     }
 
     private Set<String> textsOf(Contract contract) {

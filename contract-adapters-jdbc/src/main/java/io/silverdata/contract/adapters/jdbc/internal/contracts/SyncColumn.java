@@ -26,13 +26,14 @@ public final class SyncColumn {
                 return state;
             }
         }
-        throw new IllegalArgumentException("sync has letters of N, P, I, F and D, was " + letter);
+        throw new IllegalArgumentException("sync has letters of N, P, U, I, F and D, was " + letter);
     }
 
     private static char letter(ProvisioningState.Summary state) {
         return switch (state) {
             case NOT_REQUIRED -> 'N';
             case PENDING -> 'P';
+            case UNVERIFIED -> 'U';
             case IN_SYNC -> 'I';
             case FAILED -> 'F';
             case DRIFTED -> 'D';

@@ -2,7 +2,10 @@ package io.silverdata.contract.adapters.jdbc.internal.plant;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.session.Bounds;
+import io.silverdata.contract.adapters.jdbc.internal.session.Session;
 import io.silverdata.contract.adapters.jdbc.internal.session.Sessions;
+import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
+import io.silverdata.contract.adapters.jdbc.internal.session.WriteTemplate;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.GeoPosition;
@@ -16,14 +19,17 @@ import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutput;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SplitterSurvey;
+import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.spi.PonPortOccupancy;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,15 +37,22 @@ import java.util.stream.Collectors;
 public final class PlantRows implements Plant {
     private final Sessions sessions;
     private final OutputRows outputs;
+    private final WriteTemplate claiming;
 
-    public PlantRows(Sessions sessions, Dialect dialect) {
+    public PlantRows(Sessions sessions, Dialect dialect, TableNames names) {
         this.sessions = sessions;
         outputs = new OutputRows(dialect);
+        claiming = OutputsAhead.claiming(dialect, names);
+    }
+
+    /** A part of the unit of work that sees outputs as they are once claims are written that wait. */
+    private <T> T with(Function<Session, T> part) {
+        return sessions.with(session -> part.apply(session.flushedFor("output")));
     }
 
     @Override
     public void install(PlantLayout layout) {
-        sessions.with(session -> {
+        with(session -> {
             new LayoutRows(session).install(layout);
             return Boolean.TRUE;
         });
@@ -47,32 +60,32 @@ public final class PlantRows implements Plant {
 
     @Override
     public Optional<Rejection> remove(SplitterId splitter) {
-        return sessions.with(session -> new PartRows(session).remove(splitter));
+        return with(session -> new PartRows(session).remove(splitter));
     }
 
     @Override
     public Optional<Rejection> remove(PonPortId ponPort) {
-        return sessions.with(session -> new PartRows(session).remove(ponPort));
+        return with(session -> new PartRows(session).remove(ponPort));
     }
 
     @Override
     public Optional<Rejection> remove(OltId olt) {
-        return sessions.with(session -> new PartRows(session).remove(olt));
+        return with(session -> new PartRows(session).remove(olt));
     }
 
     @Override
     public Optional<Rejection> rename(SplitterId splitter, SplitterId name) {
-        return sessions.with(session -> new PartRows(session).rename(splitter, name));
+        return with(session -> new PartRows(session).rename(splitter, name));
     }
 
     @Override
     public boolean setCondition(SplitterOutputId port, PortCondition condition) {
-        return sessions.with(session -> outputs.setCondition(session, port, condition));
+        return with(session -> outputs.setCondition(session, port, condition));
     }
 
     @Override
     public boolean setState(OltId olt, ServiceState state) {
-        return sessions.with(session -> session.update("UPDATE {olt} SET state = :state WHERE olt_id = :olt")
+        return with(session -> session.update("UPDATE {olt} SET state = :state WHERE olt_id = :olt")
                         .bind("state", state.name())
                         .bind("olt", olt.value())
                         .execute()
@@ -81,7 +94,7 @@ public final class PlantRows implements Plant {
 
     @Override
     public boolean setState(PonPortId ponPort, ServiceState state) {
-        return sessions.with(session -> session.update("UPDATE {pon_port} SET state = :state WHERE olt_id = :olt"
+        return with(session -> session.update("UPDATE {pon_port} SET state = :state WHERE olt_id = :olt"
                                 + " AND frame = :frame AND slot = :slot AND port = :port")
                         .bind("state", state.name())
                         .bind("olt", ponPort.olt().value())
@@ -94,7 +107,7 @@ public final class PlantRows implements Plant {
 
     @Override
     public List<OltId> olts() {
-        return sessions.with(session ->
+        return with(session ->
                 session.query("SELECT olt_id FROM {olt}").map((row, context) -> new OltId(row.getString(1))).stream()
                         .sorted()
                         .toList());
@@ -102,7 +115,7 @@ public final class PlantRows implements Plant {
 
     @Override
     public Optional<SplitterSurvey> survey(SplitterId splitter, Instant now) {
-        return sessions.with(session -> SplitterRow.byName(session, List.of(splitter)).stream()
+        return with(session -> SplitterRow.byName(session, List.of(splitter)).stream()
                 .findFirst()
                 .map(row -> new Surveys(session, now).of(List.of(row)).get(0)));
     }
@@ -110,7 +123,7 @@ public final class PlantRows implements Plant {
     @Override
     public List<SplitterSurvey> nearest(GeoPosition position, Distance radius, int max, Instant now) {
         Bounds.max(max);
-        return sessions.with(session -> {
+        return with(session -> {
             List<Nearby.Found> nearest = new Nearby(session, position, radius, now).first(max);
             Map<Integer, SplitterRow> rows =
                     SplitterRow.byId(
@@ -127,38 +140,64 @@ public final class PlantRows implements Plant {
 
     @Override
     public Optional<SplitterOutput> port(SplitterOutputId port) {
-        return sessions.with(session -> outputs.find(session, port));
+        return sessions.with(session ->
+                OutputsAhead.of(session).find(port).or(() -> outputs.find(session.flushedFor("output"), port)));
+    }
+
+    @Override
+    public Set<Technology> technologiesAt(SplitterId splitter, Instant now) {
+        return sessions.with(session -> OutputsAhead.of(session)
+                .technologiesAt(splitter)
+                .orElseGet(() -> session.query("SELECT p.technologies FROM {splitter} s"
+                                + " JOIN {pon_port} p ON p.pon_port_id = s.pon_port_id WHERE s.name = :splitter")
+                        .bind("splitter", splitter.value())
+                        .mapTo(String.class)
+                        .findOne()
+                        .map(PonPortRow::technologies)
+                        .orElse(Set.of())));
+    }
+
+    @Override
+    public void readAhead(Collection<SplitterOutputId> ahead) {
+        if (!ahead.isEmpty()) {
+            with(session -> {
+                OutputsAhead.of(session).read(session, ahead);
+                return Boolean.TRUE;
+            });
+        }
     }
 
     @Override
     public List<SplitterOutput> portsOf(ContractId contract) {
-        return sessions.with(session -> outputs.heldBy(session, contract));
+        return with(session -> outputs.heldBy(session, contract));
     }
 
     @Override
     public List<SplitterOutputId> freePorts(SplitterId splitter, int max, Instant now) {
         Bounds.max(max);
-        return sessions.with(session -> outputs.free(session, splitter, max, now));
+        return with(session -> outputs.free(session, splitter, max, now));
     }
 
     @Override
     public ClaimOutcome claim(SplitterOutputId port, ContractId contract, PortClaim claim, Instant now) {
-        return sessions.with(session -> new Claiming(session, port, contract, claim, now).outcome());
+        return sessions.with(session -> OutputsAhead.of(session)
+                .claim(session, claiming, port, contract, claim, now)
+                .orElseGet(() -> new Claiming(session.flushedFor("output"), port, contract, claim, now).outcome()));
     }
 
     @Override
     public Optional<ClaimOutcome> claimUnlessBusy(
             SplitterOutputId port, ContractId contract, PortClaim claim, Instant now) {
-        return sessions.with(session -> new Claiming(session, port, contract, claim, now).outcomeUnlessBusy());
+        return with(session -> new Claiming(session, port, contract, claim, now).outcomeUnlessBusy());
     }
 
     @Override
     public boolean release(SplitterOutputId port, ContractId contract, Instant restUntil, Instant now) {
-        return sessions.with(session -> outputs.release(session, port, contract, restUntil, now));
+        return with(session -> outputs.release(session, port, contract, restUntil, now));
     }
 
     @Override
     public List<PonPortOccupancy> occupancy(Instant now) {
-        return sessions.with(session -> outputs.occupancy(session, now));
+        return with(session -> outputs.occupancy(session, now));
     }
 }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,12 +27,14 @@ record PonPortRow(int id, PonPort ponPort, ServiceState olt) {
 
     static final String JOIN_OLT = " JOIN {olt} t ON t.olt_id = p.olt_id";
 
+    static Set<Technology> technologies(String column) {
+        return Arrays.stream(column.split(",", -1)).map(Technology::valueOf).collect(Collectors.toSet());
+    }
+
     static PonPortRow read(ResultSet row, int first) throws SQLException {
         PonPort ponPort = new PonPort(
                 OutputRows.ponPort(row, first + 1),
-                Arrays.stream(row.getString(first + 5).split(",", -1))
-                        .map(Technology::valueOf)
-                        .collect(Collectors.toSet()),
+                technologies(row.getString(first + 5)),
                 row.getInt(first + 6),
                 row.getObject(first + 7) == null
                         ? Optional.empty()

@@ -56,6 +56,11 @@ final class EventText implements ContractEvent.Cases<String> {
     }
 
     @Override
+    public String on(ContractEvent.ContractAdopted event) {
+        return event.onu() + ", login " + event.radiusUser() + ", billed from " + event.billedFrom();
+    }
+
+    @Override
     public String on(ContractEvent.ServiceConfirmed event) {
         return "in service";
     }
@@ -125,6 +130,11 @@ final class EventText implements ContractEvent.Cases<String> {
     @Override
     public String on(ContractEvent.OwnershipTransferred event) {
         return event.from() + " to " + event.to() + ", login " + event.radiusUser();
+    }
+
+    @Override
+    public String on(ContractEvent.OutputCorrected event) {
+        return "is at " + event.to();
     }
 
     @Override
