@@ -10,6 +10,7 @@ import io.silverdata.contract.spi.CustomerDirectory;
 import io.silverdata.contract.spi.DeviceState;
 import io.silverdata.contract.spi.PlanCatalog;
 import io.silverdata.contract.spring.host.Host;
+import io.silverdata.contract.spring.worker.WorkerRound;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,7 @@ class PropertiesTest {
             assertThat(host.bean(OltGateway.class).devices())
                     .extracting(DeviceState::device)
                     .containsExactly("olt-1");
+            assertThat(host.has(WorkerRound.class)).as("saves what OLTs are told").isTrue();
         }
     }
 

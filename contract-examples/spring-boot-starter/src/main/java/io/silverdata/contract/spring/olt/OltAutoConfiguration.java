@@ -12,6 +12,7 @@ import io.silverdata.contract.adapters.olt.spi.ServiceBinding;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.LineProvisioner;
+import io.silverdata.contract.spring.worker.WorkerRound;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,6 +42,12 @@ public final class OltAutoConfiguration {
         properties.olts().forEach((id, olt) -> gateway.olt(settings(id, olt)));
         beans.orderedStream().forEach(gateway::olt);
         return gateway.build();
+    }
+
+    /** The gateway has no timer: without this an OLT that restarts would forget what was registered. */
+    @Bean
+    WorkerRound contractOltSaves(OltGateway gateway) {
+        return contracts -> gateway.saveDue();
     }
 
     private static OltSettings settings(String id, OltProperties.Olt olt) {

@@ -1,10 +1,10 @@
 package io.silverdata.contract.examples.console.contract;
 
 import io.silverdata.contract.Contracts;
+import io.silverdata.contract.adapters.olt.spi.OnuState;
+import io.silverdata.contract.adapters.radius.session.Session;
 import io.silverdata.contract.examples.console.device.Answer;
 import io.silverdata.contract.examples.console.device.Devices;
-import io.silverdata.contract.examples.console.device.OnuReading;
-import io.silverdata.contract.examples.console.device.OpenSession;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Line;
@@ -38,7 +38,7 @@ class DeviceController {
     String signal(@PathVariable ContractId id, Model model) {
         Contract contract = find(id);
         Line line = contract.line().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Answer<Optional<OnuReading>> answer = devices.onus()
+        Answer<Optional<OnuState>> answer = devices.onus()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
                 .read(line.ports().ponPort().olt(), line.onu());
         model.addAttribute("id", id.toString());
@@ -49,7 +49,7 @@ class DeviceController {
     @GetMapping("/contracts/{id}/sessions")
     String sessions(@PathVariable ContractId id, Model model) {
         Contract contract = find(id);
-        Answer<List<OpenSession>> answer = devices.sessions()
+        Answer<List<Session>> answer = devices.sessions()
                 .flatMap(monitor -> contract.radiusUser().map(monitor::open))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("id", id.toString());

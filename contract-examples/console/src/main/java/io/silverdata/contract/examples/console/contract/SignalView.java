@@ -1,7 +1,7 @@
 package io.silverdata.contract.examples.console.contract;
 
+import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.examples.console.device.Answer;
-import io.silverdata.contract.examples.console.device.OnuReading;
 import io.silverdata.contract.examples.console.device.SignalLevel;
 import io.silverdata.contract.examples.console.web.Phrase;
 import io.silverdata.contract.model.OpticalPower;
@@ -30,25 +30,31 @@ public record SignalView(Instant readAt, Optional<String> problem, Optional<Read
             Optional<String> receivedByOlt,
             Optional<String> distance) {}
 
-    static SignalView of(Answer<Optional<OnuReading>> answer, Instant now) {
+    static SignalView of(Answer<Optional<OnuState>> answer, Instant now) {
         return new SignalView(now, answer.problem(), answer.value().flatMap(onu -> onu.map(SignalView::reading)));
     }
 
-    private static Reading reading(OnuReading onu) {
-        Optional<SignalLevel> level = onu.received().map(SignalLevel::of);
+    private static Reading reading(OnuState onu) {
+        Optional<SignalLevel> level = onu.optics().onuReceived().map(SignalLevel::of);
         return new Reading(
-                onu.online()
-                        .map(online -> Phrase.of(online ? "onu.ONLINE" : "onu.OFFLINE"))
-                        .orElseGet(() -> Phrase.of("onu.UNKNOWN")),
-                onu.online().map(online -> online ? "good" : "bad").orElse("off"),
-                Phrase.of("onuPhase." + onu.phase()),
-                Phrase.of("onuDown." + onu.lastDown()),
-                onu.received().map(OpticalPower::toString),
+                Phrase.term("onu", onu.oper()),
+                kind(onu.oper()),
+                Phrase.term("onuPhase", onu.phase()),
+                Phrase.term("onuDown", onu.lastDown()),
+                onu.optics().onuReceived().map(OpticalPower::toString),
                 level.map(SignalView::kind).orElse("off"),
                 level.map(known -> Phrase.term("signal", known)).orElseGet(() -> Phrase.of("onu.UNKNOWN")),
-                onu.sent().map(OpticalPower::toString),
-                onu.receivedByOlt().map(OpticalPower::toString),
+                onu.optics().onuSent().map(OpticalPower::toString),
+                onu.optics().oltReceived().map(OpticalPower::toString),
                 onu.distance().map(Object::toString));
+    }
+
+    private static String kind(OnuState.Oper oper) {
+        return switch (oper) {
+            case ONLINE -> "good";
+            case OFFLINE -> "bad";
+            case UNKNOWN -> "off";
+        };
     }
 
     private static String kind(SignalLevel level) {

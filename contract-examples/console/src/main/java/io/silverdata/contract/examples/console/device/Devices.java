@@ -6,28 +6,24 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Which devices can be asked: those of the demo where there are such, else those behind the adapters that are set up. */
+/** Which devices can be asked: those behind the adapters that are set up. */
 @Component
 public class Devices {
-    private final ObjectProvider<OnuMonitor> onus;
     private final ObjectProvider<OltGateway> olts;
     private final ObjectProvider<RadiusGateway> radius;
 
-    Devices(
-            ObjectProvider<OnuMonitor> onus, ObjectProvider<OltGateway> olts, ObjectProvider<RadiusGateway> radius) {
-        this.onus = onus;
+    Devices(ObjectProvider<OltGateway> olts, ObjectProvider<RadiusGateway> radius) {
         this.olts = olts;
         this.radius = radius;
     }
 
     /** Who knows about ONUs. */
     public Optional<OnuMonitor> onus() {
-        return Optional.ofNullable(onus.getIfAvailable())
-                .or(() -> Optional.ofNullable(olts.getIfAvailable()).map(SnmpOnuMonitor::new));
+        return Optional.ofNullable(olts.getIfAvailable()).map(OnuMonitor::new);
     }
 
     /** Who knows about sessions. */
     public Optional<SessionMonitor> sessions() {
-        return Optional.ofNullable(radius.getIfAvailable()).map(RadiusSessionMonitor::new);
+        return Optional.ofNullable(radius.getIfAvailable()).map(SessionMonitor::new);
     }
 }

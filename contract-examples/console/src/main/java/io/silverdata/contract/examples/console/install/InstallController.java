@@ -1,12 +1,12 @@
 package io.silverdata.contract.examples.console.install;
 
 import io.silverdata.contract.Contracts;
+import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.examples.console.device.Answer;
 import io.silverdata.contract.examples.console.device.Devices;
 import io.silverdata.contract.examples.console.device.OnuMonitor;
-import io.silverdata.contract.examples.console.device.VisibleOnu;
 import io.silverdata.contract.examples.console.web.Flash;
 import io.silverdata.contract.examples.console.web.Form;
 import io.silverdata.contract.examples.console.web.FormReader;
@@ -69,7 +69,7 @@ class InstallController implements Screen {
     String show(@RequestParam Optional<String> olt, Model model) {
         Optional<OltId> asked = olt.filter(name -> !name.isEmpty())
                 .map(name -> OltId.parse(name).getOrElseThrow(RejectedException::new));
-        Optional<Answer<List<VisibleOnu>>> answer = asked.map(this::unregistered);
+        Optional<Answer<List<DiscoveredOnu>>> answer = asked.map(this::unregistered);
         model.addAttribute(
                 "view",
                 new InstallView(
@@ -80,14 +80,14 @@ class InstallController implements Screen {
                         answer.flatMap(Answer::problem),
                         answer.flatMap(Answer::value).orElse(List.of()).stream()
                                 .map(onu -> new InstallView.OnuLine(
-                                        onu.ponPort().toString(),
+                                        onu.port().toString(),
                                         onu.serial().value(),
                                         onu.model().orElse("–")))
                                 .toList()));
         return "install/install";
     }
 
-    private Answer<List<VisibleOnu>> unregistered(OltId olt) {
+    private Answer<List<DiscoveredOnu>> unregistered(OltId olt) {
         Optional<OnuMonitor> monitor = devices.onus();
         return monitor.isPresent() ? monitor.get().unregistered(olt) : Answer.of(List.of());
     }

@@ -1,9 +1,9 @@
 package io.silverdata.contract.examples.console.install;
 
 import io.silverdata.contract.Contracts;
+import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.examples.console.device.Answer;
 import io.silverdata.contract.examples.console.device.Devices;
-import io.silverdata.contract.examples.console.device.OnuReading;
 import io.silverdata.contract.examples.console.web.Phrase;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.NetworkTarget;
@@ -32,7 +32,7 @@ final class Progress {
     ProgressView of(Contract contract) {
         List<ProgressView.Step> steps = new ArrayList<>();
         contracts.worker().networkStatus(contract.id()).ifPresent(status -> addTargets(steps, status));
-        Optional<Answer<Optional<OnuReading>>> answer =
+        Optional<Answer<Optional<OnuState>>> answer =
                 contract.line().flatMap(line -> devices.onus().map(monitor -> monitor.read(
                         line.ports().ponPort().olt(), line.onu())));
         answer.ifPresent(told -> steps.add(onu(told)));
@@ -43,7 +43,7 @@ final class Progress {
                 isDone,
                 answer.flatMap(Answer::value)
                         .flatMap(onu -> onu)
-                        .flatMap(OnuReading::received)
+                        .flatMap(state -> state.optics().onuReceived())
                         .map(OpticalPower::toString));
     }
 
@@ -70,7 +70,7 @@ final class Progress {
                 state == ProvisioningState.Summary.IN_SYNC ? Optional.empty() : status.lastProblem());
     }
 
-    private static ProgressView.Step onu(Answer<Optional<OnuReading>> answer) {
+    private static ProgressView.Step onu(Answer<Optional<OnuState>> answer) {
         Phrase what = Phrase.of("install.onu");
         if (answer.problem().isPresent()) {
             return new ProgressView.Step(what, Phrase.of("install.noAnswer"), PLAIN, answer.problem());
@@ -79,8 +79,8 @@ final class Progress {
                 .flatMap(onu -> onu)
                 .map(onu -> new ProgressView.Step(
                         what,
-                        Phrase.of("onuPhase." + onu.phase()),
-                        onu.online().orElse(false) ? GOOD : PLAIN,
+                        Phrase.term("onuPhase", onu.phase()),
+                        onu.oper() == OnuState.Oper.ONLINE ? GOOD : PLAIN,
                         Optional.empty()))
                 .orElseGet(() ->
                         new ProgressView.Step(what, Phrase.of("install.notRegistered"), PLAIN, Optional.empty()));

@@ -1,22 +1,23 @@
 package io.silverdata.contract.examples.console.provider;
 
+import io.silverdata.contract.adapters.olt.OltGateway;
 import io.silverdata.contract.dunning.CutCalendar;
 import io.silverdata.contract.dunning.DunningPolicy;
-import io.silverdata.contract.examples.network.MemoryNetwork;
-import io.silverdata.contract.examples.network.Network;
+import io.silverdata.contract.examples.network.Plans;
 import io.silverdata.contract.memory.InMemoryDebts;
 import io.silverdata.contract.spi.AccessProvisioner;
-import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.PlanCatalog;
 import io.silverdata.contract.spi.Reports;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spring.contracts.ContractsProperties;
+import io.silverdata.contract.spring.worker.WorkerRound;
+import java.time.Instant;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A provider in memory, with a network of its own, so that a newcomer sees everything at once. */
+/** A provider with a network in this process, so that a newcomer sees everything at once. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "console.demo", matchIfMissing = true)
 class DemoConfiguration {
@@ -25,18 +26,29 @@ class DemoConfiguration {
     private static final int DAYS_TO_CANCEL = 90;
 
     @Bean
-    Network network() {
-        return new MemoryNetwork();
+    DemoPlant plant(DemoProperties properties) {
+        return new DemoPlant(properties.demoContracts());
     }
 
     @Bean
-    AccessProvisioner radius(Network network) {
-        return network.access();
+    DemoNetwork network(DemoPlant plant) {
+        return new DemoNetwork(plant.ponPorts(), Plans.all());
     }
 
     @Bean
-    LineProvisioner olts(Network network) {
-        return network.lines();
+    WorkerRound installers(Storage storage, DemoNetwork network) {
+        return new DemoInstallers(storage.events(), network, Instant.now());
+    }
+
+    @Bean
+    AccessProvisioner radius(DemoNetwork network) {
+        return network.radius();
+    }
+
+    /** The network closes it. */
+    @Bean(destroyMethod = "")
+    OltGateway olts(DemoNetwork network) {
+        return network.gateway();
     }
 
     @Bean
@@ -64,7 +76,8 @@ class DemoConfiguration {
             ContractsProperties contracts,
             Storage storage,
             Reports reports,
-            Network network,
+            DemoPlant plant,
+            DemoNetwork network,
             PlanCatalog plans,
             DemoCustomers customers,
             InMemoryDebts debts) {
@@ -73,6 +86,7 @@ class DemoConfiguration {
                 Objects.requireNonNull(contracts.zone(), "contract.zone"),
                 storage,
                 reports,
+                plant,
                 network,
                 plans,
                 customers,

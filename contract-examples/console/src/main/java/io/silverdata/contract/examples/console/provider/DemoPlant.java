@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A town: blocks of 400 m, each with a PON port, a splitter of 1:4 in its middle and four of 1:16 behind it. Some blocks are nearly
@@ -43,11 +44,9 @@ final class DemoPlant {
     private static final int XGS_EVERY = 3;
     private static final int NEAR_METRES = 90;
 
-    private final Random random;
     private final int blocks;
 
-    DemoPlant(int contracts, Random random) {
-        this.random = random;
+    DemoPlant(int contracts) {
         // two outputs in three are to be sold
         this.blocks = Math.max(OLTS.size(), contracts * 3 / 2 / OUTPUTS_PER_PORT + 1);
     }
@@ -87,18 +86,22 @@ final class DemoPlant {
                 OLTS.stream().map(olt -> new Olt(new OltId(olt), ServiceState.UP)).toList(), ports, splitters);
     }
 
+    List<PonPortId> ponPorts() {
+        return IntStream.range(0, blocks).mapToObj(DemoPlant::ponPort).toList();
+    }
+
     /** An address a short way from a box. Older blocks are asked for more often than new ones. */
-    ServiceAddress address() {
+    ServiceAddress address(Random random) {
         int block = (int) (blocks * Math.min(random.nextDouble(), random.nextDouble() * 1.6));
-        return address(Math.min(block, blocks - 1));
+        return address(Math.min(block, blocks - 1), random);
     }
 
     /** Where the office's plan is sold as well. */
-    ServiceAddress officeAddress() {
-        return address(random.nextInt((blocks + XGS_EVERY - 1) / XGS_EVERY) * XGS_EVERY);
+    ServiceAddress officeAddress(Random random) {
+        return address(random.nextInt((blocks + XGS_EVERY - 1) / XGS_EVERY) * XGS_EVERY, random);
     }
 
-    private ServiceAddress address(int block) {
+    private static ServiceAddress address(int block, Random random) {
         GeoPosition box = nap(block, random.nextInt(NAPS));
         String street = STREETS.get(block % STREETS.size());
         return new ServiceAddress(

@@ -2,7 +2,6 @@ package io.silverdata.contract.examples.console.provider;
 
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.examples.console.web.Preparation;
-import io.silverdata.contract.examples.network.Network;
 import io.silverdata.contract.memory.InMemoryDebts;
 import io.silverdata.contract.spi.PlanCatalog;
 import io.silverdata.contract.spi.Reports;
@@ -12,7 +11,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,7 +25,6 @@ import org.springframework.context.SmartLifecycle;
  */
 final class DemoProvider implements SmartLifecycle, Preparation {
     private static final Logger LOG = LoggerFactory.getLogger(DemoProvider.class);
-    private static final long SEED = 17;
     private static final int EVENTS_AT_ONCE = 5_000;
     private static final int AFTER_THE_WEB_SERVER = Integer.MAX_VALUE - 512;
 
@@ -32,7 +32,8 @@ final class DemoProvider implements SmartLifecycle, Preparation {
     private final ZoneId zone;
     private final Storage storage;
     private final Reports reports;
-    private final Network network;
+    private final DemoPlant plant;
+    private final DemoNetwork network;
     private final PlanCatalog plans;
     private final DemoCustomers customers;
     private final InMemoryDebts debts;
@@ -44,7 +45,8 @@ final class DemoProvider implements SmartLifecycle, Preparation {
             ZoneId zone,
             Storage storage,
             Reports reports,
-            Network network,
+            DemoPlant plant,
+            DemoNetwork network,
             PlanCatalog plans,
             DemoCustomers customers,
             InMemoryDebts debts) {
@@ -52,6 +54,7 @@ final class DemoProvider implements SmartLifecycle, Preparation {
         this.zone = zone;
         this.storage = storage;
         this.reports = reports;
+        this.plant = plant;
         this.network = network;
         this.plans = plans;
         this.customers = customers;
@@ -73,6 +76,19 @@ final class DemoProvider implements SmartLifecycle, Preparation {
 
     private void fill() {
         long begun = System.nanoTime();
+        ExecutorService threads = Executors.newFixedThreadPool(network.size());
+        try {
+            int contracts = fill(threads);
+            LOG.info(
+                    "the demo provider has {} contracts, made in {} ms",
+                    contracts,
+                    Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private int fill(Executor executor) {
         Instant end = Instant.now();
         PastClock clock = new PastClock(end.minus(Duration.ofDays(properties.demoDays())), zone);
         Contracts past = Contracts.builder()
@@ -80,24 +96,20 @@ final class DemoProvider implements SmartLifecycle, Preparation {
                 .customers(customers)
                 .plans(plans)
                 .debts(debts)
-                .radius(network.access())
-                .olts(network.lines())
+                .radius(network.radius())
+                .olts(network.gateway())
+                .executor(executor)
                 .clock(clock)
                 .zone(zone)
                 .workerName("demo")
                 .build();
-        Random random = new Random(SEED);
-        DemoPlant plant = new DemoPlant(properties.demoContracts(), random);
         storage.plant().install(plant.layout());
-        DemoYear year = new DemoYear(past, clock, plant, debts, random, properties.demoContracts());
+        DemoYear year = new DemoYear(past, clock, plant, network, debts, properties.demoContracts());
         year.live(end, done -> percent = done);
         while (reports.update(EVENTS_AT_ONCE)) {
             // each call takes the next events
         }
-        LOG.info(
-                "the demo provider has {} contracts, made in {} ms",
-                year.contracts(),
-                Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        return year.contracts();
     }
 
     @Override

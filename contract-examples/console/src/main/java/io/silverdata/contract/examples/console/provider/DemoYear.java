@@ -17,6 +17,7 @@ import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanId;
+import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.SuspensionReason;
@@ -26,8 +27,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.IntConsumer;
@@ -37,6 +40,7 @@ import java.util.function.IntConsumer;
  * command of the library at its time, and the network is delivered to each day. For one thread.
  */
 final class DemoYear {
+    private static final long SEED = 17;
     private static final int FULL_PERCENT = 100;
     private static final int BATCH = 500;
     private static final List<String> HOME_PLANS =
@@ -56,8 +60,10 @@ final class DemoYear {
     private final Contracts contracts;
     private final PastClock clock;
     private final DemoPlant plant;
+    private final DemoNetwork network;
     private final InMemoryDebts debts;
-    private final Random random;
+    private final Random random = new Random(SEED);
+    private final Map<ContractId, PonPortId> waiting = new LinkedHashMap<>();
     private final int wanted;
     private final Instant begin;
     private final PriorityQueue<Task> tasks =
@@ -69,12 +75,18 @@ final class DemoYear {
     /** Something that is done at a time; those of one time in the order in which they were thought of. */
     private record Task(Instant at, long order, Runnable action) {}
 
-    DemoYear(Contracts contracts, PastClock clock, DemoPlant plant, InMemoryDebts debts, Random random, int wanted) {
+    DemoYear(
+            Contracts contracts,
+            PastClock clock,
+            DemoPlant plant,
+            DemoNetwork network,
+            InMemoryDebts debts,
+            int wanted) {
         this.contracts = contracts;
         this.clock = clock;
         this.plant = plant;
+        this.network = network;
         this.debts = debts;
-        this.random = random;
         this.wanted = wanted;
         this.begin = clock.instant();
     }
@@ -100,6 +112,8 @@ final class DemoYear {
         }
         clock.set(end);
         deliver();
+        // installers are on their way: the ONUs are plugged in, and no contract knows them yet
+        waiting.values().forEach(port -> network.plugIn(port, nextOnu()));
     }
 
     private void deliver() {
@@ -137,7 +151,7 @@ final class DemoYear {
         CommandContext seller = CommandContext.by(any(SELLERS), Trigger.ADMIN);
         Either<Rejection, CommandResult> signed = contracts.signUp(
                 new SignUp(isOld ? terms.servedBefore() : terms, nextOnu(), login(number)), seller);
-        signed.peek(result -> goOn(result.contract().id()));
+        signed.peek(this::begin);
     }
 
     private void draft() {
@@ -147,23 +161,35 @@ final class DemoYear {
                 .draft(terms(), seller)
                 .peek(drafted -> {
                     ContractId id = drafted.contract().id();
-                    contracts.assess(id, seller).flatMap(assessed -> contracts.reserve(id, seller));
+                    contracts
+                            .assess(id, seller)
+                            .flatMap(assessed -> contracts.reserve(id, seller))
+                            .peek(reserved -> reserved.contract().reservation().ifPresent(reservation ->
+                                    waiting.put(id, reservation.ports().ponPort())));
                     if (random.nextInt(12) == 0) {
-                        in(Duration.ofDays(6), () -> contracts.cancel(id, CancellationReason.CUSTOMER_REQUEST, seller));
+                        in(Duration.ofDays(6), () -> giveUp(id, seller));
                     } else {
                         in(Duration.ofHours(20 + random.nextInt(110)), () -> install(id, mine));
                     }
                 });
     }
 
-    private void install(ContractId id, int mine) {
-        contracts
-                .activate(id, nextOnu(), login(mine), CommandContext.by(any(INSTALLERS), Trigger.ADMIN))
-                .peek(active -> goOn(id));
+    private void giveUp(ContractId id, CommandContext seller) {
+        waiting.remove(id);
+        contracts.cancel(id, CancellationReason.CUSTOMER_REQUEST, seller);
     }
 
-    /** What may happen to a live contract. */
-    private void goOn(ContractId id) {
+    private void install(ContractId id, int mine) {
+        waiting.remove(id);
+        contracts
+                .activate(id, nextOnu(), login(mine), CommandContext.by(any(INSTALLERS), Trigger.ADMIN))
+                .peek(this::begin);
+    }
+
+    /** Its ONU is plugged in; then one thing or none happens to it. */
+    private void begin(CommandResult active) {
+        plugIn(active);
+        ContractId id = active.contract().id();
         CommandContext staff = CommandContext.by(any(SELLERS), Trigger.ADMIN);
         switch (random.nextInt(20)) {
             case 0, 1, 2 -> in(days(30, 300), () -> changePlan(id, staff));
@@ -171,7 +197,7 @@ final class DemoYear {
             case 7 -> in(days(20, 360), () -> pause(id, staff));
             case 8, 9 -> in(days(40, 380), () -> end(id, staff));
             case 10 -> in(days(10, 300), () -> swap(id));
-            case 11 -> in(days(30, 360), () -> contracts.relocate(id, plant.address(), staff));
+            case 11 -> in(days(30, 360), () -> contracts.relocate(id, plant.address(random), staff).peek(this::plugIn));
             case 12 -> in(days(1, 200), () -> note(id, staff));
             default -> {
                 // a quiet subscriber
@@ -233,7 +259,13 @@ final class DemoYear {
     }
 
     private void swap(ContractId id) {
-        contracts.swapOnu(id, nextOnu(), CommandContext.by(any(INSTALLERS), Trigger.ADMIN));
+        contracts
+                .swapOnu(id, nextOnu(), CommandContext.by(any(INSTALLERS), Trigger.ADMIN))
+                .peek(this::plugIn);
+    }
+
+    private void plugIn(CommandResult result) {
+        result.contract().line().ifPresent(line -> network.plugIn(line.ports().ponPort(), line.onu()));
     }
 
     private void note(ContractId id, CommandContext staff) {
@@ -247,7 +279,7 @@ final class DemoYear {
         return NewContract.of(
                         customer,
                         new PlanId(isOffice ? "OFFICE-2000" : any(HOME_PLANS)),
-                        isOffice ? plant.officeAddress() : plant.address())
+                        isOffice ? plant.officeAddress(random) : plant.address(random))
                 .billedOn(1 + random.nextInt(28))
                 .numbered(new ContractNumber(String.format(Locale.ROOT, "C-%06d", number)));
     }

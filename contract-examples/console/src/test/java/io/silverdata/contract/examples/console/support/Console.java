@@ -4,6 +4,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 
 import io.silverdata.contract.examples.console.ConsoleApplication;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -77,6 +78,16 @@ public final class Console implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All beans of a type. */
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
+    }
+
+    /** The bean with a name, where there are several of a type. */
+    public <T> T bean(Class<T> type, String name) {
+        return context.getBean(name, type);
     }
 
     @Override
