@@ -22,10 +22,13 @@ import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.query.ContractQuery;
+import io.silverdata.contract.query.ContractSummary;
 import io.silverdata.contract.query.Page;
 import io.silverdata.contract.spring.web.RejectedException;
 import io.vavr.control.Either;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +47,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** From an ONU that nobody registered to a subscriber who is online. */
 @Controller
 class InstallController implements Screen {
-    private static final int OLTS = 500;
+    private static final int AT_MOST = 500;
     private static final String NUMBER = "number";
     private static final String LOGIN = "radiusUser";
     /** By which htmx ends the polling of a part. */
@@ -73,18 +76,42 @@ class InstallController implements Screen {
         model.addAttribute(
                 "view",
                 new InstallView(
-                        contracts.plant().olts(Page.first(OLTS)).items().stream()
+                        contracts.plant().olts(Page.first(AT_MOST)).items().stream()
                                 .map(summary -> summary.olt().id().value())
                                 .toList(),
                         asked.map(OltId::value),
                         answer.flatMap(Answer::problem),
-                        answer.flatMap(Answer::value).orElse(List.of()).stream()
-                                .map(onu -> new InstallView.OnuLine(
-                                        onu.port().toString(),
-                                        onu.serial().value(),
-                                        onu.model().orElse("–")))
-                                .toList()));
+                        lines(answer.flatMap(Answer::value).orElse(List.of()))));
         return "install/install";
+    }
+
+    private List<InstallView.OnuLine> lines(List<DiscoveredOnu> onus) {
+        Map<OnuSerial, InstallView.Holder> holders = holders(onus);
+        return onus.stream()
+                .map(onu -> new InstallView.OnuLine(
+                        onu.port().toString(),
+                        onu.serial().value(),
+                        onu.model().orElse("–"),
+                        Optional.ofNullable(holders.get(onu.serial()))))
+                .toList();
+    }
+
+    /** Contracts that have one of the ONUs already: the OLT was not told yet. */
+    private Map<OnuSerial, InstallView.Holder> holders(List<DiscoveredOnu> onus) {
+        Map<OnuSerial, InstallView.Holder> holders = new HashMap<>();
+        if (!onus.isEmpty()) {
+            OnuSerial[] serials = onus.stream().map(DiscoveredOnu::serial).toArray(OnuSerial[]::new);
+            ContractQuery query = ContractQuery.builder().onu(serials).build();
+            for (ContractSummary contract : contracts.search(query, Page.first(AT_MOST)).items()) {
+                contract.line()
+                        .ifPresent(line -> holders.put(
+                                line.onu(),
+                                new InstallView.Holder(
+                                        contract.id().toString(),
+                                        contract.number().value())));
+            }
+        }
+        return holders;
     }
 
     private Answer<List<DiscoveredOnu>> unregistered(OltId olt) {

@@ -13,6 +13,14 @@ import java.util.Optional;
  */
 public record InstallView(List<String> olts, Optional<String> olt, Optional<String> problem, List<OnuLine> onus) {
 
-    /** An ONU, where it is and what it says it is. */
-    public record OnuLine(String ponPort, String serial, String model) {}
+    /**
+     * An ONU.
+     *
+     * @param model what it says it is
+     * @param holder the contract that has it already, and waits for the OLT to register it
+     */
+    public record OnuLine(String ponPort, String serial, String model, Optional<Holder> holder) {}
+
+    /** A contract. */
+    public record Holder(String id, String number) {}
 }

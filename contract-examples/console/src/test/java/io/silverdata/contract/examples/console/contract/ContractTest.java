@@ -411,7 +411,7 @@ class ContractTest {
                 .with("text", "<script>alert(1)</script>\r\nsecond line"));
         String page = admin.get(path(contract)).body();
 
-        assertThat(page).contains("&lt;script>alert(1)&lt;/script>").doesNotContain("<script>alert(1)");
+        assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert(1)");
         String note = contracts
                 .notes()
                 .page(contract.id(), Page.first(1))

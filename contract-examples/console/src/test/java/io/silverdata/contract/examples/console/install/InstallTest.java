@@ -64,7 +64,12 @@ class InstallTest {
         String page = onuPage(draft);
         activation(page, draft).send();
 
-        assertThat(installer.get("/install?olt=" + ponPort(draft).olt()).body()).doesNotContain(page);
+        assertThat(installer.get("/install?olt=" + ponPort(draft).olt()).body())
+                .contains("Waits for the OLT: " + draft.number())
+                .doesNotContain(page);
+        contracts.worker().deliverPending(100);
+        assertThat(installer.get("/install?olt=" + ponPort(draft).olt()).body())
+                .doesNotContain("Waits for the OLT: " + draft.number());
     }
 
     @Test
@@ -76,12 +81,12 @@ class InstallTest {
         Visitor.Answer login = activation(page, draft)
                 .with("radiusUser", other.radiusUser().orElseThrow().value())
                 .send();
-        Visitor.Answer number = activation(page, draft).with("number", "C-nobody").send();
+        Visitor.Answer number = activation(page, draft).with("number", "C-999999").send();
         Visitor.Answer status = activation(page, other).send();
 
         assertThat(login.status()).isEqualTo(422);
         assertThat(login.body()).contains("id=\"radiusUser-error\"", "belongs to contract " + other.id());
-        assertThat(number.body()).contains("id=\"number-error\"", "There is no contract C-nobody", "test-");
+        assertThat(number.body()).contains("id=\"number-error\"", "There is no contract C-999999", "test-");
         assertThat(status.body()).contains("role=\"alert\"", "not possible while the contract is Active");
         assertThat(contracts.find(draft.id()).orElseThrow().status()).isEqualTo(Status.DRAFT);
     }
@@ -120,9 +125,9 @@ class InstallTest {
     }
 
     @Test
-    void an_olt_that_is_none_is_a_bad_request_and_one_without_news_says_so() {
+    void an_olt_that_cannot_be_asked_is_told() {
         assertThat(installer.get("/install?olt=%23").status()).isEqualTo(400);
-        assertThat(installer.get("/install?olt=olt-none").body()).contains("The OLT sees no ONU that is not registered");
+        assertThat(installer.get("/install?olt=olt-none").body()).contains("The OLT did not answer.", "OLT olt-none is not set up");
     }
 
     /** The page of the ONU that waits where a draft has its reservation. */
