@@ -43,6 +43,7 @@ final class DemoYear {
     private static final long SEED = 17;
     private static final int FULL_PERCENT = 100;
     private static final int BATCH = 500;
+    private static final Duration EVERY = Duration.ofHours(20);
     private static final List<String> HOME_PLANS =
             List.of("HOME-100", "HOME-200", "HOME-200", "HOME-400", "HOME-400", "HOME-400", "HOME-800");
     private static final List<String> VENDORS = List.of("HWTC", "ZTEG", "FHTT");
@@ -102,7 +103,7 @@ final class DemoYear {
         Duration all = Duration.between(begin, end);
         Instant delivered = begin;
         for (Task task = tasks.poll(); task != null && task.at().isBefore(end); task = tasks.poll()) {
-            if (task.at().isAfter(delivered.plus(Duration.ofHours(12)))) {
+            if (task.at().isAfter(delivered.plus(EVERY))) {
                 delivered = task.at();
                 deliver();
                 percent.accept((int) (Duration.between(begin, delivered).toMinutes() * FULL_PERCENT / all.toMinutes()));
