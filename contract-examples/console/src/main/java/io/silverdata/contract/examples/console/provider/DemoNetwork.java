@@ -41,7 +41,8 @@ final class DemoNetwork implements AutoCloseable {
             olts.put(olt, simulated);
             OltSettings.Builder settings = OltSettings.builder(olt)
                     .address("127.0.0.1", simulated.port())
-                    .access(new SnmpAccess.V2c(Secret.of(SimulatedOlt.COMMUNITY))) // half the work of SNMPv3, in one process
+                    .access(new SnmpAccess.V2c(
+                            Secret.of(SimulatedOlt.COMMUNITY))) // half the work of SNMPv3, in one process
                     .driver(VENDOR.driver())
                     .maxRepetitions(ROWS_AT_ONCE)
                     .allowExperimental(
