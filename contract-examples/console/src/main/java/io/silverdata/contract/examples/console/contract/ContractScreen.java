@@ -212,7 +212,7 @@ class ContractScreen {
         ProvisioningState.Summary summary = status.state().summary();
         return new ContractView.TargetLine(
                 Phrase.term("target", status.target()),
-                status.device(),
+                status.device().filter(device -> status.target() == NetworkTarget.LINE),
                 Phrase.term("provisioning", summary),
                 kind(summary),
                 wanted,

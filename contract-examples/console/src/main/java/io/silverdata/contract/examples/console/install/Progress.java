@@ -61,10 +61,10 @@ final class Progress {
                     case NOT_REQUIRED, PENDING, DRIFTED -> PLAIN;
                 };
         return new ProgressView.Step(
-                Phrase.of(
-                        "install.told",
-                        Phrase.term("target", status.target()),
-                        status.device().orElse("")),
+                status.device()
+                        .filter(device -> status.target() == NetworkTarget.LINE)
+                        .map(device -> Phrase.of("install.olt.named", device))
+                        .orElseGet(() -> Phrase.term("target", status.target())),
                 Phrase.term("provisioning", state),
                 kind,
                 state == ProvisioningState.Summary.IN_SYNC ? Optional.empty() : status.lastProblem());
