@@ -76,8 +76,8 @@ class ContractScreen {
                         .toList(),
                 contract.status() == Status.DRAFT ? Optional.empty() : Optional.of(money.of(contract, now)),
                 contract.attributes().stream()
-                        .map(attribute -> new ContractView.AttributeLine(
-                                attribute.key().value(), attribute.text()))
+                        .map(attribute ->
+                                new ContractView.AttributeLine(attribute.key().value(), attribute.text()))
                         .toList(),
                 notes.items().stream()
                         .map(note -> new ContractView.NoteLine(
