@@ -470,6 +470,23 @@ class ContractTest {
     }
 
     @Test
+    void a_retry_of_what_did_not_fail_is_told() {
+        Contract contract = sales.active();
+
+        operator.post(path(contract), path(contract) + "/retry", Map.of());
+
+        assertThat(operator.get(path(contract)).body()).contains("notice bad", "It already is so");
+    }
+
+    @Test
+    void sessions_that_nobody_can_be_asked_for_are_not_shown() {
+        Contract contract = sales.active();
+
+        assertThat(operator.get(path(contract)).body()).doesNotContain("Open sessions");
+        assertThat(operator.get(path(contract) + "/sessions").status()).isEqualTo(404);
+    }
+
+    @Test
     void what_is_not_there_is_not_found_and_what_is_no_identity_is_a_bad_request() {
         assertThat(operator.get("/contracts/" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(operator.get("/contracts/" + UUID.randomUUID() + "/suspend").status())
