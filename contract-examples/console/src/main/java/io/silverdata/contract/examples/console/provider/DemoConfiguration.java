@@ -45,6 +45,11 @@ class DemoConfiguration {
     }
 
     @Bean
+    DemoDevices devices(DemoNetwork network) {
+        return new DemoDevices(network);
+    }
+
+    @Bean
     DemoCustomers customers() {
         return new DemoCustomers();
     }
@@ -70,7 +75,6 @@ class DemoConfiguration {
             Storage storage,
             Reports reports,
             DemoPlant plant,
-            DemoNetwork network,
             PlanCatalog plans,
             DemoCustomers customers,
             InMemoryDebts debts) {
@@ -80,7 +84,6 @@ class DemoConfiguration {
                 storage,
                 reports,
                 plant,
-                network,
                 plans,
                 customers,
                 debts);
