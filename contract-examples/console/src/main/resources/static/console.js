@@ -1,0 +1,71 @@
+// The console's only script: charts, and what htmx cannot say by an attribute. No library beside htmx and uPlot.
+"use strict";
+
+(function () {
+  const numbers = (text) => text.split(",").map((value) => (value === "" ? null : Number(value)));
+
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  function draw(plot) {
+    if (plot.dataset.drawn) {
+      return;
+    }
+    plot.dataset.drawn = "true";
+    const kind = plot.dataset.chart;
+    const spark = kind === "spark";
+    const labels = plot.dataset.labels.split(";");
+    const colours = ["--accent", "--second", "--third", "--warn", "--bad", "--good"];
+    const series = [{}].concat(
+      labels.map((label, i) => ({
+        label: label,
+        stroke: colour(colours[i % colours.length]),
+        width: spark ? 1.5 : 2,
+        fill: kind === "bars" ? colour(colours[i % colours.length]) + "55" : undefined,
+        paths: kind === "bars" ? uPlot.paths.bars({ size: [0.6, 40] }) : undefined,
+        points: { show: !spark && kind !== "bars" },
+      })),
+    );
+    const axis = { stroke: colour("--muted"), grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false } };
+    const options = {
+      width: plot.clientWidth || 240,
+      height: spark ? 36 : 220,
+      series: series,
+      legend: { show: !spark && labels.length > 1 },
+      cursor: { show: !spark },
+      axes: spark ? [{ show: false }, { show: false }] : [axis, axis],
+      scales: { y: { range: (u, min, max) => [Math.min(0, min), max <= 0 ? 1 : max * 1.1] } },
+    };
+    const data = [numbers(plot.dataset.x)].concat(plot.dataset.series.split(";").map(numbers));
+    const chart = new uPlot(options, data, plot);
+    new ResizeObserver(() => chart.setSize({ width: plot.clientWidth, height: options.height })).observe(plot);
+  }
+
+  const drawAll = (root) => root.querySelectorAll("[data-chart]").forEach(draw);
+
+  document.addEventListener("DOMContentLoaded", () => drawAll(document));
+  document.addEventListener("htmx:afterSwap", (event) => drawAll(event.target));
+
+  // a form is sent once; the server answers a second one with what the first one did
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method === "post" && !form.hasAttribute("hx-post")) {
+      if (form.dataset.sent) {
+        event.preventDefault();
+      }
+      form.dataset.sent = "true";
+    }
+  });
+
+  // back from another page, a form may be sent again
+  window.addEventListener("pageshow", () =>
+    document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent),
+  );
+
+  // a dangerous command asks once more: <button data-confirm="…">
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-confirm]");
+    if (button && !window.confirm(button.dataset.confirm)) {
+      event.preventDefault();
+    }
+  });
+})();
