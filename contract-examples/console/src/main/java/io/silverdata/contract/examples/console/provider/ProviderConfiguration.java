@@ -2,6 +2,7 @@ package io.silverdata.contract.examples.console.provider;
 
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.examples.console.web.CustomerNames;
+import io.silverdata.contract.examples.console.web.PlansOnSale;
 import io.silverdata.contract.examples.network.Plans;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.report.ReportSettings;
@@ -24,6 +25,11 @@ class ProviderConfiguration {
     @Bean
     PlanCatalog plans() {
         return Plans.onSale();
+    }
+
+    @Bean
+    PlansOnSale plansOnSale() {
+        return Plans::all;
     }
 
     @Bean
