@@ -62,7 +62,9 @@ class PropertiesTest {
             assertThat(host.bean(OltGateway.class).devices())
                     .extracting(DeviceState::device)
                     .containsExactly("olt-1");
-            assertThat(host.has(WorkerRound.class)).as("saves what OLTs are told").isTrue();
+            assertThat(host.has(WorkerRound.class))
+                    .as("saves what OLTs are told")
+                    .isTrue();
         }
     }
 

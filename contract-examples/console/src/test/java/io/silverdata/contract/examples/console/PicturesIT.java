@@ -69,7 +69,8 @@ class PicturesIT {
     private static void look(Screen screen) throws IOException {
         browser.go(screen.path());
         browser.until(loaded -> Boolean.TRUE.equals(browser.driver()
-                .executeScript("return document.readyState === 'complete' && !document.querySelector('.htmx-request')")));
+                .executeScript(
+                        "return document.readyState === 'complete' && !document.querySelector('.htmx-request')")));
 
         assertThat(browser.text("h1")).isNotBlank();
         browser.isAccessible();

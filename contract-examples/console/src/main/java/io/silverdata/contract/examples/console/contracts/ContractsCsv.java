@@ -28,8 +28,24 @@ class ContractsCsv {
     void write(ContractQuery query, Writer out) throws IOException {
         Csv csv = new Csv(out);
         csv.row(List.of(
-                "number", "id", "status", "customer", "name", "plan", "address", "latitude", "longitude", "olt", "line",
-                "onu", "login", "radius", "olt_state", "holds", "drafted_at", "next_due_at"));
+                "number",
+                "id",
+                "status",
+                "customer",
+                "name",
+                "plan",
+                "address",
+                "latitude",
+                "longitude",
+                "olt",
+                "line",
+                "onu",
+                "login",
+                "radius",
+                "olt_state",
+                "holds",
+                "drafted_at",
+                "next_due_at"));
         Page page = Page.first(Page.MAX_SIZE);
         while (true) {
             Listing<ContractSummary> listing = contracts.search(query, page);
@@ -54,7 +70,9 @@ class ContractsCsv {
                 contract.address().text(),
                 Double.toString(contract.address().position().latitude()),
                 Double.toString(contract.address().position().longitude()),
-                contract.line().map(line -> line.ports().ponPort().olt().value()).orElse(""),
+                contract.line()
+                        .map(line -> line.ports().ponPort().olt().value())
+                        .orElse(""),
                 contract.line().map(line -> line.ports().ponPort().toString()).orElse(""),
                 contract.line().map(line -> line.onu().value()).orElse(""),
                 contract.radiusUser().map(RadiusUser::value).orElse(""),

@@ -50,7 +50,9 @@ class ContractsPage {
                 search -> contracts.search(query(search, filter), wanted(form)));
         Form checked = understood.isRight()
                 ? form
-                : form.wrong(Filter.TEXT, page.text("contracts.impossible", understood.getLeft().allowed()));
+                : form.wrong(
+                        Filter.TEXT,
+                        page.text("contracts.impossible", understood.getLeft().allowed()));
         return new ContractsView(
                 checked,
                 choices(page, "contracts.anywhere", "meaning", SearchText.Meaning.values()),
@@ -60,9 +62,7 @@ class ContractsPage {
                 chosen(filter, page),
                 columns(filter, page),
                 listing.items().stream().map(contract -> row(contract, page)).toList(),
-                understood
-                        .getOrElse(Optional.empty())
-                        .map(search -> page.term("meaning", search.meaning())),
+                understood.getOrElse(Optional.empty()).map(search -> page.term("meaning", search.meaning())),
                 form.given(AFTER).map(after -> filter.link(PATH)),
                 listing.next().map(next -> filter.with(AFTER, next).link(PATH)),
                 filter.link(PATH + "/facets"),
@@ -78,8 +78,13 @@ class ContractsPage {
         return new FacetsView(
                 page.number(counts.total()),
                 List.of(
-                        facet(page, filter, Filter.STATUS, counts.byStatus(), Status::name, status ->
-                                page.term("status", status)),
+                        facet(
+                                page,
+                                filter,
+                                Filter.STATUS,
+                                counts.byStatus(),
+                                Status::name,
+                                status -> page.term("status", status)),
                         facet(page, filter, Filter.PLAN, counts.byPlan(), plan -> plan.value(), plan -> plan.value()),
                         facet(page, filter, Filter.OLT, counts.byOlt(), olt -> olt.value(), olt -> olt.value())));
     }
@@ -131,8 +136,7 @@ class ContractsPage {
         List<ContractsView.Column> columns = new ArrayList<>();
         columns.add(sorted(filter, page, "number", ContractOrder.NUMBER, "ascending"));
         for (String label : List.of("customer", "status", "plan", "address", "line", "network")) {
-            columns.add(new ContractsView.Column(
-                    page.text("contracts." + label), Optional.empty(), Optional.empty()));
+            columns.add(new ContractsView.Column(page.text("contracts." + label), Optional.empty(), Optional.empty()));
         }
         columns.add(sorted(filter, page, "drafted", ContractOrder.LATEST_DRAFTED, "descending"));
         columns.add(sorted(filter, page, "due", ContractOrder.EARLIEST_DUE, "ascending"));

@@ -50,13 +50,23 @@ class SearchText {
         ContractQuery.Builder more = query.toBuilder();
         try {
             return switch (meaning) {
-                case NUMBER -> Either.right(new Understood(meaning, more.numberBeginning(text).build()));
-                case LOGIN -> Either.right(new Understood(meaning, more.loginBeginning(text).build()));
-                case ONU -> Either.right(new Understood(meaning, more.onuBeginning(text).build()));
-                case ADDRESS -> Either.right(new Understood(meaning, more.addressContaining(text).build()));
-                case CUSTOMER -> customers(text)
-                        .map(found -> new Understood(
-                                meaning, more.customer(found.toArray(CustomerId[]::new)).build()));
+                case NUMBER ->
+                    Either.right(
+                            new Understood(meaning, more.numberBeginning(text).build()));
+                case LOGIN ->
+                    Either.right(
+                            new Understood(meaning, more.loginBeginning(text).build()));
+                case ONU ->
+                    Either.right(new Understood(meaning, more.onuBeginning(text).build()));
+                case ADDRESS ->
+                    Either.right(
+                            new Understood(meaning, more.addressContaining(text).build()));
+                case CUSTOMER ->
+                    customers(text)
+                            .map(found -> new Understood(
+                                    meaning,
+                                    more.customer(found.toArray(CustomerId[]::new))
+                                            .build()));
             };
         } catch (InvalidQueryException impossible) {
             return Either.left(impossible.invalidValue());

@@ -2,6 +2,8 @@ package io.silverdata.contract.examples.console.provider;
 
 import io.silverdata.contract.adapters.olt.OltGateway;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
+import io.silverdata.contract.adapters.olt.settings.Secret;
+import io.silverdata.contract.adapters.olt.settings.SnmpAccess;
 import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.testkit.ConnectedOnu;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
@@ -37,8 +39,10 @@ final class DemoNetwork implements AutoCloseable {
             SimulatedOlt simulated = SimulatedOlt.start(VENDOR.device(
                     olt, ports.stream().filter(port -> port.olt().equals(olt)).toList(), plans));
             olts.put(olt, simulated);
-            OltSettings.Builder settings = simulated
-                    .reach(OltSettings.builder(olt))
+            OltSettings.Builder settings = OltSettings.builder(olt)
+                    .address("127.0.0.1", simulated.port())
+                    .access(new SnmpAccess.V2c(
+                            Secret.of(SimulatedOlt.COMMUNITY))) // half the work of SNMPv3, in one process
                     .driver(VENDOR.driver())
                     .maxRepetitions(ROWS_AT_ONCE)
                     .allowExperimental(

@@ -31,8 +31,18 @@ final class DemoPlant {
     static final int OUTPUTS_PER_PORT = 64;
     private static final List<String> OLTS = List.of("olt-norte", "olt-centro", "olt-sur");
     private static final List<String> STREETS = List.of(
-            "Calle Larga", "Av. Loja", "Av. Solano", "Gran Colombia", "Calle Bolívar", "Av. Ordóñez Lasso", "Calle Sucre",
-            "Av. Remigio Crespo", "Calle Tarqui", "Av. de las Américas", "Calle Hermano Miguel", "Av. Huayna Cápac");
+            "Calle Larga",
+            "Av. Loja",
+            "Av. Solano",
+            "Gran Colombia",
+            "Calle Bolívar",
+            "Av. Ordóñez Lasso",
+            "Calle Sucre",
+            "Av. Remigio Crespo",
+            "Calle Tarqui",
+            "Av. de las Américas",
+            "Calle Hermano Miguel",
+            "Av. Huayna Cápac");
     private static final double NORTH = -2.8880;
     private static final double WEST = -79.0250;
     private static final double METRES_PER_DEGREE = 111_195;
@@ -83,7 +93,11 @@ final class DemoPlant {
             }
         }
         return new PlantLayout(
-                OLTS.stream().map(olt -> new Olt(new OltId(olt), ServiceState.UP)).toList(), ports, splitters);
+                OLTS.stream()
+                        .map(olt -> new Olt(new OltId(olt), ServiceState.UP))
+                        .toList(),
+                ports,
+                splitters);
     }
 
     List<PonPortId> ponPorts() {

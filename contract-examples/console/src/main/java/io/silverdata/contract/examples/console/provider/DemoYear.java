@@ -43,6 +43,7 @@ final class DemoYear {
     private static final long SEED = 17;
     private static final int FULL_PERCENT = 100;
     private static final int BATCH = 500;
+    private static final Duration EVERY = Duration.ofHours(20);
     private static final List<String> HOME_PLANS =
             List.of("HOME-100", "HOME-200", "HOME-200", "HOME-400", "HOME-400", "HOME-400", "HOME-800");
     private static final List<String> VENDORS = List.of("HWTC", "ZTEG", "FHTT");
@@ -102,7 +103,7 @@ final class DemoYear {
         Duration all = Duration.between(begin, end);
         Instant delivered = begin;
         for (Task task = tasks.poll(); task != null && task.at().isBefore(end); task = tasks.poll()) {
-            if (task.at().isAfter(delivered.plus(Duration.ofHours(12)))) {
+            if (task.at().isAfter(delivered.plus(EVERY))) {
                 delivered = task.at();
                 deliver();
                 percent.accept((int) (Duration.between(begin, delivered).toMinutes() * FULL_PERCENT / all.toMinutes()));
@@ -149,29 +150,29 @@ final class DemoYear {
     private void signUp(boolean isOld) {
         NewContract terms = terms();
         CommandContext seller = CommandContext.by(any(SELLERS), Trigger.ADMIN);
-        Either<Rejection, CommandResult> signed = contracts.signUp(
-                new SignUp(isOld ? terms.servedBefore() : terms, nextOnu(), login(number)), seller);
+        Either<Rejection, CommandResult> signed =
+                contracts.signUp(new SignUp(isOld ? terms.servedBefore() : terms, nextOnu(), login(number)), seller);
         signed.peek(this::begin);
     }
 
     private void draft() {
         CommandContext seller = CommandContext.by(any(SELLERS), Trigger.ADMIN);
         int mine = number + 1;
-        contracts
-                .draft(terms(), seller)
-                .peek(drafted -> {
-                    ContractId id = drafted.contract().id();
-                    contracts
-                            .assess(id, seller)
-                            .flatMap(assessed -> contracts.reserve(id, seller))
-                            .peek(reserved -> reserved.contract().reservation().ifPresent(reservation ->
+        contracts.draft(terms(), seller).peek(drafted -> {
+            ContractId id = drafted.contract().id();
+            contracts
+                    .assess(id, seller)
+                    .flatMap(assessed -> contracts.reserve(id, seller))
+                    .peek(reserved -> reserved.contract()
+                            .reservation()
+                            .ifPresent(reservation ->
                                     waiting.put(id, reservation.ports().ponPort())));
-                    if (random.nextInt(12) == 0) {
-                        in(Duration.ofDays(6), () -> giveUp(id, seller));
-                    } else {
-                        in(Duration.ofHours(20 + random.nextInt(110)), () -> install(id, mine));
-                    }
-                });
+            if (random.nextInt(12) == 0) {
+                in(Duration.ofDays(6), () -> giveUp(id, seller));
+            } else {
+                in(Duration.ofHours(20 + random.nextInt(110)), () -> install(id, mine));
+            }
+        });
     }
 
     private void giveUp(ContractId id, CommandContext seller) {
@@ -197,7 +198,12 @@ final class DemoYear {
             case 7 -> in(days(20, 360), () -> pause(id, staff));
             case 8, 9 -> in(days(40, 380), () -> end(id, staff));
             case 10 -> in(days(10, 300), () -> swap(id));
-            case 11 -> in(days(30, 360), () -> contracts.relocate(id, plant.address(random), staff).peek(this::plugIn));
+            case 11 ->
+                in(
+                        days(30, 360),
+                        () -> contracts
+                                .relocate(id, plant.address(random), staff)
+                                .peek(this::plugIn));
             case 12 -> in(days(1, 200), () -> note(id, staff));
             default -> {
                 // a quiet subscriber
@@ -206,8 +212,7 @@ final class DemoYear {
     }
 
     private void changePlan(ContractId id, CommandContext staff) {
-        PlanChangeTiming timing =
-                random.nextBoolean() ? PlanChangeTiming.AT_CYCLE_END : PlanChangeTiming.IMMEDIATELY;
+        PlanChangeTiming timing = random.nextBoolean() ? PlanChangeTiming.AT_CYCLE_END : PlanChangeTiming.IMMEDIATELY;
         contracts.changePlan(id, new PlanId(any(HOME_PLANS)), timing, staff);
     }
 
@@ -216,10 +221,13 @@ final class DemoYear {
         Instant since = clock.instant();
         LocalDate due = LocalDate.ofInstant(since, clock.getZone());
         debts.put(id, DunningFacts.overdue(money, due, since));
-        in(days(10, 10), () -> contracts.suspend(
-                id, Suspension.of(SuspensionReason.NON_PAYMENT).enforcing(Enforcement.THROTTLE), COLLECTION));
-        in(days(20, 20), () -> contracts.changeEnforcement(
-                id, SuspensionReason.NON_PAYMENT, Enforcement.CAPTIVE, COLLECTION));
+        in(
+                days(10, 10),
+                () -> contracts.suspend(
+                        id, Suspension.of(SuspensionReason.NON_PAYMENT).enforcing(Enforcement.THROTTLE), COLLECTION));
+        in(
+                days(20, 20),
+                () -> contracts.changeEnforcement(id, SuspensionReason.NON_PAYMENT, Enforcement.CAPTIVE, COLLECTION));
         if (random.nextInt(10) > 0) {
             in(days(4, 45), () -> pay(id));
         } else {
@@ -286,7 +294,8 @@ final class DemoYear {
 
     private OnuSerial nextOnu() {
         onus++;
-        return new OnuSerial(String.format(Locale.ROOT, "%s%08X", VENDORS.get(onus % VENDORS.size()), 0x4A10_0000 + onus));
+        return new OnuSerial(
+                String.format(Locale.ROOT, "%s%08X", VENDORS.get(onus % VENDORS.size()), 0x4A10_0000 + onus));
     }
 
     private static RadiusUser login(int number) {

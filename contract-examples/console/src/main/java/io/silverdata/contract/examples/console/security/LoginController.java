@@ -29,8 +29,7 @@ class LoginController {
                 : List.of();
         model.addAttribute(
                 "view",
-                new LoginView(
-                        NOTES.stream().filter(parameters::containsKey).toList(), users, DemoUsers.PASSWORD));
+                new LoginView(NOTES.stream().filter(parameters::containsKey).toList(), users, DemoUsers.PASSWORD));
         return "login/login";
     }
 }

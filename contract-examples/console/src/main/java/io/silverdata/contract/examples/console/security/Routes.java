@@ -63,6 +63,9 @@ public final class Routes {
 
     /** The role for a request; empty if it is refused to everybody. */
     public static Optional<Role> role(HttpMethod method, String path) {
-        return ALL.stream().filter(route -> route.fits(method, path)).map(Route::role).findFirst();
+        return ALL.stream()
+                .filter(route -> route.fits(method, path))
+                .map(Route::role)
+                .findFirst();
     }
 }

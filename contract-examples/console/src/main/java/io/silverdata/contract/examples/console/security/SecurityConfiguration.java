@@ -21,9 +21,10 @@ class SecurityConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
     /** Nothing but what the console itself serves; no inline script, no inline style, no frame. */
-    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
-            + " frame-ancestors 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'";
 
     private static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=()";
 
@@ -40,8 +41,8 @@ class SecurityConfiguration {
         });
         http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"));
         http.logout(logout -> logout.logoutSuccessUrl("/login?logout"));
-        http.exceptionHandling(errors -> errors.authenticationEntryPoint(new LoginEntry())
-                .accessDeniedHandler(new Denied()));
+        http.exceptionHandling(
+                errors -> errors.authenticationEntryPoint(new LoginEntry()).accessDeniedHandler(new Denied()));
         http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY)));

@@ -1,8 +1,8 @@
 package io.silverdata.contract.examples.console.today;
 
+import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.report.KpiOptions;
 import io.silverdata.contract.report.KpiReport;
-import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.spi.Reports;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,8 +47,8 @@ class MonthlyFigures {
         if (known != null && known.at().plus(freshFor).isAfter(now)) {
             return known.report();
         }
-        KpiReport report = reports.kpis(
-                new DayRange(month.atDay(1), month.plusMonths(1).atDay(1)), KpiOptions.defaults());
+        KpiReport report =
+                reports.kpis(new DayRange(month.atDay(1), month.plusMonths(1).atDay(1)), KpiOptions.defaults());
         months.put(month, new Remembered(report, now));
         return report;
     }

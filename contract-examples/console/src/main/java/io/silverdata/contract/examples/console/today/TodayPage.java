@@ -82,9 +82,18 @@ class TodayPage {
         Instant from = now.toLocalDate().atStartOfDay(zone).toInstant();
         Instant to = now.toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
         return List.of(
-                count(page, "today.drafted", ContractQuery.builder().drafted(from, to).build()),
-                count(page, "today.activated", ContractQuery.builder().activated(from, to).build()),
-                count(page, "today.cancelled", ContractQuery.builder().cancelled(from, to).build()),
+                count(
+                        page,
+                        "today.drafted",
+                        ContractQuery.builder().drafted(from, to).build()),
+                count(
+                        page,
+                        "today.activated",
+                        ContractQuery.builder().activated(from, to).build()),
+                count(
+                        page,
+                        "today.cancelled",
+                        ContractQuery.builder().cancelled(from, to).build()),
                 count(page, "today.due", ContractQuery.builder().due(from, to).build()));
     }
 
@@ -94,9 +103,13 @@ class TodayPage {
 
     private List<TodayView.Count> queue(PageContext page, Health health) {
         return List.of(
-                new TodayView.Count(page.text("today.queue.due"), page.number(health.queue().due()), ""),
+                new TodayView.Count(
+                        page.text("today.queue.due"), page.number(health.queue().due()), ""),
                 new TodayView.Count(page.text("today.queue.lag"), page.duration(health.lag()), ""),
-                new TodayView.Count(page.text("today.queue.waiting"), page.number(health.queue().waiting()), ""),
+                new TodayView.Count(
+                        page.text("today.queue.waiting"),
+                        page.number(health.queue().waiting()),
+                        ""),
                 new TodayView.Count(
                         page.text("today.queue.parked"),
                         page.number(health.queue().parked()),
@@ -104,26 +117,35 @@ class TodayPage {
     }
 
     private static TodayView.Device device(PageContext page, DeviceState device) {
-        String kind =
-                switch (device.condition()) {
-                    case ANSWERING -> "good";
-                    case RESTING -> "bad";
-                    case UNKNOWN -> "plain";
-                };
-        return new TodayView.Device(
-                device.device(), page.term("device", device.condition()), kind, device.detail());
+        String kind = switch (device.condition()) {
+            case ANSWERING -> "good";
+            case RESTING -> "bad";
+            case UNKNOWN -> "plain";
+        };
+        return new TodayView.Device(device.device(), page.term("device", device.condition()), kind, device.detail());
     }
 
     private static List<TodayView.Figure> figures(PageContext page, List<KpiReport> months) {
         return List.of(
-                figure(page, "today.kpi.activated", months, report -> (double) report.activated(), report ->
-                        page.number(report.activated())),
-                figure(page, "today.kpi.churn", months, report -> percent(churn(report)), report ->
-                        page.percent(churn(report))),
-                figure(page, "today.kpi.provision", months, TodayPage::hours, report -> report.provisioning()
-                        .p50()
-                        .map(page::duration)
-                        .orElse("–")),
+                figure(
+                        page,
+                        "today.kpi.activated",
+                        months,
+                        report -> (double) report.activated(),
+                        report -> page.number(report.activated())),
+                figure(
+                        page,
+                        "today.kpi.churn",
+                        months,
+                        report -> percent(churn(report)),
+                        report -> page.percent(churn(report))),
+                figure(
+                        page,
+                        "today.kpi.provision",
+                        months,
+                        TodayPage::hours,
+                        report ->
+                                report.provisioning().p50().map(page::duration).orElse("–")),
                 figure(
                         page,
                         "today.kpi.reconnections",
@@ -143,10 +165,8 @@ class TodayPage {
                 page.text("app.table"),
                 page.text("today.month"),
                 months.stream()
-                        .map(report -> report.window()
-                                .from()
-                                .atStartOfDay(page.zone())
-                                .toEpochSecond())
+                        .map(report ->
+                                report.window().from().atStartOfDay(page.zone()).toEpochSecond())
                         .toList(),
                 months.stream()
                         .map(report -> page.month(YearMonth.from(report.window().from())))
@@ -163,7 +183,10 @@ class TodayPage {
     }
 
     private static double percent(Ratio ratio) {
-        return ratio.value().map(BigDecimal::doubleValue).map(share -> share * PERCENT).orElse(Double.NaN);
+        return ratio.value()
+                .map(BigDecimal::doubleValue)
+                .map(share -> share * PERCENT)
+                .orElse(Double.NaN);
     }
 
     private static double hours(KpiReport report) {

@@ -192,8 +192,7 @@ public final class PageContext {
 
     /** Whether a screen is the one that is shown. */
     public boolean isOn(Screen screen) {
-        return path().equals(screen.path())
-                || (!screen.path().equals("/") && path().startsWith(screen.path() + "/"));
+        return path().equals(screen.path()) || (!screen.path().equals("/") && path().startsWith(screen.path() + "/"));
     }
 
     /** Whether the page is only a part that htmx asked for. */

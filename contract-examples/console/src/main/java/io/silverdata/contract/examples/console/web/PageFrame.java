@@ -31,9 +31,8 @@ class PageFrame {
         this.customers = customers;
         this.preparation = preparation.getIfAvailable(() -> OptionalInt::empty);
         this.zone = Objects.requireNonNull(contracts.zone(), "contract.zone");
-        this.screens = screens.stream()
-                .sorted(Comparator.comparingInt(Screen::order))
-                .toList();
+        this.screens =
+                screens.stream().sorted(Comparator.comparingInt(Screen::order)).toList();
         this.isDemo = isDemo;
     }
 

@@ -65,7 +65,9 @@ class ContractsTest {
                 one.customer().value(),
                 name,
                 one.address().text())) {
-            assertThat(numbers("/contracts?q=" + encoded(text))).as(text).contains(one.number().value());
+            assertThat(numbers("/contracts?q=" + encoded(text)))
+                    .as(text)
+                    .contains(one.number().value());
         }
     }
 
@@ -86,8 +88,8 @@ class ContractsTest {
 
     @Test
     void filters_and_facets_agree_with_the_library() {
-        long suspended = contracts.count(
-                ContractQuery.builder().status(Status.SUSPENDED).build());
+        long suspended =
+                contracts.count(ContractQuery.builder().status(Status.SUSPENDED).build());
         long home400 = contracts.count(
                 ContractQuery.builder().plan(new PlanId("HOME-400")).build());
 
@@ -100,7 +102,9 @@ class ContractsTest {
     @Test
     void pages_follow_each_other_without_gap_or_repetition() {
         List<String> first = numbers("/contracts?order=NUMBER");
-        String next = visitor.get("/contracts?order=NUMBER").body().lines()
+        String next = visitor.get("/contracts?order=NUMBER")
+                .body()
+                .lines()
                 .flatMap(line -> NEXT.matcher(line).results())
                 .map(found -> found.group(1).replace("&amp;", "&"))
                 .findFirst()
@@ -133,8 +137,7 @@ class ContractsTest {
     void all_that_fits_is_exported() {
         long all = contracts.count(ContractQuery.all());
 
-        List<String> lines =
-                visitor.get("/contracts.csv").body().lines().toList();
+        List<String> lines = visitor.get("/contracts.csv").body().lines().toList();
 
         assertThat(lines.get(0)).startsWith("number,id,status,customer,name,plan,address");
         assertThat(lines).hasSize((int) all + 1);
@@ -157,10 +160,13 @@ class ContractsTest {
                         CommandContext.by("ana", Trigger.ADMIN))
                 .get();
 
-        String page = visitor.get("/contracts?q=" + encoded("<script>alert(1)</script> \"Quoted\"")).body();
+        String page = visitor.get("/contracts?q=" + encoded("<script>alert(1)</script> \"Quoted\""))
+                .body();
 
         assertThat(page)
-                .contains("&lt;script&gt;alert(1)&lt;/script&gt; \"Quoted\"", "value=\"&lt;script>alert(1)&lt;/script> &#34;Quoted&#34;\"")
+                .contains(
+                        "&lt;script&gt;alert(1)&lt;/script&gt; \"Quoted\"",
+                        "value=\"&lt;script>alert(1)&lt;/script> &#34;Quoted&#34;\"")
                 .doesNotContain("<script>alert");
     }
 
@@ -171,7 +177,10 @@ class ContractsTest {
     }
 
     private static List<String> numbers(String path) {
-        return ROW.matcher(visitor.get(path).body()).results().map((MatchResult row) -> row.group(1)).toList();
+        return ROW.matcher(visitor.get(path).body())
+                .results()
+                .map((MatchResult row) -> row.group(1))
+                .toList();
     }
 
     private static String encoded(String text) {

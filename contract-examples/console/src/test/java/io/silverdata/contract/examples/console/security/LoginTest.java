@@ -25,8 +25,10 @@ class LoginTest {
     void a_user_of_the_demo_logs_in_with_the_password_that_the_page_shows() throws Exception {
         String page = answer(get("/login")).getContentAsString();
 
-        MockHttpServletResponse right =
-                console.mvc().perform(formLogin().user("sell").password("demo")).andReturn().getResponse();
+        MockHttpServletResponse right = console.mvc()
+                .perform(formLogin().user("sell").password("demo"))
+                .andReturn()
+                .getResponse();
 
         assertThat(page).contains("<code>sell</code>", "demo");
         assertThat(right.getRedirectedUrl()).isEqualTo("/");
@@ -35,8 +37,10 @@ class LoginTest {
     @Test
     void a_wrong_password_is_told_and_says_not_whether_the_user_exists() throws Exception {
         for (String name : List.of("sell", "nobody")) {
-            MockHttpServletResponse wrong =
-                    console.mvc().perform(formLogin().user(name).password("wrong")).andReturn().getResponse();
+            MockHttpServletResponse wrong = console.mvc()
+                    .perform(formLogin().user(name).password("wrong"))
+                    .andReturn()
+                    .getResponse();
 
             assertThat(wrong.getRedirectedUrl()).isEqualTo("/login?error");
         }
@@ -103,8 +107,7 @@ class LoginTest {
         return login.headers().firstValue("Set-Cookie").orElseThrow();
     }
 
-    private MockHttpServletResponse answer(
-            MockHttpServletRequestBuilder request) throws Exception {
+    private MockHttpServletResponse answer(MockHttpServletRequestBuilder request) throws Exception {
         return console.mvc().perform(request).andReturn().getResponse();
     }
 }

@@ -46,9 +46,9 @@ class RoutesTest {
 
     @TestFactory
     Stream<DynamicTest> a_route_is_in_the_table() {
-        return routes()
-                .map(route -> DynamicTest.dynamicTest(route.text(), () -> assertThat(
-                                Routes.role(route.method(), route.path()))
+        return routes().map(route -> DynamicTest.dynamicTest(
+                route.text(),
+                () -> assertThat(Routes.role(route.method(), route.path()))
                         .as("a line of Routes for %s", route.text())
                         .isPresent()));
     }
@@ -64,19 +64,18 @@ class RoutesTest {
 
     @TestFactory
     Stream<DynamicTest> a_role_that_is_too_small_is_refused() {
-        return routes()
-                .flatMap(route -> smaller(route.role()).map(role -> DynamicTest.dynamicTest(
-                        route.text() + " as " + role, () -> assertThat(
-                                        status(request(route.method(), route.path())
-                                                .with(user("somebody").roles(role))
-                                                .with(csrf())))
+        return routes().flatMap(route -> smaller(route.role())
+                .map(role -> DynamicTest.dynamicTest(
+                        route.text() + " as " + role,
+                        () -> assertThat(status(request(route.method(), route.path())
+                                        .with(user("somebody").roles(role))
+                                        .with(csrf())))
                                 .isEqualTo(403))));
     }
 
     @TestFactory
     Stream<DynamicTest> a_form_without_its_token_is_refused_to_everybody() {
-        return routes()
-                .filter(route -> WRITING.contains(route.method()))
+        return routes().filter(route -> WRITING.contains(route.method()))
                 .map(route -> DynamicTest.dynamicTest(
                         route.text(),
                         () -> assertThat(status(request(route.method(), route.path())
@@ -117,9 +116,9 @@ class RoutesTest {
         return info.getPatternValues().stream()
                 .flatMap(pattern -> (methods.isEmpty() ? Set.of(RequestMethod.GET, RequestMethod.POST) : methods)
                         .stream()
-                        .map(method -> new Route(
-                                method.asHttpMethod(),
-                                pattern.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000001"))));
+                                .map(method -> new Route(
+                                        method.asHttpMethod(),
+                                        pattern.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000001"))));
     }
 
     private int status(MockHttpServletRequestBuilder request) throws Exception {

@@ -99,7 +99,8 @@ public final class Browser implements AutoCloseable {
 
     /** Path and query of the page. */
     public String path() {
-        return Objects.requireNonNull(driver.getCurrentUrl()).substring(console.url("").length());
+        return Objects.requireNonNull(driver.getCurrentUrl())
+                .substring(console.url("").length());
     }
 
     public WebElement find(String css) {
@@ -135,7 +136,11 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until the first element that fits shows a text. */
     public void untilText(String css, String text) {
-        until(browser -> all(css).stream().findFirst().map(WebElement::getText).filter(shown -> shown.contains(text)).isPresent());
+        until(browser -> all(css).stream()
+                .findFirst()
+                .map(WebElement::getText)
+                .filter(shown -> shown.contains(text))
+                .isPresent());
     }
 
     public Browser resize(Dimension size) {

@@ -57,7 +57,8 @@ class TodayIT {
         browser.find("body").sendKeys(Keys.TAB);
         browser.driver().switchTo().activeElement().sendKeys(Keys.ENTER);
 
-        assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id")).isEqualTo("content");
+        assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id"))
+                .isEqualTo("content");
     }
 
     @Test

@@ -19,7 +19,9 @@ class ErrorPagesTest {
         Visitor.Answer missing = visitor.get("/nothing");
 
         assertThat(missing.status()).isEqualTo(404);
-        assertThat(missing.body()).contains("<h1>Not found</h1>", "href=\"/contracts\"").doesNotContain("Exception", "\tat ");
+        assertThat(missing.body())
+                .contains("<h1>Not found</h1>", "href=\"/contracts\"")
+                .doesNotContain("Exception", "\tat ");
     }
 
     @Test
@@ -51,6 +53,7 @@ class ErrorPagesTest {
         List<String> paths = reference.results().map(found -> found.group(1)).toList();
 
         assertThat(paths).hasSize(6);
-        assertThat(paths).allSatisfy(path -> assertThat(visitor.get(path).status()).isEqualTo(200));
+        assertThat(paths)
+                .allSatisfy(path -> assertThat(visitor.get(path).status()).isEqualTo(200));
     }
 }

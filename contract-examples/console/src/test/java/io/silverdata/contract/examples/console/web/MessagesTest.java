@@ -34,10 +34,10 @@ class MessagesTest {
 
     @Test
     void both_languages_have_the_same_arguments() {
-        messages.of(Locale.ENGLISH).forEach((key, text) -> assertThat(
-                        placeholders(messages.text(SPANISH, key)))
-                .as(key)
-                .isEqualTo(placeholders(text)));
+        messages.of(Locale.ENGLISH)
+                .forEach((key, text) -> assertThat(placeholders(messages.text(SPANISH, key)))
+                        .as(key)
+                        .isEqualTo(placeholders(text)));
     }
 
     @Test
@@ -72,7 +72,8 @@ class MessagesTest {
 
     private static List<String> sources() {
         try (Stream<Path> files = Files.walk(MAIN)) {
-            return files.filter(file -> file.toString().endsWith(".jte") || file.toString().endsWith(".java"))
+            return files.filter(file ->
+                            file.toString().endsWith(".jte") || file.toString().endsWith(".java"))
                     .map(MessagesTest::read)
                     .toList();
         } catch (IOException failed) {
