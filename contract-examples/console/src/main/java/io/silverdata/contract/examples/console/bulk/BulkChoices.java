@@ -1,6 +1,7 @@
 package io.silverdata.contract.examples.console.bulk;
 
 import io.silverdata.contract.command.PlanChangeTiming;
+import io.silverdata.contract.examples.console.background.Scopes;
 import io.silverdata.contract.examples.console.web.Choice;
 import io.silverdata.contract.examples.console.web.PageContext;
 import io.silverdata.contract.model.Enforcement;
@@ -15,9 +16,13 @@ import java.util.stream.Stream;
 final class BulkChoices {
     private BulkChoices() {}
 
-    static Map<String, List<Choice>> of(PageContext page) {
-        String any = page.text("run.any");
+    static Map<String, List<Choice>> of(PageContext page, Scopes scopes) {
+        String any = page.text("run.whichever");
         return Map.of(
+                "olt",
+                scopes.olts(),
+                "plan",
+                scopes.plans(),
                 "status",
                 Stream.concat(
                                 Stream.of(new Choice("LIVE", page.text("bulk.live.status")), new Choice("", any)),

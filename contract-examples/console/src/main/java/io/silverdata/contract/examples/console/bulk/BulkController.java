@@ -6,6 +6,7 @@ import io.silverdata.contract.examples.console.background.BackgroundRun;
 import io.silverdata.contract.examples.console.background.BackgroundRuns;
 import io.silverdata.contract.examples.console.background.HtmxRefresh;
 import io.silverdata.contract.examples.console.background.LatestRuns;
+import io.silverdata.contract.examples.console.background.Scopes;
 import io.silverdata.contract.examples.console.web.Form;
 import io.silverdata.contract.examples.console.web.PageContext;
 import io.silverdata.contract.examples.console.web.Screen;
@@ -62,13 +63,16 @@ final class BulkController implements Screen {
     private final Contracts contracts;
     private final BulkPreviews previews;
     private final BackgroundRuns background;
+    private final Scopes scopes;
     private final Clock clock;
     private final LatestRuns<BulkJob> jobs = new LatestRuns<>(BulkJob::run);
 
-    BulkController(Contracts contracts, BulkPreviews previews, BackgroundRuns background, Clock clock) {
+    BulkController(
+            Contracts contracts, BulkPreviews previews, BackgroundRuns background, Scopes scopes, Clock clock) {
         this.contracts = contracts;
         this.previews = previews;
         this.background = background;
+        this.scopes = scopes;
         this.clock = clock;
     }
 
@@ -205,7 +209,7 @@ final class BulkController implements Screen {
     }
 
     private String page(Form form, PageContext page, Model model) {
-        model.addAttribute("choices", BulkChoices.of(page));
+        model.addAttribute("choices", BulkChoices.of(page, scopes));
         model.addAttribute("form", form);
         model.addAttribute(
                 "runs",

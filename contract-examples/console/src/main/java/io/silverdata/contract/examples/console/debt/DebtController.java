@@ -7,6 +7,7 @@ import io.silverdata.contract.examples.console.background.BackgroundRun;
 import io.silverdata.contract.examples.console.background.BackgroundRuns;
 import io.silverdata.contract.examples.console.background.HtmxRefresh;
 import io.silverdata.contract.examples.console.background.LatestRuns;
+import io.silverdata.contract.examples.console.background.Scopes;
 import io.silverdata.contract.examples.console.web.Form;
 import io.silverdata.contract.examples.console.web.PageContext;
 import io.silverdata.contract.examples.console.web.Screen;
@@ -36,12 +37,15 @@ import org.springframework.web.server.ResponseStatusException;
 final class DebtController implements Screen {
     private final Contracts contracts;
     private final BackgroundRuns background;
+    private final Scopes scopes;
     private final Optional<DunningPolicy> policy;
     private final LatestRuns<DebtJob> jobs = new LatestRuns<>(DebtJob::run);
 
-    DebtController(Contracts contracts, BackgroundRuns background, ObjectProvider<DunningPolicy> policy) {
+    DebtController(
+            Contracts contracts, BackgroundRuns background, Scopes scopes, ObjectProvider<DunningPolicy> policy) {
         this.contracts = contracts;
         this.background = background;
+        this.scopes = scopes;
         this.policy = Optional.ofNullable(policy.getIfUnique());
     }
 
@@ -131,6 +135,8 @@ final class DebtController implements Screen {
         model.addAttribute("form", form);
         model.addAttribute("policy", policy.map(PolicyView::of));
         model.addAttribute("runs", runs);
+        model.addAttribute("olts", scopes.olts());
+        model.addAttribute("plans", scopes.plans());
         model.addAttribute(
                 "held",
                 contracts.count(ContractQuery.builder()

@@ -5,20 +5,18 @@ import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.examples.console.background.BackgroundRun;
 import io.silverdata.contract.examples.console.background.BackgroundRuns;
 import io.silverdata.contract.examples.console.background.HtmxRefresh;
+import io.silverdata.contract.examples.console.background.Scopes;
 import io.silverdata.contract.examples.console.web.Flash;
 import io.silverdata.contract.examples.console.web.PageContext;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.OltId;
-import io.silverdata.contract.query.OltSummary;
-import io.silverdata.contract.query.Page;
 import io.silverdata.contract.runs.Audit;
 import io.silverdata.contract.runs.AuditItem;
 import io.silverdata.contract.runs.RunLimits;
 import io.silverdata.contract.runs.Selection;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -41,27 +39,26 @@ final class AuditController {
     /** A repairing audit waits while more contracts than this are to be delivered, so that sales go first. */
     private static final long MOST_UNDELIVERED = 500;
 
-    private static final int MOST_OLTS = 1_000;
-
     private final Contracts contracts;
     private final BackgroundRuns background;
     private final AuditJobs jobs;
+    private final Scopes scopes;
 
-    AuditController(Contracts contracts, BackgroundRuns background, AuditJobs jobs) {
+    AuditController(Contracts contracts, BackgroundRuns background, AuditJobs jobs, Scopes scopes) {
         this.contracts = contracts;
         this.background = background;
         this.jobs = jobs;
+        this.scopes = scopes;
     }
 
     @GetMapping
     String list(Model model) {
-        model.addAttribute("olts", olts());
+        model.addAttribute("olts", scopes.olts());
         model.addAttribute(
                 "audits",
                 jobs.latest().stream()
                         .map(job -> AuditView.of(job, Optional.empty()))
                         .toList());
-        model.addAttribute("key", UUID.randomUUID().toString());
         return "network/audits";
     }
 
@@ -156,13 +153,6 @@ final class AuditController {
     private String control(String run, Consumer<BackgroundRun> change) {
         change.accept(jobs.require(run).run());
         return "redirect:/network/audits/" + run;
-    }
-
-    private List<String> olts() {
-        return contracts.plant().olts(Page.first(MOST_OLTS)).items().stream()
-                .map(OltSummary::olt)
-                .map(olt -> olt.id().value())
-                .toList();
     }
 
     private static Drift.Kind kind(AuditItem.Finding finding) {

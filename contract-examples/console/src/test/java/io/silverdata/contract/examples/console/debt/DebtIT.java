@@ -7,6 +7,7 @@ import io.silverdata.contract.examples.console.support.Console;
 import io.silverdata.contract.examples.console.web.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Runs over debts, in a real browser. */
@@ -24,6 +25,12 @@ class DebtIT {
     static void close() {
         browser.close();
         console.close();
+    }
+
+    /** The browser's log keeps the refused forms of the test before. */
+    @BeforeEach
+    void forgetComplaints() {
+        browser.complaints();
     }
 
     @Test

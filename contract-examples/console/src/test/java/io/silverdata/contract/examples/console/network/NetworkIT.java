@@ -15,6 +15,7 @@ import io.silverdata.contract.query.ContractQuery;
 import io.silverdata.contract.query.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The network, in a real browser. */
@@ -40,6 +41,12 @@ class NetworkIT {
     static void close() {
         browser.close();
         console.close();
+    }
+
+    /** The browser's log keeps the refused forms of the test before. */
+    @BeforeEach
+    void forgetComplaints() {
+        browser.complaints();
     }
 
     @Test

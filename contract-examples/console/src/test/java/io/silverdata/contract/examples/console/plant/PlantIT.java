@@ -7,6 +7,7 @@ import io.silverdata.contract.examples.console.support.Console;
 import io.silverdata.contract.examples.console.web.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The plant, in a real browser. */
@@ -21,6 +22,12 @@ class PlantIT {
     @AfterAll
     static void close() {
         browser.close();
+    }
+
+    /** The browser's log keeps the refused forms of the test before. */
+    @BeforeEach
+    void forgetComplaints() {
+        browser.complaints();
     }
 
     @Test
