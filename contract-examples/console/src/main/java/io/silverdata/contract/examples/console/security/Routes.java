@@ -28,6 +28,7 @@ public final class Routes {
             new Route(HttpMethod.POST, "/install/**", Role.SELL),
             // commands on contracts
             new Route(HttpMethod.POST, "/contracts/*/erase", Role.ADMIN),
+            new Route(HttpMethod.POST, "/contracts/*/notes/*/erase", Role.ADMIN),
             new Route(HttpMethod.POST, "/contracts/**", Role.OPERATE),
             // network and plant
             new Route(HttpMethod.POST, "/network/extras/**", Role.ADMIN),
