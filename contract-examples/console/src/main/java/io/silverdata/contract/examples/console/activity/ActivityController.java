@@ -78,14 +78,16 @@ final class ActivityController implements Screen {
 
     private ActivityView view(EventQuery query, Form form) {
         Listing<RecordedEvent> events = contracts.events(query, new Page(ROWS, form.given("after")));
-        Map<ContractId, String> numbers = contracts
-                .summaries(events.items().stream()
-                        .map(RecordedEvent::contract)
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(
-                        ContractSummary::id, contract -> contract.number().toString()));
+        Map<ContractId, String> numbers =
+                contracts
+                        .summaries(events.items().stream()
+                                .map(RecordedEvent::contract)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(
+                                ContractSummary::id,
+                                contract -> contract.number().toString()));
         return new ActivityView(
                 events.items().stream().map(event -> row(event, numbers)).toList(),
                 events.next().map(after -> link(form, after)));

@@ -20,7 +20,8 @@ record ActivityFilter(Form form, Optional<EventQuery> query) {
 
     /** Days are whole days on the provider's clocks, the last one included. */
     static ActivityFilter of(Form typed, PageContext page) {
-        Optional<Set<Class<? extends ContractEvent>>> kinds = typed.given("kind").flatMap(EventGroup::named);
+        Optional<Set<Class<? extends ContractEvent>>> kinds =
+                typed.given("kind").flatMap(EventGroup::named);
         EventQuery all = EventQuery.all();
         try {
             EventQuery days = new EventQuery(
@@ -31,7 +32,8 @@ record ActivityFilter(Form form, Optional<EventQuery> query) {
                             .orElse(all.from()),
                     typed.given("to")
                             .map(LocalDate::parse)
-                            .map(day -> day.plusDays(1).atStartOfDay(page.zone()).toInstant())
+                            .map(day ->
+                                    day.plusDays(1).atStartOfDay(page.zone()).toInstant())
                             .orElse(all.to()));
             return new ActivityFilter(typed, Optional.of(days));
         } catch (DateTimeParseException notADay) {

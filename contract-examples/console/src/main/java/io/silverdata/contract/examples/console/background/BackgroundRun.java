@@ -154,7 +154,8 @@ public final class BackgroundRun {
         if (phase.goesOn()) {
             phase = next;
             resumeAt = at;
-            Duration delay = at.map(time -> Duration.between(clock.instant(), time)).orElse(Duration.ZERO);
+            Duration delay =
+                    at.map(time -> Duration.between(clock.instant(), time)).orElse(Duration.ZERO);
             plan(delay.isNegative() ? Duration.ZERO : delay);
         }
     }

@@ -42,9 +42,10 @@ public final class RunFields {
 
     /** A value of the library's, if one was typed. */
     public <T> Optional<T> value(String field, Function<String, Either<Rejection.InvalidValue, T>> parse) {
-        return form.given(field).flatMap(text -> parse.apply(text)
-                .peekLeft(bad -> wrong(field, page.rejection(bad)))
-                .toJavaOptional());
+        return form.given(field)
+                .flatMap(text -> parse.apply(text)
+                        .peekLeft(bad -> wrong(field, page.rejection(bad)))
+                        .toJavaOptional());
     }
 
     /** A value of the library's that must be typed. */
@@ -93,8 +94,8 @@ public final class RunFields {
         Optional<Integer> percent = number("maxPercent", HUNDRED);
         Optional<Integer> pace = number("perSecond", MOST);
         RunLimits counted = contracts.map(limits::withMaxContracts).orElse(limits);
-        RunLimits shared =
-                percent.map(share -> counted.withMaxShare(share / (double) HUNDRED)).orElse(counted);
+        RunLimits shared = percent.map(share -> counted.withMaxShare(share / (double) HUNDRED))
+                .orElse(counted);
         return pace.map(shared::withPerSecond).orElse(shared);
     }
 

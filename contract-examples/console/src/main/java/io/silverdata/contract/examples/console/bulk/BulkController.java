@@ -67,8 +67,7 @@ final class BulkController implements Screen {
     private final Clock clock;
     private final LatestRuns<BulkJob> jobs = new LatestRuns<>(BulkJob::run);
 
-    BulkController(
-            Contracts contracts, BulkPreviews previews, BackgroundRuns background, Scopes scopes, Clock clock) {
+    BulkController(Contracts contracts, BulkPreviews previews, BackgroundRuns background, Scopes scopes, Clock clock) {
         this.contracts = contracts;
         this.previews = previews;
         this.background = background;
@@ -92,12 +91,16 @@ final class BulkController implements Screen {
     }
 
     @GetMapping
-    String show(@RequestParam MultiValueMap<String, String> typed, @ModelAttribute("page") PageContext page, Model model) {
+    String show(
+            @RequestParam MultiValueMap<String, String> typed, @ModelAttribute("page") PageContext page, Model model) {
         Form form = Form.of(typed);
         Form named = form.given("name").isPresent()
                 ? form
                 : form.with(
-                        "name", "bulk-" + LocalDateTime.ofInstant(clock.instant(), page.zone()).format(NAME));
+                        "name",
+                        "bulk-"
+                                + LocalDateTime.ofInstant(clock.instant(), page.zone())
+                                        .format(NAME));
         return page(named.given("status").isPresent() ? named : named.with("status", "LIVE"), page, model);
     }
 
@@ -177,8 +180,7 @@ final class BulkController implements Screen {
     }
 
     private BulkJob begin(String id, BulkPlan plan, CommandContext by) {
-        CommandContext run =
-                CommandContext.by(by.actor().value(), by.trigger()).correlatedBy(plan.name());
+        CommandContext run = CommandContext.by(by.actor().value(), by.trigger()).correlatedBy(plan.name());
         Bulk bulk = contracts
                 .runs()
                 .bulk(plan.name(), Selection.of(plan.query()), plan.action(), run)

@@ -68,9 +68,10 @@ final class BulkFindings {
         return item.fault()
                 .map(fault -> Phrase.plain(fault.problem()))
                 .or(() -> item.refusal().map(RejectionPhrases::of))
-                .or(() -> item.result().map(result -> events(result.events().stream()
-                        .map(RecordedEvent::event)
-                        .toList())))
+                .or(() -> item.result()
+                        .map(result -> events(result.events().stream()
+                                .map(RecordedEvent::event)
+                                .toList())))
                 .orElseGet(() -> Phrase.of("bulk.notSelected"));
     }
 

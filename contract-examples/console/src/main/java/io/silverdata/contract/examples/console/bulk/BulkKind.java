@@ -48,8 +48,7 @@ enum BulkKind {
         @Override
         Optional<Bulk.Action> read(RunFields fields, Contracts contracts) {
             return fields.requiredValue("attributeKey", AttributeKey::parse)
-                    .flatMap(key ->
-                            fields.requiredValue("attributeText", text -> Attribute.parse(key.value(), text)))
+                    .flatMap(key -> fields.requiredValue("attributeText", text -> Attribute.parse(key.value(), text)))
                     .map(AttributeChange::set)
                     .map(change -> (Bulk.Action) (id, context) -> contracts.changeAttributes(id, change, context));
         }
@@ -57,16 +56,14 @@ enum BulkKind {
     RETRY_PROVISIONING {
         @Override
         Optional<Bulk.Action> read(RunFields fields, Contracts contracts) {
-            return Optional.of(
-                    (id, context) -> contracts.worker().retryProvisioning(id, context));
+            return Optional.of((id, context) -> contracts.worker().retryProvisioning(id, context));
         }
     },
     CANCEL {
         @Override
         Optional<Bulk.Action> read(RunFields fields, Contracts contracts) {
-            return fields.requiredChoice("end", End.class)
-                    .map(End::reason)
-                    .map(reason -> (Bulk.Action) (id, context) -> contracts.cancel(id, reason, context));
+            return fields.requiredChoice("end", End.class).map(End::reason).map(reason ->
+                    (Bulk.Action) (id, context) -> contracts.cancel(id, reason, context));
         }
     };
 

@@ -18,7 +18,12 @@ public record BulkLook(long selected, long live, long allowed, boolean hurts, Li
 
     /** A contract, with why it would refuse the command, if it would. */
     public record Row(
-            String contract, String number, CustomerId customer, String status, String plan, Optional<Phrase> refusal) {}
+            String contract,
+            String number,
+            CustomerId customer,
+            String status,
+            String plan,
+            Optional<Phrase> refusal) {}
 
     /** Whether the limits let it run. */
     public boolean isAllowed() {

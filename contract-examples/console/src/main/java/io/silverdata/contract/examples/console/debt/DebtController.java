@@ -123,8 +123,8 @@ final class DebtController implements Screen {
     }
 
     private DebtJob begin(String id, DebtPlan plan, String by) {
-        DebtFindings findings = new DebtFindings(
-                () -> contracts.runs().dunning(plan.selection(), plan.dryRun(), plan.limits()));
+        DebtFindings findings =
+                new DebtFindings(() -> contracts.runs().dunning(plan.selection(), plan.dryRun(), plan.limits()));
         return new DebtJob(background.begin(id, by, findings::advance), plan, findings);
     }
 

@@ -36,7 +36,8 @@ public record DebtPlan(boolean dryRun, Selection selection, RunLimits limits, Fo
         }
         Selection live = Selection.live();
         Selection there = fields.value("olt", OltId::parse).map(live::onOlt).orElse(live);
-        Selection chosen = fields.value("plan", PlanId::parse).map(there::onPlan).orElse(there);
+        Selection chosen =
+                fields.value("plan", PlanId::parse).map(there::onPlan).orElse(there);
         RunLimits limits = fields.limits();
         return new Read(
                 fields.form(),

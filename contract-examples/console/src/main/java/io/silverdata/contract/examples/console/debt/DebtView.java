@@ -34,8 +34,7 @@ public record DebtView(
     static DebtView of(DebtJob job, Optional<DebtResult> wanted) {
         Optional<DunningProgress> progress = job.findings().progress();
         List<Count> counts = Stream.of(DebtResult.values())
-                .map(result -> new Count(
-                        result.name(), progress.map(result::in).orElse(0L)))
+                .map(result -> new Count(result.name(), progress.map(result::in).orElse(0L)))
                 .toList();
         DebtResult result = wanted.orElseGet(() -> firstFound(counts));
         return new DebtView(

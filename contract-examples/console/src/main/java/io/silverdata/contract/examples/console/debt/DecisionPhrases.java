@@ -91,12 +91,15 @@ final class DecisionPhrases implements DunningDecision.Cases<Phrase> {
                     later.step().daysOverdue(),
                     later.earliest());
         }
-        if (why instanceof NoActionReason.OutsideCalendar closed && closed.until().isPresent()) {
+        if (why instanceof NoActionReason.OutsideCalendar closed
+                && closed.until().isPresent()) {
             return Phrase.of("debt.why.calendar", closed.until().get());
         }
         if (why instanceof NoActionReason.BelowMinimum little) {
             return Phrase.of(
-                    "debt.why.belowMinimum", Phrase.term("dunning", little.step().action()), little.overdue());
+                    "debt.why.belowMinimum",
+                    Phrase.term("dunning", little.step().action()),
+                    little.overdue());
         }
         if (why instanceof NoActionReason.Protected safe) {
             return protection(safe.protection());

@@ -21,8 +21,7 @@ public record PolicyView(String name, List<Step> steps) {
 
     static PolicyView of(DunningPolicy policy) {
         return new PolicyView(
-                policy.name(),
-                policy.steps().stream().map(PolicyView::step).toList());
+                policy.name(), policy.steps().stream().map(PolicyView::step).toList());
     }
 
     private static Step step(DunningStep step) {

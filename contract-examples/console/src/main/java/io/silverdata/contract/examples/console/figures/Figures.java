@@ -32,11 +32,17 @@ final class Figures {
      */
     List<FiguresView.Figure> all(long outputs) {
         return List.of(
-                figure("subscribers", counts("live", KpiReport::baseAtEnd), counts("suspended", KpiReport::suspendedAtEnd)),
+                figure(
+                        "subscribers",
+                        counts("live", KpiReport::baseAtEnd),
+                        counts("suspended", KpiReport::suspendedAtEnd)),
                 figure(
                         "movement",
                         counts("activated", KpiReport::activated),
-                        counts("churned", report -> report.churn().total() + report.churn().early()),
+                        counts(
+                                "churned",
+                                report ->
+                                        report.churn().total() + report.churn().early()),
                         counts("uncounted", report -> report.churn().uncounted())),
                 figure(
                         "churn",
@@ -48,7 +54,9 @@ final class Figures {
                         times("p50", report -> report.provisioning().p50()),
                         times("p80", report -> report.provisioning().p80()),
                         times("p90", report -> report.provisioning().p90())),
-                figure("rightFirstTime", ratios("share", report -> report.provisioning().rightFirstTime())),
+                figure(
+                        "rightFirstTime",
+                        ratios("share", report -> report.provisioning().rightFirstTime())),
                 figure(
                         "cuts",
                         counts("cuts", report -> report.collection().cuts()),
@@ -74,8 +82,7 @@ final class Figures {
     }
 
     private Line counts(String name, Function<KpiReport, Long> count) {
-        return new Line(
-                name, report -> count.apply(report).doubleValue(), report -> page.number(count.apply(report)));
+        return new Line(name, report -> count.apply(report).doubleValue(), report -> page.number(count.apply(report)));
     }
 
     private Line ratios(String name, Function<KpiReport, Ratio> ratio) {

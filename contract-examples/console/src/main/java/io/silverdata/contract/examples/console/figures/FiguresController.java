@@ -54,8 +54,7 @@ final class FiguresController implements Screen {
     }
 
     @GetMapping
-    String show(
-            @RequestParam(defaultValue = "12") int months, @ModelAttribute("page") PageContext page, Model model) {
+    String show(@RequestParam(defaultValue = "12") int months, @ModelAttribute("page") PageContext page, Model model) {
         int shown = MONTHS.contains(months) ? months : BILLING_MONTHS;
         YearMonth now = YearMonth.now(clock.withZone(page.zone()));
         Figures figures = new Figures(MonthFigures.of(now, shown, reports), page);

@@ -136,11 +136,11 @@ final class AuditController {
     }
 
     private Audit audit(AuditPlan plan, CommandContext by) {
-        Selection selection = plan.olt().map(OltId::new).map(Selection.live()::onOlt).orElse(Selection.live());
+        Selection selection =
+                plan.olt().map(OltId::new).map(Selection.live()::onOlt).orElse(Selection.live());
         Audit audit = contracts.runs().audit(selection, by);
-        Audit repairing = plan.repair()
-                ? audit.repairing(RunLimits.none().withMaxUndelivered(MOST_UNDELIVERED))
-                : audit;
+        Audit repairing =
+                plan.repair() ? audit.repairing(RunLimits.none().withMaxUndelivered(MOST_UNDELIVERED)) : audit;
         return plan.extras() ? repairing.searchingExtras() : repairing;
     }
 
@@ -160,7 +160,8 @@ final class AuditController {
             case MISSING -> Drift.Kind.MISSING;
             case DIFFERENT -> Drift.Kind.DIFFERENT;
             case IN_SYNC, EXTRA, UNREADABLE, UNSETTLED ->
-                throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "only what is missing or different is repaired");
+                throw new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST, "only what is missing or different is repaired");
         };
     }
 }

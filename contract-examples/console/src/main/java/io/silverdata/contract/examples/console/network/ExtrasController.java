@@ -57,10 +57,10 @@ final class ExtrasController {
         }
         AuditFindings findings = jobs.require(run).findings();
         Map<String, Extra> known = findings.extras();
-        List<String> picked = extra.stream().filter(known::containsKey).distinct().toList();
-        List<Either<Rejection, DeviceOutcome>> outcomes = contracts
-                .runs()
-                .removeExtras(picked.stream().map(known::get).toList(), by);
+        List<String> picked =
+                extra.stream().filter(known::containsKey).distinct().toList();
+        List<Either<Rejection, DeviceOutcome>> outcomes =
+                contracts.runs().removeExtras(picked.stream().map(known::get).toList(), by);
         List<Removal> removals = new ArrayList<>();
         for (int i = 0; i < picked.size(); i++) {
             Removal removal = removal(picked.get(i), outcomes.get(i));

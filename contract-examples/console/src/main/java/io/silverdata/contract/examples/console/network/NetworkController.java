@@ -51,8 +51,7 @@ final class NetworkController implements Screen {
     }
 
     @GetMapping
-    String show(
-            @RequestParam Optional<WorkState> state, @RequestParam Optional<ContractId> after, Model model) {
+    String show(@RequestParam Optional<WorkState> state, @RequestParam Optional<ContractId> after, Model model) {
         model.addAttribute("health", HealthView.of(contracts.worker().health()));
         model.addAttribute("queue", queue.page(state, after));
         return "network/network";
@@ -74,10 +73,8 @@ final class NetworkController implements Screen {
             @ModelAttribute("page") PageContext page,
             RedirectAttributes flash) {
         if (isFailed(contract)) {
-            Optional<Rejection> refusal = contracts
-                    .worker()
-                    .retryProvisioning(contract, by)
-                    .fold(Optional::of, accepted -> Optional.empty());
+            Optional<Rejection> refusal =
+                    contracts.worker().retryProvisioning(contract, by).fold(Optional::of, accepted -> Optional.empty());
             refusal.ifPresentOrElse(
                     why -> Flash.refused(flash, "network.refused", page.rejection(why)),
                     () -> Flash.done(flash, "network.queue.retried"));

@@ -41,9 +41,7 @@ final class QueuePages {
         return new QueueView(
                 state.map(WorkState::name).orElse(""),
                 shown.stream().map(work -> row(work, numbers, now)).toList(),
-                found.size() > ROWS
-                        ? Optional.of(shown.get(ROWS - 1).contract().toString())
-                        : Optional.empty());
+                found.size() > ROWS ? Optional.of(shown.get(ROWS - 1).contract().toString()) : Optional.empty());
     }
 
     private Map<ContractId, String> numbers(List<QueuedWork> rows) {
@@ -65,8 +63,7 @@ final class QueuePages {
     }
 
     private static QueueView.Target target(NetworkTarget target, TargetWork work, Instant now) {
-        return new QueueView.Target(
-                target.name(), state(work, now), work.attempts(), work.dueAt(), work.problem());
+        return new QueueView.Target(target.name(), state(work, now), work.attempts(), work.dueAt(), work.problem());
     }
 
     private static String state(TargetWork work, Instant now) {

@@ -15,7 +15,12 @@ public record QueueView(String state, List<Row> rows, Optional<String> next) {
 
     /** A contract that the network has to be told about. */
     public record Row(
-            String contract, String number, List<Target> targets, Optional<String> worker, boolean parked, boolean waits) {}
+            String contract,
+            String number,
+            List<Target> targets,
+            Optional<String> worker,
+            boolean parked,
+            boolean waits) {}
 
     /**
      * A side of the network.

@@ -68,7 +68,8 @@ final class PlantController implements Screen {
     @GetMapping
     String olts(@RequestParam Optional<String> after, Model model) {
         Listing<OltSummary> olts = contracts.plant().olts(new Page(OLTS, after));
-        model.addAttribute("olts", olts.items().stream().map(PlantController::row).toList());
+        model.addAttribute(
+                "olts", olts.items().stream().map(PlantController::row).toList());
         model.addAttribute("next", olts.next());
         return "plant/plant";
     }
@@ -82,8 +83,8 @@ final class PlantController implements Screen {
                 all.stream()
                         .map(PlantController::fullness)
                         .filter(port -> port.fill().outputs() > 0)
-                        .sorted(Comparator.comparingInt((FullPonPort port) ->
-                                        -port.fill().percent())
+                        .sorted(Comparator.comparingInt(
+                                        (FullPonPort port) -> -port.fill().percent())
                                 .thenComparingInt(port -> port.fill().left()))
                         .limit(FULLEST)
                         .toList());
@@ -149,15 +150,12 @@ final class PlantController implements Screen {
     }
 
     private static OltRow row(OltSummary summary) {
-        return new OltRow(
-                summary.olt().id().value(), summary.olt().state().name(), summary.ponPorts());
+        return new OltRow(summary.olt().id().value(), summary.olt().state().name(), summary.ponPorts());
     }
 
     private static FullPonPort fullness(PonPortOccupancy occupancy) {
         return new FullPonPort(
-                occupancy.ponPort().toString(),
-                PonPortTile.path(occupancy.ponPort()),
-                Fill.of(occupancy.outputs(), 0));
+                occupancy.ponPort().toString(), PonPortTile.path(occupancy.ponPort()), Fill.of(occupancy.outputs(), 0));
     }
 
     private static PonPortId id(OltId olt, int frame, int slot, int port) {

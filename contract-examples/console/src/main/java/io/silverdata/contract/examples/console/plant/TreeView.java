@@ -48,9 +48,7 @@ public record TreeView(
                 String.join(", ", port.technologies().stream().map(Enum::name).toList()),
                 port.subscriberLimit(),
                 port.transmitPower().map(Object::toString),
-                nodes.stream()
-                        .map(Node::fill)
-                        .reduce(new Fill(0, 0, 0, 0, 0, port.subscriberLimit()), Fill::plus),
+                nodes.stream().map(Node::fill).reduce(new Fill(0, 0, 0, 0, 0, port.subscriberLimit()), Fill::plus),
                 nodes);
     }
 

@@ -33,7 +33,8 @@ class ActivityTest {
     @Test
     void events_of_one_kind_are_shown_with_contract_actor_and_words_page_by_page() {
         EventQuery activations = EventQuery.all().ofKinds(ContractEvent.ContractActivated.class);
-        List<RecordedEvent> all = contracts.events(activations, Page.first(1_000)).items();
+        List<RecordedEvent> all =
+                contracts.events(activations, Page.first(1_000)).items();
         assertThat(all).hasSizeGreaterThan(50);
 
         String first = guest.get("/activity?kind=ContractActivated").body();
@@ -42,7 +43,8 @@ class ActivityTest {
         assertThat(next.find()).isTrue();
 
         String second = guest.get(next.group(1).replace("&amp;", "&")).body();
-        assertThat(contractsOf(second)).containsExactlyElementsOf(contracts(all.subList(50, Math.min(100, all.size()))));
+        assertThat(contractsOf(second))
+                .containsExactlyElementsOf(contracts(all.subList(50, Math.min(100, all.size()))));
     }
 
     @Test
@@ -63,7 +65,9 @@ class ActivityTest {
 
     @Test
     void the_kinds_are_named_in_spanish_too() {
-        assertThat(guest.get("/activity?lang=es").body()).contains("Actividad", "Todos los tipos").doesNotContain(">event.");
+        assertThat(guest.get("/activity?lang=es").body())
+                .contains("Actividad", "Todos los tipos")
+                .doesNotContain(">event.");
     }
 
     private static List<String> contracts(List<RecordedEvent> events) {

@@ -19,8 +19,8 @@ class BackgroundRunTest {
 
     private final PlannedTurns turns = new PlannedTurns();
     private final Deque<Supplier<Slice.Next>> slices = new ArrayDeque<>();
-    private final BackgroundRun run = new BackgroundRun(
-            "run-1", "ana", () -> slices.remove().get(), turns, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final BackgroundRun run =
+            new BackgroundRun("run-1", "ana", () -> slices.remove().get(), turns, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void goes_on_slice_by_slice_until_it_is_through() {

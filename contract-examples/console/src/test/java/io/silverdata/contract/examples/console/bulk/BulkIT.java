@@ -68,14 +68,16 @@ class BulkIT {
         browser.click("main form button[type=submit]");
         browser.untilText("h1", "Set an attribute");
         browser.click("main form.panel button[type=submit]");
-        browser.until(over -> !browser.all("#progress").isEmpty() && browser.all(".actions").isEmpty());
+        browser.until(over ->
+                !browser.all("#progress").isEmpty() && browser.all(".actions").isEmpty());
         int done = changed();
         assertThat(done).isPositive();
 
         browser.driver().navigate().back();
         browser.untilText("h1", "contracts");
         browser.click("main form.panel button[type=submit]");
-        browser.until(over -> !browser.all("#progress").isEmpty() && browser.all(".actions").isEmpty());
+        browser.until(over ->
+                !browser.all("#progress").isEmpty() && browser.all(".actions").isEmpty());
 
         assertThat(changed()).isEqualTo(done);
     }
@@ -100,7 +102,9 @@ class BulkIT {
     }
 
     private static void press(String button) {
-        browser.driver().findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
+        browser.driver()
+                .findElement(By.xpath("//button[normalize-space()='" + button + "']"))
+                .click();
     }
 
     private static int changed() {

@@ -67,7 +67,8 @@ class BulkTest {
         Visitor administrator = Visitor.of(console, Role.ADMIN);
         Ends.of(administrator, begin(administrator, attribute("round-2", "south")));
 
-        String again = Ends.of(administrator, begin(administrator, attribute("round-2", "south")) + "?outcome=REPEATED");
+        String again =
+                Ends.of(administrator, begin(administrator, attribute("round-2", "south")) + "?outcome=REPEATED");
 
         assertThat(again).contains("Done before <b>" + contracts.count(LIVE) + "</b>");
     }
@@ -76,7 +77,16 @@ class BulkTest {
     void what_takes_service_away_needs_the_number_of_contracts_typed() {
         Visitor administrator = Visitor.of(console, Role.ADMIN);
         Map<String, String> fields = new HashMap<>(Map.of(
-                "name", "pause-1", "status", "ACTIVE", "command", "SUSPEND", "reason", "TECHNICAL", "maxContracts", "1000"));
+                "name",
+                "pause-1",
+                "status",
+                "ACTIVE",
+                "command",
+                "SUSPEND",
+                "reason",
+                "TECHNICAL",
+                "maxContracts",
+                "1000"));
 
         assertThat(preview(administrator, fields).body()).contains("name=\"count\"");
         fields.put("key", UUID.randomUUID().toString());
@@ -97,7 +107,9 @@ class BulkTest {
         Map<String, String> fields = attribute("round-3", "west");
         fields.put("maxContracts", "2");
 
-        assertThat(preview(administrator, fields).body()).contains("the limits allow 2").doesNotContain("type=\"hidden\" name=\"name\"");
+        assertThat(preview(administrator, fields).body())
+                .contains("the limits allow 2")
+                .doesNotContain("type=\"hidden\" name=\"name\"");
         String page = Ends.of(administrator, begin(administrator, fields));
 
         assertThat(page).contains("Ended at a limit");
@@ -108,7 +120,17 @@ class BulkTest {
     void what_is_missing_or_wrong_is_told_beside_its_field() {
         Visitor.Answer answer = preview(
                 Visitor.of(console, Role.ADMIN),
-                Map.of("name", "two words", "command", "CHANGE_PLAN", "address", "ab", "perSecond", "-1", "olt", "<i>"));
+                Map.of(
+                        "name",
+                        "two words",
+                        "command",
+                        "CHANGE_PLAN",
+                        "address",
+                        "ab",
+                        "perSecond",
+                        "-1",
+                        "olt",
+                        "<i>"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body())
@@ -170,7 +192,8 @@ class BulkTest {
     private static Visitor.Answer preview(Visitor visitor, Map<String, String> fields) {
         return visitor.get("/bulk/preview?"
                 + fields.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&")));
     }
 

@@ -41,8 +41,7 @@ class DebtTest {
                 .get(0);
         Instant now = Instant.now();
         LocalDate due = LocalDate.ofInstant(now, ZoneId.of("America/Guayaquil")).minusDays(40);
-        console.bean(InMemoryDebts.class)
-                .put(debtor.id(), DunningFacts.overdue(Money.of("24.90", "USD"), due, now));
+        console.bean(InMemoryDebts.class).put(debtor.id(), DunningFacts.overdue(Money.of("24.90", "USD"), due, now));
     }
 
     @AfterAll
@@ -58,7 +57,11 @@ class DebtTest {
         String dry = begin(administrator, Map.of("dryRun", "true"));
         String page = Ends.of(administrator, dry + "?result=NOTIFY");
         assertThat(page)
-                .contains("Finished", debtor.number().value(), "Notice on day 1: 24.90 USD overdue since", "Run for real");
+                .contains(
+                        "Finished",
+                        debtor.number().value(),
+                        "Notice on day 1: 24.90 USD overdue since",
+                        "Run for real");
         assertThat(version(debtor.id())).isEqualTo(version);
 
         String real = begin(administrator, Map.of("sure", "true"));
@@ -72,9 +75,7 @@ class DebtTest {
         Visitor administrator = Visitor.of(console, Role.ADMIN);
 
         Visitor.Answer answer = administrator.post(
-                "/debt",
-                "/debt",
-                Map.of("key", UUID.randomUUID().toString(), "maxPercent", "0", "olt", "no olt"));
+                "/debt", "/debt", Map.of("key", UUID.randomUUID().toString(), "maxPercent", "0", "olt", "no olt"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body())

@@ -39,10 +39,7 @@ class AuditTest {
         console = Console.start("contract.worker.enabled=false");
         contracts = console.bean(Contracts.class);
         radius = console.bean(AccessProvisioner.class);
-        robbed = contracts
-                .search(ContractQuery.builder().status(Status.ACTIVE).build(), Page.first(1))
-                .items()
-                .stream()
+        robbed = contracts.search(ContractQuery.builder().status(Status.ACTIVE).build(), Page.first(1)).items().stream()
                 .flatMap(found -> contracts.find(found.id()).stream())
                 .findFirst()
                 .orElseThrow();
@@ -69,11 +66,16 @@ class AuditTest {
                 path,
                 path + "/repair",
                 Map.of(
-                        "contract", robbed.id().toString(),
-                        "target", "ACCESS",
-                        "finding", "MISSING",
-                        "key", UUID.randomUUID().toString()));
-        RecordedEvent latest = contracts.history(robbed.id(), Page.first(1)).items().get(0);
+                        "contract",
+                        robbed.id().toString(),
+                        "target",
+                        "ACCESS",
+                        "finding",
+                        "MISSING",
+                        "key",
+                        UUID.randomUUID().toString()));
+        RecordedEvent latest =
+                contracts.history(robbed.id(), Page.first(1)).items().get(0);
         assertThat(latest.event()).isInstanceOf(ContractEvent.DriftDetected.class);
         assertThat(latest.actor().value()).isEqualTo("operate");
     }
@@ -85,8 +87,7 @@ class AuditTest {
         assertThat(Ends.of(administrator, audit + "?finding=EXTRA")).contains(NOBODYS.value());
         String extras = audit.replace("/network/audits/", "/network/extras/");
 
-        Visitor.Answer unlooked =
-                administrator.post(extras, extras, Map.of("extra", "RADIUS " + NOBODYS));
+        Visitor.Answer unlooked = administrator.post(extras, extras, Map.of("extra", "RADIUS " + NOBODYS));
         assertThat(unlooked.status()).isEqualTo(422);
         assertThat(unlooked.body()).contains("Confirm that you have looked");
         assertThat(logins()).contains(NOBODYS.value());
@@ -104,7 +105,8 @@ class AuditTest {
         String extras = audit.replace("/network/audits/", "/network/extras/");
 
         assertThat(operator.get(extras).status()).isEqualTo(200);
-        assertThat(operator.post(extras, extras, Map.of("looked", "true")).status()).isEqualTo(403);
+        assertThat(operator.post(extras, extras, Map.of("looked", "true")).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -112,8 +114,10 @@ class AuditTest {
         Visitor operator = Visitor.of(console, Role.OPERATE);
         String key = UUID.randomUUID().toString();
 
-        String first = operator.post("/network/audits", "/network/audits", Map.of("key", key)).location();
-        String second = operator.post("/network/audits", "/network/audits", Map.of("key", key)).location();
+        String first = operator.post("/network/audits", "/network/audits", Map.of("key", key))
+                .location();
+        String second = operator.post("/network/audits", "/network/audits", Map.of("key", key))
+                .location();
 
         assertThat(second).isEqualTo(first).endsWith(key);
     }
@@ -131,7 +135,8 @@ class AuditTest {
     }
 
     private static String begin(Visitor visitor, boolean extras) {
-        Map<String, String> fields = new HashMap<>(Map.of("key", UUID.randomUUID().toString()));
+        Map<String, String> fields =
+                new HashMap<>(Map.of("key", UUID.randomUUID().toString()));
         if (extras) {
             fields.put("extras", "true");
         }

@@ -27,8 +27,10 @@ class NetworkIT {
     static void open() {
         console = Console.start("contract.worker.enabled=false");
         Contracts contracts = console.bean(Contracts.class);
-        contracts.search(ContractQuery.builder().status(Status.ACTIVE).build(), Page.first(3)).items().forEach(
-                active -> contracts
+        contracts
+                .search(ContractQuery.builder().status(Status.ACTIVE).build(), Page.first(3))
+                .items()
+                .forEach(active -> contracts
                         .suspend(
                                 active.id(),
                                 Suspension.of(SuspensionReason.TECHNICAL),

@@ -85,7 +85,8 @@ class NetworkTest {
 
     @Test
     void health_alone_is_what_the_page_asks_for_again() {
-        String part = Visitor.of(console, Role.LOOK).get("/network/health").body().strip();
+        String part =
+                Visitor.of(console, Role.LOOK).get("/network/health").body().strip();
 
         assertThat(part).startsWith("<div id=\"health\"").contains("hx-trigger=\"every 5s\"");
     }
@@ -101,10 +102,7 @@ class NetworkTest {
     }
 
     private static QueuedWork work(ContractId contract) {
-        return contracts
-                .worker()
-                .queue(EnumSet.allOf(WorkState.class), Optional.empty(), 100)
-                .stream()
+        return contracts.worker().queue(EnumSet.allOf(WorkState.class), Optional.empty(), 100).stream()
                 .filter(work -> work.contract().equals(contract))
                 .findFirst()
                 .orElseThrow();

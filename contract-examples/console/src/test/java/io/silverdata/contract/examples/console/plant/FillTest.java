@@ -10,7 +10,8 @@ class FillTest {
 
     @Test
     void outputs_that_are_not_sold_are_in_no_share() {
-        Fill fill = Fill.of(Map.of(PortState.IN_USE, 3, PortState.FREE, 1, PortState.BLOCKED, 4, PortState.FAULTY, 2), 0);
+        Fill fill =
+                Fill.of(Map.of(PortState.IN_USE, 3, PortState.FREE, 1, PortState.BLOCKED, 4, PortState.FAULTY, 2), 0);
 
         assertThat(fill.percent()).isEqualTo(75);
         assertThat(fill.outputs()).isEqualTo(4);
@@ -38,6 +39,7 @@ class FillTest {
     void a_part_without_outputs_is_empty_and_a_limit_that_was_lowered_is_full() {
         assertThat(Fill.of(Map.of(), 0).percent()).isZero();
         assertThat(Fill.of(Map.of(PortState.IN_USE, 10), 8).percent()).isEqualTo(100);
-        assertThat(Fill.of(Map.of(PortState.IN_USE, 10, PortState.FREE, 4), 8).left()).isZero();
+        assertThat(Fill.of(Map.of(PortState.IN_USE, 10, PortState.FREE, 4), 8).left())
+                .isZero();
     }
 }

@@ -47,7 +47,10 @@ class PlantIT {
 
     @Test
     void a_wrong_name_is_told_beside_its_field() {
-        browser.go("/plant").click("tbody th a").click(".heatmap a:not(.heat-0)").click(".splitter h3 a");
+        browser.go("/plant")
+                .click("tbody th a")
+                .click(".heatmap a:not(.heat-0)")
+                .click(".splitter h3 a");
 
         browser.type("name", "two words").click("#rename ~ form button");
 

@@ -33,9 +33,10 @@ class PlantTest {
         console = Console.start("contract.worker.enabled=false");
         contracts = console.bean(Contracts.class);
         storage = console.bean(Storage.class);
-        active = contracts.search(ContractQuery.builder().status(Status.ACTIVE).build(), Page.first(10)).items().stream()
-                .flatMap(found -> contracts.find(found.id()).stream())
-                .toList();
+        active =
+                contracts.search(ContractQuery.builder().status(Status.ACTIVE).build(), Page.first(10)).items().stream()
+                        .flatMap(found -> contracts.find(found.id()).stream())
+                        .toList();
     }
 
     @AfterAll
@@ -55,7 +56,9 @@ class PlantTest {
         assertThat(guest.get("/plant/splitters/" + output.splitter()).body())
                 .contains(active.get(0).number().value(), "In use")
                 .doesNotContain("Rename");
-        assertThat(guest.get("/plant/splitters/" + output.splitter() + "/outputs").body().strip())
+        assertThat(guest.get("/plant/splitters/" + output.splitter() + "/outputs")
+                        .body()
+                        .strip())
                 .startsWith("<ul class=\"outputs\"")
                 .contains("/contracts/" + active.get(0).id());
     }
@@ -101,7 +104,12 @@ class PlantTest {
 
         Contract moved = contracts.find(holder.id()).orElseThrow();
         assertThat(line(moved).splitterOutput()).isNotEqualTo(output);
-        assertThat(contracts.history(holder.id(), Page.first(1)).items().get(0).actor().value())
+        assertThat(contracts
+                        .history(holder.id(), Page.first(1))
+                        .items()
+                        .get(0)
+                        .actor()
+                        .value())
                 .isEqualTo("operate");
     }
 
@@ -130,7 +138,8 @@ class PlantTest {
         Visitor.Answer misspelt = operator.post(path, path + "/name", Map.of("name", "no name/"));
         Visitor.Answer removed = operator.post(path, path + "/removal", Map.of());
 
-        assertThat(List.of(renamed.status(), misspelt.status(), removed.status())).containsOnly(422);
+        assertThat(List.of(renamed.status(), misspelt.status(), removed.status()))
+                .containsOnly(422);
         assertThat(renamed.body()).contains("id=\"name-error\"", "value=\"NAP-NEW\"");
         assertThat(misspelt.body()).contains("id=\"name-error\"", "value=\"no name/\"");
         assertThat(storage.plant().port(output)).isPresent();
