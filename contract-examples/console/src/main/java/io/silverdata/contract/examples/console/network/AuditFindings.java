@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What an audit in the background has found so far. Thread-safe, but advanced by one thread at a time. */
 final class AuditFindings {
     private static final int SLICE = 50;
-    private static final int MOST_EXTRAS = 1_000;
+    private static final int MOST_EXTRAS = 500;
 
     private final Supplier<Audit> audit;
     private final KeptRows<AuditItem.Finding, AuditView.Difference> rows = new KeptRows<>(AuditItem.Finding.class);
