@@ -273,6 +273,11 @@ enum RejectionValues implements Rejection.Cases<RejectionValues.Values> {
     }
 
     @Override
+    public Values on(Rejection.OutputUnknown rejection) {
+        return new Values().put("contract", rejection.contract());
+    }
+
+    @Override
     public Values on(Rejection.UnknownPlantPart rejection) {
         return new Values().put("part", rejection.part());
     }

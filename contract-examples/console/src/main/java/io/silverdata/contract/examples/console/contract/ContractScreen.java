@@ -231,7 +231,7 @@ class ContractScreen {
     private static String kind(ProvisioningState.Summary summary) {
         return switch (summary) {
             case NOT_REQUIRED -> "off";
-            case PENDING -> "plain";
+            case PENDING, UNVERIFIED -> "plain";
             case IN_SYNC -> "good";
             case FAILED -> "bad";
             case DRIFTED -> "warn";

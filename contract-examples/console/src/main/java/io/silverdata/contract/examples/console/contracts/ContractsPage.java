@@ -186,7 +186,7 @@ class ContractsPage {
     private static String kind(ProvisioningState.Summary network) {
         return switch (network) {
             case NOT_REQUIRED -> "off";
-            case PENDING -> "plain";
+            case PENDING, UNVERIFIED -> "plain";
             case IN_SYNC -> "good";
             case FAILED -> "bad";
             case DRIFTED -> "warn";

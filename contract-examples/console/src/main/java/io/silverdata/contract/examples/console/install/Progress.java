@@ -58,7 +58,7 @@ final class Progress {
         String kind = switch (state) {
             case IN_SYNC -> GOOD;
             case FAILED -> BAD;
-            case NOT_REQUIRED, PENDING, DRIFTED -> PLAIN;
+            case NOT_REQUIRED, PENDING, UNVERIFIED, DRIFTED -> PLAIN;
         };
         return new ProgressView.Step(
                 status.device()

@@ -75,6 +75,18 @@ public final class EventPhrases implements ContractEvent.Cases<Optional<Phrase>>
     }
 
     @Override
+    public Optional<Phrase> on(ContractEvent.ContractAdopted event) {
+        return say("adopted", event.onu(), event.radiusUser(), event.activatedAt(), event.billedFrom());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.OutputCorrected event) {
+        return event.from()
+                .<Optional<Phrase>>map(from -> say("change", ports(from), ports(event.to())))
+                .orElseGet(() -> Optional.of(ports(event.to())));
+    }
+
+    @Override
     public Optional<Phrase> on(ContractEvent.ServiceConfirmed event) {
         return Optional.empty();
     }

@@ -268,6 +268,11 @@ public final class RejectionPhrases implements Rejection.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Rejection.OutputUnknown rejection) {
+        return say(rejection);
+    }
+
+    @Override
     public Phrase on(Rejection.NotInSync rejection) {
         return say(rejection, Phrase.term("target", rejection.target()));
     }

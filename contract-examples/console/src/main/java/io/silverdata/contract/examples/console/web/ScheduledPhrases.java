@@ -79,6 +79,11 @@ enum ScheduledPhrases implements Command.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Command.CorrectOutput command) {
+        return kind(command);
+    }
+
+    @Override
     public Phrase on(Command.SwapOnu command) {
         return kind(command);
     }
