@@ -39,6 +39,7 @@ class ArchitectureTest {
                         .resideInAnyPackage(
                                 "java..",
                                 "io.micrometer.core.instrument..",
+                                "org.jspecify.annotations",
                                 MODULE,
                                 "io.silverdata.contract.listener",
                                 "io.silverdata.contract.model",
