@@ -119,7 +119,7 @@ public final class BackgroundRun {
             settle(slice.advance());
         } catch (RefusedRun refused) {
             settleRefused(refused);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn("The run {} of {} failed and waits for somebody to let it go on", id, by, failure);
             settleFailed(failure);
         }
@@ -141,7 +141,7 @@ public final class BackgroundRun {
         end(Phase.LIMITED);
     }
 
-    private synchronized void settleFailed(RuntimeException failure) {
+    private synchronized void settleFailed(Throwable failure) {
         planned = false;
         if (!phase.isEnd()) {
             phase = Phase.FAILED;
