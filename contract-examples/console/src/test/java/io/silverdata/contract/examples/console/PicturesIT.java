@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.openqa.selenium.Dimension;
 
 /**
  * The pictures of README.md and docs/console.md. With {@code -Dconsole.pictures=true} they are taken anew, of a provider with 3,000 contracts;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 class PicturesIT {
     private static final Path DOCS = Path.of("../../docs");
     private static final boolean TAKE = Boolean.getBoolean("console.pictures");
+    private static final Dimension PICTURE = new Dimension(1200, 800);
     private static final int LARGEST = 150 * 1024;
 
     private static Console console;
@@ -35,7 +37,7 @@ class PicturesIT {
     @BeforeAll
     static void open() {
         console = TAKE ? Console.start("console.demo-contracts=3000") : Console.shared();
-        browser = Browser.open(console).login(Role.ADMIN);
+        browser = Browser.open(console).resize(PICTURE).login(Role.ADMIN);
     }
 
     @AfterAll

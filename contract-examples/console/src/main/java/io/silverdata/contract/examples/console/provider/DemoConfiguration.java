@@ -52,6 +52,11 @@ class DemoConfiguration {
     }
 
     @Bean
+    DemoDevices devices(DemoNetwork network) {
+        return new DemoDevices(network);
+    }
+
+    @Bean
     DemoCustomers customers() {
         return new DemoCustomers();
     }
@@ -77,7 +82,6 @@ class DemoConfiguration {
             Storage storage,
             Reports reports,
             DemoPlant plant,
-            DemoNetwork network,
             PlanCatalog plans,
             DemoCustomers customers,
             InMemoryDebts debts) {
@@ -87,7 +91,6 @@ class DemoConfiguration {
                 storage,
                 reports,
                 plant,
-                network,
                 plans,
                 customers,
                 debts);

@@ -99,7 +99,7 @@ final class DemoCustomers implements CustomerDirectory, CustomerNames {
 
     private static String name(int number) {
         return GIVEN.get(number % GIVEN.size()) + " " + FAMILY.get(number * 7 % FAMILY.size()) + " "
-                + FAMILY.get(number / 13 % FAMILY.size());
+                + FAMILY.get((number * 11 + number / FAMILY.size()) % FAMILY.size());
     }
 
     /** 0 for those that are none of the demo's. */

@@ -67,11 +67,6 @@ final class DemoNetwork implements AutoCloseable {
         return gateway;
     }
 
-    /** How many OLTs there are. */
-    int size() {
-        return olts.size();
-    }
-
     /** Somebody plugs an ONU in, or moves it: it has light and power, as much as the fibre lets through. */
     void plugIn(PonPortId port, OnuSerial onu) {
         int metres = 900 + random.nextInt(3_200);

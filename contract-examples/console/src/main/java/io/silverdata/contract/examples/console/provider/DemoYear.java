@@ -17,7 +17,6 @@ import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanId;
-import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.SuspensionReason;
@@ -27,10 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.IntConsumer;
@@ -61,10 +58,8 @@ final class DemoYear {
     private final Contracts contracts;
     private final PastClock clock;
     private final DemoPlant plant;
-    private final DemoNetwork network;
     private final InMemoryDebts debts;
     private final Random random = new Random(SEED);
-    private final Map<ContractId, PonPortId> waiting = new LinkedHashMap<>();
     private final int wanted;
     private final Instant begin;
     private final PriorityQueue<Task> tasks =
@@ -80,21 +75,14 @@ final class DemoYear {
             Contracts contracts,
             PastClock clock,
             DemoPlant plant,
-            DemoNetwork network,
             InMemoryDebts debts,
             int wanted) {
         this.contracts = contracts;
         this.clock = clock;
         this.plant = plant;
-        this.network = network;
         this.debts = debts;
         this.wanted = wanted;
         this.begin = clock.instant();
-    }
-
-    /** How many contracts were drafted. */
-    int contracts() {
-        return number;
     }
 
     /** Lives until a time, and tells how many percent of it are over. */
@@ -113,8 +101,6 @@ final class DemoYear {
         }
         clock.set(end);
         deliver();
-        // installers are on their way: the ONUs are plugged in, and no contract knows them yet
-        waiting.values().forEach(port -> network.plugIn(port, nextOnu()));
     }
 
     private void deliver() {
@@ -160,36 +146,23 @@ final class DemoYear {
         int mine = number + 1;
         contracts.draft(terms(), seller).peek(drafted -> {
             ContractId id = drafted.contract().id();
-            contracts
-                    .assess(id, seller)
-                    .flatMap(assessed -> contracts.reserve(id, seller))
-                    .peek(reserved -> reserved.contract()
-                            .reservation()
-                            .ifPresent(reservation ->
-                                    waiting.put(id, reservation.ports().ponPort())));
+            contracts.assess(id, seller).flatMap(assessed -> contracts.reserve(id, seller));
             if (random.nextInt(12) == 0) {
-                in(Duration.ofDays(6), () -> giveUp(id, seller));
+                in(Duration.ofDays(6), () -> contracts.cancel(id, CancellationReason.CUSTOMER_REQUEST, seller));
             } else {
                 in(Duration.ofHours(20 + random.nextInt(110)), () -> install(id, mine));
             }
         });
     }
 
-    private void giveUp(ContractId id, CommandContext seller) {
-        waiting.remove(id);
-        contracts.cancel(id, CancellationReason.CUSTOMER_REQUEST, seller);
-    }
-
     private void install(ContractId id, int mine) {
-        waiting.remove(id);
         contracts
                 .activate(id, nextOnu(), login(mine), CommandContext.by(any(INSTALLERS), Trigger.ADMIN))
                 .peek(this::begin);
     }
 
-    /** Its ONU is plugged in; then one thing or none happens to it. */
+    /** One thing or none happens to it. */
     private void begin(CommandResult active) {
-        plugIn(active);
         ContractId id = active.contract().id();
         CommandContext staff = CommandContext.by(any(SELLERS), Trigger.ADMIN);
         switch (random.nextInt(20)) {
@@ -202,8 +175,7 @@ final class DemoYear {
                 in(
                         days(30, 360),
                         () -> contracts
-                                .relocate(id, plant.address(random), staff)
-                                .peek(this::plugIn));
+                                .relocate(id, plant.address(random), staff));
             case 12 -> in(days(1, 200), () -> note(id, staff));
             default -> {
                 // a quiet subscriber
@@ -268,12 +240,7 @@ final class DemoYear {
 
     private void swap(ContractId id) {
         contracts
-                .swapOnu(id, nextOnu(), CommandContext.by(any(INSTALLERS), Trigger.ADMIN))
-                .peek(this::plugIn);
-    }
-
-    private void plugIn(CommandResult result) {
-        result.contract().line().ifPresent(line -> network.plugIn(line.ports().ponPort(), line.onu()));
+                .swapOnu(id, nextOnu(), CommandContext.by(any(INSTALLERS), Trigger.ADMIN));
     }
 
     private void note(ContractId id, CommandContext staff) {
