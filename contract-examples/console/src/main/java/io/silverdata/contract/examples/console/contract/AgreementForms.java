@@ -75,10 +75,14 @@ final class AgreementForms {
                 Field.choice(
                         PLAN,
                         plans.stream()
-                                .filter(plan -> !plan.id().equals(contract.plan().id()))
+                                .filter(plan ->
+                                        !plan.id().equals(contract.plan().id()))
                                 .map(plan -> new Field.Option(
                                         plan.id().value(),
-                                        Phrase.of("contract.plan.option", plan.name(), plan.price().amount())))
+                                        Phrase.of(
+                                                "contract.plan.option",
+                                                plan.name(),
+                                                plan.price().amount())))
                                 .toList()),
                 Field.choice(TIMING, timings),
                 Field.day(AT),
@@ -91,8 +95,7 @@ final class AgreementForms {
     private Optional<Order> plan(ContractId id, FormReader typed) {
         Optional<PlanId> plan = typed.required(PLAN, PlanId::parse);
         boolean onDay = typed.text(TIMING).equals(ON_DAY);
-        Optional<PlanChangeTiming> timing =
-                onDay ? Optional.empty() : typed.choice(TIMING, PlanChangeTiming.class);
+        Optional<PlanChangeTiming> timing = onDay ? Optional.empty() : typed.choice(TIMING, PlanChangeTiming.class);
         Optional<LocalDate> day = typed.day(AT);
         Optional<Integer> term = typed.optionalNumber(TERM, 0, MAX_TERM_MONTHS);
         Circumstances circumstances = Circumstances.read(typed, zone);
@@ -104,8 +107,7 @@ final class AgreementForms {
         }
         return typed.make(() -> (contracts, by) -> {
             if (onDay) {
-                return contracts.schedulePlanChange(
-                        id, plan.orElseThrow(), day.orElseThrow(), circumstances.of(by));
+                return contracts.schedulePlanChange(id, plan.orElseThrow(), day.orElseThrow(), circumstances.of(by));
             }
             return term.isPresent()
                     ? contracts.changePlan(
@@ -151,8 +153,7 @@ final class AgreementForms {
         }
         return typed.make(() -> (contracts, by) -> at.isPresent()
                 ? contracts.scheduleTransfer(id, customer.orElseThrow(), at.get(), by)
-                : contracts.transferOwnership(
-                        id, new Transfer(customer.orElseThrow(), login, override, keeps), by));
+                : contracts.transferOwnership(id, new Transfer(customer.orElseThrow(), login, override, keeps), by));
     }
 
     private static CommandForm undo(Contract contract) {

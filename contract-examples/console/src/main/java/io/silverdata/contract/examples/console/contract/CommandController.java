@@ -172,8 +172,8 @@ class CommandController {
     }
 
     private CommandForm form(Contract contract, String name, PageContext page) {
-        CommandForm form = forms.find(contract, name)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        CommandForm form =
+                forms.find(contract, name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!page.may(form.role())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }

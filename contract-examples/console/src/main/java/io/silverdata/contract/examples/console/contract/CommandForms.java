@@ -55,7 +55,8 @@ class CommandForms {
         return switch (kind) {
             case LIFT_HOLD, CHANGE_ENFORCEMENT -> !contract.holds().isEmpty();
             case UNDO_SCHEDULED -> !contract.scheduled().isEmpty();
-            case RENEW_RESERVATION, RELEASE_RESERVATION -> contract.reservation().isPresent();
+            case RENEW_RESERVATION, RELEASE_RESERVATION ->
+                contract.reservation().isPresent();
             case RESERVE -> contract.reservation().isEmpty();
             default -> true;
         };

@@ -55,12 +55,12 @@ class Commander {
      *
      * @param why the reason that the person wrote, if any
      */
-    Either<Rejection, CommandResult> give(ContractId contract, Order order, Optional<String> why, CommandContext context) {
+    Either<Rejection, CommandResult> give(
+            ContractId contract, Order order, Optional<String> why, CommandContext context) {
         Either<Rejection, CommandResult> outcome = once(contract, order, why, context);
         if (outcome.isLeft()
                 && outcome.getLeft() instanceof Rejection.StaleVersion stale
-                && since(contract, stale.expected()).stream()
-                        .allMatch(event -> event.trigger() == Trigger.NETWORK)) {
+                && since(contract, stale.expected()).stream().allMatch(event -> event.trigger() == Trigger.NETWORK)) {
             return once(contract, order, why, context.expecting(stale.actual()));
         }
         return outcome;

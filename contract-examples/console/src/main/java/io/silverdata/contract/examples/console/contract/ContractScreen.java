@@ -76,8 +76,8 @@ class ContractScreen {
                         .toList(),
                 contract.status() == Status.DRAFT ? Optional.empty() : Optional.of(money.of(contract, now)),
                 contract.attributes().stream()
-                        .map(attribute -> new ContractView.AttributeLine(
-                                attribute.key().value(), attribute.text()))
+                        .map(attribute ->
+                                new ContractView.AttributeLine(attribute.key().value(), attribute.text()))
                         .toList(),
                 notes.items().stream()
                         .map(note -> new ContractView.NoteLine(
@@ -212,7 +212,7 @@ class ContractScreen {
         ProvisioningState.Summary summary = status.state().summary();
         return new ContractView.TargetLine(
                 Phrase.term("target", status.target()),
-                status.device(),
+                status.device().filter(device -> status.target() == NetworkTarget.LINE),
                 Phrase.term("provisioning", summary),
                 kind(summary),
                 wanted,

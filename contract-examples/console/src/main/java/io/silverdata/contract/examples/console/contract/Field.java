@@ -105,7 +105,8 @@ public record Field(String name, Kind kind, Phrase label, String initial, List<O
 
     /** The options in the language of a page, after an empty one where nothing has to be chosen. */
     public List<Choice> choices(PageContext page) {
-        Stream<Choice> all = options.stream().map(option -> new Choice(option.value(), option.label().in(page)));
+        Stream<Choice> all = options.stream()
+                .map(option -> new Choice(option.value(), option.label().in(page)));
         return (required ? all : Stream.concat(Stream.of(new Choice("", page.text("form.byPolicy"))), all)).toList();
     }
 

@@ -61,9 +61,8 @@ final class HoldForms {
     private Optional<Order> suspend(Contract contract, FormReader typed) {
         ContractId id = contract.id();
         Optional<SuspensionReason> reason = reason(contract, typed);
-        Optional<Enforcement> enforcement = typed.text(ENFORCEMENT).isEmpty()
-                ? Optional.empty()
-                : typed.choice(ENFORCEMENT, Enforcement.class);
+        Optional<Enforcement> enforcement =
+                typed.text(ENFORCEMENT).isEmpty() ? Optional.empty() : typed.choice(ENFORCEMENT, Enforcement.class);
         Optional<Instant> until = typed.time(UNTIL, zone);
         Optional<Instant> at = typed.time(AT, zone);
         Circumstances circumstances = Circumstances.read(typed, zone);
@@ -81,8 +80,7 @@ final class HoldForms {
     private CommandForm lift(Contract contract) {
         Trigger[] lifters = Stream.concat(
                         Stream.of(Trigger.ADMIN),
-                        contract.holds().stream()
-                                .flatMap(hold -> hold.policy().lifters().stream()))
+                        contract.holds().stream().flatMap(hold -> hold.policy().lifters().stream()))
                 .filter(trigger -> trigger != Trigger.SCHEDULE && trigger != Trigger.NETWORK)
                 .distinct()
                 .sorted()
@@ -101,9 +99,8 @@ final class HoldForms {
     }
 
     private CommandForm changeEnforcement(Contract contract) {
-        List<Field> fields = List.of(
-                Field.choice(REASON, options(held(contract))),
-                Field.choice(ENFORCEMENT, enforcements()));
+        List<Field> fields =
+                List.of(Field.choice(REASON, options(held(contract))), Field.choice(ENFORCEMENT, enforcements()));
         return form("enforcement", CommandKind.CHANGE_ENFORCEMENT, fields, typed -> {
                     Optional<SuspensionReason> reason = reason(contract, typed);
                     Optional<Enforcement> enforcement = typed.choice(ENFORCEMENT, Enforcement.class);
@@ -114,10 +111,7 @@ final class HoldForms {
     }
 
     private static CommandForm form(
-            String name,
-            CommandKind kind,
-            List<Field> fields,
-            Function<FormReader, Optional<Order>> reader) {
+            String name, CommandKind kind, List<Field> fields, Function<FormReader, Optional<Order>> reader) {
         return new CommandForm(name, CommandForm.Group.SERVICE, kind, fields, reader);
     }
 

@@ -60,7 +60,8 @@ final class LineForms {
         Optional<String> address = typed.words(ADDRESS, MAX_ADDRESS);
         Optional<String> latitude = typed.words(LATITUDE, MAX_ADDRESS);
         Optional<String> longitude = typed.words(LONGITUDE, MAX_ADDRESS);
-        Optional<GeoPosition> position = latitude.flatMap(north -> longitude.flatMap(east -> position(north, east, typed)));
+        Optional<GeoPosition> position =
+                latitude.flatMap(north -> longitude.flatMap(east -> position(north, east, typed)));
         return typed.make(() -> (contracts, by) ->
                 contracts.relocate(id, new ServiceAddress(address.orElseThrow(), position.orElseThrow()), by));
     }

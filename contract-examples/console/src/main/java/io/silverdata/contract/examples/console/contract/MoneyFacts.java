@@ -37,8 +37,7 @@ class MoneyFacts {
     }
 
     ContractView.MoneyPart of(Contract contract, Instant now) {
-        BillingPeriod period =
-                BillingPeriod.of(contract, LocalDate.ofInstant(now, settings.zone()), settings.zone());
+        BillingPeriod period = BillingPeriod.of(contract, LocalDate.ofInstant(now, settings.zone()), settings.zone());
         Optional<DebtLedger> ledger = Optional.ofNullable(ledgers.getIfUnique());
         Optional<DunningFacts> facts = ledger.flatMap(known -> known.dunningFacts(contract.id()));
         return new ContractView.MoneyPart(
@@ -50,7 +49,8 @@ class MoneyFacts {
                                 .toList(),
                 ledger.isPresent(),
                 ledger.flatMap(known -> known.debt(contract.id())),
-                facts.map(DunningFacts::overdue).filter(amount -> amount.amount().signum() > 0),
+                facts.map(DunningFacts::overdue)
+                        .filter(amount -> amount.amount().signum() > 0),
                 facts.flatMap(DunningFacts::dueOn),
                 steps(contract.dunning()));
     }

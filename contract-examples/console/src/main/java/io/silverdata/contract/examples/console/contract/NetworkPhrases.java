@@ -39,7 +39,9 @@ final class NetworkPhrases {
     private static List<Phrase> line(DesiredNetwork.LineSide line) {
         List<Phrase> wanted = new ArrayList<>();
         line.service().ifPresent(service -> wanted.add(onu(service)));
-        line.retired().forEach(retired -> wanted.add(Phrase.of("network.noOnu", retired.onu(), retired.ports().ponPort())));
+        line.retired()
+                .forEach(retired -> wanted.add(Phrase.of(
+                        "network.noOnu", retired.onu(), retired.ports().ponPort())));
         return orNothing(wanted);
     }
 

@@ -42,15 +42,14 @@ public record PreviewView(
                         NetworkPhrases.of(after, target)))
                 .toList();
         boolean owes = preview.contract().status() != Status.DRAFT;
-        Optional<CommandPreview.OwedInPeriod> owed =
-                owes ? Optional.of(preview.owed(now, settings)) : Optional.empty();
+        Optional<CommandPreview.OwedInPeriod> owed = owes ? Optional.of(preview.owed(now, settings)) : Optional.empty();
         List<SegmentLine> before = lines(owed.map(CommandPreview.OwedInPeriod::before));
         List<SegmentLine> then = lines(owed.map(CommandPreview.OwedInPeriod::after));
         boolean same = before.equals(then);
         return new PreviewView(
                 preview.events().stream()
-                        .map(event -> new Happening(
-                                EventPhrases.title(event.event()), EventPhrases.detail(event.event())))
+                        .map(event ->
+                                new Happening(EventPhrases.title(event.event()), EventPhrases.detail(event.event())))
                         .toList(),
                 changes,
                 same ? List.of() : before,

@@ -85,9 +85,7 @@ final class RecordForms {
                         List.of(Field.text(NUMBER)),
                         typed -> {
                             if (!typed.text(NUMBER).equals(contract.number().value())) {
-                                typed.reject(
-                                        NUMBER,
-                                        Phrase.of("contract.error.typeNumber", contract.number()));
+                                typed.reject(NUMBER, Phrase.of("contract.error.typeNumber", contract.number()));
                             }
                             return typed.make(() -> (contracts, by) -> contracts.erasePersonalData(contract.id(), by));
                         })

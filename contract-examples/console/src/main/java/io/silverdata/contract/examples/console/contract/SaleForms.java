@@ -56,10 +56,7 @@ final class SaleForms {
     }
 
     private static CommandForm form(
-            String name,
-            CommandKind kind,
-            List<Field> fields,
-            Function<FormReader, Optional<Order>> reader) {
+            String name, CommandKind kind, List<Field> fields, Function<FormReader, Optional<Order>> reader) {
         return new CommandForm(name, CommandForm.Group.SALE, kind, fields, reader);
     }
 
@@ -87,7 +84,6 @@ final class SaleForms {
     private static Optional<Order> activate(ContractId id, FormReader typed) {
         Optional<OnuSerial> onu = typed.required(ONU, OnuSerial::parse);
         Optional<RadiusUser> login = typed.required(LOGIN, RadiusUser::parse);
-        return typed.make(() ->
-                (contracts, by) -> contracts.activate(id, onu.orElseThrow(), login.orElseThrow(), by));
+        return typed.make(() -> (contracts, by) -> contracts.activate(id, onu.orElseThrow(), login.orElseThrow(), by));
     }
 }

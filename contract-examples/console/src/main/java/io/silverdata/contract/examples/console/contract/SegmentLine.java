@@ -1,9 +1,11 @@
 package io.silverdata.contract.examples.console.contract;
 
-import io.silverdata.contract.model.Money;
-import io.silverdata.contract.report.Segment;
 import io.silverdata.contract.examples.console.web.Phrase;
+import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.report.Segment;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /**
  * Days on which one and the same is owed.
@@ -29,6 +31,11 @@ public record SegmentLine(LocalDate from, LocalDate lastDay, String plan, Money 
     }
 
     private static Phrase cause(String cause) {
-        return cause.equals(Segment.ACTIVE) ? Phrase.of("contract.segment.ACTIVE") : Phrase.plain(cause);
+        if (cause.equals(Segment.ACTIVE)) {
+            return Phrase.of("contract.segment.ACTIVE");
+        }
+        boolean isStandard = Stream.of(SuspensionReason.Category.values())
+                .anyMatch(category -> category.name().equals(cause));
+        return isStandard ? Phrase.of("hold." + cause) : Phrase.plain(cause);
     }
 }

@@ -25,8 +25,10 @@ final class Drafts {
                 .plant()
                 .tree(ponPort)
                 .map(tree -> tree.splitters().stream()
-                        .flatMap(node ->
-                                contracts.plant().outputs(node.splitter().splitter().id()).stream())
+                        .flatMap(node -> contracts
+                                .plant()
+                                .outputs(node.splitter().splitter().id())
+                                .stream())
                         .filter(output -> output.state() == PortState.RESERVED)
                         .map(OutputSummary::holder)
                         .flatMap(holder -> holder.stream())

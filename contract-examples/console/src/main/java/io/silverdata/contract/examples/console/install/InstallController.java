@@ -102,7 +102,8 @@ class InstallController implements Screen {
         if (!onus.isEmpty()) {
             OnuSerial[] serials = onus.stream().map(DiscoveredOnu::serial).toArray(OnuSerial[]::new);
             ContractQuery query = ContractQuery.builder().onu(serials).build();
-            for (ContractSummary contract : contracts.search(query, Page.first(AT_MOST)).items()) {
+            for (ContractSummary contract :
+                    contracts.search(query, Page.first(AT_MOST)).items()) {
                 contract.line()
                         .ifPresent(line -> holders.put(
                                 line.onu(),
@@ -158,8 +159,8 @@ class InstallController implements Screen {
             return again(ponPort, onu, form.rejected(activated.getLeft(), page, FIELDS), page);
         }
         Flash.done(redirect, "install.activated", activated.get().contract().number());
-        ModelAndView watch =
-                new ModelAndView("redirect:/install/watch/" + activated.get().contract().id());
+        ModelAndView watch = new ModelAndView(
+                "redirect:/install/watch/" + activated.get().contract().id());
         watch.setStatus(HttpStatus.SEE_OTHER);
         return watch;
     }

@@ -32,11 +32,12 @@ final class Progress {
     ProgressView of(Contract contract) {
         List<ProgressView.Step> steps = new ArrayList<>();
         contracts.worker().networkStatus(contract.id()).ifPresent(status -> addTargets(steps, status));
-        Optional<Answer<Optional<OnuState>>> answer =
-                contract.line().flatMap(line -> devices.onus().map(monitor -> monitor.read(
-                        line.ports().ponPort().olt(), line.onu())));
+        Optional<Answer<Optional<OnuState>>> answer = contract.line()
+                .flatMap(line -> devices.onus()
+                        .map(monitor -> monitor.read(line.ports().ponPort().olt(), line.onu())));
         answer.ifPresent(told -> steps.add(onu(told)));
-        boolean isDone = !steps.isEmpty() && steps.stream().allMatch(step -> step.kind().equals(GOOD));
+        boolean isDone =
+                !steps.isEmpty() && steps.stream().allMatch(step -> step.kind().equals(GOOD));
         return new ProgressView(
                 contract.id().toString(),
                 steps,
@@ -54,17 +55,16 @@ final class Progress {
 
     private static ProgressView.Step target(TargetStatus status) {
         ProvisioningState.Summary state = status.state().summary();
-        String kind =
-                switch (state) {
-                    case IN_SYNC -> GOOD;
-                    case FAILED -> BAD;
-                    case NOT_REQUIRED, PENDING, DRIFTED -> PLAIN;
-                };
+        String kind = switch (state) {
+            case IN_SYNC -> GOOD;
+            case FAILED -> BAD;
+            case NOT_REQUIRED, PENDING, DRIFTED -> PLAIN;
+        };
         return new ProgressView.Step(
-                Phrase.of(
-                        "install.told",
-                        Phrase.term("target", status.target()),
-                        status.device().orElse("")),
+                status.device()
+                        .filter(device -> status.target() == NetworkTarget.LINE)
+                        .map(device -> Phrase.of("install.olt.named", device))
+                        .orElseGet(() -> Phrase.term("target", status.target())),
                 Phrase.term("provisioning", state),
                 kind,
                 state == ProvisioningState.Summary.IN_SYNC ? Optional.empty() : status.lastProblem());
@@ -82,7 +82,7 @@ final class Progress {
                         Phrase.term("onuPhase", onu.phase()),
                         onu.oper() == OnuState.Oper.ONLINE ? GOOD : PLAIN,
                         Optional.empty()))
-                .orElseGet(() ->
-                        new ProgressView.Step(what, Phrase.of("install.notRegistered"), PLAIN, Optional.empty()));
+                .orElseGet(
+                        () -> new ProgressView.Step(what, Phrase.of("install.notRegistered"), PLAIN, Optional.empty()));
     }
 }

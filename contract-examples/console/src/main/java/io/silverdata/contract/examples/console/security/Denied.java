@@ -14,9 +14,9 @@ final class Denied implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        // the request does not know the person yet: tokens are checked before
-        boolean isSomebody = SecurityContextHolder.getContext().getAuthentication() != null;
-        if (denied instanceof CsrfException && !isSomebody) {
+        // the token is checked before the request knows its principal
+        boolean isLoggedIn = SecurityContextHolder.getContext().getAuthentication() != null;
+        if (denied instanceof CsrfException && !isLoggedIn) {
             LoginEntry.toLogin(request, response, LoginEntry.EXPIRED);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

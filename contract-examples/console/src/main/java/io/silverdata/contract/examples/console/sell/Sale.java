@@ -65,8 +65,7 @@ class Sale {
             return draft; // of a sale that was made, everything was done
         }
         ContractId id = draft.get().contract().id();
-        return assess(id, splitter, step(by, "assess"))
-                .flatMap(assessed -> reserve(id, splitter, step(by, "reserve")));
+        return assess(id, splitter, step(by, "assess")).flatMap(assessed -> reserve(id, splitter, step(by, "reserve")));
     }
 
     private Either<Rejection, CommandResult> assess(ContractId id, Optional<SplitterId> splitter, CommandContext by) {
@@ -101,8 +100,7 @@ class Sale {
                 by.correlationId());
     }
 
-    private Either<Rejection, CommandResult> inOneTransaction(
-            Supplier<Either<Rejection, CommandResult>> commands) {
+    private Either<Rejection, CommandResult> inOneTransaction(Supplier<Either<Rejection, CommandResult>> commands) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(transactions.execute(transaction -> {

@@ -67,8 +67,7 @@ class SellController implements Screen {
 
     /** The form for an address; with one in the request, also the verdict. */
     @GetMapping("/sell")
-    ModelAndView ask(
-            @RequestParam MultiValueMap<String, String> parameters, @ModelAttribute("page") PageContext page) {
+    ModelAndView ask(@RequestParam MultiValueMap<String, String> parameters, @ModelAttribute("page") PageContext page) {
         Form typed = Form.of(parameters);
         if (typed.given(Site.PLAN).isEmpty()) {
             return show(typed, Optional.empty(), page, HttpStatus.OK);
@@ -115,7 +114,8 @@ class SellController implements Screen {
                 sold.get().repeated() ? "sell.repeated" : signsUp ? "sell.signedUp" : "sell.reserved",
                 sold.get().contract().number());
         String next = signsUp ? "/install/watch/" : "/contracts/";
-        ModelAndView away = new ModelAndView("redirect:" + next + sold.get().contract().id());
+        ModelAndView away =
+                new ModelAndView("redirect:" + next + sold.get().contract().id());
         away.setStatus(HttpStatus.SEE_OTHER);
         return away;
     }
@@ -126,7 +126,9 @@ class SellController implements Screen {
         Optional<Integer> term = typed.optionalNumber(TERM, 0, MAX_TERM_MONTHS);
         return typed.make(() -> {
             NewContract terms = NewContract.of(
-                            customer.orElseThrow(), site.orElseThrow().plan(), site.get().address())
+                            customer.orElseThrow(),
+                            site.orElseThrow().plan(),
+                            site.get().address())
                     .billedOn(billingDay.orElseThrow());
             return term.map(terms::committedFor).orElse(terms);
         });

@@ -24,10 +24,10 @@ record Site(ServiceAddress address, PlanId plan) {
     /** The site that was typed; empty if something is wrong with it, which the reader knows then. */
     static Optional<Site> read(FormReader typed) {
         Optional<String> address = typed.words(ADDRESS, MAX_ADDRESS);
-        Optional<Double> latitude = typed.required(LATITUDE, text -> GeoPosition.parse(text, "0")
-                .map(GeoPosition::latitude));
-        Optional<Double> longitude = typed.required(LONGITUDE, text -> GeoPosition.parse("0", text)
-                .map(GeoPosition::longitude));
+        Optional<Double> latitude =
+                typed.required(LATITUDE, text -> GeoPosition.parse(text, "0").map(GeoPosition::latitude));
+        Optional<Double> longitude =
+                typed.required(LONGITUDE, text -> GeoPosition.parse("0", text).map(GeoPosition::longitude));
         Optional<PlanId> plan = typed.<PlanId>required(PLAN, Site::plan);
         return typed.make(() -> new Site(
                 new ServiceAddress(

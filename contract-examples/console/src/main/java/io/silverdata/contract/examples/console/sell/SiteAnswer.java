@@ -27,7 +27,9 @@ final class SiteAnswer {
     SellView.Answer of(Site site, Assessment assessment, PageContext page) {
         var kinds = assessment.splitters().stream()
                 .collect(Collectors.toMap(
-                        splitter -> splitter.splitter().value(), splitter -> kind(splitter.verdict()), (one, two) -> one));
+                        splitter -> splitter.splitter().value(),
+                        splitter -> kind(splitter.verdict()),
+                        (one, two) -> one));
         return new SellView.Answer(
                 Phrase.term("verdict", assessment.verdict()),
                 kind(assessment.verdict()),

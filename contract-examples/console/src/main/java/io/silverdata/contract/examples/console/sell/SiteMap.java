@@ -1,8 +1,8 @@
 package io.silverdata.contract.examples.console.sell;
 
 import io.silverdata.contract.model.GeoPosition;
-import io.silverdata.contract.query.NearbySplitter;
 import io.silverdata.contract.model.PortState;
+import io.silverdata.contract.query.NearbySplitter;
 import java.util.List;
 import java.util.Map;
 
@@ -30,9 +30,8 @@ public record SiteMap(int radius, List<Integer> rings, List<Spot> spots) {
     public record Spot(String splitter, int x, int y, int metres, int free, String kind) {}
 
     static SiteMap of(GeoPosition site, List<NearbySplitter> near, Map<String, String> kinds) {
-        List<Spot> spots = near.stream()
-                .map(splitter -> spot(site, splitter, kinds))
-                .toList();
+        List<Spot> spots =
+                near.stream().map(splitter -> spot(site, splitter, kinds)).toList();
         int furthest = spots.stream()
                 .mapToInt(spot -> (int) Math.hypot(spot.x(), spot.y()))
                 .max()

@@ -32,7 +32,11 @@ public final class EventPhrases implements ContractEvent.Cases<Optional<Phrase>>
 
     @Override
     public Optional<Phrase> on(ContractEvent.ContractDrafted event) {
-        return say("drafted", event.plan().name(), event.customer(), event.address().text());
+        return say(
+                "drafted",
+                event.plan().name(),
+                event.customer(),
+                event.address().text());
     }
 
     @Override
@@ -124,7 +128,11 @@ public final class EventPhrases implements ContractEvent.Cases<Optional<Phrase>>
 
     @Override
     public Optional<Phrase> on(ContractEvent.Relocated event) {
-        return say("relocated", event.from().text(), event.to().text(), ports(event.line().ports()));
+        return say(
+                "relocated",
+                event.from().text(),
+                event.to().text(),
+                ports(event.line().ports()));
     }
 
     @Override

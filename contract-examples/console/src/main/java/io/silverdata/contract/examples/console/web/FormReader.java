@@ -83,8 +83,8 @@ public final class FormReader {
     }
 
     private boolean fits(String field, String words, int max) {
-        boolean fits = words.codePointCount(0, words.length()) <= max
-                && words.chars().noneMatch(Character::isISOControl);
+        boolean fits =
+                words.codePointCount(0, words.length()) <= max && words.chars().noneMatch(Character::isISOControl);
         if (!fits) {
             reject(field, Phrase.of("form.words", max));
         }
@@ -136,8 +136,7 @@ public final class FormReader {
 
     /** A time on the provider's clocks that may be left out. */
     public Optional<Instant> time(String field, ZoneId zone) {
-        return dated(
-                field, text -> LocalDateTime.parse(text).atZone(zone).toInstant());
+        return dated(field, text -> LocalDateTime.parse(text).atZone(zone).toInstant());
     }
 
     private <T> Optional<T> dated(String field, Function<String, T> parse) {

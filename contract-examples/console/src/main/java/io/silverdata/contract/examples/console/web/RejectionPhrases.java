@@ -185,7 +185,11 @@ public final class RejectionPhrases implements Rejection.Cases<Phrase> {
 
     @Override
     public Phrase on(Rejection.OtherTechnology rejection) {
-        return say(rejection, rejection.plan(), Phrase.term("technology", rejection.needed()), Phrase.term("technology", rejection.line()));
+        return say(
+                rejection,
+                rejection.plan(),
+                Phrase.term("technology", rejection.needed()),
+                Phrase.term("technology", rejection.line()));
     }
 
     @Override
@@ -195,7 +199,10 @@ public final class RejectionPhrases implements Rejection.Cases<Phrase> {
 
     @Override
     public Phrase on(Rejection.AlreadyReserved rejection) {
-        return say(rejection, rejection.reservation().ports().splitterOutput(), rejection.reservation().until());
+        return say(
+                rejection,
+                rejection.reservation().ports().splitterOutput(),
+                rejection.reservation().until());
     }
 
     @Override
@@ -220,7 +227,14 @@ public final class RejectionPhrases implements Rejection.Cases<Phrase> {
 
     @Override
     public Phrase on(Rejection.TriggerMayNotLift rejection) {
-        return say(rejection, Phrase.term("trigger", rejection.trigger()), Terms.of(rejection.reason()), rejection.lifters().stream().sorted().map(lifter -> Phrase.term("trigger", lifter)).toList());
+        return say(
+                rejection,
+                Phrase.term("trigger", rejection.trigger()),
+                Terms.of(rejection.reason()),
+                rejection.lifters().stream()
+                        .sorted()
+                        .map(lifter -> Phrase.term("trigger", lifter))
+                        .toList());
     }
 
     @Override

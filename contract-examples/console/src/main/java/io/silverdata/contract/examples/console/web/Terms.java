@@ -30,7 +30,9 @@ public final class Terms {
 
     /** The word for the reason of an end. */
     public static Phrase of(CancellationReason reason) {
-        return STANDARD_ENDS.contains(reason) ? Phrase.of("cancellation." + reason.code()) : Phrase.plain(reason.code());
+        return STANDARD_ENDS.contains(reason)
+                ? Phrase.of("cancellation." + reason.code())
+                : Phrase.plain(reason.code());
     }
 
     /** What will be done, and when. */

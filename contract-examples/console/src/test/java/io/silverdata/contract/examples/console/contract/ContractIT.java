@@ -3,8 +3,8 @@ package io.silverdata.contract.examples.console.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.command.CommandContext;
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.examples.console.support.Browser;
 import io.silverdata.contract.examples.console.support.Console;
 import io.silverdata.contract.examples.console.support.Sales;
@@ -69,7 +69,8 @@ class ContractIT {
         browser.click(GIVE);
 
         browser.untilText("#why-error", "Fill this in.");
-        assertThat(new Select(browser.find("#reason")).getFirstSelectedOption().getText()).isEqualTo("Technical");
+        assertThat(new Select(browser.find("#reason")).getFirstSelectedOption().getText())
+                .isEqualTo("Technical");
         browser.isAccessible();
         assertThat(find(contract).holds()).isEmpty();
     }

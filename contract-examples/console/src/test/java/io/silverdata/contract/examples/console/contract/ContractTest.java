@@ -59,7 +59,10 @@ class ContractTest {
         Contract contract = sales.active();
         contracts.suspend(contract.id(), Suspension.of(SuspensionReason.FRAUD_ABUSE), STAFF);
         contracts.scheduleCancellation(
-                contract.id(), CancellationReason.CUSTOMER_REQUEST, Instant.now().plus(Duration.ofDays(40)), STAFF);
+                contract.id(),
+                CancellationReason.CUSTOMER_REQUEST,
+                Instant.now().plus(Duration.ofDays(40)),
+                STAFF);
         contracts.changeAttributes(
                 contract.id(), AttributeChange.set(new Attribute(new AttributeKey("agent"), "north-7")), STAFF);
 
@@ -67,7 +70,9 @@ class ContractTest {
 
         assertThat(page)
                 .contains(contract.number().value(), "Suspended", "Fraud or abuse", "Blocked")
-                .contains(contract.line().orElseThrow().onu().value(), contract.radiusUser().orElseThrow().value())
+                .contains(
+                        contract.line().orElseThrow().onu().value(),
+                        contract.radiusUser().orElseThrow().value())
                 .contains("login " + contract.radiusUser().orElseThrow() + ", rejected")
                 .contains("Cancellation: Customer request", "north-7", "Home 200", "25.90 USD")
                 .contains("Hold placed", "somebody else", "In service");
@@ -116,7 +121,8 @@ class ContractTest {
     void a_reason_is_needed_where_it_hurts_and_nothing_typed_is_lost() {
         Contract contract = sales.active();
 
-        Visitor.Answer answer = suspension(contract).with("until", "2031-05-01T10:00").send();
+        Visitor.Answer answer =
+                suspension(contract).with("until", "2031-05-01T10:00").send();
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body())
@@ -137,7 +143,8 @@ class ContractTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("id=\"until-error\"", "needs an end");
-        assertThat(contracts.notes().page(contract.id(), Page.first(10)).items()).isEmpty();
+        assertThat(contracts.notes().page(contract.id(), Page.first(10)).items())
+                .isEmpty();
         assertThat(find(contract.id())).isEqualTo(contract);
     }
 
@@ -183,14 +190,14 @@ class ContractTest {
 
         assertThat(operator.get(path(contract)).body()).contains("nothing was done twice");
         assertThat(find(contract.id()).holds()).hasSize(1);
-        assertThat(contracts.notes().page(contract.id(), Page.first(10)).items()).hasSize(1);
+        assertThat(contracts.notes().page(contract.id(), Page.first(10)).items())
+                .hasSize(1);
     }
 
     @Test
     void attributes_sent_twice_are_changed_once() {
         Contract contract = sales.active();
-        Filled form =
-                form(contract, "attributes").with("attributeKey", "agent").with("attributeText", "south-2");
+        Filled form = form(contract, "attributes").with("attributeKey", "agent").with("attributeText", "south-2");
 
         assertThat(form.send().status()).isEqualTo(303);
         long version = find(contract.id()).version();
@@ -230,7 +237,8 @@ class ContractTest {
                 .contains("The contract changed meanwhile", "Billing day changed", "1 → 17", "somebody else")
                 .contains("<option value=\"TECHNICAL\" selected>", ">Loop</textarea>");
         assertThat(find(contract.id()).holds()).isEmpty();
-        assertThat(contracts.notes().page(contract.id(), Page.first(10)).items()).isEmpty();
+        assertThat(contracts.notes().page(contract.id(), Page.first(10)).items())
+                .isEmpty();
         assertThat(form.again(told).send().status()).isEqualTo(303);
         assertThat(find(contract.id()).holds()).hasSize(1);
     }
@@ -319,7 +327,9 @@ class ContractTest {
                 .with("timing", "ON_DAY")
                 .with("trigger", "ADMIN")
                 .with("at", LocalDate.now().plusDays(20).toString()));
-        done(suspension(contract).with("why", "Works").with("at", LocalDate.now().plusDays(3) + "T08:00"));
+        done(suspension(contract)
+                .with("why", "Works")
+                .with("at", LocalDate.now().plusDays(3) + "T08:00"));
         done(form(contract, "cancel")
                 .with("reason", "CUSTOMER_REQUEST")
                 .with("timing", "AT_TERM_END")
@@ -353,7 +363,9 @@ class ContractTest {
     void a_port_is_reserved_in_spite_of_the_assessment_only_with_words() {
         Contract draft = sales.draft();
 
-        Visitor.Answer answer = form(draft, "reserve").with("override", "the customer lays the drop").send();
+        Visitor.Answer answer = form(draft, "reserve")
+                .with("override", "the customer lays the drop")
+                .send();
 
         assertThat(answer.body()).contains("id=\"port-error\"", "Fill this in.");
     }
@@ -451,11 +463,27 @@ class ContractTest {
     void the_network_is_told_again_on_demand() {
         Contract contract = sales.active();
 
-        Visitor.Answer answer =
-                operator.post(path(contract), path(contract) + "/redeliver", Map.of());
+        Visitor.Answer answer = operator.post(path(contract), path(contract) + "/redeliver", Map.of());
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(contracts.worker().deliverPending(100).leased()).isEqualTo(1);
+    }
+
+    @Test
+    void a_retry_of_what_did_not_fail_is_told() {
+        Contract contract = sales.active();
+
+        operator.post(path(contract), path(contract) + "/retry", Map.of());
+
+        assertThat(operator.get(path(contract)).body()).contains("notice bad", "It already is so");
+    }
+
+    @Test
+    void sessions_that_nobody_can_be_asked_for_are_not_shown() {
+        Contract contract = sales.active();
+
+        assertThat(operator.get(path(contract)).body()).doesNotContain("Open sessions");
+        assertThat(operator.get(path(contract) + "/sessions").status()).isEqualTo(404);
     }
 
     @Test
@@ -465,7 +493,8 @@ class ContractTest {
                 .isEqualTo(404);
         assertThat(operator.get("/contracts/not-a-uuid").status()).isEqualTo(400);
         assertThat(operator.get(path(sales.active()) + "/dance").status()).isEqualTo(404);
-        assertThat(operator.get(path(sales.active()) + "?events=bogus").status()).isEqualTo(400);
+        assertThat(operator.get(path(sales.active()) + "?events=bogus").status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -44,7 +44,8 @@ class InstallTest {
         Contract draft = sales.reserved();
         String page = onuPage(draft);
 
-        assertThat(installer.get(page).body()).contains(draft.number().value(), draft.address().text());
+        assertThat(installer.get(page).body())
+                .contains(draft.number().value(), draft.address().text());
         Visitor.Answer answer = activation(page, draft).send();
 
         assertThat(answer.status()).isEqualTo(303);
@@ -81,7 +82,8 @@ class InstallTest {
         Visitor.Answer login = activation(page, draft)
                 .with("radiusUser", other.radiusUser().orElseThrow().value())
                 .send();
-        Visitor.Answer number = activation(page, draft).with("number", "C-999999").send();
+        Visitor.Answer number =
+                activation(page, draft).with("number", "C-999999").send();
         Visitor.Answer status = activation(page, other).send();
 
         assertThat(login.status()).isEqualTo(422);
@@ -127,7 +129,8 @@ class InstallTest {
     @Test
     void an_olt_that_cannot_be_asked_is_told() {
         assertThat(installer.get("/install?olt=%23").status()).isEqualTo(400);
-        assertThat(installer.get("/install?olt=olt-none").body()).contains("The OLT did not answer.", "OLT olt-none is not set up");
+        assertThat(installer.get("/install?olt=olt-none").body())
+                .contains("The OLT did not answer.", "OLT olt-none is not set up");
     }
 
     /** The page of the ONU that waits where a draft has its reservation. */

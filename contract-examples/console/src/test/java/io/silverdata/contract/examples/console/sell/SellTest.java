@@ -66,7 +66,8 @@ class SellTest {
 
     @Test
     void a_reservation_is_a_draft_that_holds_an_output() {
-        Visitor.Answer answer = form().with("customer", "K-600001").with("step", "reserve").send();
+        Visitor.Answer answer =
+                form().with("customer", "K-600001").with("step", "reserve").send();
 
         assertThat(answer.status()).isEqualTo(303);
         Contract draft = sold(answer, "/contracts/");
@@ -138,7 +139,8 @@ class SellTest {
                 .with("radiusUser", login)
                 .with("step", "signUp")
                 .send();
-        Visitor.Answer unknown = form().with("customer", "nobody").with("step", "reserve").send();
+        Visitor.Answer unknown =
+                form().with("customer", "nobody").with("step", "reserve").send();
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("id=\"onu-error\"", "belongs to contract", "value=\"" + login + "\"");
@@ -148,7 +150,8 @@ class SellTest {
 
     @Test
     void an_onu_is_asked_for_by_a_sign_up_only() {
-        Visitor.Answer answer = form().with("customer", "K-600006").with("step", "signUp").send();
+        Visitor.Answer answer =
+                form().with("customer", "K-600006").with("step", "signUp").send();
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("id=\"onu-error\"", "id=\"radiusUser-error\"");

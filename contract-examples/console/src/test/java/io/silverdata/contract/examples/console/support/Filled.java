@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** A form as somebody opened it: with its hidden key and version, to be filled in and sent, once or more often. Immutable. */
 public final class Filled {
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"(key|version)\" value=\"([^\"]*)\">");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"(key|version)\" value=\"([^\"]*)\">");
 
     private final Visitor visitor;
     private final String page;

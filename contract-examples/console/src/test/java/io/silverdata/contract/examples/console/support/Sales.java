@@ -65,10 +65,7 @@ public final class Sales {
 
     /** A draft of which nothing is known but what is wanted. */
     public Contract draft() {
-        return contracts
-                .draft(terms(NUMBER.incrementAndGet()), SELLER)
-                .get()
-                .contract();
+        return contracts.draft(terms(NUMBER.incrementAndGet()), SELLER).get().contract();
     }
 
     /** An ONU that no contract has. */
@@ -84,14 +81,12 @@ public final class Sales {
     /** A place beside the box with the most free outputs. */
     public GeoPosition site() {
         return contracts.plant().olts(Page.first(10)).items().stream()
-                .flatMap(olt ->
-                        contracts.plant().ponPorts(olt.olt().id(), Page.first(100)).items().stream())
+                .flatMap(olt -> contracts.plant().ponPorts(olt.olt().id(), Page.first(100)).items().stream())
                 .flatMap(port -> contracts.plant().tree(port.ponPort().id()).stream())
                 .map(PonPortTree::splitters)
                 .flatMap(splitters -> splitters.stream())
                 .map(PonPortTree.Node::splitter)
-                .max(Comparator.comparingInt(
-                        splitter -> splitter.occupancy().outputs(PortState.FREE)))
+                .max(Comparator.comparingInt(splitter -> splitter.occupancy().outputs(PortState.FREE)))
                 .orElseThrow()
                 .splitter()
                 .position();
