@@ -10,6 +10,8 @@ import io.silverdata.contract.spi.PlanCatalog;
 import io.silverdata.contract.spi.Reports;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spring.contracts.ContractsProperties;
+import io.silverdata.contract.spring.worker.WorkerRound;
+import java.time.Instant;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +33,11 @@ class DemoConfiguration {
     @Bean
     DemoNetwork network(DemoPlant plant) {
         return new DemoNetwork(plant.ponPorts(), Plans.all());
+    }
+
+    @Bean
+    WorkerRound installers(Storage storage, DemoNetwork network) {
+        return new DemoInstallers(storage.events(), network, Instant.now());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.silverdata.contract.examples.console.provider;
 
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.examples.console.web.CustomerNames;
+import io.silverdata.contract.examples.console.web.PlansOnSale;
 import io.silverdata.contract.examples.network.Plans;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.report.ReportSettings;
@@ -10,6 +11,7 @@ import io.silverdata.contract.spi.PlanCatalog;
 import io.silverdata.contract.spi.Reports;
 import io.silverdata.contract.spring.contracts.ContractsProperties;
 import io.silverdata.contract.spring.worker.WorkerRound;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -22,8 +24,18 @@ class ProviderConfiguration {
     private static final int EVENTS_AT_ONCE = 5_000;
 
     @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
     PlanCatalog plans() {
         return Plans.onSale();
+    }
+
+    @Bean
+    PlansOnSale plansOnSale() {
+        return Plans::all;
     }
 
     @Bean

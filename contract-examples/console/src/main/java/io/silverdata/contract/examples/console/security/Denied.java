@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
@@ -13,7 +14,9 @@ final class Denied implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        if (denied instanceof CsrfException && request.getUserPrincipal() == null) {
+        // the token is checked before the request knows its principal
+        boolean isLoggedIn = SecurityContextHolder.getContext().getAuthentication() != null;
+        if (denied instanceof CsrfException && !isLoggedIn) {
             LoginEntry.toLogin(request, response, LoginEntry.EXPIRED);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -53,9 +53,9 @@ public final class PageContext {
         return textOr(group + "." + constant, String.valueOf(constant));
     }
 
-    /** What the library says against a command, in the person's language where there is a text for its code. */
+    /** What the library says against a command. */
     public String rejection(Rejection rejection) {
-        return textOr("rejection." + rejection.code(), rejection.message());
+        return RejectionPhrases.of(rejection).in(this);
     }
 
     /** Language of the page. */

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -38,6 +40,8 @@ public final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Pattern REFUSED = Pattern.compile("the server responded with a status of (409|422)");
 
     private static final String FINDINGS = "const done = arguments[arguments.length - 1];"
             + "axe.run(document, {resultTypes: ['violations']}).then(result => done(result.violations"
@@ -129,9 +133,11 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Waits until something is so. */
+    /** Waits until something is so. Parts of a page may be replaced while it is looked at. */
     public void until(ExpectedCondition<Boolean> condition) {
-        new WebDriverWait(driver, PATIENCE).until(condition);
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(condition);
     }
 
     /** Waits until the first element that fits shows a text. */
@@ -158,10 +164,11 @@ public final class Browser implements AutoCloseable {
         assertThat((Long) overflow).as("pixels that %s is too wide", path()).isLessThanOrEqualTo(0);
     }
 
-    /** What the browser complained of, such as a breach of the content security policy. */
+    /** What the browser complained of, such as a breach of the content security policy; that a form was refused is none. */
     public List<String> complaints() {
         return driver.manage().logs().get("browser").getAll().stream()
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())
+                .filter(complaint -> !REFUSED.matcher(complaint).find())
                 .toList();
     }
 

@@ -1,0 +1,276 @@
+package io.silverdata.contract.examples.console.web;
+
+import io.silverdata.contract.model.AttributeKey;
+import io.silverdata.contract.model.ContractEvent;
+import io.silverdata.contract.model.PortAssignment;
+import java.util.Optional;
+
+/** What happened, in words: {@link #title} names the kind of an event, {@link #detail} says the values that matter. */
+public final class EventPhrases implements ContractEvent.Cases<Optional<Phrase>> {
+    private static final EventPhrases DETAIL = new EventPhrases();
+
+    private EventPhrases() {}
+
+    /** The kind of an event. */
+    public static Phrase title(Class<? extends ContractEvent> kind) {
+        return Phrase.of("event." + kind.getSimpleName());
+    }
+
+    /** The kind of an event. */
+    public static Phrase title(ContractEvent event) {
+        return title(event.getClass());
+    }
+
+    /** The values that matter; empty where the kind says it all. */
+    public static Optional<Phrase> detail(ContractEvent event) {
+        return event.match(DETAIL);
+    }
+
+    private static Optional<Phrase> say(String key, Object... values) {
+        return Optional.of(Phrase.of("event." + key, values));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ContractDrafted event) {
+        return say(
+                "drafted",
+                event.plan().name(),
+                event.customer(),
+                event.address().text());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.FeasibilityAssessed event) {
+        return say(
+                "assessed",
+                Phrase.term("verdict", event.assessment().verdict()),
+                event.assessment().expiresAt());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.PortsReserved event) {
+        return event.override()
+                .<Optional<Phrase>>map(why -> say("reservedInSpite", ports(event.ports()), event.until(), why))
+                .orElseGet(() -> say("reserved", ports(event.ports()), event.until()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ReservationRenewed event) {
+        return say("renewed", event.until());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ReservationReleased event) {
+        return Optional.of(ports(event.ports()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ReservationExpired event) {
+        return Optional.of(ports(event.ports()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ContractActivated event) {
+        return say("activated", ports(event.line().ports()), event.line().onu(), event.radiusUser());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ServiceConfirmed event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.HoldPlaced event) {
+        Phrase reason = Terms.of(event.hold().reason());
+        Phrase enforcement = Phrase.term("enforcement", event.hold().enforcement());
+        return event.hold()
+                .until()
+                .<Optional<Phrase>>map(until -> say("heldUntil", reason, enforcement, until))
+                .orElseGet(() -> say("held", reason, enforcement));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.EnforcementChanged event) {
+        return say(
+                "enforcement",
+                Terms.of(event.reason()),
+                Phrase.term("enforcement", event.from()),
+                Phrase.term("enforcement", event.to()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.HoldLifted event) {
+        Phrase reason = Terms.of(event.hold().reason());
+        return event.termExtensionDays() > 0
+                ? say("liftedExtending", reason, event.termExtensionDays())
+                : Optional.of(reason);
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.HoldRecorded event) {
+        return say("recorded", Terms.of(event.hold().reason()), event.hold().placedAt(), event.endedAt());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ContractSuspended event) {
+        return Optional.of(Phrase.term("enforcement", event.enforcement()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ContractReconnected event) {
+        return say("reconnected", Terms.of(event.lifted()), event.suspendedSince());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.PlanChanged event) {
+        return change(event.from().name(), event.to().name());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.Relocated event) {
+        return say(
+                "relocated",
+                event.from().text(),
+                event.to().text(),
+                ports(event.line().ports()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.OwnershipTransferred event) {
+        return event.override()
+                .<Optional<Phrase>>map(
+                        why -> say("transferredInSpite", event.from(), event.to(), event.radiusUser(), why))
+                .orElseGet(() -> say("transferred", event.from(), event.to(), event.radiusUser()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.OnuSwapped event) {
+        return change(event.from(), event.to());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.LoginRenamed event) {
+        return change(event.from(), event.to());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.BillingDayChanged event) {
+        return change(event.from(), event.to());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.TermAgreed event) {
+        return event.endsOn()
+                .<Optional<Phrase>>map(end -> say("term", event.startsOn(), end))
+                .orElseGet(() -> say("noTerm"));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ChangeScheduled event) {
+        return Optional.of(Terms.of(event.change()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ChangeUnscheduled event) {
+        return say("unscheduled", Terms.of(event.change()), Phrase.term("unscheduled", event.cause()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ChangeApplied event) {
+        return Optional.of(Terms.of(event.change()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ChangeRejected event) {
+        return say("changeRejected", Terms.of(event.change()), event.message());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.DunningStepTaken event) {
+        return say(
+                "dunning",
+                Phrase.term("dunning", event.mark().action()),
+                event.mark().daysOverdue(),
+                event.mark().overdue());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.DunningClosed event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.AttributesChanged event) {
+        var set = event.set().stream()
+                .map(attribute -> attribute.key() + " = " + attribute.text())
+                .toList();
+        var removed = event.removed().stream().map(AttributeKey::value).toList();
+        if (removed.isEmpty()) {
+            return say("attributesSet", set);
+        }
+        return set.isEmpty() ? say("attributesRemoved", removed) : say("attributesChanged", set, removed);
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ContractCancelled event) {
+        Phrase reason = Terms.of(event.reason());
+        return event.debt()
+                .<Optional<Phrase>>map(debt -> say("cancelledOwing", reason, event.remainingTermDays(), debt))
+                .orElseGet(() -> say("cancelled", reason, event.remainingTermDays()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.PersonalDataErased event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ProvisioningConfirmed event) {
+        return Optional.of(Phrase.term("target", event.target()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.PortsReleased event) {
+        return Optional.of(Phrase.of("plain", event.ports()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ProvisioningFailed event) {
+        return say(
+                "failed",
+                Phrase.term("target", event.target()),
+                event.failure().code(),
+                event.failure().detail());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.ProvisioningRetried event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.DriftDetected event) {
+        return say(
+                "drift",
+                Phrase.term("target", event.target()),
+                Phrase.term("drift", event.drift().kind()),
+                event.drift().detail());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.DriftRepaired event) {
+        return say(
+                "drift",
+                Phrase.term("target", event.target()),
+                Phrase.term("drift", event.drift().kind()),
+                event.drift().detail());
+    }
+
+    private static Optional<Phrase> change(Object from, Object to) {
+        return say("change", from, to);
+    }
+
+    private static Phrase ports(PortAssignment ports) {
+        return Phrase.of("event.ports", ports.splitterOutput(), ports.ponPort());
+    }
+}

@@ -1,0 +1,47 @@
+package io.silverdata.contract.examples.console.web;
+
+import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.ScheduledChange;
+import io.silverdata.contract.model.SuspensionReason;
+import java.util.List;
+
+/** The words for reasons and scheduled changes. A provider may have reasons of its own: these are shown by their code. */
+public final class Terms {
+    private static final List<CancellationReason> STANDARD_ENDS = List.of(
+            CancellationReason.CUSTOMER_REQUEST,
+            CancellationReason.NON_PAYMENT,
+            CancellationReason.PROVIDER_DECISION,
+            CancellationReason.TECHNICAL_INFEASIBLE,
+            CancellationReason.DECEASED_OR_LEGAL);
+
+    private Terms() {}
+
+    /** The reasons for which a contract may be ended from the console. */
+    public static List<CancellationReason> cancellationReasons() {
+        return STANDARD_ENDS;
+    }
+
+    /** The word for the reason of a hold. */
+    public static Phrase of(SuspensionReason reason) {
+        return reason.code().equals(reason.category().name())
+                ? Phrase.of("hold." + reason.code())
+                : Phrase.plain(reason.code());
+    }
+
+    /** The word for the reason of an end. */
+    public static Phrase of(CancellationReason reason) {
+        return STANDARD_ENDS.contains(reason)
+                ? Phrase.of("cancellation." + reason.code())
+                : Phrase.plain(reason.code());
+    }
+
+    /** What will be done, and when. */
+    public static Phrase of(ScheduledChange change) {
+        return Phrase.of("scheduled.at", what(change), change.at());
+    }
+
+    /** What will be done. */
+    public static Phrase what(ScheduledChange change) {
+        return change.command().match(ScheduledPhrases.WORDS);
+    }
+}
