@@ -11,6 +11,7 @@ import io.silverdata.contract.spi.PlanCatalog;
 import io.silverdata.contract.spi.Reports;
 import io.silverdata.contract.spring.contracts.ContractsProperties;
 import io.silverdata.contract.spring.worker.WorkerRound;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -21,6 +22,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProviderConfiguration {
     private static final int EVENTS_AT_ONCE = 5_000;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
 
     @Bean
     PlanCatalog plans() {

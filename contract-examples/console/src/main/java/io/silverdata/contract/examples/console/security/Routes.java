@@ -37,6 +37,9 @@ public final class Routes {
             // runs over many contracts
             new Route(HttpMethod.POST, "/debt/**", Role.ADMIN),
             new Route(HttpMethod.POST, "/bulk/**", Role.ADMIN),
+            // previews try commands and undo them, which costs what the commands cost
+            new Route(HttpMethod.GET, "/bulk/preview", Role.ADMIN),
+            new Route(HttpMethod.GET, "/plant/splitters/*/outputs/*/move", Role.OPERATE),
             // looking
             new Route(HttpMethod.GET, ANY, Role.LOOK));
 

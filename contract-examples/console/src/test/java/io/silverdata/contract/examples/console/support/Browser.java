@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -132,9 +133,11 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Waits until something is so. */
+    /** Waits until something is so. Parts of a page may be replaced while it is looked at. */
     public void until(ExpectedCondition<Boolean> condition) {
-        new WebDriverWait(driver, PATIENCE).until(condition);
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(condition);
     }
 
     /** Waits until the first element that fits shows a text. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.silverdata.contract.examples.console.activity;
+
+import org.jspecify.annotations.NullMarked;

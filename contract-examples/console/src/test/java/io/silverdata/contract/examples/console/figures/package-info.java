@@ -1,0 +1,4 @@
+@NullMarked
+package io.silverdata.contract.examples.console.figures;
+
+import org.jspecify.annotations.NullMarked;
