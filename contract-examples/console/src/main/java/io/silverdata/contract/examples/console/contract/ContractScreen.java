@@ -45,7 +45,11 @@ class ContractScreen {
     private final Clock clock;
 
     ContractScreen(
-            Contracts contracts, CommandForms forms, MoneyFacts money, DeviceMonitors devices, ObjectProvider<Clock> clock) {
+            Contracts contracts,
+            CommandForms forms,
+            MoneyFacts money,
+            DeviceMonitors devices,
+            ObjectProvider<Clock> clock) {
         this.contracts = contracts;
         this.forms = forms;
         this.money = money;
