@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,7 +105,8 @@ public final class BackgroundRun {
     private void plan(Duration delay) {
         if (!planned) {
             planned = true;
-            threads.schedule(this::turn, delay.toMillis(), TimeUnit.MILLISECONDS);
+            // what a turn throws is kept by the turn itself
+            ScheduledFuture<?> unused = threads.schedule(this::turn, delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -119,7 +121,7 @@ public final class BackgroundRun {
             settle(slice.advance());
         } catch (RefusedRun refused) {
             settleRefused(refused);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn("The run {} of {} failed and waits for somebody to let it go on", id, by, failure);
             settleFailed(failure);
         }
@@ -141,7 +143,7 @@ public final class BackgroundRun {
         end(Phase.LIMITED);
     }
 
-    private synchronized void settleFailed(RuntimeException failure) {
+    private synchronized void settleFailed(Throwable failure) {
         planned = false;
         if (!phase.isEnd()) {
             phase = Phase.FAILED;

@@ -1,7 +1,7 @@
 package io.silverdata.contract.examples.console.contract;
 
 import io.silverdata.contract.Contracts;
-import io.silverdata.contract.examples.console.device.Devices;
+import io.silverdata.contract.examples.console.device.DeviceMonitors;
 import io.silverdata.contract.examples.console.web.PageContext;
 import io.silverdata.contract.examples.console.web.Phrase;
 import io.silverdata.contract.examples.console.web.Terms;
@@ -41,11 +41,15 @@ class ContractScreen {
     private final Contracts contracts;
     private final CommandForms forms;
     private final MoneyFacts money;
-    private final Devices devices;
+    private final DeviceMonitors devices;
     private final Clock clock;
 
     ContractScreen(
-            Contracts contracts, CommandForms forms, MoneyFacts money, Devices devices, ObjectProvider<Clock> clock) {
+            Contracts contracts,
+            CommandForms forms,
+            MoneyFacts money,
+            DeviceMonitors devices,
+            ObjectProvider<Clock> clock) {
         this.contracts = contracts;
         this.forms = forms;
         this.money = money;

@@ -47,7 +47,11 @@ public record ContractView(
             Optional<LocalDate> termEndsOn,
             Optional<String> predecessor) {}
 
-    /** @param isMine whether staff may lift it */
+    /**
+     * A hold.
+     *
+     * @param isMine whether staff may lift it
+     */
     public record HoldLine(
             Phrase reason,
             String code,
@@ -58,7 +62,12 @@ public record ContractView(
             boolean isMine,
             String owed) {}
 
-    /** @param mayAsk whether the ONU can be asked; {@code maySessions} whether sessions can */
+    /**
+     * Ports, ONU and login.
+     *
+     * @param mayAsk whether the ONU can be asked
+     * @param maySessions whether accounting can be asked
+     */
     public record LinePart(
             String output, String ponPort, String olt, String onu, String login, boolean mayAsk, boolean maySessions) {}
 
@@ -74,7 +83,11 @@ public record ContractView(
             Optional<String> problem,
             Optional<Phrase> drift) {}
 
-    /** @param blockedBy the hold that blocks it */
+    /**
+     * A change that waits.
+     *
+     * @param blockedBy the hold that blocks it
+     */
     public record ScheduledLine(String kind, Phrase what, Instant at, Optional<Phrase> blockedBy) {}
 
     /**
@@ -96,7 +109,11 @@ public record ContractView(
 
     public record NoteLine(String id, Instant at, String actor, String text) {}
 
-    /** @param next the cursor of the next page */
+    /**
+     * A page of what happened.
+     *
+     * @param next the cursor of the next page
+     */
     public record Timeline(List<EventLine> events, Optional<String> next) {}
 
     public record CommandGroup(Phrase title, List<CommandLink> commands) {}

@@ -4,7 +4,7 @@ import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.adapters.radius.session.Session;
 import io.silverdata.contract.examples.console.device.Answer;
-import io.silverdata.contract.examples.console.device.Devices;
+import io.silverdata.contract.examples.console.device.DeviceMonitors;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Line;
@@ -25,10 +25,10 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class DeviceController {
     private final Contracts contracts;
-    private final Devices devices;
+    private final DeviceMonitors devices;
     private final Clock clock;
 
-    DeviceController(Contracts contracts, Devices devices, ObjectProvider<Clock> clock) {
+    DeviceController(Contracts contracts, DeviceMonitors devices, ObjectProvider<Clock> clock) {
         this.contracts = contracts;
         this.devices = devices;
         this.clock = clock.getIfUnique(Clock::systemUTC);

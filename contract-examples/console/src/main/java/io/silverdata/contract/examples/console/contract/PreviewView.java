@@ -24,7 +24,11 @@ import java.util.stream.Stream;
 public record PreviewView(
         List<Happening> events, List<Change> changes, List<SegmentLine> owedBefore, List<SegmentLine> owedAfter) {
 
-    /** @param detail the values that matter */
+    /**
+     * Something that would happen.
+     *
+     * @param detail the values that matter
+     */
     public record Happening(Phrase title, Optional<Phrase> detail) {}
 
     /** What one side of the network does now, and what it would do. */

@@ -17,7 +17,11 @@ import java.util.Optional;
  */
 public record SignalView(Instant readAt, Optional<String> problem, Optional<Reading> reading) {
 
-    /** @param level how good the received light is: the kind of a badge */
+    /**
+     * What an ONU is like.
+     *
+     * @param level how good the received light is: the kind of a badge
+     */
     public record Reading(
             Phrase state,
             String kind,

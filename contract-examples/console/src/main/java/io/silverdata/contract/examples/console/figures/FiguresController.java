@@ -1,14 +1,16 @@
 package io.silverdata.contract.examples.console.figures;
 
+import io.silverdata.contract.examples.console.web.Csv;
 import io.silverdata.contract.examples.console.web.PageContext;
 import io.silverdata.contract.examples.console.web.Screen;
 import io.silverdata.contract.model.PortState;
+import io.silverdata.contract.report.Segment;
 import io.silverdata.contract.spi.PonPortOccupancy;
 import io.silverdata.contract.spi.Reports;
 import io.silverdata.contract.spi.Storage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -77,9 +79,17 @@ final class FiguresController implements Screen {
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Content-Disposition", "attachment; filename=\"billing-" + month + ".csv\"");
-        PrintWriter out = response.getWriter();
-        out.print(SegmentCsv.HEADER);
-        reports.segments(MonthFigures.days(month), segment -> out.print(SegmentCsv.row(segment)));
+        Csv csv = new Csv(response.getWriter());
+        csv.row(SegmentCsv.HEADER);
+        reports.segments(MonthFigures.days(month), segment -> write(csv, segment));
+    }
+
+    private static void write(Csv csv, Segment segment) {
+        try {
+            csv.row(SegmentCsv.row(segment));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     /** Outputs for subscribers: all that neither feed a splitter nor are kept back. */

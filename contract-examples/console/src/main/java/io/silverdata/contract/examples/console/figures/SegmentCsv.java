@@ -5,12 +5,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/**
- * Segments of the billing feed as lines of CSV. None of the values has a comma, a quote, or a first character that a spreadsheet takes
- * for a formula: identities begin with a letter or a digit, and have neither.
- */
+/** Segments of the billing feed as rows of CSV. */
 final class SegmentCsv {
-    static final String HEADER = line(List.of(
+    static final List<String> HEADER = List.of(
             "contract",
             "version",
             "from",
@@ -22,12 +19,12 @@ final class SegmentCsv {
             "currency",
             "cycle",
             "billable_percent",
-            "cause"));
+            "cause");
 
     private SegmentCsv() {}
 
-    static String row(Segment segment) {
-        return line(List.of(
+    static List<String> row(Segment segment) {
+        return List.of(
                 segment.contract().toString(),
                 Long.toString(segment.version()),
                 segment.from().toString(),
@@ -39,10 +36,6 @@ final class SegmentCsv {
                 segment.price().currency().getCurrencyCode(),
                 segment.cycle().name(),
                 BigDecimal.valueOf(segment.billable().basisPoints(), 2).toPlainString(),
-                segment.cause()));
-    }
-
-    private static String line(List<String> values) {
-        return String.join(",", values) + "\r\n";
+                segment.cause());
     }
 }

@@ -5,7 +5,7 @@ import io.silverdata.contract.adapters.olt.spi.DiscoveredOnu;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.examples.console.device.Answer;
-import io.silverdata.contract.examples.console.device.Devices;
+import io.silverdata.contract.examples.console.device.DeviceMonitors;
 import io.silverdata.contract.examples.console.device.OnuMonitor;
 import io.silverdata.contract.examples.console.web.Flash;
 import io.silverdata.contract.examples.console.web.Form;
@@ -57,11 +57,11 @@ class InstallController implements Screen {
             Map.of("radiusUser", LOGIN, "contract", NUMBER, "port", NUMBER, "expectedVersion", NUMBER);
 
     private final Contracts contracts;
-    private final Devices devices;
+    private final DeviceMonitors devices;
     private final Drafts drafts;
     private final Progress progress;
 
-    InstallController(Contracts contracts, Devices devices) {
+    InstallController(Contracts contracts, DeviceMonitors devices) {
         this.contracts = contracts;
         this.devices = devices;
         this.drafts = new Drafts(contracts);

@@ -3,7 +3,7 @@ package io.silverdata.contract.examples.console.install;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.olt.spi.OnuState;
 import io.silverdata.contract.examples.console.device.Answer;
-import io.silverdata.contract.examples.console.device.Devices;
+import io.silverdata.contract.examples.console.device.DeviceMonitors;
 import io.silverdata.contract.examples.console.web.Phrase;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.NetworkTarget;
@@ -22,9 +22,9 @@ final class Progress {
     private static final String PLAIN = "plain";
 
     private final Contracts contracts;
-    private final Devices devices;
+    private final DeviceMonitors devices;
 
-    Progress(Contracts contracts, Devices devices) {
+    Progress(Contracts contracts, DeviceMonitors devices) {
         this.contracts = contracts;
         this.devices = devices;
     }

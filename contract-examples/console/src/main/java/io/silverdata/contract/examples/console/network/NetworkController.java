@@ -5,11 +5,11 @@ import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.examples.console.web.Flash;
 import io.silverdata.contract.examples.console.web.PageContext;
 import io.silverdata.contract.examples.console.web.Screen;
-import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.spi.WorkState;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -105,12 +105,10 @@ final class NetworkController implements Screen {
         return back(state);
     }
 
+    /** By the summary: the queue has rows of contracts that cannot be read, too. */
     private boolean isFailed(ContractId contract) {
-        return contracts
-                .find(contract)
-                .map(Contract::provisioning)
-                .filter(provisioning -> provisioning.summary() == ProvisioningState.Summary.FAILED)
-                .isPresent();
+        return contracts.summaries(List.of(contract)).stream()
+                .anyMatch(summary -> summary.provisioning() == ProvisioningState.Summary.FAILED);
     }
 
     private static String back(Optional<WorkState> state) {

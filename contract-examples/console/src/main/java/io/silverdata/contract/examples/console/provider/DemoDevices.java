@@ -48,8 +48,7 @@ final class DemoDevices implements WorkerRound {
             return;
         }
         Listing<ContractSummary> listing = contracts.search(ContractQuery.all(), page);
-        List<ContractId> ids =
-                listing.items().stream().map(ContractSummary::id).toList();
+        List<ContractId> ids = listing.items().stream().map(ContractSummary::id).toList();
         tell(contracts.findAll(ids));
         listing.next().ifPresentOrElse(next -> page = Page.after(next, AT_ONCE), () -> {
             isDone = true;
@@ -77,9 +76,10 @@ final class DemoDevices implements WorkerRound {
 
     private void awaitInstaller(Contract contract) {
         if (contract.status() == Status.DRAFT) {
-            contract.reservation().ifPresent(reservation -> network.plugIn(
-                    reservation.ports().ponPort(),
-                    new OnuSerial(String.format(Locale.ROOT, "HWTC%08X", 0x7B00_0000 + ++installers))));
+            contract.reservation()
+                    .ifPresent(reservation -> network.plugIn(
+                            reservation.ports().ponPort(),
+                            new OnuSerial(String.format(Locale.ROOT, "HWTC%08X", 0x7B00_0000 + ++installers))));
         }
     }
 }

@@ -17,6 +17,7 @@ import io.silverdata.contract.spi.AccessProvisioner;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -71,7 +72,7 @@ final class DemoNetwork implements AutoCloseable {
     void plugIn(PonPortId port, OnuSerial onu) {
         int metres = 900 + random.nextInt(3_200);
         double received = -16.5 - metres / 1_000.0 * 0.35 - random.nextInt(60) / 10.0;
-        olts.get(port.olt())
+        Objects.requireNonNull(olts.get(port.olt()), () -> "no such OLT: " + port)
                 .device()
                 .connect(new ConnectedOnu(
                         port,

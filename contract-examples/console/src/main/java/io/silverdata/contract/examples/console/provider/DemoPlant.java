@@ -140,7 +140,11 @@ final class DemoPlant {
         return shifted(
                 new GeoPosition(NORTH, WEST),
                 BLOCK_METRES * (block % COLUMNS + 0.5),
-                BLOCK_METRES * (block / COLUMNS + 0.5));
+                BLOCK_METRES * (row(block) + 0.5));
+    }
+
+    private static int row(int block) {
+        return block / COLUMNS;
     }
 
     private static GeoPosition nap(int block, int nap) {

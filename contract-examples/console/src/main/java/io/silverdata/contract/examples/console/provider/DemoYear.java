@@ -71,12 +71,7 @@ final class DemoYear {
     /** Something that is done at a time; those of one time in the order in which they were thought of. */
     private record Task(Instant at, long order, Runnable action) {}
 
-    DemoYear(
-            Contracts contracts,
-            PastClock clock,
-            DemoPlant plant,
-            InMemoryDebts debts,
-            int wanted) {
+    DemoYear(Contracts contracts, PastClock clock, DemoPlant plant, InMemoryDebts debts, int wanted) {
         this.contracts = contracts;
         this.clock = clock;
         this.plant = plant;
@@ -171,11 +166,7 @@ final class DemoYear {
             case 7 -> in(days(20, 360), () -> pause(id, staff));
             case 8, 9 -> in(days(40, 380), () -> end(id, staff));
             case 10 -> in(days(10, 300), () -> swap(id));
-            case 11 ->
-                in(
-                        days(30, 360),
-                        () -> contracts
-                                .relocate(id, plant.address(random), staff));
+            case 11 -> in(days(30, 360), () -> contracts.relocate(id, plant.address(random), staff));
             case 12 -> in(days(1, 200), () -> note(id, staff));
             default -> {
                 // a quiet subscriber
@@ -239,8 +230,7 @@ final class DemoYear {
     }
 
     private void swap(ContractId id) {
-        contracts
-                .swapOnu(id, nextOnu(), CommandContext.by(any(INSTALLERS), Trigger.ADMIN));
+        contracts.swapOnu(id, nextOnu(), CommandContext.by(any(INSTALLERS), Trigger.ADMIN));
     }
 
     private void note(ContractId id, CommandContext staff) {

@@ -42,6 +42,10 @@ public record SellView(Form form, List<Choice> plans, Optional<Answer> answer) {
             Optional<String> margin,
             List<CheckLine> checks) {}
 
-    /** @param detail the figures behind it */
+    /**
+     * The answer to one check.
+     *
+     * @param detail the figures behind it
+     */
     public record CheckLine(Phrase check, Phrase result, String kind, String detail) {}
 }

@@ -48,8 +48,8 @@ public class Messages {
 
     /** All texts of a language, by their keys. */
     public Map<String, String> of(Locale language) {
-        return texts.getOrDefault(
-                language.getLanguage(), texts.get(LANGUAGES.get(0).getLanguage()));
+        Map<String, String> known = texts.get(language.getLanguage());
+        return known == null ? of(LANGUAGES.get(0)) : known;
     }
 
     private static Map<String, String> read(String language) {

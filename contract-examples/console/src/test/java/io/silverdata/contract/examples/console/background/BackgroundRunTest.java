@@ -136,6 +136,19 @@ class BackgroundRunTest {
     }
 
     @Test
+    void an_error_leaves_no_run_that_seems_to_go_on() {
+        slices.add(() -> {
+            throw new StackOverflowError();
+        });
+        run.begin();
+
+        turns.turn();
+
+        assertThat(run.phase()).isEqualTo(Phase.FAILED);
+        assertThat(turns.planned()).isZero();
+    }
+
+    @Test
     void a_run_that_may_not_begin_has_ended_and_says_why() {
         Phrase why = Phrase.plain("too many");
         slices.add(() -> {

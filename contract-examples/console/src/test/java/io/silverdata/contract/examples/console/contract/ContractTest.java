@@ -26,6 +26,7 @@ import io.silverdata.contract.query.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ContractTest {
+    private static final ZoneId ZONE = ZoneId.of("America/Guayaquil");
     private static final CommandContext STAFF = CommandContext.by("somebody else", Trigger.ADMIN);
 
     private static Console console;
@@ -310,7 +312,8 @@ class ContractTest {
 
         Contract changed = find(contract.id());
         assertThat(changed.plan().id().value()).isEqualTo("HOME-800");
-        assertThat(changed.termEndsOn().orElseThrow()).isBefore(LocalDate.now().plusMonths(8));
+        assertThat(changed.termEndsOn().orElseThrow())
+                .isBefore(LocalDate.now(ZONE).plusMonths(8));
         assertThat(changed.billingDay()).isEqualTo(20);
         assertThat(changed.customer().value()).isEqualTo("K-700999");
         assertThat(changed.radiusUser().orElseThrow().value()).isEqualTo(login);
@@ -326,10 +329,10 @@ class ContractTest {
                 .with("plan", "HOME-100")
                 .with("timing", "ON_DAY")
                 .with("trigger", "ADMIN")
-                .with("at", LocalDate.now().plusDays(20).toString()));
+                .with("at", LocalDate.now(ZONE).plusDays(20).toString()));
         done(suspension(contract)
                 .with("why", "Works")
-                .with("at", LocalDate.now().plusDays(3) + "T08:00"));
+                .with("at", LocalDate.now(ZONE).plusDays(3) + "T08:00"));
         done(form(contract, "cancel")
                 .with("reason", "CUSTOMER_REQUEST")
                 .with("timing", "AT_TERM_END")

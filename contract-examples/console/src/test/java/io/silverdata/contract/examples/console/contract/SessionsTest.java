@@ -99,7 +99,8 @@ class SessionsTest {
 
     @Test
     void a_subscriber_without_a_session_is_told_as_such() {
-        assertThat(visitor.get("/contracts/" + sales.active().id() + "/sessions").body())
+        assertThat(visitor.get("/contracts/" + sales.active().id() + "/sessions")
+                        .body())
                 .contains("No session is open.");
     }
 }

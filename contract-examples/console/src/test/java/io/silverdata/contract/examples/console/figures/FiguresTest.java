@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
-    private static final YearMonth LAST_MONTH =
+    private final YearMonth lastMonth =
             YearMonth.now(ZoneId.of("America/Guayaquil")).minusMonths(1);
 
     private final Console console = Console.shared();
@@ -25,7 +25,7 @@ class FiguresTest {
 
     @Test
     void each_figure_is_that_of_the_library_with_its_definition_beside_it() {
-        KpiReport report = reports.kpis(MonthFigures.days(LAST_MONTH), KpiOptions.defaults());
+        KpiReport report = reports.kpis(MonthFigures.days(lastMonth), KpiOptions.defaults());
 
         String page = guest.get("/figures").body();
 
@@ -45,9 +45,9 @@ class FiguresTest {
     @Test
     void the_billing_feed_has_a_line_for_each_segment() {
         List<Segment> segments = new ArrayList<>();
-        reports.segments(MonthFigures.days(LAST_MONTH), segments::add);
+        reports.segments(MonthFigures.days(lastMonth), segments::add);
 
-        String csv = guest.get("/figures/billing.csv?month=" + LAST_MONTH).body();
+        String csv = guest.get("/figures/billing.csv?month=" + lastMonth).body();
 
         assertThat(csv).startsWith("contract,version,from,to,customer,plan,");
         assertThat(csv.lines().count()).isEqualTo(segments.size() + 1L).isGreaterThan(1);

@@ -37,7 +37,7 @@ class InstallIT {
         look(draft);
         browser.isAccessible();
 
-        browser.click("a[href*='ponPort=" + ponPort(draft) + "']");
+        browser.click(link(draft));
         browser.until(there -> !browser.all("#number").isEmpty());
         browser.isAccessible();
         browser.type("number", draft.number().value())
@@ -56,7 +56,7 @@ class InstallIT {
     void a_login_that_is_taken_is_told_beside_its_field() {
         Contract draft = sales.reserved();
         look(draft);
-        browser.click("a[href*='ponPort=" + ponPort(draft) + "']");
+        browser.click(link(draft));
         browser.until(there -> !browser.all("#number").isEmpty());
 
         browser.type("number", draft.number().value())
@@ -78,6 +78,12 @@ class InstallIT {
                         .value());
         browser.click("form[method=get] button");
         browser.untilText("#onus", "Unregistered ONUs");
+        String list = browser.path();
+        browser.until(plugged -> !browser.go(list).all(link(draft)).isEmpty());
+    }
+
+    private static String link(Contract draft) {
+        return "a[href*='ponPort=" + ponPort(draft) + "']";
     }
 
     private static String ponPort(Contract draft) {

@@ -37,7 +37,7 @@ class PlantIT {
         browser.click(".heatmap a:not(.heat-0)");
         browser.until(loaded -> !browser.all(".outputs a.port-IN_USE").isEmpty());
         browser.isAccessible();
-        browser.click(".splitter h3 a");
+        browser.click(".branch h3 a");
         browser.isAccessible();
 
         assertThat(browser.all("table tbody tr").size())
@@ -50,7 +50,7 @@ class PlantIT {
         browser.go("/plant")
                 .click("tbody th a")
                 .click(".heatmap a:not(.heat-0)")
-                .click(".splitter h3 a");
+                .click(".branch h3 a");
 
         browser.type("name", "two words").click("#rename ~ form button");
 

@@ -7,6 +7,7 @@ import io.silverdata.contract.examples.console.support.Console;
 import io.silverdata.contract.examples.console.support.Sales;
 import io.silverdata.contract.examples.console.web.Role;
 import io.silverdata.contract.model.GeoPosition;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,9 @@ class SellIT {
         browser.resize(Browser.DESK);
         browser.type("customer", "quishpe");
         browser.until(listed -> !browser.all("#customers option").isEmpty());
-        browser.type("customer", browser.find("#customers option").getDomAttribute("value"));
+        browser.type(
+                "customer",
+                Objects.requireNonNull(browser.find("#customers option").getDomAttribute("value")));
         browser.click("button[value=reserve]");
 
         browser.untilText(".notice.good", "is drafted");

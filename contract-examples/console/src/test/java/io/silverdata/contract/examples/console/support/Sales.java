@@ -19,8 +19,10 @@ import io.silverdata.contract.query.PonPortTree;
 import io.silverdata.contract.spring.worker.WorkerRound;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.core.env.Environment;
 
 /** Contracts that a test makes for itself, in the plant of a console. */
 public final class Sales {
@@ -34,7 +36,9 @@ public final class Sales {
     /** Sales of a console. */
     public Sales(Console console) {
         this.contracts = console.bean(Contracts.class);
-        this.rounds = console.beans(WorkerRound.class);
+        // with a worker the rounds are its own
+        boolean hasWorker = console.bean(Environment.class).getProperty("contract.worker.enabled", Boolean.class, true);
+        this.rounds = hasWorker ? List.of() : console.beans(WorkerRound.class);
     }
 
     /** A live contract, which the network has confirmed, and whose ONU is online. */

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** Which devices can be asked: those behind the adapters that are set up. */
 @Component
-public class Devices {
+public class DeviceMonitors {
     private final ObjectProvider<OltGateway> olts;
     private final ObjectProvider<RadiusGateway> radius;
 
-    Devices(ObjectProvider<OltGateway> olts, ObjectProvider<RadiusGateway> radius) {
+    DeviceMonitors(ObjectProvider<OltGateway> olts, ObjectProvider<RadiusGateway> radius) {
         this.olts = olts;
         this.radius = radius;
     }
