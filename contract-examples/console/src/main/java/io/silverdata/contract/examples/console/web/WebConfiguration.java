@@ -14,7 +14,9 @@ import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -53,12 +55,16 @@ class WebConfiguration implements WebMvcConfigurer {
     CommandRequest commandRequest() {
         return request -> {
             CommandContext context = CommandContext.by(person(request), Trigger.ADMIN);
-            String key = request.getParameter("key");
-            if (key != null && !key.isEmpty()) {
-                context = context.once(key);
+            try {
+                String key = request.getParameter("key");
+                if (key != null && !key.isEmpty()) {
+                    context = context.once(key);
+                }
+                String version = request.getParameter("version");
+                return version == null || version.isEmpty() ? context : context.expecting(Long.parseLong(version));
+            } catch (IllegalArgumentException altered) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "key or version", altered);
             }
-            String version = request.getParameter("version");
-            return version == null || version.isEmpty() ? context : context.expecting(Long.parseLong(version));
         };
     }
 

@@ -473,6 +473,16 @@ class ContractTest {
     }
 
     @Test
+    void a_form_whose_hidden_fields_were_altered_is_refused() {
+        Contract contract = sales.active();
+
+        assertThat(List.of(Map.of("version", "x"), Map.of("key", "a key\u00f1")))
+                .allSatisfy(altered -> assertThat(operator.post(path(contract), path(contract) + "/suspend", altered)
+                                .status())
+                        .isEqualTo(400));
+    }
+
+    @Test
     void a_retry_of_what_did_not_fail_is_told() {
         Contract contract = sales.active();
 
