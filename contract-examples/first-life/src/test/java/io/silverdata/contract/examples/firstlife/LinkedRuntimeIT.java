@@ -121,8 +121,7 @@ class LinkedRuntimeIT {
             if (module == null || needed.containsKey(module.descriptor().name())) {
                 continue;
             }
-            needed.put(
-                    module.descriptor().name(), Path.of(module.location().orElseThrow()));
+            needed.put(module.descriptor().name(), Path.of(module.location().orElseThrow()));
             module.descriptor().requires().stream()
                     .map(requires -> requires.name())
                     .forEach(open::add);
@@ -148,7 +147,9 @@ class LinkedRuntimeIT {
         int code = ToolProvider.findFirst(name)
                 .orElseThrow()
                 .run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-        assertThat(code).as("%s %s%n%s%s", name, Arrays.toString(arguments), out, err).isZero();
+        assertThat(code)
+                .as("%s %s%n%s%s", name, Arrays.toString(arguments), out, err)
+                .isZero();
         return out.toString();
     }
 
@@ -164,6 +165,7 @@ class LinkedRuntimeIT {
     }
 
     private static String joined(List<Path> paths) {
-        return String.join(File.pathSeparator, paths.stream().map(Path::toString).toList());
+        return String.join(
+                File.pathSeparator, paths.stream().map(Path::toString).toList());
     }
 }
