@@ -106,13 +106,8 @@ class LinkedRuntimeIT {
     private static List<Path> modulesNeededBy(String root) {
         Map<String, ModuleReference> there = new HashMap<>();
         for (String entry : CLASS_PATH.split(File.pathSeparator, -1)) {
-            try {
-                ModuleFinder.of(Path.of(entry))
-                        .findAll()
-                        .forEach(module -> there.putIfAbsent(module.descriptor().name(), module));
-            } catch (FindException e) {
-                continue; // neither a module nor a jar whose name makes one
-            }
+            modulesIn(Path.of(entry))
+                    .forEach(module -> there.putIfAbsent(module.descriptor().name(), module));
         }
         Map<String, Path> needed = new LinkedHashMap<>();
         Deque<String> open = new ArrayDeque<>(List.of(root));
@@ -127,6 +122,14 @@ class LinkedRuntimeIT {
                     .forEach(open::add);
         }
         return new ArrayList<>(needed.values());
+    }
+
+    private static Set<ModuleReference> modulesIn(Path entry) {
+        try {
+            return ModuleFinder.of(entry).findAll();
+        } catch (FindException e) {
+            return Set.of(); // neither a module nor a jar whose name makes one
+        }
     }
 
     private Path link(String modules, String modulePath) {
