@@ -54,8 +54,8 @@ public final class ContractSearchRows implements ContractSearch {
         Optional<Cursor> after = Cursor.of(query.order(), page);
         return sessions.with(session -> {
             Values values = new Values();
-            Where where = new Where(dialect, values, query.conditions(), isWalked(session, query, after))
-                    .with("a", "c", "s");
+            Where where =
+                    new Where(dialect, values, query.conditions(), isWalked(session, query, after)).with("a", "c", "s");
             after.ifPresent(place -> where.and(behind(query.order(), place, values)));
             List<ContractSummary> found = summaries.read(
                     session,
@@ -93,10 +93,7 @@ public final class ContractSearchRows implements ContractSearch {
                 .flatMap(condition -> condition.texts().stream())
                 .map(text -> "strpos(address_folded, " + values.add(text) + ") > 0")
                 .collect(Collectors.joining(" OR "));
-        return values.ask(
-                                session,
-                                "SELECT COUNT(*) FROM (" + sample + ") sample WHERE " + fits,
-                                row -> row.getLong(1))
+        return values.ask(session, "SELECT COUNT(*) FROM (" + sample + ") sample WHERE " + fits, row -> row.getLong(1))
                         .get(0)
                 >= FREQUENT;
     }
