@@ -1,5 +1,7 @@
 package io.silverdata.contract.examples.year.reading;
 
+import io.silverdata.contract.examples.network.reading.Row;
+import io.silverdata.contract.examples.network.reading.RowProblem;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;

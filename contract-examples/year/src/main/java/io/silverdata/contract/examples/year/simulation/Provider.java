@@ -11,7 +11,7 @@ import io.silverdata.contract.examples.year.faults.UnreliableAccess;
 import io.silverdata.contract.examples.year.faults.UnreliableLine;
 import io.silverdata.contract.examples.year.reading.Order;
 import io.silverdata.contract.examples.year.reading.OrdersCsv;
-import io.silverdata.contract.examples.year.reading.PlantFile;
+import io.silverdata.contract.examples.network.reading.PlantFile;
 import io.silverdata.contract.memory.InMemoryCustomers;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
