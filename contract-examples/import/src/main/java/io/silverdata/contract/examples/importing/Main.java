@@ -168,10 +168,9 @@ public final class Main implements Callable<Integer> {
     }
 
     private ImportResult run(Importer importer, Optional<PlantFile> layout, Export export) {
-        int all = (int) export.rows().stream().filter(row -> row.adoption().isPresent()).count();
         return dryRun
-                ? importer.dryRun(layout, export.rows(), done -> progress(done, all))
-                : importer.run(layout, export.rows(), done -> progress(done, all));
+                ? importer.dryRun(layout, export.rows(), this::progress)
+                : importer.run(layout, export.rows(), this::progress);
     }
 
     private void progress(int done, int all) {
@@ -186,11 +185,10 @@ public final class Main implements Callable<Integer> {
             List<RowProblem> problems,
             Path folder)
             throws IOException {
-        problems.forEach(err::println);
-        List<Finding> findings = result.findings();
-        findings.forEach(err::println);
-        Reports all = new Reports(export, mapped, result, sold);
-        all.totals(dryRun).forEach(out::println);
+        problems.stream().map(Finding::of).forEach(err::println);
+        result.findings().forEach(err::println);
+        Reports all = new Reports(export, mapped, result, sold, dryRun);
+        all.totals().forEach(out::println);
         if (!problems.isEmpty()) {
             out.println("Lines that are no rows: " + problems.size() + ", see above");
         }

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 
 /** Adopts rows. What was adopted before, under the same key, is not adopted again. */
 public final class Importer {
@@ -36,6 +35,7 @@ public final class Importer {
     private final ImportDatabase database;
     private final Contracts contracts;
     private final Plant plant;
+    private final ZoneId zone;
 
     /**
      * @param plans what is sold
@@ -44,6 +44,7 @@ public final class Importer {
      */
     public Importer(ImportDatabase database, Map<PlanId, PlanSnapshot> plans, ZoneId zone) {
         this.database = database;
+        this.zone = zone;
         plant = database.storage().plant();
         contracts = Contracts.builder()
                 .storage(database.storage())
@@ -59,19 +60,25 @@ public final class Importer {
     /**
      * Installs the plant, if there is one, and adopts the rows in groups that commit by themselves.
      *
-     * @param progress is told after each group how many rows were tried
+     * @param progress is told after each group
      */
-    public ImportResult run(Optional<PlantFile> layout, List<RowReading> rows, IntConsumer progress) {
+    public ImportResult run(Optional<PlantFile> layout, List<RowReading> rows, Progress progress) {
         layout.ifPresent(file -> file.installInto(plant));
         return adopt(rows, progress, this::together);
     }
 
     /** The same in one transaction that is taken back. Others who claim outputs under the same PON ports wait for it. */
-    public ImportResult dryRun(Optional<PlantFile> layout, List<RowReading> rows, IntConsumer progress) {
+    public ImportResult dryRun(Optional<PlantFile> layout, List<RowReading> rows, Progress progress) {
         return database.takenBack(() -> {
             layout.ifPresent(file -> file.installInto(plant));
             return adopt(rows, progress, this::oneByOne);
         });
+    }
+
+    /** How far it has come. */
+    public interface Progress {
+        /** So many rows of all that can be adopted were tried. */
+        void tried(int rows, int all);
     }
 
     private interface Adopting {
@@ -97,7 +104,7 @@ public final class Importer {
         return CommandContext.by("import", Trigger.ADMIN);
     }
 
-    private ImportResult adopt(List<RowReading> rows, IntConsumer progress, Adopting adopting) {
+    private ImportResult adopt(List<RowReading> rows, Progress progress, Adopting adopting) {
         Map<IdempotencyKey, Finding> elsewhere = underAnotherPonPort(rows);
         List<KeyedAdoption> good = rows.stream()
                 .flatMap(row -> row.adoption().stream())
@@ -107,14 +114,14 @@ public final class Importer {
         for (int from = 0; from < good.size(); from += TOGETHER) {
             List<KeyedAdoption> group = good.subList(from, Math.min(good.size(), from + TOGETHER));
             adopting.adopt(group).forEach(item -> items.put(item.key(), item));
-            progress.accept(from + group.size());
+            progress.tried(from + group.size(), good.size());
         }
         return new ImportResult(results(rows, elsewhere, items), plant.occupancy(Instant.now()));
     }
 
     private List<RowResult> results(
             List<RowReading> rows, Map<IdempotencyKey, Finding> elsewhere, Map<IdempotencyKey, AdoptionItem> items) {
-        Refusals refusals = new Refusals(contracts, plant, lines(rows, items));
+        Refusals refusals = new Refusals(contracts, plant, zone, lines(rows, items));
         List<RowResult> results = new ArrayList<>();
         for (RowReading row : rows) {
             results.add(row.adoption()

@@ -9,21 +9,30 @@ import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.spi.Plant;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Says of which cell a refusal of the library is, and who has what the row wants: another row, or a contract that was here before. */
 final class Refusals {
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
+
     private final Contracts contracts;
     private final Plant plant;
+    private final ZoneId zone;
     private final Map<ContractId, Long> lines;
 
     /**
+     * @param zone in which days begin
      * @param lines on which line the contracts of this export stand
      */
-    Refusals(Contracts contracts, Plant plant, Map<ContractId, Long> lines) {
+    Refusals(Contracts contracts, Plant plant, ZoneId zone, Map<ContractId, Long> lines) {
         this.contracts = contracts;
         this.plant = plant;
+        this.zone = zone;
         this.lines = lines;
     }
 
@@ -74,7 +83,7 @@ final class Refusals {
         return row.finding(Kind.OTHER, Field.KEY, refusal.message());
     }
 
-    private static Finding invalid(Cells row, Rejection.InvalidValue wrong) {
+    private Finding invalid(Cells row, Rejection.InvalidValue wrong) {
         Optional<Field> date =
                 switch (wrong.field()) {
                     case "draftedAt" -> Optional.of(Field.DRAFTED);
@@ -87,8 +96,18 @@ final class Refusals {
                     case "holds.until" -> Optional.of(Field.SUSPENDED_UNTIL);
                     default -> Optional.empty();
                 };
-        return date.map(field -> row.finding(Kind.DATES, field, "must be " + wrong.allowed()))
+        return date.map(field -> row.finding(Kind.DATES, field, "must be " + local(wrong.allowed())))
                 .orElseGet(() -> row.finding(Kind.OTHER, Field.KEY, wrong.message()));
+    }
+
+    /** Times of the library as people of the provider write them. */
+    private String local(String times) {
+        return INSTANT.matcher(times)
+                .replaceAll(time -> Instant.parse(time.group())
+                        .atZone(zone)
+                        .toLocalDateTime()
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString());
     }
 
     private String has(ContractId holder) {

@@ -1,5 +1,7 @@
 package io.silverdata.contract.examples.importing.reading;
 
+import io.silverdata.contract.examples.network.reading.RowProblem;
+
 /**
  * Why a row is not adopted.
  *
@@ -11,6 +13,17 @@ package io.silverdata.contract.examples.importing.reading;
  * @param why for people
  */
 public record Finding(Kind kind, String file, long line, String column, String value, String why) {
+
+    /** What is wrong with a line that is no row. */
+    public static Finding of(RowProblem problem) {
+        return new Finding(
+                Kind.UNREADABLE,
+                problem.file(),
+                problem.line(),
+                problem.column(),
+                problem.value(),
+                "expected " + problem.expected());
+    }
 
     @Override
     public String toString() {

@@ -20,23 +20,30 @@ import java.util.stream.Stream;
 
 /** All that is said about an import. */
 public final class Reports {
+    private static final String DRY_RUN = "Dry run: nothing was written to the database.";
+
     private final Export export;
     private final Mapping mapping;
     private final ImportResult result;
+    private final boolean dryRun;
     private final FinanceReport finance;
     private final NocReport noc;
 
-    public Reports(Export export, Mapping mapping, ImportResult result, Map<PlanId, PlanSnapshot> plans) {
+    public Reports(Export export, Mapping mapping, ImportResult result, Map<PlanId, PlanSnapshot> plans, boolean dryRun) {
         this.export = export;
         this.mapping = mapping;
         this.result = result;
+        this.dryRun = dryRun;
         finance = new FinanceReport(result, plans);
         noc = new NocReport(result);
     }
 
     /** The totals, for people. */
-    public List<String> totals(boolean dryRun) {
+    public List<String> totals() {
         List<String> lines = new ArrayList<>();
+        if (dryRun) {
+            lines.add(DRY_RUN);
+        }
         lines.add("Rows: " + result.rows().size());
         lines.add((dryRun ? "  would be adopted: " : "  adopted: ") + result.count(RowResult.State.ADOPTED));
         lines.add("  adopted before: " + result.count(RowResult.State.ADOPTED_BEFORE));
@@ -65,12 +72,17 @@ public final class Reports {
         Path ports = folder.resolve("noc-ports.csv");
         Path open = folder.resolve("noc-open.csv");
         CsvFile.write(bad, mapping.charset(), mapping.separator(), badHeader(), badRows());
-        Files.write(financeText, finance.lines());
+        Files.write(financeText, headed(finance.lines()));
         finance.write(financeRows);
-        Files.write(nocText, noc.lines());
+        Files.write(nocText, headed(noc.lines()));
         noc.writePorts(ports);
         noc.writeOpen(open);
         return List.of(bad, financeText, financeRows, nocText, ports, open);
+    }
+
+    /** Nobody shall take the report of a dry run for that of a run. */
+    private List<String> headed(List<String> lines) {
+        return dryRun ? Stream.concat(Stream.of(DRY_RUN), lines.stream()).toList() : lines;
     }
 
     /** As in the export, so that the rows are corrected and read again; what is added is not read. */
