@@ -24,8 +24,8 @@ import io.silverdata.contract.internal.delivery.LeasingWorker;
 import io.silverdata.contract.internal.delivery.NetworkDriver;
 import io.silverdata.contract.internal.delivery.WorkerSettings;
 import io.silverdata.contract.internal.plant.StoredPlant;
-import io.silverdata.contract.internal.runs.GroupedAdoption;
 import io.silverdata.contract.internal.runs.DunningExecutor;
+import io.silverdata.contract.internal.runs.GroupedAdoption;
 import io.silverdata.contract.internal.runs.NetworkReader;
 import io.silverdata.contract.internal.runs.RunParts;
 import io.silverdata.contract.internal.runs.SelectionRuns;
@@ -278,8 +278,9 @@ public final class ContractsBuilder {
     }
 
     /**
-     * Where OLTs are written to side by side while {@code deliverPending} runs, one task for each OLT at a time; each task waits for its
-     * OLT. A task that is rejected runs on the calling thread. Default: the calling thread writes to one OLT after the other.
+     * Where devices are written to side by side while {@code deliverPending} runs: one task for RADIUS and one for each OLT at a time, each
+     * of which waits for its devices. Meanwhile the calling thread records outcomes. A task that is rejected runs on the calling thread, and
+     * so does RADIUS' while no thread is free. Default: the calling thread writes to one after the other.
      */
     public ContractsBuilder executor(Executor value) {
         executor.set(value);

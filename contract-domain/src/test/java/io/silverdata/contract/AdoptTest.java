@@ -2,8 +2,8 @@ package io.silverdata.contract;
 
 import static io.silverdata.contract.Operator.HOME;
 import static io.silverdata.contract.Operator.NEAR;
-import static io.silverdata.contract.Operator.START;
 import static io.silverdata.contract.Operator.STAFF;
+import static io.silverdata.contract.Operator.START;
 import static io.silverdata.contract.Operator.ZONE;
 import static io.silverdata.contract.Operator.onu;
 import static io.silverdata.contract.Operator.terms;
@@ -30,8 +30,12 @@ import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.DesiredNetwork;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuRegistration;
+import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.PortClaim;
@@ -53,14 +57,16 @@ import io.silverdata.contract.report.Kpis;
 import io.silverdata.contract.report.OneOff;
 import io.silverdata.contract.report.ReportSettings;
 import io.silverdata.contract.report.Segment;
+import io.silverdata.contract.runs.Audit;
 import io.silverdata.contract.runs.AuditItem;
 import io.silverdata.contract.runs.AuditItem.Finding;
 import io.silverdata.contract.runs.AuditProgress;
 import io.silverdata.contract.runs.RunLimits;
-import io.silverdata.contract.runs.RunState;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
+import io.silverdata.contract.spi.LineInventory;
+import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.LoginPage;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
@@ -70,6 +76,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -109,7 +116,9 @@ class AdoptTest {
     private void serve(Contract contract) {
         DesiredNetwork network = DesiredNetwork.of(contract);
         network.access().service().ifPresent(service -> operator.radius.put(service.user(), service));
-        network.line().service().ifPresent(service -> operator.olt.put(service.line().onu(), service));
+        network.line()
+                .service()
+                .ifPresent(service -> operator.olt.put(service.line().onu(), service));
     }
 
     private List<String> told() {
@@ -137,7 +146,8 @@ class AdoptTest {
         contracts.worker().deliverPending(100);
 
         Contract contract = result.contract();
-        assertThat(result.events().stream().map(event -> event.event().getClass().getSimpleName()))
+        assertThat(result.events().stream()
+                        .map(event -> event.event().getClass().getSimpleName()))
                 .containsExactly("ContractDrafted", "HoldPlaced", "ContractAdopted", "ContractSuspended");
         assertThat(contract.status()).isEqualTo(Status.SUSPENDED);
         assertThat(contract.number()).isEqualTo(new ContractNumber("OLD-4711"));
@@ -155,23 +165,29 @@ class AdoptTest {
         assertThat(contract.provisioning().access().summary()).isEqualTo(Summary.UNVERIFIED);
         assertThat(contract.provisioning().line().summary()).isEqualTo(Summary.UNVERIFIED);
         assertThat(operator.told).isEmpty();
-        assertThat(contracts.worker().networkStatus(contract.id()).orElseThrow().access().isInSync())
+        assertThat(contracts
+                        .worker()
+                        .networkStatus(contract.id())
+                        .orElseThrow()
+                        .access()
+                        .isInSync())
                 .isFalse();
     }
 
     @Test
     void replaying_the_events_of_an_adopted_contract_gives_the_contract() {
-        Contract contract = adopted(
-                placed(1).held(AdoptedHold.of(SuspensionReason.FAIR_USE, START.minusSeconds(5))));
+        Contract contract = adopted(placed(1).held(AdoptedHold.of(SuspensionReason.FAIR_USE, START.minusSeconds(5))));
 
         assertThat(Contract.replay(contracts.history(contract.id()))).isEqualTo(contract);
     }
 
     @Test
     void the_key_of_the_other_system_adopts_once() {
-        CommandResult first = contracts.adopt(placed(1), MOVING.once("old/4711")).get();
+        CommandResult first =
+                contracts.adopt(placed(1), MOVING.once("old/4711")).get();
 
-        CommandResult again = contracts.adopt(placed(1), MOVING.once("old/4711")).get();
+        CommandResult again =
+                contracts.adopt(placed(1), MOVING.once("old/4711")).get();
         Either<Rejection, CommandResult> other = contracts.adopt(placed(2), MOVING.once("old/4711"));
 
         assertThat(again).isEqualTo(new CommandResult(first.contract(), first.events(), true));
@@ -186,14 +202,11 @@ class AdoptTest {
                 arguments(adoption(1).inServiceSince(ACTIVATED.minusSeconds(1)), "inServiceSince"),
                 arguments(adoption(1).inServiceSince(late), "inServiceSince"),
                 arguments(Adoption.of(terms(), late, TODAY, onu(1), user(1)), "draftedAt"),
-                arguments(
-                        Adoption.of(terms(), late, TODAY, onu(1), user(1)).draftedAt(ACTIVATED), "activatedAt"),
-                arguments(
-                        Adoption.of(terms(), ACTIVATED, LocalDate.of(2024, 5, 9), onu(1), user(1)), "billedFrom"),
+                arguments(Adoption.of(terms(), late, TODAY, onu(1), user(1)).draftedAt(ACTIVATED), "activatedAt"),
+                arguments(Adoption.of(terms(), ACTIVATED, LocalDate.of(2024, 5, 9), onu(1), user(1)), "billedFrom"),
                 arguments(adoption(1).countedFrom(TODAY.plusDays(1)), "billingAnchor"),
                 arguments(adoption(1).committedUntil(LocalDate.of(2024, 5, 9)), "termEndsOn"),
-                arguments(
-                        adoption(1).held(AdoptedHold.of(SuspensionReason.NON_PAYMENT, late)), "holds.since"),
+                arguments(adoption(1).held(AdoptedHold.of(SuspensionReason.NON_PAYMENT, late)), "holds.since"),
                 arguments(
                         adoption(1).held(AdoptedHold.of(SuspensionReason.NON_PAYMENT, ACTIVATED.minusSeconds(1))),
                         "holds.since"),
@@ -207,7 +220,8 @@ class AdoptTest {
     @ParameterizedTest
     @MethodSource("bad")
     void a_date_that_cannot_be_is_refused_by_its_field_and_nothing_is_written(Adoption adoption, String field) {
-        Rejection refusal = contracts.adopt(adoption.at(OUTPUT), MOVING.once("key")).getLeft();
+        Rejection refusal =
+                contracts.adopt(adoption.at(OUTPUT), MOVING.once("key")).getLeft();
 
         assertThat(refusal).isInstanceOf(Rejection.InvalidValue.class);
         assertThat(((Rejection.InvalidValue) refusal).field()).isEqualTo(field);
@@ -259,7 +273,9 @@ class AdoptTest {
         Contract first = adopted(placed(1));
         NewContract numbered = terms().numbered(first.number());
 
-        assertThat(contracts.adopt(placed(2).at(new SplitterOutputId(NEAR, 1)), MOVING).getLeft())
+        assertThat(contracts
+                        .adopt(placed(2).at(new SplitterOutputId(NEAR, 1)), MOVING)
+                        .getLeft())
                 .isInstanceOf(Rejection.PortUnavailable.class);
         assertThat(contracts
                         .adopt(Adoption.of(terms(), ACTIVATED, TODAY, onu(1), user(2)), MOVING)
@@ -281,8 +297,8 @@ class AdoptTest {
                 .isThrownBy(() -> Adoption.of(terms().committedFor(12), ACTIVATED, TODAY, onu(1), user(1)))
                 .withMessageContaining("terms.termMonths");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Adoption.of(
-                        terms().winningBack(adopted(placed(2)).id()), ACTIVATED, TODAY, onu(1), user(1)))
+                .isThrownBy(() ->
+                        Adoption.of(terms().winningBack(adopted(placed(2)).id()), ACTIVATED, TODAY, onu(1), user(1)))
                 .withMessageContaining("terms.predecessor");
     }
 
@@ -296,8 +312,8 @@ class AdoptTest {
                 .getLeft();
 
         assertThat(refusal)
-                .isEqualTo(new Rejection.EffectiveTimeOutOfRange(
-                        START.minusSeconds(1), START, operator.clock.instant()));
+                .isEqualTo(
+                        new Rejection.EffectiveTimeOutOfRange(START.minusSeconds(1), START, operator.clock.instant()));
     }
 
     @Test
@@ -316,13 +332,15 @@ class AdoptTest {
     @Nested
     class The_network {
         private AuditProgress audit(boolean repairing, List<AuditItem> items) {
-            var audit = contracts.runs().audit(Selection.live(), MOVING).searchingExtras();
-            var run = (repairing ? audit.repairing(RunLimits.none()) : audit).begin();
-            AuditProgress progress = run.advance(1_000, items::add);
-            while (progress.state() == RunState.MORE) {
-                progress = run.advance(1_000, items::add);
-            }
-            return progress;
+            Audit audit = withInventory(operator.new Radius()).runs().audit(Selection.live(), MOVING);
+            return (repairing ? audit.repairing(RunLimits.none()) : audit)
+                    .begin()
+                    .advance(1_000, items::add);
+        }
+
+        private Contracts withInventory(AccessProvisioner radius) {
+            return operator.builder(operator.storage, radius, new Listed(operator.new Lines(), operator.olt))
+                    .build();
         }
 
         @Test
@@ -382,12 +400,8 @@ class AdoptTest {
         void that_changed_while_it_was_compared_is_left_for_the_next_audit() {
             Contract contract = adopted(placed(1));
             serve(contract);
-            Contracts interfered = operator.builder(
-                            operator.storage,
-                            new Interfering(
-                                    operator.new Radius(), () -> contracts.changeBillingDay(contract.id(), 9, STAFF)),
-                            operator.new Lines())
-                    .build();
+            Contracts interfered = withInventory(
+                    new Interfering(operator.new Radius(), () -> contracts.changeBillingDay(contract.id(), 9, STAFF)));
 
             AuditProgress progress =
                     interfered.runs().audit(Selection.live(), MOVING).begin().advance(10, item -> {});
@@ -403,10 +417,7 @@ class AdoptTest {
             serve(contract);
 
             contracts
-                    .suspend(
-                            contract.id(),
-                            Suspension.of(SuspensionReason.NON_PAYMENT),
-                            STAFF)
+                    .suspend(contract.id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF)
                     .get();
             contracts.worker().deliverPending(100);
 
@@ -419,13 +430,11 @@ class AdoptTest {
         void of_a_line_that_is_there_already_keeps_radius_waiting_for_nothing() {
             Contract contract = adopted(placed(1));
             serve(contract);
-            operator.trouble = operation -> operation.startsWith("line")
-                    ? Optional.of(new DeviceOutcome.NotSent("asleep"))
-                    : Optional.empty();
+            operator.trouble = operation ->
+                    operation.startsWith("line") ? Optional.of(new DeviceOutcome.NotSent("asleep")) : Optional.empty();
 
             contracts
-                    .changePlan(
-                            contract.id(), Operator.Plan.HOME_300.id(), PlanChangeTiming.IMMEDIATELY, STAFF)
+                    .changePlan(contract.id(), Operator.Plan.HOME_300.id(), PlanChangeTiming.IMMEDIATELY, STAFF)
                     .get();
             contracts.worker().deliverPending(100);
 
@@ -438,8 +447,7 @@ class AdoptTest {
             Contract contract = adopted(placed(1));
 
             contracts
-                    .reportDrift(
-                            contract.id(), NetworkTarget.ACCESS, new Drift(Drift.Kind.MISSING, "no login"), STAFF)
+                    .reportDrift(contract.id(), NetworkTarget.ACCESS, new Drift(Drift.Kind.MISSING, "no login"), STAFF)
                     .get();
             contracts.worker().deliverPending(100);
 
@@ -452,7 +460,9 @@ class AdoptTest {
             Contract contract = adopted(placed(1));
             serve(contract);
 
-            contracts.cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF).get();
+            contracts
+                    .cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF)
+                    .get();
             contracts.worker().deliverPending(100);
 
             assertThat(told()).containsExactly("access removed " + user(1), "line removed " + onu(1));
@@ -489,6 +499,46 @@ class AdoptTest {
         }
     }
 
+    /** An OLT that can be read as a whole. */
+    private record Listed(LineProvisioner lines, Map<OnuSerial, LineService> served) implements LineProvisioner {
+        @Override
+        public DeviceOutcome ensure(LineService service) {
+            return lines.ensure(service);
+        }
+
+        @Override
+        public DeviceOutcome remove(OnuRegistration registration) {
+            return lines.remove(registration);
+        }
+
+        @Override
+        public Observation observe(LineService service) {
+            return lines.observe(service);
+        }
+
+        @Override
+        public Observation observeRemoved(OnuRegistration registration) {
+            return lines.observeRemoved(registration);
+        }
+
+        @Override
+        public Reading<LineInventory> inventory(OltId olt) {
+            return new Reading.Complete<>(new LineInventory() {
+                @Override
+                public Observation observe(LineService service) {
+                    return lines.observe(service);
+                }
+
+                @Override
+                public List<OnuRegistration> registrations() {
+                    return served.values().stream()
+                            .map(service -> service.line().registration())
+                            .toList();
+                }
+            });
+        }
+    }
+
     @Nested
     class Without_its_output {
         @Test
@@ -499,7 +549,9 @@ class AdoptTest {
             assertThat(contract.heldOnus()).containsExactly(onu(1));
             assertThat(contract.provisioning().line().summary()).isEqualTo(Summary.NOT_REQUIRED);
             assertThat(contract.provisioning().summary()).isEqualTo(Summary.UNVERIFIED);
-            assertThat(contracts.relocate(contract.id(), new ServiceAddress("Calle 2", HOME), STAFF).getLeft())
+            assertThat(contracts
+                            .relocate(contract.id(), new ServiceAddress("Calle 2", HOME), STAFF)
+                            .getLeft())
                     .isEqualTo(new Rejection.OutputUnknown(contract.id()));
             assertThat(contracts.swapOnu(contract.id(), onu(9), STAFF).getLeft())
                     .isEqualTo(new Rejection.OutputUnknown(contract.id()));
@@ -517,7 +569,8 @@ class AdoptTest {
             assertThat(corrected.line().orElseThrow().onu()).isEqualTo(onu(1));
             assertThat(corrected.unplacedOnu()).isEmpty();
             assertThat(corrected.provisioning().line().summary()).isEqualTo(Summary.UNVERIFIED);
-            assertThat(operator.storage.plant().port(OUTPUT).orElseThrow().holder()).contains(contract.id());
+            assertThat(operator.storage.plant().port(OUTPUT).orElseThrow().holder())
+                    .contains(contract.id());
             assertThat(told()).isEmpty();
         }
 
@@ -525,7 +578,9 @@ class AdoptTest {
         void the_onu_is_free_when_the_contract_ends() {
             Contract contract = adopted(adoption(1));
 
-            contracts.cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF).get();
+            contracts
+                    .cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF)
+                    .get();
 
             assertThat(now(contract).heldOnus()).isEmpty();
             assertThat(operator.storage.contracts().holderOf(onu(1))).isEmpty();
@@ -543,8 +598,10 @@ class AdoptTest {
             contracts.correctOutput(contract.id(), right, STAFF).get();
             contracts.worker().deliverPending(100);
 
-            assertThat(now(contract).line().orElseThrow().ports().splitterOutput()).isEqualTo(right);
-            assertThat(operator.storage.plant().port(wrong).orElseThrow().holder()).isEmpty();
+            assertThat(now(contract).line().orElseThrow().ports().splitterOutput())
+                    .isEqualTo(right);
+            assertThat(operator.storage.plant().port(wrong).orElseThrow().holder())
+                    .isEmpty();
             assertThat(now(contract).provisioning().line().summary()).isEqualTo(Summary.UNVERIFIED);
             assertThat(now(contract).retiredLines()).isEmpty();
             assertThat(told()).isEmpty();
@@ -585,13 +642,12 @@ class AdoptTest {
 
         @Test
         void begin_to_bill_on_the_day_that_the_host_names() {
-            Contract contract = adopted(Adoption.of(
-                                    terms().billedOn(20), ACTIVATED, TODAY.minusDays(5), onu(1), user(1))
+            Contract contract =
+                    adopted(Adoption.of(terms().billedOn(20), ACTIVATED, TODAY.minusDays(5), onu(1), user(1))
                             .pricedAt(AGREED)
                             .countedFrom(LocalDate.of(2026, 1, 20))
                             .at(OUTPUT)
-                            .held(AdoptedHold.of(
-                                    SuspensionReason.TECHNICAL, START.minus(Duration.ofDays(2)))));
+                            .held(AdoptedHold.of(SuspensionReason.TECHNICAL, START.minus(Duration.ofDays(2)))));
 
             BillingFeed feed = new BillingFeed(settings);
             List<Segment> segments = feed.segments(contracts.history(contract.id()));
@@ -606,12 +662,17 @@ class AdoptTest {
 
         @Test
         void charge_what_happens_after_the_adoption() {
-            Contract contract = adopted(
-                    placed(1).committedUntil(TODAY.plusDays(40)).held(AdoptedHold.of(SuspensionReason.NON_PAYMENT, ACTIVATED)));
+            Contract contract = adopted(placed(1)
+                    .committedUntil(TODAY.plusDays(40))
+                    .held(AdoptedHold.of(SuspensionReason.NON_PAYMENT, ACTIVATED)));
             operator.clock.advance(Duration.ofDays(1));
-            contracts.liftHold(contract.id(), SuspensionReason.NON_PAYMENT, STAFF).get();
+            contracts
+                    .liftHold(contract.id(), SuspensionReason.NON_PAYMENT, STAFF)
+                    .get();
             operator.clock.advance(Duration.ofDays(1));
-            contracts.cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF).get();
+            contracts
+                    .cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF)
+                    .get();
 
             assertThat(new BillingFeed(settings).oneOffs(contracts.history(contract.id())))
                     .extracting(OneOff::kind)
@@ -631,7 +692,8 @@ class AdoptTest {
             assertThat(report.baseAtEnd()).isEqualTo(2);
             assertThat(report.provisioning().served()).isZero();
             assertThat(report.provisioning().open()).isZero();
-            assertThat(figures(LocalDate.of(2024, 5, 1), LocalDate.of(2024, 6, 1)).activated())
+            assertThat(figures(LocalDate.of(2024, 5, 1), LocalDate.of(2024, 6, 1))
+                            .activated())
                     .isZero();
         }
 
@@ -639,9 +701,13 @@ class AdoptTest {
         void count_churn_from_the_adoption_on() {
             Contract first = adopted(placed(1));
             Contract second = adopted(placed(2));
-            contracts.cancel(first.id(), CancellationReason.CUSTOMER_REQUEST, STAFF).get();
+            contracts
+                    .cancel(first.id(), CancellationReason.CUSTOMER_REQUEST, STAFF)
+                    .get();
             operator.clock.advance(Duration.ofDays(3));
-            contracts.cancel(second.id(), CancellationReason.CUSTOMER_REQUEST, STAFF).get();
+            contracts
+                    .cancel(second.id(), CancellationReason.CUSTOMER_REQUEST, STAFF)
+                    .get();
 
             KpiReport atAdoption = figures(TODAY, TODAY.plusDays(1));
             KpiReport later = figures(TODAY.plusDays(1), TODAY.plusDays(10));

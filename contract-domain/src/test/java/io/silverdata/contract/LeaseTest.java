@@ -227,7 +227,7 @@ class LeaseTest {
     }
 
     @Test
-    void olts_are_written_to_on_the_executor_and_radius_on_the_calling_thread() {
+    void devices_are_written_to_on_the_executor() {
         for (int n = 1; n <= 100; n++) {
             operator.subscriber(n);
         }

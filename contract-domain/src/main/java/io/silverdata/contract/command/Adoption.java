@@ -75,11 +75,12 @@ public record Adoption(
     public Adoption {
         Objects.requireNonNull(terms, "terms");
         if (terms.predecessor().isPresent()) {
-            throw new IllegalArgumentException("terms.predecessor must be empty, was " + terms.predecessor().get());
+            throw new IllegalArgumentException("terms.predecessor must be empty, was "
+                    + terms.predecessor().get());
         }
         if (terms.termMonths().isPresent()) {
-            throw new IllegalArgumentException(
-                    "terms.termMonths must be empty: give termEndsOn, was " + terms.termMonths().get());
+            throw new IllegalArgumentException("terms.termMonths must be empty: give termEndsOn, was "
+                    + terms.termMonths().get());
         }
         Objects.requireNonNull(price, "price");
         Objects.requireNonNull(dates, "dates");
@@ -114,8 +115,7 @@ public record Adoption(
 
     /** The same at a price of its own. */
     public Adoption pricedAt(PlanSnapshot.Price agreed) {
-        return new Adoption(
-                terms, Optional.of(agreed), dates, billing, onu, radiusUser, output, termEndsOn, holds);
+        return new Adoption(terms, Optional.of(agreed), dates, billing, onu, radiusUser, output, termEndsOn, holds);
     }
 
     /** The same, drafted at another time. */
@@ -162,8 +162,7 @@ public record Adoption(
 
     /** The same at a known output. */
     public Adoption at(SplitterOutputId known) {
-        return new Adoption(
-                terms, price, dates, billing, onu, radiusUser, Optional.of(known), termEndsOn, holds);
+        return new Adoption(terms, price, dates, billing, onu, radiusUser, Optional.of(known), termEndsOn, holds);
     }
 
     /** The same with a minimum term that ends before this day. */

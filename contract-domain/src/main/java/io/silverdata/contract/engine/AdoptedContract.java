@@ -123,8 +123,7 @@ public record AdoptedContract(
                 .map(SuspensionHold::placedAt)
                 .min(Comparator.naturalOrder())
                 .map(first -> first.isBefore(adoption.activatedAt()) ? adoption.activatedAt() : first)
-                .ifPresent(
-                        since -> add(events, id, new ContractEvent.ContractSuspended(strictest()), since, metadata));
+                .ifPresent(since -> add(events, id, new ContractEvent.ContractSuspended(strictest()), since, metadata));
         return events;
     }
 

@@ -330,7 +330,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         Optional<PortAssignment> recorded = contract.line().map(Line::ports);
         TargetState line = contract.provisioning().line();
         if (recorded.equals(Optional.of(command.ports()))) {
-            return refuse(new Rejection.NothingToChange("output", command.ports().toString()));
+            return refuse(
+                    new Rejection.NothingToChange("output", command.ports().toString()));
         }
         return line.needsDelivery() || line.failure().isPresent()
                 ? refuse(new Rejection.NotInSync(NetworkTarget.LINE))

@@ -305,8 +305,9 @@ public final class Contract {
      * adopted contract is, is not known: it may belong anywhere.
      */
     public boolean holds(OnuRegistration registration) {
-        return unplacedOnu().equals(Optional.of(registration.onu())) || Stream.concat(facts.resources().line().stream(), facts.resources().retiredLines().stream())
-                .anyMatch(line -> line.registration().equals(registration));
+        return unplacedOnu().equals(Optional.of(registration.onu()))
+                || Stream.concat(facts.resources().line().stream(), facts.resources().retiredLines().stream())
+                        .anyMatch(line -> line.registration().equals(registration));
     }
 
     /** Every login that this contract holds: the present one, and those not yet removed from RADIUS. */

@@ -31,7 +31,10 @@ public record NetworkResources(
 
     /** Resources whose ONU, if there is one, is at a known output. */
     public NetworkResources(
-            Optional<Line> line, Optional<RadiusUser> radiusUser, List<Line> retiredLines, List<RadiusUser> retiredUsers) {
+            Optional<Line> line,
+            Optional<RadiusUser> radiusUser,
+            List<Line> retiredLines,
+            List<RadiusUser> retiredUsers) {
         this(line, radiusUser, retiredLines, retiredUsers, Optional.empty());
     }
 

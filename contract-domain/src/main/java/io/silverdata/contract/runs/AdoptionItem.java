@@ -20,7 +20,9 @@ public record AdoptionItem(
     /** Checks that exactly one of them is there. */
     public AdoptionItem {
         Objects.requireNonNull(key, "key");
-        long present = result.stream().count() + refusal.stream().count() + problem.stream().count();
+        long present = result.stream().count()
+                + refusal.stream().count()
+                + problem.stream().count();
         if (present != 1) {
             throw new IllegalArgumentException("one of result, refusal and problem must be present, were " + present);
         }

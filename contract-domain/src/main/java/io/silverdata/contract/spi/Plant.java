@@ -117,7 +117,9 @@ public interface Plant {
 
     /** What the PON port of a splitter offers; nothing if there is no such splitter. */
     default Set<Technology> technologiesAt(SplitterId splitter, Instant now) {
-        return survey(splitter, now).map(found -> found.ponPort().technologies()).orElse(Set.of());
+        return survey(splitter, now)
+                .map(found -> found.ponPort().technologies())
+                .orElse(Set.of());
     }
 
     /**

@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.ContractsBuilder;
 import io.silverdata.contract.Operator;
+import io.silverdata.contract.command.AdoptedHold;
+import io.silverdata.contract.command.Adoption;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.CommandResult;
+import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.command.PlanChangeTiming;
 import io.silverdata.contract.dunning.CutCalendar;
 import io.silverdata.contract.dunning.DunningFacts;
@@ -23,10 +26,13 @@ import io.silverdata.contract.feasibility.OpticalBudget;
 import io.silverdata.contract.feasibility.OpticalDesign;
 import io.silverdata.contract.memory.InMemoryDebts;
 import io.silverdata.contract.memory.InMemoryStorage;
+import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.GeoPosition;
@@ -34,13 +40,19 @@ import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.Olt;
 import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.OpticalPower;
+import io.silverdata.contract.model.PlanId;
+import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.PortState;
+import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.ProvisioningState.Summary;
+import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
@@ -62,6 +74,7 @@ import io.silverdata.contract.query.OutputSummary;
 import io.silverdata.contract.query.Page;
 import io.silverdata.contract.query.PonPortSummary;
 import io.silverdata.contract.query.PonPortTree;
+import io.silverdata.contract.runs.AuditItem;
 import io.silverdata.contract.runs.AuditProgress;
 import io.silverdata.contract.runs.AuditRun;
 import io.silverdata.contract.runs.Bulk;
@@ -80,6 +93,7 @@ import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.spi.PonPortOccupancy;
 import io.vavr.control.Either;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -156,6 +170,54 @@ class DocumentedCodeTest {
         // end::dunning-payment
 
         assertThat(reported).hasSize(2);
+    }
+
+    @Test
+    void moving_in() {
+        Contracts contracts = operator.contracts;
+        CustomerId customer = new CustomerId("c-1");
+        PlanId plan = Operator.Plan.HOME_100.id();
+        ServiceAddress address = Operator.home();
+        ContractNumber number = new ContractNumber("OLD-4711");
+        Instant activatedAt = Operator.START.minus(Duration.ofDays(700));
+        Instant since = Operator.START.minus(Duration.ofDays(3));
+        OnuSerial onu = Operator.onu(1);
+        RadiusUser login = Operator.user(1);
+        SplitterOutputId output = new SplitterOutputId(Operator.NEAR, 3);
+        List<AuditItem> noted = new ArrayList<>();
+        CommandContext context = Operator.STAFF;
+
+        // tag::adopt
+        Adoption adoption = Adoption.of(
+                        NewContract.of(customer, plan, address)
+                                .numbered(number)
+                                .billedOn(5), // and the holder, plan and place
+                        activatedAt, // in the other system
+                        LocalDate.of(2026, 7, 1), // the first day that is billed here
+                        onu,
+                        login)
+                .at(output) // or left out, if it is not known yet
+                .pricedAt(new PlanSnapshot.Price(Money.of("17.50", "USD"), BillingCycle.MONTHLY))
+                .committedUntil(LocalDate.of(2027, 1, 1))
+                .held(AdoptedHold.of(SuspensionReason.NON_PAYMENT, since));
+        contracts.adopt(adoption, CommandContext.by("moving in", Trigger.ADMIN).once("old-system/4711"));
+        // end::adopt
+
+        // tag::compare
+        AuditRun audit = contracts
+                .runs()
+                .audit(Selection.live(), context)
+                .searchingExtras()
+                .begin();
+        while (audit.advance(1_000, item -> noted.add(item)).state() == RunState.MORE) {}
+        long left = contracts.count(ContractQuery.builder()
+                .provisioning(ProvisioningState.Summary.UNVERIFIED)
+                .build());
+        // end::compare
+
+        assertThat(contracts.find(number).orElseThrow().status()).isEqualTo(Status.SUSPENDED);
+        assertThat(noted).extracting(AuditItem::isDifference).contains(true);
+        assertThat(left).isEqualTo(1);
     }
 
     @Test

@@ -6,9 +6,9 @@ import static io.silverdata.contract.testkit.ContractFixtures.aContractInService
 import static io.silverdata.contract.testkit.ContractFixtures.aDraft;
 import static io.silverdata.contract.testkit.ContractFixtures.aReservedDraft;
 import static io.silverdata.contract.testkit.ContractFixtures.aSuspendedContract;
+import static io.silverdata.contract.testkit.ContractFixtures.adoptedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.anActiveContract;
 import static io.silverdata.contract.testkit.ContractFixtures.contractId;
-import static io.silverdata.contract.testkit.ContractFixtures.adoptedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.dunnedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.fullLife;
 import static io.silverdata.contract.testkit.ContractFixtures.statesOf;

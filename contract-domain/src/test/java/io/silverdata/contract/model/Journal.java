@@ -54,7 +54,8 @@ final class Journal {
 
     /** Of a contract that lives elsewhere. */
     private Journal(AdoptedContract adopted) {
-        Decision decision = Decider.adopt(CONTRACT, adopted, at(clock, Trigger.ADMIN)).get();
+        Decision decision =
+                Decider.adopt(CONTRACT, adopted, at(clock, Trigger.ADMIN)).get();
         contract = decision.contract();
         expectation = new Expectation(adopted, clock, ZONE);
         note(decision.events());
@@ -65,8 +66,8 @@ final class Journal {
     static Journal adopted(PlanSnapshot plan) {
         SuspensionPolicy policy =
                 SuspensionPolicies.defaults().find(SuspensionReason.NON_PAYMENT).orElseThrow();
-        SuspensionHold hold = new SuspensionHold(
-                policy, Enforcement.CAPTIVE, MORNING.minus(Duration.ofDays(10)), Optional.empty());
+        SuspensionHold hold =
+                new SuspensionHold(policy, Enforcement.CAPTIVE, MORNING.minus(Duration.ofDays(10)), Optional.empty());
         return new Journal(adopted(plan, Optional.of(HOME_PORT), Optional.of(12), List.of(hold)));
     }
 

@@ -123,7 +123,9 @@ class KpisProperties {
                                 Span.Kind.GIVEN_UP,
                                 Span.Kind.SERVED,
                                 Span.Kind.SERVED_AFTER_FAILURE);
-                assertThat(of(spans, Span.Kind.ACTIVATED)).extracting(Span::label).containsExactly(Span.ADOPTED);
+                assertThat(of(spans, Span.Kind.ACTIVATED))
+                        .extracting(Span::label)
+                        .containsExactly(Span.ADOPTED);
             });
         }
     }

@@ -69,8 +69,7 @@ final class LifeEventJson {
         Field<ContractAdopted, RadiusUser> login = shape.required("login", RADIUS_USER, ContractAdopted::radiusUser);
         Field<ContractAdopted, Optional<LocalDate>> termEnds =
                 shape.optional("termEnds", DAY, ContractAdopted::termEndsOn);
-        Field<ContractAdopted, LocalDate> billedFrom =
-                shape.required("billedFrom", DAY, ContractAdopted::billedFrom);
+        Field<ContractAdopted, LocalDate> billedFrom = shape.required("billedFrom", DAY, ContractAdopted::billedFrom);
         Field<ContractAdopted, Optional<LocalDate>> anchor =
                 shape.optional("billingAnchor", DAY, ContractAdopted::billingAnchor);
         return shape.of(in -> new ContractAdopted(

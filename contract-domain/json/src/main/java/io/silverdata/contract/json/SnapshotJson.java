@@ -164,11 +164,7 @@ public final class SnapshotJson {
                 in.get(assessment),
                 in.get(reservation),
                 new NetworkResources(
-                        in.get(line),
-                        in.get(login),
-                        in.get(retiredLines),
-                        in.get(retiredLogins),
-                        in.get(unplacedOnu)),
+                        in.get(line), in.get(login), in.get(retiredLines), in.get(retiredLogins), in.get(unplacedOnu)),
                 in.get(holds),
                 in.get(scheduled),
                 in.get(dunning),

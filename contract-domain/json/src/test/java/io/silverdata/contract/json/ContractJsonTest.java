@@ -116,8 +116,7 @@ class ContractJsonTest {
     }
 
     private static Stream<Contract> states() {
-        return Stream.of(
-                        ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9), ContractFixtures.adoptedLife(11))
+        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9), ContractFixtures.adoptedLife(11))
                 .flatMap(life -> ContractFixtures.statesOf(life).stream());
     }
 
@@ -131,12 +130,12 @@ class ContractJsonTest {
                 .orElseThrow();
         List<Contract> adopted = ContractFixtures.statesOf(ContractFixtures.adoptedLife(11));
         return Stream.concat(
-                Stream.of(live, full.get(full.size() - 1), dunned.get(dunned.size() - 1)), adopted.stream().skip(2));
+                Stream.of(live, full.get(full.size() - 1), dunned.get(dunned.size() - 1)),
+                adopted.stream().skip(2));
     }
 
     private static Stream<RecordedEvent> events() {
-        return Stream.of(
-                        ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9), ContractFixtures.adoptedLife(11))
+        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9), ContractFixtures.adoptedLife(11))
                 .flatMap(life -> life.events().stream());
     }
 }

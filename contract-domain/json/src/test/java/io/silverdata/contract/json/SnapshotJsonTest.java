@@ -102,8 +102,7 @@ class SnapshotJsonTest {
     }
 
     static Stream<ContractSnapshot> life() {
-        return Stream.of(
-                        ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9), ContractFixtures.adoptedLife(11))
+        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9), ContractFixtures.adoptedLife(11))
                 .flatMap(life -> ContractFixtures.statesOf(life).stream())
                 .map(Contract::snapshot);
     }

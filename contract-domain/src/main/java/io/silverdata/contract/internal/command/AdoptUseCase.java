@@ -64,14 +64,15 @@ public final class AdoptUseCase {
                 Optional.empty(),
                 true);
         return adoption.output()
-                .map(output -> situation.ports().technologyObjection(output, plan)
+                .map(output -> situation
+                        .ports()
+                        .technologyObjection(output, plan)
                         .<Either<Rejection, Decision>>map(Either::left)
                         .orElseGet(() -> situation
                                 .ports()
                                 .exactly(
                                         output,
-                                        ports -> decide(
-                                                id, terms, adoption, Optional.of(ports), holds, situation))))
+                                        ports -> decide(id, terms, adoption, Optional.of(ports), holds, situation))))
                 .orElseGet(() -> decide(id, terms, adoption, Optional.empty(), holds, situation));
     }
 

@@ -24,7 +24,6 @@ public final class CorrectOutputUseCase {
                         .orElseGet(() -> situation
                                 .ports()
                                 .exactly(
-                                        output,
-                                        ports -> situation.decide(contract, new Command.CorrectOutput(ports))));
+                                        output, ports -> situation.decide(contract, new Command.CorrectOutput(ports))));
     }
 }

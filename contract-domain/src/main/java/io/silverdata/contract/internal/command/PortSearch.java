@@ -6,8 +6,8 @@ import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
-import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.Rejection;
@@ -139,7 +139,9 @@ public final class PortSearch {
         Set<Technology> offered = plant.technologiesAt(output.splitter(), now);
         return offered.contains(plan.technology())
                 ? Optional.empty()
-                : offered.stream().min(Comparator.naturalOrder()).map(technology -> new Rejection.OtherTechnology(plan.id(), plan.technology(), technology));
+                : offered.stream()
+                        .min(Comparator.naturalOrder())
+                        .map(technology -> new Rejection.OtherTechnology(plan.id(), plan.technology(), technology));
     }
 
     private Either<Rejection, Decision> unlessObjected(Decision decision) {

@@ -84,16 +84,14 @@ public final class DeliveryEngine {
             try {
                 while (true) {
                     refill();
-                    if (wave.isIdle()) {
+                    wave.start();
+                    if (wave.endedCount() >= SETTLED_TOGETHER || wave.isIdle()) {
                         settle(wave.takeEnded());
                         if (open.isEmpty() && left == 0) {
                             return done;
                         }
-                        continue;
-                    }
-                    wave.advance();
-                    if (wave.endedCount() >= SETTLED_TOGETHER) {
-                        settle(wave.takeEnded());
+                    } else {
+                        wave.advance();
                     }
                 }
             } finally {

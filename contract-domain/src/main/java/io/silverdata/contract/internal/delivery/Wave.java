@@ -21,18 +21,23 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Contracts that are delivered side by side in one call. The next steps of all of them are carried out in groups, a group for each peer: one
  * for RADIUS, and one for each OLT. At most one group of a peer is under way. An OLT that did not answer once is left alone for the rest
- * of the call, so that it costs the others one time-out and no more. Used by the calling thread only; groups run on other threads if there
- * is an executor.
+ * of the call, so that it costs the others one time-out and no more. Used by the calling thread only. If there is an executor, it is
+ * offered the groups, and the caller records outcomes meanwhile; a group for RADIUS for which it has no thread runs on the calling thread,
+ * so that RADIUS never waits for OLTs.
  */
 final class Wave {
     /** As many orders as a round trip to the NASes is worth. */
     private static final int RADIUS_GROUP = 512;
+
+    /** Half of what a call holds: one half is recorded while NASes have the other. */
+    private static final int OVERLAPPING_RADIUS_GROUP = 256;
 
     /** Few enough for another worker to have its turn soon, and for outcomes to be written down soon. */
     private static final int OLT_GROUP = 32;
@@ -47,6 +52,7 @@ final class Wave {
     private final Set<Peer> busy = new HashSet<>();
     private final BlockingQueue<Optional<Group>> carriedOut = new LinkedBlockingQueue<>();
     private final Set<OltId> silent = new HashSet<>();
+    private Optional<Group> offered = Optional.empty();
     private final List<Delivery> ended = new ArrayList<>();
 
     Wave(
@@ -90,22 +96,25 @@ final class Wave {
         return ended.size();
     }
 
-    /** Carries out at least one group, on this thread or another. */
+    /** Offers the next group of each peer to the executor, if there is one. */
+    void start() {
+        executor.ifPresent(this::offer);
+    }
+
+    /** Ends at least one group. It is carried out on this thread if no other does. */
     void advance() {
-        executor.ifPresent(this::startOlts);
-        Optional<Peer> here = ready.keySet().stream()
-                .filter(peer -> !busy.contains(peer))
-                .filter(peer -> executor.isEmpty() || peer.olt().isEmpty())
-                .findFirst();
-        if (here.isPresent()) {
-            Group group = group(here.get());
-            group.run();
+        Optional<Group> here = offered.filter(Group::isClaimed);
+        offered = Optional.empty();
+        if (executor.isEmpty()) {
+            here = ready.keySet().stream().findFirst().map(this::group).filter(Group::isClaimed);
         }
+        here.ifPresent(Group::carryOut);
         collect(here.isEmpty());
     }
 
     /** Waits until no group is under way any more, whatever became of it. */
     void quiesce() {
+        offered.filter(Group::isClaimed).ifPresent(group -> busy.remove(group.peer));
         while (!busy.isEmpty()) {
             Optional<Group> group = taken();
             if (group.isEmpty()) {
@@ -115,12 +124,14 @@ final class Wave {
         }
     }
 
-    private void startOlts(Executor elsewhere) {
-        List<Peer> olts = ready.keySet().stream()
-                .filter(peer -> peer.olt().isPresent() && !busy.contains(peer))
-                .toList();
-        for (Peer peer : olts) {
+    private void offer(Executor elsewhere) {
+        List<Peer> idle =
+                ready.keySet().stream().filter(peer -> !busy.contains(peer)).toList();
+        for (Peer peer : idle) {
             Group group = group(peer);
+            if (peer.olt().isEmpty()) {
+                offered = Optional.of(group);
+            }
             try {
                 elsewhere.execute(group);
             } catch (RejectedExecutionException full) {
@@ -135,7 +146,7 @@ final class Wave {
     /** The next steps for a peer, which is busy until they are collected. */
     private Group group(Peer peer) {
         Deque<Delivery> waiting = ready.getOrDefault(peer, new ArrayDeque<>());
-        int most = peer.olt().isPresent() ? OLT_GROUP : RADIUS_GROUP;
+        int most = most(peer);
         List<Delivery> deliveries = new ArrayList<>();
         while (deliveries.size() < most && !waiting.isEmpty()) {
             deliveries.add(waiting.remove());
@@ -147,6 +158,13 @@ final class Wave {
         }
         busy.add(peer);
         return new Group(peer, deliveries);
+    }
+
+    private int most(Peer peer) {
+        if (peer.olt().isPresent()) {
+            return OLT_GROUP;
+        }
+        return executor.isPresent() ? OVERLAPPING_RADIUS_GROUP : RADIUS_GROUP;
     }
 
     private void collect(boolean waits) {
@@ -243,6 +261,7 @@ final class Wave {
         private List<StepOutcome> outcomes = List.of();
         private Duration took = Duration.ZERO;
         private Optional<Throwable> failure = Optional.empty();
+        private final AtomicBoolean isBegun = new AtomicBoolean();
 
         Group(Peer peer, List<Delivery> deliveries) {
             this.peer = peer;
@@ -251,6 +270,17 @@ final class Wave {
 
         @Override
         public void run() {
+            if (isClaimed()) {
+                carryOut();
+            }
+        }
+
+        /** Whether the caller is the first that asks, and so the one to carry it out. */
+        boolean isClaimed() {
+            return isBegun.compareAndSet(false, true);
+        }
+
+        void carryOut() {
             try {
                 outcomes = peer.olt().map(this::line).orElseGet(this::access);
             } catch (RuntimeException | Error thrown) {

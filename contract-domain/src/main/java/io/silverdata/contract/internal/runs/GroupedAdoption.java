@@ -34,8 +34,7 @@ public final class GroupedAdoption {
     private final FaultIsolation faults;
 
     /** All parts are shared with the facade. */
-    public GroupedAdoption(
-            Storage storage, CommandRunner commands, AdoptUseCase useCase, FaultIsolation faults) {
+    public GroupedAdoption(Storage storage, CommandRunner commands, AdoptUseCase useCase, FaultIsolation faults) {
         this.storage = storage;
         this.commands = commands;
         this.useCase = useCase;
@@ -52,8 +51,8 @@ public final class GroupedAdoption {
         List<AdoptionItem> items = new ArrayList<>();
         for (List<KeyedAdoption> group : Lists.partition(adoptions, TOGETHER)) {
             items.addAll(together(group, context)
-                    .orElseGet(() ->
-                            group.stream().map(one -> alone(one, context)).toList()));
+                    .orElseGet(
+                            () -> group.stream().map(one -> alone(one, context)).toList()));
         }
         return items;
     }
@@ -73,11 +72,11 @@ public final class GroupedAdoption {
     /** What each command would read by itself. */
     private void readAhead(List<KeyedAdoption> group) {
         storage.commands().findAll(all(group, one -> Stream.of(one.key())));
+        storage.contracts().holdersOfNumbers(all(group, one -> one.adoption().terms().number().stream()));
         storage.contracts()
-                .holdersOfNumbers(
-                        all(group, one -> one.adoption().terms().number().stream()));
-        storage.contracts().holdersOfOnus(all(group, one -> Stream.of(one.adoption().onu())));
-        storage.contracts().holdersOfUsers(all(group, one -> Stream.of(one.adoption().radiusUser())));
+                .holdersOfOnus(all(group, one -> Stream.of(one.adoption().onu())));
+        storage.contracts()
+                .holdersOfUsers(all(group, one -> Stream.of(one.adoption().radiusUser())));
         storage.plant().readAhead(all(group, one -> one.adoption().output().stream()));
     }
 

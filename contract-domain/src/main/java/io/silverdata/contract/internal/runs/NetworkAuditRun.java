@@ -116,12 +116,14 @@ final class NetworkAuditRun implements AuditRun {
 
         /** The version of a contract that was compared, or to which its repair has brought it. */
         long version(ContractId contract) {
-            return versions.computeIfAbsent(contract, id -> turns.stream()
-                    .flatMap(turn -> turn.contract().stream())
-                    .filter(compared -> compared.id().equals(id))
-                    .mapToLong(Contract::version)
-                    .findFirst()
-                    .orElseThrow());
+            return versions.computeIfAbsent(
+                    contract,
+                    id -> turns.stream()
+                            .flatMap(turn -> turn.contract().stream())
+                            .filter(compared -> compared.id().equals(id))
+                            .mapToLong(Contract::version)
+                            .findFirst()
+                            .orElseThrow());
         }
     }
 

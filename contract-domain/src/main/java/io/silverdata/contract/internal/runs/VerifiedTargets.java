@@ -83,7 +83,10 @@ final class VerifiedTargets {
         parts.commands()
                 .run(
                         CommandRequest.on(
-                                id, "confirmProvisioning", CommandKind.CONFIRM_PROVISIONING, context.expecting(version)),
+                                id,
+                                "confirmProvisioning",
+                                CommandKind.CONFIRM_PROVISIONING,
+                                context.expecting(version)),
                         (contract, situation) -> confirm(contract, targets, situation))
                 .peekLeft(refusal -> LOG.debug("contract {} stays unverified: {}", id, refusal.message()));
     }

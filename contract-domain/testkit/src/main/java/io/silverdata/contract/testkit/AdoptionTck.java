@@ -91,8 +91,9 @@ public abstract class AdoptionTck {
     @BeforeEach
     void begin() {
         storage = storage();
-        List<PonPort> ponPorts =
-                IntStream.rangeClosed(1, SPLITTERS / 2).mapToObj(n -> ponPort(n, LIMIT)).toList();
+        List<PonPort> ponPorts = IntStream.rangeClosed(1, SPLITTERS / 2)
+                .mapToObj(n -> ponPort(n, LIMIT))
+                .toList();
         List<Splitter> splitters = IntStream.rangeClosed(1, SPLITTERS)
                 .mapToObj(n -> splitter(n, (n + 1) / 2, OUTPUTS))
                 .toList();
@@ -104,8 +105,10 @@ public abstract class AdoptionTck {
                     if (asked.equals(BROKEN)) {
                         throw new IllegalArgumentException("the catalogue is broken");
                     }
-                    return Optional.of(fasterPlan()).filter(plan -> plan.id().equals(asked)).or(() ->
-                            Optional.of(plan()).filter(plan -> plan.id().equals(asked)));
+                    return Optional.of(fasterPlan())
+                            .filter(plan -> plan.id().equals(asked))
+                            .or(() ->
+                                    Optional.of(plan()).filter(plan -> plan.id().equals(asked)));
                 })
                 .radius(radius)
                 .olts(olts)
@@ -176,17 +179,24 @@ public abstract class AdoptionTck {
         List<AdoptionItem> items = contracts.runs().adopt(keyed(adoptions(300)), MOVING);
 
         assertThat(items).extracting(AdoptionItem::key).containsExactlyElementsOf(keys(300));
-        assertThat(items).allMatch(item -> item.result().filter(result -> !result.repeated()).isPresent());
+        assertThat(items)
+                .allMatch(item ->
+                        item.result().filter(result -> !result.repeated()).isPresent());
         checkStored(300);
-        assertThat(stored().stream().filter(contract -> contract.status() == Status.SUSPENDED)).hasSize(300 / 7);
-        assertThat(contracts.count(ContractQuery.builder().provisioning(Summary.UNVERIFIED).build()))
+        assertThat(stored().stream().filter(contract -> contract.status() == Status.SUSPENDED))
+                .hasSize(300 / 7);
+        assertThat(contracts.count(
+                        ContractQuery.builder().provisioning(Summary.UNVERIFIED).build()))
                 .isEqualTo(300);
-        assertThat(radius.logins(Optional.empty(), 10).<Integer>match(page -> page.logins().size(), detail -> -1))
+        assertThat(radius.logins(Optional.empty(), 10)
+                        .<Integer>match(page -> page.logins().size(), detail -> -1))
                 .isZero();
     }
 
     private static List<IdempotencyKey> keys(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(ContractFixtures::idempotencyKey).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(ContractFixtures::idempotencyKey)
+                .toList();
     }
 
     @Test
@@ -302,7 +312,8 @@ public abstract class AdoptionTck {
                     .mapToObj(n -> new KeyedAdoption(idempotencyKey(n), adoption(n)))
                     .toList();
 
-            List<List<AdoptionItem>> both = race.run(2, runner -> contracts.runs().adopt(list, MOVING));
+            List<List<AdoptionItem>> both =
+                    race.run(2, runner -> contracts.runs().adopt(list, MOVING));
 
             for (int at = 0; at < list.size(); at++) {
                 AdoptionItem one = both.get(0).get(at);
@@ -321,7 +332,8 @@ public abstract class AdoptionTck {
     void lists_that_want_the_same_outputs_get_each_once() {
         List<KeyedAdoption> mine = keyed(adoptions(60));
         List<KeyedAdoption> yours = IntStream.rangeClosed(1, 60)
-                .mapToObj(n -> new KeyedAdoption(idempotencyKey(1_000 + n), unplaced(1_000 + n).at(place(n))))
+                .mapToObj(n -> new KeyedAdoption(
+                        idempotencyKey(1_000 + n), unplaced(1_000 + n).at(place(n))))
                 .toList();
 
         List<List<AdoptionItem>> both =
@@ -339,7 +351,10 @@ public abstract class AdoptionTck {
         contracts.runs().adopt(keyed(adoptions(100)), MOVING);
         stored().forEach(contract -> {
             DesiredNetwork desired = DesiredNetwork.of(contract);
-            desired.access().service().filter(service -> !service.user().equals(radiusUser(5))).ifPresent(radius::ensure);
+            desired.access()
+                    .service()
+                    .filter(service -> !service.user().equals(radiusUser(5)))
+                    .ifPresent(radius::ensure);
             desired.line().service().ifPresent(olts::ensure);
         });
 
@@ -348,8 +363,7 @@ public abstract class AdoptionTck {
 
         assertThat(progress.count(Finding.IN_SYNC)).isEqualTo(199);
         assertThat(progress.count(Finding.MISSING)).isEqualTo(1);
-        assertThat(stored().stream()
-                        .filter(contract -> contract.provisioning().summary() == Summary.IN_SYNC))
+        assertThat(stored().stream().filter(contract -> contract.provisioning().summary() == Summary.IN_SYNC))
                 .hasSize(99);
         checkStored(100);
     }
@@ -357,8 +371,8 @@ public abstract class AdoptionTck {
     @Test
     void groups_commit_by_themselves_so_they_are_refused_inside_a_unit_of_work() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> storage.unitOfWork()
-                        .call(() -> contracts.runs().adopt(keyed(adoptions(1)), MOVING)));
+                .isThrownBy(() ->
+                        storage.unitOfWork().call(() -> contracts.runs().adopt(keyed(adoptions(1)), MOVING)));
     }
 
     @Test

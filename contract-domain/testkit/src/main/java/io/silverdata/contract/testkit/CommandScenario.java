@@ -296,8 +296,7 @@ final class CommandScenario {
 
         Adoption adoption() {
             Instant activatedAt = START.minus(Duration.ofDays(100));
-            return Adoption.of(
-                            terms(), activatedAt, LocalDate.ofInstant(START, ZONE), onu(number), radiusUser(number))
+            return Adoption.of(terms(), activatedAt, LocalDate.ofInstant(START, ZONE), onu(number), radiusUser(number))
                     .at(output(1, 8))
                     .held(AdoptedHold.of(SuspensionReason.NON_PAYMENT, START.minus(Duration.ofDays(3))));
         }

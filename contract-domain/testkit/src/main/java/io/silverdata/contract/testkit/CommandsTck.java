@@ -149,8 +149,7 @@ public abstract class CommandsTck {
     @EnumSource
     void a_preview_of_a_command_that_is_refused_says_why(Step step) {
         Subject nobody = new Subject(99, ContractFixtures.contractId(99));
-        assumeTrue(
-                step != Step.DRAFT && step != Step.SIGN_UP && step != Step.ADOPT, "it begins a contract");
+        assumeTrue(step != Step.DRAFT && step != Step.SIGN_UP && step != Step.ADOPT, "it begins a contract");
 
         assertThat(scenario.preview(step, nobody, STAFF).getLeft())
                 .isEqualTo(new Rejection.ContractNotFound(nobody.id()));

@@ -1,5 +1,6 @@
 package io.silverdata.contract.testkit;
 
+import io.silverdata.contract.engine.AdoptedContract;
 import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
@@ -49,6 +50,7 @@ import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterAssessment;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
+import io.silverdata.contract.model.SuspensionHold;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.SuspensionReason;
@@ -57,8 +59,6 @@ import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.model.Verdict;
 import io.silverdata.contract.spi.CommandRecord;
 import io.silverdata.contract.spi.PlantLayout;
-import io.silverdata.contract.engine.AdoptedContract;
-import io.silverdata.contract.model.SuspensionHold;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -338,7 +338,10 @@ public final class ContractFixtures {
                                         Optional.empty(),
                                         true),
                                 List.of(new SuspensionHold(
-                                        debt, Enforcement.CAPTIVE, START.minus(A_DAY.multipliedBy(9)), Optional.empty())),
+                                        debt,
+                                        Enforcement.CAPTIVE,
+                                        START.minus(A_DAY.multipliedBy(9)),
+                                        Optional.empty())),
                                 new ContractEvent.ContractAdopted(
                                         START.minus(A_DAY.multipliedBy(410)),
                                         START.minus(A_DAY.multipliedBy(409)),

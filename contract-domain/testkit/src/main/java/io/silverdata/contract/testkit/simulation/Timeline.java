@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,9 @@ final class Timeline {
     private static final long LOOK_MICROS = 200;
 
     private final Random choices;
-    private final List<Actor> actors = new ArrayList<>();
+    /** Read by an actor that goes on because of what another did, before its turn. */
+    private final List<Actor> actors = new CopyOnWriteArrayList<>();
+
     private final List<String> story = new ArrayList<>();
     private final Semaphore allFinished = new Semaphore(0);
     private final Clock clock = new VirtualClock();

@@ -109,7 +109,7 @@ public final class Main implements Callable<Integer> {
             names = "--reports",
             paramLabel = "FOLDER",
             description = {
-                "Where the billing feed of each month, the figures and their chart are written, over those of an earlier run.",
+                "Where the billing feed of each month, the figures, charts and report.html are written, over those of an earlier run.",
                 "Default: the folder reports in --data."
             })
     private @Nullable Path reports;

@@ -90,7 +90,12 @@ class MainTest {
                 .allSatisfy(row -> assertThat(row.split(",", -1))
                         .hasSameSizeAs(figures.get(0).split(",", -1)));
         // letters are drawn as shapes, so that there is no text to look for
-        assertThat(Files.readString(reports.resolve("kpis.svg"))).contains("<svg", "<path");
+        assertThat(List.of("kpis.svg", "provisioning.svg", "occupancy.svg"))
+                .allSatisfy(picture ->
+                        assertThat(Files.readString(reports.resolve(picture))).contains("<svg", "<path"));
+        assertThat(Files.readString(reports.resolve("report.html")))
+                .contains("<title>2025-01 to 2025-", "<th scope=\"col\">MTTP days</th>", "<td>2025-02</td>")
+                .containsPattern("(?s)(<img alt=\"[^\"]+\" src=\"data:image/svg.*){3}");
     }
 
     @Test

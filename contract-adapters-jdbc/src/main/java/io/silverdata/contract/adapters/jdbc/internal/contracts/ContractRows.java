@@ -134,7 +134,8 @@ public final class ContractRows implements ContractRepository {
     public Optional<ContractId> holderOf(ContractNumber number) {
         return sessions.with(session -> SeenHolders.of(session)
                 .find(NUMBERS, number.value())
-                .orElseGet(() -> Optional.ofNullable(numbered(session, List.of(number)).get(number))));
+                .orElseGet(() ->
+                        Optional.ofNullable(numbered(session, List.of(number)).get(number))));
     }
 
     @Override

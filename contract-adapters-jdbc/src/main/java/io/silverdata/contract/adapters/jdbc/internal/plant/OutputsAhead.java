@@ -46,7 +46,12 @@ final class OutputsAhead {
 
     /** An output that was read, with its place and the technologies there. */
     private record Row(
-            SplitterOutput output, int splitterId, int ponPortId, int limit, int firstSeat, Set<Technology> technologies) {}
+            SplitterOutput output,
+            int splitterId,
+            int ponPortId,
+            int limit,
+            int firstSeat,
+            Set<Technology> technologies) {}
 
     /** A seat that is given. */
     private record Seat(int ponPortId, int seat, Optional<Instant> until) {}
@@ -62,7 +67,8 @@ final class OutputsAhead {
                 List<Seat> given = seats.getOrDefault(row.ponPortId, List.of());
                 // One set for all outputs of a PON port, so that a seat is given once.
                 NavigableSet<Integer> seated = taken.computeIfAbsent(
-                        row.ponPortId, id -> given.stream().map(Seat::seat).collect(Collectors.toCollection(TreeSet::new)));
+                        row.ponPortId,
+                        id -> given.stream().map(Seat::seat).collect(Collectors.toCollection(TreeSet::new)));
                 // A claim that ends may be over: its seat is taken as long as there are others.
                 Set<Integer> ending = given.stream()
                         .filter(seat -> seat.until.isPresent())
@@ -72,13 +78,7 @@ final class OutputsAhead {
                 situations.put(
                         row.output.id(),
                         new ClaimSituation(
-                                row.output,
-                                row.splitterId,
-                                row.ponPortId,
-                                row.limit,
-                                row.firstSeat,
-                                seated,
-                                ending));
+                                row.output, row.splitterId, row.ponPortId, row.limit, row.firstSeat, seated, ending));
             }
         }
     }

@@ -140,17 +140,15 @@ public final class PlantRows implements Plant {
 
     @Override
     public Optional<SplitterOutput> port(SplitterOutputId port) {
-        return sessions.with(session -> OutputsAhead.of(session)
-                .find(port)
-                .or(() -> outputs.find(session.flushedFor("output"), port)));
+        return sessions.with(session ->
+                OutputsAhead.of(session).find(port).or(() -> outputs.find(session.flushedFor("output"), port)));
     }
 
     @Override
     public Set<Technology> technologiesAt(SplitterId splitter, Instant now) {
         return sessions.with(session -> OutputsAhead.of(session)
                 .technologiesAt(splitter)
-                .orElseGet(() -> session
-                        .query("SELECT p.technologies FROM {splitter} s"
+                .orElseGet(() -> session.query("SELECT p.technologies FROM {splitter} s"
                                 + " JOIN {pon_port} p ON p.pon_port_id = s.pon_port_id WHERE s.name = :splitter")
                         .bind("splitter", splitter.value())
                         .mapTo(String.class)
@@ -184,8 +182,7 @@ public final class PlantRows implements Plant {
     public ClaimOutcome claim(SplitterOutputId port, ContractId contract, PortClaim claim, Instant now) {
         return sessions.with(session -> OutputsAhead.of(session)
                 .claim(session, claiming, port, contract, claim, now)
-                .orElseGet(() ->
-                        new Claiming(session.flushedFor("output"), port, contract, claim, now).outcome()));
+                .orElseGet(() -> new Claiming(session.flushedFor("output"), port, contract, claim, now).outcome()));
     }
 
     @Override

@@ -39,14 +39,21 @@ final class Where implements Condition.Cases<String> {
     private final Values values;
     private final Set<String> tables = new TreeSet<>();
     private final List<String> conditions = new ArrayList<>();
+    private final boolean isWalked;
     private boolean isServed;
     private boolean isNarrow;
 
     /** Of a query, its order left aside. */
     Where(Dialect dialect, Values values, ContractQuery query) {
+        this(dialect, values, query.conditions(), false);
+    }
+
+    /** Of conditions; if {@code isWalked}, addresses are compared in the order of the page, without their index. */
+    Where(Dialect dialect, Values values, Collection<Condition> all, boolean isWalked) {
         this.dialect = dialect;
         this.values = values;
-        query.conditions().forEach(condition -> conditions.add(condition.match(this)));
+        this.isWalked = isWalked;
+        all.forEach(condition -> conditions.add(condition.match(this)));
     }
 
     /** Adds a condition. */
@@ -87,6 +94,11 @@ final class Where implements Condition.Cases<String> {
      */
     String order(String column, String sorted) {
         return isNarrow && dialect == Dialect.POSTGRESQL ? sorted : column;
+    }
+
+    /** Whether a condition leaves few contracts. */
+    boolean isNarrow() {
+        return isNarrow;
     }
 
     /** The order by identity. */
@@ -216,11 +228,13 @@ final class Where implements Condition.Cases<String> {
     public String on(Condition.AddressContains condition) {
         String address = column(A, "address_folded");
         return any(condition.texts(), text -> switch (dialect) {
-            case POSTGRESQL ->
-                "a.address_grams @> CAST(" + values.add(Grams.of(text)) + " AS INTEGER[]) AND strpos(" + address + ", "
-                        + values.add(text) + ") > 0";
+            case POSTGRESQL -> indexed(text) + "strpos(" + address + ", " + values.add(text) + ") > 0";
             case H2, MARIADB -> "LOCATE(" + values.add(text) + ", " + address + ") > 0";
         });
+    }
+
+    private String indexed(String text) {
+        return isWalked ? "" : "a.address_grams @> CAST(" + values.add(Grams.of(text)) + " AS INTEGER[]) AND ";
     }
 
     /** The same steps as {@link Circle#contains}, in the cells that the circle touches. */

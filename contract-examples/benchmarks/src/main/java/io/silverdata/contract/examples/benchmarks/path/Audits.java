@@ -81,7 +81,7 @@ final class Audits {
                 HikariDataSource radius = server.empty("radius", 2);
                 AgentProcess agents = new AgentProcess(olts, ofAnOlt, 0);
                 OltGateway lines = OltFixture.gateway(agents.ports(), ROWS);
-                Host host = new Host(server.url("path"), server.url("radius"), NO_NAS, lines, 1, "audit")) {
+                Host host = new Host(server.url("path"), server.url("radius"), NO_NAS, lines, 0, "audit")) {
             FreeRadiusTables.create(radius);
             host.publishPlans();
             Logins.copy(radius, host.radius(), contracts);

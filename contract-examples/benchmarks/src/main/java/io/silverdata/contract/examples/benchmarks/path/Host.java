@@ -1,6 +1,7 @@
 package io.silverdata.contract.examples.benchmarks.path;
 
 import io.silverdata.contract.Contracts;
+import io.silverdata.contract.ContractsBuilder;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.radius.RadiusGateway;
 import io.silverdata.contract.adapters.radius.SqlDialect;
@@ -22,6 +23,9 @@ import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.testkit.ContractFixtures;
 import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A process of a host: the library with pools and a RADIUS gateway of its own, and a clock for what is waited for. */
@@ -37,19 +41,21 @@ final class Host implements AutoCloseable {
     private final TimedPool radiusPool;
     private final RadiusGateway radius;
     private final JdbcStorage storage;
+    private final Optional<ExecutorService> executor;
     private final Contracts contracts;
     private final LongAdder delivering = new LongAdder();
 
-    /** @param threads how many will deliver at a time */
+    /** @param devices threads of the executor; 0: none */
     Host(
             String contractsUrl,
             String radiusUrl,
             InetSocketAddress nas,
             LineProvisioner lines,
-            int threads,
+            int devices,
             String name) {
-        contractPool = new TimedPool(contractsUrl, threads + 1);
-        radiusPool = new TimedPool(radiusUrl, threads + 1);
+        // the caller, the renewal of leases, and the executor
+        contractPool = new TimedPool(contractsUrl, devices + 2);
+        radiusPool = new TimedPool(radiusUrl, devices + 2);
         radius = RadiusGateway.builder()
                 .dataSource(radiusPool, SqlDialect.POSTGRESQL)
                 .throttled(THROTTLED)
@@ -65,7 +71,7 @@ final class Host implements AutoCloseable {
                         .build())
                 .build();
         storage = JdbcStorage.builder().dataSource(contractPool).build();
-        contracts = Contracts.builder()
+        ContractsBuilder builder = Contracts.builder()
                 .storage(storage)
                 .customers(customer -> true)
                 .plans(new InMemoryPlans().put(ContractFixtures.plan()).put(ContractFixtures.fasterPlan()))
@@ -78,8 +84,10 @@ final class Host implements AutoCloseable {
                     public void onOrders(OrdersReport report) {
                         delivering.add(report.took().toNanos());
                     }
-                })
-                .build();
+                });
+        executor = devices == 0 ? Optional.empty() : Optional.of(Executors.newFixedThreadPool(devices));
+        executor.ifPresent(builder::executor);
+        contracts = builder.build();
     }
 
     Contracts contracts() {
@@ -136,6 +144,7 @@ final class Host implements AutoCloseable {
 
     @Override
     public void close() {
+        executor.ifPresent(ExecutorService::shutdown);
         radius.close();
         radiusPool.close();
         contractPool.close();

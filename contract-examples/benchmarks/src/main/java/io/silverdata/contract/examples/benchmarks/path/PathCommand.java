@@ -19,7 +19,7 @@ public final class PathCommand implements Callable<Integer> {
     @Option(
             names = "--suspensions",
             paramLabel = "N",
-            description = "With one worker and with three. Default: ${DEFAULT-VALUE}.")
+            description = "With each number of workers and threads. Default: ${DEFAULT-VALUE}.")
     private int suspensions = 10_000;
 
     @Option(

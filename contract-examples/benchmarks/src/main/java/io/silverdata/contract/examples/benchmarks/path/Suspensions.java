@@ -28,8 +28,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Suspensions end to end: committed by a bulk command, then delivered by workers in processes of their own, each with one thread, to RADIUS'
- * tables and with a Disconnect to a NAS that answers after 10 ms or 100 ms. Beside them radclient, which sends Disconnects to the same NAS,
+ * Suspensions end to end: committed by a bulk command, then delivered by workers in processes of their own, each with one thread and with
+ * one more as its executor, to RADIUS' tables and with a Disconnect to a NAS that answers after 10 ms or 100 ms. Beside them radclient, which sends Disconnects to the same NAS,
  * one after the other and 100 at a time.
  */
 final class Suspensions {
@@ -47,7 +47,7 @@ final class Suspensions {
     /**
      * Suspensions.
      *
-     * @param each with one worker, and with three
+     * @param each with each number of workers and threads
      */
     Suspensions(PostgresPeer server, int each) {
         this.server = server;
@@ -57,11 +57,16 @@ final class Suspensions {
     /**
      * What is measured.
      *
+     * @param devices threads of each worker's executor; 0: none
      * @param isWarm whether the workers have run before; else they have just been started
      */
-    private record Shape(int workers, int suspensions, boolean isWarm) {
+    private record Shape(int workers, int devices, int suspensions, boolean isWarm) {
         Shape warm() {
-            return new Shape(workers, suspensions, true);
+            return new Shape(workers, devices, suspensions, true);
+        }
+
+        String threads() {
+            return devices == 0 ? workers + " × 1" : workers + " × (1 + " + devices + ")";
         }
 
         String jvm() {
@@ -88,7 +93,7 @@ final class Suspensions {
         }
 
         double threadTime() {
-            return delivering * 1e3 * shape.workers() / shape.suspensions();
+            return delivering * 1e3 * shape.workers() * (1 + shape.devices()) / shape.suspensions();
         }
     }
 
@@ -111,7 +116,11 @@ final class Suspensions {
     }
 
     private void run(Duration takes) throws Exception {
-        List<Shape> shapes = List.of(new Shape(1, each, false), new Shape(3, each, false));
+        List<Shape> shapes = List.of(
+                new Shape(1, 0, each, false),
+                new Shape(3, 0, each, false),
+                new Shape(1, 1, each, false),
+                new Shape(3, 1, each, false));
         int all = shapes.stream().mapToInt(Suspensions::contracts).sum();
         String contractsName = "path" + takes.toMillis();
         String radiusName = "radius" + takes.toMillis();
@@ -124,7 +133,7 @@ final class Suspensions {
                             server.url(radiusName),
                             nas.address(),
                             new InMemoryLine(),
-                            1,
+                            0,
                             "bulk")) {
                 host.publishPlans();
                 Logins.copy(radius, host.radius(), all);
@@ -156,7 +165,11 @@ final class Suspensions {
         try {
             for (int n = 0; n < shape.workers(); n++) {
                 workers.add(new WorkerProcess(
-                        server.url(contractsName), server.url(radiusName), nas.address(), 1, "worker-" + n));
+                        server.url(contractsName),
+                        server.url(radiusName),
+                        nas.address(),
+                        shape.devices(),
+                        "worker-" + n));
             }
             Outcome cold = measure(host, workers, shape, first);
             int warmUp = first + shape.suspensions();
@@ -235,7 +248,9 @@ final class Suspensions {
     private static Outcome one(List<Outcome> outcomes, Shape like) {
         return outcomes.stream()
                 .filter(outcome ->
-                        outcome.shape().workers() == 1 && outcome.shape().isWarm() == like.isWarm())
+                        outcome.shape().workers() == 1
+                                && outcome.shape().devices() == like.devices()
+                                && outcome.shape().isWarm() == like.isWarm())
                 .findFirst()
                 .orElseThrow();
     }
@@ -243,7 +258,7 @@ final class Suspensions {
     private static void print(Duration takes, List<Outcome> outcomes, Partners partners) {
         Table rates = Table.begin(
                 "Suspensions, a NAS that answers after " + takes.toMillis() + " ms",
-                "workers, one thread each",
+                "workers × threads",
                 "JVM",
                 "suspensions",
                 "committed a second, one thread",
@@ -254,8 +269,8 @@ final class Suspensions {
                 "committed and delivered a second");
         for (Outcome outcome : outcomes) {
             rates.row(
-                    "%d | %s | %,d | %,.0f | %,.0f | %.2f | %.1f | %.2f | %,.0f",
-                    outcome.shape().workers(),
+                    "%s | %s | %,d | %,.0f | %,.0f | %.2f | %.1f | %.2f | %,.0f",
+                    outcome.shape().threads(),
                     outcome.shape().jvm(),
                     outcome.shape().suspensions(),
                     outcome.shape().suspensions() / outcome.committing(),
@@ -267,7 +282,7 @@ final class Suspensions {
         }
         Table times = Table.begin(
                 "",
-                "workers",
+                "workers × threads",
                 "JVM",
                 "a thread's ms for each delivery",
                 "NAS and accounting",
@@ -280,8 +295,8 @@ final class Suspensions {
             double nas = outcome.milliseconds(outcome.waits().delivering()) - radius;
             double contracts = outcome.milliseconds(outcome.waits().contractDatabase());
             times.row(
-                    "%d | %s | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f",
-                    outcome.shape().workers(),
+                    "%s | %s | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f",
+                    outcome.shape().threads(),
                     outcome.shape().jvm(),
                     outcome.threadTime(),
                     nas,

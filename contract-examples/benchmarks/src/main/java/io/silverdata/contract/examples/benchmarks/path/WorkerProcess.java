@@ -12,12 +12,8 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** A worker in a process of its own: delivers all that is due when it is told to, and says what it waited for. */
 final class WorkerProcess implements AutoCloseable {
@@ -28,9 +24,10 @@ final class WorkerProcess implements AutoCloseable {
 
     private final JavaProcess process;
 
-    WorkerProcess(String contractsUrl, String radiusUrl, InetSocketAddress nas, int threads, String name)
+    /** @param devices threads of the executor; 0: none */
+    WorkerProcess(String contractsUrl, String radiusUrl, InetSocketAddress nas, int devices, String name)
             throws IOException {
-        process = new JavaProcess("512m", WorkerProcess.class, contractsUrl, radiusUrl, nas.getPort(), threads, name);
+        process = new JavaProcess("512m", WorkerProcess.class, contractsUrl, radiusUrl, nas.getPort(), devices, name);
         process.line();
     }
 
@@ -68,40 +65,28 @@ final class WorkerProcess implements AutoCloseable {
 
     /** The process itself. */
     public static void main(String[] arguments) throws Exception {
-        int threads = Integer.parseInt(arguments[3]);
+        int devices = Integer.parseInt(arguments[3]);
         InetSocketAddress nas = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[2]));
         BufferedReader words = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try (Host host = new Host(arguments[0], arguments[1], nas, new InMemoryLine(), threads, arguments[4])) {
+        try (Host host = new Host(arguments[0], arguments[1], nas, new InMemoryLine(), devices, arguments[4])) {
             host.contracts().worker().deliverPending(1);
             System.out.println("ready");
             while (words.readLine() != null) {
-                System.out.println(deliver(host, threads).line());
+                System.out.println(deliver(host).line());
             }
         }
     }
 
-    private static Done deliver(Host host, int threads) throws Exception {
+    private static Done deliver(Host host) {
         Host.Waits before = host.waits();
         long cpu = SYSTEM.getProcessCpuTime();
         long begin = System.nanoTime();
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<Integer>> parts = new ArrayList<>();
-            for (int thread = 0; thread < threads; thread++) {
-                parts.add(pool.submit(() -> deliverAll(host.contracts())));
-            }
-            long delivered = 0;
-            for (Future<Integer> part : parts) {
-                delivered += part.get();
-            }
-            return new Done(
-                    delivered,
-                    System.nanoTime() - begin,
-                    SYSTEM.getProcessCpuTime() - cpu,
-                    host.waits().since(before));
-        } finally {
-            pool.shutdown();
-        }
+        long delivered = deliverAll(host.contracts());
+        return new Done(
+                delivered,
+                System.nanoTime() - begin,
+                SYSTEM.getProcessCpuTime() - cpu,
+                host.waits().since(before));
     }
 
     private static int deliverAll(Contracts contracts) {

@@ -110,7 +110,7 @@ final class Activation {
                 + " rest_until = NULL WHERE o.output_no = 1 AND o.holder = " + CONTRACT + " AND o.seat IS NOT NULL AND"
                 + " (o.claim_until IS NULL OR o.claim_until > 1772625600654321) AND o.splitter_id ="
                 + " (SELECT splitter_id FROM ct_splitter WHERE name = 'NAP-' || :i);\n"
-                + "\\startpipeline\nUPDATE ct_contract SET version = 4, status = 'ACTIVE', due_at = NULL, snapshot = "
+                + "\\startpipeline\nUPDATE ct_contract SET version = 4, status = 'ACTIVE', due_at = NULL, sync = 'PP', snapshot = "
                 + text(
                         pool,
                         "SELECT snapshot FROM ct_contract WHERE version = 4 AND contract_id = '"
@@ -119,9 +119,13 @@ final class Activation {
                 + "INSERT INTO ct_onu (serial, contract_id) VALUES ('HWTC' || lpad(upper(to_hex(:i::int)), 8, '0'), "
                 + CONTRACT
                 + ");\nINSERT INTO ct_login (login, contract_id) VALUES ('user-' || :i || '@example.net', " + CONTRACT
-                + ");\n" + EVENT + event(pool, example) + ");\n"
-                + "INSERT INTO ct_work AS w (contract_id, turn_at, attempts) VALUES (" + CONTRACT
-                + ", 1772625600654321, 0) ON CONFLICT (contract_id) DO UPDATE SET turn_at = EXCLUDED.turn_at;\n"
+                + ");\nINSERT INTO ct_service (contract_id, olt, pon_port, splitter, output_no, onu, login, activated_at,"
+                + " term_ends) VALUES (" + CONTRACT + ", 'olt-' || :i % 20, '0/1/' || :i % 16, 'NAP-' || :i, 1, 'HWTC' ||"
+                + " lpad(upper(to_hex(:i::int)), 8, '0'), 'user-' || :i || '@example.net', 1772625600654321, 20881);\n"
+                + EVENT + event(pool, example) + ");\n"
+                + "INSERT INTO ct_work AS w (contract_id, turn_at, access_marked_at, line_marked_at) VALUES (" + CONTRACT
+                + ", 1772625600654321, 1772625600654321, 1772625600654321) ON CONFLICT (contract_id) DO UPDATE SET"
+                + " turn_at = EXCLUDED.turn_at;\n"
                 + "\\endpipeline\nCOMMIT;\n";
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What of the reports is written to files: the billing feed of each month, the figures, and a chart of them. */
+/** What of the reports is written to files: the billing feed of each month, the figures, charts, and a page with both. */
 final class ReportFiles {
     private static final String[] SEGMENT_COLUMNS = {
         "contract",
@@ -52,7 +52,7 @@ final class ReportFiles {
             Path figures = folder.resolve("kpis.csv");
             figures(months, figures);
             written.add(figures + "  " + months.figures().size() + " months");
-            written.add(KpiChart.write(months.figures(), folder.resolve("kpis.svg")));
+            written.addAll(ReportPage.write(months, folder));
             return written;
         } catch (IOException failed) {
             throw new UncheckedIOException("the reports could not be written to " + folder, failed);
