@@ -22,8 +22,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +80,8 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--plant",
             paramLabel = "FILE",
-            description = "CSV of OLTs, PON ports and splitters, installed first. Default: the plant that the database has.")
+            description =
+                    "CSV of OLTs, PON ports and splitters, installed first. Default: the plant that the database has.")
     private @Nullable Path plant;
 
     @Option(
@@ -151,12 +152,14 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException {
         checkOptions();
         List<RowProblem> problems = new ArrayList<>();
-        Mapping mapped = MappingCsv.read(file("--mapping", mapping, "mapping.csv", StandardCharsets.UTF_8), problems::add);
+        Mapping mapped =
+                MappingCsv.read(file("--mapping", mapping, "mapping.csv", StandardCharsets.UTF_8), problems::add);
         Map<PlanId, PlanSnapshot> sold =
                 PlansCsv.read(file("--plans", plans, "plans.csv", StandardCharsets.UTF_8), problems::add);
         Optional<PlantFile> layout = plantFile(problems);
         stopAt(problems);
-        Export export = Export.read(file("--contracts", contracts, "contracts.csv", mapped.charset()), mapped, problems::add);
+        Export export =
+                Export.read(file("--contracts", contracts, "contracts.csv", mapped.charset()), mapped, problems::add);
         if (export.rows().isEmpty()) {
             stopAt(problems);
         }

@@ -23,7 +23,8 @@ record AdoptedDatabase(List<Contract> contracts, long events, long waiting) {
 
     static AdoptedDatabase in(Path folder) {
         HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl("jdbc:h2:file:" + folder.resolve("data").toAbsolutePath().resolve("contracts"));
+        pool.setJdbcUrl(
+                "jdbc:h2:file:" + folder.resolve("data").toAbsolutePath().resolve("contracts"));
         pool.setUsername("sa");
         pool.setPassword("");
         try (HikariDataSource dataSource = new HikariDataSource(pool)) {

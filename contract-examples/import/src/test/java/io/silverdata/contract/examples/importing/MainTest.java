@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
     private static final int ADOPTED = 254;
-    private static final Pattern ADOPTION = Pattern.compile(" to \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d$", Pattern.MULTILINE);
+    private static final Pattern ADOPTION =
+            Pattern.compile(" to \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d$", Pattern.MULTILINE);
     private static final String BAD = """
               left out: 14
               bad: 31
@@ -75,8 +76,7 @@ class MainTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(ADOPTION.matcher(run.err()).replaceAll(" to now")).isEqualTo(findings());
-        assertThat(run.out())
-                .contains("Rows: 299\n  would be adopted: 254\n  adopted before: 0\n" + BAD, FINANCE, NOC);
+        assertThat(run.out()).contains("Rows: 299\n  would be adopted: 254\n  adopted before: 0\n" + BAD, FINANCE, NOC);
         assertThat(folder.resolve("data")).isDirectoryContaining("glob:**reports");
         assertThat(folder.resolve("data")).isDirectoryNotContaining("glob:**.db");
     }
@@ -98,7 +98,8 @@ class MainTest {
         assertThat(month(database.contracts())).isEqualByComparingTo("7061.50");
         assertThat(database.contracts().stream().filter(contract -> contract.status() == Status.SUSPENDED))
                 .hasSize(18);
-        assertThat(database.contracts().stream().filter(contract -> contract.line().isEmpty()))
+        assertThat(database.contracts().stream()
+                        .filter(contract -> contract.line().isEmpty()))
                 .hasSize(13);
         assertThat(Files.readString(folder.resolve("data/reports/finance.txt"))).isEqualTo(FINANCE);
         assertThat(Files.readString(folder.resolve("data/reports/noc.txt"))).isEqualTo(NOC);
@@ -131,7 +132,8 @@ class MainTest {
 
         CommandRun run = CommandRun.of(folder, "--dry-run");
 
-        assertThat(run.out()).contains("  would be adopted: " + (ADOPTED - before.contracts().size()) + "\n");
+        assertThat(run.out())
+                .contains("  would be adopted: " + (ADOPTED - before.contracts().size()) + "\n");
         assertThat(AdoptedDatabase.in(folder)).isEqualTo(before);
     }
 
@@ -169,8 +171,9 @@ class MainTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .isEqualTo(folder.resolve("export.csv")
-                        + ":2: ID_ABONADO: \"10001\": it was adopted from a row that said something else: change it here\n");
+                .isEqualTo(
+                        folder.resolve("export.csv")
+                                + ":2: ID_ABONADO: \"10001\": it was adopted from a row that said something else: change it here\n");
         assertThat(AdoptedDatabase.in(folder).contracts()).hasSize(1);
     }
 
@@ -180,8 +183,8 @@ class MainTest {
         List<String> lines = Sample.lines();
         sample.run(lines.get(0) + "\r\n" + lines.get(1));
 
-        CommandRun run = sample.run(lines.get(0) + "\r\n"
-                + lines.get(1).replace("10001", "70001").replace("FN-2022-00001", "FN-7"));
+        CommandRun run = sample.run(
+                lines.get(0) + "\r\n" + lines.get(1).replace("10001", "70001").replace("FN-2022-00001", "FN-7"));
 
         assertThat(run.err()).contains("\": contract FN-2022-00001 has it\n");
     }
@@ -259,8 +262,7 @@ class MainTest {
     }
 
     private static String findings() throws IOException {
-        try (InputStream bytes =
-                Objects.requireNonNull(MainTest.class.getResourceAsStream("sample-findings.txt"))) {
+        try (InputStream bytes = Objects.requireNonNull(MainTest.class.getResourceAsStream("sample-findings.txt"))) {
             return new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .collect(Collectors.joining("\n", "", "\n"));

@@ -23,8 +23,7 @@ final class Sample {
     }
 
     static String text(String name) {
-        try (InputStream bytes =
-                Objects.requireNonNull(Main.class.getResourceAsStream("sample/" + name), name)) {
+        try (InputStream bytes = Objects.requireNonNull(Main.class.getResourceAsStream("sample/" + name), name)) {
             return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);

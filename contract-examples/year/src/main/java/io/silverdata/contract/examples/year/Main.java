@@ -1,15 +1,15 @@
 package io.silverdata.contract.examples.year;
 
-import io.silverdata.contract.examples.year.reading.ShippedFile;
 import io.silverdata.contract.examples.network.Network;
 import io.silverdata.contract.examples.network.NetworkOptions;
-import io.silverdata.contract.examples.year.faults.NetworkRepair;
-import io.silverdata.contract.examples.year.reading.Order;
-import io.silverdata.contract.examples.year.reading.OrdersCsv;
 import io.silverdata.contract.examples.network.reading.PlantCsv;
 import io.silverdata.contract.examples.network.reading.PlantFile;
 import io.silverdata.contract.examples.network.reading.RowProblem;
 import io.silverdata.contract.examples.network.reading.TextFile;
+import io.silverdata.contract.examples.year.faults.NetworkRepair;
+import io.silverdata.contract.examples.year.reading.Order;
+import io.silverdata.contract.examples.year.reading.OrdersCsv;
+import io.silverdata.contract.examples.year.reading.ShippedFile;
 import io.silverdata.contract.examples.year.report.HistoryTable;
 import io.silverdata.contract.examples.year.report.NetworkCheck;
 import io.silverdata.contract.examples.year.report.Report;

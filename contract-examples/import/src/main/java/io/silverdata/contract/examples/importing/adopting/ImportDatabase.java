@@ -47,8 +47,7 @@ public final class ImportDatabase implements AutoCloseable {
      *
      * @param migrating whether tables are made or brought up to date; otherwise they must be
      */
-    public static ImportDatabase at(
-            String url, Optional<String> user, Optional<String> password, boolean migrating) {
+    public static ImportDatabase at(String url, Optional<String> user, Optional<String> password, boolean migrating) {
         return new ImportDatabase(url, user, password, migrating);
     }
 
@@ -65,8 +64,7 @@ public final class ImportDatabase implements AutoCloseable {
     public static ImportDatabase inOrEmpty(Path folder) {
         return Files.exists(folder.resolve(FILE + ".mv.db"))
                 ? in(folder)
-                : new ImportDatabase(
-                        "jdbc:h2:mem:" + UUID.randomUUID(), Optional.of("sa"), Optional.of(""), true);
+                : new ImportDatabase("jdbc:h2:mem:" + UUID.randomUUID(), Optional.of("sa"), Optional.of(""), true);
     }
 
     JdbcStorage storage() {

@@ -129,9 +129,7 @@ public final class Importer {
                             .map(finding -> bad(row, finding))
                             .orElseGet(() -> result(row, Objects.requireNonNull(items.get(contract.key())), refusals)))
                     .orElseGet(() -> new RowResult(
-                            row,
-                            row.leftOut() ? RowResult.State.LEFT_OUT : RowResult.State.BAD,
-                            row.findings())));
+                            row, row.leftOut() ? RowResult.State.LEFT_OUT : RowResult.State.BAD, row.findings())));
         }
         return results;
     }
@@ -139,12 +137,12 @@ public final class Importer {
     private static RowResult result(RowReading row, AdoptionItem item, Refusals refusals) {
         return item.result()
                 .map(adopted -> new RowResult(
-                        row,
-                        adopted.repeated() ? RowResult.State.ADOPTED_BEFORE : RowResult.State.ADOPTED,
-                        List.of()))
+                        row, adopted.repeated() ? RowResult.State.ADOPTED_BEFORE : RowResult.State.ADOPTED, List.of()))
                 .or(() -> item.refusal().map(refusal -> bad(row, refusals.finding(row.cells(), refusal))))
                 .orElseGet(() -> bad(
-                        row, row.cells().finding(Kind.FAILED, Field.KEY, item.problem().orElse(""))));
+                        row,
+                        row.cells()
+                                .finding(Kind.FAILED, Field.KEY, item.problem().orElse(""))));
     }
 
     private static RowResult bad(RowReading row, Finding finding) {
@@ -169,18 +167,19 @@ public final class Importer {
         Map<SplitterId, Optional<PonPortId>> known = new HashMap<>();
         Map<IdempotencyKey, Finding> findings = new HashMap<>();
         for (RowReading row : rows) {
-            row.adoption().ifPresent(contract -> row.ponPort()
-                    .ifPresent(said -> contract.adoption()
-                            .output()
-                            .flatMap(output -> known.computeIfAbsent(output.splitter(), this::ponPort))
-                            .filter(built -> !built.equals(said))
-                            .ifPresent(built -> findings.put(
-                                    contract.key(),
-                                    row.cells()
-                                            .finding(
-                                                    Kind.OTHER_PON_PORT,
-                                                    Field.PON_PORT,
-                                                    "the output is under " + built + " in the plant")))));
+            row.adoption()
+                    .ifPresent(contract -> row.ponPort()
+                            .ifPresent(said -> contract.adoption()
+                                    .output()
+                                    .flatMap(output -> known.computeIfAbsent(output.splitter(), this::ponPort))
+                                    .filter(built -> !built.equals(said))
+                                    .ifPresent(built -> findings.put(
+                                            contract.key(),
+                                            row.cells()
+                                                    .finding(
+                                                            Kind.OTHER_PON_PORT,
+                                                            Field.PON_PORT,
+                                                            "the output is under " + built + " in the plant")))));
         }
         return findings;
     }

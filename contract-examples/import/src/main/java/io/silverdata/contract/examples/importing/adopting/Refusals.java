@@ -53,7 +53,11 @@ final class Refusals {
             return row.finding(
                     Kind.NUMBER_IN_USE,
                     Field.NUMBER,
-                    contracts.find(taken.number()).map(Contract::id).map(this::has).orElseGet(refusal::message));
+                    contracts
+                            .find(taken.number())
+                            .map(Contract::id)
+                            .map(this::has)
+                            .orElseGet(refusal::message));
         }
         if (refusal instanceof Rejection.UnknownPort) {
             return row.finding(Kind.OUTPUT_UNKNOWN, Field.OUTPUT, "the plant has no such output");
@@ -84,18 +88,17 @@ final class Refusals {
     }
 
     private Finding invalid(Cells row, Rejection.InvalidValue wrong) {
-        Optional<Field> date =
-                switch (wrong.field()) {
-                    case "draftedAt" -> Optional.of(Field.DRAFTED);
-                    case "activatedAt" -> Optional.of(Field.ACTIVATED);
-                    case "inServiceSince" -> Optional.of(Field.IN_SERVICE);
-                    case "billedFrom" -> Optional.of(Field.BILLED_FROM);
-                    case "billingAnchor" -> Optional.of(Field.COUNTED_FROM);
-                    case "termEndsOn" -> Optional.of(Field.TERM_ENDS);
-                    case "holds.since" -> Optional.of(Field.SUSPENDED_SINCE);
-                    case "holds.until" -> Optional.of(Field.SUSPENDED_UNTIL);
-                    default -> Optional.empty();
-                };
+        Optional<Field> date = switch (wrong.field()) {
+            case "draftedAt" -> Optional.of(Field.DRAFTED);
+            case "activatedAt" -> Optional.of(Field.ACTIVATED);
+            case "inServiceSince" -> Optional.of(Field.IN_SERVICE);
+            case "billedFrom" -> Optional.of(Field.BILLED_FROM);
+            case "billingAnchor" -> Optional.of(Field.COUNTED_FROM);
+            case "termEndsOn" -> Optional.of(Field.TERM_ENDS);
+            case "holds.since" -> Optional.of(Field.SUSPENDED_SINCE);
+            case "holds.until" -> Optional.of(Field.SUSPENDED_UNTIL);
+            default -> Optional.empty();
+        };
         return date.map(field -> row.finding(Kind.DATES, field, "must be " + local(wrong.allowed())))
                 .orElseGet(() -> row.finding(Kind.OTHER, Field.KEY, wrong.message()));
     }

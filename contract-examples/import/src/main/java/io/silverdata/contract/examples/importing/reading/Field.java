@@ -43,6 +43,8 @@ public enum Field {
     }
 
     static Optional<Field> of(String label) {
-        return Arrays.stream(values()).filter(field -> field.label.equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(field -> field.label.equals(label))
+                .findFirst();
     }
 }

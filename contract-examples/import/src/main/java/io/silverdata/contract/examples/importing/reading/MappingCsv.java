@@ -72,9 +72,9 @@ public final class MappingCsv {
     private Either<RowProblem, ?> add(Row row) {
         return switch (row.text("kind")) {
             case "setting" -> setting(row);
-            case "column" -> field(row).flatMap(field -> filled(row, "there").peek(name -> mapping.column(field, name)));
-            case "value" ->
-                field(row).peek(field -> mapping.value(field, row.text("there"), row.text("here")));
+            case "column" ->
+                field(row).flatMap(field -> filled(row, "there").peek(name -> mapping.column(field, name)));
+            case "value" -> field(row).peek(field -> mapping.value(field, row.text("there"), row.text("here")));
             case "pattern" -> field(row).flatMap(field -> pattern(row, field));
             case "default" ->
                 field(row).flatMap(field -> filled(row, "here").peek(text -> mapping.byDefault(field, text)));
@@ -91,15 +91,15 @@ public final class MappingCsv {
                 row.convert("here", "a character set, as UTF-8 or windows-1252", Charset::forName)
                         .peek(mapping::charset);
             case "zone" ->
-                row.convert("here", "a time zone, as America/Guayaquil", ZoneId::of).peek(mapping::zone);
+                row.convert("here", "a time zone, as America/Guayaquil", ZoneId::of)
+                        .peek(mapping::zone);
             case "separator" -> character(row).peek(mapping::separator);
             case "decimal" -> character(row).peek(mapping::decimal);
             case "grouping" -> character(row).peek(mapping::grouping);
             case "date" ->
                 row.convert("here", "a pattern of java.time, as dd/MM/yyyy", MappingCsv::dateFormat)
                         .peek(mapping::date);
-            default ->
-                Either.left(row.problem("field", "system, charset, zone, separator, decimal, grouping or date"));
+            default -> Either.left(row.problem("field", "system, charset, zone, separator, decimal, grouping or date"));
         };
     }
 

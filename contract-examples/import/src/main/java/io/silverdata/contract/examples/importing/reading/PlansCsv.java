@@ -50,25 +50,61 @@ public final class PlansCsv {
 
     private static Either<RowProblem, PlanSnapshot> plan(Row row, PlanId id) {
         Either<RowProblem, PlanSnapshot.Builder> plan = Either.right(PlanSnapshot.builder(id));
-        plan = with(plan, row, "version", "a whole number, 0 or more", (builder, text) -> builder.version(
-                Integer.parseInt(text)));
+        plan = with(
+                plan,
+                row,
+                "version",
+                "a whole number, 0 or more",
+                (builder, text) -> builder.version(Integer.parseInt(text)));
         plan = with(plan, row, "name", "1 to 128 characters", PlanSnapshot.Builder::name);
-        plan = with(plan, row, "technology", "GPON, XGS_PON or EPON", (builder, text) -> builder.technology(
-                Technology.valueOf(text)));
-        plan = with(plan, row, "download", "Mbit/s", (builder, text) -> builder.download(
-                Bandwidth.ofMbps(Long.parseLong(text))));
-        plan = with(plan, row, "upload", "Mbit/s", (builder, text) -> builder.upload(
-                Bandwidth.ofMbps(Long.parseLong(text))));
-        plan = with(plan, row, "price", "an amount, and an ISO 4217 code in the column currency", (builder, text) ->
-                builder.price(Money.of(text, row.text("currency"))));
-        plan = with(plan, row, "cycle", "MONTHLY, BIMONTHLY, QUARTERLY, SEMIANNUAL or ANNUAL", (builder, text) ->
-                builder.cycle(BillingCycle.valueOf(text)));
-        plan = with(plan, row, "access", "the plan group in RADIUS", (builder, text) -> builder.accessProfile(
-                new ProfileName(text)));
-        plan = with(plan, row, "line", "the line profile on the OLT", (builder, text) -> builder.lineProfile(
-                new ProfileName(text)));
-        plan = with(plan, row, "term", "months, 0 to 120", (builder, text) -> builder.minimumTermMonths(
-                Integer.parseInt(text)));
+        plan = with(
+                plan,
+                row,
+                "technology",
+                "GPON, XGS_PON or EPON",
+                (builder, text) -> builder.technology(Technology.valueOf(text)));
+        plan = with(
+                plan,
+                row,
+                "download",
+                "Mbit/s",
+                (builder, text) -> builder.download(Bandwidth.ofMbps(Long.parseLong(text))));
+        plan = with(
+                plan,
+                row,
+                "upload",
+                "Mbit/s",
+                (builder, text) -> builder.upload(Bandwidth.ofMbps(Long.parseLong(text))));
+        plan = with(
+                plan,
+                row,
+                "price",
+                "an amount, and an ISO 4217 code in the column currency",
+                (builder, text) -> builder.price(Money.of(text, row.text("currency"))));
+        plan = with(
+                plan,
+                row,
+                "cycle",
+                "MONTHLY, BIMONTHLY, QUARTERLY, SEMIANNUAL or ANNUAL",
+                (builder, text) -> builder.cycle(BillingCycle.valueOf(text)));
+        plan = with(
+                plan,
+                row,
+                "access",
+                "the plan group in RADIUS",
+                (builder, text) -> builder.accessProfile(new ProfileName(text)));
+        plan = with(
+                plan,
+                row,
+                "line",
+                "the line profile on the OLT",
+                (builder, text) -> builder.lineProfile(new ProfileName(text)));
+        plan = with(
+                plan,
+                row,
+                "term",
+                "months, 0 to 120",
+                (builder, text) -> builder.minimumTermMonths(Integer.parseInt(text)));
         return plan.map(PlanSnapshot.Builder::build);
     }
 

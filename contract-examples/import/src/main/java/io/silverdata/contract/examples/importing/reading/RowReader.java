@@ -108,7 +108,8 @@ final class RowReader {
         if (customer.isEmpty() || plan.isEmpty() || address.isEmpty()) {
             return Optional.empty();
         }
-        NewContract terms = NewContract.of(customer.get(), plan.get(), address.get()).billedOn(billingDay.orElse(1));
+        NewContract terms =
+                NewContract.of(customer.get(), plan.get(), address.get()).billedOn(billingDay.orElse(1));
         return Optional.of(number.map(terms::numbered).orElse(terms));
     }
 
@@ -152,15 +153,15 @@ final class RowReader {
         }
         Either<InvalidValue, GeoPosition> position = GeoPosition.parse(
                 cells.mapping().number(latitude), cells.mapping().number(longitude));
-        position.peekLeft(wrong -> unreadable(
-                wrong.field().equals(Field.LATITUDE.label()) ? Field.LATITUDE : Field.LONGITUDE, wrong));
+        position.peekLeft(wrong ->
+                unreadable(wrong.field().equals(Field.LATITUDE.label()) ? Field.LATITUDE : Field.LONGITUDE, wrong));
         return position.toJavaOptional();
     }
 
     /** The catalogue's if the row has none. */
     private Optional<PlanSnapshot.Price> price() {
-        Optional<Money> amount = ifAny(
-                Field.PRICE, text -> Money.parse(cells.mapping().number(text), cells.text(Field.CURRENCY)));
+        Optional<Money> amount =
+                ifAny(Field.PRICE, text -> Money.parse(cells.mapping().number(text), cells.text(Field.CURRENCY)));
         Optional<BillingCycle> cycle = ifAny(Field.CYCLE, RowReader::cycle);
         return amount.map(money -> new PlanSnapshot.Price(money, cycle.orElse(BillingCycle.MONTHLY)));
     }
@@ -175,8 +176,7 @@ final class RowReader {
                 Optional<SuspensionReason> reason = reason();
                 Optional<Instant> since = suspendedSince();
                 Optional<Instant> until = ifAny(Field.SUSPENDED_UNTIL, this::time);
-                return reason.flatMap(why -> since.map(
-                        begin -> new AdoptedHold(why, begin, Optional.empty(), until)));
+                return reason.flatMap(why -> since.map(begin -> new AdoptedHold(why, begin, Optional.empty(), until)));
             }
             default -> {
                 findings.add(cells.finding(
@@ -210,8 +210,7 @@ final class RowReader {
 
     private Optional<Instant> suspendedSince() {
         if (cells.text(Field.SUSPENDED_SINCE).isEmpty()) {
-            findings.add(cells.finding(
-                    Kind.HOLD, Field.SUSPENDED_SINCE, "a suspended contract must say since when"));
+            findings.add(cells.finding(Kind.HOLD, Field.SUSPENDED_SINCE, "a suspended contract must say since when"));
             return Optional.empty();
         }
         return required(Field.SUSPENDED_SINCE, this::time);
@@ -251,8 +250,7 @@ final class RowReader {
         for (DateTimeFormatter format : cells.mapping().dates()) {
             try {
                 TemporalAccessor parsed = format.parseBest(text, LocalDateTime::from, LocalDate::from);
-                return Either.right(
-                        parsed instanceof LocalDateTime time ? time : ((LocalDate) parsed).atStartOfDay());
+                return Either.right(parsed instanceof LocalDateTime time ? time : ((LocalDate) parsed).atStartOfDay());
             } catch (DateTimeException another) {
                 continue;
             }
@@ -271,7 +269,9 @@ final class RowReader {
             return Either.right(BillingCycle.valueOf(text));
         } catch (IllegalArgumentException unknown) {
             return Either.left(new InvalidValue(
-                    "cycle", text, "a cycle that the mapping calls MONTHLY, BIMONTHLY, QUARTERLY, SEMIANNUAL or ANNUAL"));
+                    "cycle",
+                    text,
+                    "a cycle that the mapping calls MONTHLY, BIMONTHLY, QUARTERLY, SEMIANNUAL or ANNUAL"));
         }
     }
 }

@@ -65,8 +65,7 @@ final class FinanceReport {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Finance");
-        lines.add(String.format(
-                Locale.ROOT, "  %-24s %4s %9s %15s", "plan", "", "contracts", "a month"));
+        lines.add(String.format(Locale.ROOT, "  %-24s %4s %9s %15s", "plan", "", "contracts", "a month"));
         byPlan().forEach((name, sum) -> lines.add(sum.line(name.get(0), name.get(1))));
         Map<String, Sum> old = byCurrency(false);
         Map<String, Sum> here = byCurrency(true);
@@ -92,7 +91,9 @@ final class FinanceReport {
         counted(adoption -> Optional.of(adoption.billing().from().toString()))
                 .forEach((day, count) -> lines.add("    " + day + "  " + count));
         lines.add("  Suspended:");
-        counted(adoption -> adoption.holds().stream().findFirst().map(hold -> hold.reason().code()))
+        counted(adoption -> adoption.holds().stream()
+                        .findFirst()
+                        .map(hold -> hold.reason().code()))
                 .forEach((reason, count) -> lines.add("    " + reason + "  " + count));
         return lines;
     }
@@ -105,7 +106,8 @@ final class FinanceReport {
     private List<String> cells(RowResult row) {
         Optional<Adoption> adoption = adoption(row);
         Optional<PlanSnapshot.Price> price = price(row);
-        Optional<AdoptedHold> hold = adoption.flatMap(contract -> contract.holds().stream().findFirst());
+        Optional<AdoptedHold> hold =
+                adoption.flatMap(contract -> contract.holds().stream().findFirst());
         return List.of(
                 String.valueOf(row.row().cells().line()),
                 row.row().cells().shown(Field.KEY),
@@ -125,12 +127,14 @@ final class FinanceReport {
     }
 
     private Map<List<String>, Sum> byPlan() {
-        Map<List<String>, Sum> sums = new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
+        Map<List<String>, Sum> sums =
+                new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
         for (RowResult row : here()) {
-            adoption(row).ifPresent(contract -> price(row)
-                    .ifPresent(price -> sums.computeIfAbsent(
-                                    List.of(contract.terms().plan().value(), currency(price)), any -> new Sum())
-                            .add(price)));
+            adoption(row)
+                    .ifPresent(contract -> price(row)
+                            .ifPresent(price -> sums.computeIfAbsent(
+                                            List.of(contract.terms().plan().value(), currency(price)), any -> new Sum())
+                                    .add(price)));
         }
         return sums;
     }
@@ -138,8 +142,9 @@ final class FinanceReport {
     private Map<String, Sum> byCurrency(boolean onlyHere) {
         Map<String, Sum> sums = new TreeMap<>();
         for (RowResult row : onlyHere ? here() : live()) {
-            price(row).ifPresent(price -> sums.computeIfAbsent(currency(price), any -> new Sum())
-                    .add(price));
+            price(row)
+                    .ifPresent(price -> sums.computeIfAbsent(currency(price), any -> new Sum())
+                            .add(price));
         }
         return sums;
     }
@@ -150,8 +155,7 @@ final class FinanceReport {
 
     private Map<String, Long> counted(Group group) {
         Map<String, Long> counts = new TreeMap<>();
-        here().forEach(row ->
-                adoption(row).flatMap(group::of).ifPresent(name -> counts.merge(name, 1L, Long::sum)));
+        here().forEach(row -> adoption(row).flatMap(group::of).ifPresent(name -> counts.merge(name, 1L, Long::sum)));
         return counts;
     }
 
@@ -171,9 +175,12 @@ final class FinanceReport {
 
     /** The contract's own, or the catalogue's. */
     private Optional<PlanSnapshot.Price> price(RowResult row) {
-        return row.row().price().or(() -> adoption(row)
-                .flatMap(contract -> Optional.ofNullable(plans.get(contract.terms().plan())))
-                .map(PlanSnapshot::price));
+        return row.row()
+                .price()
+                .or(() -> adoption(row)
+                        .flatMap(contract ->
+                                Optional.ofNullable(plans.get(contract.terms().plan())))
+                        .map(PlanSnapshot::price));
     }
 
     private static String currency(PlanSnapshot.Price price) {

@@ -22,8 +22,8 @@ final class NocReport {
     private static final Set<Kind> OF_OUTPUTS = Set.of(
             Kind.OUTPUT_UNKNOWN, Kind.OUTPUT_TAKEN, Kind.OTHER_PON_PORT, Kind.PON_PORT_FULL, Kind.OTHER_TECHNOLOGY);
     private static final List<String> PORT_COLUMNS = Stream.concat(
-                    Stream.of("pon_port"), Stream.of(PortState.values()).map(state -> state.name()
-                            .toLowerCase(Locale.ROOT)))
+                    Stream.of("pon_port"),
+                    Stream.of(PortState.values()).map(state -> state.name().toLowerCase(Locale.ROOT)))
             .toList();
     private static final List<String> OPEN_COLUMNS =
             List.of("line", "key", "number", "address", "onu", "login", "output", "pon_port", "why");
@@ -44,8 +44,7 @@ final class NocReport {
             sums[0] += count(port, PortState.IN_USE);
             sums[1] += count(port, PortState.FREE);
         }
-        olts.forEach((olt, sums) ->
-                lines.add(String.format(Locale.ROOT, "  %-24s %9d %9d", olt, sums[0], sums[1])));
+        olts.forEach((olt, sums) -> lines.add(String.format(Locale.ROOT, "  %-24s %9d %9d", olt, sums[0], sums[1])));
         lines.add("  ONUs here without an output: "
                 + result.rows().stream().filter(NocReport::isWithoutOutput).count());
         for (Kind kind : Kind.values()) {
@@ -85,7 +84,8 @@ final class NocReport {
     }
 
     private static List<String> cells(RowResult row, String why) {
-        List<String> cells = new ArrayList<>(List.of(String.valueOf(row.row().cells().line())));
+        List<String> cells =
+                new ArrayList<>(List.of(String.valueOf(row.row().cells().line())));
         Stream.of(Field.KEY, Field.NUMBER, Field.ADDRESS, Field.ONU, Field.LOGIN, Field.OUTPUT, Field.PON_PORT)
                 .forEach(field -> cells.add(row.row().cells().shown(field)));
         cells.add(why);

@@ -29,7 +29,8 @@ public final class Reports {
     private final FinanceReport finance;
     private final NocReport noc;
 
-    public Reports(Export export, Mapping mapping, ImportResult result, Map<PlanId, PlanSnapshot> plans, boolean dryRun) {
+    public Reports(
+            Export export, Mapping mapping, ImportResult result, Map<PlanId, PlanSnapshot> plans, boolean dryRun) {
         this.export = export;
         this.mapping = mapping;
         this.result = result;

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExportTest {
-    private static final String HEADER = "ID,NO,WHO,PLAN,PRICE,CYCLE,STREET,TOWN,LAT,LON,DAY,SINCE,STATUS,WHY,CUT,UNTIL,ONU,LOGIN,BOX,PON\n";
+    private static final String HEADER =
+            "ID,NO,WHO,PLAN,PRICE,CYCLE,STREET,TOWN,LAT,LON,DAY,SINCE,STATUS,WHY,CUT,UNTIL,ONU,LOGIN,BOX,PON\n";
     private static final String GOOD =
             "7,C-7,ana,BASICO,\"1.020,50\",ANNUAL,Calle 1,Ambato,\"-1,25\",\"-78,6\",5,03/02/2021,Cortado,MORA,04/11/2024,,HWTC-0A2B3C4D,ana,NAP03/7,\n";
 
@@ -87,15 +88,16 @@ class ExportTest {
 
         RowReading row = read(GOOD.replace(good, bad)).get(0);
 
-        assertThat(row.findings())
-                .containsExactly(new Finding(kind, "export.csv", 2, column, value, expected));
+        assertThat(row.findings()).containsExactly(new Finding(kind, "export.csv", 2, column, value, expected));
         assertThat(row.adoption()).isEmpty();
     }
 
     @Test
     void all_bad_cells_of_a_row_are_named_at_once() {
-        RowReading row =
-                read(GOOD.replace("03/02/2021", "soon").replace("HWTC", "H").replace("ana,NAP", "?,NAP")).get(0);
+        RowReading row = read(GOOD.replace("03/02/2021", "soon")
+                        .replace("HWTC", "H")
+                        .replace("ana,NAP", "?,NAP"))
+                .get(0);
 
         assertThat(row.findings().stream().map(Finding::column)).containsExactly("SINCE", "ONU", "LOGIN");
     }
@@ -121,16 +123,18 @@ class ExportTest {
 
         assertThat(rows.get(0).adoption()).isPresent();
         assertThat(rows.get(1).findings())
-                .containsExactly(
-                        new Finding(Kind.KEY_TWICE, "export.csv", 3, "ID", "7", "line 2 has the same key"));
+                .containsExactly(new Finding(Kind.KEY_TWICE, "export.csv", 3, "ID", "7", "line 2 has the same key"));
     }
 
     @Test
     void the_notations_of_a_serial_are_one_serial() {
-        List<RowReading> rows = read(GOOD + GOOD.replace("7,C-7", "8,C-8").replace("HWTC-0A2B3C4D", "485754430A2B3C4D")
+        List<RowReading> rows = read(GOOD
+                + GOOD.replace("7,C-7", "8,C-8").replace("HWTC-0A2B3C4D", "485754430A2B3C4D")
                 + GOOD.replace("7,C-7", "9,C-9").replace("HWTC-0A2B3C4D", "hwtc0a2b3c4d"));
 
-        assertThat(rows.stream().map(row -> row.adoption().orElseThrow().adoption().onu()).distinct())
+        assertThat(rows.stream()
+                        .map(row -> row.adoption().orElseThrow().adoption().onu())
+                        .distinct())
                 .containsExactly(new OnuSerial("HWTC0A2B3C4D"));
     }
 

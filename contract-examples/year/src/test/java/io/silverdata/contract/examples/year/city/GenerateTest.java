@@ -2,13 +2,13 @@ package io.silverdata.contract.examples.year.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.examples.year.reading.ShippedFile;
-import io.silverdata.contract.examples.year.reading.Order;
-import io.silverdata.contract.examples.year.reading.OrderKind;
-import io.silverdata.contract.examples.year.reading.OrdersCsv;
 import io.silverdata.contract.examples.network.reading.PlantCsv;
 import io.silverdata.contract.examples.network.reading.PlantFile;
 import io.silverdata.contract.examples.network.reading.RowProblem;
+import io.silverdata.contract.examples.year.reading.Order;
+import io.silverdata.contract.examples.year.reading.OrderKind;
+import io.silverdata.contract.examples.year.reading.OrdersCsv;
+import io.silverdata.contract.examples.year.reading.ShippedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
