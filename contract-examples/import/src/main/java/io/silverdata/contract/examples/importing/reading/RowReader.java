@@ -247,15 +247,20 @@ final class RowReader {
     }
 
     private Either<InvalidValue, LocalDateTime> moment(String text) {
-        for (DateTimeFormatter format : cells.mapping().dates()) {
-            try {
-                TemporalAccessor parsed = format.parseBest(text, LocalDateTime::from, LocalDate::from);
-                return Either.right(parsed instanceof LocalDateTime time ? time : ((LocalDate) parsed).atStartOfDay());
-            } catch (DateTimeException another) {
-                continue;
-            }
+        return cells.mapping().dates().stream()
+                .flatMap(format -> moment(format, text).stream())
+                .findFirst()
+                .<Either<InvalidValue, LocalDateTime>>map(Either::right)
+                .orElseGet(() -> Either.left(new InvalidValue("date", text, "a date as the mapping says")));
+    }
+
+    private static Optional<LocalDateTime> moment(DateTimeFormatter format, String text) {
+        try {
+            TemporalAccessor parsed = format.parseBest(text, LocalDateTime::from, LocalDate::from);
+            return Optional.of(parsed instanceof LocalDateTime time ? time : ((LocalDate) parsed).atStartOfDay());
+        } catch (DateTimeException anotherFormat) {
+            return Optional.empty();
         }
-        return Either.left(new InvalidValue("date", text, "a date as the mapping says"));
     }
 
     private static Either<InvalidValue, Integer> billingDay(String text) {
