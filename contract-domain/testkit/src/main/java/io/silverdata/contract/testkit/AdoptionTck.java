@@ -241,20 +241,21 @@ public abstract class AdoptionTck {
 
         List<AdoptionItem> items = contracts.runs().adopt(keyed(dirty), MOVING);
 
-        List<ContractId> ids = items.stream()
-                .map(item -> item.result().map(result -> result.contract().id()).orElse(null))
-                .toList();
         assertThat(refusals(items))
                 .containsExactly(
                         new Rejection.PortUnavailable(place(1), PortState.IN_USE),
-                        new Rejection.OnuSerialInUse(onu(2), ids.get(1)),
-                        new Rejection.RadiusUserInUse(radiusUser(3), ids.get(2)),
+                        new Rejection.OnuSerialInUse(onu(2), adoptedAs(items.get(1))),
+                        new Rejection.RadiusUserInUse(radiusUser(3), adoptedAs(items.get(2))),
                         new Rejection.ContractNumberInUse(contractNumber(4)),
                         new Rejection.UnknownPort(output(99, 1)),
                         new Rejection.InvalidValue(
                                 "inServiceSince", ACTIVATED.minusSeconds(1).toString(), ACTIVATED + " to " + START),
                         new Rejection.UnknownPlan(new PlanId("gone")));
         checkStored(53);
+    }
+
+    private static ContractId adoptedAs(AdoptionItem item) {
+        return item.result().orElseThrow().contract().id();
     }
 
     private static LocalDate day() {
