@@ -12,6 +12,7 @@ module io.silverdata.contract {
     exports io.silverdata.contract.engine;
     exports io.silverdata.contract.feasibility;
     exports io.silverdata.contract.listener;
+    exports io.silverdata.contract.matching;
     exports io.silverdata.contract.memory;
     exports io.silverdata.contract.model;
     exports io.silverdata.contract.note;

@@ -1,5 +1,6 @@
 /** The network behind the example programs, and the options that choose it. */
 module io.silverdata.contract.examples.network {
+    requires de.siegmar.fastcsv;
     requires info.picocli;
     requires transitive io.silverdata.contract;
     requires transitive io.silverdata.contract.adapters.radius;
@@ -10,6 +11,7 @@ module io.silverdata.contract.examples.network {
     requires static org.jspecify;
 
     exports io.silverdata.contract.examples.network;
+    exports io.silverdata.contract.examples.network.reading;
 
     opens io.silverdata.contract.examples.network to
             info.picocli;

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** The rules of the domain, for the real packages and for a small tree of the same shape that breaks them all. */
 final class HexagonRules {
     private static final List<String> PURE =
-            List.of("model", "engine", "feasibility", "allocation", "dunning", "report", "query");
+            List.of("model", "engine", "feasibility", "allocation", "dunning", "matching", "report", "query");
     // What is said of one thing at a time; java.nio.charset is how letters become octets, java.text how accents come
     // off.
     private static final String[] PURE_PLATFORM = {

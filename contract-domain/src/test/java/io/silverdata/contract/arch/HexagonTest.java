@@ -132,6 +132,7 @@ class HexagonTest {
                         DOMAIN + ".internal.runs",
                         DOMAIN + ".internal.transaction",
                         DOMAIN + ".listener",
+                        DOMAIN + ".matching",
                         DOMAIN + ".memory",
                         DOMAIN + ".model",
                         DOMAIN + ".note",

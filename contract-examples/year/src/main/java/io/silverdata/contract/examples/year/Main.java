@@ -2,13 +2,14 @@ package io.silverdata.contract.examples.year;
 
 import io.silverdata.contract.examples.network.Network;
 import io.silverdata.contract.examples.network.NetworkOptions;
+import io.silverdata.contract.examples.network.reading.PlantCsv;
+import io.silverdata.contract.examples.network.reading.PlantFile;
+import io.silverdata.contract.examples.network.reading.RowProblem;
+import io.silverdata.contract.examples.network.reading.TextFile;
 import io.silverdata.contract.examples.year.faults.NetworkRepair;
 import io.silverdata.contract.examples.year.reading.Order;
 import io.silverdata.contract.examples.year.reading.OrdersCsv;
-import io.silverdata.contract.examples.year.reading.PlantCsv;
-import io.silverdata.contract.examples.year.reading.PlantFile;
-import io.silverdata.contract.examples.year.reading.RowProblem;
-import io.silverdata.contract.examples.year.reading.TextFile;
+import io.silverdata.contract.examples.year.reading.ShippedFile;
 import io.silverdata.contract.examples.year.report.HistoryTable;
 import io.silverdata.contract.examples.year.report.NetworkCheck;
 import io.silverdata.contract.examples.year.report.Report;
@@ -296,7 +297,7 @@ public final class Main implements Callable<Integer> {
 
     private TextFile file(String option, @Nullable Path path, String shipped) {
         if (path == null) {
-            return TextFile.shipped(shipped);
+            return ShippedFile.read(shipped);
         }
         try {
             return TextFile.read(path);

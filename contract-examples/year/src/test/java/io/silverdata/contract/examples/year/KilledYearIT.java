@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.silverdata.contract.examples.year.reading.OrdersCsv;
-import io.silverdata.contract.examples.year.reading.TextFile;
+import io.silverdata.contract.examples.year.reading.ShippedFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +98,7 @@ class KilledYearIT {
 
     /** The first months of the year. */
     private static String firstOrders(int count) {
-        List<String> lines = TextFile.shipped(OrdersCsv.FILE).text().lines().toList();
+        List<String> lines = ShippedFile.read(OrdersCsv.FILE).text().lines().toList();
         return String.join("\n", lines.subList(0, count + 1)) + "\n";
     }
 

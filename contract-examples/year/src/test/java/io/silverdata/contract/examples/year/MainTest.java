@@ -2,7 +2,7 @@ package io.silverdata.contract.examples.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silverdata.contract.examples.year.reading.RowProblem;
+import io.silverdata.contract.examples.network.reading.RowProblem;
 import io.silverdata.contract.examples.year.reading.TinyTown;
 import io.silverdata.contract.examples.year.report.NetworkCheck;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.silverdata.contract.examples.year.city;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.silverdata.contract.examples.network.reading.PlantCsv;
 import io.silverdata.contract.examples.year.reading.OrdersCsv;
-import io.silverdata.contract.examples.year.reading.PlantCsv;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

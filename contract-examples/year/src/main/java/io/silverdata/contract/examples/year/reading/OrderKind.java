@@ -8,6 +8,8 @@ import io.silverdata.contract.command.PlanChangeTiming;
 import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.command.Transfer;
+import io.silverdata.contract.examples.network.reading.Row;
+import io.silverdata.contract.examples.network.reading.RowProblem;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;

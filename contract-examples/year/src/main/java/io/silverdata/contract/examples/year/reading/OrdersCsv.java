@@ -1,5 +1,9 @@
 package io.silverdata.contract.examples.year.reading;
 
+import io.silverdata.contract.examples.network.reading.CsvRows;
+import io.silverdata.contract.examples.network.reading.Row;
+import io.silverdata.contract.examples.network.reading.RowProblem;
+import io.silverdata.contract.examples.network.reading.TextFile;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
 import io.vavr.control.Either;

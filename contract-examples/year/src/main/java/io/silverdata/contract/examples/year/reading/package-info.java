@@ -1,4 +1,4 @@
-/** Reads the plant and the orders from CSV files; what is wrong with a row is reported, and the other rows stay. */
+/** Reads the orders from a CSV file; what is wrong with a row is reported, and the other rows stay. */
 @NullMarked
 package io.silverdata.contract.examples.year.reading;
 

@@ -2,13 +2,13 @@ package io.silverdata.contract.examples.year.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.examples.network.reading.PlantCsv;
+import io.silverdata.contract.examples.network.reading.PlantFile;
+import io.silverdata.contract.examples.network.reading.RowProblem;
 import io.silverdata.contract.examples.year.reading.Order;
 import io.silverdata.contract.examples.year.reading.OrderKind;
 import io.silverdata.contract.examples.year.reading.OrdersCsv;
-import io.silverdata.contract.examples.year.reading.PlantCsv;
-import io.silverdata.contract.examples.year.reading.PlantFile;
-import io.silverdata.contract.examples.year.reading.RowProblem;
-import io.silverdata.contract.examples.year.reading.TextFile;
+import io.silverdata.contract.examples.year.reading.ShippedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,16 +31,16 @@ class GenerateTest {
         Generate.main(folder.toString());
 
         assertThat(Files.readString(folder.resolve(PlantCsv.FILE)))
-                .isEqualTo(TextFile.shipped(PlantCsv.FILE).text());
+                .isEqualTo(ShippedFile.read(PlantCsv.FILE).text());
         assertThat(Files.readString(folder.resolve(OrdersCsv.FILE)))
-                .isEqualTo(TextFile.shipped(OrdersCsv.FILE).text());
+                .isEqualTo(ShippedFile.read(OrdersCsv.FILE).text());
     }
 
     @Test
     void the_shipped_plant_is_as_large_as_promised() {
         List<RowProblem> problems = new ArrayList<>();
 
-        PlantFile plant = PlantCsv.read(TextFile.shipped(PlantCsv.FILE), problems::add);
+        PlantFile plant = PlantCsv.read(ShippedFile.read(PlantCsv.FILE), problems::add);
 
         assertThat(problems).isEmpty();
         assertThat(plant.layout().olts()).hasSizeGreaterThanOrEqualTo(3);
@@ -55,7 +55,7 @@ class GenerateTest {
     void the_shipped_orders_are_3000_of_every_kind_over_a_year() {
         List<RowProblem> problems = new ArrayList<>();
 
-        List<Order> orders = OrdersCsv.read(TextFile.shipped(OrdersCsv.FILE), problems::add);
+        List<Order> orders = OrdersCsv.read(ShippedFile.read(OrdersCsv.FILE), problems::add);
 
         assertThat(problems).isEmpty();
         assertThat(orders).hasSize(3_000);

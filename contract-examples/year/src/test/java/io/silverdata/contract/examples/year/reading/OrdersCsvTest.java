@@ -2,6 +2,8 @@ package io.silverdata.contract.examples.year.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.examples.network.reading.RowProblem;
+import io.silverdata.contract.examples.network.reading.TextFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.silverdata.contract.examples.year.reading;
+package io.silverdata.contract.examples.network.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlantCsvTest {
+    private static final String PLANT = """
+            kind,id,pon,parent,technologies,limit,power,state,outputs,latitude,longitude,loss,feed
+            olt,olt-1,,,,,,UP,,,,,
+            pon,olt-1:0/1/0,,,GPON,64,3,UP,,,,,
+            splitter,SP-1,olt-1:0/1/0,,,,,,4,-2.9000,-79.0000,7.10,900
+            splitter,NAP-1,olt-1:0/1/0,SP-1#1,,,,,8,-2.9000,-79.0000,10.30,40
+            output,NAP-1#8,,,,,,FAULTY,,,,,
+            """;
     private static final int LINE = 8;
 
     @ParameterizedTest(name = "{1}: {0}")
@@ -41,7 +49,7 @@ class PlantCsvTest {
             """)
     void a_bad_row_is_reported_and_the_others_stay(String row, String column, String value, String expected) {
         List<RowProblem> problems = new ArrayList<>();
-        String text = TinyTown.PLANT + "pon,olt-1:0/1/9,,,GPON,64,,UP,,,,,\n" + row + "\nolt,olt-8,,,,,,UP,,,,,\n";
+        String text = PLANT + "pon,olt-1:0/1/9,,,GPON,64,,UP,,,,,\n" + row + "\nolt,olt-8,,,,,,UP,,,,,\n";
 
         PlantFile plant = PlantCsv.read(new TextFile("town.csv", text), problems::add);
 
@@ -89,6 +97,8 @@ class PlantCsvTest {
 
     @Test
     void outputs_that_feed_splitters_are_not_for_sale() {
-        assertThat(TinyTown.plant().outputsForSale()).isEqualTo(4 + 8 - 1);
+        PlantFile plant = PlantCsv.read(new TextFile("plant.csv", PLANT), problem -> {});
+
+        assertThat(plant.outputsForSale()).isEqualTo(4 + 8 - 1);
     }
 }

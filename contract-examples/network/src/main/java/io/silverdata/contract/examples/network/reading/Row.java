@@ -1,4 +1,4 @@
-package io.silverdata.contract.examples.year.reading;
+package io.silverdata.contract.examples.network.reading;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.silverdata.contract.model.GeoPosition;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A row of a CSV file whose columns have names. What is wrong with a cell is a value that says where it stands. */
-final class Row {
+public final class Row {
     private final String file;
     private final List<String> header;
     private final CsvRecord cells;
@@ -23,30 +23,38 @@ final class Row {
         this.cells = cells;
     }
 
-    long line() {
+    /** The line of the file on which it begins, the first being 1. */
+    public long line() {
         return cells.getStartingLineNumber();
     }
 
-    String text(String column) {
+    /** The names of the columns, in the order of the file. */
+    public List<String> columns() {
+        return header;
+    }
+
+    /** A cell, without white space around it. */
+    public String text(String column) {
         return cells.getField(header.indexOf(column)).strip();
     }
 
     /** A cell of a column that may be missing; empty then. */
-    String textIfAny(String column) {
+    public String textIfAny(String column) {
         return header.contains(column) ? text(column) : "";
     }
 
-    RowProblem problem(String column, String expected) {
+    /** What is wrong with a cell. */
+    public RowProblem problem(String column, String expected) {
         return new RowProblem(file, line(), column, text(column), expected);
     }
 
     /** A cell that must be there, by one of the model's {@code parse} methods. */
-    <T> Either<RowProblem, T> read(String column, Function<String, Either<Rejection.InvalidValue, T>> parse) {
+    public <T> Either<RowProblem, T> read(String column, Function<String, Either<Rejection.InvalidValue, T>> parse) {
         return parse.apply(text(column)).mapLeft(wrong -> problem(column, wrong.allowed()));
     }
 
     /** A cell that must be there, by a method that throws if the text is not as expected. */
-    <T> Either<RowProblem, T> convert(String column, String expected, Function<String, T> conversion) {
+    public <T> Either<RowProblem, T> convert(String column, String expected, Function<String, T> conversion) {
         try {
             return Either.right(conversion.apply(text(column)));
         } catch (IllegalArgumentException | DateTimeException wrong) {
@@ -55,18 +63,20 @@ final class Row {
     }
 
     /** A cell that may be empty. */
-    <T> Either<RowProblem, Optional<T>> ifAny(String column, Function<String, Either<RowProblem, T>> read) {
+    public <T> Either<RowProblem, Optional<T>> ifAny(String column, Function<String, Either<RowProblem, T>> read) {
         return text(column).isEmpty()
                 ? Either.right(Optional.empty())
                 : read.apply(column).map(Optional::of);
     }
 
-    Either<RowProblem, GeoPosition> position() {
+    /** The columns latitude and longitude. */
+    public Either<RowProblem, GeoPosition> position() {
         return GeoPosition.parse(text("latitude"), text("longitude"))
                 .mapLeft(wrong -> problem(wrong.field(), wrong.allowed()));
     }
 
-    Either<RowProblem, ServiceAddress> address() {
+    /** The columns address, latitude and longitude. */
+    public Either<RowProblem, ServiceAddress> address() {
         return position()
                 .flatMap(position -> convert(
                         "address",

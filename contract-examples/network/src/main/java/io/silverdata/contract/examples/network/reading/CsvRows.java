@@ -1,4 +1,4 @@
-package io.silverdata.contract.examples.year.reading;
+package io.silverdata.contract.examples.network.reading;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -9,13 +9,18 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads the rows of a CSV file (RFC 4180) whose first row names the columns, in any order. */
-final class CsvRows {
+public final class CsvRows {
 
     private CsvRows() {}
 
-    /** All rows that have as many cells as the header; what is wrong with the others goes to {@code problems}. */
-    static List<Row> read(TextFile file, List<String> columns, Consumer<RowProblem> problems) {
-        List<CsvRecord> records = records(file, problems);
+    /** All rows that have as many cells as the header, separated by commas; what is wrong with the others goes to {@code problems}. */
+    public static List<Row> read(TextFile file, List<String> columns, Consumer<RowProblem> problems) {
+        return read(file, ',', columns, problems);
+    }
+
+    /** The same with another separator. */
+    public static List<Row> read(TextFile file, char separator, List<String> columns, Consumer<RowProblem> problems) {
+        List<CsvRecord> records = records(file, separator, problems);
         List<String> header = records.isEmpty()
                 ? List.of()
                 : records.get(0).getFields().stream().map(String::strip).toList();
@@ -42,10 +47,11 @@ final class CsvRows {
         return rows;
     }
 
-    private static List<CsvRecord> records(TextFile file, Consumer<RowProblem> problems) {
+    private static List<CsvRecord> records(TextFile file, char separator, Consumer<RowProblem> problems) {
         List<CsvRecord> records = new ArrayList<>();
         try {
             CsvReader.builder()
+                    .fieldSeparator(separator)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(withoutMark(file.text()))

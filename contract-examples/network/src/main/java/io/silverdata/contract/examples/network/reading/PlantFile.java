@@ -1,4 +1,4 @@
-package io.silverdata.contract.examples.year.reading;
+package io.silverdata.contract.examples.network.reading;
 
 import io.silverdata.contract.examples.network.NetworkPlan;
 import io.silverdata.contract.examples.network.Plans;

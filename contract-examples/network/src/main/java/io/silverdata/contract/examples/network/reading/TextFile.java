@@ -1,4 +1,4 @@
-package io.silverdata.contract.examples.year.reading;
+package io.silverdata.contract.examples.network.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Objects;
 
 /** A small text file in UTF-8, read as a whole. */
 public record TextFile(String name, String text) {
@@ -31,9 +30,9 @@ public record TextFile(String name, String text) {
         }
     }
 
-    /** A file that comes with the examples. */
-    public static TextFile shipped(String name) {
-        try (InputStream bytes = Objects.requireNonNull(TextFile.class.getResourceAsStream(name), name)) {
+    /** A file that comes with a program; the stream is closed. */
+    public static TextFile read(String name, InputStream bytes) {
+        try (bytes) {
             return new TextFile(name, new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

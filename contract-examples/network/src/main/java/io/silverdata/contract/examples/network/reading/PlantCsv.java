@@ -1,4 +1,4 @@
-package io.silverdata.contract.examples.year.reading;
+package io.silverdata.contract.examples.network.reading;
 
 import io.silverdata.contract.examples.network.OltVendor;
 import io.silverdata.contract.model.Decibels;

@@ -1,0 +1,5 @@
+/** What the program prints and writes for finance, for the NOC and for whoever corrects the rows. */
+@NullMarked
+package io.silverdata.contract.examples.importing.report;
+
+import org.jspecify.annotations.NullMarked;

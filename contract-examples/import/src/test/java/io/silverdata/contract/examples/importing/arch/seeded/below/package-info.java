@@ -1,0 +1,5 @@
+/** Breaks a rule on purpose. */
+@NullMarked
+package io.silverdata.contract.examples.importing.arch.seeded.below;
+
+import org.jspecify.annotations.NullMarked;
