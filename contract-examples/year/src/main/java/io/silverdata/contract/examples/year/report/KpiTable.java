@@ -63,9 +63,7 @@ final class KpiTable {
 
     private static String line(List<String> cells) {
         return String.format(
-                        Locale.ROOT,
-                        "  %-8s %6s %5s %5s %8s %8s %8s %6s %6s %6s %5s %5s %5s %8s %8s",
-                        cells.toArray())
+                        Locale.ROOT, "  %-8s %6s %5s %5s %8s %8s %8s %6s %6s %6s %5s %5s %5s %8s %8s", cells.toArray())
                 .stripTrailing();
     }
 

@@ -25,11 +25,15 @@ final class MonthCharts {
                                 "percent",
                                 month -> percent(month.churn().rate(ChurnBase.START))),
                 new MonthChart("provisioning", "From activation to service", months, "days")
-                        .line("half were served within", month -> days(month.provisioning().p50()))
+                        .line(
+                                "half were served within",
+                                month -> days(month.provisioning().p50()))
                         .line("80 percent", month -> days(month.provisioning().p80()))
                         .line("90 percent", month -> days(month.provisioning().p90())),
                 new MonthChart("occupancy", "Splitter outputs", months, "outputs")
-                        .bars("in use or resting", month -> month.ports().inUse() + month.ports().resting())
+                        .bars(
+                                "in use or resting",
+                                month -> month.ports().inUse() + month.ports().resting())
                         .bars("of those resting", month -> month.ports().resting())
                         .lineOnTheRight(
                                 "occupancy in percent (right)",

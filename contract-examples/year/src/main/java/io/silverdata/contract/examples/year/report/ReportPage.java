@@ -31,7 +31,8 @@ final class ReportPage {
                 written.add(file + "  " + chart.title());
                 pictures.append("<p><img alt=\"")
                         .append(chart.title())
-                        .append(", month by month; the figures are in the table below\" src=\"data:image/svg+xml;base64,")
+                        .append(
+                                ", month by month; the figures are in the table below\" src=\"data:image/svg+xml;base64,")
                         .append(Base64.getEncoder().encodeToString(svg))
                         .append("\"></p>\n");
             }
