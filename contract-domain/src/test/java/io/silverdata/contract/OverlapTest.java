@@ -4,6 +4,7 @@ import static io.silverdata.contract.Operator.PON;
 import static io.silverdata.contract.Operator.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.listener.DeliveryReport;
 import io.silverdata.contract.model.Contract;
@@ -17,7 +18,6 @@ import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Technology;
-import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.spi.PlantLayout;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -87,8 +87,9 @@ class OverlapTest {
                                 Optional.of(OpticalPower.ofDbm(4)),
                                 ServiceState.UP)),
                         List.of(splitter("NAP-3", second), splitter("NAP-4", second))));
-        List<Contract> served =
-                IntStream.rangeClosed(1, contracts).mapToObj(operator::subscriber).toList();
+        List<Contract> served = IntStream.rangeClosed(1, contracts)
+                .mapToObj(operator::subscriber)
+                .toList();
         operator.contracts.worker().deliverPending(contracts);
         served.forEach(contract -> operator.contracts
                 .suspend(contract.id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF)
