@@ -247,10 +247,9 @@ final class Suspensions {
 
     private static Outcome one(List<Outcome> outcomes, Shape like) {
         return outcomes.stream()
-                .filter(outcome ->
-                        outcome.shape().workers() == 1
-                                && outcome.shape().devices() == like.devices()
-                                && outcome.shape().isWarm() == like.isWarm())
+                .filter(outcome -> outcome.shape().workers() == 1
+                        && outcome.shape().devices() == like.devices()
+                        && outcome.shape().isWarm() == like.isWarm())
                 .findFirst()
                 .orElseThrow();
     }

@@ -120,10 +120,12 @@ final class Activation {
                 + CONTRACT
                 + ");\nINSERT INTO ct_login (login, contract_id) VALUES ('user-' || :i || '@example.net', " + CONTRACT
                 + ");\nINSERT INTO ct_service (contract_id, olt, pon_port, splitter, output_no, onu, login, activated_at,"
-                + " term_ends) VALUES (" + CONTRACT + ", 'olt-' || :i % 20, '0/1/' || :i % 16, 'NAP-' || :i, 1, 'HWTC' ||"
+                + " term_ends) VALUES (" + CONTRACT
+                + ", 'olt-' || :i % 20, '0/1/' || :i % 16, 'NAP-' || :i, 1, 'HWTC' ||"
                 + " lpad(upper(to_hex(:i::int)), 8, '0'), 'user-' || :i || '@example.net', 1772625600654321, 20881);\n"
                 + EVENT + event(pool, example) + ");\n"
-                + "INSERT INTO ct_work AS w (contract_id, turn_at, access_marked_at, line_marked_at) VALUES (" + CONTRACT
+                + "INSERT INTO ct_work AS w (contract_id, turn_at, access_marked_at, line_marked_at) VALUES ("
+                + CONTRACT
                 + ", 1772625600654321, 1772625600654321, 1772625600654321) ON CONFLICT (contract_id) DO UPDATE SET"
                 + " turn_at = EXCLUDED.turn_at;\n"
                 + "\\endpipeline\nCOMMIT;\n";
