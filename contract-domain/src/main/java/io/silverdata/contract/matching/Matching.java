@@ -46,25 +46,26 @@ public record Matching(
      * @param onus what the OLTs have registered
      * @param logins what RADIUS has
      */
-    public static Matching of(
-            Collection<Contract> contracts, Collection<SeenOnu> onus, Collection<SeenLogin> logins) {
-        Set<OnuSerial> heldOnus =
-                contracts.stream().flatMap(contract -> contract.heldOnus().stream()).collect(Collectors.toSet());
-        Set<RadiusUser> heldLogins =
-                contracts.stream().flatMap(contract -> contract.heldUsers().stream()).collect(Collectors.toSet());
+    public static Matching of(Collection<Contract> contracts, Collection<SeenOnu> onus, Collection<SeenLogin> logins) {
+        Set<OnuSerial> heldOnus = contracts.stream()
+                .flatMap(contract -> contract.heldOnus().stream())
+                .collect(Collectors.toSet());
+        Set<RadiusUser> heldLogins = contracts.stream()
+                .flatMap(contract -> contract.heldUsers().stream())
+                .collect(Collectors.toSet());
         List<SeenOnu> freeOnus = onus.stream()
                 .filter(onu -> !heldOnus.contains(onu.registration().onu()))
                 .toList();
-        List<SeenLogin> freeLogins =
-                logins.stream().filter(login -> !heldLogins.contains(login.user())).toList();
+        List<SeenLogin> freeLogins = logins.stream()
+                .filter(login -> !heldLogins.contains(login.user()))
+                .toList();
         Set<OnuSerial> seenOnus = new HashSet<>();
         onus.forEach(onu -> seenOnus.add(onu.registration().onu()));
         Set<RadiusUser> seenLogins = new HashSet<>();
         logins.forEach(login -> seenLogins.add(login.user()));
         List<Contract> withoutOnu = contracts.stream()
-                .filter(contract -> onu(contract)
-                        .filter(onu -> !seenOnus.contains(onu))
-                        .isPresent())
+                .filter(contract ->
+                        onu(contract).filter(onu -> !seenOnus.contains(onu)).isPresent())
                 .toList();
         List<Contract> withoutLogin = contracts.stream()
                 .filter(contract -> contract.radiusUser()

@@ -34,8 +34,9 @@ final class Pairs<L, R> {
     /** Pairs those that have a key in common. */
     <K> Pairs<L, R> with(Reason reason, Function<L, Stream<K>> leftKeys, Function<R, Stream<K>> rightKeys) {
         Map<K, List<Integer>> rightsOf = index(rights, rightKeys);
-        index(lefts, leftKeys).forEach((key, some) -> rightsOf.getOrDefault(key, List.of())
-                .forEach(right -> some.forEach(left -> add(left, right, reason))));
+        index(lefts, leftKeys)
+                .forEach((key, some) -> rightsOf.getOrDefault(key, List.of())
+                        .forEach(right -> some.forEach(left -> add(left, right, reason))));
         return this;
     }
 
@@ -49,9 +50,10 @@ final class Pairs<L, R> {
             }
         });
         reasons.forEach((pair, why) -> {
-            if (leftPlace.apply(lefts.get(pair.left())).anyMatch(place -> rightPlace
-                    .apply(rights.get(pair.right()))
-                    .anyMatch(place::equals))) {
+            if (leftPlace
+                    .apply(lefts.get(pair.left()))
+                    .anyMatch(
+                            place -> rightPlace.apply(rights.get(pair.right())).anyMatch(place::equals))) {
                 why.add(Reason.SAME_PON_PORT);
             }
         });
@@ -69,8 +71,8 @@ final class Pairs<L, R> {
         List<Proposal> proposals = new ArrayList<>();
         reasons.forEach((pair, why) -> {
             boolean alone = ofLeft[pair.left()] == 1 && ofRight[pair.right()] == 1;
-            proposals.add(maker.proposal(
-                    lefts.get(pair.left()), rights.get(pair.right()), why, confidence(why, alone)));
+            proposals.add(
+                    maker.proposal(lefts.get(pair.left()), rights.get(pair.right()), why, confidence(why, alone)));
         });
         return proposals;
     }
@@ -93,8 +95,10 @@ final class Pairs<L, R> {
         Map<K, List<Integer>> index = new LinkedHashMap<>();
         for (int at = 0; at < all.size(); at++) {
             int here = at;
-            keys.apply(all.get(at)).distinct().forEach(key -> index.computeIfAbsent(key, any -> new ArrayList<>())
-                    .add(here));
+            keys.apply(all.get(at))
+                    .distinct()
+                    .forEach(key ->
+                            index.computeIfAbsent(key, any -> new ArrayList<>()).add(here));
         }
         return index;
     }

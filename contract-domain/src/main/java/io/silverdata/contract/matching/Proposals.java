@@ -75,10 +75,7 @@ final class Proposals {
 
     private List<Proposal> onusAndLogins() {
         return new Pairs<>(onus, logins)
-                .with(
-                        Reason.LOGIN_IN_DESCRIPTION,
-                        Proposals::words,
-                        login -> Stream.of(folded(login.user())))
+                .with(Reason.LOGIN_IN_DESCRIPTION, Proposals::words, login -> Stream.of(folded(login.user())))
                 .with(
                         Reason.SERIAL_IN_LOGIN,
                         onu -> Stream.of(folded(onu.registration().onu())),
@@ -102,7 +99,8 @@ final class Proposals {
     /** The serial with each character left open in turn: two that share one of these differ in one character at most. */
     private static Stream<String> almost(OnuSerial onu) {
         String value = onu.value();
-        return IntStream.range(0, value.length()).mapToObj(at -> value.substring(0, at) + ANY + value.substring(at + 1));
+        return IntStream.range(0, value.length())
+                .mapToObj(at -> value.substring(0, at) + ANY + value.substring(at + 1));
     }
 
     /** The words of a description, and all of it, since a login may have spaces. */

@@ -27,8 +27,7 @@ class MatchingTest {
         Matching matching = Matching.of(
                 List.of(one, two), List.of(seen(onuOfOne, port), onuOf(two)), List.of(loginOf(one), loginOf(two)));
 
-        assertThat(matching)
-                .isEqualTo(new Matching(List.of(), List.of(), List.of(), List.of(), List.of()));
+        assertThat(matching).isEqualTo(new Matching(List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -59,10 +58,7 @@ class MatchingTest {
 
         assertThat(onuProposals(List.of(one), onu))
                 .containsExactly(new Proposal.OnuOfContract(
-                        one.id(),
-                        onu,
-                        Set.of(Reason.SERIAL, Reason.SAME_PON_PORT, Reason.ONLY_ONES),
-                        Confidence.HIGH));
+                        one.id(), onu, Set.of(Reason.SERIAL, Reason.SAME_PON_PORT, Reason.ONLY_ONES), Confidence.HIGH));
     }
 
     @Test
@@ -70,8 +66,7 @@ class MatchingTest {
         SeenOnu onu = seen(mistyped(onuOfOne), elsewhere);
 
         assertThat(onuProposals(List.of(one), onu))
-                .containsExactly(
-                        new Proposal.OnuOfContract(one.id(), onu, Set.of(Reason.SERIAL), Confidence.MEDIUM));
+                .containsExactly(new Proposal.OnuOfContract(one.id(), onu, Set.of(Reason.SERIAL), Confidence.MEDIUM));
     }
 
     @Test
@@ -91,7 +86,8 @@ class MatchingTest {
     @Test
     void a_part_of_a_word_names_nothing() {
         SeenOnu onu = new SeenOnu(
-                new OnuRegistration(elsewhere, stranger), Optional.of("x" + one.radiusUser().orElseThrow()));
+                new OnuRegistration(elsewhere, stranger),
+                Optional.of("x" + one.radiusUser().orElseThrow()));
 
         assertThat(onuProposals(List.of(one), onu)).isEmpty();
     }
@@ -109,7 +105,8 @@ class MatchingTest {
     void of_two_onus_that_fit_neither_is_trusted() {
         SeenOnu first = seen(mistyped(onuOfOne), port);
         SeenOnu second = new SeenOnu(
-                new OnuRegistration(elsewhere, stranger), Optional.of(one.number().value()));
+                new OnuRegistration(elsewhere, stranger),
+                Optional.of(one.number().value()));
 
         List<Proposal> proposals = onuProposals(List.of(one), first, second);
 
@@ -147,8 +144,7 @@ class MatchingTest {
         SeenLogin there = new SeenLogin(new RadiusUser("there"), Optional.of(elsewhere));
         SeenOnu mistyped = seen(mistyped(onuOfOne), port);
 
-        List<Proposal> proposals = Matching.of(
-                        List.of(one), List.of(near, mistyped), List.of(there, loginOf(one)))
+        List<Proposal> proposals = Matching.of(List.of(one), List.of(near, mistyped), List.of(there, loginOf(one)))
                 .proposals();
 
         assertThat(proposals.stream().map(Proposal::confidence)).containsExactly(Confidence.HIGH, Confidence.MEDIUM);
