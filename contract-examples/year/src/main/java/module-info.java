@@ -7,6 +7,7 @@ module io.silverdata.contract.examples.year {
     requires io.silverdata.contract;
     requires io.silverdata.contract.adapters.jdbc;
     requires io.silverdata.contract.examples.network;
+    requires java.desktop;
     requires org.knowm.xchart;
     requires static org.jspecify;
 
