@@ -626,7 +626,7 @@ class GuardsTest {
         void are_no_drift_on_a_target_that_was_never_confirmed() {
             Rejection refusal = Life.active().refuses(new Command.ReportDrift(NetworkTarget.LINE, MISSING));
 
-            refused(refusal, "NOT_IN_SYNC", "LINE is not in sync, so a difference is no drift");
+            refused(refusal, "NOT_IN_SYNC", "LINE has a delivery under way, or one that failed");
         }
 
         @Test
