@@ -196,7 +196,8 @@ final class Debtor {
             // the debt that cut is paid; the next may begin on the same day, and never with a cut
             assertThat(again.isCut()).isFalse();
         } else if (decision instanceof DunningDecision.Enforce enforce && enforce.isReturn()) {
-            // back where an earlier debt had led; the present one takes its own steps from there, and never with another cut at once
+            // back where an earlier debt had led; the present one takes its own steps from there, and never with
+            // another cut at once
             assertThat(again.isCut()).isFalse();
         } else {
             assertThat(again).as("asked again after %s", decision).isInstanceOf(DunningDecision.Nothing.class);

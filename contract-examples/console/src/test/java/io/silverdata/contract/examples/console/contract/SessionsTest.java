@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -40,8 +39,7 @@ class SessionsTest {
     private static Sales sales;
     private static Visitor visitor;
 
-    /** A gateway beside the demo's RADIUS in memory, which stays the one that is told. */
-    @Configuration(proxyBeanMethods = false)
+    /** A gateway beside the demo's RADIUS in memory, which stays the one that is told. No configuration that others would find by their scan. */
     static class WithAccounting {
 
         @Bean(destroyMethod = "close")

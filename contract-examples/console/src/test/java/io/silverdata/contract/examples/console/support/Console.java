@@ -3,9 +3,9 @@ package io.silverdata.contract.examples.console.support;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import io.silverdata.contract.examples.console.ConsoleApplication;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -45,20 +45,24 @@ public final class Console implements AutoCloseable {
 
     /** Another one; further properties win. */
     public static Console start(String... properties) {
-        List<String> all = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
-                "--spring.jmx.enabled=false",
-                "--logging.level.root=warn",
-                "--console.demo-contracts=" + CONTRACTS,
-                "--server.shutdown=immediate"));
+        Map<String, String> all = new LinkedHashMap<>(Map.of(
+                "server.port", "0",
+                "spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+                "spring.jmx.enabled", "false",
+                "logging.level.root", "warn",
+                "console.demo-contracts", Integer.toString(CONTRACTS),
+                "server.shutdown", "immediate"));
         if (!hasCompiledTemplates()) {
-            all.add("--console.templates=" + TEMPLATES);
+            all.put("console.templates", TEMPLATES);
         }
         for (String property : properties) {
-            all.add("--" + property);
+            String[] named = property.split("=", 2);
+            all.put(named[0], named[1]);
         }
-        return new Console(new SpringApplicationBuilder(ConsoleApplication.class).run(all.toArray(String[]::new)));
+        return new Console(new SpringApplicationBuilder(ConsoleApplication.class)
+                .run(all.entrySet().stream()
+                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                        .toArray(String[]::new)));
     }
 
     /** Maven compiles the templates of the jar before tests run; a plain compiler does not. */
