@@ -18,6 +18,7 @@ enum EventGroup {
             ContractEvent.ReservationReleased.class,
             ContractEvent.ReservationExpired.class,
             ContractEvent.ContractActivated.class,
+            ContractEvent.ContractAdopted.class,
             ContractEvent.ServiceConfirmed.class,
             ContractEvent.ContractCancelled.class),
     HOLDS(
@@ -34,6 +35,7 @@ enum EventGroup {
             ContractEvent.Relocated.class,
             ContractEvent.OwnershipTransferred.class,
             ContractEvent.OnuSwapped.class,
+            ContractEvent.OutputCorrected.class,
             ContractEvent.LoginRenamed.class,
             ContractEvent.BillingDayChanged.class,
             ContractEvent.TermAgreed.class,
