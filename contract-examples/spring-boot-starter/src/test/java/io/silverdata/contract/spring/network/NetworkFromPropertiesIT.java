@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -229,12 +230,12 @@ class NetworkFromPropertiesIT {
         return contracts.find(id).orElseThrow().provisioning().summary();
     }
 
-    private List<String> groups() {
+    private List<@Nullable String> groups() {
         return freeRadius.queryForList(
                 "select groupname from radusergroup where username = ? order by priority", String.class, USER.value());
     }
 
-    private List<String> passwords() {
+    private List<@Nullable String> passwords() {
         return freeRadius.queryForList(
                 "select value from radcheck where username = ? and attribute = 'Cleartext-Password'",
                 String.class,
