@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * that runs this build compiles it, in a local repository of the host's own; what is not ours it takes from the files of the build's local
  * repository, so that neither a network nor a change there is needed.
  */
+@SuppressWarnings("InlineFormatString") // two files, which read better whole
 class HostFromDocumentsIT {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Path FOLDER = Path.of("target/host").toAbsolutePath();
