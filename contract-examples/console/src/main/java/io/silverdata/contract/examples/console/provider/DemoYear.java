@@ -63,7 +63,7 @@ final class DemoYear {
     private final int wanted;
     private final Instant begin;
     private final PriorityQueue<Task> tasks =
-            new PriorityQueue<>(Comparator.comparing(Task::at).thenComparing(Task::order));
+            new PriorityQueue<>(Comparator.comparing(Task::at).thenComparingLong(Task::order));
     private long order;
     private int number;
     private int onus;

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -39,7 +38,7 @@ public final class PageContext {
     // Texts
 
     /** The text of a key in the person's language. */
-    public String text(String key, @Nullable Object... arguments) {
+    public String text(String key, Object... arguments) {
         return frame.messages().text(locale, key, arguments);
     }
 
@@ -203,7 +202,7 @@ public final class PageContext {
     /** What was done before the redirect to this page. */
     public Optional<Flash> flash() {
         return Optional.ofNullable(RequestContextUtils.getInputFlashMap(request))
-                .map(map -> map.get("flash"))
+                .flatMap(map -> Optional.ofNullable(map.get("flash")))
                 .filter(Flash.class::isInstance)
                 .map(Flash.class::cast);
     }
