@@ -80,9 +80,9 @@ public interface ContractRepository {
     Optional<ContractId> holderOf(RadiusUser radiusUser);
 
     /**
-     * The contracts with several numbers at once; numbers without a contract are left out. Adapters should read them in one query. Whoever asked
-     * for a value here, or for ONUs or logins, may expect that {@code holderOf} answers the same without reading again, until the unit of work
-     * ends or writes a contract that takes it or gives it up.
+     * The contracts with several numbers at once; numbers without a contract are left out. Adapters should read them in one query. After
+     * this call {@code holderOf} answers the same for these numbers without another query, as it does for ONUs and logins, until the unit of work
+     * ends or writes a contract that takes one or gives it up.
      *
      * @param numbers at most 1000
      */

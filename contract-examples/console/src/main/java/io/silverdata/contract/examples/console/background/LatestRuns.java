@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The latest runs of a screen. Those that have ended are forgotten, the oldest first, when there are more than twenty. Thread-safe.
  *
  * @param <J> a run with what its screen shows of it
  */
-public final class LatestRuns<J> {
+public class LatestRuns<J> {
     private static final int MOST = 20;
 
     private final Map<String, J> runs = new LinkedHashMap<>();
@@ -26,7 +28,7 @@ public final class LatestRuns<J> {
     }
 
     /** Begins a run, unless the same form has begun it already. */
-    public synchronized J begin(String id, Supplier<J> begin) {
+    public final synchronized J begin(String id, Supplier<J> begin) {
         J known = runs.get(id);
         if (known != null) {
             return known;
@@ -37,13 +39,27 @@ public final class LatestRuns<J> {
         return begun;
     }
 
-    /** The run of an identity. */
-    public synchronized Optional<J> find(String id) {
+    /**
+     * The run of an identity.
+     *
+     * @throws ResponseStatusException 404, if it is not known or was forgotten
+     */
+    public final J require(String id) {
+        return find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** The same without what its screen shows. */
+    final BackgroundRun requireRun(String id) {
+        return run.apply(require(id));
+    }
+
+    /** The run of an identity, if it is known. */
+    public final synchronized Optional<J> find(String id) {
         return Optional.ofNullable(runs.get(id));
     }
 
     /** All of them, the latest first. */
-    public synchronized List<J> latest() {
+    public final synchronized List<J> latest() {
         List<J> latest = new ArrayList<>(runs.values());
         Collections.reverse(latest);
         return List.copyOf(latest);

@@ -10,7 +10,7 @@ public enum Phase {
     WAITING,
     /** Somebody paused it. */
     PAUSED,
-    /** It threw. Whoever lets it go on tries the same slice again. */
+    /** It threw. Resumed, it tries the same slice again. */
     FAILED,
     /** It is through. */
     FINISHED,

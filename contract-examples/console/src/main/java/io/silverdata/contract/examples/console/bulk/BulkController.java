@@ -2,10 +2,10 @@ package io.silverdata.contract.examples.console.bulk;
 
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.command.CommandContext;
-import io.silverdata.contract.examples.console.background.BackgroundRun;
 import io.silverdata.contract.examples.console.background.BackgroundRuns;
 import io.silverdata.contract.examples.console.background.HtmxRefresh;
 import io.silverdata.contract.examples.console.background.LatestRuns;
+import io.silverdata.contract.examples.console.background.RunControls;
 import io.silverdata.contract.examples.console.background.Scopes;
 import io.silverdata.contract.examples.console.web.Form;
 import io.silverdata.contract.examples.console.web.PageContext;
@@ -20,7 +20,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,13 +30,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Bulk commands: described, looked at, run, paused and stopped. */
 @Controller
 @RequestMapping("/bulk")
-final class BulkController implements Screen {
+final class BulkController extends RunControls<BulkJob> implements Screen {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
 
     private static final List<String> FIELDS = List.of(
@@ -65,9 +63,9 @@ final class BulkController implements Screen {
     private final BackgroundRuns background;
     private final Scopes scopes;
     private final Clock clock;
-    private final LatestRuns<BulkJob> jobs = new LatestRuns<>(BulkJob::run);
 
     BulkController(Contracts contracts, BulkPreviews previews, BackgroundRuns background, Scopes scopes, Clock clock) {
+        super(new LatestRuns<>(BulkJob::run), "/bulk");
         this.contracts = contracts;
         this.previews = previews;
         this.background = background;
@@ -142,7 +140,7 @@ final class BulkController implements Screen {
 
     @GetMapping("/{run}")
     String show(@PathVariable String run, @RequestParam Optional<BulkItem.Outcome> outcome, Model model) {
-        model.addAttribute("view", BulkView.of(require(run), outcome));
+        model.addAttribute("view", BulkView.of(jobs.require(run), outcome));
         return "bulk/run";
     }
 
@@ -153,25 +151,10 @@ final class BulkController implements Screen {
             @RequestParam Optional<BulkItem.Outcome> outcome,
             Model model,
             HttpServletResponse response) {
-        BulkView view = BulkView.of(require(run), outcome);
+        BulkView view = BulkView.of(jobs.require(run), outcome);
         model.addAttribute("view", view);
         HtmxRefresh.whenOver(view.run(), response);
         return "bulk/progress";
-    }
-
-    @PostMapping("/{run}/pause")
-    String pause(@PathVariable String run) {
-        return control(run, BackgroundRun::pause);
-    }
-
-    @PostMapping("/{run}/resume")
-    String resume(@PathVariable String run) {
-        return control(run, BackgroundRun::resume);
-    }
-
-    @PostMapping("/{run}/stop")
-    String stop(@PathVariable String run) {
-        return control(run, BackgroundRun::stop);
     }
 
     /** Whether the person typed how many contracts it is about: more may fit now than when they looked. */
@@ -219,14 +202,5 @@ final class BulkController implements Screen {
                         .map(job -> BulkView.of(job, Optional.empty()))
                         .toList());
         return "bulk/bulk";
-    }
-
-    private String control(String run, Consumer<BackgroundRun> change) {
-        change.accept(require(run).run());
-        return "redirect:/bulk/" + run;
-    }
-
-    private BulkJob require(String run) {
-        return jobs.find(run).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param detail the values that matter
  * @param actor by whom
  * @param trigger why, in one word
- * @param reason why, in the words of whoever gave the command
+ * @param reason the reason that was given with the command
  */
 public record EventLine(
         Instant at,

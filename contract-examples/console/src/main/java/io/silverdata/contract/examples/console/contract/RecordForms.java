@@ -76,7 +76,7 @@ final class RecordForms {
         return key.flatMap(known -> typed.required(TEXT, text -> Attribute.parse(known.value(), text)));
     }
 
-    /** Whoever erases types the number: what is erased does not come back. */
+    /** Asks for the number of the contract, since nothing that is erased comes back. */
     private static CommandForm erase(Contract contract) {
         return new CommandForm(
                         "erase",

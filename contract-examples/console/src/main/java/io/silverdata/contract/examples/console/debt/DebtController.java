@@ -3,10 +3,10 @@ package io.silverdata.contract.examples.console.debt;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.dunning.DunningPolicy;
-import io.silverdata.contract.examples.console.background.BackgroundRun;
 import io.silverdata.contract.examples.console.background.BackgroundRuns;
 import io.silverdata.contract.examples.console.background.HtmxRefresh;
 import io.silverdata.contract.examples.console.background.LatestRuns;
+import io.silverdata.contract.examples.console.background.RunControls;
 import io.silverdata.contract.examples.console.background.Scopes;
 import io.silverdata.contract.examples.console.web.Form;
 import io.silverdata.contract.examples.console.web.PageContext;
@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,20 +28,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The collection of debt: dry runs, runs, their progress, pause and stop. */
 @Controller
 @RequestMapping("/debt")
-final class DebtController implements Screen {
+final class DebtController extends RunControls<DebtJob> implements Screen {
     private final Contracts contracts;
     private final BackgroundRuns background;
     private final Scopes scopes;
     private final Optional<DunningPolicy> policy;
-    private final LatestRuns<DebtJob> jobs = new LatestRuns<>(DebtJob::run);
 
     DebtController(
             Contracts contracts, BackgroundRuns background, Scopes scopes, ObjectProvider<DunningPolicy> policy) {
+        super(new LatestRuns<>(DebtJob::run), "/debt");
         this.contracts = contracts;
         this.background = background;
         this.scopes = scopes;
@@ -90,7 +88,7 @@ final class DebtController implements Screen {
 
     @GetMapping("/{run}")
     String show(@PathVariable String run, @RequestParam Optional<DebtResult> result, Model model) {
-        model.addAttribute("view", DebtView.of(require(run), result));
+        model.addAttribute("view", DebtView.of(jobs.require(run), result));
         return "debt/run";
     }
 
@@ -101,25 +99,10 @@ final class DebtController implements Screen {
             @RequestParam Optional<DebtResult> result,
             Model model,
             HttpServletResponse response) {
-        DebtView view = DebtView.of(require(run), result);
+        DebtView view = DebtView.of(jobs.require(run), result);
         model.addAttribute("view", view);
         HtmxRefresh.whenOver(view.run(), response);
         return "debt/progress";
-    }
-
-    @PostMapping("/{run}/pause")
-    String pause(@PathVariable String run) {
-        return control(run, BackgroundRun::pause);
-    }
-
-    @PostMapping("/{run}/resume")
-    String resume(@PathVariable String run) {
-        return control(run, BackgroundRun::resume);
-    }
-
-    @PostMapping("/{run}/stop")
-    String stop(@PathVariable String run) {
-        return control(run, BackgroundRun::stop);
     }
 
     private DebtJob begin(String id, DebtPlan plan, String by) {
@@ -143,14 +126,5 @@ final class DebtController implements Screen {
                         .heldFor(SuspensionReason.NON_PAYMENT)
                         .build()));
         return "debt/debt";
-    }
-
-    private String control(String run, Consumer<BackgroundRun> change) {
-        change.accept(require(run).run());
-        return "redirect:/debt/" + run;
-    }
-
-    private DebtJob require(String run) {
-        return jobs.find(run).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

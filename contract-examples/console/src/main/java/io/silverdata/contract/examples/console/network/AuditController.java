@@ -2,9 +2,9 @@ package io.silverdata.contract.examples.console.network;
 
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.command.CommandContext;
-import io.silverdata.contract.examples.console.background.BackgroundRun;
 import io.silverdata.contract.examples.console.background.BackgroundRuns;
 import io.silverdata.contract.examples.console.background.HtmxRefresh;
+import io.silverdata.contract.examples.console.background.RunControls;
 import io.silverdata.contract.examples.console.background.Scopes;
 import io.silverdata.contract.examples.console.web.Flash;
 import io.silverdata.contract.examples.console.web.PageContext;
@@ -19,7 +19,6 @@ import io.silverdata.contract.runs.Selection;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,19 +34,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Audits: begun, watched, paused and stopped; what they found, repaired one by one. */
 @Controller
 @RequestMapping("/network/audits")
-final class AuditController {
+final class AuditController extends RunControls<AuditJob> {
     /** A repairing audit waits while more contracts than this are to be delivered, so that sales go first. */
     private static final long MOST_UNDELIVERED = 500;
 
     private final Contracts contracts;
     private final BackgroundRuns background;
-    private final AuditJobs jobs;
     private final Scopes scopes;
 
     AuditController(Contracts contracts, BackgroundRuns background, AuditJobs jobs, Scopes scopes) {
+        super(jobs, "/network/audits");
         this.contracts = contracts;
         this.background = background;
-        this.jobs = jobs;
         this.scopes = scopes;
     }
 
@@ -93,21 +91,6 @@ final class AuditController {
         return "network/auditProgress";
     }
 
-    @PostMapping("/{run}/pause")
-    String pause(@PathVariable String run) {
-        return control(run, BackgroundRun::pause);
-    }
-
-    @PostMapping("/{run}/resume")
-    String resume(@PathVariable String run) {
-        return control(run, BackgroundRun::resume);
-    }
-
-    @PostMapping("/{run}/stop")
-    String stop(@PathVariable String run) {
-        return control(run, BackgroundRun::stop);
-    }
-
     /** Records that a target differs, so that it is delivered again. */
     @PostMapping("/{run}/repair")
     String repair(
@@ -148,11 +131,6 @@ final class AuditController {
         AuditView view = AuditView.of(jobs.require(run), finding);
         model.addAttribute("audit", view);
         return view;
-    }
-
-    private String control(String run, Consumer<BackgroundRun> change) {
-        change.accept(jobs.require(run).run());
-        return "redirect:/network/audits/" + run;
     }
 
     private static Drift.Kind kind(AuditItem.Finding finding) {

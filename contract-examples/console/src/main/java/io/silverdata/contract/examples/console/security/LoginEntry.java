@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** Sends whoever is not logged in to the login; a part of a page that htmx asks for takes the whole page along. */
+/** Sends a visitor without a login to the login page; a part of a page that htmx asks for takes the whole page along. */
 final class LoginEntry implements AuthenticationEntryPoint {
     static final String LOGIN = "/login";
     static final String EXPIRED = "/login?expired";

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** All texts in all languages, from {@code messages/*_LANGUAGE.properties}. Safe for use by any number of threads. */
 @Component
 public class Messages {
-    /** The first one is that of whoever asked for none of them. */
+    /** The first one is used where a browser asks for none of them. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
 
     private final Map<String, Map<String, String>> texts = new HashMap<>();

@@ -75,7 +75,7 @@ class TodayIT {
     }
 
     @Test
-    void whoever_logs_out_is_out() {
+    void a_log_out_ends_the_session() {
         browser.driver().manage().deleteAllCookies();
         browser.login(Role.LOOK).click(".session button");
 

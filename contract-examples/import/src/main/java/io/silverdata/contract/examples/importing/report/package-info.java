@@ -1,4 +1,4 @@
-/** What the program prints and writes for finance, for the NOC and for whoever corrects the rows. */
+/** What the program prints and writes for finance, for the NOC and for the correction of rows. */
 @NullMarked
 package io.silverdata.contract.examples.importing.report;
 
