@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A call with an executor: RADIUS is told on one thread while outcomes are recorded on the other. */
-@Timeout(60) // a caller that waits for what no thread does would wait for ever
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a caller that waits for what no thread does would wait for ever
 class OverlapTest {
     private static final int CONTRACTS = 400;
 
