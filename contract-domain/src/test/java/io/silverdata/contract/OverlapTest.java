@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A call with an executor: RADIUS is told on one thread while outcomes are recorded on the other. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a caller that waits for what no thread does would wait for ever
+// A caller that waits for work no thread does would wait for ever.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OverlapTest {
     private static final int CONTRACTS = 400;
 
