@@ -22,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -282,7 +281,7 @@ final class Wave {
 
         void carryOut() {
             try {
-                outcomes = peer.olt().map(this::line).orElseGet(this::access);
+                outcomes = peer.olt().map(this::line).orElseGet(this::told);
             } catch (RuntimeException | Error thrown) {
                 failure = Optional.of(thrown);
             }
@@ -298,25 +297,13 @@ final class Wave {
             }
         }
 
-        private List<StepOutcome> access() {
-            return told(steps -> network.carryOut(steps.stream()
-                    .map(Step.Access.class::cast)
-                    .map(Step.Access::order)
-                    .toList()));
-        }
-
         private List<StepOutcome> line(OltId olt) {
             Optional<DeviceLease> lease = leases.take(olt.value());
             if (lease.isEmpty()) {
                 return deliveries.stream().map(delivery -> StepOutcome.BUSY).toList();
             }
             try {
-                List<StepOutcome> seen = told(steps -> network.carryOut(
-                        olt,
-                        steps.stream()
-                                .map(Step.Line.class::cast)
-                                .map(Step.Line::order)
-                                .toList()));
+                List<StepOutcome> seen = told();
                 return leases.isHeld(lease.get())
                         ? leftAlone(seen)
                         : seen.stream().map(Wave::doubted).toList();
@@ -326,34 +313,48 @@ final class Wave {
         }
 
         /** Only contracts whose lease still holds are told: another worker may be delivering a newer wish of the others. */
-        private List<StepOutcome> told(Function<List<Step>, List<DeviceOutcome>> carryOut) {
-            List<Step> steps = new ArrayList<>();
+        private List<StepOutcome> told() {
+            List<NetworkDriver.Order> orders = new ArrayList<>();
             List<StepOutcome> all = new ArrayList<>();
             List<Integer> asked = new ArrayList<>();
             for (Delivery delivery : deliveries) {
                 if (leases.isHeld(delivery.lease())) {
                     asked.add(all.size());
-                    steps.add(delivery.next().orElseThrow());
+                    orders.add(new NetworkDriver.Order(
+                            Optional.of(delivery.id()), delivery.next().orElseThrow()));
                 }
                 all.add(StepOutcome.LEASE_LOST);
             }
-            if (steps.isEmpty()) {
+            if (orders.isEmpty()) {
                 return all;
             }
             Instant start = now.get();
-            List<DeviceOutcome> outcomes = carryOut.apply(steps);
+            NetworkDriver.Answers answers = network.carryOut(peer, orders);
             took = Duration.between(start, now.get());
-            for (int at = 0; at < outcomes.size(); at++) {
-                all.set(asked.get(at), StepOutcome.of(outcomes.get(at)));
+            List<DeviceOutcome> outcomes =
+                    answers.outcomes().stream().flatMap(Optional::stream).toList();
+            for (int at = 0; at < orders.size(); at++) {
+                all.set(
+                        asked.get(at),
+                        answers.outcomes()
+                                .get(at)
+                                .map(StepOutcome::of)
+                                .orElseGet(() -> StepOutcome.held(answers.revision())));
             }
+            if (!outcomes.isEmpty()) {
+                report(outcomes);
+            }
+            return all;
+        }
+
+        private void report(List<DeviceOutcome> outcomes) {
             listener.onOrders(new OrdersReport(
                     peer.olt(),
-                    steps.size(),
+                    outcomes.size(),
                     (int) outcomes.stream()
                             .filter(DeviceOutcome.Applied.class::isInstance)
                             .count(),
                     took));
-            return all;
         }
     }
 
