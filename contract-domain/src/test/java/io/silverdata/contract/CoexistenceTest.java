@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.silverdata.contract.coexistence.HeldOrder;
+import io.silverdata.contract.coexistence.HeldPage;
 import io.silverdata.contract.coexistence.SwitchPreview;
 import io.silverdata.contract.command.Adoption;
 import io.silverdata.contract.command.CommandContext;
@@ -54,6 +55,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -357,12 +359,17 @@ class CoexistenceTest {
                     .containsExactly(
                             tuple(first.id(), "olt-1", HeldOrder.Effect.RESTRICT),
                             tuple(second.id(), "olt-1", HeldOrder.Effect.ENSURE));
-            assertThat(contracts.coexistence().held(Optional.empty(), 1).orders())
-                    .extracting(HeldOrder::contract)
-                    .containsOnly(first.id());
-            assertThat(contracts.coexistence().held(Optional.of(first.id()), 10).orders())
-                    .extracting(HeldOrder::target)
-                    .containsExactly(NetworkTarget.ACCESS, NetworkTarget.LINE);
+            HeldPage page = contracts.coexistence().held(Optional.empty(), 1);
+            HeldPage rest = contracts.coexistence().held(page.next(), 10);
+            assertThat(page.orders()).extracting(HeldOrder::contract).containsOnly(page.next().orElseThrow());
+            assertThat(Stream.concat(page.orders().stream(), rest.orders().stream()))
+                    .extracting(HeldOrder::contract, HeldOrder::target)
+                    .containsExactlyInAnyOrder(
+                            tuple(first.id(), NetworkTarget.ACCESS),
+                            tuple(first.id(), NetworkTarget.LINE),
+                            tuple(second.id(), NetworkTarget.ACCESS),
+                            tuple(second.id(), NetworkTarget.LINE));
+            assertThat(rest.next()).isEmpty();
             assertThat(operator.told).isEmpty();
         }
 

@@ -45,14 +45,6 @@ public final class NetworkDriver {
     /** An order, and whose it is; what no contract asks for is nobody's. */
     record Order(Optional<ContractId> contract, Step step) {}
 
-    /**
-     * How orders ended.
-     *
-     * @param revision of the coexistence by which they were told or not
-     * @param outcomes one for each, in their order; empty where it was not to be told
-     */
-    record Answers(long revision, List<Optional<DeviceOutcome>> outcomes) {}
-
     /** A driver; all parts are shared with the facade. */
     public NetworkDriver(
             Storage storage,
@@ -80,7 +72,9 @@ public final class NetworkDriver {
     public List<DeviceOutcome> removeOnus(OltId olt, List<OnuRegistration> registrations) {
         try (HeldLeases leases = hold()) {
             Optional<DeviceLease> lease = leases.take(olt.value());
-            if (lease.isEmpty()) {
+            Coexistence current = gate.current();
+            if (lease.filter(leases::isHeld).isEmpty()) {
+                lease.ifPresent(leases::giveBack);
                 return registrations.stream()
                         .<DeviceOutcome>map(
                                 order -> new DeviceOutcome.NotSent("another worker is writing to OLT " + olt))
@@ -88,6 +82,7 @@ public final class NetworkDriver {
             }
             try {
                 return removed(
+                        current,
                         Peer.of(olt),
                         registrations.stream()
                                 .<Step>map(registration -> new Step.Line(new LineOrder.Remove(registration)))
@@ -101,19 +96,20 @@ public final class NetworkDriver {
     /** Removes logins that no contract asks for: one outcome for each, in their order. */
     public List<DeviceOutcome> removeLogins(List<RadiusUser> users) {
         return removed(
+                gate.current(),
                 Peer.RADIUS,
                 users.stream()
                         .<Step>map(user -> new Step.Access(new AccessOrder.Remove(user)))
                         .toList());
     }
 
-    private List<DeviceOutcome> removed(Peer peer, List<Step> steps) {
+    private List<DeviceOutcome> removed(Coexistence current, Peer peer, List<Step> steps) {
         return carryOut(
+                        current,
                         peer,
                         steps.stream()
                                 .map(step -> new Order(Optional.empty(), step))
                                 .toList())
-                .outcomes()
                 .stream()
                 .map(outcome -> outcome.orElse(OBSERVED))
                 .toList();
@@ -124,9 +120,13 @@ public final class NetworkDriver {
         return new HeldLeases(storage, transactions, settings, now);
     }
 
-    /** Carries out the orders to a peer that may be told; of an OLT the caller has the lease. */
-    Answers carryOut(Peer peer, List<Order> orders) {
-        Coexistence current = gate.current();
+    /**
+     * Carries out the orders to a peer that may be told; of an OLT the caller has the lease.
+     *
+     * @param current the coexistence, read before the caller looked whether it has its leases: to read it may take as long as a lease
+     * @return one outcome for each, in their order; empty where it was not to be told
+     */
+    List<Optional<DeviceOutcome>> carryOut(Coexistence current, Peer peer, List<Order> orders) {
         List<Order> open = orders.stream()
                 .filter(order -> current.writes(peer.scope(), order.contract()))
                 .toList();
@@ -137,13 +137,11 @@ public final class NetworkDriver {
                         .map(olt -> lines(olt, steps))
                         .orElseGet(() -> access(steps))
                         .iterator();
-        return new Answers(
-                current.revision(),
-                orders.stream()
-                        .map(order -> current.writes(peer.scope(), order.contract())
-                                ? Optional.of(told.next())
-                                : Optional.<DeviceOutcome>empty())
-                        .toList());
+        return orders.stream()
+                .map(order -> current.writes(peer.scope(), order.contract())
+                        ? Optional.of(told.next())
+                        : Optional.<DeviceOutcome>empty())
+                .toList();
     }
 
     private List<DeviceOutcome> access(List<Step> steps) {

@@ -2,6 +2,7 @@ package io.silverdata.contract.internal.delivery;
 
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.listener.OrdersReport;
+import io.silverdata.contract.model.Coexistence;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.spi.DeviceLease;
 import io.silverdata.contract.spi.DeviceOutcome;
@@ -281,7 +282,7 @@ final class Wave {
 
         void carryOut() {
             try {
-                outcomes = peer.olt().map(this::line).orElseGet(this::told);
+                outcomes = peer.olt().map(this::line).orElseGet(this::access);
             } catch (RuntimeException | Error thrown) {
                 failure = Optional.of(thrown);
             }
@@ -297,13 +298,19 @@ final class Wave {
             }
         }
 
+        private List<StepOutcome> access() {
+            return told(network.gate().current());
+        }
+
         private List<StepOutcome> line(OltId olt) {
             Optional<DeviceLease> lease = leases.take(olt.value());
-            if (lease.isEmpty()) {
+            Coexistence current = network.gate().current();
+            if (lease.filter(leases::isHeld).isEmpty()) {
+                lease.ifPresent(leases::giveBack);
                 return deliveries.stream().map(delivery -> StepOutcome.BUSY).toList();
             }
             try {
-                List<StepOutcome> seen = told();
+                List<StepOutcome> seen = told(current);
                 return leases.isHeld(lease.get())
                         ? leftAlone(seen)
                         : seen.stream().map(Wave::doubted).toList();
@@ -312,8 +319,11 @@ final class Wave {
             }
         }
 
-        /** Only contracts whose lease still holds are told: another worker may be delivering a newer wish of the others. */
-        private List<StepOutcome> told() {
+        /**
+         * Only contracts whose lease still holds are told: another worker may be delivering a newer wish of the others. Between that look and
+         * the order nothing may take time.
+         */
+        private List<StepOutcome> told(Coexistence current) {
             List<NetworkDriver.Order> orders = new ArrayList<>();
             List<StepOutcome> all = new ArrayList<>();
             List<Integer> asked = new ArrayList<>();
@@ -329,17 +339,16 @@ final class Wave {
                 return all;
             }
             Instant start = now.get();
-            NetworkDriver.Answers answers = network.carryOut(peer, orders);
+            List<Optional<DeviceOutcome>> answers = network.carryOut(current, peer, orders);
             took = Duration.between(start, now.get());
             List<DeviceOutcome> outcomes =
-                    answers.outcomes().stream().flatMap(Optional::stream).toList();
+                    answers.stream().flatMap(Optional::stream).toList();
             for (int at = 0; at < orders.size(); at++) {
                 all.set(
                         asked.get(at),
-                        answers.outcomes()
-                                .get(at)
+                        answers.get(at)
                                 .map(StepOutcome::of)
-                                .orElseGet(() -> StepOutcome.held(answers.revision())));
+                                .orElseGet(() -> StepOutcome.held(current.revision())));
             }
             if (!outcomes.isEmpty()) {
                 report(outcomes);
