@@ -65,7 +65,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +94,10 @@ class MovingInIT {
     private static final int PORTS_PER_OLT = SUBSCRIBERS / VENDORS.size() / OUTPUTS + 1;
     private static final int STRANGERS = 3;
     private static final int ROWS = 1_000;
+    /** Contracts that are suspended, ended and given another plan while another system is in charge: so many of each. */
+    private static final int OF_EACH = 10;
+
+    private static final int ORDERED = 3 * OF_EACH;
     private static final List<String> TABLES =
             List.of("radcheck", "radreply", "radusergroup", "radgroupcheck", "radgroupreply", "radacct");
     private static final CommandContext STAFF = CommandContext.by("moving in", Trigger.ADMIN);
@@ -101,6 +107,7 @@ class MovingInIT {
     private Path folder = Path.of("");
 
     private final List<SimulatedOlt> olts = new ArrayList<>();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     @SuppressWarnings("NullAway.Init")
     private PostgresServer postgres;
@@ -122,35 +129,38 @@ class MovingInIT {
 
     @BeforeEach
     void build() throws IOException, SQLException {
-        postgres = new PostgresServer(folder);
-        observer = StormHost.pool(postgres.url());
+        postgres = opened(new PostgresServer(folder));
+        observer = opened(StormHost.pool(postgres.url()));
         Schema.migrate(observer);
         run(RealRadius.schema());
-        freeRadius = new RealRadius(Files.createDirectory(folder.resolve("freeradius")), port(postgres.url()));
-        nas = SimulatedNas.builder(StormHost.SECRET)
+        freeRadius =
+                opened(new RealRadius(Files.createDirectory(folder.resolve("freeradius")), port(postgres.url())));
+        nas = opened(SimulatedNas.builder(StormHost.SECRET)
                 .behaviour(NasBehaviour.acknowledging())
-                .start();
-        VENDORS.forEach(vendor -> olts.add(SimulatedOlt.start(
-                vendor.device(olt(vendor), StormHost.ponPorts(vendor, PORTS_PER_OLT), StormHost.plans()))));
-        host = new StormHost(
+                .start());
+        VENDORS.forEach(vendor -> olts.add(opened(SimulatedOlt.start(
+                vendor.device(olt(vendor), StormHost.ponPorts(vendor, PORTS_PER_OLT), StormHost.plans())))));
+        host = opened(new StormHost(
                 new StormHost.Addresses(
                         postgres.url(),
                         nas.address().getPort(),
                         olts.stream().map(SimulatedOlt::port).toList(),
                         PORTS_PER_OLT),
-                "moving in");
+                "moving in"));
         host.storage().plant().install(StormHost.plant(PORTS_PER_OLT));
         host.publishPlans();
     }
 
     @AfterEach
-    void tearDown() {
-        host.close();
-        olts.forEach(SimulatedOlt::close);
-        nas.close();
-        freeRadius.close();
-        observer.close();
-        postgres.close();
+    void tearDown() throws Exception {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T peer) {
+        open.push(peer);
+        return peer;
     }
 
     @Test
@@ -178,7 +188,7 @@ class MovingInIT {
         drain();
         assertThat(network()).as("side by side").isEqualTo(before);
         assertThat(freeRadius.letsIn(login(1), password(1))).isTrue();
-        assertThat(contracts().worker().health().queue().held()).isEqualTo(2L * restricted);
+        assertThat(contracts().worker().health().queue().held()).isEqualTo(ORDERED);
         assertThat(contracts().worker().health().lag()).isZero();
 
         assertThat(host.storage().verify(ContractRange.all(), Instant.now(), difference -> LOG.log(
@@ -191,24 +201,24 @@ class MovingInIT {
 
     /** A hold here and there, a plan, an ended contract: orders to this system that the other one does not know of. */
     private int goOn() {
-        List<ContractId> some = host.storage().contracts().page(Optional.empty(), 40).stream()
+        List<ContractId> some = host.storage().contracts().page(Optional.empty(), 2 * ORDERED).stream()
                 .filter(id -> contracts().find(id).orElseThrow().holds().isEmpty())
-                .limit(30)
+                .limit(ORDERED)
                 .toList();
-        some.subList(0, 10)
+        some.subList(0, OF_EACH)
                 .forEach(id -> contracts()
                         .suspend(
                                 id,
                                 Suspension.of(SuspensionReason.NON_PAYMENT).enforcing(Enforcement.LINE_DISABLED),
                                 STAFF)
                         .get());
-        some.subList(10, 20).forEach(id -> contracts()
+        some.subList(OF_EACH, 2 * OF_EACH).forEach(id -> contracts()
                 .cancel(id, CancellationReason.CUSTOMER_REQUEST, STAFF)
                 .get());
-        some.subList(20, 30).forEach(id -> contracts()
+        some.subList(2 * OF_EACH, ORDERED).forEach(id -> contracts()
                 .changePlan(id, StormHost.plans().get(1).id(), PlanChangeTiming.IMMEDIATELY, STAFF)
                 .get());
-        return 20;
+        return 2 * OF_EACH;
     }
 
     private void fillNetwork() throws SQLException {

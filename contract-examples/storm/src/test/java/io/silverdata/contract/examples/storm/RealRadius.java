@@ -139,6 +139,8 @@ final class RealRadius implements AutoCloseable {
                   require_message_authenticator = no
                 }
                 modules {
+                  expr {
+                  }
                   pap {
                   }
                   sql {
