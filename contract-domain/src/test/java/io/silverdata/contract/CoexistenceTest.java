@@ -98,14 +98,16 @@ class CoexistenceTest {
             assertThat(health.queue().parked()).isZero();
             assertThat(health.queue().held()).isEqualTo(1);
             assertThat(contracts.worker().parked(10)).isEmpty();
-            TargetWork work = contracts.worker()
+            TargetWork work = contracts
+                    .worker()
                     .networkStatus(contract.id())
                     .orElseThrow()
                     .line()
                     .work();
             assertThat(work.attempts()).isZero();
             assertThat(work.heldAt()).isEqualTo(1);
-            assertThat(contracts.worker()
+            assertThat(contracts
+                            .worker()
                             .networkStatus(contract.id())
                             .orElseThrow()
                             .of(NetworkTarget.LINE)
@@ -124,11 +126,7 @@ class CoexistenceTest {
             contracts.suspend(contract.id(), hardBlock(), STAFF);
             contracts.swapOnu(contract.id(), onu(9), STAFF);
             contracts.renameLogin(contract.id(), user(9), STAFF);
-            contracts.changePlan(
-                    other.id(),
-                    Operator.Plan.HOME_300.id(),
-                    PlanChangeTiming.IMMEDIATELY,
-                    STAFF);
+            contracts.changePlan(other.id(), Operator.Plan.HOME_300.id(), PlanChangeTiming.IMMEDIATELY, STAFF);
             contracts.worker().redeliver(other.id());
             contracts.worker().deliverPending(10);
             contracts.cancel(contract.id(), CancellationReason.CUSTOMER_REQUEST, STAFF);
@@ -181,15 +179,12 @@ class CoexistenceTest {
             operator.radius.computeIfPresent(
                     user(1),
                     (login, service) -> new AccessService(
-                            service.contract(),
-                            login,
-                            service.profile(),
-                            service.rates(),
-                            Enforcement.HARD_BLOCK));
+                            service.contract(), login, service.profile(), service.rates(), Enforcement.HARD_BLOCK));
 
             assertThat(audit(false)).isEmpty();
             assertThat(summary(contract.id())).isEqualTo(Summary.IN_SYNC);
-            assertThat(contracts.coexistence().preview(write(EVERYTHING)).restricted()).isZero();
+            assertThat(contracts.coexistence().preview(write(EVERYTHING)).restricted())
+                    .isZero();
         }
 
         @Test
@@ -253,15 +248,16 @@ class CoexistenceTest {
         @Test
         void an_adopted_contract_is_told_nothing_and_nothing_waits_for_it() {
             observe(EVERYTHING);
-            contracts.adopt(
-                    Adoption.of(
-                                    Operator.terms(),
-                                    Operator.START.minus(Duration.ofDays(400)),
-                                    LocalDate.of(2026, 3, 1),
-                                    onu(1),
-                                    user(1))
-                            .at(new SplitterOutputId(Operator.NEAR, 1)),
-                    STAFF.once("old/1"))
+            contracts
+                    .adopt(
+                            Adoption.of(
+                                            Operator.terms(),
+                                            Operator.START.minus(Duration.ofDays(400)),
+                                            LocalDate.of(2026, 3, 1),
+                                            onu(1),
+                                            user(1))
+                                    .at(new SplitterOutputId(Operator.NEAR, 1)),
+                            STAFF.once("old/1"))
                     .get();
 
             contracts.worker().deliverPending(10);
@@ -361,7 +357,9 @@ class CoexistenceTest {
                             tuple(second.id(), "olt-1", HeldOrder.Effect.ENSURE));
             HeldPage page = contracts.coexistence().held(Optional.empty(), 1);
             HeldPage rest = contracts.coexistence().held(page.next(), 10);
-            assertThat(page.orders()).extracting(HeldOrder::contract).containsOnly(page.next().orElseThrow());
+            assertThat(page.orders())
+                    .extracting(HeldOrder::contract)
+                    .containsOnly(page.next().orElseThrow());
             assertThat(Stream.concat(page.orders().stream(), rest.orders().stream()))
                     .extracting(HeldOrder::contract, HeldOrder::target)
                     .containsExactlyInAnyOrder(
@@ -385,17 +383,14 @@ class CoexistenceTest {
             contracts.worker().deliverPending(1);
             operator.told.clear();
             operator.radius.clear();
-            operator.storage
-                    .work()
-                    .enqueue(contract.id(), Set.of(NetworkTarget.ACCESS), operator.clock.instant());
+            operator.storage.work().enqueue(contract.id(), Set.of(NetworkTarget.ACCESS), operator.clock.instant());
             WorkLease late = operator.storage
                     .work()
                     .lease(contract.id(), "a worker that dies", operator.clock.instant(), operator.clock.instant())
                     .orElseThrow();
             operator.storage
                     .work()
-                    .settle(List.of(new WorkSettlement(
-                            late, late.access().held(1), TargetWork.NONE)));
+                    .settle(List.of(new WorkSettlement(late, late.access().held(1), TargetWork.NONE)));
             assertThat(lease.token()).isLessThan(late.token());
 
             contracts.worker().deliverPending(10);
@@ -427,7 +422,10 @@ class CoexistenceTest {
 
         @Test
         void that_change_nothing_are_refused() {
-            assertThat(contracts.coexistence().switchTo(write(EVERYTHING), STAFF).getLeft())
+            assertThat(contracts
+                            .coexistence()
+                            .switchTo(write(EVERYTHING), STAFF)
+                            .getLeft())
                     .isInstanceOf(Rejection.NothingToChange.class);
             observe(OLT);
             assertThat(contracts
@@ -439,8 +437,8 @@ class CoexistenceTest {
 
         @Test
         void take_no_key_no_version_and_no_time() {
-            for (CommandContext context : List.of(
-                    STAFF.once("key"), STAFF.expecting(1), STAFF.effectiveAt(Operator.START.minusSeconds(1)))) {
+            for (CommandContext context :
+                    List.of(STAFF.once("key"), STAFF.expecting(1), STAFF.effectiveAt(Operator.START.minusSeconds(1)))) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> contracts.coexistence().switchTo(write(OLT), context));
             }
@@ -482,7 +480,8 @@ class CoexistenceTest {
         void are_read_once_a_wave_however_many_contracts_are_delivered() {
             List<Long> asked = new ArrayList<>();
             CountingStorage counting = new CountingStorage(operator.storage, asked);
-            Contracts counted = operator.builder(counting, operator.new Radius(), operator.new Lines()).build();
+            Contracts counted = operator.builder(counting, operator.new Radius(), operator.new Lines())
+                    .build();
             for (int n = 1; n <= 8; n++) {
                 operator.subscriber(n);
             }

@@ -111,7 +111,6 @@ public sealed interface WriteScope {
         if (text.startsWith("contract:")) {
             return ContractId.parse(text.substring("contract:".length())).map(OfContract::new);
         }
-        return Either.left(
-                new Rejection.InvalidValue("scope", text, "everything, radius, olt:NAME or contract:ID"));
+        return Either.left(new Rejection.InvalidValue("scope", text, "everything, radius, olt:NAME or contract:ID"));
     }
 }

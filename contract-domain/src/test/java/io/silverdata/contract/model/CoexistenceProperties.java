@@ -20,8 +20,7 @@ import net.jqwik.api.Tuple;
 
 class CoexistenceProperties {
     private static final WriteScope EVERYTHING = new WriteScope.Everything();
-    private static final List<WriteScope> DEVICES =
-            List.of(new WriteScope.Radius(), olt("olt-1"), olt("olt-2"));
+    private static final List<WriteScope> DEVICES = List.of(new WriteScope.Radius(), olt("olt-1"), olt("olt-2"));
     private static final List<ContractId> CONTRACTS = List.of(contract(1), contract(2));
 
     /** Of the switches since everything was switched, the last that names a scope counts for it. */
@@ -35,8 +34,8 @@ class CoexistenceProperties {
 
         for (WriteScope device : DEVICES) {
             for (ContractId contract : CONTRACTS) {
-                List<WriteMode> said = List.of(
-                        last(switches, device), last(switches, new WriteScope.OfContract(contract)));
+                List<WriteMode> said =
+                        List.of(last(switches, device), last(switches, new WriteScope.OfContract(contract)));
                 boolean expected = !said.contains(WriteMode.OBSERVE)
                         && (said.contains(WriteMode.WRITE) || last(switches, EVERYTHING) != WriteMode.OBSERVE);
                 assertThat(state.writes(device, Optional.of(contract))).isEqualTo(expected);
@@ -94,14 +93,13 @@ class CoexistenceProperties {
 
     @Provide
     Arbitrary<List<WriteSwitch>> switches() {
-        Arbitrary<WriteSwitch> ofEverything = Arbitraries.of(WriteMode.WRITE, WriteMode.OBSERVE)
-                .map(mode -> WriteSwitch.of(mode, "x", EVERYTHING));
+        Arbitrary<WriteSwitch> ofEverything =
+                Arbitraries.of(WriteMode.WRITE, WriteMode.OBSERVE).map(mode -> WriteSwitch.of(mode, "x", EVERYTHING));
         Arbitrary<WriteSwitch> ofOthers = Combinators.combine(
                         Arbitraries.of(WriteMode.class),
                         Arbitraries.of(others()).set().ofMinSize(1).ofMaxSize(3))
                 .as((mode, scopes) -> new WriteSwitch(mode, scopes, "x", 0));
-        return Arbitraries.frequencyOf(
-                        Tuple.of(1, ofEverything), Tuple.of(4, ofOthers))
+        return Arbitraries.frequencyOf(Tuple.of(1, ofEverything), Tuple.of(4, ofOthers))
                 .list()
                 .ofMaxSize(12);
     }

@@ -97,8 +97,8 @@ public final class CoexistenceDesk implements ContractCoexistence {
 
     private Optional<Rejection> refusal(WriteSwitch wanted, Coexistence before, Coexistence after) {
         if (after.isLike(before)) {
-            return Optional.of(new Rejection.NothingToChange(
-                    "coexistence", wanted.mode().name()));
+            return Optional.of(
+                    new Rejection.NothingToChange("coexistence", wanted.mode().name()));
         }
         if (after.others().size() > Coexistence.MOST_OTHERS) {
             return Optional.of(new Rejection.InvalidValue(

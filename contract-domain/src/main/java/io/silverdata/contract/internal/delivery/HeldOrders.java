@@ -62,9 +62,7 @@ final class HeldOrders {
         Optional<ContractId> after = Optional.empty();
         do {
             HeldPage page = read(
-                    after,
-                    PAGE,
-                    (step, contract) -> !isTold(before, step, contract) && isTold(wanted, step, contract));
+                    after, PAGE, (step, contract) -> !isTold(before, step, contract) && isTold(wanted, step, contract));
             tally.add(page);
             after = page.next();
         } while (after.isPresent());
@@ -79,8 +77,8 @@ final class HeldOrders {
         List<QueuedWork> rows = storage.work().page(TO_BE_TOLD, now.get(), after, max);
         ContractReading reading = storage.contracts()
                 .readAll(rows.stream().map(QueuedWork::contract).toList());
-        Map<ContractId, Contract> contracts = reading.contracts().stream()
-                .collect(Collectors.toMap(Contract::id, Function.identity()));
+        Map<ContractId, Contract> contracts =
+                reading.contracts().stream().collect(Collectors.toMap(Contract::id, Function.identity()));
         List<HeldOrder> orders = rows.stream()
                 .flatMap(row -> Optional.ofNullable(contracts.get(row.contract())).stream()
                         .flatMap(contract -> orders(row, contract, question)))
@@ -89,7 +87,9 @@ final class HeldOrders {
         return new HeldPage(
                 orders,
                 faults,
-                rows.size() < max ? Optional.empty() : Optional.of(rows.get(rows.size() - 1).contract()));
+                rows.size() < max
+                        ? Optional.empty()
+                        : Optional.of(rows.get(rows.size() - 1).contract()));
     }
 
     /** A target that an audit has confirmed meanwhile is told once more, and nothing changes by that. */
@@ -157,7 +157,8 @@ final class HeldOrders {
         void add(HeldPage page) {
             unreadable += page.faults().size();
             orders += page.orders().size();
-            contracts += page.orders().stream().map(HeldOrder::contract).distinct().count();
+            contracts +=
+                    page.orders().stream().map(HeldOrder::contract).distinct().count();
             List<ContractId> found = page.orders().stream()
                     .filter(HeldOrder::restricts)
                     .map(HeldOrder::contract)

@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class NetworkDriver {
     private static final Logger LOG = LoggerFactory.getLogger(NetworkDriver.class);
-    private static final DeviceOutcome OBSERVED = new DeviceOutcome.NotSent("only observed: another system is in charge");
+    private static final DeviceOutcome OBSERVED =
+            new DeviceOutcome.NotSent("only observed: another system is in charge");
 
     private final Storage storage;
     private final Transactions transactions;
@@ -145,8 +146,10 @@ public final class NetworkDriver {
     }
 
     private List<DeviceOutcome> access(List<Step> steps) {
-        List<AccessOrder> orders =
-                steps.stream().map(Step.Access.class::cast).map(Step.Access::order).toList();
+        List<AccessOrder> orders = steps.stream()
+                .map(Step.Access.class::cast)
+                .map(Step.Access::order)
+                .toList();
         return readBack(orders, guarded(orders, access::carryOut), access::readBack);
     }
 

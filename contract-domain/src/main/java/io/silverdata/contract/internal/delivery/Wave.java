@@ -346,9 +346,7 @@ final class Wave {
             for (int at = 0; at < orders.size(); at++) {
                 all.set(
                         asked.get(at),
-                        answers.get(at)
-                                .map(StepOutcome::of)
-                                .orElseGet(() -> StepOutcome.held(current.revision())));
+                        answers.get(at).map(StepOutcome::of).orElseGet(() -> StepOutcome.held(current.revision())));
             }
             if (!outcomes.isEmpty()) {
                 report(outcomes);

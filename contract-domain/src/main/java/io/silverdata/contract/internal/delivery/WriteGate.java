@@ -42,8 +42,7 @@ public final class WriteGate {
         /** Of two threads that read side by side, the one that has seen more. */
         Known or(Known other) {
             return other.coexistence.revision() > coexistence.revision()
-                            || (other.coexistence.revision() == coexistence.revision()
-                                    && other.readAt.isAfter(readAt))
+                            || (other.coexistence.revision() == coexistence.revision() && other.readAt.isAfter(readAt))
                     ? other
                     : this;
         }
@@ -78,7 +77,8 @@ public final class WriteGate {
     private Coexistence read(Coexistence before) {
         Instant at = now.get();
         Coexistence read = stored(before);
-        Coexistence seen = known.accumulateAndGet(new Known(read, at), Known::or).coexistence();
+        Coexistence seen =
+                known.accumulateAndGet(new Known(read, at), Known::or).coexistence();
         if (read.revision() > before.revision()) {
             LOG.warn(
                     "what is written to was switched: revision {}, {} in general, {} exceptions",

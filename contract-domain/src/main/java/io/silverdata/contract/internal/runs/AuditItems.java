@@ -38,13 +38,7 @@ final class AuditItems {
     /** Nothing is repaired there, whatever was asked for. */
     static AuditItem observed(AuditItem item) {
         return new AuditItem(
-                item.contract(),
-                item.target(),
-                item.finding(),
-                item.detail(),
-                item.extra(),
-                item.result(),
-                true);
+                item.contract(), item.target(), item.finding(), item.detail(), item.extra(), item.result(), true);
     }
 
     static AuditItem redelivered(AuditItem item, CommandResult result) {

@@ -17,14 +17,13 @@ record ObservedTargets(Coexistence coexistence) {
 
     /** Whether nobody here writes to the device on which a contract has a target. */
     boolean isObserved(Contract contract, NetworkTarget target) {
-        Optional<WriteScope> device =
-                switch (target) {
-                    case ACCESS -> Optional.of(new WriteScope.Radius());
-                    case LINE ->
-                        contract.line()
-                                .map(line -> new WriteScope.Olt(
-                                        line.registration().ponPort().olt()));
-                };
+        Optional<WriteScope> device = switch (target) {
+            case ACCESS -> Optional.of(new WriteScope.Radius());
+            case LINE ->
+                contract.line()
+                        .map(line ->
+                                new WriteScope.Olt(line.registration().ponPort().olt()));
+        };
         return device.filter(there -> !coexistence.writes(there, Optional.of(contract.id())))
                 .isPresent();
     }
@@ -35,11 +34,10 @@ record ObservedTargets(Coexistence coexistence) {
     boolean isConfirmedByLooking(Contract contract, NetworkTarget target) {
         TargetState state = contract.provisioning().of(target);
         DesiredNetwork desired = DesiredNetwork.of(contract);
-        boolean hasRetired =
-                switch (target) {
-                    case ACCESS -> !desired.access().retired().isEmpty();
-                    case LINE -> !desired.line().retired().isEmpty();
-                };
+        boolean hasRetired = switch (target) {
+            case ACCESS -> !desired.access().retired().isEmpty();
+            case LINE -> !desired.line().retired().isEmpty();
+        };
         return isObserved(contract, target) && state.needsDelivery() && !hasRetired;
     }
 }

@@ -1048,7 +1048,10 @@ public abstract class WorkQueueTck {
             WorkLease lease = leased(START);
 
             settled(settlement(
-                    lease, target, lease.of(target).held(7), lease.of(other(target)).postponed(LATER)));
+                    lease,
+                    target,
+                    lease.of(target).held(7),
+                    lease.of(other(target)).postponed(LATER)));
 
             QueuedWork row = work.find(contractId(1)).orElseThrow();
             assertThat(row.of(target)).isEqualTo(new TargetWork(Optional.empty(), 1, Optional.of("no answer"), 7));
@@ -1083,7 +1086,10 @@ public abstract class WorkQueueTck {
             work.enqueue(contractId(1), BOTH, START);
             WorkLease lease = leased(START);
             settled(settlement(
-                    lease, target, lease.of(target).held(1), lease.of(other(target)).parked("no such profile")));
+                    lease,
+                    target,
+                    lease.of(target).held(1),
+                    lease.of(other(target)).parked("no such profile")));
 
             work.wake(2, LATER);
 
@@ -1097,12 +1103,12 @@ public abstract class WorkQueueTck {
         void a_lease_under_way_when_the_row_is_woken_does_not_hold_it_again() {
             work.enqueue(contractId(1), BOTH, START);
             WorkLease lease = leased(START);
-            settled(settlement(lease, ACCESS, lease.access().held(1), lease.line().postponed(START)));
+            settled(settlement(
+                    lease, ACCESS, lease.access().held(1), lease.line().postponed(START)));
             WorkLease ofLine = leased(START);
 
             work.wake(2, LATER);
-            SettledWork settled = work.settle(List.of(
-                    new WorkSettlement(ofLine, ofLine.access(), TargetWork.NONE)));
+            SettledWork settled = work.settle(List.of(new WorkSettlement(ofLine, ofLine.access(), TargetWork.NONE)));
 
             assertThat(settled.isMarked(contractId(1), ACCESS)).isTrue();
             assertThat(leased(LATER).access()).isEqualTo(TargetWork.due(LATER));

@@ -11,8 +11,8 @@ import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
 import io.silverdata.contract.adapters.radius.testkit.NasBehaviour;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
-import io.silverdata.contract.command.Adoption;
 import io.silverdata.contract.command.AdoptedHold;
+import io.silverdata.contract.command.Adoption;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.command.PlanChangeTiming;
@@ -29,6 +29,7 @@ import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.PortAssignment;
+import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceAddress;
@@ -51,7 +52,6 @@ import io.silverdata.contract.runs.RunLimits;
 import io.silverdata.contract.runs.RunState;
 import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.spi.LineOrder;
-import io.silverdata.contract.model.ProvisioningState.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,8 +133,7 @@ class MovingInIT {
         observer = opened(StormHost.pool(postgres.url()));
         Schema.migrate(observer);
         run(RealRadius.schema());
-        freeRadius =
-                opened(new RealRadius(Files.createDirectory(folder.resolve("freeradius")), port(postgres.url())));
+        freeRadius = opened(new RealRadius(Files.createDirectory(folder.resolve("freeradius")), port(postgres.url())));
         nas = opened(SimulatedNas.builder(StormHost.SECRET)
                 .behaviour(NasBehaviour.acknowledging())
                 .start());
@@ -191,12 +190,17 @@ class MovingInIT {
         assertThat(contracts().worker().health().queue().held()).isEqualTo(ORDERED);
         assertThat(contracts().worker().health().lag()).isZero();
 
-        assertThat(host.storage().verify(ContractRange.all(), Instant.now(), difference -> LOG.log(
-                                System.Logger.Level.ERROR, () -> difference.toString()))
+        assertThat(host.storage()
+                        .verify(
+                                ContractRange.all(),
+                                Instant.now(),
+                                difference -> LOG.log(System.Logger.Level.ERROR, () -> difference.toString()))
                         .differences())
                 .isZero();
-        LOG.log(System.Logger.Level.INFO, () -> "sets " + before.sets() + ", requests to the NAS "
-                + before.nasRequests() + ", rows " + before.tables() + ": the same before and after");
+        LOG.log(
+                System.Logger.Level.INFO,
+                () -> "sets " + before.sets() + ", requests to the NAS " + before.nasRequests() + ", rows "
+                        + before.tables() + ": the same before and after");
     }
 
     /** A hold here and there, a plan, an ended contract: orders to this system that the other one does not know of. */
@@ -212,12 +216,14 @@ class MovingInIT {
                                 Suspension.of(SuspensionReason.NON_PAYMENT).enforcing(Enforcement.LINE_DISABLED),
                                 STAFF)
                         .get());
-        some.subList(OF_EACH, 2 * OF_EACH).forEach(id -> contracts()
-                .cancel(id, CancellationReason.CUSTOMER_REQUEST, STAFF)
-                .get());
-        some.subList(2 * OF_EACH, ORDERED).forEach(id -> contracts()
-                .changePlan(id, StormHost.plans().get(1).id(), PlanChangeTiming.IMMEDIATELY, STAFF)
-                .get());
+        some.subList(OF_EACH, 2 * OF_EACH)
+                .forEach(id -> contracts()
+                        .cancel(id, CancellationReason.CUSTOMER_REQUEST, STAFF)
+                        .get());
+        some.subList(2 * OF_EACH, ORDERED)
+                .forEach(id -> contracts()
+                        .changePlan(id, StormHost.plans().get(1).id(), PlanChangeTiming.IMMEDIATELY, STAFF)
+                        .get());
         return 2 * OF_EACH;
     }
 
@@ -235,14 +241,20 @@ class MovingInIT {
                 host.olts().carryOut(olt(vendor), orders.subList(from, Math.min(from + ROWS, orders.size())));
             }
         });
-        assertThat(olts.stream().mapToInt(olt -> olt.device().configured().size()).sum())
+        assertThat(olts.stream()
+                        .mapToInt(olt -> olt.device().configured().size())
+                        .sum())
                 .isEqualTo(SUBSCRIBERS + STRANGERS);
     }
 
     private static LineOrder registration(OltVendor vendor, int n, OnuSerial onu) {
         return new LineOrder.Ensure(new LineService(
                 new ContractId(UUID.randomUUID()),
-                new Line(new PortAssignment(output(n), StormHost.ponPorts(vendor, PORTS_PER_OLT).get(ponPort(n))), onu),
+                new Line(
+                        new PortAssignment(
+                                output(n),
+                                StormHost.ponPorts(vendor, PORTS_PER_OLT).get(ponPort(n))),
+                        onu),
                 PLAN.lineProfile(),
                 true));
     }
@@ -313,7 +325,8 @@ class MovingInIT {
     private List<AuditItem> audited(String name, UnaryOperator<Audit> kind) throws SQLException {
         List<AuditItem> items = new ArrayList<>();
         timed(name, () -> {
-            AuditRun run = kind.apply(contracts().runs().audit(Selection.live(), STAFF)).begin();
+            AuditRun run = kind.apply(contracts().runs().audit(Selection.live(), STAFF))
+                    .begin();
             AuditProgress progress = run.advance(ROWS, items::add);
             while (progress.state() == RunState.MORE) {
                 progress = run.advance(ROWS, items::add);
@@ -329,7 +342,8 @@ class MovingInIT {
     }
 
     private void removeExtras(List<AuditItem> items) {
-        List<Extra> extras = items.stream().flatMap(item -> item.extra().stream()).toList();
+        List<Extra> extras =
+                items.stream().flatMap(item -> item.extra().stream()).toList();
         assertThat(contracts().runs().removeExtras(extras, STAFF))
                 .hasSize(STRANGERS)
                 .allMatch(outcome -> outcome.isLeft() && outcome.getLeft() instanceof Rejection.OnlyObserved);
@@ -360,7 +374,9 @@ class MovingInIT {
             tables.put(table, checksum(table));
         }
         return new Network(
-                olts.stream().map(olt -> olt.sets().size()).toList(), nas.requests().size(), tables);
+                olts.stream().map(olt -> olt.sets().size()).toList(),
+                nas.requests().size(),
+                tables);
     }
 
     private String checksum(String table) throws SQLException {

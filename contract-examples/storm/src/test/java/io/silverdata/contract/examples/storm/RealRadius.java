@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A FreeRADIUS of the test's own that lets logins in by the tables in PostgreSQL. Where it is missing, the test is skipped, or fails in CI. */
 final class RealRadius implements AutoCloseable {
@@ -58,7 +57,8 @@ final class RealRadius implements AutoCloseable {
                     .redirectErrorStream(true)
                     .start();
             asking.getOutputStream()
-                    .write(("User-Name=" + user + ",User-Password=" + password + "\n").getBytes(StandardCharsets.UTF_8));
+                    .write(("User-Name=" + user + ",User-Password=" + password + "\n")
+                            .getBytes(StandardCharsets.UTF_8));
             asking.getOutputStream().close();
             String printed = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return printed.contains("Access-Accept");
@@ -98,8 +98,7 @@ final class RealRadius implements AutoCloseable {
     }
 
     private static int freePort() {
-        try (DatagramSocket socket =
-                new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             return socket.getLocalPort();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

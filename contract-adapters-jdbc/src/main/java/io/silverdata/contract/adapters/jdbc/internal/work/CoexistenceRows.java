@@ -60,9 +60,9 @@ public final class CoexistenceRows implements CoexistenceLog {
     @Override
     public List<CoexistenceChange> after(long revision, int max) {
         Bounds.max(max);
-        return sessions.with(session -> session.flushedFor("coexistence").query(
-                        "SELECT revision, switched_at, actor, cause, reason, mode, scopes FROM {coexistence}"
-                                + " WHERE revision > :revision ORDER BY revision LIMIT :max")
+        return sessions.with(session -> session.flushedFor("coexistence")
+                .query("SELECT revision, switched_at, actor, cause, reason, mode, scopes FROM {coexistence}"
+                        + " WHERE revision > :revision ORDER BY revision LIMIT :max")
                 .bind("revision", revision)
                 .bind("max", max)
                 .map((row, context) -> change(row))
@@ -79,8 +79,8 @@ public final class CoexistenceRows implements CoexistenceLog {
                 WriteMode.valueOf(row.getString(6)),
                 row.getString(7)
                         .lines()
-                        .map(scope -> WriteScope.parse(scope)
-                                .getOrElseThrow(bad -> new IllegalStateException(bad.message())))
+                        .map(scope ->
+                                WriteScope.parse(scope).getOrElseThrow(bad -> new IllegalStateException(bad.message())))
                         .collect(Collectors.toSet()));
     }
 }

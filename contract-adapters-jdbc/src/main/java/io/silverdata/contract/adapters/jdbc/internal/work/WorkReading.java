@@ -63,12 +63,11 @@ final class WorkReading {
     }
 
     QueueDepth depth(Session session, Instant now) {
-        return session.query(
-                        "SELECT COUNT(turn_at), COUNT(CASE WHEN turn_at <= :now THEN 1 END),"
-                                + " COUNT(CASE WHEN lease_until > :now THEN 1 END), COUNT(CASE WHEN "
-                                + TargetColumns.PARKED + " THEN 1 END),"
-                                + " COUNT(CASE WHEN turn_at <= :now AND token IS NOT NULL THEN 1 END), MIN(turn_at),"
-                                + " COUNT(CASE WHEN " + TargetColumns.HELD + " THEN 1 END) FROM {work}")
+        return session.query("SELECT COUNT(turn_at), COUNT(CASE WHEN turn_at <= :now THEN 1 END),"
+                        + " COUNT(CASE WHEN lease_until > :now THEN 1 END), COUNT(CASE WHEN "
+                        + TargetColumns.PARKED + " THEN 1 END),"
+                        + " COUNT(CASE WHEN turn_at <= :now AND token IS NOT NULL THEN 1 END), MIN(turn_at),"
+                        + " COUNT(CASE WHEN " + TargetColumns.HELD + " THEN 1 END) FROM {work}")
                 .bind("now", now)
                 .map((row, context) -> {
                     long due = row.getLong(2);
