@@ -7,6 +7,7 @@ module io.silverdata.contract {
 
     exports io.silverdata.contract;
     exports io.silverdata.contract.allocation;
+    exports io.silverdata.contract.coexistence;
     exports io.silverdata.contract.command;
     exports io.silverdata.contract.dunning;
     exports io.silverdata.contract.engine;

@@ -1,5 +1,6 @@
 package io.silverdata.contract;
 
+import io.silverdata.contract.coexistence.ContractCoexistence;
 import io.silverdata.contract.command.Adoption;
 import io.silverdata.contract.command.AttributeChange;
 import io.silverdata.contract.command.CancellationTiming;
@@ -101,6 +102,7 @@ public final class Contracts {
     private final ContractRuns runs;
     private final PlantInventory plant;
     private final ContractNotes notes;
+    private final ContractCoexistence coexistence;
 
     Contracts(
             Storage storage,
@@ -113,7 +115,8 @@ public final class Contracts {
             ContractWorker worker,
             ContractRuns runs,
             PlantInventory plant,
-            ContractNotes notes) {
+            ContractNotes notes,
+            ContractCoexistence coexistence) {
         this.storage = storage;
         this.transactions = transactions;
         this.commands = commands;
@@ -125,6 +128,7 @@ public final class Contracts {
         this.runs = runs;
         this.plant = plant;
         this.notes = notes;
+        this.coexistence = coexistence;
     }
 
     /** Begins the wiring; see {@link ContractsBuilder} for what is required and what the defaults are. */
@@ -150,6 +154,11 @@ public final class Contracts {
     /** What people write about contracts. */
     public ContractNotes notes() {
         return notes;
+    }
+
+    /** Running beside another system: what is written to, and what is only observed. */
+    public ContractCoexistence coexistence() {
+        return coexistence;
     }
 
     /**

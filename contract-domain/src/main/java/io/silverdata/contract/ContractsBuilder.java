@@ -17,12 +17,14 @@ import io.silverdata.contract.internal.command.RandomIds;
 import io.silverdata.contract.internal.command.SiteAssessor;
 import io.silverdata.contract.internal.command.StorageTime;
 import io.silverdata.contract.internal.command.UseCases;
+import io.silverdata.contract.internal.delivery.CoexistenceDesk;
 import io.silverdata.contract.internal.delivery.DeliveryEngine;
 import io.silverdata.contract.internal.delivery.DeliveryRecorder;
 import io.silverdata.contract.internal.delivery.DueRunner;
 import io.silverdata.contract.internal.delivery.LeasingWorker;
 import io.silverdata.contract.internal.delivery.NetworkDriver;
 import io.silverdata.contract.internal.delivery.WorkerSettings;
+import io.silverdata.contract.internal.delivery.WriteGate;
 import io.silverdata.contract.internal.plant.StoredPlant;
 import io.silverdata.contract.internal.runs.DunningExecutor;
 import io.silverdata.contract.internal.runs.GroupedAdoption;
@@ -372,7 +374,8 @@ public final class ContractsBuilder {
         FaultIsolation faults = new FaultIsolation(store);
         GroupedAdoption adoption = new GroupedAdoption(
                 store, commands, new AdoptUseCase(useCases.draft(), host, suspensions, identities), faults);
-        NetworkDriver driver = new NetworkDriver(store, transactions, access, lines, settings, now);
+        WriteGate gate = new WriteGate(store, transactions, now);
+        NetworkDriver driver = new NetworkDriver(store, transactions, access, lines, settings, now, gate);
         DeliveryRecorder recorder =
                 new DeliveryRecorder(store, transactions, writer, settings, days, now, reports, faults, driver);
         LeasingWorker worker = new LeasingWorker(
@@ -387,7 +390,7 @@ public final class ContractsBuilder {
                 faults,
                 settings);
         SelectionRuns runs = new SelectionRuns(
-                new RunParts(store, transactions, commands, now, faults, settlement),
+                new RunParts(store, transactions, commands, now, faults, settlement, gate),
                 new NetworkReader(access, lines),
                 driver,
                 new DunningExecutor(
@@ -408,7 +411,8 @@ public final class ContractsBuilder {
                 worker,
                 runs,
                 new StoredPlant(store, transactions, now),
-                new NoteDesk(commands, store, identities));
+                new NoteDesk(commands, store, identities),
+                new CoexistenceDesk(store, transactions, gate, now));
     }
 
     private Optional<CheckedClock> checked(Supplier<Instant> here, Storage kept) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param desiredVersion the version of the contract that was delivered
  * @param attempt the number of the attempt since the contract changed, 1 or more
  * @param outcome how it ended; never {@code LOST}, which is the fate of a whole row
- * @param problem what went wrong, unless it is confirmed or postponed
+ * @param problem what went wrong, unless it is confirmed, postponed or held
  * @param took how long the groups of orders took in which the contract's were carried out
  */
 public record DeliveryReport(

@@ -1,6 +1,7 @@
 package io.silverdata.contract.memory;
 
 import io.silverdata.contract.report.ReportSettings;
+import io.silverdata.contract.spi.CoexistenceLog;
 import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.ContractSearch;
@@ -32,6 +33,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryDeviceLeases deviceLeases;
     private final InMemorySearch search;
     private final InMemoryNoteLog notes;
+    private final InMemoryCoexistenceLog coexistence;
     private final OperatorZone operatorZone = new OperatorZone();
 
     /** An empty storage. */
@@ -48,6 +50,7 @@ public final class InMemoryStorage implements Storage {
         deviceLeases = new InMemoryDeviceLeases(unitOfWork, undo);
         search = new InMemorySearch(unitOfWork, contracts, events);
         notes = new InMemoryNoteLog(unitOfWork, undo);
+        coexistence = new InMemoryCoexistenceLog(unitOfWork, undo);
     }
 
     /**
@@ -108,6 +111,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public NoteLog notes() {
         return notes;
+    }
+
+    @Override
+    public CoexistenceLog coexistence() {
+        return coexistence;
     }
 
     @Override

@@ -108,11 +108,27 @@ final class InMemoryWorkQueue implements WorkQueue {
         }
 
         boolean isOver() {
-            return hold.isEmpty() && works().allMatch(work -> work.dueAt().isEmpty() && !work.isParked());
+            return hold.isEmpty() && works().allMatch(TargetWork::isOver);
         }
 
         boolean isParked() {
             return works().anyMatch(TargetWork::isParked);
+        }
+
+        boolean isHeld() {
+            return works().anyMatch(TargetWork::isHeld);
+        }
+
+        /** The targets that are held at an earlier revision. */
+        Set<NetworkTarget> heldBefore(long revision) {
+            Set<NetworkTarget> held = EnumSet.noneOf(NetworkTarget.class);
+            for (NetworkTarget target : NetworkTarget.values()) {
+                TargetWork work = queued().of(target);
+                if (work.isHeld() && work.heldAt() < revision) {
+                    held.add(target);
+                }
+            }
+            return held;
         }
 
         /** Whether its lease ended before it was settled. */
@@ -227,6 +243,17 @@ final class InMemoryWorkQueue implements WorkQueue {
     }
 
     @Override
+    public long wake(long revision, Instant dueAt) {
+        return unitOfWork.call(() -> {
+            List<Row> held = rows.entries().values().stream()
+                    .filter(row -> !row.heldBefore(revision).isEmpty())
+                    .toList();
+            held.forEach(row -> put(row.marked(row.heldBefore(revision), dueAt)));
+            return (long) held.size();
+        });
+    }
+
+    @Override
     public List<ParkedWork> parked(int max) {
         Bounds.max(max);
         return unitOfWork.call(() ->
@@ -269,7 +296,8 @@ final class InMemoryWorkQueue implements WorkQueue {
                     all.stream()
                             .filter(row -> row.isAbandoned(now) && isLeasable(row, now))
                             .count(),
-                    due.stream().findFirst().map(Turn::at));
+                    due.stream().findFirst().map(Turn::at),
+                    all.stream().filter(Row::isHeld).count());
         });
     }
 

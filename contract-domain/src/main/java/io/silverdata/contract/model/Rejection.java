@@ -50,6 +50,10 @@ public sealed interface Rejection {
 
         R on(SelectionTooLarge rejection);
 
+        R on(OnlyObserved rejection);
+
+        R on(WouldRestrict rejection);
+
         R on(ContractNotFound rejection);
 
         R on(ContractEnded rejection);
@@ -456,6 +460,59 @@ public sealed interface Rejection {
      */
     record UnknownNote(ContractId contract, NoteId note) implements Rejection {
         public static final String CODE = "UNKNOWN_NOTE";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Nothing is written there: another system is in charge.
+     *
+     * <p>Answers the removal of extras. The caller removes it in the other system, or {@link WriteSwitch switches} the device first.
+     *
+     * @param scope what is only observed
+     */
+    record OnlyObserved(WriteScope scope) implements Rejection {
+        public static final String CODE = "ONLY_OBSERVED";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Something would be taken away from more contracts than the switch allows: a hold, a cancellation or a removal was ordered here while
+     * nothing was told to the network.
+     *
+     * <p>Answers {@link WriteSwitch}. The caller audits, since what the other system did already is confirmed then; lifts what should not
+     * be; leaves single contracts observed; or repeats the switch with {@link WriteSwitch#restrictingAtMost}.
+     *
+     * @param contracts from how many
+     * @param most how many the switch allows
+     * @param first some of them, at most {@value #MAX_NAMED}
+     */
+    record WouldRestrict(long contracts, long most, List<ContractId> first) implements Rejection {
+        public static final String CODE = "WOULD_RESTRICT";
+
+        /** How many contracts are named at most. */
+        public static final int MAX_NAMED = 20;
+
+        public WouldRestrict {
+            first = List.copyOf(first);
+        }
 
         @Override
         public String code() {

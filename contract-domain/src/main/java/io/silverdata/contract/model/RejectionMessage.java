@@ -52,6 +52,17 @@ enum RejectionMessage implements Rejection.Cases<String> {
     }
 
     @Override
+    public String on(Rejection.OnlyObserved rejection) {
+        return rejection.scope() + " is only observed: another system is in charge";
+    }
+
+    @Override
+    public String on(Rejection.WouldRestrict rejection) {
+        return "something would be taken away from " + rejection.contracts() + " contracts, where at most "
+                + rejection.most() + " are allowed: " + rejection.first();
+    }
+
+    @Override
     public String on(Rejection.ContractNotFound rejection) {
         return "there is no contract " + rejection.contract();
     }

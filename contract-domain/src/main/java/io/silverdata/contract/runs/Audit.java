@@ -8,7 +8,8 @@ import io.silverdata.contract.model.ContractId;
  *
  * <p>RADIUS is asked for many logins at once, each OLT for everything it serves. What differs by that is looked at once more by
  * itself before it is reported, and is reported only if the contract did not change meanwhile: a delivery under way is never
- * taken for drift. Unless told to repair, an audit writes nothing but that an adopted contract was found to be as it says.
+ * taken for drift. What is only observed ({@link io.silverdata.contract.model.Coexistence}) is compared even if a delivery waits for it: what
+ * the other system has done already is confirmed, and a difference is never repaired. Unless told to repair, an audit writes nothing but that an adopted contract was found to be as it says.
  */
 public interface Audit {
 

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param extra what is there without being asked for, if that was found and can be removed; a login that others made is
  *     told without
  * @param result that it is to be delivered again, if it is
+ * @param observed whether it is a difference of a target that is only observed, see {@link
+ *     io.silverdata.contract.model.Coexistence}: it is not repaired, whatever was asked for
  */
 public record AuditItem(
         Optional<Contract> contract,
@@ -23,7 +25,8 @@ public record AuditItem(
         Finding finding,
         String detail,
         Optional<Extra> extra,
-        Optional<CommandResult> result) {
+        Optional<CommandResult> result,
+        boolean observed) {
 
     /** How a target compares with its contract. */
     public enum Finding {
@@ -39,6 +42,17 @@ public record AuditItem(
         UNREADABLE,
         /** A delivery is under way, was given up, or changed the target while it was looked at: not compared. */
         UNSETTLED
+    }
+
+    /** An item about what is written to. */
+    public AuditItem(
+            Optional<Contract> contract,
+            NetworkTarget target,
+            Finding finding,
+            String detail,
+            Optional<Extra> extra,
+            Optional<CommandResult> result) {
+        this(contract, target, finding, detail, extra, result, false);
     }
 
     public AuditItem {

@@ -63,7 +63,7 @@ public interface ContractRuns {
      * Removes from the network what an audit found that no contract asks for.
      *
      * @return the device's outcome; or {@link Rejection.RadiusUserInUse} or {@link Rejection.OnuSerialInUse} if a contract holds
-     *     it after all
+     *     it after all, {@link Rejection.OnlyObserved} if another system is in charge of the device
      * @throws IllegalStateException inside a unit of work: no device may be touched there
      */
     default Either<Rejection, DeviceOutcome> removeExtra(Extra extra, CommandContext context) {

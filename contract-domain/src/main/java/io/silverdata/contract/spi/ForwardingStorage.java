@@ -56,6 +56,11 @@ public interface ForwardingStorage extends Storage {
     }
 
     @Override
+    default CoexistenceLog coexistence() {
+        return storage().coexistence();
+    }
+
+    @Override
     default UnitOfWork unitOfWork() {
         return storage().unitOfWork();
     }

@@ -54,6 +54,9 @@ public record QueuedWork(ContractId contract, TargetWork access, TargetWork line
         if (access.isParked() || line.isParked()) {
             states.add(WorkState.PARKED);
         }
+        if (access.isHeld() || line.isHeld()) {
+            states.add(WorkState.HELD);
+        }
         return states;
     }
 }

@@ -41,6 +41,9 @@ public interface Storage {
     /** What people wrote about contracts. */
     NoteLog notes();
 
+    /** Who switched what is written to. */
+    CoexistenceLog coexistence();
+
     /** All or nothing. */
     UnitOfWork unitOfWork();
 

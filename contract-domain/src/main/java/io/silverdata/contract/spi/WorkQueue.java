@@ -60,13 +60,23 @@ public interface WorkQueue {
     Set<ContractId> renew(List<WorkLease> leases, Instant until);
 
     /**
-     * Ends leases. A row goes away if neither target is to be tried nor was given up. A target that was marked since the lease was taken is
+     * Ends leases. A row goes away if no target is to be tried, was given up or is held. A target that was marked since the lease was taken is
      * due as marked, with no attempt counted.
      *
      * @param settlements at most 1000, of different contracts
      * @return which leases were lost, and what was marked meanwhile
      */
     SettledWork settle(List<WorkSettlement> settlements);
+
+    /**
+     * Marks all targets that are held at an earlier revision of the coexistence, as {@link #enqueue} does: each is due, and whoever delivers it
+     * finds out whether it may be told now. Costs a walk through the queue.
+     *
+     * @param revision that somebody saw
+     * @param dueAt not to be delivered before
+     * @return of how many rows
+     */
+    long wake(long revision, Instant dueAt);
 
     /**
      * Targets that were given up, in the order of the contracts, the RADIUS side first.

@@ -4,6 +4,8 @@ package io.silverdata.contract.worker;
 public enum DeliveryOutcome {
     /** The network does what the contract says. */
     CONFIRMED,
+    /** Not told, because another system is in charge, see {@link io.silverdata.contract.model.Coexistence}: told once it may be. */
+    HELD,
     /** Another worker writes to the device, or it just did not answer for another contract: retried soon. */
     POSTPONED,
     /** No answer, or not known whether it was applied: retried later. */

@@ -31,6 +31,11 @@ public record TargetStatus(NetworkTarget target, Optional<String> device, Target
                 && state.failure().isEmpty();
     }
 
+    /** Whether it waits because another system is in charge, see {@link io.silverdata.contract.model.Coexistence}. */
+    public boolean isHeld() {
+        return work.isHeld();
+    }
+
     /** What went wrong the last time, for people: of the try before the next, or of the last one if it was given up. */
     public Optional<String> lastProblem() {
         return work.problem().or(() -> state.failure().map(TargetStatus::words));

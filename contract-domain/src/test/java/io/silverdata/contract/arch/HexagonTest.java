@@ -135,6 +135,7 @@ class HexagonTest {
                         DOMAIN + ".matching",
                         DOMAIN + ".memory",
                         DOMAIN + ".model",
+                        DOMAIN + ".coexistence",
                         DOMAIN + ".note",
                         DOMAIN + ".plant",
                         DOMAIN + ".query",

@@ -62,6 +62,9 @@ import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.TargetState;
 import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.model.WriteMode;
+import io.silverdata.contract.model.WriteScope;
+import io.silverdata.contract.model.WriteSwitch;
 import io.silverdata.contract.plant.PlantInventory;
 import io.silverdata.contract.query.ContractOrder;
 import io.silverdata.contract.query.ContractQuery;
@@ -218,6 +221,17 @@ class DocumentedCodeTest {
         assertThat(contracts.find(number).orElseThrow().status()).isEqualTo(Status.SUSPENDED);
         assertThat(noted).extracting(AuditItem::isDifference).contains(true);
         assertThat(left).isEqualTo(1);
+
+        // tag::coexistence
+        contracts
+                .coexistence()
+                .switchTo(
+                        WriteSwitch.of(
+                                WriteMode.OBSERVE, "the other system is in charge", new WriteScope.Everything()),
+                        CommandContext.by("ana", Trigger.ADMIN));
+        // end::coexistence
+
+        assertThat(contracts.coexistence().current().everything()).isEqualTo(WriteMode.OBSERVE);
     }
 
     @Test

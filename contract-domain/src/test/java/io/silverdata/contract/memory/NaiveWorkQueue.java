@@ -81,6 +81,10 @@ final class NaiveWorkQueue implements WorkQueue {
         boolean isParked() {
             return works().anyMatch(TargetWork::isParked);
         }
+
+        boolean isHeld() {
+            return works().anyMatch(TargetWork::isHeld);
+        }
     }
 
     @Override
@@ -143,11 +147,28 @@ final class NaiveWorkQueue implements WorkQueue {
             row.leasedUntil = Optional.empty();
             row.work.put(NetworkTarget.ACCESS, settlement.access());
             row.work.put(NetworkTarget.LINE, settlement.line());
-            if (row.leasableFrom().isEmpty() && !row.isParked()) {
+            if (row.leasableFrom().isEmpty() && !row.isParked() && !row.isHeld()) {
                 rows.remove(row);
             }
         }));
         return new SettledWork(lost, marked);
+    }
+
+    @Override
+    public long wake(long revision, Instant dueAt) {
+        long woken = 0;
+        for (Row row : rows) {
+            boolean isWoken = false;
+            for (NetworkTarget target : NetworkTarget.values()) {
+                TargetWork work = row.of(target);
+                if (work.isHeld() && work.heldAt() < revision) {
+                    row.marks.put(target, dueAt);
+                    isWoken = true;
+                }
+            }
+            woken += isWoken ? 1 : 0;
+        }
+        return woken;
     }
 
     @Override
@@ -181,6 +202,7 @@ final class NaiveWorkQueue implements WorkQueue {
                 .sorted(Comparator.comparing((Row row) -> row.contract))
                 .filter(row -> after.isEmpty() || row.contract.compareTo(after.get()) > 0)
                 .filter(row -> (states.contains(WorkState.PARKED) && row.isParked())
+                        || (states.contains(WorkState.HELD) && row.isHeld())
                         || (states.contains(WorkState.LEASED) && row.isLeased(now))
                         || (states.contains(WorkState.DUE) && row.isLeasable(now))
                         || (states.contains(WorkState.WAITING) && row.isWaiting(now)))
@@ -210,7 +232,8 @@ final class NaiveWorkQueue implements WorkQueue {
                 rows.stream()
                         .filter(row -> row.isLeasable(now))
                         .flatMap(row -> row.leasableFrom().stream())
-                        .min(Comparator.naturalOrder()));
+                        .min(Comparator.naturalOrder()),
+                rows.stream().filter(Row::isHeld).count());
     }
 
     private void ifHeld(WorkLease lease, Set<ContractId> lost, Consumer<Row> change) {

@@ -61,6 +61,7 @@ final class Steps {
     private static final int PON_PORTS = 2;
     private static final int MAX_OUTPUTS = 5;
     private static final int MINUTES = 12;
+    private static final int MOST_REVISIONS = 4;
     private static final Distance AROUND = Distance.ofMetres(300);
 
     // Neighbours share an ONU and a login, so that some steps conflict.
@@ -119,7 +120,7 @@ final class Steps {
     }
 
     static Arbitrary<Step<Desk>> ofWorkQueue() {
-        return Arbitraries.oneOf(marks(), leases(), leasesOfOne(), renewals(), settlements(), settlements());
+        return Arbitraries.oneOf(marks(), leases(), leasesOfOne(), renewals(), settlements(), settlements(), wakes());
     }
 
     static Arbitrary<Step<Bench>> ofStorage() {
@@ -313,6 +314,13 @@ final class Steps {
                                         .toList())));
     }
 
+    private static Arbitrary<Step<Desk>> wakes() {
+        return Combinators.combine(from1To(MOST_REVISIONS), minutes())
+                .as((revision, at) -> new Step<>(
+                        "wake what was held before " + revision + " at " + at,
+                        desk -> desk.work().wake(revision, at)));
+    }
+
     /** Which of the leases that were given, counted from the last. */
     private static Arbitrary<Set<Integer>> ago() {
         return from1To(5).set().ofMinSize(1).ofMaxSize(3);
@@ -335,6 +343,7 @@ final class Steps {
                 Arbitraries.just(new Outcome("done", before -> TargetWork.NONE)),
                 Arbitraries.just(new Outcome("as it was", before -> before)),
                 Arbitraries.just(new Outcome("parked", before -> before.parked("no such profile"))),
+                from1To(MOST_REVISIONS).map(n -> new Outcome("held at " + n, before -> before.held(n))),
                 minutes().map(at -> new Outcome("postponed to " + at, before -> before.postponed(at))),
                 minutes().map(at -> new Outcome("again at " + at, before -> before.retried(at, "no answer"))));
     }

@@ -40,6 +40,8 @@ class ContractLifeProperties {
             Rejection.UnknownPort.class,
             Rejection.PonPortFull.class,
             Rejection.SelectionTooLarge.class,
+            Rejection.OnlyObserved.class,
+            Rejection.WouldRestrict.class,
             Rejection.OnuSerialInUse.class,
             Rejection.RadiusUserInUse.class,
             Rejection.EquipmentUnavailable.class);

@@ -203,6 +203,15 @@ class RejectionTest {
                         new Rejection.OutputUnknown(CONTRACT),
                         "OUTPUT_UNKNOWN",
                         "contract " + CONTRACT + " was adopted without its output"),
+                arguments(
+                        new Rejection.OnlyObserved(new WriteScope.Olt(new OltId("olt-1"))),
+                        "ONLY_OBSERVED",
+                        "olt:olt-1 is only observed: another system is in charge"),
+                arguments(
+                        new Rejection.WouldRestrict(3, 2, List.of(CONTRACT)),
+                        "WOULD_RESTRICT",
+                        "something would be taken away from 3 contracts, where at most 2 are allowed: [" + CONTRACT
+                                + "]"),
                 arguments(new Rejection.UnknownPlantPart("NAP-9"), "UNKNOWN_PLANT_PART", "the plant has no NAP-9"),
                 arguments(
                         new Rejection.PlantPartInUse("NAP-1", List.of(CONTRACT), List.of("NAP-2")),

@@ -20,12 +20,14 @@ import io.silverdata.contract.adapters.jdbc.internal.session.Server;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.internal.session.TransactionRules;
 import io.silverdata.contract.adapters.jdbc.internal.verification.Verifier;
+import io.silverdata.contract.adapters.jdbc.internal.work.CoexistenceRows;
 import io.silverdata.contract.adapters.jdbc.internal.work.DeviceLeaseRows;
 import io.silverdata.contract.adapters.jdbc.internal.work.WorkRows;
 import io.silverdata.contract.adapters.jdbc.verification.ContractRange;
 import io.silverdata.contract.adapters.jdbc.verification.Difference;
 import io.silverdata.contract.adapters.jdbc.verification.Verification;
 import io.silverdata.contract.report.ReportSettings;
+import io.silverdata.contract.spi.CoexistenceLog;
 import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.ContractRepository;
@@ -73,6 +75,7 @@ public final class JdbcStorage implements Storage {
     private final DeviceLeaseRows deviceLeases;
     private final ContractSearchRows search;
     private final NoteRows notes;
+    private final CoexistenceRows coexistence;
     private final Server server;
     private final OperatorZone operatorZone = new OperatorZone();
 
@@ -90,6 +93,7 @@ public final class JdbcStorage implements Storage {
         deviceLeases = new DeviceLeaseRows(unitOfWork, dialect);
         search = new ContractSearchRows(unitOfWork, dialect);
         notes = new NoteRows(unitOfWork, dialect, names);
+        coexistence = new CoexistenceRows(unitOfWork, names);
         server = new Server(unitOfWork, dialect);
     }
 
@@ -212,6 +216,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public NoteLog notes() {
         return notes;
+    }
+
+    @Override
+    public CoexistenceLog coexistence() {
+        return coexistence;
     }
 
     /** The database server's time; none of H2, which is in this process as a rule. */

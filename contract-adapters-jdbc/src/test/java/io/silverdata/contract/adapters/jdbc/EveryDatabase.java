@@ -16,6 +16,7 @@ import io.silverdata.contract.adapters.jdbc.verification.Difference;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.testkit.AdoptionTck;
+import io.silverdata.contract.testkit.CoexistenceLogTck;
 import io.silverdata.contract.testkit.CommandLogTck;
 import io.silverdata.contract.testkit.CommandsTck;
 import io.silverdata.contract.testkit.ContractFixtures;
@@ -109,6 +110,14 @@ abstract class EveryDatabase {
 
     @Nested
     class Keys extends CommandLogTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Coexistence extends CoexistenceLogTck {
         @Override
         protected Storage storage() {
             return database.emptyStorage();

@@ -53,6 +53,16 @@ enum RejectionField implements Rejection.Cases<Optional<String>> {
     }
 
     @Override
+    public Optional<String> on(Rejection.OnlyObserved rejection) {
+        return Optional.of("scope");
+    }
+
+    @Override
+    public Optional<String> on(Rejection.WouldRestrict rejection) {
+        return Optional.of("mostRestricted");
+    }
+
+    @Override
     public Optional<String> on(Rejection.ContractNotFound rejection) {
         return Optional.of("contract");
     }

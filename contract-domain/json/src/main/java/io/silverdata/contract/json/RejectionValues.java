@@ -93,6 +93,19 @@ enum RejectionValues implements Rejection.Cases<RejectionValues.Values> {
     }
 
     @Override
+    public Values on(Rejection.OnlyObserved rejection) {
+        return new Values().put("scope", rejection.scope());
+    }
+
+    @Override
+    public Values on(Rejection.WouldRestrict rejection) {
+        return new Values()
+                .put("contracts", rejection.contracts())
+                .put("most", rejection.most())
+                .put("first", rejection.first());
+    }
+
+    @Override
     public Values on(Rejection.ContractNotFound rejection) {
         return new Values().put("contract", rejection.contract());
     }

@@ -104,6 +104,11 @@ public final class StorageTime implements ForwardingStorage {
         }
 
         @Override
+        public long wake(long revision, Instant dueAt) {
+            return storage.work().wake(revision, there(dueAt));
+        }
+
+        @Override
         public List<ParkedWork> parked(int max) {
             return storage.work().parked(max);
         }
@@ -129,7 +134,8 @@ public final class StorageTime implements ForwardingStorage {
                     depth.leased(),
                     depth.parked(),
                     depth.ended(),
-                    depth.oldestDue().map(StorageTime.this::here));
+                    depth.oldestDue().map(StorageTime.this::here),
+                    depth.held());
         }
 
         private QueuedWork translated(QueuedWork row) {
@@ -150,7 +156,7 @@ public final class StorageTime implements ForwardingStorage {
         }
 
         private static TargetWork translated(TargetWork work, UnaryOperator<Instant> time) {
-            return new TargetWork(work.dueAt().map(time), work.attempts(), work.problem());
+            return new TargetWork(work.dueAt().map(time), work.attempts(), work.problem(), work.heldAt());
         }
     }
 

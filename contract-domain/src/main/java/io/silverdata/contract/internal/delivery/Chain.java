@@ -49,15 +49,18 @@ final class Chain {
                 : List.of(NetworkTarget.LINE, NetworkTarget.ACCESS)) {
             if (due.contains(target)) {
                 targets.add(target);
-                steps.put(
-                        target,
-                        new ArrayDeque<>(
-                                target == NetworkTarget.ACCESS
-                                        ? accessSteps(desired.access())
-                                        : lineSteps(desired.line())));
+                steps.put(target, new ArrayDeque<>(steps(desired, target)));
             }
         }
         advance();
+    }
+
+    /** What a target is told, in order. */
+    static List<Step> steps(DesiredNetwork desired, NetworkTarget target) {
+        return switch (target) {
+            case ACCESS -> accessSteps(desired.access());
+            case LINE -> lineSteps(desired.line());
+        };
     }
 
     private Chain() {

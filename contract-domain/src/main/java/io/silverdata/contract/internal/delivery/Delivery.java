@@ -101,8 +101,11 @@ final class Delivery {
                 .isPresent();
     }
 
-    /** RADIUS is tried when the line is, and given up for as long as the line is. */
+    /** RADIUS is tried when the line is, and held or given up for as long as the line is. */
     private static TargetWork behind(TargetWork line, TargetWork access) {
+        if (line.isHeld()) {
+            return access.held(line.heldAt());
+        }
         return line.dueAt()
                 .map(access::postponed)
                 .orElseGet(() -> new TargetWork(
@@ -154,6 +157,7 @@ final class Delivery {
             case UNKNOWN -> Optional.of(isLastAttempt ? DeliveryOutcome.FAILED : DeliveryOutcome.RETRIED);
             case REFUSED -> Optional.of(DeliveryOutcome.FAILED);
             case BUSY, LEFT_ALONE -> Optional.of(DeliveryOutcome.POSTPONED);
+            case HELD -> Optional.of(DeliveryOutcome.HELD);
             case WAITING, LEASE_LOST -> Optional.empty();
         };
     }

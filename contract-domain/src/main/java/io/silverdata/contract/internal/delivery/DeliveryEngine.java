@@ -61,6 +61,7 @@ public final class DeliveryEngine {
 
     /** Delivers at most so many contracts. */
     public DeliverySummary deliver(int max) {
+        network.gate().wake();
         try (HeldLeases leases = network.hold()) {
             return new Call(leases, max).run();
         }

@@ -200,7 +200,7 @@ public final class DeliveryRecorder {
             case FAILED ->
                 result.problem()
                         .map(problem -> new Command.FailProvisioning(result.target(), result.version(), problem));
-            case RETRIED, POSTPONED, LOST -> Optional.empty();
+            case RETRIED, POSTPONED, HELD, LOST -> Optional.empty();
         };
     }
 
@@ -230,7 +230,11 @@ public final class DeliveryRecorder {
 
     /** How a row fared: what is tried again outweighs what was given up. */
     private static DeliveryOutcome ofRow(Outcome outcome) {
-        return Stream.of(DeliveryOutcome.RETRIED, DeliveryOutcome.POSTPONED, DeliveryOutcome.FAILED)
+        return Stream.of(
+                        DeliveryOutcome.RETRIED,
+                        DeliveryOutcome.POSTPONED,
+                        DeliveryOutcome.HELD,
+                        DeliveryOutcome.FAILED)
                 .filter(worst -> outcome.results().stream().anyMatch(result -> result.outcome() == worst))
                 .findFirst()
                 .orElse(outcome.delivery().isWaiting() ? DeliveryOutcome.POSTPONED : DeliveryOutcome.CONFIRMED);

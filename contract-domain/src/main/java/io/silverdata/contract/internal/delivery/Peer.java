@@ -1,6 +1,7 @@
 package io.silverdata.contract.internal.delivery;
 
 import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.WriteScope;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,11 @@ record Peer(Optional<OltId> olt) {
 
     static Peer of(OltId olt) {
         return new Peer(Optional.of(olt));
+    }
+
+    /** The same as what may be written to or not. */
+    WriteScope scope() {
+        return olt.<WriteScope>map(WriteScope.Olt::new).orElseGet(WriteScope.Radius::new);
     }
 
     @Override

@@ -9,21 +9,22 @@ import java.util.Optional;
  *
  * @param kind in one word
  * @param problem what went wrong; empty if it was applied, or if nobody was asked
+ * @param heldAt the revision of the coexistence that kept it from being told; 0 otherwise
  */
-record StepOutcome(Kind kind, Optional<ProvisioningFailure> problem) {
-    static final StepOutcome APPLIED = new StepOutcome(Kind.APPLIED, Optional.empty());
+record StepOutcome(Kind kind, Optional<ProvisioningFailure> problem, long heldAt) {
+    static final StepOutcome APPLIED = of(Kind.APPLIED);
 
     /** Another worker writes to the OLT. */
-    static final StepOutcome BUSY = new StepOutcome(Kind.BUSY, Optional.empty());
+    static final StepOutcome BUSY = of(Kind.BUSY);
 
     /** The OLT just did not answer, and is left alone for the rest of the call. */
-    static final StepOutcome LEFT_ALONE = new StepOutcome(Kind.LEFT_ALONE, Optional.empty());
+    static final StepOutcome LEFT_ALONE = of(Kind.LEFT_ALONE);
 
     /** RADIUS waits for a line that is built for the first time. */
-    static final StepOutcome WAITING = new StepOutcome(Kind.WAITING, Optional.empty());
+    static final StepOutcome WAITING = of(Kind.WAITING);
 
     /** The lease of the contract ended before the step. */
-    static final StepOutcome LEASE_LOST = new StepOutcome(Kind.LEASE_LOST, Optional.empty());
+    static final StepOutcome LEASE_LOST = of(Kind.LEASE_LOST);
 
     static final String NOT_IN_SERVICE = "NOT_IN_SERVICE";
 
@@ -37,8 +38,14 @@ record StepOutcome(Kind kind, Optional<ProvisioningFailure> problem) {
         SILENT,
         BUSY,
         LEFT_ALONE,
+        HELD,
         WAITING,
         LEASE_LOST
+    }
+
+    /** Another system is in charge of the device or of the contract. */
+    static StepOutcome held(long revision) {
+        return new StepOutcome(Kind.HELD, Optional.empty(), revision);
     }
 
     static StepOutcome of(DeviceOutcome outcome) {
@@ -50,7 +57,7 @@ record StepOutcome(Kind kind, Optional<ProvisioningFailure> problem) {
         return switch (kind) {
             case APPLIED, AWAITED, REFUSED, UNKNOWN -> true;
             case SILENT -> !isNotSent();
-            case BUSY, LEFT_ALONE, WAITING, LEASE_LOST -> false;
+            case BUSY, LEFT_ALONE, HELD, WAITING, LEASE_LOST -> false;
         };
     }
 
@@ -68,8 +75,12 @@ record StepOutcome(Kind kind, Optional<ProvisioningFailure> problem) {
         return problem.filter(why -> why.code().equals(NOT_SENT)).isPresent();
     }
 
+    private static StepOutcome of(Kind kind) {
+        return new StepOutcome(kind, Optional.empty(), 0);
+    }
+
     private static StepOutcome problem(Kind kind, String code, String detail) {
-        return new StepOutcome(kind, Optional.of(new ProvisioningFailure(code, detail)));
+        return new StepOutcome(kind, Optional.of(new ProvisioningFailure(code, detail)), 0);
     }
 
     /** The one place where the outcome of a device becomes that of a step. */

@@ -20,7 +20,7 @@ import java.util.Optional;
 record TargetResult(
         NetworkTarget target, long version, int attempt, DeliveryOutcome outcome, StepOutcome last, Duration took) {
 
-    /** What went wrong, unless it is confirmed or postponed. */
+    /** What went wrong, unless it is confirmed, postponed or held. */
     Optional<ProvisioningFailure> problem() {
         return last.problem();
     }
@@ -39,6 +39,7 @@ record TargetResult(
             case RETRIED -> before.retried(pauses.after(attempt, last.isSilence()), words());
             case POSTPONED ->
                 before.postponed(last.kind() == StepOutcome.Kind.BUSY ? pauses.afterBusy() : pauses.afterSilence());
+            case HELD -> before.held(last.heldAt());
             case FAILED -> before.parked(words());
             case LOST -> before;
         };

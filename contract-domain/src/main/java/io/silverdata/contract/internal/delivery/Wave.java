@@ -2,6 +2,7 @@ package io.silverdata.contract.internal.delivery;
 
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.listener.OrdersReport;
+import io.silverdata.contract.model.Coexistence;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.spi.DeviceLease;
 import io.silverdata.contract.spi.DeviceOutcome;
@@ -22,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -299,24 +299,18 @@ final class Wave {
         }
 
         private List<StepOutcome> access() {
-            return told(steps -> network.carryOut(steps.stream()
-                    .map(Step.Access.class::cast)
-                    .map(Step.Access::order)
-                    .toList()));
+            return told(network.gate().current());
         }
 
         private List<StepOutcome> line(OltId olt) {
             Optional<DeviceLease> lease = leases.take(olt.value());
-            if (lease.isEmpty()) {
+            Coexistence current = network.gate().current();
+            if (lease.filter(leases::isHeld).isEmpty()) {
+                lease.ifPresent(leases::giveBack);
                 return deliveries.stream().map(delivery -> StepOutcome.BUSY).toList();
             }
             try {
-                List<StepOutcome> seen = told(steps -> network.carryOut(
-                        olt,
-                        steps.stream()
-                                .map(Step.Line.class::cast)
-                                .map(Step.Line::order)
-                                .toList()));
+                List<StepOutcome> seen = told(current);
                 return leases.isHeld(lease.get())
                         ? leftAlone(seen)
                         : seen.stream().map(Wave::doubted).toList();
@@ -325,35 +319,49 @@ final class Wave {
             }
         }
 
-        /** Only contracts whose lease still holds are told: another worker may be delivering a newer wish of the others. */
-        private List<StepOutcome> told(Function<List<Step>, List<DeviceOutcome>> carryOut) {
-            List<Step> steps = new ArrayList<>();
+        /**
+         * Only contracts whose lease still holds are told: another worker may be delivering a newer wish of the others. Between that look and
+         * the order nothing may take time.
+         */
+        private List<StepOutcome> told(Coexistence current) {
+            List<NetworkDriver.Order> orders = new ArrayList<>();
             List<StepOutcome> all = new ArrayList<>();
             List<Integer> asked = new ArrayList<>();
             for (Delivery delivery : deliveries) {
                 if (leases.isHeld(delivery.lease())) {
                     asked.add(all.size());
-                    steps.add(delivery.next().orElseThrow());
+                    orders.add(new NetworkDriver.Order(
+                            Optional.of(delivery.id()), delivery.next().orElseThrow()));
                 }
                 all.add(StepOutcome.LEASE_LOST);
             }
-            if (steps.isEmpty()) {
+            if (orders.isEmpty()) {
                 return all;
             }
             Instant start = now.get();
-            List<DeviceOutcome> outcomes = carryOut.apply(steps);
+            List<Optional<DeviceOutcome>> answers = network.carryOut(current, peer, orders);
             took = Duration.between(start, now.get());
-            for (int at = 0; at < outcomes.size(); at++) {
-                all.set(asked.get(at), StepOutcome.of(outcomes.get(at)));
+            List<DeviceOutcome> outcomes =
+                    answers.stream().flatMap(Optional::stream).toList();
+            for (int at = 0; at < orders.size(); at++) {
+                all.set(
+                        asked.get(at),
+                        answers.get(at).map(StepOutcome::of).orElseGet(() -> StepOutcome.held(current.revision())));
             }
+            if (!outcomes.isEmpty()) {
+                report(outcomes);
+            }
+            return all;
+        }
+
+        private void report(List<DeviceOutcome> outcomes) {
             listener.onOrders(new OrdersReport(
                     peer.olt(),
-                    steps.size(),
+                    outcomes.size(),
                     (int) outcomes.stream()
                             .filter(DeviceOutcome.Applied.class::isInstance)
                             .count(),
                     took));
-            return all;
         }
     }
 

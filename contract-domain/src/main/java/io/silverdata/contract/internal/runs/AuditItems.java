@@ -35,6 +35,12 @@ final class AuditItems {
         return unreadable(NetworkTarget.ACCESS, fault.problem());
     }
 
+    /** Nothing is repaired there, whatever was asked for. */
+    static AuditItem observed(AuditItem item) {
+        return new AuditItem(
+                item.contract(), item.target(), item.finding(), item.detail(), item.extra(), item.result(), true);
+    }
+
     static AuditItem redelivered(AuditItem item, CommandResult result) {
         return new AuditItem(
                 item.contract(), item.target(), item.finding(), item.detail(), item.extra(), Optional.of(result));

@@ -12,6 +12,7 @@ import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.WriteScope;
 import io.silverdata.contract.runs.Extra;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.Storage;
@@ -76,8 +77,29 @@ final class ExtraRemoval {
         return extras.stream().map(results::get).toList();
     }
 
-    /** Who holds it after all. */
+    /** Who holds it after all, or that another system is in charge. */
     private Optional<Rejection> objection(Extra extra) {
+        WriteScope device = device(extra);
+        return network.gate().current().writes(device, Optional.empty())
+                ? held(extra)
+                : Optional.of(new Rejection.OnlyObserved(device));
+    }
+
+    private static WriteScope device(Extra extra) {
+        return extra.match(new Extra.Cases<>() {
+            @Override
+            public WriteScope on(Extra.Login login) {
+                return new WriteScope.Radius();
+            }
+
+            @Override
+            public WriteScope on(Extra.Onu onu) {
+                return new WriteScope.Olt(onu.registration().ponPort().olt());
+            }
+        });
+    }
+
+    private Optional<Rejection> held(Extra extra) {
         return extra.match(new Extra.Cases<>() {
             @Override
             public Optional<Rejection> on(Extra.Login login) {

@@ -4,6 +4,7 @@ import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.internal.runs.ContractWalk.Turn;
 import io.silverdata.contract.internal.runs.NetworkReader.Seen;
 import io.silverdata.contract.internal.transaction.FaultIsolation;
+import io.silverdata.contract.model.Coexistence;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Drift;
@@ -107,6 +108,7 @@ final class NetworkAuditRun implements AuditRun {
         final Map<ContractId, Long> versions = new HashMap<>();
         final Deque<Seen> seen = new ArrayDeque<>();
         final Deque<Turn> ends;
+        ObservedTargets observed = new ObservedTargets(Coexistence.NONE);
         boolean isRead;
 
         Page(List<Turn> turns) {
@@ -134,13 +136,16 @@ final class NetworkAuditRun implements AuditRun {
 
     private void look(Page page, Consumer<AuditItem> each) {
         if (!page.isRead) {
-            page.seen.addAll(network.at(page.turns.stream()
-                    .flatMap(turn -> turn.contract().stream())
-                    .toList()));
+            page.observed = new ObservedTargets(audit.parts().gate().current());
+            page.seen.addAll(network.at(
+                    page.turns.stream()
+                            .flatMap(turn -> turn.contract().stream())
+                            .toList(),
+                    page.observed));
             page.isRead = true;
         }
         while (!page.seen.isEmpty()) {
-            AuditItem item = isolated(page.seen.element(), page.versions);
+            AuditItem item = isolated(page.seen.element(), page);
             page.seen.remove();
             found(item);
             tellAll(each);
@@ -180,9 +185,9 @@ final class NetworkAuditRun implements AuditRun {
     }
 
     /** What throws for one contract alone is that contract's. */
-    private AuditItem isolated(Seen seen, Map<ContractId, Long> versions) {
+    private AuditItem isolated(Seen seen, Page page) {
         try {
-            return item(seen, versions);
+            return item(seen, page);
         } catch (RuntimeException thrown) {
             ContractFault fault = audit.parts()
                     .faults()
@@ -191,7 +196,7 @@ final class NetworkAuditRun implements AuditRun {
         }
     }
 
-    private AuditItem item(Seen seen, Map<ContractId, Long> versions) {
+    private AuditItem item(Seen seen, Page page) {
         Contract contract = seen.contract();
         NetworkTarget target = seen.target();
         if (seen.observation().isLeft()) {
@@ -201,13 +206,17 @@ final class NetworkAuditRun implements AuditRun {
         return seen.observation().get().match(new Observation.Cases<>() {
             @Override
             public AuditItem on(Observation.InSync observation) {
-                verified.add(contract, target);
+                if (page.observed.isConfirmedByLooking(contract, target)) {
+                    verified.addHeld(contract, target);
+                } else {
+                    verified.add(contract, target);
+                }
                 return AuditItems.of(contract, target, Finding.IN_SYNC, "");
             }
 
             @Override
             public AuditItem on(Observation.Drifted observation) {
-                return drifted(contract, target, observation.drift(), versions);
+                return drifted(contract, target, observation.drift(), page);
             }
 
             @Override
@@ -217,9 +226,12 @@ final class NetworkAuditRun implements AuditRun {
         });
     }
 
-    private AuditItem drifted(Contract contract, NetworkTarget target, Drift drift, Map<ContractId, Long> versions) {
+    private AuditItem drifted(Contract contract, NetworkTarget target, Drift drift, Page page) {
         AuditItem item = AuditItems.of(contract, target, finding(drift.kind()), drift.detail());
-        long version = versions.getOrDefault(contract.id(), contract.version());
+        long version = page.versions.getOrDefault(contract.id(), contract.version());
+        if (page.observed.isObserved(contract, target)) {
+            return isUnchanged(contract.id(), version) ? AuditItems.observed(item) : changed(contract, target);
+        }
         if (!audit.repairs() || repairs >= maxRepairs) {
             return isUnchanged(contract.id(), version) ? item : changed(contract, target);
         }
@@ -230,7 +242,7 @@ final class NetworkAuditRun implements AuditRun {
         }
         repairs++;
         limiter.spend();
-        versions.put(contract.id(), reported.get().contract().version());
+        page.versions.put(contract.id(), reported.get().contract().version());
         return AuditItems.redelivered(item, reported.get());
     }
 

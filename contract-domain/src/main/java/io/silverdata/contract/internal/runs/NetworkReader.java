@@ -69,11 +69,15 @@ public final class NetworkReader {
 
         private Look() {}
 
-        /** Looks at contracts; targets of which a contract wants nothing are left out. */
-        public List<Seen> at(List<Contract> contracts) {
+        /**
+         * Looks at contracts; targets of which a contract wants nothing are left out.
+         *
+         * @param observed targets to which nobody here writes, so that what waits to be delivered is compared, too
+         */
+        public List<Seen> at(List<Contract> contracts, ObservedTargets observed) {
             List<Seen> seen = new ArrayList<>();
-            Asked<LineService> ofLines = new Asked<>(NetworkTarget.LINE);
-            Asked<AccessService> ofAccess = new Asked<>(NetworkTarget.ACCESS);
+            Asked<LineService> ofLines = new Asked<>(NetworkTarget.LINE, observed);
+            Asked<AccessService> ofAccess = new Asked<>(NetworkTarget.ACCESS, observed);
             for (Contract contract : contracts) {
                 DesiredNetwork desired = DesiredNetwork.of(contract);
                 ofLines.ask(contract, desired.line().service(), seen);
@@ -160,14 +164,16 @@ public final class NetworkReader {
     }
 
     /** What is asked of one target of many contracts. */
-    private record Asked<T>(NetworkTarget target, List<Contract> contracts, List<T> services) {
-        Asked(NetworkTarget target) {
-            this(target, new ArrayList<>(), new ArrayList<>());
+    private record Asked<T>(
+            NetworkTarget target, ObservedTargets observed, List<Contract> contracts, List<T> services) {
+        Asked(NetworkTarget target, ObservedTargets observed) {
+            this(target, observed, new ArrayList<>(), new ArrayList<>());
         }
 
-        /** A contract whose delivery is not over is not asked about. */
+        /** A contract whose delivery is not over is not asked about, unless the delivery waits for another system to leave. */
         void ask(Contract contract, Optional<T> service, List<Seen> seen) {
-            Optional<String> unsettled = unsettled(contract, target);
+            Optional<String> unsettled =
+                    observed.isObserved(contract, target) ? Optional.empty() : unsettled(contract, target);
             if (unsettled.isPresent()) {
                 seen.add(new Seen(contract, target, Either.left(unsettled.get())));
             } else if (service.isPresent()) {

@@ -2,6 +2,7 @@ package io.silverdata.contract.internal.runs;
 
 import io.silverdata.contract.engine.Settlement;
 import io.silverdata.contract.internal.command.CommandRunner;
+import io.silverdata.contract.internal.delivery.WriteGate;
 import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.model.Contract;
@@ -20,7 +21,8 @@ public record RunParts(
         CommandRunner commands,
         Supplier<Instant> clock,
         FaultIsolation faults,
-        Settlement settlement) {
+        Settlement settlement,
+        WriteGate gate) {
 
     Instant now() {
         return clock.get();

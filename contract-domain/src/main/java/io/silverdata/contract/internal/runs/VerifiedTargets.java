@@ -41,9 +41,14 @@ final class VerifiedTargets {
     /** Notes that a target does what the contract says. */
     void add(Contract contract, NetworkTarget target) {
         if (contract.provisioning().of(target).unverified()) {
-            equal.computeIfAbsent(contract.id(), id -> EnumSet.noneOf(NetworkTarget.class))
-                    .add(target);
+            addHeld(contract, target);
         }
+    }
+
+    /** Notes that another system has done what waits to be delivered. */
+    void addHeld(Contract contract, NetworkTarget target) {
+        equal.computeIfAbsent(contract.id(), id -> EnumSet.noneOf(NetworkTarget.class))
+                .add(target);
     }
 
     /**

@@ -167,6 +167,6 @@ class ChainProperties {
     }
 
     private static StepOutcome problem(StepOutcome.Kind kind) {
-        return new StepOutcome(kind, Optional.of(new ProvisioningFailure(kind.name(), "")));
+        return new StepOutcome(kind, Optional.of(new ProvisioningFailure(kind.name(), "")), 0);
     }
 }

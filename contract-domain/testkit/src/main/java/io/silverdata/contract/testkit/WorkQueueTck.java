@@ -63,12 +63,13 @@ public abstract class WorkQueueTck {
         work = storage.work();
     }
 
-    /** The four ways to settle a target. */
+    /** The ways to settle a target. */
     enum Settlement {
         COMPLETE,
         RETRY,
         POSTPONE,
-        PARK;
+        PARK,
+        HOLD;
 
         TargetWork of(TargetWork before) {
             return switch (this) {
@@ -76,6 +77,7 @@ public abstract class WorkQueueTck {
                 case RETRY -> before.retried(MUCH_LATER, "no answer");
                 case POSTPONE -> before.postponed(MUCH_LATER);
                 case PARK -> before.parked("no such profile");
+                case HOLD -> before.held(3);
             };
         }
 
@@ -1012,6 +1014,121 @@ public abstract class WorkQueueTck {
 
             assertThat(depth).isEqualTo(new QueueDepth(1, 0, 0, 0, 1, Optional.of(END)));
         }
+    }
+
+    @Nested
+    class Hold {
+        @Test
+        void leases_nothing_of_what_is_held_and_counts_it_apart() {
+            work.enqueue(contractId(1), BOTH, START);
+
+            hold(leased(START), 1);
+
+            assertThat(leasedAt(MUCH_LATER)).isEmpty();
+            assertThat(work.lease(contractId(1), "worker-b", MUCH_LATER, MUCH_LATER.plus(A_MINUTE)))
+                    .isEmpty();
+            assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0, Optional.empty(), 1));
+            assertThat(work.parked(10)).isEmpty();
+            assertThat(work.page(Set.of(WorkState.HELD), MUCH_LATER, Optional.empty(), 10))
+                    .extracting(QueuedWork::contract)
+                    .containsExactly(contractId(1));
+            assertThat(work.page(
+                            Set.of(WorkState.DUE, WorkState.WAITING, WorkState.LEASED, WorkState.PARKED),
+                            MUCH_LATER,
+                            Optional.empty(),
+                            10))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void keeps_attempts_and_problem_of_the_target_and_leaves_the_other_to_its_own(NetworkTarget target) {
+            work.enqueue(contractId(1), BOTH, START);
+            retry(leased(START), START, "no answer");
+            WorkLease lease = leased(START);
+
+            settled(settlement(
+                    lease,
+                    target,
+                    lease.of(target).held(7),
+                    lease.of(other(target)).postponed(LATER)));
+
+            QueuedWork row = work.find(contractId(1)).orElseThrow();
+            assertThat(row.of(target)).isEqualTo(new TargetWork(Optional.empty(), 1, Optional.of("no answer"), 7));
+            assertThat(row.of(other(target)))
+                    .isEqualTo(new TargetWork(Optional.of(LATER), 1, Optional.of("no answer")));
+            assertThat(row.states(START)).containsExactlyInAnyOrder(WorkState.WAITING, WorkState.HELD);
+            assertThat(work.depth(LATER)).isEqualTo(new QueueDepth(1, 0, 0, 0, 0, Optional.of(LATER), 1));
+            WorkLease next = leased(LATER);
+            assertThat(next.of(target).heldAt()).isEqualTo(7);
+            settled(settlement(next, target, next.of(target), TargetWork.NONE));
+            assertThat(work.depth(MUCH_LATER)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0, Optional.empty(), 1));
+        }
+
+        @Test
+        void wakes_what_is_held_at_an_earlier_revision() {
+            IntStream.rangeClosed(1, 3).forEach(n -> {
+                work.enqueue(contractId(n), BOTH, START);
+                hold(leased(START), n);
+            });
+
+            assertThat(work.wake(3, LATER)).isEqualTo(2);
+
+            assertThat(work.depth(LATER)).isEqualTo(new QueueDepth(2, 0, 0, 0, 0, Optional.of(LATER), 1));
+            assertThat(leasedAt(LATER.minusNanos(1_000))).isEmpty();
+            assertThat(leasedAt(LATER)).containsExactlyInAnyOrder(contractId(1), contractId(2));
+            assertThat(work.wake(3, LATER)).isZero();
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void wakes_one_target_and_leaves_the_other_as_it_is(NetworkTarget target) {
+            work.enqueue(contractId(1), BOTH, START);
+            WorkLease lease = leased(START);
+            settled(settlement(
+                    lease,
+                    target,
+                    lease.of(target).held(1),
+                    lease.of(other(target)).parked("no such profile")));
+
+            work.wake(2, LATER);
+
+            QueuedWork row = work.find(contractId(1)).orElseThrow();
+            assertThat(row.of(target)).isEqualTo(TargetWork.due(LATER));
+            assertThat(row.of(other(target)).isParked()).isTrue();
+            assertThat(leased(LATER).of(target)).isEqualTo(TargetWork.due(LATER));
+        }
+
+        @Test
+        void a_lease_under_way_when_the_row_is_woken_does_not_hold_it_again() {
+            work.enqueue(contractId(1), BOTH, START);
+            WorkLease lease = leased(START);
+            settled(settlement(
+                    lease, ACCESS, lease.access().held(1), lease.line().postponed(START)));
+            WorkLease ofLine = leased(START);
+
+            work.wake(2, LATER);
+            SettledWork settled = work.settle(List.of(new WorkSettlement(ofLine, ofLine.access(), TargetWork.NONE)));
+
+            assertThat(settled.isMarked(contractId(1), ACCESS)).isTrue();
+            assertThat(leased(LATER).access()).isEqualTo(TargetWork.due(LATER));
+        }
+
+        @Test
+        void is_over_when_the_contract_changes() {
+            work.enqueue(contractId(1), BOTH, START);
+            hold(leased(START), 1);
+
+            work.enqueue(contractId(1), Set.of(ACCESS), LATER);
+
+            WorkLease lease = leased(LATER);
+            assertThat(lease.access()).isEqualTo(TargetWork.due(LATER));
+            assertThat(lease.line().heldAt()).isEqualTo(1);
+        }
+    }
+
+    private boolean hold(WorkLease lease, long revision) {
+        return settled(both(lease, before -> before.held(revision)));
     }
 
     private boolean complete(WorkLease lease) {

@@ -38,6 +38,7 @@ public final class ContractMeters implements ContractsListener, Consumer<Health>
         queue("leased", QueueDepth::leased);
         queue("parked", QueueDepth::parked);
         queue("ended", QueueDepth::ended);
+        queue("held", QueueDepth::held);
         gauge("contract.queue.lag", Tags.empty(), "seconds", now -> now.lag().toMillis() / 1_000.0);
         gauge(
                 "contract.storage.transaction",

@@ -75,6 +75,7 @@ class ContractMetersTest {
         assertThat(queue("parked")).isEqualTo(4);
         assertThat(registry.get("contract.queue.lag").gauge().value()).isEqualTo(1.5);
         assertThat(queue("ended")).isEqualTo(1);
+        assertThat(queue("held")).isEqualTo(5);
         assertThat(registry.get("contract.devices.held").gauge().value()).isEqualTo(1);
         assertThat(registry.get("contract.devices")
                         .tag("device", "olt-1")
@@ -116,7 +117,7 @@ class ContractMetersTest {
     private static Health health(DeviceState.Condition condition) {
         return new Health(
                 Instant.EPOCH,
-                new QueueDepth(1, 2, 3, 4, 1, Optional.empty()),
+                new QueueDepth(1, 2, 3, 4, 1, Optional.empty(), 5),
                 Duration.ofMillis(1_500),
                 List.of(),
                 Optional.of(Duration.ofMinutes(2)),

@@ -57,7 +57,8 @@ public enum Database {
         "service",
         "flag",
         "attribute",
-        "note"
+        "note",
+        "coexistence"
     };
 
     private @Nullable HikariDataSource pool;

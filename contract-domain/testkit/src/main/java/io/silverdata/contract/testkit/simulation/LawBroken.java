@@ -12,6 +12,8 @@ final class LawBroken extends AssertionError {
         ENDS,
         /** No device is written to by a worker that does not hold its lease. */
         LEASE_HELD,
+        /** Nothing is written to what has been observed only for longer than a second. */
+        ONLY_OBSERVED,
         /** With every device answering, everything is delivered in time or given up. */
         DELIVERED,
         /** What is told to be in sync is so, and nothing is there that no contract wants. */

@@ -131,6 +131,11 @@ final class Leases {
             }
 
             @Override
+            public long wake(long revision, Instant dueAt) {
+                return queue.wake(revision, dueAt);
+            }
+
+            @Override
             public List<ParkedWork> parked(int max) {
                 return queue.parked(max);
             }

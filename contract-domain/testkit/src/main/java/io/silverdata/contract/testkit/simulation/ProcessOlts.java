@@ -3,6 +3,7 @@ package io.silverdata.contract.testkit.simulation;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
+import io.silverdata.contract.model.WriteScope;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineOrder;
@@ -10,6 +11,7 @@ import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
 import java.util.List;
+import java.util.Optional;
 
 /** The OLTs as one process sees them. */
 final class ProcessOlts implements LineProvisioner {
@@ -101,6 +103,12 @@ final class ProcessOlts implements LineProvisioner {
                     LawBroken.Law.LEASE_HELD,
                     process.name() + " writes about " + registration.onu() + " without the lease of " + order.olt());
         }
+        trouble.requireWritten(
+                new WriteScope.Olt(order.olt()),
+                call(registration, "writes to " + order.olt() + " about " + registration.onu()),
+                order instanceof LineOrder.Ensure ensure
+                        ? Optional.of(ensure.service().contract())
+                        : Optional.empty());
         // what a contract does not hold any more is removed without its lease
         if (order instanceof LineOrder.Ensure) {
             trouble.requireLease(call(registration, "writes to " + order.olt() + " about " + registration.onu()));

@@ -2,6 +2,7 @@ package io.silverdata.contract.testkit.simulation;
 
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.WriteScope;
 import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
@@ -93,6 +94,12 @@ final class ProcessRadius implements AccessProvisioner {
 
     private void requireLease(AccessOrder order) {
         process.requireAlive();
+        trouble.requireWritten(
+                new WriteScope.Radius(),
+                call(order.user(), "writes to RADIUS about " + order.user()),
+                order instanceof AccessOrder.Ensure ensure
+                        ? Optional.of(ensure.service().contract())
+                        : Optional.empty());
         // what a contract does not hold any more is removed without its lease
         if (order instanceof AccessOrder.Ensure) {
             trouble.requireLease(call(order.user(), "writes to RADIUS about " + order.user()));

@@ -1,5 +1,6 @@
 package io.silverdata.contract.testkit.simulation;
 
+import io.silverdata.contract.spi.CoexistenceLog;
 import io.silverdata.contract.spi.CommandLog;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.ContractRepository;
@@ -34,6 +35,7 @@ final class ProcessStorage implements Storage {
     private final DeviceLeases deviceLeases;
     private final ContractSearch search;
     private final NoteLog notes;
+    private final CoexistenceLog coexistence;
 
     /** What becomes of a unit of work; the first is the ordinary. */
     private enum Fate {
@@ -60,6 +62,7 @@ final class ProcessStorage implements Storage {
         deviceLeases = interruptible(DeviceLeases.class, leases.watched(storage.deviceLeases(), process));
         search = interruptible(ContractSearch.class, storage.search());
         notes = interruptible(NoteLog.class, storage.notes());
+        coexistence = interruptible(CoexistenceLog.class, storage.coexistence());
     }
 
     @Override
@@ -105,6 +108,11 @@ final class ProcessStorage implements Storage {
     @Override
     public NoteLog notes() {
         return notes;
+    }
+
+    @Override
+    public CoexistenceLog coexistence() {
+        return coexistence;
     }
 
     @Override

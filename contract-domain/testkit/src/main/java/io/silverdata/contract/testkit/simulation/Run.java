@@ -15,6 +15,7 @@ final class Run {
     private static final int SUBSCRIBERS = 4;
     private static final int HOSTS = 2;
     private static final int COMMANDS = 6;
+    private static final int SWITCHES = 4;
     private static final int CALLS = 8;
     private static final int MOST_DEATHS = 3;
     private static final Duration PERIOD = Duration.ofSeconds(20);
@@ -31,7 +32,7 @@ final class Run {
     Run(SimulatedPorts ports, Random choices) {
         timeline = new Timeline(choices, ContractFixtures.START);
         town = new Town(ports);
-        trouble = new Trouble(timeline, town.leases());
+        trouble = new Trouble(timeline, town);
         laws = new Laws(town);
     }
 
@@ -51,6 +52,7 @@ final class Run {
             rest(calm);
         });
         everythingGoesWrong();
+        calmly((calm, host) -> new SwitchProgram(calm, town, timeline).openAll());
         calmly(this::settle);
         withLastingTrouble();
         calmly(this::settle);
@@ -72,6 +74,8 @@ final class Run {
             SimulatedProcess process = process("host " + n, Kind.HOST, () -> deaths++);
             timeline.add(process.name(), process, () -> new HostProgram(process, town, timeline).give(COMMANDS));
         }
+        SimulatedProcess moving = process("moving", Kind.HOST, () -> deaths++);
+        timeline.add(moving.name(), moving, () -> new SwitchProgram(moving, town, timeline).give(SWITCHES));
         addWorker("worker 1", Kind.WORKER);
         addWorker("worker 2", Kind.WORKER_WITH_EXECUTOR);
         timeline.run(false);
@@ -118,7 +122,7 @@ final class Run {
         while (true) {
             deliver(calm);
             QueueDepth depth = town.ports().storage().work().depth(timeline.now());
-            if (depth.due() + depth.waiting() + depth.leased() == 0) {
+            if (depth.due() + depth.waiting() + depth.leased() + depth.held() == 0) {
                 return;
             }
             if (timeline.now().isAfter(end)) {

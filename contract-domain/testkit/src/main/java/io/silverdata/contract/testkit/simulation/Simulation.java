@@ -9,13 +9,13 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * Simulates deliveries: two workers and two hosts, each a process with {@code Contracts} of its own, over one storage, RADIUS and two OLTs, under
+ * Simulates deliveries: two workers, two hosts and a move from another system, each a process with {@code Contracts} of its own, over one storage, RADIUS and two OLTs, under
  * one scheduler and a virtual clock. Whenever a process calls a port, and after every commit, another may act, time may pass, and the process may be
  * killed: it then has no effect any more. Each unit of work may fail before, at or after its commit, each device may refuse, fall silent,
  * lose a request or an answer, answer late, twice or unclearly. Timers are late, too, which is how leases are lost.
  *
  * <p>A run begins with a few subscribers in service. Then everything goes wrong while hosts give commands and workers deliver. After that
- * nothing goes wrong any more, and once nothing is left to deliver these laws must hold; then one device is in lasting trouble, and they must
+ * nothing goes wrong any more and everything is written to, and once nothing is left to deliver these laws must hold; then one device is in lasting trouble, and they must
  * hold again when that is over:
  *
  * <ul>
@@ -24,6 +24,7 @@ import java.util.function.Supplier;
  *       try it again
  *   <li>{@code LEASE_HELD}: a process that begins to write to an OLT has the lease of that OLT, and a worker that tells a device what a
  *       contract wants has the lease of that contract
+ *   <li>{@code ONLY_OBSERVED}: no process begins to write to what has been only observed ({@code Coexistence}) for longer than a second
  *   <li>{@code NO_NEEDLESS_WAIT}: while RADIUS, an OLT or one ONU is in lasting trouble, everything that does not need it is delivered;
  *       RADIUS waits for an OLT only where a line is built for the first time
  *   <li>{@code SILENCE_ENDS}: what could not be delivered because a device did not answer is delivered once it answers, without anybody's

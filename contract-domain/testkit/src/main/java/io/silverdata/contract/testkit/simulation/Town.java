@@ -50,6 +50,7 @@ final class Town {
 
     private final SimulatedPorts ports;
     private final Leases leases = new Leases();
+    private final Switches switches;
     private final AtomicInteger contracts = new AtomicInteger();
     private final AtomicInteger numbers = new AtomicInteger();
     private final IdGenerator ids = new IdGenerator() {
@@ -66,6 +67,7 @@ final class Town {
 
     Town(SimulatedPorts ports) {
         this.ports = ports;
+        switches = new Switches(ports.storage());
         ports.storage()
                 .plant()
                 .install(new PlantLayout(
@@ -86,6 +88,10 @@ final class Town {
 
     Leases leases() {
         return leases;
+    }
+
+    Switches switches() {
+        return switches;
     }
 
     IdGenerator ids() {

@@ -1,6 +1,7 @@
 package io.silverdata.contract.testkit.simulation;
 
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.WriteScope;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.Observation;
 import java.time.Duration;
@@ -57,6 +58,7 @@ final class Trouble {
     };
 
     private final Timeline timeline;
+    private final Town town;
     private final Leases leases;
     private final Map<String, Instant> silentUntil = new HashMap<>();
     private Function<Call, Optional<DeviceOutcome>> lasting = call -> Optional.empty();
@@ -97,9 +99,10 @@ final class Trouble {
                     Stream.of(Fate.values()), Stream.of(Fate.APPLIED_LATE, Fate.APPLIED_LATE, Fate.APPLIED_LATE))
             .toList();
 
-    Trouble(Timeline timeline, Leases leases) {
+    Trouble(Timeline timeline, Town town) {
         this.timeline = timeline;
-        this.leases = leases;
+        this.town = town;
+        this.leases = town.leases();
     }
 
     /** What devices answer to calls in place of doing as told, until this is called again. */
@@ -122,6 +125,19 @@ final class Trouble {
         return call.contract()
                 .filter(contract -> leases.hasContract(call.process(), contract, timeline.now()))
                 .isPresent();
+    }
+
+    /** Nobody writes to what another system is in charge of. */
+    void requireWritten(WriteScope device, Call call, Optional<ContractId> ofService) {
+        List<Optional<ContractId>> anybody = Stream.concat(
+                        Stream.of(Optional.<ContractId>empty()),
+                        town.contracts().stream().map(Optional::of))
+                .toList();
+        // what is removed may be of any contract that gave it up
+        List<Optional<ContractId>> whose = ofService.isPresent() ? List.of(ofService) : anybody;
+        if (!town.switches().mayWrite(device, whose, timeline.now())) {
+            timeline.broken(LawBroken.Law.ONLY_OBSERVED, call.words() + ", which is only observed");
+        }
     }
 
     DeviceOutcome told(Call call, Order order) {

@@ -16,6 +16,7 @@ final class HealthView {
         queue.put("leased", health.queue().leased());
         queue.put("parked", health.queue().parked());
         queue.put("ended", health.queue().ended());
+        queue.put("held", health.queue().held());
         Map<String, Object> devices = new LinkedHashMap<>();
         for (DeviceState device : health.devices()) {
             devices.put(device.device(), device.condition().name());

@@ -187,6 +187,10 @@ final class StormHost implements AutoCloseable {
         return contracts;
     }
 
+    OltGateway olts() {
+        return olts;
+    }
+
     JdbcStorage storage() {
         return storage;
     }

@@ -16,23 +16,29 @@ import java.util.stream.Collectors;
  * that a settlement cannot overwrite it.
  */
 final class TargetColumns {
-    /** What there is to do about both targets: three columns for each, RADIUS first. */
-    static final String WORK =
-            each(target -> due(target) + ", " + unmarked(target, "attempts") + ", " + unmarked(target, "problem"));
+    /** What there is to do about both targets: four columns for each, RADIUS first. */
+    static final String WORK = each(target -> due(target) + ", " + unmarked(target, "attempts") + ", "
+            + unmarked(target, "problem") + ", " + unmarked(target, "held_at"));
 
     /** Puts marks in the place of what was to be done before; the mark goes last, since MariaDB assigns from left to right. */
     static final String TAKE_MARKS = each(target -> target + "_attempts = " + unmarked(target, "attempts") + ", "
             + target
-            + "_problem = " + unmarked(target, "problem") + ", " + target + "_due_at = " + due(target) + ", " + target
+            + "_problem = " + unmarked(target, "problem") + ", " + target + "_held_at = "
+            + unmarked(target, "held_at") + ", " + target + "_due_at = " + due(target) + ", " + target
             + "_marked_at = NULL");
 
     /** When the first target is due; null if both were done or given up. */
     static final String FIRST_DUE = earliest(due("access"), due("line"));
 
-    static final String ACCESS_PARKED = parked("access");
-    static final String LINE_PARKED = parked("line");
+    static final String PARKED = "(" + parked("access") + " OR " + parked("line") + ")";
+    static final String HELD = "(" + held("access") + " OR " + held("line") + ")";
 
-    private static final int COLUMNS_OF_TARGET = 3;
+    /** Of rows held before a revision, a mark for each target that is. */
+    static final String WAKE = "turn_at = "
+            + turn("lease_until", earliest(woken("access"), woken("line")))
+            + ", access_marked_at = " + mark("access") + ", line_marked_at = " + mark("line");
+
+    private static final int COLUMNS_OF_TARGET = 4;
 
     private TargetColumns() {}
 
@@ -45,7 +51,8 @@ final class TargetColumns {
         return new TargetWork(
                 micros(row, column).map(Micros::instant),
                 row.getInt(column + 1),
-                Optional.ofNullable(row.getString(column + 2)));
+                Optional.ofNullable(row.getString(column + 2)),
+                row.getLong(column + 3));
     }
 
     /** A time that may be missing. */
@@ -69,13 +76,29 @@ final class TargetColumns {
     }
 
     private static String unmarked(String target, String column) {
-        String otherwise = column.equals("attempts") ? "0" : "NULL";
+        String otherwise = column.equals("problem") ? "NULL" : "0";
         return "CASE WHEN " + target + "_marked_at IS NULL THEN " + target + "_" + column + " ELSE " + otherwise
                 + " END";
     }
 
     private static String parked(String target) {
-        return "(" + due(target) + " IS NULL AND " + target + "_problem IS NOT NULL)";
+        return "(" + due(target) + " IS NULL AND " + target + "_problem IS NOT NULL AND " + target + "_held_at = 0)";
+    }
+
+    private static String held(String target) {
+        return "(" + target + "_marked_at IS NULL AND " + target + "_held_at > 0)";
+    }
+
+    private static String isWoken(String target) {
+        return target + "_marked_at IS NULL AND " + target + "_held_at > 0 AND " + target + "_held_at < :revision";
+    }
+
+    private static String woken(String target) {
+        return "CASE WHEN " + isWoken(target) + " THEN :due ELSE " + due(target) + " END";
+    }
+
+    private static String mark(String target) {
+        return "CASE WHEN " + isWoken(target) + " THEN :due ELSE " + target + "_marked_at END";
     }
 
     private static String each(Function<String, String> columns) {

@@ -4,6 +4,7 @@ import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.DeferredWrite;
 import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
+import io.silverdata.contract.adapters.jdbc.internal.session.Session;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.internal.session.WriteTemplate;
 import io.silverdata.contract.model.ContractId;
@@ -34,6 +35,16 @@ final class WorkMarking {
                         mark(targets, NetworkTarget.ACCESS, dueAt),
                         mark(targets, NetworkTarget.LINE, dueAt))
                 .meaning("work_pk", Kind.SERIALIZATION);
+    }
+
+    /** Marks what is held before a revision. */
+    long wake(Session session, long revision, Instant dueAt) {
+        return session.update("UPDATE {work} SET " + TargetColumns.WAKE
+                        + " WHERE (access_held_at > 0 AND access_held_at < :revision AND access_marked_at IS NULL)"
+                        + " OR (line_held_at > 0 AND line_held_at < :revision AND line_marked_at IS NULL)")
+                .bind("revision", revision)
+                .bind("due", dueAt)
+                .execute();
     }
 
     private static @Nullable Long mark(Set<NetworkTarget> targets, NetworkTarget target, Instant dueAt) {

@@ -15,6 +15,7 @@ import io.silverdata.contract.spi.WorkState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,8 @@ import org.jdbi.v3.core.statement.Query;
 final class WorkReading {
     private static final String ROW = "SELECT contract_id, worker, lease_until, " + TargetColumns.WORK + " FROM {work}";
     private static final int FIRST_OF_WORK = 4;
-    private static final String PARKED = "(" + TargetColumns.ACCESS_PARKED + " OR " + TargetColumns.LINE_PARKED + ")";
+    /** They do not depend on the time. */
+    private static final Set<WorkState> TIMELESS = EnumSet.of(WorkState.PARKED, WorkState.HELD);
 
     private final Dialect dialect;
 
@@ -46,7 +48,7 @@ final class WorkReading {
         Query query = session.query(ROW + " WHERE (" + wanted + ")"
                         + (after.isPresent() ? " AND contract_id > :after" : "") + " ORDER BY contract_id LIMIT :max")
                 .bind("max", max);
-        if (!states.equals(Set.of(WorkState.PARKED))) {
+        if (!TIMELESS.containsAll(states)) {
             query.bind("now", now);
         }
         after.ifPresent(last -> query.bind("after", last));
@@ -61,11 +63,11 @@ final class WorkReading {
     }
 
     QueueDepth depth(Session session, Instant now) {
-        return session.query(
-                        "SELECT COUNT(turn_at), COUNT(CASE WHEN turn_at <= :now THEN 1 END),"
-                                + " COUNT(CASE WHEN lease_until > :now THEN 1 END), COUNT(CASE WHEN " + PARKED
-                                + " THEN 1 END),"
-                                + " COUNT(CASE WHEN turn_at <= :now AND token IS NOT NULL THEN 1 END), MIN(turn_at) FROM {work}")
+        return session.query("SELECT COUNT(turn_at), COUNT(CASE WHEN turn_at <= :now THEN 1 END),"
+                        + " COUNT(CASE WHEN lease_until > :now THEN 1 END), COUNT(CASE WHEN "
+                        + TargetColumns.PARKED + " THEN 1 END),"
+                        + " COUNT(CASE WHEN turn_at <= :now AND token IS NOT NULL THEN 1 END), MIN(turn_at),"
+                        + " COUNT(CASE WHEN " + TargetColumns.HELD + " THEN 1 END) FROM {work}")
                 .bind("now", now)
                 .map((row, context) -> {
                     long due = row.getLong(2);
@@ -76,7 +78,8 @@ final class WorkReading {
                             leased,
                             row.getLong(4),
                             row.getLong(5),
-                            due > 0 ? Optional.of(Micros.instant(row.getLong(6))) : Optional.empty());
+                            due > 0 ? Optional.of(Micros.instant(row.getLong(6))) : Optional.empty(),
+                            row.getLong(7));
                 })
                 .one();
     }
@@ -86,7 +89,8 @@ final class WorkReading {
             case DUE -> "turn_at <= :now";
             case WAITING -> "(turn_at > :now AND (lease_until IS NULL OR lease_until <= :now))";
             case LEASED -> "lease_until > :now";
-            case PARKED -> PARKED;
+            case PARKED -> TargetColumns.PARKED;
+            case HELD -> TargetColumns.HELD;
         };
     }
 
@@ -102,8 +106,8 @@ final class WorkReading {
 
     private static Optional<ParkedWork> parked(QueuedWork row, NetworkTarget target) {
         TargetWork work = row.of(target);
-        return work.dueAt().isPresent()
-                ? Optional.empty()
-                : work.problem().map(problem -> new ParkedWork(row.contract(), target, work.attempts(), problem));
+        return work.isParked()
+                ? work.problem().map(problem -> new ParkedWork(row.contract(), target, work.attempts(), problem))
+                : Optional.empty();
     }
 }

@@ -73,6 +73,11 @@ public final class WorkRows implements WorkQueue {
     }
 
     @Override
+    public long wake(long revision, Instant dueAt) {
+        return sessions.with(session -> marking.wake(session.flushedFor("work"), revision, dueAt));
+    }
+
+    @Override
     public List<ParkedWork> parked(int max) {
         Bounds.max(max);
         return sessions.with(session -> reading.parked(session.flushed(), max));

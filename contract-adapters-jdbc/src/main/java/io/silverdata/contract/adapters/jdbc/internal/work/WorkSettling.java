@@ -29,16 +29,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkSettling {
     private static final String COLUMNS = "(contract_id, turn_at, access_due_at, access_attempts, access_problem,"
-            + " line_due_at, line_attempts, line_problem)";
-    private static final String VALUES = "(?, ?, ?, ?, ?, ?, ?, ?)";
+            + " access_held_at, line_due_at, line_attempts, line_problem, line_held_at)";
+    private static final String VALUES = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final List<String> SETTLED = List.of(
             "turn_at",
             "access_due_at",
             "access_attempts",
             "access_problem",
+            "access_held_at",
             "line_due_at",
             "line_attempts",
-            "line_problem");
+            "line_problem",
+            "line_held_at");
 
     private final Dialect dialect;
     private final String lock;
@@ -112,11 +114,7 @@ final class WorkSettling {
     }
 
     private static boolean isOver(WorkSettlement settlement) {
-        return isOver(settlement.access()) && isOver(settlement.line());
-    }
-
-    private static boolean isOver(TargetWork work) {
-        return work.dueAt().isEmpty() && work.problem().isEmpty();
+        return settlement.access().isOver() && settlement.line().isOver();
     }
 
     private DeferredWrite kept(WorkSettlement settlement, Leased row) {
@@ -135,9 +133,11 @@ final class WorkSettling {
                 access.dueAt().map(Micros::of).orElse(null),
                 access.attempts(),
                 access.problem().orElse(null),
+                access.heldAt(),
                 line.dueAt().map(Micros::of).orElse(null),
                 line.attempts(),
-                line.problem().orElse(null));
+                line.problem().orElse(null),
+                line.heldAt());
     }
 
     private static DeferredWrite write(WriteTemplate template, ContractId contract, @Nullable Object... values) {
@@ -154,7 +154,8 @@ final class WorkSettling {
                         "work",
                         "MERGE INTO {work} w USING (VALUES ",
                         "(CAST(? AS UUID), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS INTEGER), CAST(? AS VARCHAR),"
-                                + " CAST(? AS BIGINT), CAST(? AS INTEGER), CAST(? AS VARCHAR))",
+                                + " CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS INTEGER), CAST(? AS VARCHAR),"
+                                + " CAST(? AS BIGINT))",
                         ") n " + COLUMNS + " ON w.contract_id = n.contract_id WHEN MATCHED THEN UPDATE SET "
                                 + settled("n.%s"));
             case POSTGRESQL ->

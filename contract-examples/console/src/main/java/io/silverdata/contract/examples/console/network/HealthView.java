@@ -17,6 +17,7 @@ public record HealthView(
         long leased,
         long parked,
         long ended,
+        long held,
         Duration lag,
         Optional<Duration> longestTransaction,
         List<Device> devices,
@@ -36,6 +37,7 @@ public record HealthView(
                 health.queue().leased(),
                 health.queue().parked(),
                 health.queue().ended(),
+                health.queue().held(),
                 health.lag(),
                 health.longestTransaction(),
                 health.devices().stream()

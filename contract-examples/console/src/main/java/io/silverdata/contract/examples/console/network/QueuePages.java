@@ -70,6 +70,9 @@ final class QueuePages {
         if (work.isParked()) {
             return "PARKED";
         }
+        if (work.isHeld()) {
+            return "HELD";
+        }
         if (work.dueAt().isEmpty()) {
             return "DONE";
         }

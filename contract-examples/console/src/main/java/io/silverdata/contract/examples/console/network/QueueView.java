@@ -26,7 +26,7 @@ public record QueueView(String state, List<Row> rows, Optional<String> next) {
      * A side of the network.
      *
      * @param target which
-     * @param state {@code DONE}, {@code DUE}, {@code WAITING} or {@code PARKED}
+     * @param state {@code DONE}, {@code DUE}, {@code WAITING}, {@code HELD} or {@code PARKED}
      * @param attempts so far
      * @param nextTry when it is tried, if it waits
      * @param problem of the last attempt

@@ -32,6 +32,7 @@ public final class Routes {
             new Route(HttpMethod.POST, "/contracts/**", Role.OPERATE),
             // network and plant
             new Route(HttpMethod.POST, "/network/extras/**", Role.ADMIN),
+            new Route(HttpMethod.POST, "/network/coexistence", Role.ADMIN),
             new Route(HttpMethod.POST, "/network/**", Role.OPERATE),
             new Route(HttpMethod.POST, "/plant/**", Role.OPERATE),
             // runs over many contracts

@@ -83,6 +83,16 @@ public final class RejectionPhrases implements Rejection.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Rejection.OnlyObserved rejection) {
+        return say(rejection, rejection.scope());
+    }
+
+    @Override
+    public Phrase on(Rejection.WouldRestrict rejection) {
+        return say(rejection, rejection.contracts(), rejection.most());
+    }
+
+    @Override
     public Phrase on(Rejection.ContractNotFound rejection) {
         return say(rejection, rejection.contract());
     }

@@ -1,0 +1,11 @@
+package io.silverdata.contract.model;
+
+/** Whether devices are written to. */
+public enum WriteMode {
+    /** They are told what contracts want. */
+    WRITE,
+    /** They are read, compared and reported, and written to by nobody here. */
+    OBSERVE,
+    /** As what is said of everything. Takes back what was said of an OLT, of RADIUS or of a contract. */
+    AS_EVERYTHING
+}
