@@ -99,8 +99,8 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * Replays events and compares the contracts they give with rows, search tables, claims on ports, identities, keys and work: page by page in
-     * constant memory, each page in a read-only transaction that sees one moment, so that commands can go on meanwhile.
+     * Replays events and compares the contracts they give with rows, search tables, claims on ports and their PON ports, identities, keys and work:
+     * page by page in constant memory, each page in a read-only transaction that sees one moment, so that commands can go on meanwhile.
      * Reservations that are over at {@code now} may have been passed on and count as no difference.
      *
      * @param range which contracts; what names a contract that does not exist is found within the range, too
