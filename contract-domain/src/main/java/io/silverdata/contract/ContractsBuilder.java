@@ -23,6 +23,7 @@ import io.silverdata.contract.internal.delivery.DueRunner;
 import io.silverdata.contract.internal.delivery.LeasingWorker;
 import io.silverdata.contract.internal.delivery.NetworkDriver;
 import io.silverdata.contract.internal.delivery.WorkerSettings;
+import io.silverdata.contract.internal.moves.StoredMoves;
 import io.silverdata.contract.internal.plant.StoredPlant;
 import io.silverdata.contract.internal.runs.DunningExecutor;
 import io.silverdata.contract.internal.runs.GroupedAdoption;
@@ -386,8 +387,9 @@ public final class ContractsBuilder {
                 now,
                 faults,
                 settings);
+        RunParts runParts = new RunParts(store, transactions, commands, now, faults, settlement);
         SelectionRuns runs = new SelectionRuns(
-                new RunParts(store, transactions, commands, now, faults, settlement),
+                runParts,
                 new NetworkReader(access, lines),
                 driver,
                 new DunningExecutor(
@@ -408,7 +410,8 @@ public final class ContractsBuilder {
                 worker,
                 runs,
                 new StoredPlant(store, transactions, now),
-                new NoteDesk(commands, store, identities));
+                new NoteDesk(commands, store, identities),
+                new StoredMoves(runParts, lines));
     }
 
     private Optional<CheckedClock> checked(Supplier<Instant> here, Storage kept) {

@@ -6,6 +6,7 @@ import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.MoveLog;
 import io.silverdata.contract.spi.NoteLog;
 import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
@@ -32,6 +33,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryDeviceLeases deviceLeases;
     private final InMemorySearch search;
     private final InMemoryNoteLog notes;
+    private final InMemoryMoveLog moves;
     private final OperatorZone operatorZone = new OperatorZone();
 
     /** An empty storage. */
@@ -48,6 +50,7 @@ public final class InMemoryStorage implements Storage {
         deviceLeases = new InMemoryDeviceLeases(unitOfWork, undo);
         search = new InMemorySearch(unitOfWork, contracts, events);
         notes = new InMemoryNoteLog(unitOfWork, undo);
+        moves = new InMemoryMoveLog(unitOfWork, undo);
     }
 
     /**
@@ -108,6 +111,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public NoteLog notes() {
         return notes;
+    }
+
+    @Override
+    public MoveLog moves() {
+        return moves;
     }
 
     @Override

@@ -41,6 +41,9 @@ public interface Storage {
     /** What people wrote about contracts. */
     NoteLog notes();
 
+    /** Plant moves. */
+    MoveLog moves();
+
     /** All or nothing. */
     UnitOfWork unitOfWork();
 

@@ -148,7 +148,7 @@ public final class RandomLives {
         return new SuspensionHold(
                 policy,
                 chance(4) ? one(List.of(Enforcement.values())) : policy.enforcement(),
-                activatedAt.plus(Duration.ofHours(random.nextInt(23))),
+                activatedAt.plus(Duration.ofHours(random.nextInt(26))),
                 policy.end() == SuspensionPolicy.End.REQUIRED
                         ? Optional.of(in(1 + random.nextInt(20)))
                         : Optional.empty());
@@ -233,8 +233,22 @@ public final class RandomLives {
             case 19 -> attributes();
             case 20 -> new Command.ErasePersonalData(Set.of(CONTACT.key()), false);
             case 21 -> new Command.CorrectOutput(ports(n + random.nextInt(2)));
+            case 22 -> new Command.PrepareMove(moved());
+            case 23 -> chance(3) ? new Command.WithdrawMove() : new Command.MovePorts(moved());
+            case 24 -> new Command.WriteOffLines(ponPortId(1).olt(), "the cabinet burnt down");
             default -> confirmation(target());
         };
+    }
+
+    /** The output of the contract on a PON port of the same OLT, or of another. */
+    private PortAssignment moved() {
+        SplitterOutputId output = contract.line()
+                .map(Line::ports)
+                .or(() -> contract.reservation().map(Reservation::ports))
+                .map(PortAssignment::splitterOutput)
+                .orElse(output(n, 1));
+        return new PortAssignment(
+                output, one(List.of(ponPortId(1), ponPortId(2), new PonPortId(oltId(2), 0, 0, 1))));
     }
 
     private Command attributes() {

@@ -6,6 +6,7 @@ import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.MoveLog;
 import io.silverdata.contract.spi.NoteLog;
 import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
@@ -34,6 +35,7 @@ final class ProcessStorage implements Storage {
     private final DeviceLeases deviceLeases;
     private final ContractSearch search;
     private final NoteLog notes;
+    private final MoveLog moves;
 
     /** What becomes of a unit of work; the first is the ordinary. */
     private enum Fate {
@@ -60,6 +62,7 @@ final class ProcessStorage implements Storage {
         deviceLeases = interruptible(DeviceLeases.class, leases.watched(storage.deviceLeases(), process));
         search = interruptible(ContractSearch.class, storage.search());
         notes = interruptible(NoteLog.class, storage.notes());
+        moves = interruptible(MoveLog.class, storage.moves());
     }
 
     @Override
@@ -105,6 +108,11 @@ final class ProcessStorage implements Storage {
     @Override
     public NoteLog notes() {
         return notes;
+    }
+
+    @Override
+    public MoveLog moves() {
+        return moves;
     }
 
     @Override
