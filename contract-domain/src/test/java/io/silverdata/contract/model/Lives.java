@@ -328,12 +328,12 @@ final class Lives {
         return Combinators.combine(
                         Arbitraries.of(PON, OTHER_PON, MOVED_PON), ports(), Arbitraries.of(true, true, true, false))
                 .as((ponPort, other, fitting) -> journal -> new PortAssignment(
-                        (fitting ? output(journal.contract) : Optional.<SplitterOutputId>empty())
+                        (fitting ? heldOutput(journal.contract) : Optional.<SplitterOutputId>empty())
                                 .orElse(other.splitterOutput()),
                         ponPort));
     }
 
-    private static Optional<SplitterOutputId> output(Contract contract) {
+    private static Optional<SplitterOutputId> heldOutput(Contract contract) {
         return contract.line()
                 .map(Line::ports)
                 .or(() -> contract.reservation().map(Reservation::ports))

@@ -6,6 +6,7 @@ import io.silverdata.contract.adapters.jdbc.internal.contracts.ContractRebuild;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.ContractRows;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.EventRows;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.NoteRows;
+import io.silverdata.contract.adapters.jdbc.internal.plant.MoveRows;
 import io.silverdata.contract.adapters.jdbc.internal.plant.PlantRows;
 import io.silverdata.contract.adapters.jdbc.internal.plant.PlantSearchRows;
 import io.silverdata.contract.adapters.jdbc.internal.reports.ReportTables;
@@ -32,6 +33,7 @@ import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.MoveLog;
 import io.silverdata.contract.spi.NoteLog;
 import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
@@ -73,6 +75,7 @@ public final class JdbcStorage implements Storage {
     private final DeviceLeaseRows deviceLeases;
     private final ContractSearchRows search;
     private final NoteRows notes;
+    private final MoveRows moves;
     private final Server server;
     private final OperatorZone operatorZone = new OperatorZone();
 
@@ -90,6 +93,7 @@ public final class JdbcStorage implements Storage {
         deviceLeases = new DeviceLeaseRows(unitOfWork, dialect);
         search = new ContractSearchRows(unitOfWork, dialect);
         notes = new NoteRows(unitOfWork, dialect, names);
+        moves = new MoveRows(unitOfWork);
         server = new Server(unitOfWork, dialect);
     }
 
@@ -212,6 +216,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public NoteLog notes() {
         return notes;
+    }
+
+    @Override
+    public MoveLog moves() {
+        return moves;
     }
 
     /** The database server's time; none of H2, which is in this process as a rule. */

@@ -1,5 +1,8 @@
 package io.silverdata.contract.testkit;
 
+import static io.silverdata.contract.testkit.ContractFixtures.output;
+import static io.silverdata.contract.testkit.ContractFixtures.oltId;
+import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
 import static io.silverdata.contract.testkit.ContractFixtures.CONTACT;
 import static io.silverdata.contract.testkit.ContractFixtures.START;
 import static io.silverdata.contract.testkit.ContractFixtures.ZONE;
@@ -15,6 +18,11 @@ import static io.silverdata.contract.testkit.ContractFixtures.plan;
 import static io.silverdata.contract.testkit.ContractFixtures.ports;
 import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
 
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.Reservation;
+import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.SplitterOutputId;
+import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.engine.AdoptedContract;
 import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;

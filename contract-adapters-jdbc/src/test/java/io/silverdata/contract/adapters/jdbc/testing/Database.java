@@ -57,7 +57,9 @@ public enum Database {
         "service",
         "flag",
         "attribute",
-        "note"
+        "note",
+        "plant_move_part",
+        "plant_move"
     };
 
     private @Nullable HikariDataSource pool;

@@ -1,0 +1,21 @@
+-- Plant moves, those that are over included. Which contracts have moved, the contracts say.
+CREATE TABLE IF NOT EXISTS ${tables}plant_move (
+  name VARCHAR(91) COLLATE "C" NOT NULL,
+  version BIGINT NOT NULL,
+  stage VARCHAR(16) COLLATE "C" NOT NULL,
+  paused SMALLINT NOT NULL,
+  not_before BIGINT NOT NULL,
+  CONSTRAINT ${prefix}plant_move_pk PRIMARY KEY (name)
+);
+-- What a move moves. Splitters by name and PON ports as text, since a part may be gone when the move is long over.
+CREATE TABLE IF NOT EXISTS ${tables}plant_move_part (
+  name VARCHAR(91) COLLATE "C" NOT NULL,
+  part_no INTEGER NOT NULL,
+  splitter VARCHAR(64) COLLATE "C" NOT NULL,
+  from_pon_port VARCHAR(96) COLLATE "C" NOT NULL,
+  from_output VARCHAR(96) COLLATE "C",
+  to_pon_port VARCHAR(96) COLLATE "C" NOT NULL,
+  to_output VARCHAR(96) COLLATE "C",
+  CONSTRAINT ${prefix}plant_move_part_pk PRIMARY KEY (name, part_no)
+);
+INSERT INTO ${tables}schema_version (version) VALUES (7);
