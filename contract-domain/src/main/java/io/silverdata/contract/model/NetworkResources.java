@@ -30,9 +30,6 @@ public record NetworkResources(
         Objects.requireNonNull(radiusUser, "radiusUser");
         retiredLines = List.copyOf(retiredLines);
         retiredUsers = List.copyOf(retiredUsers);
-        if (movingTo.isPresent() && line.isEmpty()) {
-            throw new IllegalArgumentException("movingTo must be empty without a line, was " + movingTo.get());
-        }
     }
 
     /** Resources whose ONU, if there is one, is at a known output. */

@@ -1,5 +1,6 @@
 package io.silverdata.contract.memory;
 
+import static io.silverdata.contract.testkit.ContractFixtures.movedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.START;
 import static io.silverdata.contract.testkit.ContractFixtures.aCancelledContract;
 import static io.silverdata.contract.testkit.ContractFixtures.aContractInService;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class FixturesTest {
     @Test
     void a_full_a_dunned_and_an_adopted_life_have_every_kind_of_event() {
-        Set<Class<?>> kinds = Stream.of(fullLife(1), dunnedLife(3), adoptedLife(5))
+        Set<Class<?>> kinds = Stream.of(fullLife(1), dunnedLife(3), adoptedLife(5), movedLife(7))
                 .flatMap(life -> life.events().stream())
                 .map(event -> event.event().getClass())
                 .collect(Collectors.toSet());

@@ -16,6 +16,7 @@ final class Run {
     private static final int HOSTS = 2;
     private static final int COMMANDS = 6;
     private static final int CALLS = 8;
+    private static final int MOVES = 12;
     private static final int MOST_DEATHS = 3;
     private static final Duration PERIOD = Duration.ofSeconds(20);
     private static final int MANY = 1_000;
@@ -72,11 +73,20 @@ final class Run {
             SimulatedProcess process = process("host " + n, Kind.HOST, () -> deaths++);
             timeline.add(process.name(), process, () -> new HostProgram(process, town, timeline).give(COMMANDS));
         }
+        addEngineer("engineer");
         addWorker("worker 1", Kind.WORKER);
         addWorker("worker 2", Kind.WORKER_WITH_EXECUTOR);
         timeline.run(false);
         timeline.tell("From here on nothing goes wrong.");
         trouble.setLasting(call -> Optional.empty());
+    }
+
+    private void addEngineer(String name) {
+        SimulatedProcess process = process(name, Kind.HOST, () -> {
+            deaths++;
+            addEngineer(name + "'");
+        });
+        timeline.add(name, process, () -> new PlantEngineer(process, timeline).work(MOVES));
     }
 
     private void addWorker(String name, Kind kind) {
@@ -106,6 +116,7 @@ final class Run {
 
     /** Until nothing is left to do; then what was given up is tried again by staff. */
     private void settle(SimulatedProcess calm, HostProgram staff) {
+        new PlantEngineer(calm, timeline).finish();
         rest(calm);
         laws.inSyncUnlessFailed();
         laws.failed().forEach(staff::tryAgain);
