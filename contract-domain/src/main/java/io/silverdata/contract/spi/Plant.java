@@ -148,6 +148,17 @@ public interface Plant {
     List<SplitterOutput> portsOf(ContractId contract);
 
     /**
+     * Every output that one of some contracts has a claim on, in any order. Adapters should read them in one query.
+     *
+     * @param contracts at most 1000
+     */
+    default List<SplitterOutput> portsOfAll(Collection<ContractId> contracts) {
+        return contracts.stream()
+                .flatMap(contract -> portsOf(contract).stream())
+                .toList();
+    }
+
+    /**
      * Outputs of a splitter that are free.
      *
      * @param max how many at most, 1 or more

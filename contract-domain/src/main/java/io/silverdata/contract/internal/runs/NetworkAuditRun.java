@@ -106,6 +106,7 @@ final class NetworkAuditRun implements AuditRun {
         final List<Turn> turns;
         final Map<ContractId, Long> versions = new HashMap<>();
         final Deque<Seen> seen = new ArrayDeque<>();
+        final Deque<AuditItem> misplaced = new ArrayDeque<>();
         final Deque<Turn> ends;
         boolean isRead;
 
@@ -137,7 +138,15 @@ final class NetworkAuditRun implements AuditRun {
             page.seen.addAll(network.at(page.turns.stream()
                     .flatMap(turn -> turn.contract().stream())
                     .toList()));
+            page.misplaced.addAll(new PlantComparison(audit.parts().storage().plant(), audit.parts().now())
+                    .differences(page.turns.stream()
+                            .flatMap(turn -> turn.contract().stream())
+                            .toList()));
             page.isRead = true;
+        }
+        while (!page.misplaced.isEmpty()) {
+            found(page.misplaced.remove());
+            tellAll(each);
         }
         while (!page.seen.isEmpty()) {
             AuditItem item = isolated(page.seen.element(), page.versions);

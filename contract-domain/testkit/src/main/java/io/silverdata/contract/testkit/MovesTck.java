@@ -190,6 +190,10 @@ public abstract class MovesTck {
         assertThat(now(near).provisioning().summary()).isEqualTo(Summary.IN_SYNC);
 
         accepted(contracts.moves().spliced("m", MOVING));
+        assertThat(differences())
+                .extracting(AuditItem::finding, item -> item.contract().map(Contract::id).orElseThrow())
+                .containsExactlyInAnyOrder(
+                        tuple(AuditItem.Finding.PLANT_DIFFERS, near), tuple(AuditItem.Finding.PLANT_DIFFERS, far));
         State followed = advance(run).state();
         deliver();
 

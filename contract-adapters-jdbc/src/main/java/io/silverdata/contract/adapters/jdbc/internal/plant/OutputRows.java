@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.jdbc.internal.plant;
 
+import java.util.Collection;
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
@@ -72,6 +73,13 @@ final class OutputRows {
         return session.query("SELECT " + COLUMNS + " FROM " + TABLES
                         + " WHERE o.holder = :contract ORDER BY s.name, o.output_no")
                 .bind("contract", contract)
+                .map((row, context) -> output(dialect, row))
+                .list();
+    }
+
+    List<SplitterOutput> heldByAll(Session session, Collection<ContractId> contracts) {
+        return session.query("SELECT " + COLUMNS + " FROM " + TABLES + " WHERE o.holder IN (<contracts>)")
+                .bindList("contracts", List.copyOf(contracts))
                 .map((row, context) -> output(dialect, row))
                 .list();
     }

@@ -191,6 +191,11 @@ public final class PlantRows implements Plant {
     }
 
     @Override
+    public List<SplitterOutput> portsOfAll(Collection<ContractId> contracts) {
+        return contracts.isEmpty() ? List.of() : with(session -> outputs.heldByAll(session, contracts));
+    }
+
+    @Override
     public List<SplitterOutputId> freePorts(SplitterId splitter, int max, Instant now) {
         Bounds.max(max);
         return with(session -> outputs.free(session, splitter, max, now));
