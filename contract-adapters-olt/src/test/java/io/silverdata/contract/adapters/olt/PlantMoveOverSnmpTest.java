@@ -86,6 +86,9 @@ class PlantMoveOverSnmpTest {
             MoveProgress ready = run.advance(100, item -> {});
 
             assertThat(ready.state()).isEqualTo(State.AWAITING_SPLICE);
+            assertThat(subscribers)
+                    .extracting(id -> contracts.find(id).orElseThrow().provisioning().line())
+                    .allMatch(line -> !line.needsDelivery() && line.failure().isEmpty());
             assertThat(ready.undelivered()).isZero();
             assertThat(before.configured()).extracting(ConfiguredOnu::port).hasSize(SUBSCRIBERS).containsOnly(HERE);
             assertThat(after.configured()).extracting(ConfiguredOnu::port).hasSize(SUBSCRIBERS).containsOnly(there);
