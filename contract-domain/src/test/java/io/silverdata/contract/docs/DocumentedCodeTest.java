@@ -7,6 +7,16 @@ import static io.silverdata.contract.model.DunningAction.SUSPEND;
 import static io.silverdata.contract.model.DunningAction.THROTTLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
+import java.util.Map;
+import io.silverdata.contract.move.PlantMoves;
+import io.silverdata.contract.move.MoveProgress;
+import io.silverdata.contract.move.MoveRun;
+import io.silverdata.contract.move.MovedContract;
+import io.silverdata.contract.move.MovePreview;
+import io.silverdata.contract.move.MoveItem;
+import io.silverdata.contract.model.SplicePoint;
+import io.silverdata.contract.model.PlantMove;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.ContractsBuilder;
 import io.silverdata.contract.Operator;
@@ -361,6 +371,70 @@ class DocumentedCodeTest {
                 .satisfies(use -> assertThat(use.outputs())
                         .containsEntry(PortState.FREE, 32)
                         .containsEntry(PortState.BLOCKED, 4));
+    }
+
+    @Test
+    void plant_moves() {
+        Contract held = operator.inService(1);
+        Contracts contracts = operator.contracts;
+        Plant plant = operator.storage.plant();
+        Splitter nap = plant.survey(Operator.NEAR, Operator.START).orElseThrow().splitter();
+        PonPortId pon = Operator.PON;
+        PonPortId newPon = PonPortId.parse("olt-2:0/1/0").get();
+        PonPortId otherPon = PonPortId.parse("olt-2:0/1/1").get();
+        plant.install(new PlantLayout(
+                List.of(new Olt(newPon.olt(), ServiceState.UP)),
+                Stream.of(newPon, otherPon)
+                        .map(id -> new PonPort(id, Set.of(Technology.GPON), 64, Optional.empty(), ServiceState.UP))
+                        .toList(),
+                List.of()));
+        Instant tonight = Operator.START;
+        CommandContext context = Operator.STAFF;
+        List<MoveItem> noted = new ArrayList<>();
+
+        // tag::plant-moves
+        PlantMoves moves = contracts.moves();
+        PlantMove move = moves.planSplitter("NAP-1-to-olt-2", nap.id(), SplicePoint.of(newPon), tonight)
+                .get();
+        move = moves.planReplacement("olt-1-out", Map.of(pon, newPon), tonight).get(); // or every splitter of these PON ports
+        move = moves.planEvacuation("card-1-out", pon, List.of(newPon, otherPon), tonight)
+                .get(); // or each where there is most room
+        MovePreview preview = moves.preview(move);
+        List<MovedContract> stay = preview.withoutPlace(); // full, another technology, an ONU that the OLT does not take
+
+        MoveRun run = moves.begin(move, context).get();
+        MoveProgress progress = run.advance(200, item -> noted.add(item)); // MORE: again; WAITING: not before its time
+        // end::plant-moves
+
+        assertThat(stay).isEmpty();
+        assertThat(progress.state()).isEqualTo(MoveProgress.State.AWAITING_SPLICE);
+        assertThat(noted).extracting(MoveItem::id).containsExactly(held.id());
+    }
+
+    @Test
+    void lines_of_a_dead_OLT() {
+        Contract ended = operator.inService(1);
+        Contracts contracts = operator.contracts;
+        Plant plant = operator.storage.plant();
+        OltId dead = Operator.PON.olt();
+        CommandContext context = Operator.STAFF;
+        contracts.cancel(ended.id(), CancellationReason.CUSTOMER_REQUEST, Operator.STAFF);
+
+        // tag::plant-dead
+        plant.setState(dead, ServiceState.DOWN); // while it is UP, a write-off is refused
+        Bulk writeOff = contracts
+                .runs()
+                .bulk(
+                        "olt-3-burnt-down",
+                        Selection.of(ContractQuery.builder()
+                                .provisioning(Summary.PENDING, Summary.FAILED)
+                                .build()),
+                        (contract, once) -> contracts.writeOff(contract, dead, "burnt down, scrapped", once),
+                        context);
+        // end::plant-dead
+
+        writeOff.begin().get().advance(10, item -> {});
+        assertThat(contracts.find(ended.id()).orElseThrow().retiredLines()).isEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.settings.ServiceProof;
+import io.silverdata.contract.adapters.olt.spi.Operation;
 import io.silverdata.contract.adapters.olt.testkit.ConfiguredOnu;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedDevice;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
@@ -87,7 +88,8 @@ class PlantMoveOverSnmpTest {
 
             assertThat(ready.state()).isEqualTo(State.AWAITING_SPLICE);
             assertThat(subscribers)
-                    .extracting(id -> contracts.find(id).orElseThrow().provisioning().line())
+                    .extracting(id ->
+                            contracts.find(id).orElseThrow().provisioning().line())
                     .allMatch(line -> !line.needsDelivery() && line.failure().isEmpty());
             assertThat(ready.undelivered()).isZero();
             assertThat(before.configured()).extracting(ConfiguredOnu::port).hasSize(SUBSCRIBERS).containsOnly(HERE);
@@ -124,6 +126,7 @@ class PlantMoveOverSnmpTest {
                 .driver(Vendor.HUAWEI.provider())
                 .olt(old.plan(Vendor.HUAWEI.plan()).build())
                 .olt(next.plan(make.plan())
+                        .allowExperimental(Operation.values())
                         .confirmOnlyWhen(ServiceProof.online())
                         .build());
         return (make == Vendor.HUAWEI ? gateway : gateway.driver(make.provider())).build();
