@@ -8,12 +8,11 @@ import static io.silverdata.contract.Operator.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
-import io.silverdata.contract.model.PlantMove;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.model.PlantMove;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortState;
@@ -27,6 +26,7 @@ import io.silverdata.contract.query.OutputSummary;
 import io.silverdata.contract.query.Page;
 import io.silverdata.contract.spi.PlantLayout;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,8 +115,9 @@ class PlantInventoryTest {
                 .get();
         assertThat(contracts.moves().begin(move, STAFF).isRight()).isTrue();
         Stream.of(NEAR, FAR)
-                .forEach(splitter ->
-                        assertThat(contracts.moves().spliced("move", splitter).isRight()).isTrue());
+                .forEach(splitter -> assertThat(
+                                contracts.moves().spliced("move", splitter).isRight())
+                        .isTrue());
 
         assertThat(plant.remove(PON))
                 .contains(new Rejection.PlantPartInUse(PON.toString(), List.of(subscriber), List.of()));

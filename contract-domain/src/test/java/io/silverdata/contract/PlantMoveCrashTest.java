@@ -132,8 +132,8 @@ class PlantMoveCrashTest {
                             List.of(olt(1), olt(2)), List.copyOf(ponPorts), List.of(splitter(1, 1, 8))));
             Contracts contracts = process();
             for (int n = 1; n <= SUBSCRIBERS; n++) {
-                ContractId draft = accepted(contracts.draft(
-                                NewContract.of(customer(n), plan().id(), address(n)), STAFF))
+                ContractId draft = accepted(
+                                contracts.draft(NewContract.of(customer(n), plan().id(), address(n)), STAFF))
                         .contract()
                         .id();
                 accepted(contracts.reserveUnqualified(draft, output(1, n), "for the test", STAFF));
@@ -208,9 +208,7 @@ class PlantMoveCrashTest {
     private static void operate(World world, Journey journey) {
         Contracts contracts = world.process();
         PlantMove move = new PlantMove(
-                "m",
-                List.of(new SplitterMove(splitterId(1), SplicePoint.of(HERE), SplicePoint.of(journey.to))),
-                START);
+                "m", List.of(new SplitterMove(splitterId(1), SplicePoint.of(HERE), SplicePoint.of(journey.to))), START);
         MoveRun run = accepted(contracts.moves().begin(move, STAFF));
         while (true) {
             MoveProgress progress = run.advance(1, item -> {});

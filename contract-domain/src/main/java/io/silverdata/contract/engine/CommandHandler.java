@@ -362,7 +362,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
                 : refuse(new Rejection.InvalidValue(
                         "to",
                         command.to().toString(),
-                        present.splitterOutput() + " on another OLT than " + present.ponPort().olt()));
+                        present.splitterOutput() + " on another OLT than "
+                                + present.ponPort().olt()));
     }
 
     @Override
@@ -388,9 +389,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         return isSameOutput(present.get(), command.to())
                 ? accept(new ContractEvent.PortsMoved(present.get(), command.to()))
                 : refuse(new Rejection.InvalidValue(
-                        "to",
-                        command.to().toString(),
-                        present.get().splitterOutput() + " on any PON port"));
+                        "to", command.to().toString(), present.get().splitterOutput() + " on any PON port"));
     }
 
     private static boolean isSameOutput(PortAssignment one, PortAssignment other) {
@@ -589,7 +588,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
             events.add(new ContractEvent.ProvisioningConfirmed(command.target(), command.desiredVersion()));
         }
         state.drift().ifPresent(drift -> events.add(new ContractEvent.DriftRepaired(command.target(), drift)));
-        List<SplitterOutputId> released = command.target() == NetworkTarget.LINE ? outputsOnlyOf(contract.retiredLines()) : List.of();
+        List<SplitterOutputId> released =
+                command.target() == NetworkTarget.LINE ? outputsOnlyOf(contract.retiredLines()) : List.of();
         if (!released.isEmpty()) {
             events.add(new ContractEvent.PortsReleased(released));
         }

@@ -37,7 +37,8 @@ final class InMemoryMoveLog implements MoveLog {
             if (kept != state.version() - 1) {
                 throw new ConflictException(
                         ConflictException.Kind.SERIALIZATION,
-                        "plant move " + name + " is at version " + kept + ", and " + state.version() + " was to be kept");
+                        "plant move " + name + " is at version " + kept + ", and " + state.version()
+                                + " was to be kept");
             }
             moves.put(name, state);
         });

@@ -69,12 +69,12 @@ final class InMemoryPlant implements Plant {
     }
 
     private void put(PlantLayout layout) {
-            layout.olts().forEach(olt -> olts.put(olt.id(), olt));
-            layout.ponPorts().forEach(ponPort -> ponPorts.put(ponPort.id(), ponPort));
-            layout.splitters().forEach(this::install);
-            layout.splitters().stream()
-                    .flatMap(splitter -> splitter.parent().stream())
-                    .forEach(feeding -> setCondition(feeding, PortCondition.BLOCKED));
+        layout.olts().forEach(olt -> olts.put(olt.id(), olt));
+        layout.ponPorts().forEach(ponPort -> ponPorts.put(ponPort.id(), ponPort));
+        layout.splitters().forEach(this::install);
+        layout.splitters().stream()
+                .flatMap(splitter -> splitter.parent().stream())
+                .forEach(feeding -> setCondition(feeding, PortCondition.BLOCKED));
     }
 
     @Override

@@ -56,8 +56,8 @@ public record NetworkResources(
      * prepared elsewhere is.
      */
     NetworkResources withLine(Line next) {
-        List<Line> retired = retired(
-                nextLine().filter(prepared -> !prepared.equals(next)), ListCopies.without(retiredLines, next));
+        List<Line> retired =
+                retired(nextLine().filter(prepared -> !prepared.equals(next)), ListCopies.without(retiredLines, next));
         return new NetworkResources(
                 Optional.of(next),
                 radiusUser,
@@ -76,22 +76,25 @@ public record NetworkResources(
 
     /** With another ONU at the same ports, and at those to which it is to move. */
     NetworkResources withOnu(OnuSerial next) {
-        NetworkResources swapped = line.map(present -> withLine(new Line(present.ports(), next))).orElse(this);
+        NetworkResources swapped =
+                line.map(present -> withLine(new Line(present.ports(), next))).orElse(this);
         return movingTo.map(swapped::movingTo).orElse(swapped);
     }
 
     /** With a line at other ports beside the present one, for the same ONU. */
     NetworkResources movingTo(PortAssignment ports) {
-        NetworkResources prepared = new NetworkResources(
-                line, radiusUser, retiredLines, retiredUsers, unplacedOnu, Optional.of(ports));
-        List<Line> retired =
-                prepared.nextLine().map(next -> ListCopies.without(retiredLines, next)).orElse(retiredLines);
+        NetworkResources prepared =
+                new NetworkResources(line, radiusUser, retiredLines, retiredUsers, unplacedOnu, Optional.of(ports));
+        List<Line> retired = prepared.nextLine()
+                .map(next -> ListCopies.without(retiredLines, next))
+                .orElse(retiredLines);
         return new NetworkResources(line, radiusUser, retired, retiredUsers, unplacedOnu, Optional.of(ports));
     }
 
     /** With nothing prepared: what was is to be removed. */
     NetworkResources notMoving() {
-        return new NetworkResources(line, radiusUser, retired(nextLine(), retiredLines), retiredUsers, unplacedOnu, Optional.empty());
+        return new NetworkResources(
+                line, radiusUser, retired(nextLine(), retiredLines), retiredUsers, unplacedOnu, Optional.empty());
     }
 
     /** With the present ONU at other ports, if it is at those. */
@@ -126,7 +129,9 @@ public record NetworkResources(
         return new NetworkResources(
                 line,
                 radiusUser,
-                retiredLines.stream().filter(retired -> !lines.contains(retired)).toList(),
+                retiredLines.stream()
+                        .filter(retired -> !lines.contains(retired))
+                        .toList(),
                 retiredUsers,
                 unplacedOnu,
                 movingTo);
@@ -135,8 +140,7 @@ public record NetworkResources(
     /** With nothing to be removed from a target. */
     NetworkResources cleared(NetworkTarget target) {
         return switch (target) {
-            case ACCESS ->
-                new NetworkResources(line, radiusUser, retiredLines, List.of(), unplacedOnu, movingTo);
+            case ACCESS -> new NetworkResources(line, radiusUser, retiredLines, List.of(), unplacedOnu, movingTo);
             case LINE -> new NetworkResources(line, radiusUser, List.of(), retiredUsers, unplacedOnu, movingTo);
         };
     }

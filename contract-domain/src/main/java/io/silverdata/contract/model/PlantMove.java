@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param notBefore before this time nothing is done
  */
 public record PlantMove(String name, List<SplitterMove> splitters, Instant notBefore) {
-    private static final Rule NAME = Rule.of("name", "[!-~]{1,91}", "1 to 91 printable ASCII characters without spaces");
+    private static final Rule NAME =
+            Rule.of("name", "[!-~]{1,91}", "1 to 91 printable ASCII characters without spaces");
 
     /**
      * Checks name and splitters.
@@ -23,7 +24,8 @@ public record PlantMove(String name, List<SplitterMove> splitters, Instant notBe
         NAME.check(name);
         splitters = List.copyOf(splitters);
         Objects.requireNonNull(notBefore, "notBefore");
-        long different = splitters.stream().map(SplitterMove::splitter).distinct().count();
+        long different =
+                splitters.stream().map(SplitterMove::splitter).distinct().count();
         if (splitters.isEmpty() || different < splitters.size()) {
             throw new IllegalArgumentException(
                     new Rejection.InvalidValue("splitters", splitters.toString(), "1 or more, each once").message());

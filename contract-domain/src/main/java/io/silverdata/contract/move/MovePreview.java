@@ -30,8 +30,8 @@ public record MovePreview(PlantMove plan, List<MovedContract> contracts, List<Re
 
     /** The first objection, to the plan or to a contract. */
     public Optional<Rejection> objection() {
-        return objections.stream().findFirst().or(() -> withoutPlace().stream()
+        return objections.stream()
                 .findFirst()
-                .flatMap(MovedContract::objection));
+                .or(() -> withoutPlace().stream().findFirst().flatMap(MovedContract::objection));
     }
 }

@@ -42,13 +42,9 @@ public record MovedContract(
     public List<DeviceChange> changes() {
         return onu.map(serial -> {
                     DeviceChange register = new DeviceChange(
-                            DeviceChange.Kind.REGISTER,
-                            new OnuRegistration(to.ponPort(), serial),
-                            isPrepared());
+                            DeviceChange.Kind.REGISTER, new OnuRegistration(to.ponPort(), serial), isPrepared());
                     DeviceChange remove = new DeviceChange(
-                            DeviceChange.Kind.REMOVE,
-                            new OnuRegistration(from.ponPort(), serial),
-                            false);
+                            DeviceChange.Kind.REMOVE, new OnuRegistration(from.ponPort(), serial), false);
                     return isPrepared() ? List.of(register, remove) : List.of(remove, register);
                 })
                 .orElse(List.of());

@@ -45,8 +45,7 @@ public interface PlantMoves {
      * @return the plan; or {@link Rejection.UnknownPlantPart} (check the names), {@link Rejection.NothingToChange} (there are no splitters)
      * @throws IllegalArgumentException if the name is wrong, or a PON port is to move to itself
      */
-    Either<Rejection, PlantMove> planReplacement(
-            String name, Map<PonPortId, PonPortId> ponPorts, Instant notBefore);
+    Either<Rejection, PlantMove> planReplacement(String name, Map<PonPortId, PonPortId> ponPorts, Instant notBefore);
 
     /**
      * Plans to spread the splitters of a PON port over others: each, those with the most subscribers first, to the one of those that offer

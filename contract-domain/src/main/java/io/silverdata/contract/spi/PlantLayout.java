@@ -48,8 +48,8 @@ public record PlantLayout(List<Olt> olts, List<PonPort> ponPorts, List<Splitter>
                 .ifPresent(before -> {
                     List<ContractId> holders = known.holdersOf(splitter.id(), Rejection.PlantPartInUse.MAX_NAMED);
                     if (!holders.isEmpty()) {
-                        throw new MoveNeededException(new Rejection.MoveNeeded(
-                                splitter.id(), before.ponPort(), splitter.ponPort(), holders));
+                        throw new MoveNeededException(
+                                new Rejection.MoveNeeded(splitter.id(), before.ponPort(), splitter.ponPort(), holders));
                     }
                 });
     }

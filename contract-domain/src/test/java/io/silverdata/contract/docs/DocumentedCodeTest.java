@@ -7,16 +7,6 @@ import static io.silverdata.contract.model.DunningAction.SUSPEND;
 import static io.silverdata.contract.model.DunningAction.THROTTLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
-import java.util.Map;
-import io.silverdata.contract.move.PlantMoves;
-import io.silverdata.contract.move.MoveProgress;
-import io.silverdata.contract.move.MoveRun;
-import io.silverdata.contract.move.MovedContract;
-import io.silverdata.contract.move.MovePreview;
-import io.silverdata.contract.move.MoveItem;
-import io.silverdata.contract.model.SplicePoint;
-import io.silverdata.contract.model.PlantMove;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.ContractsBuilder;
 import io.silverdata.contract.Operator;
@@ -54,6 +44,7 @@ import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.OpticalPower;
 import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.PlantMove;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortCondition;
@@ -64,6 +55,7 @@ import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.ServiceState;
+import io.silverdata.contract.model.SplicePoint;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
@@ -72,6 +64,12 @@ import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.TargetState;
 import io.silverdata.contract.model.Technology;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.move.MoveItem;
+import io.silverdata.contract.move.MovePreview;
+import io.silverdata.contract.move.MoveProgress;
+import io.silverdata.contract.move.MoveRun;
+import io.silverdata.contract.move.MovedContract;
+import io.silverdata.contract.move.PlantMoves;
 import io.silverdata.contract.plant.PlantInventory;
 import io.silverdata.contract.query.ContractOrder;
 import io.silverdata.contract.query.ContractQuery;
@@ -109,8 +107,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The snippets of README.md and docs/ that need the domain alone; each stands between its tags. */
@@ -396,11 +396,13 @@ class DocumentedCodeTest {
         PlantMoves moves = contracts.moves();
         PlantMove move = moves.planSplitter("NAP-1-to-olt-2", nap.id(), SplicePoint.of(newPon), tonight)
                 .get();
-        move = moves.planReplacement("olt-1-out", Map.of(pon, newPon), tonight).get(); // or every splitter of these PON ports
+        move = moves.planReplacement("olt-1-out", Map.of(pon, newPon), tonight)
+                .get(); // or every splitter of these PON ports
         move = moves.planEvacuation("card-1-out", pon, List.of(newPon, otherPon), tonight)
                 .get(); // or each where there is most room
         MovePreview preview = moves.preview(move);
-        List<MovedContract> stay = preview.withoutPlace(); // full, another technology, an ONU that the OLT does not take
+        List<MovedContract> stay =
+                preview.withoutPlace(); // full, another technology, an ONU that the OLT does not take
 
         MoveRun run = moves.begin(move, context).get();
         MoveProgress progress = run.advance(200, item -> noted.add(item)); // MORE: again; WAITING: not before its time

@@ -1,6 +1,5 @@
 package io.silverdata.contract.memory;
 
-import static io.silverdata.contract.testkit.ContractFixtures.movedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.START;
 import static io.silverdata.contract.testkit.ContractFixtures.aCancelledContract;
 import static io.silverdata.contract.testkit.ContractFixtures.aContractInService;
@@ -12,6 +11,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.anActiveContract;
 import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static io.silverdata.contract.testkit.ContractFixtures.dunnedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.fullLife;
+import static io.silverdata.contract.testkit.ContractFixtures.movedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.statesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -56,8 +56,8 @@ class DesiredNetworkProperties {
                         Arbitraries.of(List.<Line>of(), List.of(HOME_LINE), List.of(OFFICE_LINE)),
                         Arbitraries.of(
                                 Optional.of(HOME_PORT), Optional.of(OFFICE_PORT), Optional.<PortAssignment>empty()))
-                .as((user, line, plan, holds, users, lines, movingTo) -> new DesiredNetwork.Basis(
-                        CONTRACT, resources(line, user, lines, users, movingTo), plan, holds));
+                .as((user, line, plan, holds, users, lines, movingTo) ->
+                        new DesiredNetwork.Basis(CONTRACT, resources(line, user, lines, users, movingTo), plan, holds));
     }
 
     /** A line moves only if there is one. */

@@ -1,12 +1,12 @@
 package io.silverdata.contract.model;
 
-import static io.silverdata.contract.model.Situations.OTHER_PON;
 import static io.silverdata.contract.model.Situations.CONTRACT;
 import static io.silverdata.contract.model.Situations.FIBRE_50;
 import static io.silverdata.contract.model.Situations.HOME_PORT;
 import static io.silverdata.contract.model.Situations.MORNING;
 import static io.silverdata.contract.model.Situations.NUMBER;
 import static io.silverdata.contract.model.Situations.ONU;
+import static io.silverdata.contract.model.Situations.OTHER_PON;
 import static io.silverdata.contract.model.Situations.PON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

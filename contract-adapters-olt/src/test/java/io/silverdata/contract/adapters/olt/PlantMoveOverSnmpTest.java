@@ -72,9 +72,8 @@ class PlantMoveOverSnmpTest {
                 SimulatedOlt newOlt = SimulatedOlt.start(after);
                 OltGateway gateway = gateway(make, oldOlt, newOlt)) {
             Contracts contracts = contracts(gateway, there);
-            List<ContractId> subscribers = Stream.of(1, 2, 3)
-                    .map(n -> subscriber(contracts, n))
-                    .toList();
+            List<ContractId> subscribers =
+                    Stream.of(1, 2, 3).map(n -> subscriber(contracts, n)).toList();
             contracts.worker().deliverPending(100);
             PlantMove move = contracts
                     .moves()
@@ -92,8 +91,14 @@ class PlantMoveOverSnmpTest {
                             contracts.find(id).orElseThrow().provisioning().line())
                     .allMatch(line -> !line.needsDelivery() && line.failure().isEmpty());
             assertThat(ready.undelivered()).isZero();
-            assertThat(before.configured()).extracting(ConfiguredOnu::port).hasSize(SUBSCRIBERS).containsOnly(HERE);
-            assertThat(after.configured()).extracting(ConfiguredOnu::port).hasSize(SUBSCRIBERS).containsOnly(there);
+            assertThat(before.configured())
+                    .extracting(ConfiguredOnu::port)
+                    .hasSize(SUBSCRIBERS)
+                    .containsOnly(HERE);
+            assertThat(after.configured())
+                    .extracting(ConfiguredOnu::port)
+                    .hasSize(SUBSCRIBERS)
+                    .containsOnly(there);
 
             for (int n = 1; n <= SUBSCRIBERS; n++) {
                 after.connect(there, onu(n));
@@ -163,12 +168,10 @@ class PlantMoveOverSnmpTest {
     }
 
     private static ContractId subscriber(Contracts contracts, int n) {
-        ContractId draft = accepted(contracts.draft(
-                        NewContract.of(customer(n), plan().id(), address(n)), STAFF))
+        ContractId draft = accepted(contracts.draft(NewContract.of(customer(n), plan().id(), address(n)), STAFF))
                 .contract()
                 .id();
-        accepted(contracts.reserveUnqualified(
-                draft, new SplitterOutputId(splitterId(1), n), "for the test", STAFF));
+        accepted(contracts.reserveUnqualified(draft, new SplitterOutputId(splitterId(1), n), "for the test", STAFF));
         accepted(contracts.activate(draft, onu(n), radiusUser(n), STAFF));
         return draft;
     }

@@ -87,7 +87,8 @@ final class Chain {
     /** Ends the step that {@link #next} named. */
     void end(StepOutcome outcome) {
         NetworkTarget target = targets.element();
-        boolean isAhead = next().filter(step -> step instanceof Step.Line line && line.isAhead()).isPresent();
+        boolean isAhead = next().filter(step -> step instanceof Step.Line line && line.isAhead())
+                .isPresent();
         if (outcome.kind() == StepOutcome.Kind.APPLIED || (isAhead && outcome.isBuilt())) {
             steps.getOrDefault(target, new ArrayDeque<>()).remove();
         } else {

@@ -67,13 +67,17 @@ final class MoveCheck {
     private List<MovedContract> contracts(SplitterMove part) {
         PonPort target = plant.ponPort(part.to().ponPort()).orElseThrow();
         List<SplitterOutput> outputs = plant.served(part.splitter());
-        Map<ContractId, Contract> contracts = storage.contracts()
-                .readAll(outputs.stream().map(MovedPlant::holder).distinct().toList())
-                .contracts()
-                .stream()
-                .collect(Collectors.toMap(Contract::id, Function.identity()));
-        int left = room.computeIfAbsent(
-                target.id(), ponPort -> target.subscriberLimit() - plant.subscribers(ponPort));
+        Map<ContractId, Contract> contracts =
+                storage
+                        .contracts()
+                        .readAll(outputs.stream()
+                                .map(MovedPlant::holder)
+                                .distinct()
+                                .toList())
+                        .contracts()
+                        .stream()
+                        .collect(Collectors.toMap(Contract::id, Function.identity()));
+        int left = room.computeIfAbsent(target.id(), ponPort -> target.subscriberLimit() - plant.subscribers(ponPort));
         left -= plant.subscribers(part.splitter()) - outputs.size();
         List<MovedContract> moved = new ArrayList<>();
         for (SplitterOutput output : outputs) {

@@ -40,12 +40,12 @@ final class MovePlanner {
             return Either.left(new Rejection.UnknownPlantPart(splitter.value()));
         }
         return from.get().ponPort().equals(to.ponPort())
-                ? Either.left(new Rejection.NothingToChange("ponPort", to.ponPort().toString()))
+                ? Either.left(
+                        new Rejection.NothingToChange("ponPort", to.ponPort().toString()))
                 : Either.right(new PlantMove(name, List.of(new SplitterMove(splitter, from.get(), to)), notBefore));
     }
 
-    Either<Rejection, PlantMove> replacement(
-            String name, Map<PonPortId, PonPortId> ponPorts, Instant notBefore) {
+    Either<Rejection, PlantMove> replacement(String name, Map<PonPortId, PonPortId> ponPorts, Instant notBefore) {
         List<SplitterMove> parts = new ArrayList<>();
         for (Map.Entry<PonPortId, PonPortId> pair : new TreeMap<>(ponPorts).entrySet()) {
             Optional<Rejection> unknown = unknown(List.of(pair.getKey(), pair.getValue()));
@@ -61,9 +61,9 @@ final class MovePlanner {
     Either<Rejection, PlantMove> evacuation(
             String name, PonPortId ponPort, Collection<PonPortId> targets, Instant notBefore) {
         if (targets.isEmpty() || targets.contains(ponPort)) {
-            throw new IllegalArgumentException(new Rejection.InvalidValue(
-                            "targets", targets.toString(), "PON ports other than " + ponPort)
-                    .message());
+            throw new IllegalArgumentException(
+                    new Rejection.InvalidValue("targets", targets.toString(), "PON ports other than " + ponPort)
+                            .message());
         }
         List<PonPortId> named = new ArrayList<>(targets);
         named.add(ponPort);
@@ -89,7 +89,10 @@ final class MovePlanner {
             if (best.isEmpty()) {
                 PonPortId fullest = targets.stream().sorted().findFirst().orElseThrow();
                 return Either.left(new Rejection.PonPortFull(
-                        fullest, Optional.ofNullable(known.get(fullest)).map(PonPort::subscriberLimit).orElse(0)));
+                        fullest,
+                        Optional.ofNullable(known.get(fullest))
+                                .map(PonPort::subscriberLimit)
+                                .orElse(0)));
             }
             room.merge(best.get(), -subscribers, Integer::sum);
             parts.add(part(splitter, best.get()));
@@ -98,7 +101,9 @@ final class MovePlanner {
     }
 
     private static Set<Technology> technologiesOf(Map<PonPortId, PonPort> known, PonPortId ponPort) {
-        return Optional.ofNullable(known.get(ponPort)).map(PonPort::technologies).orElse(Set.of());
+        return Optional.ofNullable(known.get(ponPort))
+                .map(PonPort::technologies)
+                .orElse(Set.of());
     }
 
     private List<Splitter> largestFirst(List<Splitter> splitters) {
@@ -109,8 +114,10 @@ final class MovePlanner {
     }
 
     private Set<Technology> technologies(SplitterId splitter) {
-        List<ContractId> holders =
-                plant.served(splitter).stream().map(MovedPlant::holder).distinct().toList();
+        List<ContractId> holders = plant.served(splitter).stream()
+                .map(MovedPlant::holder)
+                .distinct()
+                .toList();
         return storage.contracts().readAll(holders).contracts().stream()
                 .map(Contract::plan)
                 .map(agreed -> agreed.technology())

@@ -42,8 +42,6 @@ final class MoveStep {
         if (prepared.equals(wanted)) {
             return Optional.empty();
         }
-        return prepared.isPresent()
-                ? Optional.of(new Command.WithdrawMove())
-                : wanted.map(Command.PrepareMove::new);
+        return prepared.isPresent() ? Optional.of(new Command.WithdrawMove()) : wanted.map(Command.PrepareMove::new);
     }
 }

@@ -53,9 +53,8 @@ final class MovedPlant {
 
     /** A splitter with all that it feeds, each before those. */
     List<Splitter> under(SplitterId root) {
-        List<PonPortTree.Node> all = placeOf(root).stream()
-                .flatMap(place -> nodes(place.ponPort()))
-                .toList();
+        List<PonPortTree.Node> all =
+                placeOf(root).stream().flatMap(place -> nodes(place.ponPort())).toList();
         List<Splitter> under = new ArrayList<>();
         int level = Integer.MAX_VALUE;
         for (PonPortTree.Node node : all) {
@@ -74,12 +73,15 @@ final class MovedPlant {
 
     /** Outputs under a splitter with a line or a reservation of a contract. */
     List<SplitterOutput> served(SplitterId root) {
-        return held(under(root).stream()).filter(output -> state(output) != PortState.QUARANTINED).toList();
+        return held(under(root).stream())
+                .filter(output -> state(output) != PortState.QUARANTINED)
+                .toList();
     }
 
     /** How many subscribers a PON port has, as its limit counts them. */
     int subscribers(PonPortId ponPort) {
-        return Math.toIntExact(held(nodes(ponPort).map(node -> node.splitter().splitter())).count());
+        return Math.toIntExact(
+                held(nodes(ponPort).map(node -> node.splitter().splitter())).count());
     }
 
     /** How many subscribers a splitter takes along, as the limit of a PON port counts them. */
@@ -94,7 +96,8 @@ final class MovedPlant {
             return Optional.of(new Rejection.UnknownPlantPart(place.ponPort().toString()));
         }
         return place.feeding().flatMap(feeding -> {
-            Optional<SplitterOutput> output = plant.port(feeding).filter(found -> found.ponPort().equals(place.ponPort()));
+            Optional<SplitterOutput> output =
+                    plant.port(feeding).filter(found -> found.ponPort().equals(place.ponPort()));
             if (output.isEmpty()) {
                 return Optional.of(new Rejection.UnknownPort(feeding));
             }
@@ -102,8 +105,11 @@ final class MovedPlant {
                     .filter(found -> found.output().id().equals(feeding))
                     .flatMap(found -> found.feeds().stream())
                     .anyMatch(fed -> !fed.equals(part.splitter()));
-            return feedsAnother || output.get().holder().isPresent() || output.get().condition() == PortCondition.FAULTY
-                    ? Optional.of(new Rejection.PortUnavailable(feeding, output.get().state(now)))
+            return feedsAnother
+                            || output.get().holder().isPresent()
+                            || output.get().condition() == PortCondition.FAULTY
+                    ? Optional.of(
+                            new Rejection.PortUnavailable(feeding, output.get().state(now)))
                     : Optional.empty();
         });
     }

@@ -122,8 +122,7 @@ final class StoredMoveRun implements MoveRun {
         }
         boolean isThere = state.plan().splitters().stream()
                 .allMatch(part -> plant.placeOf(part.splitter())
-                        .filter(place -> place.ponPort()
-                                .equals(state.goal(part).ponPort()))
+                        .filter(place -> place.ponPort().equals(state.goal(part).ponPort()))
                         .isPresent());
         if (!isThere) {
             return Optional.of(progress(State.AWAITING_SPLICE));
@@ -139,12 +138,13 @@ final class StoredMoveRun implements MoveRun {
             ContractReading reading = parts.storage()
                     .contracts()
                     .readAll(some.stream().map(MovedPlant::holder).distinct().toList());
-            Map<ContractId, Contract> contracts = reading.contracts().stream()
-                    .collect(Collectors.toMap(Contract::id, Function.identity()));
+            Map<ContractId, Contract> contracts =
+                    reading.contracts().stream().collect(Collectors.toMap(Contract::id, Function.identity()));
             for (SplitterOutput output : some) {
                 ContractId holder = MovedPlant.holder(output);
                 Optional<Contract> contract = Optional.ofNullable(contracts.get(holder));
-                undelivered += contract.filter(StoredMoveRun::isUndelivered).stream().count();
+                undelivered +=
+                        contract.filter(StoredMoveRun::isUndelivered).stream().count();
                 boolean isTurn = contract.map(found -> MoveStep.next(found, output.id(), output.ponPort(), goal)
                                 .isPresent())
                         .orElse(true);

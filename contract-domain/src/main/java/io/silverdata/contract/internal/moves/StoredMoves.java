@@ -105,11 +105,13 @@ public final class StoredMoves implements PlantMoves {
 
     @Override
     public Either<Rejection, PlantMoveState> spliced(String name, SplitterId splitter) {
-        return parts.transactions().call(() -> opened(name).flatMap(state -> state.plan().splitters().stream()
-                .filter(part -> part.splitter().equals(splitter))
-                .findFirst()
-                .map(part -> splice(state, part))
-                .orElseGet(() -> Either.left(new Rejection.UnknownMove(name + " of " + splitter)))));
+        return parts.transactions()
+                .call(() -> opened(name)
+                        .flatMap(state -> state.plan().splitters().stream()
+                                .filter(part -> part.splitter().equals(splitter))
+                                .findFirst()
+                                .map(part -> splice(state, part))
+                                .orElseGet(() -> Either.left(new Rejection.UnknownMove(name + " of " + splitter)))));
     }
 
     private Either<Rejection, PlantMoveState> splice(PlantMoveState state, SplitterMove part) {
@@ -150,10 +152,11 @@ public final class StoredMoves implements PlantMoves {
     }
 
     private Either<Rejection, PlantMoveState> changed(String name, UnaryOperator<PlantMoveState> change) {
-        return parts.transactions().call(() -> opened(name).flatMap(state -> {
-            PlantMoveState next = change.apply(state);
-            return next.equals(state) ? Either.right(state) : kept(next);
-        }));
+        return parts.transactions()
+                .call(() -> opened(name).flatMap(state -> {
+                    PlantMoveState next = change.apply(state);
+                    return next.equals(state) ? Either.right(state) : kept(next);
+                }));
     }
 
     @Override

@@ -138,7 +138,8 @@ final class NetworkAuditRun implements AuditRun {
             page.seen.addAll(network.at(page.turns.stream()
                     .flatMap(turn -> turn.contract().stream())
                     .toList()));
-            page.misplaced.addAll(new PlantComparison(audit.parts().storage().plant(), audit.parts().now())
+            page.misplaced.addAll(new PlantComparison(
+                            audit.parts().storage().plant(), audit.parts().now())
                     .differences(page.turns.stream()
                             .flatMap(turn -> turn.contract().stream())
                             .toList()));

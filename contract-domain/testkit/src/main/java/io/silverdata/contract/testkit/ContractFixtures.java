@@ -325,8 +325,7 @@ public final class ContractFixtures {
      * written off.
      */
     public static Decision movedLife(int n) {
-        PortAssignment elsewhere =
-                new PortAssignment(ports(n).splitterOutput(), new PonPortId(oltId(2), 0, 0, 1));
+        PortAssignment elsewhere = new PortAssignment(ports(n).splitterOutput(), new PonPortId(oltId(2), 0, 0, 1));
         Decision prepared = then(activated(n), new Command.PrepareMove(elsewhere), START.plus(A_DAY));
         Decision withdrawn = then(prepared, new Command.WithdrawMove(), START.plus(A_DAY));
         Decision again = then(withdrawn, new Command.PrepareMove(elsewhere), START.plus(A_DAY));

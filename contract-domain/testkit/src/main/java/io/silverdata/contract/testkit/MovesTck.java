@@ -150,8 +150,7 @@ public abstract class MovesTck {
     }
 
     private static PonPort port(PonPortId id, int limit, Technology technology) {
-        return new PonPort(
-                id, Set.of(technology), limit, ponPort(1, 1).transmitPower(), ServiceState.UP);
+        return new PonPort(id, Set.of(technology), limit, ponPort(1, 1).transmitPower(), ServiceState.UP);
     }
 
     private Contracts host(String name) {
@@ -191,7 +190,9 @@ public abstract class MovesTck {
 
         accepted(contracts.moves().spliced("m", MOVING));
         assertThat(differences())
-                .extracting(AuditItem::finding, item -> item.contract().map(Contract::id).orElseThrow())
+                .extracting(
+                        AuditItem::finding,
+                        item -> item.contract().map(Contract::id).orElseThrow())
                 .containsExactlyInAnyOrder(
                         tuple(AuditItem.Finding.PLANT_DIFFERS, near), tuple(AuditItem.Finding.PLANT_DIFFERS, far));
         State followed = advance(run).state();
@@ -364,7 +365,8 @@ public abstract class MovesTck {
     void waits_for_its_time_and_pauses_on_every_host() {
         inService(1, output(1, 1));
         Instant tonight = NOW.plus(Duration.ofHours(10));
-        PlantMove plan = contracts.moves()
+        PlantMove plan = contracts
+                .moves()
                 .planSplitter("m", MOVING, SplicePoint.of(ELSEWHERE), tonight)
                 .get();
         MoveRun run = begin(plan);
@@ -399,7 +401,8 @@ public abstract class MovesTck {
 
         assertThat(registrations()).hasSize(6).allMatch(one -> one.ponPort().equals(ELSEWHERE));
         assertThat(state().stage()).isEqualTo(Stage.DONE);
-        for (RecordedEvent event : storage.events().read(EventCursor.START, MANY).events()) {
+        for (RecordedEvent event :
+                storage.events().read(EventCursor.START, MANY).events()) {
             assertThat(event.event()).isNotInstanceOf(ContractEvent.MoveWithdrawn.class);
         }
         assertThat(storage.events().read(EventCursor.START, MANY).events())
@@ -412,9 +415,10 @@ public abstract class MovesTck {
         inService(1, output(1, 1));
         MoveRun run = begin(toElsewhere());
 
-        assertThatIllegalStateException().isThrownBy(() -> run.advance(5, item -> {
-            throw new IllegalStateException("the report is full");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> run.advance(5, item -> {
+                    throw new IllegalStateException("the report is full");
+                }));
         State next = advance(run).state();
 
         assertThat(next).isEqualTo(State.AWAITING_SPLICE);
@@ -470,8 +474,7 @@ public abstract class MovesTck {
 
         assertThat(preview.withoutPlace())
                 .extracting(MovedContract::contract, MovedContract::objection)
-                .containsExactly(tuple(
-                        third, Optional.of(new Rejection.PonPortFull(SMALL, 2))));
+                .containsExactly(tuple(third, Optional.of(new Rejection.PonPortFull(SMALL, 2))));
         assertThat(contracts.moves().begin(moveTo("m", SMALL), STAFF).getLeft())
                 .isEqualTo(new Rejection.PonPortFull(SMALL, 2));
     }
@@ -480,8 +483,18 @@ public abstract class MovesTck {
     void is_not_spliced_to_a_port_that_was_sold_out_meanwhile() {
         inService(1, output(1, 1));
         begin(moveTo("m", SMALL));
-        storage.plant().install(new PlantLayout(List.of(), List.of(), List.of(new Splitter(
-                splitterId(5), SMALL, Optional.empty(), 4, position(5), Optional.empty(), Distance.ofMetres(10)))));
+        storage.plant()
+                .install(new PlantLayout(
+                        List.of(),
+                        List.of(),
+                        List.of(new Splitter(
+                                splitterId(5),
+                                SMALL,
+                                Optional.empty(),
+                                4,
+                                position(5),
+                                Optional.empty(),
+                                Distance.ofMetres(10)))));
         active(2, output(5, 1));
         active(3, output(5, 2));
 
@@ -494,21 +507,35 @@ public abstract class MovesTck {
         inService(1, output(4, 1));
         begin(toElsewhere());
         PonPortId nowhere = new PonPortId(oltId(7), 0, 0, 1);
-        PlantMove part = contracts.moves()
+        PlantMove part = contracts
+                .moves()
                 .planSplitter("n", splitterId(3), SplicePoint.of(NEXT_DOOR), NOW)
                 .get();
-        PlantMove below = contracts.moves()
+        PlantMove below = contracts
+                .moves()
                 .planSplitter("o", splitterId(2), SplicePoint.of(ELSEWHERE, output(4, 1)), NOW)
                 .get();
 
-        assertThat(contracts.moves().planSplitter("n", splitterId(9), SplicePoint.of(HERE), NOW).getLeft())
+        assertThat(contracts
+                        .moves()
+                        .planSplitter("n", splitterId(9), SplicePoint.of(HERE), NOW)
+                        .getLeft())
                 .isEqualTo(new Rejection.UnknownPlantPart("NAP-9"));
-        assertThat(contracts.moves().planSplitter("n", MOVING, SplicePoint.of(HERE), NOW).getLeft())
+        assertThat(contracts
+                        .moves()
+                        .planSplitter("n", MOVING, SplicePoint.of(HERE), NOW)
+                        .getLeft())
                 .isEqualTo(new Rejection.NothingToChange("ponPort", HERE.toString()));
-        assertThat(contracts.moves().begin(moveTo("n", splitterId(2), nowhere), STAFF).getLeft())
+        assertThat(contracts
+                        .moves()
+                        .begin(moveTo("n", splitterId(2), nowhere), STAFF)
+                        .getLeft())
                 .isEqualTo(new Rejection.UnknownPlantPart(nowhere.toString()));
         assertThat(contracts.moves().begin(part, STAFF).getLeft()).isEqualTo(new Rejection.MoveInProgress("m"));
-        assertThat(contracts.moves().begin(moveTo("m", splitterId(2), NEXT_DOOR), STAFF).getLeft())
+        assertThat(contracts
+                        .moves()
+                        .begin(moveTo("m", splitterId(2), NEXT_DOOR), STAFF)
+                        .getLeft())
                 .isEqualTo(new Rejection.MoveInProgress("m"));
         assertThat(contracts.moves().begin(below, STAFF).getLeft())
                 .isEqualTo(new Rejection.PortUnavailable(output(4, 1), PortState.IN_USE));
@@ -516,13 +543,16 @@ public abstract class MovesTck {
                 .isEqualTo(new Rejection.UnknownMove("m of NAP-2"));
         assertThat(contracts.moves().run("x", STAFF).getLeft()).isEqualTo(new Rejection.UnknownMove("x"));
         assertThat(contracts.moves().begin(toElsewhere(), STAFF).isRight()).isTrue();
-        assertThat(contracts.moves().open()).extracting(open -> open.plan().name()).containsExactly("m");
+        assertThat(contracts.moves().open())
+                .extracting(open -> open.plan().name())
+                .containsExactly("m");
     }
 
     @Test
     void is_fed_by_an_output_of_another_splitter() {
         inService(1, output(3, 1));
-        MoveRun run = begin(contracts.moves()
+        MoveRun run = begin(contracts
+                .moves()
                 .planSplitter("m", splitterId(3), SplicePoint.of(ELSEWHERE, output(4, 2)), NOW)
                 .get());
         advance(run);
@@ -540,7 +570,8 @@ public abstract class MovesTck {
     void replaces_an_OLT_port_by_port() {
         inService(1, output(1, 1));
         inService(2, output(2, 1));
-        PlantMove plan = contracts.moves()
+        PlantMove plan = contracts
+                .moves()
                 .planReplacement("m", Map.of(HERE, ELSEWHERE, NEXT_DOOR, SMALL), NOW)
                 .get();
         MoveRun run = begin(plan);
@@ -570,19 +601,19 @@ public abstract class MovesTck {
         inService(2, output(1, 2));
         inService(3, output(2, 1));
 
-        PlantMove plan = contracts.moves()
+        PlantMove plan = contracts
+                .moves()
                 .planEvacuation("m", HERE, List.of(SMALL, NEXT_DOOR, EPON), NOW)
                 .get();
-        Rejection full = contracts.moves().planEvacuation("m", HERE, List.of(EPON), NOW).getLeft();
+        Rejection full =
+                contracts.moves().planEvacuation("m", HERE, List.of(EPON), NOW).getLeft();
         MoveRun run = begin(plan);
         accepted(contracts.moves().spliced("m", MOVING));
         accepted(contracts.moves().spliced("m", splitterId(2)));
         State end = advance(run).state();
         deliver();
 
-        assertThat(plan.splitters())
-                .extracting(part -> part.to().ponPort())
-                .containsExactly(NEXT_DOOR, NEXT_DOOR);
+        assertThat(plan.splitters()).extracting(part -> part.to().ponPort()).containsExactly(NEXT_DOOR, NEXT_DOOR);
         assertThat(full).isEqualTo(new Rejection.PonPortFull(EPON, 16));
         assertThat(end).isEqualTo(State.FINISHED);
         assertThat(registrations()).hasSize(3).allMatch(one -> one.ponPort().equals(NEXT_DOOR));
@@ -593,8 +624,7 @@ public abstract class MovesTck {
     void a_layout_that_would_leave_contracts_behind_is_refused_and_points_to_a_move() {
         ContractId subscriber = active(1, output(1, 1));
         Splitter moved = splitter(1, 2, 4);
-        PlantLayout layout =
-                new PlantLayout(List.of(), List.of(), List.of(moved, splitter(3, 2, output(1, 4), 4)));
+        PlantLayout layout = new PlantLayout(List.of(), List.of(), List.of(moved, splitter(3, 2, output(1, 4), 4)));
 
         assertThatThrownBy(() -> storage.plant().install(layout))
                 .isInstanceOfSatisfying(
@@ -618,8 +648,7 @@ public abstract class MovesTck {
         PlantMoveState read = state();
         accepted(contracts.moves().pause("m"));
 
-        assertThatThrownBy(() -> storage.moves().save(read.at(Stage.BACK)))
-                .isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> storage.moves().save(read.at(Stage.BACK))).isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> storage.moves().save(PlantMoveState.begun(read.plan())))
                 .isInstanceOf(ConflictException.class);
         assertThat(state()).isEqualTo(read.paused(true));
@@ -633,7 +662,8 @@ public abstract class MovesTck {
         storage.plant().setState(oltId(1), ServiceState.DOWN);
         contracts.cancel(ended, CancellationReason.CUSTOMER_REQUEST, STAFF);
 
-        Contract writtenOff = accepted(contracts.writeOff(ended, oltId(1), "flooded, scrapped", STAFF)).contract();
+        Contract writtenOff = accepted(contracts.writeOff(ended, oltId(1), "flooded, scrapped", STAFF))
+                .contract();
         deliver();
 
         assertThat(writtenOff.retiredLines()).isEmpty();
@@ -668,7 +698,11 @@ public abstract class MovesTck {
             assertThat(item.contract()).map(Contract::id).contains(moved);
             assertThat(item.extra()).contains(new Extra.Onu(at(HERE, 1)));
         });
-        assertThat(contracts.runs().removeExtra(new Extra.Onu(at(HERE, 1)), STAFF).isRight()).isTrue();
+        assertThat(contracts
+                        .runs()
+                        .removeExtra(new Extra.Onu(at(HERE, 1)), STAFF)
+                        .isRight())
+                .isTrue();
         assertThat(registrations()).containsExactly(at(ELSEWHERE, 1));
         assertThat(differences()).isEmpty();
     }
@@ -698,8 +732,7 @@ public abstract class MovesTck {
     }
 
     private static PlantMove moveTo(String name, SplitterId splitter, PonPortId to) {
-        return new PlantMove(
-                name, List.of(new SplitterMove(splitter, SplicePoint.of(HERE), SplicePoint.of(to))), NOW);
+        return new PlantMove(name, List.of(new SplitterMove(splitter, SplicePoint.of(HERE), SplicePoint.of(to))), NOW);
     }
 
     private MoveRun begin(PlantMove plan) {

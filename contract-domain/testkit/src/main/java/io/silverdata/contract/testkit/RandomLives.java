@@ -1,8 +1,5 @@
 package io.silverdata.contract.testkit;
 
-import static io.silverdata.contract.testkit.ContractFixtures.output;
-import static io.silverdata.contract.testkit.ContractFixtures.oltId;
-import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
 import static io.silverdata.contract.testkit.ContractFixtures.CONTACT;
 import static io.silverdata.contract.testkit.ContractFixtures.START;
 import static io.silverdata.contract.testkit.ContractFixtures.ZONE;
@@ -13,16 +10,14 @@ import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static io.silverdata.contract.testkit.ContractFixtures.contractNumber;
 import static io.silverdata.contract.testkit.ContractFixtures.customer;
 import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
+import static io.silverdata.contract.testkit.ContractFixtures.oltId;
 import static io.silverdata.contract.testkit.ContractFixtures.onu;
+import static io.silverdata.contract.testkit.ContractFixtures.output;
 import static io.silverdata.contract.testkit.ContractFixtures.plan;
+import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
 import static io.silverdata.contract.testkit.ContractFixtures.ports;
 import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
 
-import io.silverdata.contract.model.PonPortId;
-import io.silverdata.contract.model.Reservation;
-import io.silverdata.contract.model.Line;
-import io.silverdata.contract.model.SplitterOutputId;
-import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.engine.AdoptedContract;
 import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
@@ -40,13 +35,18 @@ import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.Reservation;
 import io.silverdata.contract.model.ScheduledChange;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionHold;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
@@ -255,8 +255,7 @@ public final class RandomLives {
                 .or(() -> contract.reservation().map(Reservation::ports))
                 .map(PortAssignment::splitterOutput)
                 .orElse(output(n, 1));
-        return new PortAssignment(
-                output, one(List.of(ponPortId(1), ponPortId(2), new PonPortId(oltId(2), 0, 0, 1))));
+        return new PortAssignment(output, one(List.of(ponPortId(1), ponPortId(2), new PonPortId(oltId(2), 0, 0, 1))));
     }
 
     private Command attributes() {

@@ -152,7 +152,8 @@ public sealed interface Difference {
             implements Difference {
         @Override
         public String message() {
-            return "the plant has " + output + " on " + plant + ", and contract " + contract + " has it on " + contracted;
+            return "the plant has " + output + " on " + plant + ", and contract " + contract + " has it on "
+                    + contracted;
         }
 
         @Override

@@ -136,8 +136,7 @@ final class Laws {
                 .map(AccessService::user)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> onus = wanted.stream()
-                .flatMap(network -> Stream.concat(
-                        network.line().service().stream(), network.line().next().stream()))
+                .flatMap(network -> Stream.concat(network.line().service().stream(), network.line().next().stream()))
                 .map(service -> service.line().registration().toString())
                 .collect(Collectors.toCollection(TreeSet::new));
         for (RadiusUser user : logins()) {

@@ -81,13 +81,12 @@ final class PlantEngineer {
     }
 
     private MoveProgress advance(String name, int max) {
-        MoveProgress progress = moves()
-                .run(name, ENGINEER)
+        MoveProgress progress = moves().run(name, ENGINEER)
                 .get()
                 .advance(
                         max,
-                        item -> timeline.tell(process.name() + " has " + item.id() + " " + item.outcome() + " by " + name
-                                + "."));
+                        item -> timeline.tell(
+                                process.name() + " has " + item.id() + " " + item.outcome() + " by " + name + "."));
         timeline.tell(process.name() + " finds " + name + " " + progress.state() + ".");
         return progress;
     }

@@ -1,12 +1,11 @@
 package io.silverdata.contract.testkit.simulation;
 
-import java.util.Optional;
 import io.silverdata.contract.model.Contract;
-import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
+import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineOrder;
@@ -14,6 +13,7 @@ import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
 import java.util.List;
+import java.util.Optional;
 
 /** The OLTs as one process sees them. */
 final class ProcessOlts implements LineProvisioner {
@@ -99,8 +99,7 @@ final class ProcessOlts implements LineProvisioner {
     }
 
     private Trouble.Call call(OnuRegistration registration, String words) {
-        return call(
-                registration, words, town.ports().storage().contracts().holderOf(registration.onu()));
+        return call(registration, words, town.ports().storage().contracts().holderOf(registration.onu()));
     }
 
     private Trouble.Call call(OnuRegistration registration, String words, Optional<ContractId> contract) {

@@ -38,9 +38,8 @@ public final class MoveRows implements MoveLog {
 
     @Override
     public Optional<PlantMoveState> find(String name) {
-        return sessions.with(session -> rows(session, "name = :name", name).stream()
-                .findFirst()
-                .map(row -> state(session, row)));
+        return sessions.with(session ->
+                rows(session, "name = :name", name).stream().findFirst().map(row -> state(session, row)));
     }
 
     @Override
@@ -118,8 +117,8 @@ public final class MoveRows implements MoveLog {
         List<SplitterMove> parts = session.query("SELECT splitter, from_pon_port, from_output, to_pon_port, to_output"
                         + " FROM {plant_move_part} WHERE name = :name ORDER BY part_no")
                 .bind("name", row.name())
-                .map((part, context) -> new SplitterMove(
-                        new SplitterId(part.getString(1)), place(part, 2), place(part, 4)))
+                .map((part, context) ->
+                        new SplitterMove(new SplitterId(part.getString(1)), place(part, 2), place(part, 4)))
                 .list();
         return new PlantMoveState(
                 new PlantMove(row.name(), parts, Micros.instant(row.notBefore())),

@@ -1,6 +1,5 @@
 package io.silverdata.contract.adapters.jdbc.internal.plant;
 
-import java.util.Collection;
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
@@ -18,6 +17,7 @@ import io.silverdata.contract.spi.PonPortOccupancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -60,12 +60,11 @@ final class PortComparison {
         if (!found.equals(expected)) {
             differences.accept(new Difference.PortDiffers(contract, port, found, expected));
         }
-        PonPortId plant =
-                new PonPortId(new OltId(row.getString(6)), row.getInt(7), row.getInt(8), row.getInt(9));
+        PonPortId plant = new PonPortId(new OltId(row.getString(6)), row.getInt(7), row.getInt(8), row.getInt(9));
         Optional.ofNullable(contracted.getOrDefault(contract, Map.of()).get(port))
                 .filter(ponPort -> !ponPort.equals(plant))
-                .ifPresent(ponPort ->
-                        differences.accept(new Difference.PonPortDiffers(contract, port, plant, ponPort)));
+                .ifPresent(
+                        ponPort -> differences.accept(new Difference.PonPortDiffers(contract, port, plant, ponPort)));
     }
 
     /** What was not found is a difference, but for a reservation that is over: somebody else may have the output. */

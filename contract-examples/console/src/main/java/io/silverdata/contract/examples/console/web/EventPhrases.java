@@ -264,10 +264,7 @@ public final class EventPhrases implements ContractEvent.Cases<Optional<Phrase>>
 
     @Override
     public Optional<Phrase> on(ContractEvent.LinesWrittenOff event) {
-        return say(
-                "writtenOff",
-                event.lines().stream().map(Line::registration).toList(),
-                event.reason());
+        return say("writtenOff", event.lines().stream().map(Line::registration).toList(), event.reason());
     }
 
     @Override
