@@ -16,6 +16,7 @@ module io.silverdata.contract {
     exports io.silverdata.contract.matching;
     exports io.silverdata.contract.memory;
     exports io.silverdata.contract.model;
+    exports io.silverdata.contract.move;
     exports io.silverdata.contract.note;
     exports io.silverdata.contract.plant;
     exports io.silverdata.contract.query;

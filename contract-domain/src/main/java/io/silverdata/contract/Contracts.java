@@ -30,6 +30,7 @@ import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.NetworkTarget;
+import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.RadiusUser;
@@ -39,6 +40,7 @@ import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.move.PlantMoves;
 import io.silverdata.contract.note.ContractNotes;
 import io.silverdata.contract.plant.PlantInventory;
 import io.silverdata.contract.query.ContractCounts;
@@ -103,6 +105,7 @@ public final class Contracts {
     private final PlantInventory plant;
     private final ContractNotes notes;
     private final ContractCoexistence coexistence;
+    private final PlantMoves moves;
 
     Contracts(
             Storage storage,
@@ -116,7 +119,8 @@ public final class Contracts {
             ContractRuns runs,
             PlantInventory plant,
             ContractNotes notes,
-            ContractCoexistence coexistence) {
+            ContractCoexistence coexistence,
+            PlantMoves moves) {
         this.storage = storage;
         this.transactions = transactions;
         this.commands = commands;
@@ -129,6 +133,7 @@ public final class Contracts {
         this.plant = plant;
         this.notes = notes;
         this.coexistence = coexistence;
+        this.moves = moves;
     }
 
     /** Begins the wiring; see {@link ContractsBuilder} for what is required and what the defaults are. */
@@ -149,6 +154,11 @@ public final class Contracts {
     /** The plant as an operator looks at it: OLTs, PON ports, splitters and outputs with who has them. */
     public PlantInventory plant() {
         return plant;
+    }
+
+    /** Plant moves: splitters that are spliced to other PON ports with the contracts that have outputs of them. */
+    public PlantMoves moves() {
+        return moves;
     }
 
     /** What people write about contracts. */
@@ -582,6 +592,29 @@ public final class Contracts {
         return commands.run(
                 CommandRequest.on(contract, "swapOnu", CommandKind.SWAP_ONU, context, onu),
                 (current, situation) -> useCases.swapOnu().swap(current, onu, situation));
+    }
+
+    /**
+     * Gives up the removal of lines from an OLT that is dead and never comes back, so that their ONUs and outputs are free: those of a
+     * cancelled contract, and those that a relocation, an ONU swap or a move left there. What the contract wants elsewhere stays, and nothing
+     * is told to any device.
+     *
+     * <p><b>The risk:</b> nobody knows whether that OLT still has the registrations. If it is switched on again, or its configuration is
+     * loaded into another one, it serves whoever connects such an ONU under it: service that nobody pays, and an ONU that two OLTs know.
+     * Write off only what has left the network for good, and wipe its configuration. As long as the plant has the OLT, an audit with
+     * {@code searchingExtras} reads it, and tells such registrations as extra; {@code removeExtra} removes them.
+     *
+     * @param reason why, in words; 1 to 256 characters, recorded with the event
+     * @return the contract; or {@link Rejection.NothingToChange} (it has nothing to be removed from that OLT), {@link
+     *     Rejection.InvalidValue} (the plant says that the OLT is UP: wait for the delivery, or say that it is DOWN)
+     * @throws IllegalArgumentException if the reason is not 1 to 256 characters
+     */
+    public Either<Rejection, CommandResult> writeOff(
+            ContractId contract, OltId olt, String reason, CommandContext context) {
+        Command.WriteOffLines command = new Command.WriteOffLines(olt, reason);
+        return commands.run(
+                CommandRequest.on(contract, "writeOff", CommandKind.WRITE_OFF_LINES, context, olt, reason),
+                (current, situation) -> useCases.writeOff().writeOff(current, command, situation));
     }
 
     /** Ends the contract for good. Debt and remaining term do not stop it; the event reports them. */

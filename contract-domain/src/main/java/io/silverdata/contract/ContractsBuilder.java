@@ -25,6 +25,7 @@ import io.silverdata.contract.internal.delivery.LeasingWorker;
 import io.silverdata.contract.internal.delivery.NetworkDriver;
 import io.silverdata.contract.internal.delivery.WorkerSettings;
 import io.silverdata.contract.internal.delivery.WriteGate;
+import io.silverdata.contract.internal.moves.StoredMoves;
 import io.silverdata.contract.internal.plant.StoredPlant;
 import io.silverdata.contract.internal.runs.DunningExecutor;
 import io.silverdata.contract.internal.runs.GroupedAdoption;
@@ -389,8 +390,9 @@ public final class ContractsBuilder {
                 now,
                 faults,
                 settings);
+        RunParts runParts = new RunParts(store, transactions, commands, now, faults, settlement, gate);
         SelectionRuns runs = new SelectionRuns(
-                new RunParts(store, transactions, commands, now, faults, settlement, gate),
+                runParts,
                 new NetworkReader(access, lines),
                 driver,
                 new DunningExecutor(
@@ -412,7 +414,8 @@ public final class ContractsBuilder {
                 runs,
                 new StoredPlant(store, transactions, now),
                 new NoteDesk(commands, store, identities),
-                new CoexistenceDesk(store, transactions, gate, now));
+                new CoexistenceDesk(store, transactions, gate, now),
+                new StoredMoves(runParts, lines));
     }
 
     private Optional<CheckedClock> checked(Supplier<Instant> here, Storage kept) {

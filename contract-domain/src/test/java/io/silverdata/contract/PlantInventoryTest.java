@@ -12,11 +12,11 @@ import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.model.PlantMove;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.Rejection;
-import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.plant.PlantInventory;
@@ -26,6 +26,7 @@ import io.silverdata.contract.query.OutputSummary;
 import io.silverdata.contract.query.Page;
 import io.silverdata.contract.spi.PlantLayout;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,16 @@ class PlantInventoryTest {
                                 like.subscriberLimit(),
                                 like.transmitPower(),
                                 like.state())),
-                        Stream.of(NEAR, FAR).map(id -> moved(id, other)).toList()));
+                        List.of()));
+        PlantMove move = contracts
+                .moves()
+                .planReplacement("move", Map.of(PON, other), Operator.START)
+                .get();
+        assertThat(contracts.moves().begin(move, STAFF).isRight()).isTrue();
+        Stream.of(NEAR, FAR)
+                .forEach(splitter -> assertThat(
+                                contracts.moves().spliced("move", splitter).isRight())
+                        .isTrue());
 
         assertThat(plant.remove(PON))
                 .contains(new Rejection.PlantPartInUse(PON.toString(), List.of(subscriber), List.of()));
@@ -146,15 +156,5 @@ class PlantInventoryTest {
                 .isEqualTo(RENAMED);
         assertThat(plant.rename(RENAMED, NEAR))
                 .contains(new Rejection.PlantPartInUse("NAP-1A", List.of(late), List.of()));
-    }
-
-    private Splitter moved(SplitterId id, PonPortId ponPort) {
-        Splitter before = operator.storage
-                .plant()
-                .survey(id, Operator.START)
-                .orElseThrow()
-                .splitter();
-        return new Splitter(
-                id, ponPort, before.parent(), before.outputs(), before.position(), before.loss(), before.feed());
     }
 }

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 -- Coexistence: who switched what is written to. What is written to is what all rows come to. scopes: one a line.
 CREATE TABLE IF NOT EXISTS ${tables}coexistence (
   revision BIGINT NOT NULL,
@@ -12,4 +13,26 @@ CREATE TABLE IF NOT EXISTS ${tables}coexistence (
 -- Work that is not to be told: the revision of the coexistence that kept it; 0 if none did.
 ALTER TABLE ${tables}work ADD COLUMN IF NOT EXISTS access_held_at BIGINT DEFAULT 0 NOT NULL;
 ALTER TABLE ${tables}work ADD COLUMN IF NOT EXISTS line_held_at BIGINT DEFAULT 0 NOT NULL;
+=======
+-- Plant moves, those that are over included. Which contracts have moved, the contracts say.
+CREATE TABLE IF NOT EXISTS ${tables}plant_move (
+  name VARCHAR(91) NOT NULL,
+  version BIGINT NOT NULL,
+  stage VARCHAR(16) NOT NULL,
+  paused SMALLINT NOT NULL,
+  not_before BIGINT NOT NULL,
+  CONSTRAINT ${prefix}plant_move_pk PRIMARY KEY (name)
+);
+-- What a move moves. Splitters by name and PON ports as text, since a part may be gone when the move is long over.
+CREATE TABLE IF NOT EXISTS ${tables}plant_move_part (
+  name VARCHAR(91) NOT NULL,
+  part_no INTEGER NOT NULL,
+  splitter VARCHAR(64) NOT NULL,
+  from_pon_port VARCHAR(96) NOT NULL,
+  from_output VARCHAR(96),
+  to_pon_port VARCHAR(96) NOT NULL,
+  to_output VARCHAR(96),
+  CONSTRAINT ${prefix}plant_move_part_pk PRIMARY KEY (name, part_no)
+);
+>>>>>>> moves
 INSERT INTO ${tables}schema_version (version) VALUES (7);

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Decides each kind of command on a contract whose status allows it: guard by guard, then the events. */
 final class CommandHandler implements Command.Cases<Either<Rejection, Decision>> {
@@ -333,9 +334,97 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
             return refuse(
                     new Rejection.NothingToChange("output", command.ports().toString()));
         }
+        if (contract.movingTo().isPresent()) {
+            return refuse(new Rejection.MovePending(contract.movingTo().get()));
+        }
         return line.needsDelivery() || line.failure().isPresent()
                 ? refuse(new Rejection.NotInSync(NetworkTarget.LINE))
                 : accept(new ContractEvent.OutputCorrected(recorded, command.ports()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.PrepareMove command) {
+        if (contract.line().isEmpty()) {
+            return refuse(new Rejection.OutputUnknown(contract.id()));
+        }
+        PortAssignment present = contract.line().get().ports();
+        Optional<PortAssignment> prepared = contract.movingTo();
+        if (prepared.equals(Optional.of(command.to()))) {
+            return refuse(new Rejection.NothingToChange("to", command.to().toString()));
+        }
+        if (prepared.isPresent()) {
+            return refuse(new Rejection.MovePending(prepared.get()));
+        }
+        boolean isElsewhere =
+                !present.ponPort().olt().equals(command.to().ponPort().olt());
+        return isElsewhere && isSameOutput(present, command.to())
+                ? accept(new ContractEvent.MovePrepared(command.to()))
+                : refuse(new Rejection.InvalidValue(
+                        "to",
+                        command.to().toString(),
+                        present.splitterOutput() + " on another OLT than "
+                                + present.ponPort().olt()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.WithdrawMove command) {
+        return contract.movingTo()
+                .map(to -> accept(new ContractEvent.MoveWithdrawn(to)))
+                .orElseGet(() -> refuse(new Rejection.NothingToChange("move", "none is prepared")));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.MovePorts command) {
+        Optional<PortAssignment> present =
+                contract.line().map(Line::ports).or(() -> contract.reservation().map(Reservation::ports));
+        if (present.isEmpty()) {
+            return refuse(
+                    contract.status() == Status.DRAFT
+                            ? new Rejection.NoReservation()
+                            : new Rejection.OutputUnknown(contract.id()));
+        }
+        if (present.get().equals(command.to())) {
+            return refuse(new Rejection.NothingToChange("to", command.to().toString()));
+        }
+        return isSameOutput(present.get(), command.to())
+                ? accept(new ContractEvent.PortsMoved(present.get(), command.to()))
+                : refuse(new Rejection.InvalidValue(
+                        "to", command.to().toString(), present.get().splitterOutput() + " on any PON port"));
+    }
+
+    private static boolean isSameOutput(PortAssignment one, PortAssignment other) {
+        return one.splitterOutput().equals(other.splitterOutput());
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.WriteOffLines command) {
+        List<Line> lines = contract.retiredLines().stream()
+                .filter(line -> line.ports().ponPort().olt().equals(command.olt()))
+                .toList();
+        if (lines.isEmpty()) {
+            return refuse(new Rejection.NothingToChange("olt", command.olt().value()));
+        }
+        List<ContractEvent> events = new ArrayList<>();
+        events.add(new ContractEvent.LinesWrittenOff(lines, command.reason()));
+        List<SplitterOutputId> released = outputsOnlyOf(lines);
+        if (!released.isEmpty()) {
+            events.add(new ContractEvent.PortsReleased(released));
+        }
+        return accept(events);
+    }
+
+    /** Outputs of retired lines that no other line of the contract is at. */
+    private List<SplitterOutputId> outputsOnlyOf(List<Line> lines) {
+        List<SplitterOutputId> kept = Stream.concat(
+                        contract.line().stream(),
+                        contract.retiredLines().stream().filter(line -> !lines.contains(line)))
+                .map(line -> line.ports().splitterOutput())
+                .toList();
+        return lines.stream()
+                .map(line -> line.ports().splitterOutput())
+                .filter(output -> !kept.contains(output))
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -499,7 +588,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
             events.add(new ContractEvent.ProvisioningConfirmed(command.target(), command.desiredVersion()));
         }
         state.drift().ifPresent(drift -> events.add(new ContractEvent.DriftRepaired(command.target(), drift)));
-        List<SplitterOutputId> released = command.target() == NetworkTarget.LINE ? portsToRelease() : List.of();
+        List<SplitterOutputId> released =
+                command.target() == NetworkTarget.LINE ? outputsOnlyOf(contract.retiredLines()) : List.of();
         if (!released.isEmpty()) {
             events.add(new ContractEvent.PortsReleased(released));
         }
@@ -666,16 +756,6 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
                 ? refuse(new Rejection.InvalidValue(
                         "desiredVersion", Long.toString(version), "at most " + state.desiredVersion()))
                 : decision.get();
-    }
-
-    private List<SplitterOutputId> portsToRelease() {
-        Optional<SplitterOutputId> kept =
-                contract.line().map(line -> line.ports().splitterOutput());
-        return contract.retiredLines().stream()
-                .map(line -> line.ports().splitterOutput())
-                .filter(port -> !kept.equals(Optional.of(port)))
-                .distinct()
-                .toList();
     }
 
     private boolean isFirstConfirmation(NetworkTarget target) {

@@ -55,13 +55,26 @@ final class InMemoryPlant implements Plant {
     public void install(PlantLayout layout) {
         unitOfWork.execute(() -> {
             layout.requireFits(new Known());
-            layout.olts().forEach(olt -> olts.put(olt.id(), olt));
-            layout.ponPorts().forEach(ponPort -> ponPorts.put(ponPort.id(), ponPort));
-            layout.splitters().forEach(this::install);
-            layout.splitters().stream()
-                    .flatMap(splitter -> splitter.parent().stream())
-                    .forEach(feeding -> setCondition(feeding, PortCondition.BLOCKED));
+            put(layout);
         });
+    }
+
+    @Override
+    public void splice(List<Splitter> moved) {
+        unitOfWork.execute(() -> {
+            PlantLayout layout = new PlantLayout(List.of(), List.of(), moved);
+            layout.requireFitsWithContracts(new Known());
+            put(layout);
+        });
+    }
+
+    private void put(PlantLayout layout) {
+        layout.olts().forEach(olt -> olts.put(olt.id(), olt));
+        layout.ponPorts().forEach(ponPort -> ponPorts.put(ponPort.id(), ponPort));
+        layout.splitters().forEach(this::install);
+        layout.splitters().stream()
+                .flatMap(splitter -> splitter.parent().stream())
+                .forEach(feeding -> setCondition(feeding, PortCondition.BLOCKED));
     }
 
     @Override
@@ -147,6 +160,11 @@ final class InMemoryPlant implements Plant {
                     new PonPort(ponPort, found.technologies(), found.subscriberLimit(), found.transmitPower(), state)));
             return known.isPresent();
         });
+    }
+
+    @Override
+    public Optional<ServiceState> state(OltId olt) {
+        return unitOfWork.call(() -> olts.find(olt).map(Olt::state));
     }
 
     @Override
@@ -252,6 +270,18 @@ final class InMemoryPlant implements Plant {
         @Override
         public Collection<Splitter> fedBy(Splitter parent) {
             return splitters.fedBy(parent);
+        }
+
+        @Override
+        public List<ContractId> holdersOf(SplitterId splitter, int max) {
+            return splitters.find(splitter).stream()
+                    .flatMap(outputs::of)
+                    .filter(output -> output.claim()
+                            .filter(claim -> claim.state() != PortState.QUARANTINED)
+                            .isPresent())
+                    .flatMap(output -> output.holder().stream())
+                    .limit(max)
+                    .toList();
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.MoveLog;
 import io.silverdata.contract.spi.NoteLog;
 import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
@@ -34,6 +35,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemorySearch search;
     private final InMemoryNoteLog notes;
     private final InMemoryCoexistenceLog coexistence;
+    private final InMemoryMoveLog moves;
     private final OperatorZone operatorZone = new OperatorZone();
 
     /** An empty storage. */
@@ -51,6 +53,7 @@ public final class InMemoryStorage implements Storage {
         search = new InMemorySearch(unitOfWork, contracts, events);
         notes = new InMemoryNoteLog(unitOfWork, undo);
         coexistence = new InMemoryCoexistenceLog(unitOfWork, undo);
+        moves = new InMemoryMoveLog(unitOfWork, undo);
     }
 
     /**
@@ -116,6 +119,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public CoexistenceLog coexistence() {
         return coexistence;
+    }
+
+    @Override
+    public MoveLog moves() {
+        return moves;
     }
 
     @Override

@@ -57,6 +57,12 @@ public sealed interface Command {
 
         R on(SwapOnu command);
 
+        R on(PrepareMove command);
+
+        R on(WithdrawMove command);
+
+        R on(MovePorts command);
+
         R on(RenameLogin command);
 
         R on(ChangeBillingDay command);
@@ -86,6 +92,8 @@ public sealed interface Command {
         R on(RetryProvisioning command);
 
         R on(ReportDrift command);
+
+        R on(WriteOffLines command);
     }
 
     /**
@@ -380,6 +388,84 @@ public sealed interface Command {
         @Override
         public CommandKind kind() {
             return CommandKind.CORRECT_OUTPUT;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Tells the OLT to which the line is to move of its ONU, before the splitter is spliced there. The line stays where it is.
+     *
+     * @param to the same output on a PON port of another OLT
+     */
+    record PrepareMove(PortAssignment to) implements Command {
+        public PrepareMove {
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.PREPARE_MOVE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /** Takes a prepared move back: the other OLT is to forget the ONU. */
+    record WithdrawMove() implements Command {
+        @Override
+        public CommandKind kind() {
+            return CommandKind.WITHDRAW_MOVE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Moves the line, or the reservation, with its splitter to another PON port. Prepared or not.
+     *
+     * @param to the same output on the other PON port
+     */
+    record MovePorts(PortAssignment to) implements Command {
+        public MovePorts {
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.MOVE_PORTS;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Gives up the removal of lines from an OLT that never comes back.
+     *
+     * @param olt which
+     * @param reason in words, 1 to 256 characters
+     */
+    record WriteOffLines(OltId olt, String reason) implements Command {
+        public WriteOffLines {
+            Objects.requireNonNull(olt, "olt");
+            Rule.REASON.check(reason);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.WRITE_OFF_LINES;
         }
 
         @Override

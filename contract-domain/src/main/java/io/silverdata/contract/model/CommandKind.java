@@ -30,6 +30,12 @@ public enum CommandKind {
     TRANSFER_OWNERSHIP,
     /** {@link Command.SwapOnu}. */
     SWAP_ONU,
+    /** {@link Command.PrepareMove}. */
+    PREPARE_MOVE,
+    /** {@link Command.WithdrawMove}. */
+    WITHDRAW_MOVE,
+    /** {@link Command.MovePorts}. */
+    MOVE_PORTS,
     /** {@link Command.RenameLogin}. */
     RENAME_LOGIN,
     /** {@link Command.ChangeBillingDay}. */
@@ -59,5 +65,7 @@ public enum CommandKind {
     /** {@link Command.RetryProvisioning}. */
     RETRY_PROVISIONING,
     /** {@link Command.ReportDrift}. */
-    REPORT_DRIFT
+    REPORT_DRIFT,
+    /** {@link Command.WriteOffLines}. */
+    WRITE_OFF_LINES
 }

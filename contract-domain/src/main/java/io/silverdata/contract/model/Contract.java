@@ -228,6 +228,11 @@ public final class Contract {
         return facts.resources().unplacedOnu();
     }
 
+    /** The ports to which the line is to move with the plant, while another OLT is told of it beforehand. */
+    public Optional<PortAssignment> movingTo() {
+        return facts.resources().movingTo();
+    }
+
     /** The login while live. */
     public Optional<RadiusUser> radiusUser() {
         return facts.resources().radiusUser();
@@ -301,12 +306,16 @@ public final class Contract {
     }
 
     /**
-     * Whether an ONU belongs at a PON port: the present line is there, or one that is not yet removed from the OLT. Where the ONU of an
-     * adopted contract is, is not known: it may belong anywhere.
+     * Whether an ONU belongs at a PON port: the present line is there, or one that is not yet removed from the OLT, or one that is to
+     * move there. Where the ONU of an adopted contract is, is not known: it may belong anywhere.
      */
     public boolean holds(OnuRegistration registration) {
         return unplacedOnu().equals(Optional.of(registration.onu()))
-                || Stream.concat(facts.resources().line().stream(), facts.resources().retiredLines().stream())
+                || Stream.of(
+                                facts.resources().line().stream(),
+                                facts.resources().retiredLines().stream(),
+                                facts.resources().nextLine().stream())
+                        .flatMap(lines -> lines)
                         .anyMatch(line -> line.registration().equals(registration));
     }
 

@@ -63,6 +63,12 @@ public sealed interface ContractEvent {
 
         R on(OnuSwapped event);
 
+        R on(MovePrepared event);
+
+        R on(MoveWithdrawn event);
+
+        R on(PortsMoved event);
+
         R on(LoginRenamed event);
 
         R on(BillingDayChanged event);
@@ -90,6 +96,8 @@ public sealed interface ContractEvent {
         R on(ProvisioningConfirmed event);
 
         R on(PortsReleased event);
+
+        R on(LinesWrittenOff event);
 
         R on(ProvisioningFailed event);
 
@@ -439,6 +447,74 @@ public sealed interface ContractEvent {
         public OutputCorrected {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The splitter of the line is to be spliced to a PON port of another OLT, which is told of the ONU beforehand. The line stays where it is.
+     *
+     * @param to the same output on the other PON port
+     */
+    record MovePrepared(PortAssignment to) implements ContractEvent {
+        public MovePrepared {
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The move that was prepared does not take place: the other OLT is to forget the ONU.
+     *
+     * @param to where the line was to move
+     */
+    record MoveWithdrawn(PortAssignment to) implements ContractEvent {
+        public MoveWithdrawn {
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The splitter was spliced to another PON port, and the line or the reservation goes with it: the same output, the same ONU.
+     *
+     * @param from before
+     * @param to the same output on the other PON port
+     */
+    record PortsMoved(PortAssignment from, PortAssignment to) implements ContractEvent {
+        public PortsMoved {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Lines that were to be removed from an OLT are not, because the OLT never comes back. Whether it still has them is not known.
+     *
+     * @param lines which; their outputs and ONUs are free unless the contract needs them elsewhere
+     * @param reason in words, 1 to 256 characters
+     */
+    record LinesWrittenOff(List<Line> lines, String reason) implements ContractEvent {
+        public LinesWrittenOff {
+            lines = List.copyOf(lines);
+            Objects.requireNonNull(reason, "reason");
         }
 
         @Override

@@ -30,11 +30,18 @@ public record DesiredNetwork(Access access, LineSide line) {
      *
      * @param service the ONU that should be there, if any
      * @param retired ONUs that should not be there
+     * @param next the same ONU at an OLT to which it is to move, and which should know it before it comes
      */
-    public record LineSide(Optional<LineService> service, List<Line> retired) {
+    public record LineSide(Optional<LineService> service, List<Line> retired, Optional<LineService> next) {
         public LineSide {
             Objects.requireNonNull(service, "service");
+            Objects.requireNonNull(next, "next");
             retired = List.copyOf(retired);
+        }
+
+        /** A side on which nothing is to move. */
+        public LineSide(Optional<LineService> service, List<Line> retired) {
+            this(service, retired, Optional.empty());
         }
     }
 
@@ -80,13 +87,19 @@ public record DesiredNetwork(Access access, LineSide line) {
 
         LineSide lineSide() {
             return new LineSide(
-                    resources.line().map(present -> new LineService(contract, present, plan.lineProfile(), enabled())),
-                    resources.retiredLines());
+                    resources.line().map(this::service),
+                    resources.retiredLines(),
+                    resources.nextLine().map(this::service));
+        }
+
+        private LineService service(Line served) {
+            return new LineService(contract, served, plan.lineProfile(), enabled());
         }
 
         boolean sameLine(Basis other) {
             return resources.retiredLines().equals(other.resources.retiredLines())
                     && resources.line().equals(other.resources.line())
+                    && resources.movingTo().equals(other.resources.movingTo())
                     && (resources.line().isEmpty()
                             || (enabled() == other.enabled()
                                     && plan.lineProfile().equals(other.plan.lineProfile())));

@@ -221,6 +221,26 @@ public final class ErasedEvents {
         }
 
         @Override
+        public ContractEvent on(ContractEvent.MovePrepared event) {
+            return event;
+        }
+
+        @Override
+        public ContractEvent on(ContractEvent.MoveWithdrawn event) {
+            return event;
+        }
+
+        @Override
+        public ContractEvent on(ContractEvent.PortsMoved event) {
+            return event;
+        }
+
+        @Override
+        public ContractEvent on(ContractEvent.LinesWrittenOff event) {
+            return new ContractEvent.LinesWrittenOff(event.lines(), ERASED);
+        }
+
+        @Override
         public ContractEvent on(ContractEvent.OnuSwapped event) {
             return event;
         }

@@ -284,6 +284,32 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.MovePrepared event) {
+        resources = resources.movingTo(event.to());
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.MoveWithdrawn event) {
+        resources = resources.notMoving();
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.PortsMoved event) {
+        reservation = reservation.map(held ->
+                held.ports().equals(event.from()) ? new Reservation(event.to(), held.until(), held.renewals()) : held);
+        resources = resources.moved(event.from(), event.to());
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.LinesWrittenOff event) {
+        resources = resources.withoutRetired(event.lines());
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
     public Boolean on(ContractEvent.LoginRenamed event) {
         resources = resources.withRadiusUser(event.to());
         return NETWORK_TOUCHED;

@@ -32,12 +32,14 @@ final class Lifecycle {
     private static Set<Status> statusesFor(CommandKind command) {
         return switch (command) {
             case ASSESS, RESERVE, RENEW_RESERVATION, RELEASE_RESERVATION, EXPIRE_RESERVATION, ACTIVATE -> BEFORE;
-            case SUSPEND, CHANGE_ENFORCEMENT, LIFT_HOLD, CHANGE_BILLING_DAY, CANCEL -> UNTIL_THE_END;
+            case SUSPEND, CHANGE_ENFORCEMENT, LIFT_HOLD, MOVE_PORTS, CHANGE_BILLING_DAY, CANCEL -> UNTIL_THE_END;
             case CHANGE_PLAN,
                     RELOCATE,
                     CORRECT_OUTPUT,
                     TRANSFER_OWNERSHIP,
                     SWAP_ONU,
+                    PREPARE_MOVE,
+                    WITHDRAW_MOVE,
                     RENAME_LOGIN,
                     AGREE_TERM,
                     SCHEDULE,
@@ -48,7 +50,7 @@ final class Lifecycle {
             // Not of the contract's life: a returned router is noted after the end.
             case CHANGE_ATTRIBUTES -> ANY;
             case ERASE_PERSONAL_DATA -> AFTER;
-            case CONFIRM_PROVISIONING, FAIL_PROVISIONING, RETRY_PROVISIONING, REPORT_DRIFT -> NETWORK;
+            case CONFIRM_PROVISIONING, FAIL_PROVISIONING, RETRY_PROVISIONING, REPORT_DRIFT, WRITE_OFF_LINES -> NETWORK;
         };
     }
 }

@@ -12,17 +12,20 @@ import java.util.Optional;
  * @param retiredLines lines that are to be removed from the OLT, oldest first
  * @param retiredUsers logins that are to be removed from RADIUS, oldest first
  * @param unplacedOnu the ONU of a contract that was adopted, while it is not known at which output it is; there only without a line
+ * @param movingTo the ports to which the line is to be moved with the plant, at another OLT that is told of it beforehand; there only with a line
  */
 public record NetworkResources(
         Optional<Line> line,
         Optional<RadiusUser> radiusUser,
         List<Line> retiredLines,
         List<RadiusUser> retiredUsers,
-        Optional<OnuSerial> unplacedOnu) {
+        Optional<OnuSerial> unplacedOnu,
+        Optional<PortAssignment> movingTo) {
     static final NetworkResources NONE = new NetworkResources(Optional.empty(), Optional.empty(), List.of(), List.of());
 
     public NetworkResources {
         Objects.requireNonNull(unplacedOnu, "unplacedOnu");
+        Objects.requireNonNull(movingTo, "movingTo");
         Objects.requireNonNull(line, "line");
         Objects.requireNonNull(radiusUser, "radiusUser");
         retiredLines = List.copyOf(retiredLines);
@@ -35,20 +38,30 @@ public record NetworkResources(
             Optional<RadiusUser> radiusUser,
             List<Line> retiredLines,
             List<RadiusUser> retiredUsers) {
-        this(line, radiusUser, retiredLines, retiredUsers, Optional.empty());
+        this(line, radiusUser, retiredLines, retiredUsers, Optional.empty(), Optional.empty());
     }
 
     /** With an ONU whose output is not known. */
     NetworkResources withUnplacedOnu(OnuSerial onu) {
-        return new NetworkResources(line, radiusUser, retiredLines, retiredUsers, Optional.of(onu));
+        return new NetworkResources(line, radiusUser, retiredLines, retiredUsers, Optional.of(onu), Optional.empty());
     }
 
-    /** With another line in place of the present one. A line that comes back is no longer to be removed. */
+    /** The line as it will be once it has moved, while that is prepared. */
+    Optional<Line> nextLine() {
+        return movingTo.flatMap(ports -> line.map(present -> new Line(ports, present.onu())));
+    }
+
+    /**
+     * With another line in place of the present one, and no move prepared. A line that comes back is no longer to be removed; what was
+     * prepared elsewhere is.
+     */
     NetworkResources withLine(Line next) {
+        List<Line> retired =
+                retired(nextLine().filter(prepared -> !prepared.equals(next)), ListCopies.without(retiredLines, next));
         return new NetworkResources(
                 Optional.of(next),
                 radiusUser,
-                retired(line.filter(present -> !present.equals(next)), ListCopies.without(retiredLines, next)),
+                retired(line.filter(present -> !present.equals(next)), retired),
                 retiredUsers);
     }
 
@@ -61,9 +74,34 @@ public record NetworkResources(
                 retiredUsers);
     }
 
-    /** With another ONU at the same ports. */
+    /** With another ONU at the same ports, and at those to which it is to move. */
     NetworkResources withOnu(OnuSerial next) {
-        return line.map(present -> withLine(new Line(present.ports(), next))).orElse(this);
+        NetworkResources swapped =
+                line.map(present -> withLine(new Line(present.ports(), next))).orElse(this);
+        return movingTo.map(swapped::movingTo).orElse(swapped);
+    }
+
+    /** With a line at other ports beside the present one, for the same ONU. */
+    NetworkResources movingTo(PortAssignment ports) {
+        NetworkResources prepared =
+                new NetworkResources(line, radiusUser, retiredLines, retiredUsers, unplacedOnu, Optional.of(ports));
+        List<Line> retired = prepared.nextLine()
+                .map(next -> ListCopies.without(retiredLines, next))
+                .orElse(retiredLines);
+        return new NetworkResources(line, radiusUser, retired, retiredUsers, unplacedOnu, Optional.of(ports));
+    }
+
+    /** With nothing prepared: what was is to be removed. */
+    NetworkResources notMoving() {
+        return new NetworkResources(
+                line, radiusUser, retired(nextLine(), retiredLines), retiredUsers, unplacedOnu, Optional.empty());
+    }
+
+    /** With the present ONU at other ports, if it is at those. */
+    NetworkResources moved(PortAssignment from, PortAssignment to) {
+        return line.filter(present -> present.ports().equals(from))
+                .map(present -> withLine(new Line(to, present.onu())))
+                .orElse(this);
     }
 
     /** With another login in place of the present one. A login that comes back is no longer to be removed. */
@@ -73,20 +111,37 @@ public record NetworkResources(
                 Optional.of(next),
                 retiredLines,
                 retired(radiusUser.filter(present -> !present.equals(next)), ListCopies.without(retiredUsers, next)),
-                unplacedOnu);
+                unplacedOnu,
+                movingTo);
     }
 
     /** With nothing in use: what was is to be removed. */
     NetworkResources givenUp() {
         return new NetworkResources(
-                Optional.empty(), Optional.empty(), retired(line, retiredLines), retired(radiusUser, retiredUsers));
+                Optional.empty(),
+                Optional.empty(),
+                retired(nextLine(), retired(line, retiredLines)),
+                retired(radiusUser, retiredUsers));
+    }
+
+    /** Without lines that are not to be removed any more. */
+    NetworkResources withoutRetired(List<Line> lines) {
+        return new NetworkResources(
+                line,
+                radiusUser,
+                retiredLines.stream()
+                        .filter(retired -> !lines.contains(retired))
+                        .toList(),
+                retiredUsers,
+                unplacedOnu,
+                movingTo);
     }
 
     /** With nothing to be removed from a target. */
     NetworkResources cleared(NetworkTarget target) {
         return switch (target) {
-            case ACCESS -> new NetworkResources(line, radiusUser, retiredLines, List.of(), unplacedOnu);
-            case LINE -> new NetworkResources(line, radiusUser, List.of(), retiredUsers, unplacedOnu);
+            case ACCESS -> new NetworkResources(line, radiusUser, retiredLines, List.of(), unplacedOnu, movingTo);
+            case LINE -> new NetworkResources(line, radiusUser, List.of(), retiredUsers, unplacedOnu, movingTo);
         };
     }
 

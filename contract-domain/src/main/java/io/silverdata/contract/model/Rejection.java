@@ -124,6 +124,14 @@ public sealed interface Rejection {
 
         R on(NotInSync rejection);
 
+        R on(MovePending rejection);
+
+        R on(MoveNeeded rejection);
+
+        R on(UnknownMove rejection);
+
+        R on(MoveInProgress rejection);
+
         R on(UnknownPlantPart rejection);
 
         R on(PlantPartInUse rejection);
@@ -1160,6 +1168,101 @@ public sealed interface Rejection {
      */
     record NotInSync(NetworkTarget target) implements Rejection {
         public static final String CODE = "NOT_IN_SYNC";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    // Moves of the plant
+
+    /**
+     * The line of the contract is about to move with its splitter: another OLT was told of it.
+     *
+     * <p>Answers {@code correctOutput}, and a plant move that meets the preparation of another one. The caller carries that move out, or
+     * withdraws it, first.
+     *
+     * @param to where the line is to move
+     */
+    record MovePending(PortAssignment to) implements Rejection {
+        public static final String CODE = "MOVE_PENDING";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Contracts have outputs of a splitter that is to be on another PON port, and their lines would stay behind.
+     *
+     * <p>Answers {@code Plant.install}, in an exception. The caller plans a move: {@code Contracts.moves()}.
+     *
+     * @param splitter which
+     * @param from the PON port on which it is
+     * @param to the PON port on which it was to be
+     * @param holders contracts with a line or a reservation there, at most {@value PlantPartInUse#MAX_NAMED}
+     */
+    record MoveNeeded(SplitterId splitter, PonPortId from, PonPortId to, List<ContractId> holders)
+            implements Rejection {
+        public static final String CODE = "MOVE_NEEDED";
+
+        public MoveNeeded {
+            holders = List.copyOf(holders);
+        }
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * There is no plant move of this name, or it does not move this splitter.
+     *
+     * <p>Answers the commands on a plant move. The caller corrects the name.
+     *
+     * @param name the name, and the splitter if it is that
+     */
+    record UnknownMove(String name) implements Rejection {
+        public static final String CODE = "UNKNOWN_MOVE";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Another plant move has the name, or moves one of the splitters and is not over.
+     *
+     * <p>Answers the beginning of a plant move. The caller chooses another name, or ends that move first.
+     *
+     * @param name of the other move
+     */
+    record MoveInProgress(String name) implements Rejection {
+        public static final String CODE = "MOVE_IN_PROGRESS";
 
         @Override
         public String code() {

@@ -246,6 +246,27 @@ enum RejectionMessage implements Rejection.Cases<String> {
     }
 
     @Override
+    public String on(Rejection.MovePending rejection) {
+        return "the line is about to move to " + rejection.to();
+    }
+
+    @Override
+    public String on(Rejection.MoveNeeded rejection) {
+        return "splitter " + rejection.splitter() + " is on " + rejection.from() + ", and contracts "
+                + rejection.holders() + " have outputs of it: plan a move to " + rejection.to();
+    }
+
+    @Override
+    public String on(Rejection.UnknownMove rejection) {
+        return "there is no plant move " + rejection.name();
+    }
+
+    @Override
+    public String on(Rejection.MoveInProgress rejection) {
+        return "there is a plant move " + rejection.name() + " already";
+    }
+
+    @Override
     public String on(Rejection.UnknownPlantPart rejection) {
         return "the plant has no " + rejection.part();
     }

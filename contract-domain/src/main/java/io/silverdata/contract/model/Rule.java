@@ -17,6 +17,7 @@ record Rule(String field, Predicate<String> fits, String allowed) {
     static final CharMatcher ALPHANUMERIC =
             CAPITAL.or(CharMatcher.inRange('a', 'z')).or(DIGIT);
     static final Rule OVERRIDE = text("override", 256);
+    static final Rule REASON = text("reason", 256);
 
     /** Of a regular expression. The other rules are several times as fast, and reading a million contracts asks them often. */
     static Rule of(String field, String regex, String allowed) {

@@ -297,6 +297,26 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.MovePrepared event) {
+        return BILLING_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.MoveWithdrawn event) {
+        return BILLING_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.PortsMoved event) {
+        return BILLING_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.LinesWrittenOff event) {
+        return BILLING_UNTOUCHED;
+    }
+
+    @Override
     public Boolean on(ContractEvent.OnuSwapped event) {
         onus.set(now(), event.to());
         return BILLING_TOUCHED;

@@ -38,6 +38,11 @@ public record AuditItem(
         EXTRA,
         /** It has something else. */
         DIFFERENT,
+        /**
+         * The plant has the output of the line, or of the reservation, on another PON port than the contract. OLTs do what the contract says.
+         * Nothing is repaired: a plant move is half-way, or a person corrects the plant or the output.
+         */
+        PLANT_DIFFERS,
         /** It could not be read. Says nothing about what is there. */
         UNREADABLE,
         /** A delivery is under way, was given up, or changed the target while it was looked at: not compared. */
@@ -64,10 +69,10 @@ public record AuditItem(
         Objects.requireNonNull(result, "result");
     }
 
-    /** Whether it is a difference between network and contract. */
+    /** Whether it is a difference between network and contract, or between plant and contract. */
     public boolean isDifference() {
         return switch (finding) {
-            case MISSING, EXTRA, DIFFERENT -> true;
+            case MISSING, EXTRA, DIFFERENT, PLANT_DIFFERS -> true;
             case IN_SYNC, UNREADABLE, UNSETTLED -> false;
         };
     }

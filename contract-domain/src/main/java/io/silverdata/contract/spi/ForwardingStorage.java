@@ -61,6 +61,11 @@ public interface ForwardingStorage extends Storage {
     }
 
     @Override
+    default MoveLog moves() {
+        return storage().moves();
+    }
+
+    @Override
     default UnitOfWork unitOfWork() {
         return storage().unitOfWork();
     }

@@ -7,6 +7,7 @@ import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What a plant has before a layout is installed, as far as {@link PlantLayout#requireFits} asks. */
@@ -26,6 +27,13 @@ public interface KnownPlant {
 
     /** The splitters that the outputs of a splitter feed. */
     Collection<Splitter> fedBy(Splitter parent);
+
+    /**
+     * Contracts whose line or reservation is at an output of a splitter: with a claim IN_USE or RESERVED, whether or not it is over.
+     *
+     * @param max how many at most
+     */
+    List<ContractId> holdersOf(SplitterId splitter, int max);
 
     /** The contract that has a claim on an output, whether or not it is over. */
     Optional<ContractId> holderOf(SplitterOutputId output);

@@ -5,6 +5,7 @@ import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The OLT side of the network. Every operation may be repeated at will and must then come to the same.
@@ -85,6 +86,14 @@ public interface LineProvisioner {
      * as the OLT has.
      */
     Reading<LineInventory> inventory(OltId olt);
+
+    /**
+     * Why an OLT would not serve an ONU, as far as the adapter knows without asking: it is of a make that the OLT does not take, for example.
+     * Asked before contracts are moved with the plant. As it is, nothing is known.
+     */
+    default Optional<String> objectionTo(OnuRegistration registration) {
+        return Optional.empty();
+    }
 
     /** How this adapter gets on with each device, without asking any; in the order of their names. */
     default List<DeviceState> devices() {

@@ -9,6 +9,7 @@ import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceState;
+import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutput;
 import io.silverdata.contract.model.SplitterOutputId;
@@ -35,9 +36,19 @@ public interface Plant {
      * @throws IllegalArgumentException if something is there twice, if a splitter names a PON port or a parent output that
      *     neither the layout nor the plant has, if its PON port is not that of its parent, if splitters feed each other in a
      *     circle, if a PON port names an unknown OLT, if a parent output is in use or feeds two splitters, or if a splitter
-     *     would lose an output that a contract has or that feeds another splitter
+     *     would lose an output that a contract has or that feeds another splitter; {@link MoveNeededException} if a splitter would be
+     *     on another PON port than it is, and contracts have a line or a reservation at an output of it
      */
     void install(PlantLayout layout);
+
+    /**
+     * Installs splitters at the PON port to which they were spliced, with the contracts that have outputs of them: what these say of their
+     * PON port is told to them one by one, by a plant move. Claims stay, if need be above the limit of the PON port.
+     *
+     * @param splitters a splitter with all that it feeds
+     * @throws IllegalArgumentException as {@link #install} does, but for the contracts
+     */
+    void splice(List<Splitter> splitters);
 
     /**
      * Removes a splitter with its outputs. The output that fed it stays {@link PortCondition#BLOCKED}. Of this and a claim on one of
@@ -96,6 +107,9 @@ public interface Plant {
      */
     boolean setState(PonPortId ponPort, ServiceState state);
 
+    /** Whether an OLT is in service, as was said last; empty if there is no such OLT. */
+    Optional<ServiceState> state(OltId olt);
+
     /** Every OLT, in their order. */
     List<OltId> olts();
 
@@ -132,6 +146,17 @@ public interface Plant {
 
     /** Every output that a contract has a claim on, in their order. */
     List<SplitterOutput> portsOf(ContractId contract);
+
+    /**
+     * Every output that one of some contracts has a claim on, in any order. Adapters should read them in one query.
+     *
+     * @param contracts at most 1000
+     */
+    default List<SplitterOutput> portsOfAll(Collection<ContractId> contracts) {
+        return contracts.stream()
+                .flatMap(contract -> portsOf(contract).stream())
+                .toList();
+    }
 
     /**
      * Outputs of a splitter that are free.

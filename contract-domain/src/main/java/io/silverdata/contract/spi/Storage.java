@@ -43,6 +43,8 @@ public interface Storage {
 
     /** Who switched what is written to. */
     CoexistenceLog coexistence();
+    /** Plant moves. */
+    MoveLog moves();
 
     /** All or nothing. */
     UnitOfWork unitOfWork();

@@ -44,6 +44,7 @@ import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.OpticalPower;
 import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.PlantMove;
 import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortCondition;
@@ -54,6 +55,7 @@ import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.ServiceState;
+import io.silverdata.contract.model.SplicePoint;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
@@ -65,6 +67,12 @@ import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.model.WriteMode;
 import io.silverdata.contract.model.WriteScope;
 import io.silverdata.contract.model.WriteSwitch;
+import io.silverdata.contract.move.MoveItem;
+import io.silverdata.contract.move.MovePreview;
+import io.silverdata.contract.move.MoveProgress;
+import io.silverdata.contract.move.MoveRun;
+import io.silverdata.contract.move.MovedContract;
+import io.silverdata.contract.move.PlantMoves;
 import io.silverdata.contract.plant.PlantInventory;
 import io.silverdata.contract.query.ContractOrder;
 import io.silverdata.contract.query.ContractQuery;
@@ -102,8 +110,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The snippets of README.md and docs/ that need the domain alone; each stands between its tags. */
@@ -375,6 +385,72 @@ class DocumentedCodeTest {
                 .satisfies(use -> assertThat(use.outputs())
                         .containsEntry(PortState.FREE, 32)
                         .containsEntry(PortState.BLOCKED, 4));
+    }
+
+    @Test
+    void plant_moves() {
+        Contract held = operator.inService(1);
+        Contracts contracts = operator.contracts;
+        Plant plant = operator.storage.plant();
+        Splitter nap = plant.survey(Operator.NEAR, Operator.START).orElseThrow().splitter();
+        PonPortId pon = Operator.PON;
+        PonPortId newPon = PonPortId.parse("olt-2:0/1/0").get();
+        PonPortId otherPon = PonPortId.parse("olt-2:0/1/1").get();
+        plant.install(new PlantLayout(
+                List.of(new Olt(newPon.olt(), ServiceState.UP)),
+                Stream.of(newPon, otherPon)
+                        .map(id -> new PonPort(id, Set.of(Technology.GPON), 64, Optional.empty(), ServiceState.UP))
+                        .toList(),
+                List.of()));
+        Instant tonight = Operator.START;
+        CommandContext context = Operator.STAFF;
+        List<MoveItem> noted = new ArrayList<>();
+
+        // tag::plant-moves
+        PlantMoves moves = contracts.moves();
+        PlantMove move = moves.planSplitter("NAP-1-to-olt-2", nap.id(), SplicePoint.of(newPon), tonight)
+                .get();
+        move = moves.planReplacement("olt-1-out", Map.of(pon, newPon), tonight)
+                .get(); // or every splitter of these PON ports
+        move = moves.planEvacuation("card-1-out", pon, List.of(newPon, otherPon), tonight)
+                .get(); // or each where there is most room
+        MovePreview preview = moves.preview(move);
+        List<MovedContract> stay =
+                preview.withoutPlace(); // full, another technology, an ONU that the OLT does not take
+
+        MoveRun run = moves.begin(move, context).get();
+        MoveProgress progress = run.advance(200, item -> noted.add(item)); // MORE: again; WAITING: not before its time
+        // end::plant-moves
+
+        assertThat(stay).isEmpty();
+        assertThat(progress.state()).isEqualTo(MoveProgress.State.AWAITING_SPLICE);
+        assertThat(noted).extracting(MoveItem::id).containsExactly(held.id());
+    }
+
+    @Test
+    void lines_of_a_dead_OLT() {
+        Contract ended = operator.inService(1);
+        Contracts contracts = operator.contracts;
+        Plant plant = operator.storage.plant();
+        OltId dead = Operator.PON.olt();
+        CommandContext context = Operator.STAFF;
+        contracts.cancel(ended.id(), CancellationReason.CUSTOMER_REQUEST, Operator.STAFF);
+
+        // tag::plant-dead
+        plant.setState(dead, ServiceState.DOWN); // while it is UP, a write-off is refused
+        Bulk writeOff = contracts
+                .runs()
+                .bulk(
+                        "olt-3-burnt-down",
+                        Selection.of(ContractQuery.builder()
+                                .provisioning(Summary.PENDING, Summary.FAILED)
+                                .build()),
+                        (contract, once) -> contracts.writeOff(contract, dead, "burnt down, scrapped", once),
+                        context);
+        // end::plant-dead
+
+        writeOff.begin().get().advance(10, item -> {});
+        assertThat(contracts.find(ended.id()).orElseThrow().retiredLines()).isEmpty();
     }
 
     @Test

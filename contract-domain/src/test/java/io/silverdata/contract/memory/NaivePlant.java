@@ -51,6 +51,27 @@ final class NaivePlant implements Plant {
                 throw new IllegalArgumentException("an output would be lost");
             }
         }
+        for (Splitter splitter : layout.splitters()) {
+            Splitter before = splitters.get(splitter.id());
+            if (before != null
+                    && !before.ponPort().equals(splitter.ponPort())
+                    && outputs.stream()
+                            .anyMatch(output -> output.id().splitter().equals(splitter.id())
+                                    && output.claim()
+                                            .filter(claim -> claim.state() != PortState.QUARANTINED)
+                                            .isPresent())) {
+                throw new IllegalArgumentException("contracts would be left behind");
+            }
+        }
+        put(layout);
+    }
+
+    @Override
+    public void splice(List<Splitter> moved) {
+        put(new PlantLayout(List.of(), List.of(), moved));
+    }
+
+    private void put(PlantLayout layout) {
         layout.olts().forEach(olt -> olts.put(olt.id(), olt));
         layout.ponPorts().forEach(ponPort -> ponPorts.put(ponPort.id(), ponPort));
         for (Splitter splitter : layout.splitters()) {
@@ -187,6 +208,11 @@ final class NaivePlant implements Plant {
                         (id, known) -> new PonPort(
                                 id, known.technologies(), known.subscriberLimit(), known.transmitPower(), state))
                 != null;
+    }
+
+    @Override
+    public Optional<ServiceState> state(OltId olt) {
+        return Optional.ofNullable(olts.get(olt)).map(Olt::state);
     }
 
     @Override

@@ -24,6 +24,9 @@ class ContractLifeProperties {
     private static final Set<Class<?>> REFUSED_BY_THE_FACADE = Set.of(
             Rejection.ContractNotFound.class,
             Rejection.UnknownNote.class,
+            Rejection.MoveNeeded.class,
+            Rejection.UnknownMove.class,
+            Rejection.MoveInProgress.class,
             Rejection.UnknownPlantPart.class,
             Rejection.PlantPartInUse.class,
             Rejection.SplitterNameInUse.class,

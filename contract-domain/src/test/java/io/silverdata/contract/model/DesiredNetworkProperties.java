@@ -53,9 +53,22 @@ class DesiredNetworkProperties {
                                 plan(100, 50, "access", "other")),
                         Arbitraries.of(Enforcement.values()).map(DesiredNetworkProperties::holds),
                         Arbitraries.of(List.<RadiusUser>of(), List.of(LOGIN), List.of(OTHER_LOGIN)),
-                        Arbitraries.of(List.<Line>of(), List.of(HOME_LINE), List.of(OFFICE_LINE)))
-                .as((user, line, plan, holds, users, lines) -> new DesiredNetwork.Basis(
-                        CONTRACT, new NetworkResources(line, user, lines, users), plan, holds));
+                        Arbitraries.of(List.<Line>of(), List.of(HOME_LINE), List.of(OFFICE_LINE)),
+                        Arbitraries.of(
+                                Optional.of(HOME_PORT), Optional.of(OFFICE_PORT), Optional.<PortAssignment>empty()))
+                .as((user, line, plan, holds, users, lines, movingTo) ->
+                        new DesiredNetwork.Basis(CONTRACT, resources(line, user, lines, users, movingTo), plan, holds));
+    }
+
+    /** A line moves only if there is one. */
+    private static NetworkResources resources(
+            Optional<Line> line,
+            Optional<RadiusUser> user,
+            List<Line> lines,
+            List<RadiusUser> users,
+            Optional<PortAssignment> movingTo) {
+        return new NetworkResources(
+                line, user, lines, users, Optional.empty(), line.isPresent() ? movingTo : Optional.empty());
     }
 
     private static PlanSnapshot plan(int download, int upload, String accessProfile, String lineProfile) {
@@ -84,7 +97,8 @@ class DesiredNetworkProperties {
         PLAN,
         HOLDS,
         RETIRED_USERS,
-        RETIRED_LINES;
+        RETIRED_LINES,
+        MOVING_TO;
 
         DesiredNetwork.Basis takenFrom(DesiredNetwork.Basis source, DesiredNetwork.Basis rest) {
             return new DesiredNetwork.Basis(
@@ -95,11 +109,12 @@ class DesiredNetworkProperties {
         }
 
         private NetworkResources resources(NetworkResources source, NetworkResources rest) {
-            return new NetworkResources(
+            return DesiredNetworkProperties.resources(
                     this == LINE ? source.line() : rest.line(),
                     this == USER ? source.radiusUser() : rest.radiusUser(),
                     this == RETIRED_LINES ? source.retiredLines() : rest.retiredLines(),
-                    this == RETIRED_USERS ? source.retiredUsers() : rest.retiredUsers());
+                    this == RETIRED_USERS ? source.retiredUsers() : rest.retiredUsers(),
+                    this == MOVING_TO ? source.movingTo() : rest.movingTo());
         }
     }
 }

@@ -22,6 +22,7 @@ class ErasedEventsTest {
             "PortsReserved.override",
             "OwnershipTransferred.override",
             "TransferOwnership.override",
+            "LinesWrittenOff.reason",
             "ChangeRejected.message",
             "FeasibilityCheck.detail",
             "ProvisioningFailure.detail",

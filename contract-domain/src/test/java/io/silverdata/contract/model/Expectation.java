@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +31,12 @@ final class Expectation implements Command.Cases<String> {
 
     private static final Set<CommandKind> BEFORE_ACTIVATION = EnumSet.range(CommandKind.ASSESS, CommandKind.ACTIVATE);
     private static final Set<CommandKind> BY_NETWORK =
-            EnumSet.range(CommandKind.CONFIRM_PROVISIONING, CommandKind.REPORT_DRIFT);
+            EnumSet.range(CommandKind.CONFIRM_PROVISIONING, CommandKind.WRITE_OFF_LINES);
     private static final Set<CommandKind> AT_ANY_TIME = EnumSet.of(
             CommandKind.SUSPEND,
             CommandKind.CHANGE_ENFORCEMENT,
             CommandKind.LIFT_HOLD,
+            CommandKind.MOVE_PORTS,
             CommandKind.CHANGE_BILLING_DAY,
             CommandKind.CHANGE_ATTRIBUTES,
             CommandKind.CANCEL);
@@ -46,9 +46,8 @@ final class Expectation implements Command.Cases<String> {
     final Map<String, SuspensionHold> holds = new LinkedHashMap<>();
     final Map<CommandKind, ScheduledChange> waiting = new LinkedHashMap<>();
     final List<DunningMark> dunning = new ArrayList<>();
-    final Set<OnuSerial> onusToRemove = new HashSet<>();
+    final Set<Line> linesToRemove = new HashSet<>();
     final Set<RadiusUser> usersToRemove = new HashSet<>();
-    final Set<SplitterOutputId> portsToRemove = new TreeSet<>();
     final Map<NetworkTarget, Long> confirmed = new EnumMap<>(NetworkTarget.class);
     final Map<NetworkTarget, ProvisioningFailure> failures = new EnumMap<>(NetworkTarget.class);
     final Map<NetworkTarget, Drift> drifts = new EnumMap<>(NetworkTarget.class);
@@ -83,6 +82,9 @@ final class Expectation implements Command.Cases<String> {
 
     @Nullable
     PortAssignment ports;
+
+    @Nullable
+    PortAssignment movingTo;
 
     @Nullable
     OnuSerial onu;
@@ -452,10 +454,7 @@ final class Expectation implements Command.Cases<String> {
         if (feasible.equals(DONE)) {
             address = command.address();
             assessment = command.assessment();
-            if (!ports.equals(command.ports())) {
-                portsToRemove.add(ports.splitterOutput());
-            }
-            ports = command.ports();
+            moveLine(command.ports());
         }
         return feasible;
     }
@@ -486,6 +485,9 @@ final class Expectation implements Command.Cases<String> {
         if (command.ports().equals(ports)) {
             return "NOTHING_TO_CHANGE";
         }
+        if (movingTo != null) {
+            return "MOVE_PENDING";
+        }
         NetworkTarget line = NetworkTarget.LINE;
         if (failures.containsKey(line)
                 || drifts.containsKey(line)
@@ -505,9 +507,90 @@ final class Expectation implements Command.Cases<String> {
         if (command.onu().equals(onu)) {
             return "NOTHING_TO_CHANGE";
         }
-        onusToRemove.addAll(Optional.ofNullable(onu).stream().toList());
-        onu = command.onu();
+        changeLine(() -> onu = command.onu());
         return DONE;
+    }
+
+    @Override
+    public String on(Command.PrepareMove command) {
+        PortAssignment to = command.to();
+        if (ports == null) {
+            return "OUTPUT_UNKNOWN";
+        }
+        if (to.equals(movingTo)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        if (movingTo != null) {
+            return "MOVE_PENDING";
+        }
+        if (ports.ponPort().olt().equals(to.ponPort().olt())
+                || !ports.splitterOutput().equals(to.splitterOutput())) {
+            return "INVALID_VALUE";
+        }
+        changeLine(() -> movingTo = to);
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.WithdrawMove command) {
+        if (movingTo == null) {
+            return "NOTHING_TO_CHANGE";
+        }
+        changeLine(() -> movingTo = null);
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.MovePorts command) {
+        PortAssignment reserved = reservation == null ? null : reservation.ports();
+        PortAssignment present = ports == null ? reserved : ports;
+        if (present == null) {
+            return activatedAt == null ? "NO_RESERVATION" : "OUTPUT_UNKNOWN";
+        }
+        if (present.equals(command.to())) {
+            return "NOTHING_TO_CHANGE";
+        }
+        if (!present.splitterOutput().equals(command.to().splitterOutput())) {
+            return "INVALID_VALUE";
+        }
+        if (reservation != null) {
+            reservation = new Reservation(command.to(), reservation.until(), reservation.renewals());
+        } else {
+            moveLine(command.to());
+        }
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.WriteOffLines command) {
+        return linesToRemove.removeIf(line -> line.ports().ponPort().olt().equals(command.olt()))
+                ? DONE
+                : "NOTHING_TO_CHANGE";
+    }
+
+    private void moveLine(PortAssignment to) {
+        changeLine(() -> {
+            ports = to;
+            movingTo = null;
+        });
+    }
+
+    /** What was wanted on an OLT, and is not any more, is to be removed. */
+    private void changeLine(Runnable change) {
+        linesToRemove.addAll(wantedLines());
+        change.run();
+        linesToRemove.removeAll(wantedLines());
+    }
+
+    private Set<Line> wantedLines() {
+        Set<Line> lines = new HashSet<>();
+        if (onu != null && ports != null) {
+            lines.add(new Line(ports, onu));
+        }
+        if (onu != null && movingTo != null) {
+            lines.add(new Line(movingTo, onu));
+        }
+        return lines;
     }
 
     @Override
@@ -629,15 +712,12 @@ final class Expectation implements Command.Cases<String> {
     public String on(Command.Cancel command) {
         endTerm();
         cancelled = true;
-        if (ports != null) {
-            onusToRemove.addAll(Optional.ofNullable(onu).stream().toList());
-        }
+        linesToRemove.addAll(wantedLines());
         usersToRemove.addAll(Optional.ofNullable(user).stream().toList());
-        portsToRemove.addAll(Optional.ofNullable(ports).map(PortAssignment::splitterOutput).stream()
-                .toList());
         onu = null;
         user = null;
         ports = null;
+        movingTo = null;
         reservation = null;
         suspendedSince = null;
         holds.clear();
@@ -659,10 +739,7 @@ final class Expectation implements Command.Cases<String> {
         drifts.remove(command.target());
         switch (command.target()) {
             case ACCESS -> usersToRemove.clear();
-            case LINE -> {
-                onusToRemove.clear();
-                portsToRemove.clear();
-            }
+            case LINE -> linesToRemove.clear();
         }
         boolean first = !cancelled
                 && inServiceSince == null

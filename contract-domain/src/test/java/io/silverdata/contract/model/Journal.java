@@ -303,7 +303,8 @@ final class Journal {
     }
 
     private void checkPorts() {
-        Set<OnuSerial> onus = new HashSet<>(expectation.onusToRemove);
+        Set<OnuSerial> onus = new HashSet<>();
+        expectation.linesToRemove.forEach(line -> onus.add(line.onu()));
         Optional.ofNullable(expectation.onu).ifPresent(onus::add);
         assertThat(contract.heldOnus()).isEqualTo(onus);
         Set<RadiusUser> users = new HashSet<>(expectation.usersToRemove);
@@ -321,7 +322,10 @@ final class Journal {
                 case FREE, BLOCKED, FAULTY -> throw new AssertionError("claimed as " + claim);
             }
         });
-        Set<SplitterOutputId> left = new HashSet<>(expectation.portsToRemove);
+        assertThat(contract.retiredLines()).containsExactlyInAnyOrderElementsOf(expectation.linesToRemove);
+        assertThat(contract.movingTo()).isEqualTo(Optional.ofNullable(expectation.movingTo));
+        Set<SplitterOutputId> left = new HashSet<>();
+        expectation.linesToRemove.forEach(line -> left.add(line.ports().splitterOutput()));
         left.removeAll(inUse);
         assertThat(inUse).isEqualTo(outputs(Optional.ofNullable(expectation.ports)));
         assertThat(reserved)
@@ -342,6 +346,8 @@ final class Journal {
             assertThat(access.rates()).isEqualTo(expectation.plan.rates());
             assertThat(access.user()).isEqualTo(expectation.user);
             assertThat(line.map(service -> service.line().ports())).isEqualTo(Optional.ofNullable(expectation.ports));
+            assertThat(network.line().next().map(service -> service.line().ports()))
+                    .isEqualTo(Optional.ofNullable(expectation.movingTo));
             line.ifPresent(service -> {
                 assertThat(service.enabled()).isEqualTo(expectation.enforcement() != Enforcement.LINE_DISABLED);
                 assertThat(service.line().onu()).isEqualTo(expectation.onu);
@@ -350,6 +356,7 @@ final class Journal {
         } else {
             assertThat(network.access().service()).isEmpty();
             assertThat(network.line().service()).isEmpty();
+            assertThat(network.line().next()).isEmpty();
             assertThat(network.isRestricted()).isTrue();
         }
         for (NetworkTarget target : NetworkTarget.values()) {

@@ -58,6 +58,8 @@ final class Lives {
     private static final PortAssignment MISMATCHED_PORT = new PortAssignment(output("NAP-1", 3), OTHER_PON);
     private static final PortAssignment UNKNOWN_PORT = new PortAssignment(output("NAP-4", 1), PON);
 
+    private static final PonPortId MOVED_PON = new PonPortId(new OltId("olt-new"), 0, 2, 1);
+
     private static final AttributeKey PHONE = new AttributeKey("phone");
     private static final AttributeKey AGENT = new AttributeKey("sales.agent");
     private static final AttributeKey NOTE = new AttributeKey("note");
@@ -72,6 +74,7 @@ final class Lives {
         TIMEOUT.detail(),
         DIFFERENT.detail(),
         MISSING.detail(),
+        "it burnt down",
         Situations.OPERATOR.value()
     };
 
@@ -98,12 +101,15 @@ final class Lives {
             case ASSESS, RESERVE, SUSPEND, LIFT_HOLD, SCHEDULE -> 4;
             case ACTIVATE -> 8;
             case CONFIRM_PROVISIONING -> 6;
+            case PREPARE_MOVE, MOVE_PORTS -> 3;
             case RENEW_RESERVATION,
                     EXPIRE_RESERVATION,
                     CHANGE_ENFORCEMENT,
                     CHANGE_PLAN,
                     RELOCATE,
                     CORRECT_OUTPUT,
+                    WITHDRAW_MOVE,
+                    WRITE_OFF_LINES,
                     TRANSFER_OWNERSHIP,
                     SWAP_ONU,
                     RENAME_LOGIN,
@@ -170,6 +176,12 @@ final class Lives {
             case CORRECT_OUTPUT -> ports().map(ports -> journal -> new Command.CorrectOutput(ports));
             case TRANSFER_OWNERSHIP -> transfers();
             case SWAP_ONU -> onus().map(onu -> journal -> new Command.SwapOnu(onu));
+            case PREPARE_MOVE -> moves().map(to -> journal -> new Command.PrepareMove(to.apply(journal)));
+            case WITHDRAW_MOVE -> just(new Command.WithdrawMove());
+            case MOVE_PORTS -> moves().map(to -> journal -> new Command.MovePorts(to.apply(journal)));
+            case WRITE_OFF_LINES ->
+                Arbitraries.of(PON, OTHER_PON, MOVED_PON)
+                        .map(ponPort -> journal -> new Command.WriteOffLines(ponPort.olt(), "it burnt down"));
             case RENAME_LOGIN ->
                 Arbitraries.of(Situations.LOGIN, Situations.OTHER_LOGIN)
                         .map(login -> journal -> new Command.RenameLogin(login));
@@ -309,6 +321,23 @@ final class Lives {
     private static Arbitrary<PortAssignment> ports() {
         return Arbitraries.of(
                 HOME_PORT, HOME_PORT, HOME_PORT_2, HOME_PORT_2, OFFICE_PORT, FAR_PORT, MISMATCHED_PORT, UNKNOWN_PORT);
+    }
+
+    /** Mostly the output that the contract has, on some PON port. */
+    private static Arbitrary<Function<Journal, PortAssignment>> moves() {
+        return Combinators.combine(
+                        Arbitraries.of(PON, OTHER_PON, MOVED_PON), ports(), Arbitraries.of(true, true, true, false))
+                .as((ponPort, other, fitting) -> journal -> new PortAssignment(
+                        (fitting ? heldOutput(journal.contract) : Optional.<SplitterOutputId>empty())
+                                .orElse(other.splitterOutput()),
+                        ponPort));
+    }
+
+    private static Optional<SplitterOutputId> heldOutput(Contract contract) {
+        return contract.line()
+                .map(Line::ports)
+                .or(() -> contract.reservation().map(Reservation::ports))
+                .map(PortAssignment::splitterOutput);
     }
 
     private static Arbitrary<OnuSerial> onus() {

@@ -6,6 +6,7 @@ import static io.silverdata.contract.model.Situations.HOME_PORT;
 import static io.silverdata.contract.model.Situations.MORNING;
 import static io.silverdata.contract.model.Situations.NUMBER;
 import static io.silverdata.contract.model.Situations.ONU;
+import static io.silverdata.contract.model.Situations.OTHER_PON;
 import static io.silverdata.contract.model.Situations.PON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -212,6 +213,16 @@ class RejectionTest {
                         "WOULD_RESTRICT",
                         "something would be taken away from 3 contracts, where at most 2 are allowed: [" + CONTRACT
                                 + "]"),
+                        new Rejection.MovePending(HOME_PORT),
+                        "MOVE_PENDING",
+                        "the line is about to move to NAP-1#3 on olt-1:0/1/1"),
+                arguments(
+                        new Rejection.MoveNeeded(new SplitterId("NAP-1"), PON, OTHER_PON, List.of(CONTRACT)),
+                        "MOVE_NEEDED",
+                        "splitter NAP-1 is on olt-1:0/1/1, and contracts [" + CONTRACT
+                                + "] have outputs of it: plan a move to olt-2:0/1/4"),
+                arguments(new Rejection.UnknownMove("m"), "UNKNOWN_MOVE", "there is no plant move m"),
+                arguments(new Rejection.MoveInProgress("m"), "MOVE_IN_PROGRESS", "there is a plant move m already"),
                 arguments(new Rejection.UnknownPlantPart("NAP-9"), "UNKNOWN_PLANT_PART", "the plant has no NAP-9"),
                 arguments(
                         new Rejection.PlantPartInUse("NAP-1", List.of(CONTRACT), List.of("NAP-2")),

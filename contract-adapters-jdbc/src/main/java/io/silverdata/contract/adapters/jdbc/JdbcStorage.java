@@ -6,6 +6,7 @@ import io.silverdata.contract.adapters.jdbc.internal.contracts.ContractRebuild;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.ContractRows;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.EventRows;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.NoteRows;
+import io.silverdata.contract.adapters.jdbc.internal.plant.MoveRows;
 import io.silverdata.contract.adapters.jdbc.internal.plant.PlantRows;
 import io.silverdata.contract.adapters.jdbc.internal.plant.PlantSearchRows;
 import io.silverdata.contract.adapters.jdbc.internal.reports.ReportTables;
@@ -34,6 +35,7 @@ import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.MoveLog;
 import io.silverdata.contract.spi.NoteLog;
 import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
@@ -76,6 +78,7 @@ public final class JdbcStorage implements Storage {
     private final ContractSearchRows search;
     private final NoteRows notes;
     private final CoexistenceRows coexistence;
+    private final MoveRows moves;
     private final Server server;
     private final OperatorZone operatorZone = new OperatorZone();
 
@@ -94,6 +97,7 @@ public final class JdbcStorage implements Storage {
         search = new ContractSearchRows(unitOfWork, dialect);
         notes = new NoteRows(unitOfWork, dialect, names);
         coexistence = new CoexistenceRows(unitOfWork, names);
+        moves = new MoveRows(unitOfWork);
         server = new Server(unitOfWork, dialect);
     }
 
@@ -103,8 +107,8 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * Replays events and compares the contracts they give with rows, search tables, claims on ports, identities, keys and work: page by page in
-     * constant memory, each page in a read-only transaction that sees one moment, so that commands can go on meanwhile.
+     * Replays events and compares the contracts they give with rows, search tables, claims on ports and their PON ports, identities, keys and work:
+     * page by page in constant memory, each page in a read-only transaction that sees one moment, so that commands can go on meanwhile.
      * Reservations that are over at {@code now} may have been passed on and count as no difference.
      *
      * @param range which contracts; what names a contract that does not exist is found within the range, too
@@ -221,6 +225,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public CoexistenceLog coexistence() {
         return coexistence;
+    }
+
+    @Override
+    public MoveLog moves() {
+        return moves;
     }
 
     /** The database server's time; none of H2, which is in this process as a rule. */

@@ -26,6 +26,7 @@ import io.silverdata.contract.testkit.DeviceLeasesTck;
 import io.silverdata.contract.testkit.ErasureTck;
 import io.silverdata.contract.testkit.EventLogTck;
 import io.silverdata.contract.testkit.IsolationTck;
+import io.silverdata.contract.testkit.MovesTck;
 import io.silverdata.contract.testkit.NoteLogTck;
 import io.silverdata.contract.testkit.PlantSearchTck;
 import io.silverdata.contract.testkit.PlantTck;
@@ -168,6 +169,14 @@ abstract class EveryDatabase {
 
     @Nested
     class Adoption extends AdoptionTck {
+        @Override
+        protected Storage storage() {
+            return database.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Moves extends MovesTck {
         @Override
         protected Storage storage() {
             return database.emptyStorage();

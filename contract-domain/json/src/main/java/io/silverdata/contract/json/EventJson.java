@@ -38,6 +38,10 @@ public final class EventJson {
         add("OwnershipTransferred", ContractEvent.OwnershipTransferred.class, LifeEventJson.ownershipTransferred());
         add("OutputCorrected", ContractEvent.OutputCorrected.class, LifeEventJson.outputCorrected());
         add("OnuSwapped", ContractEvent.OnuSwapped.class, LifeEventJson.onuSwapped());
+        add("MovePrepared", ContractEvent.MovePrepared.class, NetworkEventJson.movePrepared());
+        add("MoveWithdrawn", ContractEvent.MoveWithdrawn.class, NetworkEventJson.moveWithdrawn());
+        add("PortsMoved", ContractEvent.PortsMoved.class, NetworkEventJson.portsMoved());
+        add("LinesWrittenOff", ContractEvent.LinesWrittenOff.class, NetworkEventJson.linesWrittenOff());
         add("LoginRenamed", ContractEvent.LoginRenamed.class, LifeEventJson.loginRenamed());
         add("BillingDayChanged", ContractEvent.BillingDayChanged.class, LifeEventJson.billingDayChanged());
         add("TermAgreed", ContractEvent.TermAgreed.class, LifeEventJson.termAgreed());

@@ -238,6 +238,26 @@ enum RejectionField implements Rejection.Cases<Optional<String>> {
     }
 
     @Override
+    public Optional<String> on(Rejection.MovePending rejection) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> on(Rejection.MoveNeeded rejection) {
+        return Optional.of("ponPort");
+    }
+
+    @Override
+    public Optional<String> on(Rejection.UnknownMove rejection) {
+        return Optional.of("name");
+    }
+
+    @Override
+    public Optional<String> on(Rejection.MoveInProgress rejection) {
+        return Optional.of("name");
+    }
+
+    @Override
     public Optional<String> on(Rejection.UnknownPlantPart rejection) {
         return Optional.of("part");
     }

@@ -291,6 +291,30 @@ enum RejectionValues implements Rejection.Cases<RejectionValues.Values> {
     }
 
     @Override
+    public Values on(Rejection.MovePending rejection) {
+        return new Values().put("to", rejection.to().ponPort());
+    }
+
+    @Override
+    public Values on(Rejection.MoveNeeded rejection) {
+        return new Values()
+                .put("splitter", rejection.splitter())
+                .put("from", rejection.from())
+                .put("to", rejection.to())
+                .put("holders", rejection.holders());
+    }
+
+    @Override
+    public Values on(Rejection.UnknownMove rejection) {
+        return new Values().put("name", rejection.name());
+    }
+
+    @Override
+    public Values on(Rejection.MoveInProgress rejection) {
+        return new Values().put("name", rejection.name());
+    }
+
+    @Override
     public Values on(Rejection.UnknownPlantPart rejection) {
         return new Values().put("part", rejection.part());
     }

@@ -19,6 +19,7 @@ import io.silverdata.contract.model.MinimumTerm;
 import io.silverdata.contract.model.NetworkResources;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Reservation;
@@ -114,6 +115,8 @@ public final class SnapshotJson {
                 "line", PlantJson.LINE, facts -> facts.resources().line());
         Field<ContractSnapshot, Optional<OnuSerial>> unplacedOnu = shape.optional(
                 "unplacedOnu", PlantJson.ONU, facts -> facts.resources().unplacedOnu());
+        Field<ContractSnapshot, Optional<PortAssignment>> movingTo = shape.optional(
+                "movingTo", PlantJson.PORTS, facts -> facts.resources().movingTo());
         Field<ContractSnapshot, Optional<RadiusUser>> login = shape.optional(
                 "login", TermsJson.RADIUS_USER, facts -> facts.resources().radiusUser());
         Field<ContractSnapshot, List<SuspensionHold>> holds =
@@ -164,7 +167,12 @@ public final class SnapshotJson {
                 in.get(assessment),
                 in.get(reservation),
                 new NetworkResources(
-                        in.get(line), in.get(login), in.get(retiredLines), in.get(retiredLogins), in.get(unplacedOnu)),
+                        in.get(line),
+                        in.get(login),
+                        in.get(retiredLines),
+                        in.get(retiredLogins),
+                        in.get(unplacedOnu),
+                        in.get(movingTo)),
                 in.get(holds),
                 in.get(scheduled),
                 in.get(dunning),

@@ -119,7 +119,11 @@ class ContractJsonTest {
     }
 
     private static Stream<Contract> states() {
-        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9), ContractFixtures.adoptedLife(11))
+        return Stream.of(
+                        ContractFixtures.fullLife(7),
+                        ContractFixtures.dunnedLife(9),
+                        ContractFixtures.adoptedLife(11),
+                        ContractFixtures.movedLife(13))
                 .flatMap(life -> ContractFixtures.statesOf(life).stream());
     }
 
@@ -138,7 +142,11 @@ class ContractJsonTest {
     }
 
     private static Stream<RecordedEvent> events() {
-        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9), ContractFixtures.adoptedLife(11))
+        return Stream.of(
+                        ContractFixtures.fullLife(7),
+                        ContractFixtures.dunnedLife(9),
+                        ContractFixtures.adoptedLife(11),
+                        ContractFixtures.movedLife(13))
                 .flatMap(life -> life.events().stream());
     }
 }

@@ -105,7 +105,11 @@ class EventJsonTest {
     }
 
     private static Stream<ContractEvent> life() {
-        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9), ContractFixtures.adoptedLife(11))
+        return Stream.of(
+                        ContractFixtures.fullLife(7),
+                        ContractFixtures.dunnedLife(9),
+                        ContractFixtures.adoptedLife(11),
+                        ContractFixtures.movedLife(13))
                 .flatMap(life -> life.events().stream())
                 .map(RecordedEvent::event);
     }

@@ -102,7 +102,11 @@ class SnapshotJsonTest {
     }
 
     static Stream<ContractSnapshot> life() {
-        return Stream.of(ContractFixtures.fullLife(7), ContractFixtures.dunnedLife(9), ContractFixtures.adoptedLife(11))
+        return Stream.of(
+                        ContractFixtures.fullLife(7),
+                        ContractFixtures.dunnedLife(9),
+                        ContractFixtures.adoptedLife(11),
+                        ContractFixtures.movedLife(13))
                 .flatMap(life -> ContractFixtures.statesOf(life).stream())
                 .map(Contract::snapshot);
     }

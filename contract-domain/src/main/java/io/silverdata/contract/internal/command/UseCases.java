@@ -22,7 +22,8 @@ public record UseCases(
         SwapOnuUseCase swapOnu,
         CancelUseCase cancel,
         EraseUseCase erase,
-        CorrectOutputUseCase correctOutput) {
+        CorrectOutputUseCase correctOutput,
+        WriteOffUseCase writeOff) {
 
     /** The use cases over a storage and the host's ports. */
     public static UseCases of(
@@ -50,6 +51,7 @@ public record UseCases(
                 new SwapOnuUseCase(host),
                 new CancelUseCase(host),
                 erase,
-                new CorrectOutputUseCase());
+                new CorrectOutputUseCase(),
+                new WriteOffUseCase(storage.plant()));
     }
 }

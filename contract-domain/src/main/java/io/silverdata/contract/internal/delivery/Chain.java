@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The steps of one contract in the order in which they must be taken. Knows no device: the caller reports how each step ended.
@@ -89,7 +90,9 @@ final class Chain {
     /** Ends the step that {@link #next} named. */
     void end(StepOutcome outcome) {
         NetworkTarget target = targets.element();
-        if (outcome.kind() == StepOutcome.Kind.APPLIED) {
+        boolean isAhead = next().filter(step -> step instanceof Step.Line line && line.isAhead())
+                .isPresent();
+        if (outcome.kind() == StepOutcome.Kind.APPLIED || (isAhead && outcome.isBuilt())) {
             steps.getOrDefault(target, new ArrayDeque<>()).remove();
         } else {
             end(target, outcome);
@@ -148,27 +151,30 @@ final class Chain {
 
     /**
      * New before old, except that an ONU which moves within an OLT must leave its old place before the OLT takes it in the new one. An
-     * ONU that moves to another OLT is built there at once: the old OLT may be dead.
+     * ONU that moves to another OLT is built there at once: the old OLT may be dead. What is only prepared comes last, so that nothing
+     * that subscribers need waits for it.
      */
     private static List<Step> lineSteps(DesiredNetwork.LineSide desired) {
         Optional<LineOrder.Ensure> service = desired.service().map(LineOrder.Ensure::new);
+        Optional<LineOrder.Ensure> next = desired.next().map(LineOrder.Ensure::new);
+        List<OnuRegistration> wanted = Stream.concat(service.stream(), next.stream())
+                .map(LineOrder.Ensure::registration)
+                .toList();
         // the same ONU on the same PON port, only at another splitter output, is one registration to the OLT
         List<OnuRegistration> retired = desired.retired().stream()
                 .map(Line::registration)
                 .distinct()
-                .filter(registration -> service.filter(
-                                wanted -> wanted.registration().equals(registration))
-                        .isEmpty())
+                .filter(registration -> !wanted.contains(registration))
                 .toList();
-        Predicate<OnuRegistration> isMoving = registration -> service.map(LineOrder.Ensure::registration)
-                .filter(wanted -> wanted.onu().equals(registration.onu()))
-                .filter(wanted ->
-                        wanted.ponPort().olt().equals(registration.ponPort().olt()))
-                .isPresent();
+        Predicate<OnuRegistration> isMoving = registration -> wanted.stream()
+                .filter(other -> other.onu().equals(registration.onu()))
+                .anyMatch(other ->
+                        other.ponPort().olt().equals(registration.ponPort().olt()));
         List<Step> steps = new ArrayList<>();
         retired.stream().filter(isMoving).map(Chain::removal).forEach(steps::add);
         service.map(Step.Line::new).ifPresent(steps::add);
         retired.stream().filter(isMoving.negate()).map(Chain::removal).forEach(steps::add);
+        next.map(order -> new Step.Line(order, true)).ifPresent(steps::add);
         return steps;
     }
 

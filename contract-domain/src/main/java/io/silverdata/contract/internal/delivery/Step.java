@@ -26,8 +26,16 @@ sealed interface Step {
         }
     }
 
-    /** An order to an OLT. */
-    record Line(LineOrder order) implements Step {
+    /**
+     * An order to an OLT.
+     *
+     * @param isAhead whether the ONU is not connected there yet, so that nobody waits until it is seen online
+     */
+    record Line(LineOrder order, boolean isAhead) implements Step {
+        Line(LineOrder order) {
+            this(order, false);
+        }
+
         @Override
         public NetworkTarget target() {
             return NetworkTarget.LINE;

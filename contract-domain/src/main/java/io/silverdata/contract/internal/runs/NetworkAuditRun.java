@@ -107,6 +107,7 @@ final class NetworkAuditRun implements AuditRun {
         final List<Turn> turns;
         final Map<ContractId, Long> versions = new HashMap<>();
         final Deque<Seen> seen = new ArrayDeque<>();
+        final Deque<AuditItem> misplaced = new ArrayDeque<>();
         final Deque<Turn> ends;
         ObservedTargets observed = new ObservedTargets(Coexistence.NONE);
         boolean isRead;
@@ -142,7 +143,16 @@ final class NetworkAuditRun implements AuditRun {
                             .flatMap(turn -> turn.contract().stream())
                             .toList(),
                     page.observed));
+            page.misplaced.addAll(new PlantComparison(
+                            audit.parts().storage().plant(), audit.parts().now())
+                    .differences(page.turns.stream()
+                            .flatMap(turn -> turn.contract().stream())
+                            .toList()));
             page.isRead = true;
+        }
+        while (!page.misplaced.isEmpty()) {
+            found(page.misplaced.remove());
+            tellAll(each);
         }
         while (!page.seen.isEmpty()) {
             AuditItem item = isolated(page.seen.element(), page);

@@ -33,6 +33,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,8 +81,12 @@ public final class NetworkReader {
             Asked<AccessService> ofAccess = new Asked<>(NetworkTarget.ACCESS, observed);
             for (Contract contract : contracts) {
                 DesiredNetwork desired = DesiredNetwork.of(contract);
-                ofLines.ask(contract, desired.line().service(), seen);
-                ofAccess.ask(contract, desired.access().service(), seen);
+                ofLines.ask(
+                        contract,
+                        Stream.concat(desired.line().service().stream(), desired.line().next().stream())
+                                .toList(),
+                        seen);
+                ofAccess.ask(contract, desired.access().service().stream().toList(), seen);
             }
             ofLines.answer(this::lines, seen);
             ofAccess.answer(services -> together(services, access::observeAll), seen);
@@ -171,14 +176,16 @@ public final class NetworkReader {
         }
 
         /** A contract whose delivery is not over is not asked about, unless the delivery waits for another system to leave. */
-        void ask(Contract contract, Optional<T> service, List<Seen> seen) {
+        void ask(Contract contract, List<T> wanted, List<Seen> seen) {
             Optional<String> unsettled =
                     observed.isObserved(contract, target) ? Optional.empty() : unsettled(contract, target);
             if (unsettled.isPresent()) {
                 seen.add(new Seen(contract, target, Either.left(unsettled.get())));
-            } else if (service.isPresent()) {
-                contracts.add(contract);
-                services.add(service.get());
+            } else {
+                wanted.forEach(service -> {
+                    contracts.add(contract);
+                    services.add(service);
+                });
             }
         }
 

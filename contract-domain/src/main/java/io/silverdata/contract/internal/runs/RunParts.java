@@ -52,7 +52,7 @@ public record RunParts(
     }
 
     /** Checks what a caller passes to a run's {@code advance}. */
-    void requireAdvance(String run, int max) {
+    public void requireAdvance(String run, int max) {
         if (max < 1) {
             throw new IllegalArgumentException("max must be 1 or more, was " + max);
         }

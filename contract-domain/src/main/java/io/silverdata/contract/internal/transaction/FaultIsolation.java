@@ -38,7 +38,9 @@ public final class FaultIsolation {
         /** The collection of debt. */
         DUNNING,
         /** Audits of the network. */
-        AUDIT
+        AUDIT,
+        /** Plant moves. */
+        MOVE
     }
 
     /** Isolates the faults of contracts of a storage. */

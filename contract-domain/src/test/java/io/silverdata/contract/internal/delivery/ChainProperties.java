@@ -42,8 +42,14 @@ class ChainProperties {
             return step.target() == target;
         }
 
+        /** Of an ONU that is not connected there yet nobody waits to see it online. */
+        StepOutcome end() {
+            boolean isAhead = step instanceof Step.Line line && line.isAhead();
+            return isAhead && outcome.isBuilt() ? StepOutcome.APPLIED : outcome;
+        }
+
         boolean isApplied() {
-            return outcome.kind() == StepOutcome.Kind.APPLIED;
+            return end().kind() == StepOutcome.Kind.APPLIED;
         }
     }
 
@@ -62,7 +68,7 @@ class ChainProperties {
             assertThat(steps.stream().limit(Math.max(0, steps.size() - 1))).allMatch(Taken::isApplied);
             if (!steps.isEmpty()) {
                 assertThat(chain.ends())
-                        .containsEntry(target, steps.get(steps.size() - 1).outcome());
+                        .containsEntry(target, steps.get(steps.size() - 1).end());
             }
         }
         Statistics.label("steps").collect(Math.min(taken.size(), 4));
@@ -121,7 +127,8 @@ class ChainProperties {
                 .hasSize(desired.access().service().isPresent() ? 1 : 0);
         assertThat(steps.stream()
                         .filter(step -> step instanceof Step.Line line && line.order() instanceof LineOrder.Ensure))
-                .hasSize(desired.line().service().isPresent() ? 1 : 0);
+                .hasSize((int) desired.line().service().stream().count()
+                        + (int) desired.line().next().stream().count());
         assertThat(steps.stream()
                         .filter(step ->
                                 step instanceof Step.Access login && login.order() instanceof AccessOrder.Remove))

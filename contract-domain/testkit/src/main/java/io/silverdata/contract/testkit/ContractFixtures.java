@@ -320,6 +320,23 @@ public final class ContractFixtures {
         return confirmed(corrected, NetworkTarget.LINE, START.plus(A_DAY.multipliedBy(2)));
     }
 
+    /**
+     * A contract whose splitter was to be spliced to OLT 2, which was taken back, and then was; it ended before OLT 1 was told, which was
+     * written off.
+     */
+    public static Decision movedLife(int n) {
+        PortAssignment elsewhere = new PortAssignment(ports(n).splitterOutput(), new PonPortId(oltId(2), 0, 0, 1));
+        Decision prepared = then(activated(n), new Command.PrepareMove(elsewhere), START.plus(A_DAY));
+        Decision withdrawn = then(prepared, new Command.WithdrawMove(), START.plus(A_DAY));
+        Decision again = then(withdrawn, new Command.PrepareMove(elsewhere), START.plus(A_DAY));
+        Decision moved = then(again, new Command.MovePorts(elsewhere), START.plus(A_DAY));
+        Decision ended = then(
+                moved,
+                new Command.Cancel(CancellationReason.CUSTOMER_REQUEST, Optional.empty()),
+                START.plus(A_DAY.multipliedBy(2)));
+        return then(ended, new Command.WriteOffLines(oltId(1), "scrapped"), START.plus(A_DAY.multipliedBy(3)));
+    }
+
     private static Decision adopted(int n, Optional<PortAssignment> ports) {
         SuspensionPolicy debt =
                 SuspensionPolicies.defaults().find(SuspensionReason.NON_PAYMENT).orElseThrow();

@@ -14,6 +14,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.splitter;
 import static io.silverdata.contract.testkit.ContractFixtures.splitterId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.GeoPosition;
@@ -32,6 +33,7 @@ import io.silverdata.contract.model.SplitterOutput;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SplitterSurvey;
 import io.silverdata.contract.spi.ClaimOutcome;
+import io.silverdata.contract.spi.MoveNeededException;
 import io.silverdata.contract.spi.Plant;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.spi.PonPortOccupancy;
@@ -176,15 +178,50 @@ public abstract class PlantTck {
         }
 
         @Test
-        void moves_outputs_with_their_splitter_to_another_PON_port() {
+        void leaves_no_contract_behind_whose_splitter_would_be_on_another_PON_port() {
             plant.install(smallPlant());
             claimed(output(1, 1), 1, PortClaim.inUse());
+            claimed(output(1, 2), 2, PortClaim.reserved(START.plusSeconds(60)));
+            claimed(output(2, 1), 3, PortClaim.quarantined());
+            PlantLayout moved = new PlantLayout(List.of(), List.of(ponPort(2, 64)), List.of(splitter(1, 2, 8)));
+            PlantLayout emptied = new PlantLayout(List.of(), List.of(ponPort(2, 64)), List.of(splitter(2, 2, 8)));
 
-            plant.install(new PlantLayout(List.of(), List.of(ponPort(2, 64)), List.of(splitter(1, 2, 8))));
+            assertThatThrownBy(() -> plant.install(moved))
+                    .isInstanceOfSatisfying(
+                            MoveNeededException.class,
+                            needed -> assertThat(needed.rejection())
+                                    .isEqualTo(new Rejection.MoveNeeded(
+                                            splitterId(1),
+                                            ponPortId(1),
+                                            ponPortId(2),
+                                            List.of(contractId(1), contractId(2)))));
+            plant.install(emptied);
+
+            assertThat(plant.port(output(1, 1)).map(SplitterOutput::ponPort)).contains(ponPortId(1));
+            assertThat(plant.port(output(2, 1)).map(SplitterOutput::ponPort)).contains(ponPortId(2));
+        }
+
+        @Test
+        void splices_a_splitter_with_the_outputs_that_contracts_have() {
+            plant.install(smallPlant());
+            plant.install(new PlantLayout(List.of(), List.of(ponPort(2, 64)), List.of()));
+            claimed(output(1, 1), 1, PortClaim.inUse());
+
+            plant.splice(List.of(splitter(1, 2, 8)));
 
             assertThat(plant.port(output(1, 1)).map(SplitterOutput::ponPort)).contains(ponPortId(2));
             assertThat(surveyed(1, START).subscribers()).isEqualTo(1);
             assertThat(surveyed(2, START).subscribers()).isZero();
+        }
+
+        @Test
+        void splices_nothing_to_a_PON_port_that_is_not_there() {
+            plant.install(smallPlant());
+
+            assertThatThrownBy(() -> plant.splice(List.of(splitter(1, 2, 8))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("unknown PON port");
+            assertThat(surveyed(1, START).ponPort()).isEqualTo(ponPort(1, 64));
         }
 
         @Test
@@ -389,6 +426,8 @@ public abstract class PlantTck {
             plant.install(smallPlant());
 
             boolean known = plant.setState(oltId(1), state);
+            assertThat(plant.state(oltId(1))).contains(state);
+            assertThat(plant.state(oltId(2))).isEmpty();
 
             assertThat(known).isTrue();
             assertThat(surveyed(1, START).oltState()).isEqualTo(state);
@@ -570,6 +609,9 @@ public abstract class PlantTck {
                     .extracting(SplitterOutput::id)
                     .containsExactly(output(1, 3), output(1, 8), output(2, 1));
             assertThat(plant.portsOf(contractId(3))).isEmpty();
+            assertThat(plant.portsOfAll(List.of(contractId(1), contractId(3))))
+                    .containsExactlyInAnyOrderElementsOf(plant.portsOf(contractId(1)));
+            assertThat(plant.portsOfAll(List.of())).isEmpty();
         }
 
         @Test

@@ -10,8 +10,11 @@ import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static io.silverdata.contract.testkit.ContractFixtures.contractNumber;
 import static io.silverdata.contract.testkit.ContractFixtures.customer;
 import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
+import static io.silverdata.contract.testkit.ContractFixtures.oltId;
 import static io.silverdata.contract.testkit.ContractFixtures.onu;
+import static io.silverdata.contract.testkit.ContractFixtures.output;
 import static io.silverdata.contract.testkit.ContractFixtures.plan;
+import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
 import static io.silverdata.contract.testkit.ContractFixtures.ports;
 import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
 
@@ -32,13 +35,18 @@ import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.PlanSnapshot;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.Reservation;
 import io.silverdata.contract.model.ScheduledChange;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionHold;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
@@ -148,7 +156,7 @@ public final class RandomLives {
         return new SuspensionHold(
                 policy,
                 chance(4) ? one(List.of(Enforcement.values())) : policy.enforcement(),
-                activatedAt.plus(Duration.ofHours(random.nextInt(23))),
+                activatedAt.plus(Duration.ofHours(random.nextInt(26))),
                 policy.end() == SuspensionPolicy.End.REQUIRED
                         ? Optional.of(in(1 + random.nextInt(20)))
                         : Optional.empty());
@@ -233,8 +241,21 @@ public final class RandomLives {
             case 19 -> attributes();
             case 20 -> new Command.ErasePersonalData(Set.of(CONTACT.key()), false);
             case 21 -> new Command.CorrectOutput(ports(n + random.nextInt(2)));
+            case 22 -> new Command.PrepareMove(moved());
+            case 23 -> chance(3) ? new Command.WithdrawMove() : new Command.MovePorts(moved());
+            case 24 -> new Command.WriteOffLines(ponPortId(1).olt(), "the cabinet burnt down");
             default -> confirmation(target());
         };
+    }
+
+    /** The output of the contract on a PON port of the same OLT, or of another. */
+    private PortAssignment moved() {
+        SplitterOutputId output = contract.line()
+                .map(Line::ports)
+                .or(() -> contract.reservation().map(Reservation::ports))
+                .map(PortAssignment::splitterOutput)
+                .orElse(output(n, 1));
+        return new PortAssignment(output, one(List.of(ponPortId(1), ponPortId(2), new PonPortId(oltId(2), 0, 0, 1))));
     }
 
     private Command attributes() {

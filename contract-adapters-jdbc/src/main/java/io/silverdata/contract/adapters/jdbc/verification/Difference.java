@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.jdbc.verification;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.IdempotencyKey;
+import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.SplitterOutputId;
 import java.util.List;
@@ -37,6 +38,8 @@ public sealed interface Difference {
         R on(RowDiffers difference);
 
         R on(PortDiffers difference);
+
+        R on(PonPortDiffers difference);
 
         R on(IdentityDiffers difference);
 
@@ -132,6 +135,30 @@ public sealed interface Difference {
             return claim.map(made -> "the claim " + made.state()
                             + made.until().map(end -> " until " + end).orElse(""))
                     .orElse("no claim");
+        }
+    }
+
+    /**
+     * The plant has an output on another PON port than the line or the reservation of its contract. OLTs serve the ONU where the contract
+     * says, so a device may be told of the wrong PON port. While a plant move is under way, this is so between the splice and the
+     * turn of the contract; otherwise the plant, or the contract, is to be corrected.
+     *
+     * @param contract whose output it is
+     * @param output which
+     * @param plant where the plant has it
+     * @param contracted where the contract has it
+     */
+    record PonPortDiffers(ContractId contract, SplitterOutputId output, PonPortId plant, PonPortId contracted)
+            implements Difference {
+        @Override
+        public String message() {
+            return "the plant has " + output + " on " + plant + ", and contract " + contract + " has it on "
+                    + contracted;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
         }
     }
 

@@ -58,7 +58,9 @@ public enum Database {
         "flag",
         "attribute",
         "note",
-        "coexistence"
+        "coexistence",
+        "plant_move_part",
+        "plant_move"
     };
 
     private @Nullable HikariDataSource pool;

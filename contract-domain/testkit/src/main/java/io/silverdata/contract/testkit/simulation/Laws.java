@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must hold when everything has come to rest. */
 final class Laws {
@@ -105,6 +106,9 @@ final class Laws {
         line.service()
                 .ifPresent(service ->
                         inSync(contract, olt(service), town.ports().olts().observe(service)));
+        line.next()
+                .ifPresent(service ->
+                        inSync(contract, olt(service), town.ports().olts().observe(service)));
         if (!line.retired().isEmpty()) {
             throw new LawBroken(
                     LawBroken.Law.IN_SYNC, "OLTs still owe " + contract.id() + " the removal of " + line.retired());
@@ -132,7 +136,7 @@ final class Laws {
                 .map(AccessService::user)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> onus = wanted.stream()
-                .flatMap(network -> network.line().service().stream())
+                .flatMap(network -> Stream.concat(network.line().service().stream(), network.line().next().stream()))
                 .map(service -> service.line().registration().toString())
                 .collect(Collectors.toCollection(TreeSet::new));
         for (RadiusUser user : logins()) {

@@ -1,9 +1,12 @@
 package io.silverdata.contract.testkit.simulation;
 
+import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.WriteScope;
+import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineOrder;
@@ -82,16 +85,30 @@ final class ProcessOlts implements LineProvisioner {
             return trouble.told(call(registration, words), () -> olts.ensure(ensure.service()));
         }
         return trouble.told(
-                call(registration, "tells " + order.olt() + " to remove " + registration),
+                call(registration, "tells " + order.olt() + " to remove " + registration, holder(registration)),
                 () -> olts.remove(registration));
     }
 
+    /** The contract that has, or had, the ONU at that place; its ONU may be registered elsewhere by now. */
+    private Optional<ContractId> holder(OnuRegistration registration) {
+        ContractRepository contracts = town.ports().storage().contracts();
+        return contracts
+                .holderOf(registration.onu())
+                .flatMap(contracts::find)
+                .filter(contract -> contract.holds(registration))
+                .map(Contract::id);
+    }
+
     private Trouble.Call call(OnuRegistration registration, String words) {
+        return call(registration, words, town.ports().storage().contracts().holderOf(registration.onu()));
+    }
+
+    private Trouble.Call call(OnuRegistration registration, String words, Optional<ContractId> contract) {
         return new Trouble.Call(
                 process,
                 registration.ponPort().olt().value(),
                 registration.onu().toString(),
-                town.ports().storage().contracts().holderOf(registration.onu()),
+                contract,
                 process.name() + " " + words);
     }
 

@@ -7,6 +7,7 @@ import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.ContractSearch;
 import io.silverdata.contract.spi.DeviceLeases;
 import io.silverdata.contract.spi.EventLog;
+import io.silverdata.contract.spi.MoveLog;
 import io.silverdata.contract.spi.NoteLog;
 import io.silverdata.contract.spi.OperatorZone;
 import io.silverdata.contract.spi.Plant;
@@ -36,6 +37,7 @@ final class ProcessStorage implements Storage {
     private final ContractSearch search;
     private final NoteLog notes;
     private final CoexistenceLog coexistence;
+    private final MoveLog moves;
 
     /** What becomes of a unit of work; the first is the ordinary. */
     private enum Fate {
@@ -63,6 +65,7 @@ final class ProcessStorage implements Storage {
         search = interruptible(ContractSearch.class, storage.search());
         notes = interruptible(NoteLog.class, storage.notes());
         coexistence = interruptible(CoexistenceLog.class, storage.coexistence());
+        moves = interruptible(MoveLog.class, storage.moves());
     }
 
     @Override
@@ -113,6 +116,11 @@ final class ProcessStorage implements Storage {
     @Override
     public CoexistenceLog coexistence() {
         return coexistence;
+    }
+
+    @Override
+    public MoveLog moves() {
+        return moves;
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Run {
     private static final int COMMANDS = 6;
     private static final int SWITCHES = 4;
     private static final int CALLS = 8;
+    private static final int MOVES = 12;
     private static final int MOST_DEATHS = 3;
     private static final Duration PERIOD = Duration.ofSeconds(20);
     private static final int MANY = 1_000;
@@ -76,11 +77,20 @@ final class Run {
         }
         SimulatedProcess moving = process("moving", Kind.HOST, () -> deaths++);
         timeline.add(moving.name(), moving, () -> new SwitchProgram(moving, town, timeline).give(SWITCHES));
+        addEngineer("engineer");
         addWorker("worker 1", Kind.WORKER);
         addWorker("worker 2", Kind.WORKER_WITH_EXECUTOR);
         timeline.run(false);
         timeline.tell("From here on nothing goes wrong.");
         trouble.setLasting(call -> Optional.empty());
+    }
+
+    private void addEngineer(String name) {
+        SimulatedProcess process = process(name, Kind.HOST, () -> {
+            deaths++;
+            addEngineer(name + "'");
+        });
+        timeline.add(name, process, () -> new PlantEngineer(process, timeline).work(MOVES));
     }
 
     private void addWorker(String name, Kind kind) {
@@ -110,6 +120,7 @@ final class Run {
 
     /** Until nothing is left to do; then what was given up is tried again by staff. */
     private void settle(SimulatedProcess calm, HostProgram staff) {
+        new PlantEngineer(calm, timeline).finish();
         rest(calm);
         laws.inSyncUnlessFailed();
         laws.failed().forEach(staff::tryAgain);

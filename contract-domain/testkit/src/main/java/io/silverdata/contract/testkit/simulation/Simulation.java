@@ -9,7 +9,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * Simulates deliveries: two workers, two hosts and a move from another system, each a process with {@code Contracts} of its own, over one storage, RADIUS and two OLTs, under
+ * Simulates deliveries: two workers, two hosts, a move from another system and an engineer who moves splitters, each a process with
+ * {@code Contracts} of its own, over one storage, RADIUS and two OLTs, under
  * one scheduler and a virtual clock. Whenever a process calls a port, and after every commit, another may act, time may pass, and the process may be
  * killed: it then has no effect any more. Each unit of work may fail before, at or after its commit, each device may refuse, fall silent,
  * lose a request or an answer, answer late, twice or unclearly. Timers are late, too, which is how leases are lost.

@@ -141,11 +141,11 @@ final class Town {
         return new GeoPosition(ContractFixtures.HOME.latitude() + n * FAR_APART, ContractFixtures.HOME.longitude());
     }
 
-    private static PonPortId ponPortId(int n) {
+    static PonPortId ponPortId(int n) {
         return new PonPortId(olts().get(n > 2 ? 1 : 0), 0, 1, n);
     }
 
-    private static SplitterId splitterId(int n) {
+    static SplitterId splitterId(int n) {
         return ContractFixtures.splitterId(n);
     }
 

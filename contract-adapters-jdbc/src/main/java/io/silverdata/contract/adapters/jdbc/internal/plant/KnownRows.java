@@ -4,6 +4,7 @@ import io.silverdata.contract.adapters.jdbc.internal.session.Session;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
@@ -89,6 +90,19 @@ final class KnownRows implements KnownPlant {
                         .flatMap(row -> SplitterRow.fedBy(session, row).stream())
                         .map(SplitterRow::splitter)
                         .toList());
+    }
+
+    @Override
+    public List<ContractId> holdersOf(SplitterId splitter, int max) {
+        return row(splitter).stream()
+                .flatMap(row -> session
+                        .query("SELECT holder FROM {output} WHERE splitter_id = :splitter AND holder IS NOT NULL"
+                                + " AND claim_state <> '" + PortState.QUARANTINED + "' ORDER BY output_no LIMIT :max")
+                        .bind("splitter", row.id())
+                        .bind("max", max)
+                        .mapTo(ContractId.class)
+                        .stream())
+                .toList();
     }
 
     @Override

@@ -31,6 +31,19 @@ final class LayoutRows {
         lock(session);
         KnownRows known = new KnownRows(session, layout);
         layout.requireFits(known);
+        keep(layout, known);
+    }
+
+    /** Installs splitters where they are now, whoever has outputs of them. */
+    void splice(List<Splitter> splitters) {
+        lock(session);
+        PlantLayout layout = new PlantLayout(List.of(), List.of(), splitters);
+        KnownRows known = new KnownRows(session, layout);
+        layout.requireFitsWithContracts(known);
+        keep(layout, known);
+    }
+
+    private void keep(PlantLayout layout, KnownRows known) {
         layout.olts().forEach(olt -> keep(olt, known.has(olt.id())));
         keepPonPorts(layout.ponPorts(), known);
         if (!layout.splitters().isEmpty()) {

@@ -17,6 +17,7 @@ import io.silverdata.contract.spi.PonPortOccupancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,13 @@ final class OutputRows {
         return session.query("SELECT " + COLUMNS + " FROM " + TABLES
                         + " WHERE o.holder = :contract ORDER BY s.name, o.output_no")
                 .bind("contract", contract)
+                .map((row, context) -> output(dialect, row))
+                .list();
+    }
+
+    List<SplitterOutput> heldByAll(Session session, Collection<ContractId> contracts) {
+        return session.query("SELECT " + COLUMNS + " FROM " + TABLES + " WHERE o.holder IN (<contracts>)")
+                .bindList("contracts", List.copyOf(contracts))
                 .map((row, context) -> output(dialect, row))
                 .list();
     }

@@ -15,6 +15,7 @@ import io.silverdata.contract.model.PortClaim;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceState;
+import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutput;
 import io.silverdata.contract.model.SplitterOutputId;
@@ -54,6 +55,14 @@ public final class PlantRows implements Plant {
     public void install(PlantLayout layout) {
         with(session -> {
             new LayoutRows(session).install(layout);
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public void splice(List<Splitter> splitters) {
+        with(session -> {
+            new LayoutRows(session).splice(splitters);
             return Boolean.TRUE;
         });
     }
@@ -103,6 +112,15 @@ public final class PlantRows implements Plant {
                         .bind("port", ponPort.port())
                         .execute()
                 > 0);
+    }
+
+    @Override
+    public Optional<ServiceState> state(OltId olt) {
+        return with(session -> session.query("SELECT state FROM {olt} WHERE olt_id = :olt")
+                .bind("olt", olt.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(ServiceState::valueOf));
     }
 
     @Override
@@ -170,6 +188,11 @@ public final class PlantRows implements Plant {
     @Override
     public List<SplitterOutput> portsOf(ContractId contract) {
         return with(session -> outputs.heldBy(session, contract));
+    }
+
+    @Override
+    public List<SplitterOutput> portsOfAll(Collection<ContractId> contracts) {
+        return contracts.isEmpty() ? List.of() : with(session -> outputs.heldByAll(session, contracts));
     }
 
     @Override

@@ -40,7 +40,9 @@ public final class SchemaCheck {
             "flag",
             "attribute",
             "note",
-            "coexistence");
+            "coexistence",
+            "plant_move",
+            "plant_move_part");
 
     private final TableNames names;
     private final Connection connection;

@@ -91,8 +91,9 @@ final class VerifiedPage {
     private void comparePorts(ContractRange page) throws SQLException {
         PortComparison ports = new PortComparison(replayed, now, tally::difference);
         reader.each(
-                "SELECT o.holder, s.name, o.output_no, o.claim_state, o.claim_until FROM {output} o"
-                        + " JOIN {splitter} s ON s.splitter_id = o.splitter_id WHERE RANGE",
+                "SELECT o.holder, s.name, o.output_no, o.claim_state, o.claim_until, p.olt_id, p.frame, p.slot, p.port"
+                        + " FROM {output} o JOIN {splitter} s ON s.splitter_id = o.splitter_id"
+                        + " JOIN {pon_port} p ON p.pon_port_id = o.pon_port_id WHERE RANGE",
                 "o.holder",
                 page,
                 known(ports::found));

@@ -275,6 +275,18 @@ public abstract class VerificationCases {
         }
 
         @Test
+        void that_the_plant_has_on_another_PON_port_than_the_contract() {
+            sql("UPDATE ct_pon_port SET port = 15 WHERE olt_id = 'olt-1'");
+
+            assertThat(all())
+                    .filteredOn(Difference.PonPortDiffers.class::isInstance)
+                    .extracting(Difference::contract)
+                    .containsExactlyInAnyOrder(ACTIVE, RESERVED);
+            assertThat(all()).allMatch(Difference.PonPortDiffers.class::isInstance);
+            assertThat(all().get(0).message()).contains("on olt-1:", "/15").contains("contract");
+        }
+
+        @Test
         void whose_reservation_is_over_may_have_been_passed_on() {
             sql(
                     "UPDATE ct_output SET holder = NULL, claim_state = NULL, claim_until = NULL, seat = NULL WHERE holder = "

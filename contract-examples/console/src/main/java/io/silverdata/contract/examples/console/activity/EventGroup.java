@@ -48,6 +48,10 @@ enum EventGroup {
     NETWORK(
             ContractEvent.ProvisioningConfirmed.class,
             ContractEvent.PortsReleased.class,
+            ContractEvent.MovePrepared.class,
+            ContractEvent.MoveWithdrawn.class,
+            ContractEvent.PortsMoved.class,
+            ContractEvent.LinesWrittenOff.class,
             ContractEvent.ProvisioningFailed.class,
             ContractEvent.ProvisioningRetried.class,
             ContractEvent.DriftDetected.class,

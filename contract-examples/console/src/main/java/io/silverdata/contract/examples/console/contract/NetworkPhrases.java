@@ -42,6 +42,7 @@ final class NetworkPhrases {
         line.retired()
                 .forEach(retired -> wanted.add(Phrase.of(
                         "network.noOnu", retired.onu(), retired.ports().ponPort())));
+        line.next().ifPresent(service -> wanted.add(onu(service)));
         return orNothing(wanted);
     }
 

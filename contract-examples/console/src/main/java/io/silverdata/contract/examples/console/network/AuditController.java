@@ -137,7 +137,7 @@ final class AuditController extends RunControls<AuditJob> {
         return switch (finding) {
             case MISSING -> Drift.Kind.MISSING;
             case DIFFERENT -> Drift.Kind.DIFFERENT;
-            case IN_SYNC, EXTRA, UNREADABLE, UNSETTLED ->
+            case IN_SYNC, EXTRA, PLANT_DIFFERS, UNREADABLE, UNSETTLED ->
                 throw new ResponseStatusException(
                         HttpStatus.BAD_REQUEST, "only what is missing or different is repaired");
         };

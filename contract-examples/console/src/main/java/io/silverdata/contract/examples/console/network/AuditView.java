@@ -33,6 +33,7 @@ public record AuditView(
             AuditItem.Finding.MISSING,
             AuditItem.Finding.EXTRA,
             AuditItem.Finding.UNREADABLE,
+            AuditItem.Finding.PLANT_DIFFERS,
             AuditItem.Finding.UNSETTLED);
 
     /**

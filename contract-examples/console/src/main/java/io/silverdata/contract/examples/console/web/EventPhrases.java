@@ -2,6 +2,7 @@ package io.silverdata.contract.examples.console.web;
 
 import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.ContractEvent;
+import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.PortAssignment;
 import java.util.Optional;
 
@@ -244,6 +245,26 @@ public final class EventPhrases implements ContractEvent.Cases<Optional<Phrase>>
     @Override
     public Optional<Phrase> on(ContractEvent.PortsReleased event) {
         return Optional.of(Phrase.of("plain", event.ports()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.MovePrepared event) {
+        return Optional.of(ports(event.to()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.MoveWithdrawn event) {
+        return Optional.of(ports(event.to()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.PortsMoved event) {
+        return say("change", ports(event.from()), ports(event.to()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.LinesWrittenOff event) {
+        return say("writtenOff", event.lines().stream().map(Line::registration).toList(), event.reason());
     }
 
     @Override

@@ -288,6 +288,26 @@ public final class RejectionPhrases implements Rejection.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Rejection.MovePending rejection) {
+        return say(rejection, rejection.to());
+    }
+
+    @Override
+    public Phrase on(Rejection.MoveNeeded rejection) {
+        return say(rejection, rejection.splitter(), rejection.from(), rejection.to(), rejection.holders());
+    }
+
+    @Override
+    public Phrase on(Rejection.UnknownMove rejection) {
+        return say(rejection, rejection.name());
+    }
+
+    @Override
+    public Phrase on(Rejection.MoveInProgress rejection) {
+        return say(rejection, rejection.name());
+    }
+
+    @Override
     public Phrase on(Rejection.UnknownPlantPart rejection) {
         return say(rejection, rejection.part());
     }

@@ -89,6 +89,26 @@ enum ScheduledPhrases implements Command.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Command.PrepareMove command) {
+        return kind(command);
+    }
+
+    @Override
+    public Phrase on(Command.WithdrawMove command) {
+        return kind(command);
+    }
+
+    @Override
+    public Phrase on(Command.MovePorts command) {
+        return kind(command);
+    }
+
+    @Override
+    public Phrase on(Command.WriteOffLines command) {
+        return kind(command);
+    }
+
+    @Override
     public Phrase on(Command.RenameLogin command) {
         return kind(command);
     }

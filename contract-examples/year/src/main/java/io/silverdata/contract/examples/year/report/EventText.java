@@ -2,6 +2,7 @@ package io.silverdata.contract.examples.year.report;
 
 import io.silverdata.contract.examples.year.reading.OrdersCsv;
 import io.silverdata.contract.model.ContractEvent;
+import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.ScheduledChange;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -191,6 +192,26 @@ final class EventText implements ContractEvent.Cases<String> {
     @Override
     public String on(ContractEvent.PortsReleased event) {
         return event.ports().toString();
+    }
+
+    @Override
+    public String on(ContractEvent.MovePrepared event) {
+        return "to " + event.to();
+    }
+
+    @Override
+    public String on(ContractEvent.MoveWithdrawn event) {
+        return "to " + event.to();
+    }
+
+    @Override
+    public String on(ContractEvent.PortsMoved event) {
+        return event.from() + " to " + event.to();
+    }
+
+    @Override
+    public String on(ContractEvent.LinesWrittenOff event) {
+        return event.lines().stream().map(Line::registration).toList() + ": " + event.reason();
     }
 
     @Override
