@@ -213,6 +213,7 @@ class RejectionTest {
                         "WOULD_RESTRICT",
                         "something would be taken away from 3 contracts, where at most 2 are allowed: [" + CONTRACT
                                 + "]"),
+                arguments(
                         new Rejection.MovePending(HOME_PORT),
                         "MOVE_PENDING",
                         "the line is about to move to NAP-1#3 on olt-1:0/1/1"),
