@@ -26,12 +26,18 @@ public enum CommandKind {
     RELOCATE,
     /** {@link Command.CorrectOutput}. */
     CORRECT_OUTPUT,
+    /** {@link Command.CorrectAddress}. */
+    CORRECT_ADDRESS,
+    /** {@link Command.CorrectNumber}. */
+    CORRECT_NUMBER,
     /** {@link Command.TransferOwnership}. */
     TRANSFER_OWNERSHIP,
     /** {@link Command.SwapOnu}. */
     SWAP_ONU,
     /** {@link Command.RenameLogin}. */
     RENAME_LOGIN,
+    /** {@link Command.ChangeAccessSettings}. */
+    CHANGE_ACCESS_SETTINGS,
     /** {@link Command.ChangeBillingDay}. */
     CHANGE_BILLING_DAY,
     /** {@link Command.AgreeTerm}. */

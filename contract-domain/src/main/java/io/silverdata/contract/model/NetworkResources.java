@@ -3,6 +3,8 @@ package io.silverdata.contract.model;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a contract uses of the network, and what it has given up there that is still to be removed.
@@ -12,13 +14,17 @@ import java.util.Optional;
  * @param retiredLines lines that are to be removed from the OLT, oldest first
  * @param retiredUsers logins that are to be removed from RADIUS, oldest first
  * @param unplacedOnu the ONU of a contract that was adopted, while it is not known at which output it is; there only without a line
+ * @param settings what RADIUS tells of the subscriber beside the plan; of a draft, what it will
+ * @param retiredPrefixes networks that are to be removed from RADIUS, in order
  */
 public record NetworkResources(
         Optional<Line> line,
         Optional<RadiusUser> radiusUser,
         List<Line> retiredLines,
         List<RadiusUser> retiredUsers,
-        Optional<OnuSerial> unplacedOnu) {
+        Optional<OnuSerial> unplacedOnu,
+        AccessSettings settings,
+        List<IpPrefix> retiredPrefixes) {
     static final NetworkResources NONE = new NetworkResources(Optional.empty(), Optional.empty(), List.of(), List.of());
 
     public NetworkResources {
@@ -27,38 +33,38 @@ public record NetworkResources(
         Objects.requireNonNull(radiusUser, "radiusUser");
         retiredLines = List.copyOf(retiredLines);
         retiredUsers = List.copyOf(retiredUsers);
+        Objects.requireNonNull(settings, "settings");
+        retiredPrefixes = List.copyOf(retiredPrefixes);
     }
 
-    /** Resources whose ONU, if there is one, is at a known output. */
+    /** Resources whose ONU, if there is one, is at a known output, and nothing beside the plan. */
     public NetworkResources(
             Optional<Line> line,
             Optional<RadiusUser> radiusUser,
             List<Line> retiredLines,
             List<RadiusUser> retiredUsers) {
-        this(line, radiusUser, retiredLines, retiredUsers, Optional.empty());
+        this(line, radiusUser, retiredLines, retiredUsers, Optional.empty(), AccessSettings.NONE, List.of());
     }
 
     /** With an ONU whose output is not known. */
     NetworkResources withUnplacedOnu(OnuSerial onu) {
-        return new NetworkResources(line, radiusUser, retiredLines, retiredUsers, Optional.of(onu));
+        return with(line, retiredLines, Optional.of(onu));
     }
 
     /** With another line in place of the present one. A line that comes back is no longer to be removed. */
     NetworkResources withLine(Line next) {
-        return new NetworkResources(
+        return with(
                 Optional.of(next),
-                radiusUser,
                 retired(line.filter(present -> !present.equals(next)), ListCopies.without(retiredLines, next)),
-                retiredUsers);
+                Optional.empty());
     }
 
     /** With the present ONU at the ports where it has been all along. */
     NetworkResources at(PortAssignment ports) {
-        return new NetworkResources(
+        return with(
                 line.map(Line::onu).or(() -> unplacedOnu).map(onu -> new Line(ports, onu)),
-                radiusUser,
                 retiredLines,
-                retiredUsers);
+                Optional.empty());
     }
 
     /** With another ONU at the same ports. */
@@ -73,21 +79,52 @@ public record NetworkResources(
                 Optional.of(next),
                 retiredLines,
                 retired(radiusUser.filter(present -> !present.equals(next)), ListCopies.without(retiredUsers, next)),
-                unplacedOnu);
+                unplacedOnu,
+                settings,
+                retiredPrefixes);
+    }
+
+    /** With other settings. Networks that are given up stay the contract's until RADIUS has removed them; a draft's are free at once. */
+    NetworkResources withSettings(AccessSettings next) {
+        return new NetworkResources(
+                line, radiusUser, retiredLines, retiredUsers, unplacedOnu, next, prefixesWithout(next.networks()));
     }
 
     /** With nothing in use: what was is to be removed. */
     NetworkResources givenUp() {
         return new NetworkResources(
-                Optional.empty(), Optional.empty(), retired(line, retiredLines), retired(radiusUser, retiredUsers));
+                Optional.empty(),
+                Optional.empty(),
+                retired(line, retiredLines),
+                retired(radiusUser, retiredUsers),
+                Optional.empty(),
+                AccessSettings.NONE,
+                prefixesWithout(Set.of()));
     }
 
     /** With nothing to be removed from a target. */
     NetworkResources cleared(NetworkTarget target) {
         return switch (target) {
-            case ACCESS -> new NetworkResources(line, radiusUser, retiredLines, List.of(), unplacedOnu);
-            case LINE -> new NetworkResources(line, radiusUser, List.of(), retiredUsers, unplacedOnu);
+            case ACCESS ->
+                new NetworkResources(line, radiusUser, retiredLines, List.of(), unplacedOnu, settings, List.of());
+            case LINE -> with(line, List.of(), unplacedOnu);
         };
+    }
+
+    private NetworkResources with(Optional<Line> otherLine, List<Line> retired, Optional<OnuSerial> unplaced) {
+        return new NetworkResources(
+                otherLine, radiusUser, retired, retiredUsers, unplaced, settings, retiredPrefixes);
+    }
+
+    private List<IpPrefix> prefixesWithout(Set<IpPrefix> wanted) {
+        if (radiusUser.isEmpty()) {
+            return retiredPrefixes;
+        }
+        return Stream.concat(retiredPrefixes.stream(), settings.networks().stream())
+                .filter(prefix -> !wanted.contains(prefix))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static <T> List<T> retired(Optional<T> last, List<T> earlier) {

@@ -42,6 +42,8 @@ class ContractLifeProperties {
             Rejection.SelectionTooLarge.class,
             Rejection.OnuSerialInUse.class,
             Rejection.RadiusUserInUse.class,
+            Rejection.NetworkInUse.class,
+            Rejection.AttributeNotAllowed.class,
             Rejection.EquipmentUnavailable.class);
 
     @Property(tries = 300)

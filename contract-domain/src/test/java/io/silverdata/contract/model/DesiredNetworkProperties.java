@@ -53,9 +53,14 @@ class DesiredNetworkProperties {
                                 plan(100, 50, "access", "other")),
                         Arbitraries.of(Enforcement.values()).map(DesiredNetworkProperties::holds),
                         Arbitraries.of(List.<RadiusUser>of(), List.of(LOGIN), List.of(OTHER_LOGIN)),
-                        Arbitraries.of(List.<Line>of(), List.of(HOME_LINE), List.of(OFFICE_LINE)))
-                .as((user, line, plan, holds, users, lines) -> new DesiredNetwork.Basis(
-                        CONTRACT, new NetworkResources(line, user, lines, users), plan, holds));
+                        Arbitraries.of(List.<Line>of(), List.of(HOME_LINE), List.of(OFFICE_LINE)),
+                        Arbitraries.of(
+                                AccessSettings.NONE, AccessSettings.NONE.with(new IpAddress("203.0.113.7"))))
+                .as((user, line, plan, holds, users, lines, settings) -> new DesiredNetwork.Basis(
+                        CONTRACT,
+                        new NetworkResources(line, user, lines, users, Optional.empty(), settings, List.of()),
+                        plan,
+                        holds));
     }
 
     private static PlanSnapshot plan(int download, int upload, String accessProfile, String lineProfile) {
@@ -83,6 +88,7 @@ class DesiredNetworkProperties {
         LINE,
         PLAN,
         HOLDS,
+        SETTINGS,
         RETIRED_USERS,
         RETIRED_LINES;
 
@@ -99,7 +105,10 @@ class DesiredNetworkProperties {
                     this == LINE ? source.line() : rest.line(),
                     this == USER ? source.radiusUser() : rest.radiusUser(),
                     this == RETIRED_LINES ? source.retiredLines() : rest.retiredLines(),
-                    this == RETIRED_USERS ? source.retiredUsers() : rest.retiredUsers());
+                    this == RETIRED_USERS ? source.retiredUsers() : rest.retiredUsers(),
+                    Optional.empty(),
+                    this == SETTINGS ? source.settings() : rest.settings(),
+                    List.of());
         }
     }
 }

@@ -38,6 +38,9 @@ final class Expectation implements Command.Cases<String> {
             CommandKind.CHANGE_ENFORCEMENT,
             CommandKind.LIFT_HOLD,
             CommandKind.CHANGE_BILLING_DAY,
+            CommandKind.CHANGE_ACCESS_SETTINGS,
+            CommandKind.CORRECT_ADDRESS,
+            CommandKind.CORRECT_NUMBER,
             CommandKind.CHANGE_ATTRIBUTES,
             CommandKind.CANCEL);
     private static final Set<CommandKind> AFTER_THE_END =
@@ -65,6 +68,9 @@ final class Expectation implements Command.Cases<String> {
     CustomerId customer;
     PlanSnapshot plan;
     ServiceAddress address;
+    ContractNumber number;
+    AccessSettings settings = AccessSettings.NONE;
+    final Set<IpPrefix> networksToRemove = new TreeSet<>();
 
     @Nullable
     Assessment assessment;
@@ -112,6 +118,7 @@ final class Expectation implements Command.Cases<String> {
         this.customer = terms.customer();
         this.plan = terms.plan();
         this.address = terms.address();
+        this.number = terms.number();
         this.billingDay = terms.billingDay();
         this.zone = zone;
         this.earliest = draftedAt;
@@ -448,7 +455,8 @@ final class Expectation implements Command.Cases<String> {
         if (command.address().equals(address) && command.ports().equals(ports)) {
             return "NOTHING_TO_CHANGE";
         }
-        String feasible = feasible(command.assessment(), command.ports());
+        String feasible =
+                command.override().isPresent() ? DONE : feasible(command.assessment(), command.ports());
         if (feasible.equals(DONE)) {
             address = command.address();
             assessment = command.assessment();
@@ -498,6 +506,27 @@ final class Expectation implements Command.Cases<String> {
     }
 
     @Override
+    public String on(Command.CorrectAddress command) {
+        if (command.address().equals(address)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        if (!command.address().position().equals(address.position())) {
+            assessment = null;
+        }
+        address = command.address();
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.CorrectNumber command) {
+        if (command.number().equals(number)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        number = command.number();
+        return DONE;
+    }
+
+    @Override
     public String on(Command.SwapOnu command) {
         if (ports == null) {
             return "OUTPUT_UNKNOWN";
@@ -517,6 +546,19 @@ final class Expectation implements Command.Cases<String> {
         }
         usersToRemove.addAll(Optional.ofNullable(user).stream().toList());
         user = command.radiusUser();
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.ChangeAccessSettings command) {
+        if (command.settings().equals(settings)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        if (user != null) {
+            networksToRemove.addAll(settings.networks());
+        }
+        settings = command.settings();
+        networksToRemove.removeAll(settings.networks());
         return DONE;
     }
 
@@ -633,6 +675,10 @@ final class Expectation implements Command.Cases<String> {
             onusToRemove.addAll(Optional.ofNullable(onu).stream().toList());
         }
         usersToRemove.addAll(Optional.ofNullable(user).stream().toList());
+        if (user != null) {
+            networksToRemove.addAll(settings.networks());
+        }
+        settings = AccessSettings.NONE;
         portsToRemove.addAll(Optional.ofNullable(ports).map(PortAssignment::splitterOutput).stream()
                 .toList());
         onu = null;
@@ -658,7 +704,10 @@ final class Expectation implements Command.Cases<String> {
         failures.remove(command.target());
         drifts.remove(command.target());
         switch (command.target()) {
-            case ACCESS -> usersToRemove.clear();
+            case ACCESS -> {
+                usersToRemove.clear();
+                networksToRemove.clear();
+            }
             case LINE -> {
                 onusToRemove.clear();
                 portsToRemove.clear();

@@ -37,8 +37,11 @@ public final class EventJson {
         add("Relocated", ContractEvent.Relocated.class, LifeEventJson.relocated());
         add("OwnershipTransferred", ContractEvent.OwnershipTransferred.class, LifeEventJson.ownershipTransferred());
         add("OutputCorrected", ContractEvent.OutputCorrected.class, LifeEventJson.outputCorrected());
+        add("AddressCorrected", ContractEvent.AddressCorrected.class, LifeEventJson.addressCorrected());
+        add("NumberCorrected", ContractEvent.NumberCorrected.class, LifeEventJson.numberCorrected());
         add("OnuSwapped", ContractEvent.OnuSwapped.class, LifeEventJson.onuSwapped());
         add("LoginRenamed", ContractEvent.LoginRenamed.class, LifeEventJson.loginRenamed());
+        add("AccessSettingsChanged", ContractEvent.AccessSettingsChanged.class, AccessJson.accessSettingsChanged());
         add("BillingDayChanged", ContractEvent.BillingDayChanged.class, LifeEventJson.billingDayChanged());
         add("TermAgreed", ContractEvent.TermAgreed.class, LifeEventJson.termAgreed());
         add("ChangeScheduled", ContractEvent.ChangeScheduled.class, HoldEventJson.changeScheduled());

@@ -22,7 +22,8 @@ public record UseCases(
         SwapOnuUseCase swapOnu,
         CancelUseCase cancel,
         EraseUseCase erase,
-        CorrectOutputUseCase correctOutput) {
+        CorrectOutputUseCase correctOutput,
+        AccessSettingsUseCase accessSettings) {
 
     /** The use cases over a storage and the host's ports. */
     public static UseCases of(
@@ -33,7 +34,8 @@ public record UseCases(
             AllocationPolicy allocation,
             SuspensionPolicies suspensions,
             Optional<PauseRule> pauses,
-            EraseUseCase erase) {
+            EraseUseCase erase,
+            AccessSettingsUseCase accessSettings) {
         DraftUseCase draft = new DraftUseCase(storage.contracts(), host, ids);
         ReserveUseCase reserve = new ReserveUseCase(allocation, site);
         return new UseCases(
@@ -50,6 +52,7 @@ public record UseCases(
                 new SwapOnuUseCase(host),
                 new CancelUseCase(host),
                 erase,
-                new CorrectOutputUseCase());
+                new CorrectOutputUseCase(),
+                accessSettings);
     }
 }

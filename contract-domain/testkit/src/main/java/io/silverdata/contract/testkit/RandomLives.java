@@ -3,6 +3,7 @@ package io.silverdata.contract.testkit;
 import static io.silverdata.contract.testkit.ContractFixtures.CONTACT;
 import static io.silverdata.contract.testkit.ContractFixtures.START;
 import static io.silverdata.contract.testkit.ContractFixtures.ZONE;
+import static io.silverdata.contract.testkit.ContractFixtures.accessSettings;
 import static io.silverdata.contract.testkit.ContractFixtures.address;
 import static io.silverdata.contract.testkit.ContractFixtures.assessment;
 import static io.silverdata.contract.testkit.ContractFixtures.attribute;
@@ -21,6 +22,7 @@ import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.engine.DueCommand;
 import io.silverdata.contract.model.Actor;
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.Attribute;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillabilityRule;
@@ -148,7 +150,7 @@ public final class RandomLives {
         return new SuspensionHold(
                 policy,
                 chance(4) ? one(List.of(Enforcement.values())) : policy.enforcement(),
-                activatedAt.plus(Duration.ofHours(random.nextInt(23))),
+                activatedAt.plus(Duration.ofHours(random.nextInt(26))),
                 policy.end() == SuspensionPolicy.End.REQUIRED
                         ? Optional.of(in(1 + random.nextInt(20)))
                         : Optional.empty());
@@ -210,7 +212,10 @@ public final class RandomLives {
             case 6, 7 -> new Command.ChangePlan(one(PLANS));
             case 8 ->
                 new Command.Relocate(
-                        address(n + random.nextInt(2)), ports(n + random.nextInt(2)), assessment(n, in(9)));
+                        address(n + random.nextInt(2)),
+                        ports(n + random.nextInt(2)),
+                        assessment(n, in(9)),
+                        chance(4) ? Optional.of("seen on site") : Optional.empty());
             case 9 ->
                 new Command.TransferOwnership(customer(n + random.nextInt(3)), Optional.empty(), Optional.of("agreed"));
             case 10 -> new Command.SwapOnu(onu(n + random.nextInt(2)));
@@ -233,6 +238,10 @@ public final class RandomLives {
             case 19 -> attributes();
             case 20 -> new Command.ErasePersonalData(Set.of(CONTACT.key()), false);
             case 21 -> new Command.CorrectOutput(ports(n + random.nextInt(2)));
+            case 22 -> new Command.CorrectAddress(address(n + random.nextInt(2)));
+            case 23 -> new Command.CorrectNumber(contractNumber(n + 100_000 * random.nextInt(2)));
+            case 24 ->
+                new Command.ChangeAccessSettings(chance(3) ? AccessSettings.NONE : accessSettings(n, random.nextInt(3)));
             default -> confirmation(target());
         };
     }

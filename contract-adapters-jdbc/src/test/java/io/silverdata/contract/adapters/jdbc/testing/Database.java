@@ -57,7 +57,8 @@ public enum Database {
         "service",
         "flag",
         "attribute",
-        "note"
+        "note",
+        "network"
     };
 
     private @Nullable HikariDataSource pool;

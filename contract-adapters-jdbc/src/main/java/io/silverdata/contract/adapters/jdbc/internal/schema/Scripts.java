@@ -17,7 +17,8 @@ public final class Scripts {
             "V3__deliveries.sql",
             "V4__queries.sql",
             "V5__plant.sql",
-            "V6__attributes.sql");
+            "V6__attributes.sql",
+            "V7__moving.sql");
 
     private Scripts() {}
 

@@ -96,7 +96,8 @@ final class RowReader {
                 login.get(),
                 output,
                 termEnds,
-                hold.stream().toList()));
+                hold.stream().toList(),
+                Optional.empty()));
     }
 
     private Optional<NewContract> terms() {

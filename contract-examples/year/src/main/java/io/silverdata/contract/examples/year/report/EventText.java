@@ -138,6 +138,16 @@ final class EventText implements ContractEvent.Cases<String> {
     }
 
     @Override
+    public String on(ContractEvent.AddressCorrected event) {
+        return event.from().text() + " to " + event.to().text();
+    }
+
+    @Override
+    public String on(ContractEvent.NumberCorrected event) {
+        return event.from() + " to " + event.to();
+    }
+
+    @Override
     public String on(ContractEvent.OnuSwapped event) {
         return event.from() + " to " + event.to();
     }
@@ -145,6 +155,11 @@ final class EventText implements ContractEvent.Cases<String> {
     @Override
     public String on(ContractEvent.LoginRenamed event) {
         return event.from() + " to " + event.to();
+    }
+
+    @Override
+    public String on(ContractEvent.AccessSettingsChanged event) {
+        return event.to().networks().toString();
     }
 
     @Override
