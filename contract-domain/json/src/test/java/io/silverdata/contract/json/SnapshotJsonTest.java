@@ -38,8 +38,11 @@ class SnapshotJsonTest {
 
         assertThat(read)
                 .isNotEmpty()
-                .allSatisfy(facts ->
-                        assertThat(SnapshotJson.read(SnapshotJson.write(facts))).isEqualTo(facts));
+                .allSatisfy(facts -> {
+                    assertThat(SnapshotJson.read(SnapshotJson.write(facts))).isEqualTo(facts);
+                    assertThat(facts.resources().settings().isEmpty()).isTrue();
+                    assertThat(facts.resources().retiredPrefixes()).isEmpty();
+                });
     }
 
     /** Before levels had shares of their own a policy had one, and its holds still owe that share, however strict they become. */
