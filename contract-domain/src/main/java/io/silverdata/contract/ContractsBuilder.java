@@ -380,7 +380,8 @@ public final class ContractsBuilder {
         EraseUseCase erase =
                 new EraseUseCase(store, personalAttributes.or(Set::of), customerActors.or(() -> actor -> false));
         AccessSettingsUseCase accessSettings = new AccessSettingsUseCase(replyAttributes.or(List::of));
-        UseCases useCases = UseCases.of(store, host, identities, site, ports, suspensions, pauses.value(), erase, accessSettings);
+        UseCases useCases =
+                UseCases.of(store, host, identities, site, ports, suspensions, pauses.value(), erase, accessSettings);
         WorkerSettings settings = new WorkerSettings(
                 workerName.or(() -> "contract-" + ProcessHandle.current().pid()),
                 lease.or(() -> Duration.ofSeconds(20)),
@@ -390,7 +391,10 @@ public final class ContractsBuilder {
                 scheduler.value());
         FaultIsolation faults = new FaultIsolation(store);
         GroupedAdoption adoption = new GroupedAdoption(
-                store, commands, new AdoptUseCase(useCases.draft(), host, suspensions, identities, accessSettings), faults);
+                store,
+                commands,
+                new AdoptUseCase(useCases.draft(), host, suspensions, identities, accessSettings),
+                faults);
         NetworkDriver driver = new NetworkDriver(store, transactions, access, lines, settings, now);
         DeliveryRecorder recorder =
                 new DeliveryRecorder(store, transactions, writer, settings, days, now, reports, faults, driver);

@@ -80,20 +80,14 @@ class AccessSettingsTest {
                 .changePlan(contract.id(), Operator.Plan.HOME_300.id(), PlanChangeTiming.IMMEDIATELY, STAFF)
                 .get();
         contracts
-                .relocate(
-                        contract.id(),
-                        contract.address(),
-                        new SplitterOutputId(Operator.FAR, 5),
-                        STAFF)
+                .relocate(contract.id(), contract.address(), new SplitterOutputId(Operator.FAR, 5), STAFF)
                 .get();
         contracts
                 .suspend(contract.id(), Suspension.of(SuspensionReason.NON_PAYMENT), STAFF)
                 .get();
         contracts.renameLogin(contract.id(), user(9), STAFF).get();
         deliver();
-        contracts
-                .liftHold(contract.id(), SuspensionReason.NON_PAYMENT, STAFF)
-                .get();
+        contracts.liftHold(contract.id(), SuspensionReason.NON_PAYMENT, STAFF).get();
         contracts
                 .transferOwnership(contract.id(), Transfer.to(new CustomerId("c-2")), STAFF)
                 .get();
@@ -153,7 +147,8 @@ class AccessSettingsTest {
         change(draft, FIXED).get();
         contracts.assess(draft.id(), STAFF).get();
 
-        Contract active = contracts.activate(draft.id(), onu(1), user(1), STAFF).get().contract();
+        Contract active =
+                contracts.activate(draft.id(), onu(1), user(1), STAFF).get().contract();
         deliver();
 
         assertThat(DesiredNetwork.of(active).access().service().orElseThrow().settings())
@@ -167,7 +162,8 @@ class AccessSettingsTest {
         Contract contract = operator.inService(1);
         AccessSettings none = AccessSettings.NONE;
 
-        assertThat(change(contract, none.with(new ReplyAttribute("Filter-Id", "gold"))).getLeft())
+        assertThat(change(contract, none.with(new ReplyAttribute("Filter-Id", "gold")))
+                        .getLeft())
                 .isEqualTo(new Rejection.AttributeNotAllowed("Filter-Id", 0));
         assertThat(change(
                                 contract,
@@ -175,7 +171,8 @@ class AccessSettingsTest {
                                         .with(new ReplyAttribute("Session-Timeout", "61")))
                         .getLeft())
                 .isEqualTo(new Rejection.AttributeNotAllowed("Session-Timeout", 1));
-        assertThat(change(contract, none.with(new ReplyAttribute("Session-Timeout", "an hour"))).getLeft())
+        assertThat(change(contract, none.with(new ReplyAttribute("Session-Timeout", "an hour")))
+                        .getLeft())
                 .isInstanceOfSatisfying(Rejection.InvalidValue.class, refusal -> {
                     assertThat(refusal.field()).isEqualTo("Session-Timeout");
                     assertThat(refusal.value()).isEqualTo("an hour");
@@ -218,7 +215,9 @@ class AccessSettingsTest {
         void is_refused_with_the_address_of_another_or_an_attribute_that_is_not_allowed() {
             Contract first = contracts.adopt(adoption(1, FIXED), STAFF).get().contract();
 
-            assertThat(contracts.adopt(adoption(2, fixed("198.51.100.79")), STAFF).getLeft())
+            assertThat(contracts
+                            .adopt(adoption(2, fixed("198.51.100.79")), STAFF)
+                            .getLeft())
                     .isEqualTo(new Rejection.NetworkInUse(
                             new IpPrefix("198.51.100.79/32"), new IpPrefix("198.51.100.64/28"), first.id()));
             AccessSettings other = AccessSettings.NONE.with(new ReplyAttribute("Filter-Id", "gold"));

@@ -59,9 +59,8 @@ class CorrectionsTest {
         void is_corrected_without_works_and_the_contract_is_found_by_it() {
             Contract contract = operator.inService(1);
 
-            CommandResult corrected = contracts
-                    .correctAddress(contract.id(), SPELT_RIGHT, STAFF)
-                    .get();
+            CommandResult corrected =
+                    contracts.correctAddress(contract.id(), SPELT_RIGHT, STAFF).get();
             deliver();
 
             assertThat(corrected.events())
@@ -190,9 +189,7 @@ class CorrectionsTest {
         void takes_that_output_and_retires_the_old_line() {
             Contract contract = operator.inService(1);
 
-            contracts
-                    .relocate(contract.id(), contract.address(), CHOSEN, STAFF)
-                    .get();
+            contracts.relocate(contract.id(), contract.address(), CHOSEN, STAFF).get();
             deliver();
 
             assertThat(now(contract).line().orElseThrow().ports().splitterOutput())
@@ -225,7 +222,8 @@ class CorrectionsTest {
         void is_refused_where_the_output_is_taken_unknown_or_the_present_one() {
             Contract contract = operator.inService(1);
             SplitterOutputId own = contract.line().orElseThrow().ports().splitterOutput();
-            SplitterOutputId taken = operator.subscriber(2).line().orElseThrow().ports().splitterOutput();
+            SplitterOutputId taken =
+                    operator.subscriber(2).line().orElseThrow().ports().splitterOutput();
             SplitterOutputId unknown = new SplitterOutputId(new SplitterId("NAP-9"), 1);
             SplitterOutputId beyond = new SplitterOutputId(Operator.FAR, 9);
 

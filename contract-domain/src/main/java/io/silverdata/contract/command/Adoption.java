@@ -120,7 +120,8 @@ public record Adoption(
 
     /** The same at a price of its own. */
     public Adoption pricedAt(PlanSnapshot.Price agreed) {
-        return new Adoption(terms, Optional.of(agreed), dates, billing, onu, radiusUser, output, termEndsOn, holds, settings);
+        return new Adoption(
+                terms, Optional.of(agreed), dates, billing, onu, radiusUser, output, termEndsOn, holds, settings);
     }
 
     /** The same, drafted at another time. */
@@ -170,7 +171,8 @@ public record Adoption(
 
     /** The same at a known output. */
     public Adoption at(SplitterOutputId known) {
-        return new Adoption(terms, price, dates, billing, onu, radiusUser, Optional.of(known), termEndsOn, holds, settings);
+        return new Adoption(
+                terms, price, dates, billing, onu, radiusUser, Optional.of(known), termEndsOn, holds, settings);
     }
 
     /** The same with a minimum term that ends before this day. */
@@ -187,6 +189,7 @@ public record Adoption(
 
     /** The same with fixed addresses, routes and further attributes of its own. */
     public Adoption with(AccessSettings told) {
-        return new Adoption(terms, price, dates, billing, onu, radiusUser, output, termEndsOn, holds, Optional.of(told));
+        return new Adoption(
+                terms, price, dates, billing, onu, radiusUser, output, termEndsOn, holds, Optional.of(told));
     }
 }

@@ -345,14 +345,16 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     @Override
     public Either<Rejection, Decision> on(Command.CorrectAddress command) {
         return command.address().equals(contract.address())
-                ? refuse(new Rejection.NothingToChange("address", contract.address().text()))
+                ? refuse(new Rejection.NothingToChange(
+                        "address", contract.address().text()))
                 : accept(new ContractEvent.AddressCorrected(contract.address(), command.address()));
     }
 
     @Override
     public Either<Rejection, Decision> on(Command.CorrectNumber command) {
         return command.number().equals(contract.number())
-                ? refuse(new Rejection.NothingToChange("number", contract.number().value()))
+                ? refuse(new Rejection.NothingToChange(
+                        "number", contract.number().value()))
                 : accept(new ContractEvent.NumberCorrected(contract.number(), command.number()));
     }
 

@@ -329,8 +329,8 @@ public final class Contract {
         NetworkResources resources = facts.resources();
         return resources.settings().isEmpty() && resources.retiredPrefixes().isEmpty()
                 ? Set.of()
-                : AccessSettings.inOrder(Stream.concat(
-                        resources.settings().networks().stream(), resources.retiredPrefixes().stream()));
+                : AccessSettings.inOrder(
+                        Stream.concat(resources.settings().networks().stream(), resources.retiredPrefixes().stream()));
     }
 
     /** All facts. For adapter authors: a repository writes a contract so. */

@@ -55,16 +55,17 @@ public record FramedRoute(IpPrefix destination, Optional<IpAddress> gateway, int
             return Either.left(refusal(text));
         }
         int metric = Optional.ofNullable(parts.group(3)).map(Integer::valueOf).orElse(1);
-        Optional<String> hop =
-                Optional.ofNullable(parts.group(2)).filter(gateway -> !gateway.equals("0.0.0.0") && !gateway.equals("::"));
-        return IpPrefix.parse(parts.group(1)).flatMap(destination -> hop.map(IpAddress::parse)
-                .map(read -> read.map(Optional::of))
-                .orElseGet(() -> Either.right(Optional.empty()))
-                .flatMap(gateway -> metric <= MAX_METRIC
-                                && gateway.filter(known -> known.isIpv4() != destination.isIpv4())
-                                        .isEmpty()
-                        ? Either.right(new FramedRoute(destination, gateway, metric))
-                        : Either.left(refusal(text))));
+        Optional<String> hop = Optional.ofNullable(parts.group(2))
+                .filter(gateway -> !gateway.equals("0.0.0.0") && !gateway.equals("::"));
+        return IpPrefix.parse(parts.group(1))
+                .flatMap(destination -> hop.map(IpAddress::parse)
+                        .map(read -> read.map(Optional::of))
+                        .orElseGet(() -> Either.right(Optional.empty()))
+                        .flatMap(gateway -> metric <= MAX_METRIC
+                                        && gateway.filter(known -> known.isIpv4() != destination.isIpv4())
+                                                .isEmpty()
+                                ? Either.right(new FramedRoute(destination, gateway, metric))
+                                : Either.left(refusal(text))));
     }
 
     /** As RADIUS has it: {@code 198.51.100.0/29 0.0.0.0 1}. */

@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
  */
 public record IpPrefix(String value) implements Comparable<IpPrefix> {
     private static final String FIELD = "ipPrefix";
-    private static final String ALLOWED = "the first address and the length of a network of subscribers, IPv4 of 8 to 32 bits or IPv6 of 16"
-            + " to 128, without bits behind the prefix";
+    private static final String ALLOWED =
+            "the first address and the length of a network of subscribers, IPv4 of 8 to 32 bits or IPv6 of 16"
+                    + " to 128, without bits behind the prefix";
     private static final Pattern FORM = Pattern.compile("([0-9a-fA-F.:]+)/(0|[1-9][0-9]{0,2})");
     private static final int SHORTEST_IPV4 = 8;
     private static final int SHORTEST_IPV6 = 16;

@@ -112,8 +112,7 @@ public record NetworkResources(
     }
 
     private NetworkResources with(Optional<Line> otherLine, List<Line> retired, Optional<OnuSerial> unplaced) {
-        return new NetworkResources(
-                otherLine, radiusUser, retired, retiredUsers, unplaced, settings, retiredPrefixes);
+        return new NetworkResources(otherLine, radiusUser, retired, retiredUsers, unplaced, settings, retiredPrefixes);
     }
 
     private List<IpPrefix> prefixesWithout(Set<IpPrefix> wanted) {

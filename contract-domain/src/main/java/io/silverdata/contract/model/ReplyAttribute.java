@@ -57,6 +57,8 @@ public record ReplyAttribute(String name, String value) {
 
     private static Rejection.InvalidValue refusal(String name, String value) {
         return new Rejection.InvalidValue(
-                name, value, "1 to 247 octets in UTF-8 without control characters, not beginning with a quotation mark");
+                name,
+                value,
+                "1 to 247 octets in UTF-8 without control characters, not beginning with a quotation mark");
     }
 }

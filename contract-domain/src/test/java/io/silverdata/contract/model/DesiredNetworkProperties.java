@@ -54,8 +54,7 @@ class DesiredNetworkProperties {
                         Arbitraries.of(Enforcement.values()).map(DesiredNetworkProperties::holds),
                         Arbitraries.of(List.<RadiusUser>of(), List.of(LOGIN), List.of(OTHER_LOGIN)),
                         Arbitraries.of(List.<Line>of(), List.of(HOME_LINE), List.of(OFFICE_LINE)),
-                        Arbitraries.of(
-                                AccessSettings.NONE, AccessSettings.NONE.with(new IpAddress("203.0.113.7"))))
+                        Arbitraries.of(AccessSettings.NONE, AccessSettings.NONE.with(new IpAddress("203.0.113.7"))))
                 .as((user, line, plan, holds, users, lines, settings) -> new DesiredNetwork.Basis(
                         CONTRACT,
                         new NetworkResources(line, user, lines, users, Optional.empty(), settings, List.of()),

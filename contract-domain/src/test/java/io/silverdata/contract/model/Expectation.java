@@ -455,8 +455,7 @@ final class Expectation implements Command.Cases<String> {
         if (command.address().equals(address) && command.ports().equals(ports)) {
             return "NOTHING_TO_CHANGE";
         }
-        String feasible =
-                command.override().isPresent() ? DONE : feasible(command.assessment(), command.ports());
+        String feasible = command.override().isPresent() ? DONE : feasible(command.assessment(), command.ports());
         if (feasible.equals(DONE)) {
             address = command.address();
             assessment = command.assessment();

@@ -152,7 +152,8 @@ class IpPrefixTest {
 
     @Test
     void a_route_that_is_none_is_refused() {
-        for (String text : List.of("", "198.51.100.64/28 2001:db8::1", "198.51.100.64/28 0.0.0.0 256", "x y z", "a b c d")) {
+        for (String text :
+                List.of("", "198.51.100.64/28 2001:db8::1", "198.51.100.64/28 0.0.0.0 256", "x y z", "a b c d")) {
             assertThat(FramedRoute.parse(text).isLeft()).as(text).isTrue();
         }
     }
@@ -160,12 +161,18 @@ class IpPrefixTest {
     @Test
     void attributes_that_have_a_place_of_their_own_or_that_RADIUS_works_by_are_not_to_be_allowed() {
         for (String name : List.of(
-                "Framed-IP-Address", "framed-route", "Delegated-IPv6-Prefix", "Class", "Cleartext-Password", "Fall-Through")) {
+                "Framed-IP-Address",
+                "framed-route",
+                "Delegated-IPv6-Prefix",
+                "Class",
+                "Cleartext-Password",
+                "Fall-Through")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> AllowedReplyAttribute.once(name, AllowedReplyAttribute.Type.TEXT));
         }
         assertThat(ReplyAttribute.parse("Filter-Id", "`reboot`").isLeft()).isTrue();
-        assertThat(ReplyAttribute.parse("Filter-Id", "\"%{User-Name}\"").isLeft()).isTrue();
+        assertThat(ReplyAttribute.parse("Filter-Id", "\"%{User-Name}\"").isLeft())
+                .isTrue();
         assertThat(ReplyAttribute.parse("Filter Id", "gold").isLeft()).isTrue();
     }
 }

@@ -124,8 +124,13 @@ final class Lives {
                     FAIL_PROVISIONING,
                     RETRY_PROVISIONING,
                     REPORT_DRIFT -> 2;
-            case RELEASE_RESERVATION, UNDO_SCHEDULED, CLOSE_DUNNING, CHANGE_ATTRIBUTES, CORRECT_NUMBER, CANCEL, ERASE_PERSONAL_DATA ->
-                1;
+            case RELEASE_RESERVATION,
+                    UNDO_SCHEDULED,
+                    CLOSE_DUNNING,
+                    CHANGE_ATTRIBUTES,
+                    CORRECT_NUMBER,
+                    CANCEL,
+                    ERASE_PERSONAL_DATA -> 1;
         };
     }
 
@@ -174,8 +179,7 @@ final class Lives {
             case LIFT_HOLD -> reasons().map(reason -> journal -> new Command.LiftHold(reason.apply(journal)));
             case CHANGE_PLAN -> planChanges();
             case RELOCATE ->
-                Combinators.combine(
-                                Arbitraries.of(HOME, OFFICE), ports(), verdicts(), inDays(-1, 30, 30), overrides())
+                Combinators.combine(Arbitraries.of(HOME, OFFICE), ports(), verdicts(), inDays(-1, 30, 30), overrides())
                         .as((address, ports, verdict, end, override) -> journal -> new Command.Relocate(
                                 address, ports, assessment(verdict, end.apply(journal)), override));
             case CORRECT_OUTPUT -> ports().map(ports -> journal -> new Command.CorrectOutput(ports));

@@ -212,8 +212,7 @@ class BillingFeedProperties {
             assertThat(versions(facts, OneOff.Kind.PLAN_CHANGE))
                     .containsExactlyInAnyOrderElementsOf(
                             left(history, ContractEvent.PlanChanged.class, Contract::plan));
-            assertThat(versions(facts, OneOff.Kind.RELOCATION))
-                    .containsExactlyInAnyOrderElementsOf(moves(history));
+            assertThat(versions(facts, OneOff.Kind.RELOCATION)).containsExactlyInAnyOrderElementsOf(moves(history));
             for (OneOff fact : facts) {
                 Instant end =
                         fact.day().plusDays(1).atStartOfDay(settings.zone()).toInstant();

@@ -60,8 +60,7 @@ abstract class FreeRadiusContract {
             .withPrefix(new IpPrefix("2001:db8:1::/64"))
             .withDelegatedPrefix(new IpPrefix("2001:db8:7::/56"))
             .with(FramedRoute.to(new IpPrefix("198.51.100.64/28")))
-            .with(new FramedRoute(
-                    new IpPrefix("198.51.100.96/28"), Optional.of(new IpAddress("203.0.113.1")), 5))
+            .with(new FramedRoute(new IpPrefix("198.51.100.96/28"), Optional.of(new IpAddress("203.0.113.1")), 5))
             .with(FramedRoute.to(new IpPrefix("2001:db8:9::/48")))
             .with(new ReplyAttribute("Session-Timeout", "3600"));
     private static final String FULL_RATE = "Mikrotik-Rate-Limit = \"50M/100M\"";
@@ -326,7 +325,9 @@ abstract class FreeRadiusContract {
                 assertThat(request.find(27).orElseThrow().value()).containsExactly(0, 0, 14, 16);
             });
             assertThat(telling.sessions().all()).hasSize(1);
-            assertThat(other.sessions().all()).as("closed, as its NAS does not change routes").isEmpty();
+            assertThat(other.sessions().all())
+                    .as("closed, as its NAS does not change routes")
+                    .isEmpty();
 
             // a plan change tells the rates alone
             assertApplied(networked.ensure(new AccessService(
@@ -516,8 +517,7 @@ abstract class FreeRadiusContract {
     }
 
     private static AccessService having(AccessSettings settings) {
-        return new AccessService(
-                FULL.contract(), USER, FULL.profile(), FULL.rates(), Enforcement.NONE, settings);
+        return new AccessService(FULL.contract(), USER, FULL.profile(), FULL.rates(), Enforcement.NONE, settings);
     }
 
     private static AccessService with(Enforcement enforcement) {

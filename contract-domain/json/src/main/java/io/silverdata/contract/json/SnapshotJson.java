@@ -138,9 +138,7 @@ public final class SnapshotJson {
                 TermsJson.RADIUS_USER,
                 facts -> facts.resources().retiredUsers());
         Field<ContractSnapshot, List<IpPrefix>> retiredPrefixes = shape.list(
-                "retiredPrefixes",
-                AccessJson.PREFIX,
-                facts -> facts.resources().retiredPrefixes());
+                "retiredPrefixes", AccessJson.PREFIX, facts -> facts.resources().retiredPrefixes());
         Field<ContractSnapshot, ProvisioningState> provisioning = shape.orElse(
                 ProvisioningState.UNTOUCHED, "provisioning", TermsJson.PROVISIONING, ContractSnapshot::provisioning);
         shape.derived(

@@ -146,8 +146,12 @@ final class AnyValues {
                                 any(AttributeKey.class),
                                 Arbitraries.of("ñandú 用户", " a\"b\\c ", "\uD83D\uDE00".repeat(128)))
                         .as(Attribute::new));
-        known.put(IpAddress.class, numbers.map(n -> new IpAddress(n % 2 == 0 ? "203.0.113." + n % 250 : "2001:db8::" + n % 1_000)));
-        known.put(IpPrefix.class, numbers.map(n -> new IpPrefix("2001:db8:" + Integer.toHexString(n % 65_536) + "::/48")));
+        known.put(
+                IpAddress.class,
+                numbers.map(n -> new IpAddress(n % 2 == 0 ? "203.0.113." + n % 250 : "2001:db8::" + n % 1_000)));
+        known.put(
+                IpPrefix.class,
+                numbers.map(n -> new IpPrefix("2001:db8:" + Integer.toHexString(n % 65_536) + "::/48")));
         known.put(
                 FramedRoute.class,
                 numbers.map(n -> new FramedRoute(

@@ -50,7 +50,8 @@ public final class AdoptUseCase {
     /** Adopts a contract. */
     public Either<Rejection, Decision> adopt(Adoption adoption, Situation situation) {
         NewContract terms = adoption.terms();
-        Optional<Rejection> objection = drafting.numberInUse(terms).or(() -> adoption.settings().flatMap(settings::objection));
+        Optional<Rejection> objection =
+                drafting.numberInUse(terms).or(() -> adoption.settings().flatMap(settings::objection));
         return objection.isPresent()
                 ? Either.left(objection.get())
                 : host.customer(terms.customer())
@@ -103,7 +104,11 @@ public final class AdoptUseCase {
         return Decider.adopt(
                 id,
                 new AdoptedContract(
-                        micros(adoption.dates().draftedAt()), terms, holds, adoption.settings().orElse(AccessSettings.NONE), adopted),
+                        micros(adoption.dates().draftedAt()),
+                        terms,
+                        holds,
+                        adoption.settings().orElse(AccessSettings.NONE),
+                        adopted),
                 situation.metadata());
     }
 

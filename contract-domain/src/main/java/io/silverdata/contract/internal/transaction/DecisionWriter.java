@@ -36,8 +36,7 @@ public final class DecisionWriter {
 
     /** Why a decision cannot be written: it takes a number, an ONU, a login or a network that another contract has. */
     public Optional<Rejection> objection(Optional<Contract> before, Contract after) {
-        boolean isRenumbered = before.filter(
-                        contract -> !contract.number().equals(after.number()))
+        boolean isRenumbered = before.filter(contract -> !contract.number().equals(after.number()))
                 .isPresent();
         if (isRenumbered && storage.contracts().holderOf(after.number()).isPresent()) {
             return Optional.of(new Rejection.ContractNumberInUse(after.number()));

@@ -2,12 +2,12 @@ package io.silverdata.contract.testkit;
 
 import static io.silverdata.contract.testkit.Conflicts.assertConflict;
 import static io.silverdata.contract.testkit.ContractFixtures.START;
-import static io.silverdata.contract.testkit.ContractFixtures.accessSettings;
 import static io.silverdata.contract.testkit.ContractFixtures.aCancelledContract;
 import static io.silverdata.contract.testkit.ContractFixtures.aContractInService;
 import static io.silverdata.contract.testkit.ContractFixtures.aDraft;
 import static io.silverdata.contract.testkit.ContractFixtures.aReservedDraft;
 import static io.silverdata.contract.testkit.ContractFixtures.aSuspendedContract;
+import static io.silverdata.contract.testkit.ContractFixtures.accessSettings;
 import static io.silverdata.contract.testkit.ContractFixtures.adoptedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.anActiveContract;
 import static io.silverdata.contract.testkit.ContractFixtures.confirmed;
@@ -409,7 +409,8 @@ public abstract class ContractRepositoryTck {
         @Test
         void may_grow_and_shrink_within_one_contract() {
             Contract small = kept(having(1, routed("198.51.100.64/28")));
-            Contract wide = handle(small, new Command.ChangeAccessSettings(routed("198.51.100.64/27")), START.plus(A_DAY))
+            Contract wide = handle(
+                            small, new Command.ChangeAccessSettings(routed("198.51.100.64/27")), START.plus(A_DAY))
                     .contract();
             contracts.save(wide, small.version());
             Contract again = handle(wide, new Command.ChangeAccessSettings(fixed("198.51.100.90")), START.plus(A_DAY))
@@ -418,7 +419,8 @@ public abstract class ContractRepositoryTck {
 
             // what is given up is held until RADIUS has removed it
             assertConflict(Kind.NETWORK, () -> contracts.save(having(2, fixed("198.51.100.65")), 0));
-            Contract removed = confirmed(again, again.snapshot().lastRecordedAt()).contract();
+            Contract removed =
+                    confirmed(again, again.snapshot().lastRecordedAt()).contract();
             contracts.save(removed, again.version());
             kept(having(2, fixed("198.51.100.65")));
 
@@ -455,7 +457,8 @@ public abstract class ContractRepositoryTck {
             contracts.save(ended, live.version());
             assertConflict(Kind.NETWORK, () -> contracts.save(having(2, fixed("198.51.100.65")), 0));
 
-            Contract removed = confirmed(ended, ended.snapshot().lastRecordedAt()).contract();
+            Contract removed =
+                    confirmed(ended, ended.snapshot().lastRecordedAt()).contract();
             contracts.save(removed, ended.version());
 
             kept(having(2, fixed("198.51.100.65")));

@@ -21,8 +21,8 @@ import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.engine.DueCommand;
-import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.AccessSettings;
+import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Attribute;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillabilityRule;
@@ -241,7 +241,8 @@ public final class RandomLives {
             case 22 -> new Command.CorrectAddress(address(n + random.nextInt(2)));
             case 23 -> new Command.CorrectNumber(contractNumber(n + 100_000 * random.nextInt(2)));
             case 24 ->
-                new Command.ChangeAccessSettings(chance(3) ? AccessSettings.NONE : accessSettings(n, random.nextInt(3)));
+                new Command.ChangeAccessSettings(
+                        chance(3) ? AccessSettings.NONE : accessSettings(n, random.nextInt(3)));
             default -> confirmation(target());
         };
     }

@@ -325,7 +325,8 @@ public abstract class StorageConcurrencyTck {
                     round % 2 == 0
                             ? "2001:db8:" + Integer.toHexString(round) + ":" + Integer.toHexString(fixed) + "::/"
                                     + (48 + worker)
-                            : (10 + round / 250) + "." + round % 250 + "." + (fixed >> 8) + "." + (fixed & 0xFF) + "/" + (16 + worker));
+                            : (10 + round / 250) + "." + round % 250 + "." + (fixed >> 8) + "." + (fixed & 0xFF) + "/"
+                                    + (16 + worker));
         }
 
         private Contract routing(int n, IpPrefix network) {

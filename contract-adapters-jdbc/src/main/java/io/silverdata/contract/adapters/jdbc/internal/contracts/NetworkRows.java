@@ -91,12 +91,7 @@ final class NetworkRows {
         for (IpPrefix network : had) {
             if (!has.contains(network)) {
                 session.defer(DeferredWrite.of(
-                        givingUp,
-                        network.first(),
-                        Kind.SERIALIZATION,
-                        "giving up " + network,
-                        network.first(),
-                        id));
+                        givingUp, network.first(), Kind.SERIALIZATION, "giving up " + network, network.first(), id));
             }
         }
         for (IpPrefix network : has) {

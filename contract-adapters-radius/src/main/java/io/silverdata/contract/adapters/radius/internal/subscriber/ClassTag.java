@@ -92,9 +92,12 @@ public record ClassTag(String fingerprint, String version, State state) {
                 (service.enforcement().allowsLogin() ? service.enforcement().name() : "REJECT")
                         // without a burst and without settings the same as earlier releases wrote
                         + service.rates().burst().map(ClassTag::facts).orElse("")
-                        + (service.settings().isEmpty() ? "" : "|" + SettingsRows.of(service.settings()).stream()
-                                .map(row -> row.attribute() + "=" + row.value())
-                                .collect(Collectors.joining("|"))));
+                        + (service.settings().isEmpty()
+                                ? ""
+                                : "|"
+                                        + SettingsRows.of(service.settings()).stream()
+                                                .map(row -> row.attribute() + "=" + row.value())
+                                                .collect(Collectors.joining("|"))));
         byte[] digest = sha256().digest(facts.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, FINGERPRINT_OCTETS);
     }

@@ -67,7 +67,9 @@ final class RowComparison {
                     .map(SubscriberRows.Item::row)
                     .toList();
             if (!Set.copyOf(wanted).equals(Set.copyOf(present)) || wanted.size() != present.size()) {
-                String shown = wanted.isEmpty() ? present.get(0).attribute() : wanted.get(0).attribute();
+                String shown = wanted.isEmpty()
+                        ? present.get(0).attribute()
+                        : wanted.get(0).attribute();
                 note(shown + " is " + values(present) + ", should be " + values(wanted));
             } else if (!rows.ownedReplies().contains(name)) {
                 note(wanted.get(0).attribute() + " is not marked as this library's");

@@ -169,11 +169,7 @@ final class ServiceCheck {
 
     private LoginRows planned(GroupTable table, SubscriberRows rows, AccessService service) throws SQLException {
         return new PlannedRows(rows)
-                .with(
-                        service,
-                        heldGroup(table, service).stream().toList(),
-                        settings(table, service),
-                        table);
+                .with(service, heldGroup(table, service).stream().toList(), settings(table, service), table);
     }
 
     private static Optional<Refused> undecidable(LoginRows login) {

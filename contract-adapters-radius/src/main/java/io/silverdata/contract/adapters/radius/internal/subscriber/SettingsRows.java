@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 /** The rows of {@code radreply} that say what a contract has beside its plan. */
 public final class SettingsRows {
     /** By these a session is found (RFC 5176, section 3): no NAS changes them while it lasts. */
-    private static final Set<String> ADDRESSES = names(
-            Attributes.FRAMED_IP_ADDRESS, Attributes.FRAMED_IPV6_PREFIX, Attributes.DELEGATED_IPV6_PREFIX);
+    private static final Set<String> ADDRESSES =
+            names(Attributes.FRAMED_IP_ADDRESS, Attributes.FRAMED_IPV6_PREFIX, Attributes.DELEGATED_IPV6_PREFIX);
 
     private static final Set<String> ROUTES = names(Attributes.FRAMED_ROUTE, Attributes.FRAMED_IPV6_ROUTE);
 
@@ -74,8 +74,7 @@ public final class SettingsRows {
         settings.prefix().ifPresent(prefix -> all.add(said(Attributes.FRAMED_IPV6_PREFIX, prefix)));
         settings.delegatedPrefix().ifPresent(prefix -> all.add(said(Attributes.DELEGATED_IPV6_PREFIX, prefix)));
         for (FramedRoute route : settings.routes()) {
-            all.add(said(
-                    route.destination().isIpv4() ? Attributes.FRAMED_ROUTE : Attributes.FRAMED_IPV6_ROUTE, route));
+            all.add(said(route.destination().isIpv4() ? Attributes.FRAMED_ROUTE : Attributes.FRAMED_IPV6_ROUTE, route));
         }
         all.addAll(settings.attributes());
         Map<String, Long> times =
@@ -125,13 +124,16 @@ public final class SettingsRows {
             List<Row> given =
                     reply.stream().filter(sent -> sent.is(row.attribute())).toList();
             boolean isGiven = given.stream().anyMatch(sent -> AttributeValue.gives(sent, row));
-            boolean isAlone = row.op().equals(Operators.ADD) || ROUTES.contains(lower(row.attribute())) || given.size() == 1;
+            boolean isAlone =
+                    row.op().equals(Operators.ADD) || ROUTES.contains(lower(row.attribute())) || given.size() == 1;
             if (!isGiven || !isAlone) {
                 return Optional.of(new Refused(
                         "SETTINGS_NOT_GIVEN",
                         new Rejection.InvalidValue(
                                         row.attribute(),
-                                        given.stream().map(Row::value).collect(Collectors.joining(", ", "sent as ", "")),
+                                        given.stream()
+                                                .map(Row::value)
+                                                .collect(Collectors.joining(", ", "sent as ", "")),
                                         row.value() + " alone; a group that says it, too, needs the operator =")
                                 .message()));
             }
@@ -170,7 +172,8 @@ public final class SettingsRows {
     private static List<Row> without(List<Row> rows, List<Row> others) {
         return rows.stream()
                 .filter(row -> others.stream()
-                        .noneMatch(other -> other.is(row.attribute()) && other.value().equals(row.value())))
+                        .noneMatch(other ->
+                                other.is(row.attribute()) && other.value().equals(row.value())))
                 .toList();
     }
 

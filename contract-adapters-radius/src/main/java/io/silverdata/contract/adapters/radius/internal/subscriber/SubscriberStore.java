@@ -35,7 +35,8 @@ public final class SubscriberStore {
             LoginOwner owner,
             SettingsRows settings) {
         this.database = database;
-        this.check = new ServiceCheck(new GroupCheck(groups), new HeldGroupPublisher(database, groups), holds, owner, settings);
+        this.check = new ServiceCheck(
+                new GroupCheck(groups), new HeldGroupPublisher(database, groups), holds, owner, settings);
         this.holds = holds;
         this.owner = owner;
     }
@@ -112,12 +113,11 @@ public final class SubscriberStore {
             List<List<String>> differences = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
                 Optional<LoginRows.Group> hold = check.heldGroup(groups, services.get(i));
-                RowComparison comparison =
-                        new RowComparison(
-                                rows.get(i),
-                                services.get(i),
-                                hold.map(LoginRows.Group::name),
-                                check.settings(groups, services.get(i)));
+                RowComparison comparison = new RowComparison(
+                        rows.get(i),
+                        services.get(i),
+                        hold.map(LoginRows.Group::name),
+                        check.settings(groups, services.get(i)));
                 check.refusal(groups, rows.get(i), services.get(i))
                         .ifPresent(refusal -> comparison.note(refusal.detail()));
                 if (hold.isPresent() && !groups.group(hold.get().name()).equals(hold.get())) {

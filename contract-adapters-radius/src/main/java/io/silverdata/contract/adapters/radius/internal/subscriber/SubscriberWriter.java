@@ -220,7 +220,8 @@ public final class SubscriberWriter {
                 .orElseGet(() -> ClassTag.newVersion(fingerprint, nextState(rows, hold, told), random));
         change.tag(tag);
         return new Planned(
-                change, new WriteResult.Written(
+                change,
+                new WriteResult.Written(
                         tag, change.isChanged(), check.reply(groups, rows, service), check.told(settings)));
     }
 

@@ -315,8 +315,7 @@ abstract class SubscriberRowsContract {
                 .with(new ReplyAttribute("Session-Timeout", "3600"));
 
         private AccessService having(Enforcement enforcement, AccessSettings settings) {
-            return new AccessService(
-                    full.contract(), full.user(), full.profile(), full.rates(), enforcement, settings);
+            return new AccessService(full.contract(), full.user(), full.profile(), full.rates(), enforcement, settings);
         }
 
         private AccessService having(AccessSettings settings) {
@@ -432,8 +431,8 @@ abstract class SubscriberRowsContract {
             assertCode(
                     gateway.ensure(having(AccessSettings.NONE.with(new ReplyAttribute("Session-Timeout", "soon")))),
                     "ATTRIBUTE_UNKNOWN");
-            RadiusGateway acme = another(builder ->
-                    builder.replyAttribute(AttributeType.vendor("Acme-Vlan", 32_473, 7, ValueKind.INTEGER)));
+            RadiusGateway acme = another(
+                    builder -> builder.replyAttribute(AttributeType.vendor("Acme-Vlan", 32_473, 7, ValueKind.INTEGER)));
             assertApplied(acme.ensure(other));
 
             assertThat(told()).containsExactly("Acme-Vlan := 7");
