@@ -15,6 +15,9 @@ import io.silverdata.contract.spi.HeldPrefix;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * A row for each network that a contract holds, by its first address. No database says by itself that ranges overlap, in a way that others
@@ -51,20 +54,30 @@ final class NetworkRows {
     }
 
     List<HeldPrefix> holdersOf(Session session, IpPrefix network, int max) {
-        List<HeldPrefix> found = session.flushedFor("network")
-                .query("(" + COLUMNS + " WHERE first_address < :first ORDER BY first_address DESC LIMIT 1) UNION ALL ("
-                        + COLUMNS + " WHERE first_address >= :first AND first_address <= :last"
-                        + " ORDER BY first_address LIMIT :max)")
-                .bind("first", network.first())
-                .bind("last", network.last())
-                .bind("max", max)
-                .map((row, context) -> new HeldPrefix(
-                        IpPrefix.between(row.getString(1), row.getString(2)), ContractIds.read(dialect, row, 3)))
-                .list();
-        return found.stream()
-                .filter(held -> held.prefix().overlaps(network))
+        return holdersOf(session, List.of(network), max).stream()
                 .sorted((one, other) -> one.prefix().compareTo(other.prefix()))
                 .limit(max)
+                .toList();
+    }
+
+    /** Of several networks in one question, as many of each; in no order. */
+    private List<HeldPrefix> holdersOf(Session session, List<IpPrefix> networks, int max) {
+        String sql = IntStream.range(0, networks.size())
+                .mapToObj(n -> "(" + COLUMNS + " WHERE first_address < :first" + n
+                        + " ORDER BY first_address DESC LIMIT 1) UNION ALL (" + COLUMNS + " WHERE first_address >= :first"
+                        + n + " AND first_address <= :last" + n + " ORDER BY first_address LIMIT :max)")
+                .collect(Collectors.joining(" UNION ALL "));
+        Query query = session.flushedFor("network").query(sql).bind("max", max);
+        for (int n = 0; n < networks.size(); n++) {
+            query.bind("first" + n, networks.get(n).first())
+                    .bind("last" + n, networks.get(n).last());
+        }
+        return query.map((row, context) -> new HeldPrefix(
+                        IpPrefix.between(row.getString(1), row.getString(2)), ContractIds.read(dialect, row, 3)))
+                .list()
+                .stream()
+                .filter(held -> networks.stream().anyMatch(held.prefix()::overlaps))
+                .distinct()
                 .toList();
     }
 
@@ -83,10 +96,11 @@ final class NetworkRows {
         Set<IpPrefix> had = before.map(Contract::heldPrefixes).orElse(Set.of());
         Set<IpPrefix> has = contract.heldPrefixes();
         Object id = ContractIds.bound(dialect, contract.id());
-        for (IpPrefix network : has) {
-            if (!had.contains(network)) {
-                requireFree(session, network, contract.id(), had.size() + 1);
-            }
+        List<IpPrefix> gained =
+                has.stream().filter(network -> !had.contains(network)).toList();
+        if (!gained.isEmpty()) {
+            session.memo(Latch.class, Latch::new).take(session);
+            requireFree(session, gained, contract.id(), had.size() + 1);
         }
         for (IpPrefix network : had) {
             if (!has.contains(network)) {
@@ -94,29 +108,27 @@ final class NetworkRows {
                         givingUp, network.first(), Kind.SERIALIZATION, "giving up " + network, network.first(), id));
             }
         }
-        for (IpPrefix network : has) {
-            if (!had.contains(network)) {
-                session.defer(DeferredWrite.of(
-                                taking,
-                                network.first(),
-                                Kind.NETWORK,
-                                "holding " + network,
-                                network.first(),
-                                network.last(),
-                                id)
-                        .meaning("network_pk", Kind.NETWORK));
-            }
+        for (IpPrefix network : gained) {
+            session.defer(DeferredWrite.of(
+                            taking,
+                            network.first(),
+                            Kind.NETWORK,
+                            "holding " + network,
+                            network.first(),
+                            network.last(),
+                            id)
+                    .meaning("network_pk", Kind.NETWORK));
         }
     }
 
-    private void requireFree(Session session, IpPrefix network, ContractId contract, int max) {
-        session.memo(Latch.class, Latch::new).take(session);
-        holdersOf(session, network, max).stream()
+    private void requireFree(Session session, List<IpPrefix> networks, ContractId contract, int max) {
+        holdersOf(session, networks, max).stream()
                 .filter(held -> !held.contract().equals(contract))
                 .findFirst()
                 .ifPresent(held -> {
                     throw new ConflictException(
-                            Kind.NETWORK, network + " overlaps " + held.prefix() + " of contract " + held.contract());
+                            Kind.NETWORK,
+                            networks + " overlaps " + held.prefix() + " of contract " + held.contract());
                 });
     }
 }

@@ -96,9 +96,7 @@ final class Refusals {
         if (network.isIpv4()) {
             return Field.FIXED_ADDRESS;
         }
-        return IpPrefix.parse(row.text(Field.LINK_PREFIX))
-                        .filter(network::equals)
-                        .isDefined()
+        return IpPrefix.parse(row.text(Field.LINK_PREFIX)).fold(bad -> false, network::equals)
                 ? Field.LINK_PREFIX
                 : Field.DELEGATED_PREFIX;
     }
