@@ -19,6 +19,7 @@ import io.silverdata.contract.internal.command.UseCases;
 import io.silverdata.contract.internal.runs.DriftReport;
 import io.silverdata.contract.internal.runs.GroupedAdoption;
 import io.silverdata.contract.internal.transaction.Transactions;
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
@@ -29,6 +30,7 @@ import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
@@ -51,6 +53,7 @@ import io.silverdata.contract.query.InvalidQueryException;
 import io.silverdata.contract.query.Listing;
 import io.silverdata.contract.query.Page;
 import io.silverdata.contract.runs.ContractRuns;
+import io.silverdata.contract.spi.HeldPrefix;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.worker.ContractWorker;
 import io.vavr.control.Either;
@@ -221,8 +224,8 @@ public final class Contracts {
      * the first result. Backdated, it counts from a time in the past, and no date of the adoption may be after that.
      *
      * @return the live contract; or {@link Rejection.UnknownCustomer} or {@link Rejection.UnknownPlan} (create it in the host first), {@link
-     *     Rejection.ContractNumberInUse}, {@link Rejection.OnuSerialInUse} or {@link Rejection.RadiusUserInUse} (it is adopted already, or
-     *     the other system has it twice), {@link Rejection.UnknownPort}, {@link Rejection.PortUnavailable} or {@link Rejection.PonPortFull}
+     *     Rejection.ContractNumberInUse}, {@link Rejection.OnuSerialInUse}, {@link Rejection.RadiusUserInUse} or {@link Rejection.NetworkInUse} (it is
+     *     adopted already, or the other system has it twice), {@link Rejection.AttributeNotAllowed} (allow it, or leave it out), {@link Rejection.UnknownPort}, {@link Rejection.PortUnavailable} or {@link Rejection.PonPortFull}
      *     (correct the plant or the output, or adopt without one), {@link Rejection.OtherTechnology} (correct plan or output), {@link
      *     Rejection.InvalidValue} (correct the date that it names), {@link Rejection.UnknownSuspensionReason} (give the operator a policy for
      *     it), {@link Rejection.AlreadyHeld}, {@link Rejection.HoldEndRequired} or {@link Rejection.HoldEndForbidden} (correct the holds)
@@ -535,10 +538,77 @@ public final class Contracts {
     }
 
     /**
+     * Moves the service to a certain output, which the assessment of the address must qualify. The address may be the present one: then only
+     * the drop moves. The old line is retired.
+     *
+     * @return the contract; or {@link Rejection.NotQualified} (choose another output, or override), {@link Rejection.UnknownPort} (check the
+     *     output), {@link Rejection.PortUnavailable} or {@link Rejection.PonPortFull} (choose another output), {@link
+     *     Rejection.OtherTechnology} (change the plan first), {@link Rejection.NothingToChange} (it is there already), {@link
+     *     Rejection.OutputUnknown} (say where the ONU is first, with {@link #correctOutput})
+     */
+    public Either<Rejection, CommandResult> relocate(
+            ContractId contract, ServiceAddress address, SplitterOutputId output, CommandContext context) {
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(output, "output");
+        return commands.run(
+                CommandRequest.on(contract, "relocate", CommandKind.RELOCATE, context, address, output),
+                (live, situation) -> useCases.relocate().relocate(live, address, output, Optional.empty(), situation));
+    }
+
+    /**
+     * Moves the service to a certain output in spite of what the assessment of the address says.
+     *
+     * @param override why; 1 to 256 characters, recorded with the event
+     * @return as {@link #relocate(ContractId, ServiceAddress, SplitterOutputId, CommandContext)}, but never {@link Rejection.NotQualified}
+     */
+    public Either<Rejection, CommandResult> relocateUnqualified(
+            ContractId contract,
+            ServiceAddress address,
+            SplitterOutputId output,
+            String override,
+            CommandContext context) {
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(output, "output");
+        return commands.run(
+                CommandRequest.on(
+                        contract, "relocateUnqualified", CommandKind.RELOCATE, context, address, output, override),
+                (live, situation) ->
+                        useCases.relocate().relocate(live, address, output, Optional.of(override), situation));
+    }
+
+    /**
+     * Corrects text and position of the address, where they were recorded wrongly. Nothing is built, moved, delivered or charged: to move the
+     * service, {@link #relocate(ContractId, ServiceAddress, CommandContext)}. What was assessed for another position no longer counts, so that
+     * a draft must be assessed again; what it has reserved stays reserved.
+     *
+     * @return the contract; or {@link Rejection.NothingToChange} (it is the address)
+     */
+    public Either<Rejection, CommandResult> correctAddress(
+            ContractId contract, ServiceAddress address, CommandContext context) {
+        return commands.run(
+                CommandRequest.on(contract, "correctAddress", CommandKind.CORRECT_ADDRESS, context, address),
+                new Command.CorrectAddress(address));
+    }
+
+    /**
+     * Corrects the number that people use. The contract is no longer found by the number of before, which another contract may have from now
+     * on; its events name both.
+     *
+     * @return the contract; or {@link Rejection.NothingToChange} (it is the number), {@link Rejection.ContractNumberInUse} (choose another
+     *     number)
+     */
+    public Either<Rejection, CommandResult> correctNumber(
+            ContractId contract, ContractNumber number, CommandContext context) {
+        return commands.run(
+                CommandRequest.on(contract, "correctNumber", CommandKind.CORRECT_NUMBER, context, number),
+                new Command.CorrectNumber(number));
+    }
+
+    /**
      * Records at which output the drop really is, where the record is wrong, or where a contract was adopted without its output. Nothing is
      * built, moved or removed, and no device is told: the line is {@link
      * io.silverdata.contract.model.ProvisioningState.Summary#UNVERIFIED} until an audit has compared it there. The output of before is free
-     * after its rest. To move a drop, {@link #relocate}.
+     * after its rest. To move a drop, {@link #relocate(ContractId, ServiceAddress, SplitterOutputId, CommandContext)}.
      *
      * @return the contract; or {@link Rejection.NothingToChange} (it is recorded there), {@link Rejection.UnknownPort}, {@link
      *     Rejection.PortUnavailable} or {@link Rejection.PonPortFull} (correct the plant, or the contract that has the output), {@link
@@ -579,6 +649,27 @@ public final class Contracts {
         return commands.run(
                 CommandRequest.on(contract, "renameLogin", CommandKind.RENAME_LOGIN, context, radiusUser),
                 new Command.RenameLogin(radiusUser));
+    }
+
+    /**
+     * Changes what RADIUS tells the NAS about this subscriber beside the plan: fixed addresses, IPv6 networks, routes, further attributes. They
+     * take the place of the present ones, stay with the contract through plan changes, moves, holds and a transfer, and end with the login. A
+     * draft may have them before it is activated. What is given up stays the contract's until RADIUS has removed it.
+     *
+     * <p>Costs what any command costs, and a lock that one contract holds at a time until its unit of work ends, if it takes a network: {@code
+     * docs/databases.md}.
+     *
+     * @return the contract; or {@link Rejection.NetworkInUse} (choose another network, or look at the contract that has it), {@link
+     *     Rejection.AttributeNotAllowed} (leave it out, or allow it with {@link ContractsBuilder#replyAttributes}), {@link
+     *     Rejection.InvalidValue} (correct the attribute that it names), {@link Rejection.NothingToChange} (it has these settings)
+     */
+    public Either<Rejection, CommandResult> changeAccessSettings(
+            ContractId contract, AccessSettings settings, CommandContext context) {
+        Objects.requireNonNull(settings, "settings");
+        return commands.run(
+                CommandRequest.on(
+                        contract, "changeAccessSettings", CommandKind.CHANGE_ACCESS_SETTINGS, context, settings),
+                (current, situation) -> useCases.accessSettings().change(current, settings, situation));
     }
 
     /**
@@ -704,6 +795,18 @@ public final class Contracts {
     /** The contract with this number. */
     public Optional<Contract> find(ContractNumber number) {
         return storage.contracts().find(number);
+    }
+
+    /**
+     * Whose addresses of a network are, as a fixed address, an IPv6 network or a route: the answer to a complaint about an address. Addresses
+     * that RADIUS gave out of a pool are in its accounting. Costs a look into an index.
+     *
+     * @param max how many at most, 1 to 1,000
+     * @return in order of the networks
+     * @throws InvalidQueryException if there are to be more
+     */
+    public List<HeldPrefix> holdersOf(IpPrefix network, int max) {
+        return storage.contracts().holdersOf(network, new Page(max, Optional.empty()).size());
     }
 
     /**

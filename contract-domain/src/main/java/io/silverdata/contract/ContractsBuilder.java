@@ -6,6 +6,7 @@ import io.silverdata.contract.dunning.DunningPolicy;
 import io.silverdata.contract.dunning.PauseRule;
 import io.silverdata.contract.engine.Settlement;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
+import io.silverdata.contract.internal.command.AccessSettingsUseCase;
 import io.silverdata.contract.internal.command.AdoptUseCase;
 import io.silverdata.contract.internal.command.CheckedClock;
 import io.silverdata.contract.internal.command.CommandRunner;
@@ -38,6 +39,7 @@ import io.silverdata.contract.internal.transaction.FaultIsolation;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.model.Actor;
+import io.silverdata.contract.model.AllowedReplyAttribute;
 import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.SuspensionPolicies;
@@ -59,6 +61,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -105,6 +109,7 @@ public final class ContractsBuilder {
     private final Slot<ScheduledExecutorService> scheduler = new Slot<>("scheduler");
     private final Slot<Set<AttributeKey>> personalAttributes = new Slot<>("personalAttributes");
     private final Slot<Predicate<Actor>> customerActors = new Slot<>("customerActors");
+    private final Slot<List<AllowedReplyAttribute>> replyAttributes = new Slot<>("replyAttributes");
     private final Slot<Integer> conflictAttempts = new Slot<>("conflictAttempts");
 
     ContractsBuilder() {}
@@ -317,6 +322,19 @@ public final class ContractsBuilder {
         return this;
     }
 
+    /**
+     * Which further RADIUS attributes contracts may have, beside addresses and routes. A contract keeps what it has if one is no longer
+     * allowed. The RADIUS adapter must know them, too. Default: none.
+     *
+     * @throws IllegalArgumentException if a name is there twice
+     */
+    public ContractsBuilder replyAttributes(Collection<AllowedReplyAttribute> value) {
+        replyAttributes.set(List.copyOf(value));
+        replyAttributes.require(
+                value.stream().map(AllowedReplyAttribute::name).distinct().count() == value.size(), "each name once");
+        return this;
+    }
+
     /** How often a unit of work that lost against another is attempted, 1 or more. Default: 20. */
     public ContractsBuilder conflictAttempts(int value) {
         conflictAttempts.set(value);
@@ -364,7 +382,9 @@ public final class ContractsBuilder {
         IdGenerator identities = ids.or(() -> new RandomIds(time));
         EraseUseCase erase =
                 new EraseUseCase(store, personalAttributes.or(Set::of), customerActors.or(() -> actor -> false));
-        UseCases useCases = UseCases.of(store, host, identities, site, ports, suspensions, pauses.value(), erase);
+        AccessSettingsUseCase accessSettings = new AccessSettingsUseCase(replyAttributes.or(List::of));
+        UseCases useCases =
+                UseCases.of(store, host, identities, site, ports, suspensions, pauses.value(), erase, accessSettings);
         WorkerSettings settings = new WorkerSettings(
                 workerName.or(() -> "contract-" + ProcessHandle.current().pid()),
                 lease.or(() -> Duration.ofSeconds(20)),
@@ -374,7 +394,10 @@ public final class ContractsBuilder {
                 scheduler.value());
         FaultIsolation faults = new FaultIsolation(store);
         GroupedAdoption adoption = new GroupedAdoption(
-                store, commands, new AdoptUseCase(useCases.draft(), host, suspensions, identities), faults);
+                store,
+                commands,
+                new AdoptUseCase(useCases.draft(), host, suspensions, identities, accessSettings),
+                faults);
         WriteGate gate = new WriteGate(store, transactions, now);
         NetworkDriver driver = new NetworkDriver(store, transactions, access, lines, settings, now, gate);
         DeliveryRecorder recorder =

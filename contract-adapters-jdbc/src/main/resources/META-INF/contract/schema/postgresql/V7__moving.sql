@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 -- Coexistence: who switched what is written to. What is written to is what all rows come to. scopes: one a line.
 CREATE TABLE IF NOT EXISTS ${tables}coexistence (
   revision BIGINT NOT NULL,
@@ -13,7 +12,6 @@ CREATE TABLE IF NOT EXISTS ${tables}coexistence (
 -- Work that is not to be told: the revision of the coexistence that kept it; 0 if none did.
 ALTER TABLE ${tables}work ADD COLUMN IF NOT EXISTS access_held_at BIGINT DEFAULT 0 NOT NULL;
 ALTER TABLE ${tables}work ADD COLUMN IF NOT EXISTS line_held_at BIGINT DEFAULT 0 NOT NULL;
-=======
 -- Plant moves, those that are over included. Which contracts have moved, the contracts say.
 CREATE TABLE IF NOT EXISTS ${tables}plant_move (
   name VARCHAR(91) COLLATE "C" NOT NULL,
@@ -34,5 +32,15 @@ CREATE TABLE IF NOT EXISTS ${tables}plant_move_part (
   to_output VARCHAR(96) COLLATE "C",
   CONSTRAINT ${prefix}plant_move_part_pk PRIMARY KEY (name, part_no)
 );
->>>>>>> moves
+-- What belongs to a subscriber: the networks in the sense of Contract.heldPrefixes, by their first address, as 4 or 6 and hexadecimal digits. No two
+-- of them overlap: who takes one takes the latch "network" first.
+CREATE TABLE IF NOT EXISTS ${tables}network (
+  first_address VARCHAR(33) COLLATE "C" NOT NULL,
+  last_address VARCHAR(33) COLLATE "C" NOT NULL,
+  contract_id UUID NOT NULL,
+  CONSTRAINT ${prefix}network_pk PRIMARY KEY (first_address)
+);
+CREATE INDEX IF NOT EXISTS ${prefix}network_contract ON ${tables}network (contract_id);
+INSERT INTO ${tables}latch (name, position) SELECT 'network', 0
+  WHERE NOT EXISTS (SELECT 1 FROM ${tables}latch WHERE name = 'network');
 INSERT INTO ${tables}schema_version (version) VALUES (7);

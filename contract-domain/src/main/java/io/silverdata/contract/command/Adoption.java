@@ -1,5 +1,6 @@
 package io.silverdata.contract.command;
 
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.RadiusUser;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param output where the ONU is connected; must be free. Empty if that is not known yet
  * @param termEndsOn the first day after the minimum term, extensions so far included; empty if there is none
  * @param holds what holds the service now, one for each reason
+ * @param settings fixed addresses, routes and further attributes that RADIUS tells of the subscriber; none if empty
  */
 public record Adoption(
         NewContract terms,
@@ -35,7 +37,8 @@ public record Adoption(
         RadiusUser radiusUser,
         Optional<SplitterOutputId> output,
         Optional<LocalDate> termEndsOn,
-        List<AdoptedHold> holds) {
+        List<AdoptedHold> holds,
+        Optional<AccessSettings> settings) {
 
     /**
      * When a contract came to each stage of its life in the other system, to the microsecond. Each is not before the one before it, and none
@@ -90,6 +93,7 @@ public record Adoption(
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(termEndsOn, "termEndsOn");
         holds = List.copyOf(holds);
+        Objects.requireNonNull(settings, "settings");
     }
 
     /**
@@ -110,12 +114,14 @@ public record Adoption(
                 radiusUser,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The same at a price of its own. */
     public Adoption pricedAt(PlanSnapshot.Price agreed) {
-        return new Adoption(terms, Optional.of(agreed), dates, billing, onu, radiusUser, output, termEndsOn, holds);
+        return new Adoption(
+                terms, Optional.of(agreed), dates, billing, onu, radiusUser, output, termEndsOn, holds, settings);
     }
 
     /** The same, drafted at another time. */
@@ -129,7 +135,8 @@ public record Adoption(
                 radiusUser,
                 output,
                 termEndsOn,
-                holds);
+                holds,
+                settings);
     }
 
     /** The same, in service since another time. */
@@ -143,7 +150,8 @@ public record Adoption(
                 radiusUser,
                 output,
                 termEndsOn,
-                holds);
+                holds,
+                settings);
     }
 
     /** The same, its billing periods counted from another day than that of the activation. */
@@ -157,23 +165,31 @@ public record Adoption(
                 radiusUser,
                 output,
                 termEndsOn,
-                holds);
+                holds,
+                settings);
     }
 
     /** The same at a known output. */
     public Adoption at(SplitterOutputId known) {
-        return new Adoption(terms, price, dates, billing, onu, radiusUser, Optional.of(known), termEndsOn, holds);
+        return new Adoption(
+                terms, price, dates, billing, onu, radiusUser, Optional.of(known), termEndsOn, holds, settings);
     }
 
     /** The same with a minimum term that ends before this day. */
     public Adoption committedUntil(LocalDate end) {
-        return new Adoption(terms, price, dates, billing, onu, radiusUser, output, Optional.of(end), holds);
+        return new Adoption(terms, price, dates, billing, onu, radiusUser, output, Optional.of(end), holds, settings);
     }
 
     /** The same with one hold more. */
     public Adoption held(AdoptedHold another) {
         List<AdoptedHold> all = new ArrayList<>(holds);
         all.add(another);
-        return new Adoption(terms, price, dates, billing, onu, radiusUser, output, termEndsOn, all);
+        return new Adoption(terms, price, dates, billing, onu, radiusUser, output, termEndsOn, all, settings);
+    }
+
+    /** The same with fixed addresses, routes and further attributes of its own. */
+    public Adoption with(AccessSettings told) {
+        return new Adoption(
+                terms, price, dates, billing, onu, radiusUser, output, termEndsOn, holds, Optional.of(told));
     }
 }

@@ -1,5 +1,6 @@
 package io.silverdata.contract.engine;
 
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Enforcement;
@@ -25,19 +26,31 @@ import java.util.Set;
  * @param draftedAt when it was drafted there
  * @param terms what is agreed
  * @param holds what holds the service now
+ * @param settings what RADIUS tells of the subscriber beside the plan
  * @param adoption when it came to each stage of its life, and what it uses of the network
  */
 public record AdoptedContract(
         Instant draftedAt,
         ContractEvent.ContractDrafted terms,
         List<SuspensionHold> holds,
+        AccessSettings settings,
         ContractEvent.ContractAdopted adoption) {
 
     public AdoptedContract {
         Objects.requireNonNull(draftedAt, "draftedAt");
         Objects.requireNonNull(terms, "terms");
         holds = List.copyOf(holds);
+        Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(adoption, "adoption");
+    }
+
+    /** A contract of which RADIUS tells nothing beside the plan. */
+    public AdoptedContract(
+            Instant draftedAt,
+            ContractEvent.ContractDrafted terms,
+            List<SuspensionHold> holds,
+            ContractEvent.ContractAdopted adoption) {
+        this(draftedAt, terms, holds, AccessSettings.NONE, adoption);
     }
 
     /** Why it cannot have been so. */
@@ -117,6 +130,10 @@ public record AdoptedContract(
         add(events, id, terms, draftedAt, metadata);
         for (SuspensionHold hold : holds) {
             add(events, id, new ContractEvent.HoldPlaced(hold), hold.placedAt(), metadata);
+        }
+        if (!settings.isEmpty()) {
+            ContractEvent told = new ContractEvent.AccessSettingsChanged(AccessSettings.NONE, settings);
+            add(events, id, told, adoption.activatedAt(), metadata);
         }
         add(events, id, adoption, metadata.effectiveAt(), metadata);
         holds.stream()

@@ -287,14 +287,18 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
             return refuse(
                     new Rejection.NothingToChange("address", contract.address().text()));
         }
-        return unqualified(Optional.of(command.assessment()), command.ports())
+        Optional<Rejection> unqualified = command.override().isPresent()
+                ? Optional.empty()
+                : unqualified(Optional.of(command.assessment()), command.ports());
+        return unqualified
                 .map(this::refuse)
                 .orElseGet(() -> accept(new ContractEvent.Relocated(
                         contract.address(),
                         command.address(),
                         previous,
                         new Line(command.ports(), previous.onu()),
-                        command.assessment())));
+                        command.assessment(),
+                        command.override())));
     }
 
     @Override
@@ -428,6 +432,22 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     }
 
     @Override
+    public Either<Rejection, Decision> on(Command.CorrectAddress command) {
+        return command.address().equals(contract.address())
+                ? refuse(new Rejection.NothingToChange(
+                        "address", contract.address().text()))
+                : accept(new ContractEvent.AddressCorrected(contract.address(), command.address()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.CorrectNumber command) {
+        return command.number().equals(contract.number())
+                ? refuse(new Rejection.NothingToChange(
+                        "number", contract.number().value()))
+                : accept(new ContractEvent.NumberCorrected(contract.number(), command.number()));
+    }
+
+    @Override
     public Either<Rejection, Decision> on(Command.SwapOnu command) {
         if (contract.line().isEmpty()) {
             return refuse(new Rejection.OutputUnknown(contract.id()));
@@ -444,6 +464,13 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         return command.radiusUser().equals(current)
                 ? refuse(new Rejection.NothingToChange("radiusUser", current.value()))
                 : accept(new ContractEvent.LoginRenamed(current, command.radiusUser()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.ChangeAccessSettings command) {
+        return command.settings().equals(contract.accessSettings())
+                ? refuse(new Rejection.NothingToChange("accessSettings", "as wanted"))
+                : accept(new ContractEvent.AccessSettingsChanged(contract.accessSettings(), command.settings()));
     }
 
     @Override

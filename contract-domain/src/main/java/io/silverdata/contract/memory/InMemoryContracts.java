@@ -4,11 +4,13 @@ import com.google.common.collect.ComparisonChain;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.ContractRepository;
+import io.silverdata.contract.spi.HeldPrefix;
 import io.silverdata.contract.spi.UnitOfWork;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Contracts by identity, and what else leads to them: number, ONUs, logins, and the time of what comes next. */
 final class InMemoryContracts implements ContractRepository {
@@ -26,6 +29,7 @@ final class InMemoryContracts implements ContractRepository {
     private final UndoableMap<ContractNumber, ContractId> numbers;
     private final UndoableMap<OnuSerial, ContractId> onus;
     private final UndoableMap<RadiusUser, ContractId> users;
+    private final UndoableMap<IpPrefix, ContractId> prefixes;
     private final UndoableMap<Due, ContractId> due;
 
     private record Due(Instant at, ContractId contract) implements Comparable<Due> {
@@ -44,6 +48,7 @@ final class InMemoryContracts implements ContractRepository {
         numbers = new UndoableMap<>(undo);
         onus = new UndoableMap<>(undo);
         users = new UndoableMap<>(undo);
+        prefixes = new UndoableMap<>(undo);
         due = new UndoableMap<>(undo);
     }
 
@@ -65,6 +70,22 @@ final class InMemoryContracts implements ContractRepository {
     @Override
     public Optional<ContractId> holderOf(RadiusUser radiusUser) {
         return unitOfWork.call(() -> users.find(radiusUser));
+    }
+
+    @Override
+    public List<HeldPrefix> holdersOf(IpPrefix network, int max) {
+        Bounds.max(max);
+        return unitOfWork.call(() -> overlapping(network).limit(max).toList());
+    }
+
+    /** Those that are held do not overlap, so that one alone can begin before the network and reach into it. */
+    private Stream<HeldPrefix> overlapping(IpPrefix network) {
+        NavigableMap<IpPrefix, ContractId> held = prefixes.entries();
+        Stream<Map.Entry<IpPrefix, ContractId>> around = Optional.ofNullable(held.lowerEntry(network)).stream();
+        return Stream.concat(around, held.tailMap(network, true).entrySet().stream())
+                .takeWhile(entry -> entry.getKey().first().compareTo(network.last()) <= 0)
+                .filter(entry -> entry.getKey().overlaps(network))
+                .map(entry -> new HeldPrefix(entry.getKey(), entry.getValue()));
     }
 
     @Override
@@ -129,6 +150,15 @@ final class InMemoryContracts implements ContractRepository {
         refuseTaken(numbers, contract.number(), contract, ConflictException.Kind.CONTRACT_NUMBER);
         contract.heldOnus().forEach(onu -> refuseTaken(onus, onu, contract, ConflictException.Kind.ONU_SERIAL));
         contract.heldUsers().forEach(user -> refuseTaken(users, user, contract, ConflictException.Kind.RADIUS_USER));
+        contract.heldPrefixes()
+                .forEach(prefix -> overlapping(prefix)
+                        .filter(held -> !held.contract().equals(contract.id()))
+                        .findFirst()
+                        .ifPresent(held -> {
+                            throw new ConflictException(
+                                    ConflictException.Kind.NETWORK,
+                                    prefix + " overlaps " + held.prefix() + " of contract " + held.contract());
+                        }));
     }
 
     private static <K extends Comparable<? super K>> void refuseTaken(
@@ -138,10 +168,11 @@ final class InMemoryContracts implements ContractRepository {
         });
     }
 
-    /** All but the number, which is for life. */
     private void forget(Contract contract) {
+        numbers.remove(contract.number());
         contract.heldOnus().forEach(onus::remove);
         contract.heldUsers().forEach(users::remove);
+        contract.heldPrefixes().forEach(prefixes::remove);
         contract.nextDueAt().ifPresent(at -> due.remove(new Due(at, contract.id())));
     }
 
@@ -150,6 +181,7 @@ final class InMemoryContracts implements ContractRepository {
         numbers.put(contract.number(), contract.id());
         contract.heldOnus().forEach(onu -> onus.put(onu, contract.id()));
         contract.heldUsers().forEach(user -> users.put(user, contract.id()));
+        contract.heldPrefixes().forEach(prefix -> prefixes.put(prefix, contract.id()));
         contract.nextDueAt().ifPresent(at -> due.put(new Due(at, contract.id()), contract.id()));
     }
 }

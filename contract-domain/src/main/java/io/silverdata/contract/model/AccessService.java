@@ -10,9 +10,15 @@ import java.util.Objects;
  * @param profile the plan group
  * @param rates how fast
  * @param enforcement what is taken away; from {@link Enforcement#HARD_BLOCK} on the login is rejected
+ * @param settings what the NAS is told of this subscriber alone
  */
 public record AccessService(
-        ContractId contract, RadiusUser user, ProfileName profile, Rates rates, Enforcement enforcement) {
+        ContractId contract,
+        RadiusUser user,
+        ProfileName profile,
+        Rates rates,
+        Enforcement enforcement,
+        AccessSettings settings) {
 
     public AccessService {
         Objects.requireNonNull(contract, "contract");
@@ -20,5 +26,12 @@ public record AccessService(
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(rates, "rates");
         Objects.requireNonNull(enforcement, "enforcement");
+        Objects.requireNonNull(settings, "settings");
+    }
+
+    /** A subscriber of whom nothing is told beside the plan. */
+    public AccessService(
+            ContractId contract, RadiusUser user, ProfileName profile, Rates rates, Enforcement enforcement) {
+        this(contract, user, profile, rates, enforcement, AccessSettings.NONE);
     }
 }

@@ -55,6 +55,10 @@ public sealed interface Command {
 
         R on(CorrectOutput command);
 
+        R on(CorrectAddress command);
+
+        R on(CorrectNumber command);
+
         R on(SwapOnu command);
 
         R on(PrepareMove command);
@@ -64,6 +68,8 @@ public sealed interface Command {
         R on(MovePorts command);
 
         R on(RenameLogin command);
+
+        R on(ChangeAccessSettings command);
 
         R on(ChangeBillingDay command);
 
@@ -323,12 +329,20 @@ public sealed interface Command {
      * @param address from now on
      * @param ports there
      * @param assessment of that address
+     * @param override why the ports are taken in spite of the assessment; 1 to 256 characters
      */
-    record Relocate(ServiceAddress address, PortAssignment ports, Assessment assessment) implements Command {
+    record Relocate(ServiceAddress address, PortAssignment ports, Assessment assessment, Optional<String> override)
+            implements Command {
         public Relocate {
             Objects.requireNonNull(address, "address");
             Objects.requireNonNull(ports, "ports");
             Objects.requireNonNull(assessment, "assessment");
+            override.ifPresent(Rule.OVERRIDE::check);
+        }
+
+        /** A move to ports that the assessment qualified. */
+        public Relocate(ServiceAddress address, PortAssignment ports, Assessment assessment) {
+            this(address, ports, assessment, Optional.empty());
         }
 
         @Override
@@ -388,6 +402,48 @@ public sealed interface Command {
         @Override
         public CommandKind kind() {
             return CommandKind.CORRECT_OUTPUT;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Corrects the address under which the service is recorded. Nothing is built or moved.
+     *
+     * @param address text and position as they should have been
+     */
+    record CorrectAddress(ServiceAddress address) implements Command {
+        public CorrectAddress {
+            Objects.requireNonNull(address, "address");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CORRECT_ADDRESS;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Corrects the number that people use.
+     *
+     * @param number from now on; must not be in use elsewhere
+     */
+    record CorrectNumber(ContractNumber number) implements Command {
+        public CorrectNumber {
+            Objects.requireNonNull(number, "number");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CORRECT_NUMBER;
         }
 
         @Override
@@ -508,6 +564,27 @@ public sealed interface Command {
         @Override
         public CommandKind kind() {
             return CommandKind.RENAME_LOGIN;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Changes what RADIUS tells of the subscriber beside the plan.
+     *
+     * @param settings from now on, in place of the present ones
+     */
+    record ChangeAccessSettings(AccessSettings settings) implements Command {
+        public ChangeAccessSettings {
+            Objects.requireNonNull(settings, "settings");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CHANGE_ACCESS_SETTINGS;
         }
 
         @Override

@@ -26,6 +26,10 @@ public enum CommandKind {
     RELOCATE,
     /** {@link Command.CorrectOutput}. */
     CORRECT_OUTPUT,
+    /** {@link Command.CorrectAddress}. */
+    CORRECT_ADDRESS,
+    /** {@link Command.CorrectNumber}. */
+    CORRECT_NUMBER,
     /** {@link Command.TransferOwnership}. */
     TRANSFER_OWNERSHIP,
     /** {@link Command.SwapOnu}. */
@@ -38,6 +42,8 @@ public enum CommandKind {
     MOVE_PORTS,
     /** {@link Command.RenameLogin}. */
     RENAME_LOGIN,
+    /** {@link Command.ChangeAccessSettings}. */
+    CHANGE_ACCESS_SETTINGS,
     /** {@link Command.ChangeBillingDay}. */
     CHANGE_BILLING_DAY,
     /** {@link Command.AgreeTerm}. */

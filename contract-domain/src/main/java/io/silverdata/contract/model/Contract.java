@@ -238,6 +238,11 @@ public final class Contract {
         return facts.resources().radiusUser();
     }
 
+    /** What RADIUS tells of the subscriber beside the plan; of a draft, what it will tell. */
+    public AccessSettings accessSettings() {
+        return facts.resources().settings();
+    }
+
     /** What keeps the service from the subscriber, oldest first. */
     public List<SuspensionHold> holds() {
         return facts.holds();
@@ -323,6 +328,18 @@ public final class Contract {
     public Set<RadiusUser> heldUsers() {
         return Stream.concat(facts.resources().radiusUser().stream(), facts.resources().retiredUsers().stream())
                 .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /**
+     * Every network that is this contract's alone, in order, no two of which overlap: the present ones, and those not yet removed from
+     * RADIUS.
+     */
+    public Set<IpPrefix> heldPrefixes() {
+        NetworkResources resources = facts.resources();
+        return resources.settings().isEmpty() && resources.retiredPrefixes().isEmpty()
+                ? Set.of()
+                : AccessSettings.inOrder(
+                        Stream.concat(resources.settings().networks().stream(), resources.retiredPrefixes().stream()));
     }
 
     /** All facts. For adapter authors: a repository writes a contract so. */

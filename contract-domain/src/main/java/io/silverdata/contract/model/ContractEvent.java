@@ -61,6 +61,10 @@ public sealed interface ContractEvent {
 
         R on(OutputCorrected event);
 
+        R on(AddressCorrected event);
+
+        R on(NumberCorrected event);
+
         R on(OnuSwapped event);
 
         R on(MovePrepared event);
@@ -70,6 +74,8 @@ public sealed interface ContractEvent {
         R on(PortsMoved event);
 
         R on(LoginRenamed event);
+
+        R on(AccessSettingsChanged event);
 
         R on(BillingDayChanged event);
 
@@ -411,9 +417,25 @@ public sealed interface ContractEvent {
      * @param previous the line that is to be removed
      * @param line the line that is to be built
      * @param assessment of the new address
+     * @param override why the line is built in spite of the assessment, if so
      */
-    record Relocated(ServiceAddress from, ServiceAddress to, Line previous, Line line, Assessment assessment)
+    record Relocated(
+            ServiceAddress from,
+            ServiceAddress to,
+            Line previous,
+            Line line,
+            Assessment assessment,
+            Optional<String> override)
             implements ContractEvent {
+        public Relocated {
+            Objects.requireNonNull(override, "override");
+        }
+
+        /** A move that the assessment qualified. */
+        public Relocated(ServiceAddress from, ServiceAddress to, Line previous, Line line, Assessment assessment) {
+            this(from, to, previous, line, assessment, Optional.empty());
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);
@@ -445,6 +467,43 @@ public sealed interface ContractEvent {
      */
     record OutputCorrected(Optional<PortAssignment> from, PortAssignment to) implements ContractEvent {
         public OutputCorrected {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The address was recorded wrongly. Nothing was built or moved, and nothing is charged. What was assessed for another position no longer
+     * counts.
+     *
+     * @param from as it was recorded
+     * @param to as it should have been
+     */
+    record AddressCorrected(ServiceAddress from, ServiceAddress to) implements ContractEvent {
+        public AddressCorrected {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The contract has another number.
+     *
+     * @param from before; another contract may have it from now on
+     * @param to from now on
+     */
+    record NumberCorrected(ContractNumber from, ContractNumber to) implements ContractEvent {
+        public NumberCorrected {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
         }
@@ -544,6 +603,24 @@ public sealed interface ContractEvent {
      */
     record LoginRenamed(RadiusUser from, RadiusUser to) implements ContractEvent {
         public LoginRenamed {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * RADIUS tells the NAS something else about the subscriber, beside the plan.
+     *
+     * @param from before; what is unique of it stays the contract's until RADIUS has removed it
+     * @param to from now on
+     */
+    record AccessSettingsChanged(AccessSettings from, AccessSettings to) implements ContractEvent {
+        public AccessSettingsChanged {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Every fact of a contract, for repositories: the only way in and out of storage. Application code uses
  * {@link Contract}.
  *
- * @param identity what never changes
+ * @param identity what tells it from every other contract
  * @param version number of events so far, 1 or more
  * @param lastRecordedAt when the last event was recorded
  * @param agreement what the holder agreed to
@@ -61,10 +61,10 @@ public record ContractSnapshot(
     }
 
     /**
-     * What tells the contract from every other, for life.
+     * What tells the contract from every other.
      *
-     * @param id for programs
-     * @param number for people
+     * @param id for programs, for life
+     * @param number for people; changes when it is corrected
      * @param predecessor the ended contract that this one wins back, if any
      */
     public record Identity(ContractId id, ContractNumber number, Optional<ContractId> predecessor) {
@@ -72,6 +72,10 @@ public record ContractSnapshot(
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(number, "number");
             Objects.requireNonNull(predecessor, "predecessor");
+        }
+
+        Identity withNumber(ContractNumber other) {
+            return new Identity(id, other, predecessor);
         }
     }
 

@@ -72,7 +72,12 @@ public record DesiredNetwork(Access access, LineSide line) {
                     resources
                             .radiusUser()
                             .map(user -> new AccessService(
-                                    contract, user, plan.accessProfile(), plan.rates(), enforcement())),
+                                    contract,
+                                    user,
+                                    plan.accessProfile(),
+                                    plan.rates(),
+                                    enforcement(),
+                                    resources.settings())),
                     resources.retiredUsers());
         }
 
@@ -81,6 +86,7 @@ public record DesiredNetwork(Access access, LineSide line) {
                     && resources.radiusUser().equals(other.resources.radiusUser())
                     && (resources.radiusUser().isEmpty()
                             || (enforcement() == other.enforcement()
+                                    && resources.settings().equals(other.resources.settings())
                                     && plan.accessProfile().equals(other.plan.accessProfile())
                                     && plan.rates().equals(other.plan.rates())));
         }

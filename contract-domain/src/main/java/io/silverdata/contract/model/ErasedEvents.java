@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /**
  * The events of a contract without what they said about a person. Erased are the addresses and their positions, what was assessed for
- * them (distances to several splitters give a position away), logins, reasons in words, the words of devices and of refusals, the
+ * them (distances to several splitters give a position away), logins, settings of their own, reasons in words, the words of devices and of refusals, the
  * attributes that are about a person, and actors that are customers. A login becomes {@code erased-1}, the next one of the contract
  * {@code erased-2}, so that the events still say that it changed. All else stays: {@link Contract#replay} of the erased events and of the
  * original ones gives the same contract once {@link ContractEvent.PersonalDataErased} follows.
@@ -206,7 +206,8 @@ public final class ErasedEvents {
                     ServiceAddress.ERASED,
                     event.previous(),
                     event.line(),
-                    assessment(event.assessment()));
+                    assessment(event.assessment()),
+                    erased(event.override()));
         }
 
         @Override
@@ -217,6 +218,16 @@ public final class ErasedEvents {
 
         @Override
         public ContractEvent on(ContractEvent.OutputCorrected event) {
+            return event;
+        }
+
+        @Override
+        public ContractEvent on(ContractEvent.AddressCorrected event) {
+            return new ContractEvent.AddressCorrected(ServiceAddress.ERASED, ServiceAddress.ERASED);
+        }
+
+        @Override
+        public ContractEvent on(ContractEvent.NumberCorrected event) {
             return event;
         }
 
@@ -248,6 +259,11 @@ public final class ErasedEvents {
         @Override
         public ContractEvent on(ContractEvent.LoginRenamed event) {
             return new ContractEvent.LoginRenamed(login(event.from()), login(event.to()));
+        }
+
+        @Override
+        public ContractEvent on(ContractEvent.AccessSettingsChanged event) {
+            return new ContractEvent.AccessSettingsChanged(AccessSettings.NONE, AccessSettings.NONE);
         }
 
         @Override

@@ -15,7 +15,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     private static final Boolean NETWORK_UNTOUCHED = false;
     private static final Boolean NETWORK_TOUCHED = true;
 
-    private final ContractSnapshot.Identity identity;
+    private ContractSnapshot.Identity identity;
     private long version;
     private Instant lastRecordedAt;
     private ContractSnapshot.Agreement agreement;
@@ -278,6 +278,21 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.AddressCorrected event) {
+        if (!event.to().position().equals(event.from().position())) {
+            assessment = Optional.empty();
+        }
+        agreement = agreement.withAddress(event.to());
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.NumberCorrected event) {
+        identity = identity.withNumber(event.to());
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
     public Boolean on(ContractEvent.OnuSwapped event) {
         resources = resources.withOnu(event.to());
         return NETWORK_TOUCHED;
@@ -312,6 +327,12 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     @Override
     public Boolean on(ContractEvent.LoginRenamed event) {
         resources = resources.withRadiusUser(event.to());
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.AccessSettingsChanged event) {
+        resources = resources.withSettings(event.to());
         return NETWORK_TOUCHED;
     }
 

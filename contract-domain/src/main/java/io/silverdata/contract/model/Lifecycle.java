@@ -32,7 +32,15 @@ final class Lifecycle {
     private static Set<Status> statusesFor(CommandKind command) {
         return switch (command) {
             case ASSESS, RESERVE, RENEW_RESERVATION, RELEASE_RESERVATION, EXPIRE_RESERVATION, ACTIVATE -> BEFORE;
-            case SUSPEND, CHANGE_ENFORCEMENT, LIFT_HOLD, MOVE_PORTS, CHANGE_BILLING_DAY, CANCEL -> UNTIL_THE_END;
+            case SUSPEND,
+                    CHANGE_ENFORCEMENT,
+                    LIFT_HOLD,
+                    MOVE_PORTS,
+                    CHANGE_BILLING_DAY,
+                    CORRECT_ADDRESS,
+                    CORRECT_NUMBER,
+                    CHANGE_ACCESS_SETTINGS,
+                    CANCEL -> UNTIL_THE_END;
             case CHANGE_PLAN,
                     RELOCATE,
                     CORRECT_OUTPUT,

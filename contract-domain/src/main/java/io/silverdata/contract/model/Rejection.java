@@ -78,6 +78,10 @@ public sealed interface Rejection {
 
         R on(RadiusUserInUse rejection);
 
+        R on(NetworkInUse rejection);
+
+        R on(AttributeNotAllowed rejection);
+
         R on(NotAssessed rejection);
 
         R on(AssessmentExpired rejection);
@@ -559,7 +563,7 @@ public sealed interface Rejection {
     /**
      * Another contract has the number.
      *
-     * <p>Answers {@code draft} and {@code signUp}. The caller chooses another number, or leaves it to the generator.
+     * <p>Answers {@code draft}, {@code signUp} and {@code correctNumber}. The caller chooses another number, or leaves it to the generator.
      *
      * @param number the number
      */
@@ -654,6 +658,53 @@ public sealed interface Rejection {
      */
     record RadiusUserInUse(RadiusUser radiusUser, ContractId holder) implements Rejection {
         public static final String CODE = "RADIUS_USER_IN_USE";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Another contract has an address or a network that overlaps, or it is not yet removed from RADIUS.
+     *
+     * <p>Answers {@code changeAccessSettings} and {@code adopt}. The caller chooses another address, or waits until the holder's old one is
+     * removed.
+     *
+     * @param network what is wanted
+     * @param held what the other contract has
+     * @param holder the other contract
+     */
+    record NetworkInUse(IpPrefix network, IpPrefix held, ContractId holder) implements Rejection {
+        public static final String CODE = "NETWORK_IN_USE";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The host does not allow the attribute, or not as often.
+     *
+     * <p>Answers {@code changeAccessSettings} and {@code adopt}. The caller leaves it out; the host allows it with {@code
+     * ContractsBuilder.replyAttributes}.
+     *
+     * @param name of the attribute
+     * @param max how many of it a contract may have; 0 if none
+     */
+    record AttributeNotAllowed(String name, int max) implements Rejection {
+        public static final String CODE = "ATTRIBUTE_NOT_ALLOWED";
 
         @Override
         public String code() {

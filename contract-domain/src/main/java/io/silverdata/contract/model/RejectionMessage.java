@@ -126,6 +126,19 @@ enum RejectionMessage implements Rejection.Cases<String> {
     }
 
     @Override
+    public String on(Rejection.NetworkInUse rejection) {
+        return "network " + rejection.network() + " overlaps " + rejection.held() + " of contract "
+                + rejection.holder();
+    }
+
+    @Override
+    public String on(Rejection.AttributeNotAllowed rejection) {
+        return rejection.max() == 0
+                ? "attribute " + rejection.name() + " is not allowed"
+                : "attribute " + rejection.name() + " is allowed " + rejection.max() + " times in a contract";
+    }
+
+    @Override
     public String on(Rejection.NotAssessed rejection) {
         return "feasibility was not assessed";
     }

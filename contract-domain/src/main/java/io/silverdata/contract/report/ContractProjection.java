@@ -41,7 +41,7 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
 
     final Timeline<CustomerId> holders = new Timeline<>();
     final Timeline<PlanSnapshot> plans = new Timeline<>();
-    final Timeline<ServiceAddress> addresses = new Timeline<>();
+    final Timeline<Place> places = new Timeline<>();
     final Timeline<OnuSerial> onus = new Timeline<>();
     final HoldHistory holds = new HoldHistory();
     final List<Reserved> reservations = new ArrayList<>();
@@ -74,6 +74,9 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
     /** How the contract ended. */
     record End(Moment at, ContractEvent.ContractCancelled event) {}
 
+    /** Where the service is, and the version since which it is there; its address may be corrected. */
+    record Place(long since, ServiceAddress address) {}
+
     /** Ports that were reserved on a day, and whether the reservation expired. */
     record Reserved(LocalDate on, boolean ranOut) {}
 
@@ -88,7 +91,7 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
         current = first;
         holders.set(now(), contract.customer());
         plans.set(now(), contract.plan());
-        addresses.set(now(), contract.address());
+        places.set(now(), new Place(first.version(), contract.address()));
     }
 
     /** After the first event. */
@@ -281,7 +284,8 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
 
     @Override
     public Boolean on(ContractEvent.Relocated event) {
-        addresses.set(now(), event.to());
+        Place before = places.at(now());
+        places.set(now(), before.address().equals(event.to()) ? before : new Place(current.version(), event.to()));
         return BILLING_TOUCHED;
     }
 
@@ -293,6 +297,18 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
 
     @Override
     public Boolean on(ContractEvent.OutputCorrected event) {
+        return BILLING_UNTOUCHED;
+    }
+
+    /** The same place has another name: who did not move is not charged for a move. */
+    @Override
+    public Boolean on(ContractEvent.AddressCorrected event) {
+        places.rename(place -> new Place(place.since(), event.to()));
+        return BILLING_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.NumberCorrected event) {
         return BILLING_UNTOUCHED;
     }
 
@@ -324,6 +340,11 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
 
     @Override
     public Boolean on(ContractEvent.LoginRenamed event) {
+        return BILLING_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.AccessSettingsChanged event) {
         return BILLING_UNTOUCHED;
     }
 

@@ -26,7 +26,7 @@ final class OneOffFold {
         OneOffFold fold = new OneOffFold(projection);
         fold.activation();
         fold.changes(OneOff.Kind.PLAN_CHANGE, projection.plans);
-        fold.changes(OneOff.Kind.RELOCATION, projection.addresses);
+        fold.changes(OneOff.Kind.RELOCATION, projection.places);
         fold.changes(OneOff.Kind.ONU_SWAP, projection.onus);
         fold.reconnections();
         fold.earlyTermination();

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A value that holds from a moment on, until the next at which another was set. What is said later wins from its time on, also
@@ -28,6 +29,12 @@ final class Timeline<T> {
         if (byMoment.isEmpty() || !byMoment.lastEntry().getValue().equals(value)) {
             set(moment, value);
         }
+    }
+
+    /** Gives the last value another form, at every moment at which it was set. */
+    void rename(UnaryOperator<T> form) {
+        T last = byMoment.lastEntry().getValue();
+        byMoment.replaceAll((moment, value) -> value.equals(last) ? form.apply(last) : value);
     }
 
     /** The value at a moment; before the first, the first. */

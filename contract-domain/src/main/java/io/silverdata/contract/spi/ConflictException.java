@@ -21,6 +21,8 @@ public final class ConflictException extends RuntimeException {
         ONU_SERIAL,
         /** Another contract holds the login. */
         RADIUS_USER,
+        /** Another contract holds a network that overlaps. */
+        NETWORK,
         /** The idempotency key is taken. */
         IDEMPOTENCY_KEY,
         /** Another contract holds the splitter output. */

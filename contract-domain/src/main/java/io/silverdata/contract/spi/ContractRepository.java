@@ -3,6 +3,7 @@ package io.silverdata.contract.spi;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Status;
@@ -116,12 +117,24 @@ public interface ContractRepository {
     }
 
     /**
+     * The networks in the sense of {@link Contract#heldPrefixes()} that have an address in common with a network. Costs a look into an
+     * index.
+     *
+     * @param max how many at most, 1 or more
+     * @return in order, each with its contract
+     * @throws IllegalArgumentException if {@code max} is below 1
+     */
+    List<HeldPrefix> holdersOf(IpPrefix network, int max);
+
+    /**
      * Keeps a contract, new or changed.
      *
      * @param contract as it is to be from now on
      * @param expectedVersion the version that is kept now; 0 if there must be none
      * @throws ConflictException if another version is kept ({@code CONTRACT_VERSION}), or if the number, an ONU of {@link
-     *     Contract#heldOnus()} or a login of {@link Contract#heldUsers()} belongs to another contract
+     *     Contract#heldOnus()} or a login of {@link Contract#heldUsers()} belongs to another contract, or a network of {@link
+     *     Contract#heldPrefixes()} overlaps one of another contract. Of two units of work that would take overlapping networks at the same
+     *     time one gets this, whatever the isolation of their transactions
      */
     void save(Contract contract, long expectedVersion);
 

@@ -47,6 +47,8 @@ class ContractLifeProperties {
             Rejection.WouldRestrict.class,
             Rejection.OnuSerialInUse.class,
             Rejection.RadiusUserInUse.class,
+            Rejection.NetworkInUse.class,
+            Rejection.AttributeNotAllowed.class,
             Rejection.EquipmentUnavailable.class);
 
     @Property(tries = 300)

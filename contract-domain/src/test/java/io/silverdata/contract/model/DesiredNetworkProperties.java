@@ -55,9 +55,10 @@ class DesiredNetworkProperties {
                         Arbitraries.of(List.<RadiusUser>of(), List.of(LOGIN), List.of(OTHER_LOGIN)),
                         Arbitraries.of(List.<Line>of(), List.of(HOME_LINE), List.of(OFFICE_LINE)),
                         Arbitraries.of(
-                                Optional.of(HOME_PORT), Optional.of(OFFICE_PORT), Optional.<PortAssignment>empty()))
-                .as((user, line, plan, holds, users, lines, movingTo) ->
-                        new DesiredNetwork.Basis(CONTRACT, resources(line, user, lines, users, movingTo), plan, holds));
+                                Optional.of(HOME_PORT), Optional.of(OFFICE_PORT), Optional.<PortAssignment>empty()),
+                        Arbitraries.of(AccessSettings.NONE, AccessSettings.NONE.with(new IpAddress("203.0.113.7"))))
+                .as((user, line, plan, holds, users, lines, movingTo, settings) -> new DesiredNetwork.Basis(
+                        CONTRACT, resources(line, user, lines, users, movingTo, settings), plan, holds));
     }
 
     /** A line moves only if there is one. */
@@ -66,9 +67,17 @@ class DesiredNetworkProperties {
             Optional<RadiusUser> user,
             List<Line> lines,
             List<RadiusUser> users,
-            Optional<PortAssignment> movingTo) {
+            Optional<PortAssignment> movingTo,
+            AccessSettings settings) {
         return new NetworkResources(
-                line, user, lines, users, Optional.empty(), line.isPresent() ? movingTo : Optional.empty());
+                line,
+                user,
+                lines,
+                users,
+                Optional.empty(),
+                line.isPresent() ? movingTo : Optional.empty(),
+                settings,
+                List.of());
     }
 
     private static PlanSnapshot plan(int download, int upload, String accessProfile, String lineProfile) {
@@ -96,6 +105,7 @@ class DesiredNetworkProperties {
         LINE,
         PLAN,
         HOLDS,
+        SETTINGS,
         RETIRED_USERS,
         RETIRED_LINES,
         MOVING_TO;
@@ -114,7 +124,8 @@ class DesiredNetworkProperties {
                     this == USER ? source.radiusUser() : rest.radiusUser(),
                     this == RETIRED_LINES ? source.retiredLines() : rest.retiredLines(),
                     this == RETIRED_USERS ? source.retiredUsers() : rest.retiredUsers(),
-                    this == MOVING_TO ? source.movingTo() : rest.movingTo());
+                    this == MOVING_TO ? source.movingTo() : rest.movingTo(),
+                    this == SETTINGS ? source.settings() : rest.settings());
         }
     }
 }

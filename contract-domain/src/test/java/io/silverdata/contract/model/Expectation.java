@@ -38,6 +38,9 @@ final class Expectation implements Command.Cases<String> {
             CommandKind.LIFT_HOLD,
             CommandKind.MOVE_PORTS,
             CommandKind.CHANGE_BILLING_DAY,
+            CommandKind.CHANGE_ACCESS_SETTINGS,
+            CommandKind.CORRECT_ADDRESS,
+            CommandKind.CORRECT_NUMBER,
             CommandKind.CHANGE_ATTRIBUTES,
             CommandKind.CANCEL);
     private static final Set<CommandKind> AFTER_THE_END =
@@ -64,6 +67,9 @@ final class Expectation implements Command.Cases<String> {
     CustomerId customer;
     PlanSnapshot plan;
     ServiceAddress address;
+    ContractNumber number;
+    AccessSettings settings = AccessSettings.NONE;
+    final Set<IpPrefix> networksToRemove = new TreeSet<>();
 
     @Nullable
     Assessment assessment;
@@ -114,6 +120,7 @@ final class Expectation implements Command.Cases<String> {
         this.customer = terms.customer();
         this.plan = terms.plan();
         this.address = terms.address();
+        this.number = terms.number();
         this.billingDay = terms.billingDay();
         this.zone = zone;
         this.earliest = draftedAt;
@@ -450,7 +457,7 @@ final class Expectation implements Command.Cases<String> {
         if (command.address().equals(address) && command.ports().equals(ports)) {
             return "NOTHING_TO_CHANGE";
         }
-        String feasible = feasible(command.assessment(), command.ports());
+        String feasible = command.override().isPresent() ? DONE : feasible(command.assessment(), command.ports());
         if (feasible.equals(DONE)) {
             address = command.address();
             assessment = command.assessment();
@@ -496,6 +503,27 @@ final class Expectation implements Command.Cases<String> {
         }
         ports = command.ports();
         takenOver.add(line);
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.CorrectAddress command) {
+        if (command.address().equals(address)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        if (!command.address().position().equals(address.position())) {
+            assessment = null;
+        }
+        address = command.address();
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.CorrectNumber command) {
+        if (command.number().equals(number)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        number = command.number();
         return DONE;
     }
 
@@ -600,6 +628,19 @@ final class Expectation implements Command.Cases<String> {
         }
         usersToRemove.addAll(Optional.ofNullable(user).stream().toList());
         user = command.radiusUser();
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.ChangeAccessSettings command) {
+        if (command.settings().equals(settings)) {
+            return "NOTHING_TO_CHANGE";
+        }
+        if (user != null) {
+            networksToRemove.addAll(settings.networks());
+        }
+        settings = command.settings();
+        networksToRemove.removeAll(settings.networks());
         return DONE;
     }
 
@@ -714,6 +755,10 @@ final class Expectation implements Command.Cases<String> {
         cancelled = true;
         linesToRemove.addAll(wantedLines());
         usersToRemove.addAll(Optional.ofNullable(user).stream().toList());
+        if (user != null) {
+            networksToRemove.addAll(settings.networks());
+        }
+        settings = AccessSettings.NONE;
         onu = null;
         user = null;
         ports = null;
@@ -738,7 +783,10 @@ final class Expectation implements Command.Cases<String> {
         failures.remove(command.target());
         drifts.remove(command.target());
         switch (command.target()) {
-            case ACCESS -> usersToRemove.clear();
+            case ACCESS -> {
+                usersToRemove.clear();
+                networksToRemove.clear();
+            }
             case LINE -> linesToRemove.clear();
         }
         boolean first = !cancelled

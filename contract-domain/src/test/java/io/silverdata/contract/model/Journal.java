@@ -275,6 +275,7 @@ final class Journal {
         assertThat(contract.customer()).isEqualTo(expectation.customer);
         assertThat(contract.plan()).isEqualTo(expectation.plan);
         assertThat(contract.address()).isEqualTo(expectation.address);
+        assertThat(contract.number()).isEqualTo(expectation.number);
         assertThat(contract.billingDay()).isEqualTo(expectation.billingDay);
         assertThat(contract.assessment()).isEqualTo(Optional.ofNullable(expectation.assessment));
         assertThat(contract.reservation()).isEqualTo(Optional.ofNullable(expectation.reservation));
@@ -310,6 +311,10 @@ final class Journal {
         Set<RadiusUser> users = new HashSet<>(expectation.usersToRemove);
         contract.radiusUser().ifPresent(users::add);
         assertThat(contract.heldUsers()).isEqualTo(users);
+        Set<IpPrefix> networks = new HashSet<>(expectation.networksToRemove);
+        networks.addAll(expectation.settings.networks());
+        assertThat(contract.heldPrefixes()).isEqualTo(networks);
+        assertThat(contract.accessSettings()).isEqualTo(expectation.settings);
 
         Set<SplitterOutputId> inUse = new HashSet<>();
         Set<SplitterOutputId> reserved = new HashSet<>();
@@ -345,6 +350,7 @@ final class Journal {
             assertThat(access.enforcement()).isEqualTo(expectation.enforcement());
             assertThat(access.rates()).isEqualTo(expectation.plan.rates());
             assertThat(access.user()).isEqualTo(expectation.user);
+            assertThat(access.settings()).isEqualTo(expectation.settings);
             assertThat(line.map(service -> service.line().ports())).isEqualTo(Optional.ofNullable(expectation.ports));
             assertThat(network.line().next().map(service -> service.line().ports()))
                     .isEqualTo(Optional.ofNullable(expectation.movingTo));

@@ -63,6 +63,11 @@ final class Lives {
     private static final AttributeKey PHONE = new AttributeKey("phone");
     private static final AttributeKey AGENT = new AttributeKey("sales.agent");
     private static final AttributeKey NOTE = new AttributeKey("note");
+    private static final AccessSettings FIXED =
+            AccessSettings.NONE.with(new IpAddress("203.0.113.7")).withDelegatedPrefix(new IpPrefix("2001:db8:7::/56"));
+    private static final AccessSettings ROUTED =
+            FIXED.with(FramedRoute.to(new IpPrefix("198.51.100.8/29"))).with(new ReplyAttribute("Filter-Id", "gold"));
+    private static final ServiceAddress HOME_MISSPELT = new ServiceAddress("Hom", HOME.position());
     /** What of these lives must not be left once they are erased; attributes are checked by themselves. */
     static final String[] PERSONAL_TEXTS = {
         HOME.text(),
@@ -75,7 +80,10 @@ final class Lives {
         DIFFERENT.detail(),
         MISSING.detail(),
         "it burnt down",
-        Situations.OPERATOR.value()
+        Situations.OPERATOR.value(),
+        "203.0.113.7",
+        "2001:db8:7::",
+        "198.51.100.8"
     };
 
     private Lives() {}
@@ -110,9 +118,11 @@ final class Lives {
                     CORRECT_OUTPUT,
                     WITHDRAW_MOVE,
                     WRITE_OFF_LINES,
+                    CORRECT_ADDRESS,
                     TRANSFER_OWNERSHIP,
                     SWAP_ONU,
                     RENAME_LOGIN,
+                    CHANGE_ACCESS_SETTINGS,
                     CHANGE_BILLING_DAY,
                     AGREE_TERM,
                     TAKE_DUNNING_STEP,
@@ -120,8 +130,13 @@ final class Lives {
                     FAIL_PROVISIONING,
                     RETRY_PROVISIONING,
                     REPORT_DRIFT -> 2;
-            case RELEASE_RESERVATION, UNDO_SCHEDULED, CLOSE_DUNNING, CHANGE_ATTRIBUTES, CANCEL, ERASE_PERSONAL_DATA ->
-                1;
+            case RELEASE_RESERVATION,
+                    UNDO_SCHEDULED,
+                    CLOSE_DUNNING,
+                    CHANGE_ATTRIBUTES,
+                    CORRECT_NUMBER,
+                    CANCEL,
+                    ERASE_PERSONAL_DATA -> 1;
         };
     }
 
@@ -170,10 +185,16 @@ final class Lives {
             case LIFT_HOLD -> reasons().map(reason -> journal -> new Command.LiftHold(reason.apply(journal)));
             case CHANGE_PLAN -> planChanges();
             case RELOCATE ->
-                Combinators.combine(Arbitraries.of(HOME, OFFICE), ports(), verdicts(), inDays(-1, 30, 30))
-                        .as((address, ports, verdict, end) -> journal ->
-                                new Command.Relocate(address, ports, assessment(verdict, end.apply(journal))));
+                Combinators.combine(Arbitraries.of(HOME, OFFICE), ports(), verdicts(), inDays(-1, 30, 30), overrides())
+                        .as((address, ports, verdict, end, override) -> journal -> new Command.Relocate(
+                                address, ports, assessment(verdict, end.apply(journal)), override));
             case CORRECT_OUTPUT -> ports().map(ports -> journal -> new Command.CorrectOutput(ports));
+            case CORRECT_ADDRESS ->
+                Arbitraries.of(HOME, OFFICE, HOME_MISSPELT)
+                        .map(address -> journal -> new Command.CorrectAddress(address));
+            case CORRECT_NUMBER ->
+                Arbitraries.of("C-1", "C-2")
+                        .map(number -> journal -> new Command.CorrectNumber(new ContractNumber(number)));
             case TRANSFER_OWNERSHIP -> transfers();
             case SWAP_ONU -> onus().map(onu -> journal -> new Command.SwapOnu(onu));
             case PREPARE_MOVE -> moves().map(to -> journal -> new Command.PrepareMove(to.apply(journal)));
@@ -185,6 +206,9 @@ final class Lives {
             case RENAME_LOGIN ->
                 Arbitraries.of(Situations.LOGIN, Situations.OTHER_LOGIN)
                         .map(login -> journal -> new Command.RenameLogin(login));
+            case CHANGE_ACCESS_SETTINGS ->
+                Arbitraries.of(AccessSettings.NONE, FIXED, ROUTED)
+                        .map(settings -> journal -> new Command.ChangeAccessSettings(settings));
             case CHANGE_BILLING_DAY ->
                 Arbitraries.of(5, 1, 31).map(day -> journal -> new Command.ChangeBillingDay(day));
             case AGREE_TERM -> Arbitraries.of(0, 12, 24).map(months -> journal -> new Command.AgreeTerm(months));

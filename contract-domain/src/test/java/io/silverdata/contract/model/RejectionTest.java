@@ -150,6 +150,15 @@ class RejectionTest {
                         "RADIUS_USER_IN_USE",
                         "RADIUS user ana belongs to contract " + CONTRACT),
                 arguments(
+                        new Rejection.NetworkInUse(
+                                new IpPrefix("203.0.113.7/32"), new IpPrefix("203.0.113.0/29"), CONTRACT),
+                        "NETWORK_IN_USE",
+                        "network 203.0.113.7/32 overlaps 203.0.113.0/29 of contract " + CONTRACT),
+                arguments(
+                        new Rejection.AttributeNotAllowed("Filter-Id", 0),
+                        "ATTRIBUTE_NOT_ALLOWED",
+                        "attribute Filter-Id is not allowed"),
+                arguments(
                         new Rejection.EquipmentUnavailable(ONU, "in repair"),
                         "EQUIPMENT_UNAVAILABLE",
                         "ONU HWTC12345678 is not available: in repair"),

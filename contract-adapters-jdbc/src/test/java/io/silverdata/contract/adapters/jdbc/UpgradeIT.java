@@ -10,6 +10,8 @@ import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Products;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
+import io.silverdata.contract.model.AccessSettings;
+import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.PortState;
@@ -20,7 +22,9 @@ import io.silverdata.contract.query.ContractSummary;
 import io.silverdata.contract.query.Listing;
 import io.silverdata.contract.query.OutputSummary;
 import io.silverdata.contract.query.Page;
+import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.StorageException;
+import io.silverdata.contract.testkit.ContractFixtures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -165,6 +169,32 @@ class UpgradeIT {
         assertThat(open(dataSource).plantSearch().outputs(new SplitterId("NAP-1"), Instant.EPOCH))
                 .extracting(OutputSummary::state)
                 .containsExactly(PortState.FREE, PortState.FREE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void contracts_of_version_6_take_networks_afterwards_that_no_other_contract_gets(Database database)
+            throws Exception {
+        DataSource dataSource = database.dataSource();
+        try (Connection connection = dataSource.getConnection()) {
+            OldTables.create(connection, Dialect.valueOf(database.name()), new TableNames(prefix, ""), 6);
+        }
+        assertThatThrownBy(() -> open(dataSource)).hasMessageContaining("of version 6");
+
+        schema.migrateTables(dataSource);
+
+        JdbcStorage storage = open(dataSource);
+        AccessSettings settings = ContractFixtures.accessSettings(1, 1);
+        storage.contracts().save(having(1, settings), 0);
+        assertThatThrownBy(() -> storage.contracts().save(having(2, settings), 0))
+                .isInstanceOf(ConflictException.class);
+        assertThat(rows(dataSource, "network")).isEqualTo(3);
+    }
+
+    private static Contract having(int n, AccessSettings settings) {
+        return ContractFixtures.handle(
+                        ContractFixtures.aDraft(n), new Command.ChangeAccessSettings(settings), ContractFixtures.START)
+                .contract();
     }
 
     /** The first columns of the indexes of a table. */

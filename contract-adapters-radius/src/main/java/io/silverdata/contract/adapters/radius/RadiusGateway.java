@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.radius;
 
+import io.silverdata.contract.adapters.radius.attribute.AttributeType;
 import io.silverdata.contract.adapters.radius.credential.CredentialSource;
 import io.silverdata.contract.adapters.radius.credential.PasswordEncoding;
 import io.silverdata.contract.adapters.radius.dynauth.DynamicAuthorizationClient;
@@ -20,6 +21,7 @@ import io.silverdata.contract.adapters.radius.internal.sql.DatabaseException;
 import io.silverdata.contract.adapters.radius.internal.sql.RadiusDatabase;
 import io.silverdata.contract.adapters.radius.internal.subscriber.HoldGroups;
 import io.silverdata.contract.adapters.radius.internal.subscriber.LoginOwner;
+import io.silverdata.contract.adapters.radius.internal.subscriber.SettingsRows;
 import io.silverdata.contract.adapters.radius.internal.subscriber.SubscriberRows;
 import io.silverdata.contract.adapters.radius.internal.subscriber.SubscriberStore;
 import io.silverdata.contract.adapters.radius.internal.subscriber.SubscriberWriter;
@@ -81,7 +83,7 @@ import org.slf4j.LoggerFactory;
  * </ul>
  *
  * <p>Of a login that this library made, its mark, all passwords and Auth-Types in {@code radcheck}, its Class in {@code
- * radreply}, and the rows that it wrote into {@code radusergroup} are this library's; it touches no others, and never {@code
+ * radreply} and there the attributes that the contract has of its own, and the rows that it wrote into {@code radusergroup} are this library's; it touches no others, and never {@code
  * radacct}. A rejection and a group that others added stay, and are told.
  */
 public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
@@ -252,6 +254,7 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
         private final List<NasSettings> nases = new ArrayList<>();
         private @Nullable NasTableSettings nasTable;
         private final List<NasProfile> profiles = new ArrayList<>();
+        private final List<AttributeType> replyAttributes = new ArrayList<>();
         private final Set<InetAddress> radiusServers = new HashSet<>();
         private String owner = LoginOwner.DEFAULT_NAME;
         private boolean adoptsLogins;
@@ -311,6 +314,18 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
         /** A profile besides those of the NASes, for groups, and for rows of table {@code nas} with its name as type. */
         public Builder profile(NasProfile value) {
             profiles.add(Objects.requireNonNull(value, "profile"));
+            return this;
+        }
+
+        /**
+         * An attribute that contracts may have of their own, and that {@link io.silverdata.contract.adapters.radius.attribute.Attributes}
+         * does not know; in FreeRADIUS' dictionary it must be. May be called several times. Default: none.
+         *
+         * @param value without a tag
+         */
+        public Builder replyAttribute(AttributeType value) {
+            Checks.that(!value.tagged(), "replyAttribute", value.name(), "an attribute without a tag");
+            replyAttributes.add(value);
             return this;
         }
 
@@ -402,13 +417,15 @@ public final class RadiusGateway implements AccessProvisioner, AutoCloseable {
             GroupAttributes attributes = new GroupAttributes(profiles());
             NasDirectory directory = new NasDirectory(nases, radiusServers, nasTable(database));
             LoginOwner loginOwner = new LoginOwner(owner, adoptsLogins);
-            SubscriberStore store = new SubscriberStore(database, attributes, holds, loginOwner);
+            SettingsRows settings = new SettingsRows(replyAttributes);
+            SubscriberStore store = new SubscriberStore(database, attributes, holds, loginOwner, settings);
             SubscriberWriter writer = new SubscriberWriter(
                     database,
                     attributes,
                     holds,
                     new CredentialIssuer(passwords, passwordEncoding, random),
                     loginOwner,
+                    settings,
                     random);
             SessionTable sessions = new SessionTable(database);
             requireColumns(sessions);

@@ -17,15 +17,21 @@ import io.silverdata.contract.adapters.radius.session.SessionResult;
 import io.silverdata.contract.adapters.radius.session.SessionResult.Outcome;
 import io.silverdata.contract.adapters.radius.support.Gateways;
 import io.silverdata.contract.adapters.radius.support.TestDatabase;
+import io.silverdata.contract.adapters.radius.testkit.NasRequest;
 import io.silverdata.contract.adapters.radius.testkit.NasSession;
 import io.silverdata.contract.adapters.radius.testkit.NasSessions;
 import io.silverdata.contract.adapters.radius.testkit.SimulatedNas;
 import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.Burst;
 import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.FramedRoute;
+import io.silverdata.contract.model.IpAddress;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rates;
+import io.silverdata.contract.model.ReplyAttribute;
 import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.Observation;
@@ -33,6 +39,7 @@ import io.silverdata.contract.testkit.ContractFixtures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +55,14 @@ abstract class FreeRadiusContract {
     private static final AccessService FULL = ContractFixtures.accessService(1);
     private static final RadiusUser USER = FULL.user();
     private static final String PASSWORD = "aA1@._:/!#$*+,;=?~^()-";
+    private static final AccessSettings SETTINGS = AccessSettings.NONE
+            .with(new IpAddress("203.0.113.7"))
+            .withPrefix(new IpPrefix("2001:db8:1::/64"))
+            .withDelegatedPrefix(new IpPrefix("2001:db8:7::/56"))
+            .with(FramedRoute.to(new IpPrefix("198.51.100.64/28")))
+            .with(new FramedRoute(new IpPrefix("198.51.100.96/28"), Optional.of(new IpAddress("203.0.113.1")), 5))
+            .with(FramedRoute.to(new IpPrefix("2001:db8:9::/48")))
+            .with(new ReplyAttribute("Session-Timeout", "3600"));
     private static final String FULL_RATE = "Mikrotik-Rate-Limit = \"50M/100M\"";
 
     private final RadClient radclient = new RadClient();
@@ -258,6 +273,77 @@ abstract class FreeRadiusContract {
     }
 
     @Test
+    void a_subscriber_gets_the_addresses_routes_and_attributes_of_the_contract() {
+        assertApplied(gateway.ensure(having(SETTINGS)));
+
+        assertThat(login("User-Password"))
+                .matches(reply -> reply.is("Access-Accept")
+                        && reply.has(FULL_RATE)
+                        && reply.has("Framed-IP-Address = 203.0.113.7")
+                        && reply.has("Framed-IPv6-Prefix = 2001:db8:1::/64")
+                        && reply.has("Delegated-IPv6-Prefix = 2001:db8:7::/56")
+                        && reply.has("Framed-Route = \"198.51.100.64/28 0.0.0.0 1\"")
+                        && reply.has("Framed-Route = \"198.51.100.96/28 203.0.113.1 5\"")
+                        && reply.has("Framed-IPv6-Route = \"2001:db8:9::/48 :: 1\"")
+                        && reply.has("Session-Timeout = 3600"));
+
+        assertApplied(gateway.ensure(FULL));
+        assertThat(login("User-Password"))
+                .matches(reply -> reply.is("Access-Accept") && !reply.has("Framed-") && !reply.has("Session-Timeout"));
+    }
+
+    @Test
+    void what_an_open_session_cannot_be_told_it_gets_by_a_new_login() {
+        try (SimulatedNas telling = nas("192.0.2.1");
+                SimulatedNas other = nas("192.0.2.2");
+                RadiusGateway networked = Gateways.withoutNas(database)
+                        .credentials(user -> new Password(PASSWORD))
+                        .nas(NasSettings.builder(
+                                        "192.0.2.1",
+                                        Gateways.endpoint(telling.address()),
+                                        NasProfiles.withLiveAttributes(
+                                                Gateways.mikrotik(),
+                                                Attributes.FRAMED_ROUTE,
+                                                Attributes.SESSION_TIMEOUT))
+                                .serves("192.0.2.1")
+                                .build())
+                        .nas(at(other, "192.0.2.2"))
+                        .sessionListener(told::add)
+                        .build()) {
+            AccessSettings before = AccessSettings.NONE.with(new IpAddress("203.0.113.7"));
+            AccessSettings more = before.with(FramedRoute.to(new IpPrefix("198.51.100.64/28")))
+                    .with(new ReplyAttribute("Session-Timeout", "3600"));
+            assertApplied(networked.ensure(having(before)));
+            comesOnline(telling, "192.0.2.1", "s1");
+            comesOnline(other, "192.0.2.2", "s2");
+
+            assertApplied(networked.ensure(having(more)));
+
+            assertThat(telling.requests()).singleElement().satisfies(request -> {
+                assertThat(request.code()).isEqualTo(NasRequest.COA_REQUEST);
+                assertThat(request.text(22)).contains("198.51.100.64/28 0.0.0.0 1");
+                assertThat(request.find(27).orElseThrow().value()).containsExactly(0, 0, 14, 16);
+            });
+            assertThat(telling.sessions().all()).hasSize(1);
+            assertThat(other.sessions().all())
+                    .as("closed, as its NAS does not change routes")
+                    .isEmpty();
+
+            // a plan change tells the rates alone
+            assertApplied(networked.ensure(new AccessService(
+                    FULL.contract(), USER, faster().profile(), faster().rates(), Enforcement.NONE, more)));
+            assertThat(telling.requests()).hasSize(2);
+            assertThat(telling.requests().get(1).find(22)).isEmpty();
+
+            // another address, and a route less, need a new login
+            assertApplied(networked.ensure(having(before)));
+            assertThat(telling.sessions().all()).isEmpty();
+            assertThat(login("User-Password"))
+                    .matches(reply -> reply.has("Framed-IP-Address = 203.0.113.7") && !reply.has("Framed-Route"));
+        }
+    }
+
+    @Test
     void a_removed_subscriber_is_rejected() {
         assertApplied(gateway.ensure(FULL));
 
@@ -428,6 +514,10 @@ abstract class FreeRadiusContract {
                 "auth",
                 FreeRadius.SECRET,
                 "User-Name='" + user + "'," + proof + "='" + PASSWORD + "',Message-Authenticator=0x00");
+    }
+
+    private static AccessService having(AccessSettings settings) {
+        return new AccessService(FULL.contract(), USER, FULL.profile(), FULL.rates(), Enforcement.NONE, settings);
     }
 
     private static AccessService with(Enforcement enforcement) {

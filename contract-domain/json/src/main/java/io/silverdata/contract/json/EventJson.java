@@ -37,12 +37,15 @@ public final class EventJson {
         add("Relocated", ContractEvent.Relocated.class, LifeEventJson.relocated());
         add("OwnershipTransferred", ContractEvent.OwnershipTransferred.class, LifeEventJson.ownershipTransferred());
         add("OutputCorrected", ContractEvent.OutputCorrected.class, LifeEventJson.outputCorrected());
+        add("AddressCorrected", ContractEvent.AddressCorrected.class, LifeEventJson.addressCorrected());
+        add("NumberCorrected", ContractEvent.NumberCorrected.class, LifeEventJson.numberCorrected());
         add("OnuSwapped", ContractEvent.OnuSwapped.class, LifeEventJson.onuSwapped());
         add("MovePrepared", ContractEvent.MovePrepared.class, NetworkEventJson.movePrepared());
         add("MoveWithdrawn", ContractEvent.MoveWithdrawn.class, NetworkEventJson.moveWithdrawn());
         add("PortsMoved", ContractEvent.PortsMoved.class, NetworkEventJson.portsMoved());
         add("LinesWrittenOff", ContractEvent.LinesWrittenOff.class, NetworkEventJson.linesWrittenOff());
         add("LoginRenamed", ContractEvent.LoginRenamed.class, LifeEventJson.loginRenamed());
+        add("AccessSettingsChanged", ContractEvent.AccessSettingsChanged.class, AccessJson.accessSettingsChanged());
         add("BillingDayChanged", ContractEvent.BillingDayChanged.class, LifeEventJson.billingDayChanged());
         add("TermAgreed", ContractEvent.TermAgreed.class, LifeEventJson.termAgreed());
         add("ChangeScheduled", ContractEvent.ChangeScheduled.class, HoldEventJson.changeScheduled());

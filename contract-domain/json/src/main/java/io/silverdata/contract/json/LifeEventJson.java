@@ -14,17 +14,20 @@ import static io.silverdata.contract.json.TermsJson.CANCELLATION;
 import static io.silverdata.contract.json.TermsJson.CUSTOMER;
 import static io.silverdata.contract.json.TermsJson.DAYS;
 import static io.silverdata.contract.json.TermsJson.MONEY;
+import static io.silverdata.contract.json.TermsJson.NUMBER;
 import static io.silverdata.contract.json.TermsJson.PLAN;
 import static io.silverdata.contract.json.TermsJson.RADIUS_USER;
 
 import io.silverdata.contract.json.JsonShape.Field;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.ContractEvent.AddressCorrected;
 import io.silverdata.contract.model.ContractEvent.BillingDayChanged;
 import io.silverdata.contract.model.ContractEvent.ContractActivated;
 import io.silverdata.contract.model.ContractEvent.ContractAdopted;
 import io.silverdata.contract.model.ContractEvent.ContractCancelled;
 import io.silverdata.contract.model.ContractEvent.LoginRenamed;
+import io.silverdata.contract.model.ContractEvent.NumberCorrected;
 import io.silverdata.contract.model.ContractEvent.OnuSwapped;
 import io.silverdata.contract.model.ContractEvent.OutputCorrected;
 import io.silverdata.contract.model.ContractEvent.OwnershipTransferred;
@@ -32,6 +35,7 @@ import io.silverdata.contract.model.ContractEvent.PlanChanged;
 import io.silverdata.contract.model.ContractEvent.Relocated;
 import io.silverdata.contract.model.ContractEvent.ServiceConfirmed;
 import io.silverdata.contract.model.ContractEvent.TermAgreed;
+import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.Line;
@@ -102,8 +106,9 @@ final class LifeEventJson {
         Field<Relocated, Line> previous = shape.required("previous", LINE, Relocated::previous);
         Field<Relocated, Line> line = shape.required("line", LINE, Relocated::line);
         Field<Relocated, Assessment> assessment = shape.required("assessment", ASSESSMENT, Relocated::assessment);
-        return shape.of(
-                in -> new Relocated(in.get(from), in.get(to), in.get(previous), in.get(line), in.get(assessment)));
+        Field<Relocated, Optional<String>> override = shape.optional("override", TEXT, Relocated::override);
+        return shape.of(in -> new Relocated(
+                in.get(from), in.get(to), in.get(previous), in.get(line), in.get(assessment), in.get(override)));
     }
 
     static Json<OwnershipTransferred> ownershipTransferred() {
@@ -122,6 +127,20 @@ final class LifeEventJson {
         Field<OutputCorrected, Optional<PortAssignment>> from = shape.optional("from", PORTS, OutputCorrected::from);
         Field<OutputCorrected, PortAssignment> to = shape.required("to", PORTS, OutputCorrected::to);
         return shape.of(in -> new OutputCorrected(in.get(from), in.get(to)));
+    }
+
+    static Json<AddressCorrected> addressCorrected() {
+        JsonShape<AddressCorrected> shape = new JsonShape<>("addressCorrected");
+        Field<AddressCorrected, ServiceAddress> from = shape.required("from", ADDRESS, AddressCorrected::from);
+        Field<AddressCorrected, ServiceAddress> to = shape.required("to", ADDRESS, AddressCorrected::to);
+        return shape.of(in -> new AddressCorrected(in.get(from), in.get(to)));
+    }
+
+    static Json<NumberCorrected> numberCorrected() {
+        JsonShape<NumberCorrected> shape = new JsonShape<>("numberCorrected");
+        Field<NumberCorrected, ContractNumber> from = shape.required("from", NUMBER, NumberCorrected::from);
+        Field<NumberCorrected, ContractNumber> to = shape.required("to", NUMBER, NumberCorrected::to);
+        return shape.of(in -> new NumberCorrected(in.get(from), in.get(to)));
     }
 
     static Json<OnuSwapped> onuSwapped() {

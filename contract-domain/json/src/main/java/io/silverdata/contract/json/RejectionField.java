@@ -123,6 +123,16 @@ enum RejectionField implements Rejection.Cases<Optional<String>> {
     }
 
     @Override
+    public Optional<String> on(Rejection.NetworkInUse rejection) {
+        return Optional.of("accessSettings");
+    }
+
+    @Override
+    public Optional<String> on(Rejection.AttributeNotAllowed rejection) {
+        return Optional.of("accessSettings");
+    }
+
+    @Override
     public Optional<String> on(Rejection.NotAssessed rejection) {
         return Optional.empty();
     }

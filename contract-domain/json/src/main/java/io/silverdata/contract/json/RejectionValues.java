@@ -166,6 +166,19 @@ enum RejectionValues implements Rejection.Cases<RejectionValues.Values> {
     }
 
     @Override
+    public Values on(Rejection.NetworkInUse rejection) {
+        return new Values()
+                .put("network", rejection.network())
+                .put("held", rejection.held())
+                .put("holder", rejection.holder());
+    }
+
+    @Override
+    public Values on(Rejection.AttributeNotAllowed rejection) {
+        return new Values().put("name", rejection.name()).put("max", rejection.max());
+    }
+
+    @Override
     public Values on(Rejection.NotAssessed rejection) {
         return new Values();
     }

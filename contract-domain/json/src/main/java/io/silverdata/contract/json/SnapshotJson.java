@@ -3,6 +3,7 @@ package io.silverdata.contract.json;
 import static io.silverdata.contract.json.Json.TIME;
 
 import io.silverdata.contract.json.JsonShape.Field;
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Attribute;
 import io.silverdata.contract.model.BillingDayChange;
@@ -14,6 +15,7 @@ import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.CycleChange;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.DunningMark;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.MinimumTerm;
 import io.silverdata.contract.model.NetworkResources;
@@ -119,6 +121,11 @@ public final class SnapshotJson {
                 "movingTo", PlantJson.PORTS, facts -> facts.resources().movingTo());
         Field<ContractSnapshot, Optional<RadiusUser>> login = shape.optional(
                 "login", TermsJson.RADIUS_USER, facts -> facts.resources().radiusUser());
+        Field<ContractSnapshot, AccessSettings> settings = shape.orElse(
+                AccessSettings.NONE,
+                "accessSettings",
+                AccessJson.SETTINGS,
+                facts -> facts.resources().settings());
         Field<ContractSnapshot, List<SuspensionHold>> holds =
                 shape.list("holds", TermsJson.HOLD, ContractSnapshot::holds);
         Field<ContractSnapshot, List<ScheduledChange>> scheduled =
@@ -133,6 +140,8 @@ public final class SnapshotJson {
                 "retiredLogins",
                 TermsJson.RADIUS_USER,
                 facts -> facts.resources().retiredUsers());
+        Field<ContractSnapshot, List<IpPrefix>> retiredPrefixes = shape.list(
+                "retiredPrefixes", AccessJson.PREFIX, facts -> facts.resources().retiredPrefixes());
         Field<ContractSnapshot, ProvisioningState> provisioning = shape.orElse(
                 ProvisioningState.UNTOUCHED, "provisioning", TermsJson.PROVISIONING, ContractSnapshot::provisioning);
         shape.derived(
@@ -172,7 +181,9 @@ public final class SnapshotJson {
                         in.get(retiredLines),
                         in.get(retiredLogins),
                         in.get(unplacedOnu),
-                        in.get(movingTo)),
+                        in.get(movingTo),
+                        in.get(settings),
+                        in.get(retiredPrefixes)),
                 in.get(holds),
                 in.get(scheduled),
                 in.get(dunning),

@@ -6,7 +6,10 @@ import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.FramedRoute;
 import io.silverdata.contract.model.IdempotencyKey;
+import io.silverdata.contract.model.IpAddress;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NoteId;
 import io.silverdata.contract.model.OltId;
@@ -40,6 +43,9 @@ public final class TextForm<T> {
             new TextForm<>(ContractNumber.class, ContractNumber::toString, ContractNumber::parse),
             new TextForm<>(CustomerId.class, CustomerId::toString, CustomerId::parse),
             new TextForm<>(IdempotencyKey.class, IdempotencyKey::toString, IdempotencyKey::parse),
+            new TextForm<>(FramedRoute.class, FramedRoute::toString, FramedRoute::parse),
+            new TextForm<>(IpAddress.class, IpAddress::toString, IpAddress::parse),
+            new TextForm<>(IpPrefix.class, IpPrefix::toString, IpPrefix::parse),
             new TextForm<>(Money.class, TextForm::money, Money::parse),
             new TextForm<>(NoteId.class, NoteId::toString, NoteId::parse),
             new TextForm<>(OltId.class, OltId::toString, OltId::parse),

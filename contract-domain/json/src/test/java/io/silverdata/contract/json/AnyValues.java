@@ -1,5 +1,6 @@
 package io.silverdata.contract.json;
 
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.Attribute;
 import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.Bandwidth;
@@ -20,7 +21,10 @@ import io.silverdata.contract.model.DunningAction;
 import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.FeasibilityCheck;
+import io.silverdata.contract.model.FramedRoute;
 import io.silverdata.contract.model.GeoPosition;
+import io.silverdata.contract.model.IpAddress;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
@@ -31,6 +35,7 @@ import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rates;
+import io.silverdata.contract.model.ReplyAttribute;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
@@ -141,6 +146,29 @@ final class AnyValues {
                                 any(AttributeKey.class),
                                 Arbitraries.of("ñandú 用户", " a\"b\\c ", "\uD83D\uDE00".repeat(128)))
                         .as(Attribute::new));
+        known.put(
+                IpAddress.class,
+                numbers.map(n -> new IpAddress(n % 2 == 0 ? "203.0.113." + n % 250 : "2001:db8::" + n % 1_000)));
+        known.put(
+                IpPrefix.class,
+                numbers.map(n -> new IpPrefix("2001:db8:" + Integer.toHexString(n % 65_536) + "::/48")));
+        known.put(
+                FramedRoute.class,
+                numbers.map(n -> new FramedRoute(
+                        new IpPrefix("198.51.100." + n % 32 * 8 + "/29"),
+                        n % 2 == 0 ? Optional.empty() : Optional.of(new IpAddress("203.0.113.9")),
+                        n % 256)));
+        known.put(ReplyAttribute.class, numbers.map(n -> new ReplyAttribute("Filter-Id", "ñ " + n)));
+        known.put(
+                AccessSettings.class,
+                numbers.map(n -> n % 3 == 0
+                        ? AccessSettings.NONE
+                        : AccessSettings.NONE
+                                .with(new IpAddress("203.0.113." + n % 250))
+                                .withPrefix(new IpPrefix("2001:db8:1:" + n % 10 + "::/64"))
+                                .with(FramedRoute.to(new IpPrefix("198.51.100." + n % 32 * 8 + "/29")))
+                                .with(new ReplyAttribute("Cisco-AVPair", "a=" + n))
+                                .with(new ReplyAttribute("Cisco-AVPair", "0=" + n))));
         known.put(OltId.class, numbers.map(n -> new OltId("olt-" + n)));
         known.put(SplitterId.class, numbers.map(n -> new SplitterId("NAP-" + n)));
         known.put(RadiusUser.class, numbers.map(n -> new RadiusUser("ñandú 用户 " + n + "@x")));

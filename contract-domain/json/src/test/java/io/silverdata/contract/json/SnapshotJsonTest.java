@@ -36,10 +36,11 @@ class SnapshotJsonTest {
                 .map(SnapshotJson::read)
                 .toList();
 
-        assertThat(read)
-                .isNotEmpty()
-                .allSatisfy(facts ->
-                        assertThat(SnapshotJson.read(SnapshotJson.write(facts))).isEqualTo(facts));
+        assertThat(read).isNotEmpty().allSatisfy(facts -> {
+            assertThat(SnapshotJson.read(SnapshotJson.write(facts))).isEqualTo(facts);
+            assertThat(facts.resources().settings().isEmpty()).isTrue();
+            assertThat(facts.resources().retiredPrefixes()).isEmpty();
+        });
     }
 
     /** Before levels had shares of their own a policy had one, and its holds still owe that share, however strict they become. */

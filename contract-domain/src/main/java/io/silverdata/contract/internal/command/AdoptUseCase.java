@@ -6,6 +6,7 @@ import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.engine.AdoptedContract;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.PlanSnapshot;
@@ -30,19 +31,27 @@ public final class AdoptUseCase {
     private final HostPorts host;
     private final SuspensionPolicies policies;
     private final IdGenerator ids;
+    private final AccessSettingsUseCase settings;
 
     /** A use case; all parts are shared with the facade. */
-    public AdoptUseCase(DraftUseCase drafting, HostPorts host, SuspensionPolicies policies, IdGenerator ids) {
+    public AdoptUseCase(
+            DraftUseCase drafting,
+            HostPorts host,
+            SuspensionPolicies policies,
+            IdGenerator ids,
+            AccessSettingsUseCase settings) {
         this.drafting = drafting;
         this.host = host;
         this.policies = policies;
         this.ids = ids;
+        this.settings = settings;
     }
 
     /** Adopts a contract. */
     public Either<Rejection, Decision> adopt(Adoption adoption, Situation situation) {
         NewContract terms = adoption.terms();
-        Optional<Rejection> objection = drafting.numberInUse(terms);
+        Optional<Rejection> objection =
+                drafting.numberInUse(terms).or(() -> adoption.settings().flatMap(settings::objection));
         return objection.isPresent()
                 ? Either.left(objection.get())
                 : host.customer(terms.customer())
@@ -94,7 +103,12 @@ public final class AdoptUseCase {
                 adoption.billing().anchor());
         return Decider.adopt(
                 id,
-                new AdoptedContract(micros(adoption.dates().draftedAt()), terms, holds, adopted),
+                new AdoptedContract(
+                        micros(adoption.dates().draftedAt()),
+                        terms,
+                        holds,
+                        adoption.settings().orElse(AccessSettings.NONE),
+                        adopted),
                 situation.metadata());
     }
 

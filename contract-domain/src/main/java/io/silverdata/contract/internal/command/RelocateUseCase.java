@@ -6,10 +6,11 @@ import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.ServiceAddress;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.vavr.control.Either;
 import java.util.Optional;
 
-/** Assesses the new address and moves the service to the best free output there. */
+/** Assesses the new address and moves the service to the best free output there, or to the one that the caller chose. */
 public final class RelocateUseCase {
     private final SiteAssessor site;
     private final QualifiedPorts qualifiedPorts;
@@ -32,6 +33,29 @@ public final class RelocateUseCase {
                 address,
                 situation,
                 ports -> situation.decide(live, new Command.Relocate(address, ports, assessment)));
+    }
+
+    /** Relocates a contract to one output; with an override, whatever the assessment says. */
+    public Either<Rejection, Decision> relocate(
+            Contract live,
+            ServiceAddress address,
+            SplitterOutputId output,
+            Optional<String> override,
+            Situation situation) {
+        if (!site.knows(output.splitter(), situation.now())) {
+            return Either.left(new Rejection.UnknownPort(output));
+        }
+        Assessment assessment = site.assess(address, live.plan(), output.splitter(), situation.now());
+        return situation
+                .ports()
+                .technologyObjection(output, live.plan())
+                .<Either<Rejection, Decision>>map(Either::left)
+                .orElseGet(() -> situation
+                        .ports()
+                        .exactly(
+                                output,
+                                ports -> situation.decide(
+                                        live, new Command.Relocate(address, ports, assessment, override))));
     }
 
     /** A subscriber whose output is blocked or faulty may move to another one at the same address. */

@@ -49,6 +49,13 @@ public final class SiteAssessor {
         return assessor.assess(address, plan, around(address, now), now);
     }
 
+    /** Whether anyone could be served at an address from a splitter, and from where else. */
+    Assessment assess(ServiceAddress address, PlanSnapshot plan, SplitterId wanted, Instant now) {
+        List<SplitterSurvey> surveys = new ArrayList<>(around(address, now));
+        add(wanted, surveys, now);
+        return assessor.assess(address, plan, surveys, wanted, now);
+    }
+
     /** Whether a draft could be served, whose own reservation is not in its way. */
     public Assessment assess(Contract draft, Instant now) {
         return assessor.assess(draft.address(), draft.plan(), seenBy(draft, Optional.empty(), now), now);

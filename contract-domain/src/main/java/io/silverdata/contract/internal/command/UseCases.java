@@ -23,7 +23,8 @@ public record UseCases(
         CancelUseCase cancel,
         EraseUseCase erase,
         CorrectOutputUseCase correctOutput,
-        WriteOffUseCase writeOff) {
+        WriteOffUseCase writeOff,
+        AccessSettingsUseCase accessSettings) {
 
     /** The use cases over a storage and the host's ports. */
     public static UseCases of(
@@ -34,7 +35,8 @@ public record UseCases(
             AllocationPolicy allocation,
             SuspensionPolicies suspensions,
             Optional<PauseRule> pauses,
-            EraseUseCase erase) {
+            EraseUseCase erase,
+            AccessSettingsUseCase accessSettings) {
         DraftUseCase draft = new DraftUseCase(storage.contracts(), host, ids);
         ReserveUseCase reserve = new ReserveUseCase(allocation, site);
         return new UseCases(
@@ -52,6 +54,7 @@ public record UseCases(
                 new CancelUseCase(host),
                 erase,
                 new CorrectOutputUseCase(),
-                new WriteOffUseCase(storage.plant()));
+                new WriteOffUseCase(storage.plant()),
+                accessSettings);
     }
 }

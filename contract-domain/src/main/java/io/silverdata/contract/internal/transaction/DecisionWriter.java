@@ -3,6 +3,7 @@ package io.silverdata.contract.internal.transaction;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PortClaim;
@@ -13,6 +14,7 @@ import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.TargetState;
 import io.silverdata.contract.spi.ClaimOutcome;
 import io.silverdata.contract.spi.ConflictException;
+import io.silverdata.contract.spi.HeldPrefix;
 import io.silverdata.contract.spi.Storage;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +34,13 @@ public final class DecisionWriter {
         this.quarantine = quarantine;
     }
 
-    /** Why a decision cannot be written: it takes an ONU or a login that another contract holds. */
+    /** Why a decision cannot be written: it takes a number, an ONU, a login or a network that another contract has. */
     public Optional<Rejection> objection(Optional<Contract> before, Contract after) {
+        boolean isRenumbered = before.filter(contract -> !contract.number().equals(after.number()))
+                .isPresent();
+        if (isRenumbered && storage.contracts().holderOf(after.number()).isPresent()) {
+            return Optional.of(new Rejection.ContractNumberInUse(after.number()));
+        }
         Set<OnuSerial> onusBefore = before.map(Contract::heldOnus).orElse(Set.of());
         for (OnuSerial onu : after.heldOnus()) {
             Optional<ContractId> holder = onusBefore.contains(onu)
@@ -50,6 +57,22 @@ public final class DecisionWriter {
                     : storage.contracts().holderOf(user).filter(id -> !id.equals(after.id()));
             if (holder.isPresent()) {
                 return Optional.of(new Rejection.RadiusUserInUse(user, holder.get()));
+            }
+        }
+        return networkObjection(before, after);
+    }
+
+    private Optional<Rejection> networkObjection(Optional<Contract> before, Contract after) {
+        Set<IpPrefix> had = before.map(Contract::heldPrefixes).orElse(Set.of());
+        for (IpPrefix network : after.heldPrefixes()) {
+            Optional<HeldPrefix> holder = had.contains(network)
+                    ? Optional.empty()
+                    : storage.contracts().holdersOf(network, had.size() + 1).stream()
+                            .filter(held -> !held.contract().equals(after.id()))
+                            .findFirst();
+            if (holder.isPresent()) {
+                return Optional.of(new Rejection.NetworkInUse(
+                        network, holder.get().prefix(), holder.get().contract()));
             }
         }
         return Optional.empty();

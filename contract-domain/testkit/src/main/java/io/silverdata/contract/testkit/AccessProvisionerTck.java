@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.IpAddress;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.AccessProvisioner;
@@ -50,7 +52,7 @@ public abstract class AccessProvisionerTck {
 
     /**
      * What else the subscriber may have: the same login, and something that RADIUS can tell from it. At least one. By
-     * default another plan, and each enforcement that has an effect.
+     * default another plan, a fixed address, and each enforcement that has an effect.
      */
     protected List<AccessService> variants(AccessService service) {
         List<AccessService> variants = new ArrayList<>();
@@ -60,6 +62,13 @@ public abstract class AccessProvisionerTck {
                 fasterPlan().accessProfile(),
                 fasterPlan().rates(),
                 service.enforcement()));
+        variants.add(new AccessService(
+                service.contract(),
+                service.user(),
+                service.profile(),
+                service.rates(),
+                service.enforcement(),
+                AccessSettings.NONE.with(new IpAddress("203.0.113.7"))));
         for (Enforcement enforcement : Enforcement.values()) {
             if (enforcement != service.enforcement()) {
                 variants.add(new AccessService(

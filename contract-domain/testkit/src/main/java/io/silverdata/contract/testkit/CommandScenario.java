@@ -2,7 +2,9 @@ package io.silverdata.contract.testkit;
 
 import static io.silverdata.contract.testkit.ContractFixtures.START;
 import static io.silverdata.contract.testkit.ContractFixtures.ZONE;
+import static io.silverdata.contract.testkit.ContractFixtures.accessSettings;
 import static io.silverdata.contract.testkit.ContractFixtures.address;
+import static io.silverdata.contract.testkit.ContractFixtures.contractNumber;
 import static io.silverdata.contract.testkit.ContractFixtures.customer;
 import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
 import static io.silverdata.contract.testkit.ContractFixtures.onu;
@@ -27,6 +29,7 @@ import io.silverdata.contract.listener.CommandReport;
 import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryLine;
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.ContractId;
@@ -193,6 +196,30 @@ final class CommandScenario {
                 return contracts.relocate(subject.id(), address(2), context);
             }
         },
+        RELOCATE_TO_AN_OUTPUT("relocate", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.relocate(subject.id(), address(2), output(2, 7), context);
+            }
+        },
+        RELOCATE_UNQUALIFIED("relocateUnqualified", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.relocateUnqualified(subject.id(), address(2), output(2, 7), "seen on site", context);
+            }
+        },
+        CORRECT_ADDRESS("correctAddress", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.correctAddress(subject.id(), address(2), context);
+            }
+        },
+        CORRECT_NUMBER("correctNumber", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.correctNumber(subject.id(), contractNumber(1_000 + subject.number()), context);
+            }
+        },
         TRANSFER_OWNERSHIP("transferOwnership", Stage.ACTIVE) {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
@@ -215,6 +242,14 @@ final class CommandScenario {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
                 return contracts.renameLogin(subject.id(), radiusUser(1_000 + subject.number()), context);
+            }
+        },
+        CHANGE_ACCESS_SETTINGS("changeAccessSettings", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                AccessSettings fixed = AccessSettings.NONE.with(
+                        accessSettings(subject.number(), 1).address().orElseThrow());
+                return contracts.changeAccessSettings(subject.id(), fixed, context);
             }
         },
         CHANGE_BILLING_DAY("changeBillingDay", Stage.ACTIVE) {

@@ -5,6 +5,7 @@ import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Attribute;
@@ -25,8 +26,11 @@ import io.silverdata.contract.model.DunningAction;
 import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.FeasibilityCheck;
+import io.silverdata.contract.model.FramedRoute;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.IdempotencyKey;
+import io.silverdata.contract.model.IpAddress;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.Money;
@@ -43,6 +47,7 @@ import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.ProvisioningFailure;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.ReplyAttribute;
 import io.silverdata.contract.model.ScheduledChange;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.ServiceState;
@@ -106,6 +111,22 @@ public final class ContractFixtures {
     /** A number for people. */
     public static ContractNumber contractNumber(int n) {
         return new ContractNumber("C-" + n);
+    }
+
+    /**
+     * What RADIUS tells of a subscriber beside the plan; no two of these with different n overlap.
+     *
+     * @param n 1 to 1,000,000
+     * @param variant 0 to 3
+     */
+    public static AccessSettings accessSettings(int n, int variant) {
+        String block = n / 65_536 + "." + n / 256 % 256 + "." + n % 256;
+        return AccessSettings.NONE
+                .with(new IpAddress("10." + n / 4_096 % 256 + "." + n / 16 % 256 + "." + (n % 16 * 16 + variant)))
+                .withDelegatedPrefix(new IpPrefix("2001:db8:" + Integer.toHexString(n / 256) + ":"
+                        + Integer.toHexString(n % 256 * 256 + variant * 16) + "::/60"))
+                .with(FramedRoute.to(new IpPrefix((100 + variant) + "." + block + "/32")))
+                .with(new ReplyAttribute("Filter-Id", "class-" + variant));
     }
 
     /** A customer. */
@@ -593,8 +614,13 @@ public final class ContractFixtures {
         private void moves() {
             tell(new Command.Relocate(address(n + 1), ports(n + 1), assessment(n + 1, in(9))));
             confirm();
+            tell(new Command.Relocate(address(n), ports(n), assessment(n, in(9)), Optional.of("seen on site")));
+            confirm();
+            tell(new Command.CorrectAddress(address(n + 1)));
+            tell(new Command.CorrectNumber(contractNumber(n + 1_000)));
             tell(new Command.SwapOnu(onu(n + 1)));
             tell(new Command.RenameLogin(radiusUser(n + 2)));
+            tell(new Command.ChangeAccessSettings(accessSettings(n, 1)));
             tell(new Command.ChangeBillingDay(31));
             tell(new Command.AgreeTerm(24));
             tell(new Command.TransferOwnership(

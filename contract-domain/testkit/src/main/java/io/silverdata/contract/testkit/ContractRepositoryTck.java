@@ -7,6 +7,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.aContractInService
 import static io.silverdata.contract.testkit.ContractFixtures.aDraft;
 import static io.silverdata.contract.testkit.ContractFixtures.aReservedDraft;
 import static io.silverdata.contract.testkit.ContractFixtures.aSuspendedContract;
+import static io.silverdata.contract.testkit.ContractFixtures.accessSettings;
 import static io.silverdata.contract.testkit.ContractFixtures.adoptedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.anActiveContract;
 import static io.silverdata.contract.testkit.ContractFixtures.confirmed;
@@ -25,17 +26,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.silverdata.contract.engine.Decider;
+import io.silverdata.contract.model.AccessSettings;
+import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.FramedRoute;
+import io.silverdata.contract.model.IpAddress;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.ConflictException.Kind;
 import io.silverdata.contract.spi.ContractRepository;
+import io.silverdata.contract.spi.HeldPrefix;
 import io.silverdata.contract.spi.Storage;
 import java.time.Duration;
 import java.time.Instant;
@@ -232,6 +239,33 @@ public abstract class ContractRepositoryTck {
         }
 
         @Test
+        void keeps_a_number_that_was_corrected_and_lets_another_contract_have_the_old_one() {
+            Contract before = kept(anActiveContract(1));
+            Contract after = handle(before, new Command.CorrectNumber(contractNumber(77)), START.plus(A_DAY))
+                    .contract();
+            contracts.save(after, before.version());
+
+            Contract other = kept(draftNumbered(2, before.number().value()));
+
+            assertThat(contracts.find(contractNumber(77)).map(Contract::id)).contains(after.id());
+            assertThat(contracts.holderOf(before.number())).contains(other.id());
+            assertConflict(Kind.CONTRACT_NUMBER, () -> contracts.save(draftNumbered(3, "C-77"), 0));
+        }
+
+        @Test
+        void refuses_a_correction_to_the_number_of_another_contract() {
+            Contract before = kept(anActiveContract(1));
+            Contract other = kept(anActiveContract(2));
+            Contract after = handle(before, new Command.CorrectNumber(other.number()), START.plus(A_DAY))
+                    .contract();
+
+            assertConflict(Kind.CONTRACT_NUMBER, () -> contracts.save(after, before.version()));
+
+            assertThat(contracts.find(other.number()).map(Contract::id)).contains(other.id());
+            assertThat(contracts.find(before.id())).contains(before);
+        }
+
+        @Test
         void refuses_an_ONU_that_another_contract_uses() {
             kept(active(1, onu(9), radiusUser(1)));
 
@@ -296,6 +330,146 @@ public abstract class ContractRepositoryTck {
 
             assertThat(contracts.holderOf(onu(1))).contains(next.id());
             assertThat(contracts.holderOf(radiusUser(1))).contains(next.id());
+        }
+    }
+
+    @Nested
+    class Networks {
+        private Contract having(int n, AccessSettings settings) {
+            return handle(anActiveContract(n), new Command.ChangeAccessSettings(settings), START.plus(A_DAY))
+                    .contract();
+        }
+
+        private AccessSettings fixed(String address) {
+            return AccessSettings.NONE.with(new IpAddress(address));
+        }
+
+        private AccessSettings routed(String network) {
+            return AccessSettings.NONE.with(FramedRoute.to(new IpPrefix(network)));
+        }
+
+        private List<HeldPrefix> holders(String network) {
+            return contracts.holdersOf(new IpPrefix(network), 10);
+        }
+
+        @Test
+        void are_given_back_with_their_contract_and_known_as_its() {
+            Contract contract = kept(having(1, accessSettings(1, 2)));
+
+            assertThat(contracts.find(contract.id()).map(Contract::snapshot)).contains(contract.snapshot());
+            assertThat(contract.heldPrefixes())
+                    .hasSize(3)
+                    .allSatisfy(network -> assertThat(contracts.holdersOf(network, 10))
+                            .containsExactly(new HeldPrefix(network, contract.id())));
+        }
+
+        @Test
+        void are_refused_if_they_are_equal_to_within_or_around_those_of_another_contract() {
+            kept(having(1, routed("198.51.100.64/28").with(FramedRoute.to(new IpPrefix("2001:db8:40::/44")))));
+
+            for (AccessSettings taken : List.of(
+                    routed("198.51.100.64/28"),
+                    fixed("198.51.100.64"),
+                    fixed("198.51.100.70"),
+                    fixed("198.51.100.79"),
+                    routed("198.51.100.72/30"),
+                    routed("198.51.100.64/27"),
+                    routed("198.51.100.0/24"),
+                    AccessSettings.NONE.withPrefix(new IpPrefix("2001:db8:4f:ffff::/64")),
+                    AccessSettings.NONE.withDelegatedPrefix(new IpPrefix("2001:db8::/32")))) {
+                assertConflict(Kind.NETWORK, () -> contracts.save(having(2, taken), 0));
+            }
+
+            assertThat(contracts.find(contractId(2))).isEmpty();
+        }
+
+        @Test
+        void are_free_beside_those_of_other_contracts() {
+            kept(having(1, routed("198.51.100.64/28").withPrefix(new IpPrefix("2001:db8:40::/44"))));
+
+            kept(having(2, fixed("198.51.100.63").withPrefix(new IpPrefix("2001:db8:3f:ffff::/64"))));
+            kept(having(3, fixed("198.51.100.80").withPrefix(new IpPrefix("2001:db8:50::/44"))));
+            kept(having(4, routed("198.51.100.96/27")));
+
+            assertThat(holders("198.51.100.0/24"))
+                    .containsExactly(
+                            new HeldPrefix(new IpPrefix("198.51.100.63/32"), contractId(2)),
+                            new HeldPrefix(new IpPrefix("198.51.100.64/28"), contractId(1)),
+                            new HeldPrefix(new IpPrefix("198.51.100.80/32"), contractId(3)),
+                            new HeldPrefix(new IpPrefix("198.51.100.96/27"), contractId(4)));
+            assertThat(contracts.holdersOf(new IpPrefix("198.51.100.0/24"), 2)).hasSize(2);
+            assertThat(holders("198.51.100.66/32"))
+                    .containsExactly(new HeldPrefix(new IpPrefix("198.51.100.64/28"), contractId(1)));
+            assertThat(holders("198.51.100.81/32")).isEmpty();
+            assertThat(holders("2001:db8:4a::/48"))
+                    .containsExactly(new HeldPrefix(new IpPrefix("2001:db8:40::/44"), contractId(1)));
+            assertThat(holders("10.0.0.0/8")).isEmpty();
+        }
+
+        @Test
+        void may_grow_and_shrink_within_one_contract() {
+            Contract small = kept(having(1, routed("198.51.100.64/28")));
+            Contract wide = handle(
+                            small, new Command.ChangeAccessSettings(routed("198.51.100.64/27")), START.plus(A_DAY))
+                    .contract();
+            contracts.save(wide, small.version());
+            Contract again = handle(wide, new Command.ChangeAccessSettings(fixed("198.51.100.90")), START.plus(A_DAY))
+                    .contract();
+            contracts.save(again, wide.version());
+
+            // what is given up is held until RADIUS has removed it
+            assertConflict(Kind.NETWORK, () -> contracts.save(having(2, fixed("198.51.100.65")), 0));
+            Contract removed =
+                    confirmed(again, again.snapshot().lastRecordedAt()).contract();
+            contracts.save(removed, again.version());
+            kept(having(2, fixed("198.51.100.65")));
+
+            assertThat(holders("198.51.100.0/24"))
+                    .containsExactly(
+                            new HeldPrefix(new IpPrefix("198.51.100.65/32"), contractId(2)),
+                            new HeldPrefix(new IpPrefix("198.51.100.90/32"), contractId(1)));
+        }
+
+        @Test
+        void of_a_draft_are_free_as_soon_as_it_gives_them_up() {
+            Contract draft = kept(handle(
+                            aReservedDraft(1, START.plus(A_DAY)),
+                            new Command.ChangeAccessSettings(fixed("198.51.100.65")),
+                            START)
+                    .contract());
+            assertConflict(Kind.NETWORK, () -> contracts.save(having(2, fixed("198.51.100.65")), 0));
+
+            Contract without = handle(draft, new Command.ChangeAccessSettings(AccessSettings.NONE), START)
+                    .contract();
+            contracts.save(without, draft.version());
+
+            kept(having(2, fixed("198.51.100.65")));
+        }
+
+        @Test
+        void are_free_once_the_login_of_an_ended_contract_is_removed() {
+            Contract live = kept(having(1, fixed("198.51.100.65")));
+            Contract ended = handle(
+                            live,
+                            new Command.Cancel(CancellationReason.CUSTOMER_REQUEST, Optional.empty()),
+                            START.plus(A_DAY))
+                    .contract();
+            contracts.save(ended, live.version());
+            assertConflict(Kind.NETWORK, () -> contracts.save(having(2, fixed("198.51.100.65")), 0));
+
+            Contract removed =
+                    confirmed(ended, ended.snapshot().lastRecordedAt()).contract();
+            contracts.save(removed, ended.version());
+
+            kept(having(2, fixed("198.51.100.65")));
+            assertThat(holders("198.51.100.65/32"))
+                    .containsExactly(new HeldPrefix(new IpPrefix("198.51.100.65/32"), contractId(2)));
+        }
+
+        @Test
+        void are_looked_for_one_at_least() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> contracts.holdersOf(new IpPrefix("198.51.100.0/24"), 0));
         }
     }
 

@@ -3,6 +3,7 @@ package io.silverdata.contract.testkit;
 import static io.silverdata.contract.testkit.ContractFixtures.CONTACT;
 import static io.silverdata.contract.testkit.ContractFixtures.START;
 import static io.silverdata.contract.testkit.ContractFixtures.ZONE;
+import static io.silverdata.contract.testkit.ContractFixtures.accessSettings;
 import static io.silverdata.contract.testkit.ContractFixtures.address;
 import static io.silverdata.contract.testkit.ContractFixtures.assessment;
 import static io.silverdata.contract.testkit.ContractFixtures.attribute;
@@ -23,6 +24,7 @@ import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.engine.DueCommand;
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Attribute;
 import io.silverdata.contract.model.Billability;
@@ -212,13 +214,16 @@ public final class RandomLives {
     }
 
     private Command any() {
-        return switch (random.nextInt(23)) {
+        return switch (random.nextInt(29)) {
             case 0, 1, 2 -> suspend();
             case 3, 4, 5 -> lift();
             case 6, 7 -> new Command.ChangePlan(one(PLANS));
             case 8 ->
                 new Command.Relocate(
-                        address(n + random.nextInt(2)), ports(n + random.nextInt(2)), assessment(n, in(9)));
+                        address(n + random.nextInt(2)),
+                        ports(n + random.nextInt(2)),
+                        assessment(n, in(9)),
+                        chance(4) ? Optional.of("seen on site") : Optional.empty());
             case 9 ->
                 new Command.TransferOwnership(customer(n + random.nextInt(3)), Optional.empty(), Optional.of("agreed"));
             case 10 -> new Command.SwapOnu(onu(n + random.nextInt(2)));
@@ -244,6 +249,11 @@ public final class RandomLives {
             case 22 -> new Command.PrepareMove(moved());
             case 23 -> chance(3) ? new Command.WithdrawMove() : new Command.MovePorts(moved());
             case 24 -> new Command.WriteOffLines(ponPortId(1).olt(), "the cabinet burnt down");
+            case 25 -> new Command.CorrectAddress(address(n + random.nextInt(2)));
+            case 26 -> new Command.CorrectNumber(contractNumber(n + 100_000 * random.nextInt(2)));
+            case 27 ->
+                new Command.ChangeAccessSettings(
+                        chance(3) ? AccessSettings.NONE : accessSettings(n, random.nextInt(3)));
             default -> confirmation(target());
         };
     }

@@ -3,11 +3,13 @@ package io.silverdata.contract.testkit;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.ForwardingStorage;
+import io.silverdata.contract.spi.HeldPrefix;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.UnreadableContractException;
 import java.time.Instant;
@@ -74,6 +76,11 @@ public final class SpoiltStorage implements ForwardingStorage {
         @Override
         public Optional<ContractId> holderOf(RadiusUser radiusUser) {
             return storage.contracts().holderOf(radiusUser);
+        }
+
+        @Override
+        public List<HeldPrefix> holdersOf(IpPrefix network, int max) {
+            return storage.contracts().holdersOf(network, max);
         }
 
         @Override

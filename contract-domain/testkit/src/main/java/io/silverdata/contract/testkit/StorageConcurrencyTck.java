@@ -23,11 +23,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.FramedRoute;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPort;
@@ -44,6 +47,7 @@ import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.DeviceLease;
 import io.silverdata.contract.spi.EventCursor;
 import io.silverdata.contract.spi.EventPage;
+import io.silverdata.contract.spi.HeldPrefix;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.Storage;
@@ -298,6 +302,37 @@ public abstract class StorageConcurrencyTck {
             assertOneWonEachAndTheOthersLost(losses, ConflictException.Kind.RADIUS_USER);
             everyRound(round -> assertThat(storage.contracts().holderOf(radiusUser(round)))
                     .contains(contractId(round * WORKERS + winner(losses.get(round - 1)))));
+        }
+
+        @Test
+        void that_want_networks_of_which_each_overlaps_each_get_one_of_them() {
+            List<List<Optional<ConflictException.Kind>>> losses = race((round, worker) ->
+                    losing(() -> kept(routing(round * WORKERS + worker, overlapping(round, worker)))));
+
+            assertOneWonEachAndTheOthersLost(losses, ConflictException.Kind.NETWORK);
+            everyRound(round -> {
+                int winner = winner(losses.get(round - 1));
+                IpPrefix network = overlapping(round, winner);
+                assertThat(storage.contracts().holdersOf(overlapping(round, 1), WORKERS))
+                        .containsExactly(new HeldPrefix(network, contractId(round * WORKERS + winner)));
+            });
+        }
+
+        /** One within the other, and not all with the same first address: binary 1010... */
+        private IpPrefix overlapping(int round, int worker) {
+            int fixed = 0xAAAA & (0xFFFF << (16 - worker));
+            return new IpPrefix(
+                    round % 2 == 0
+                            ? "2001:db8:" + Integer.toHexString(round) + ":" + Integer.toHexString(fixed) + "::/"
+                                    + (48 + worker)
+                            : (10 + round / 250) + "." + round % 250 + "." + (fixed >> 8) + "." + (fixed & 0xFF) + "/"
+                                    + (16 + worker));
+        }
+
+        private Contract routing(int n, IpPrefix network) {
+            AccessSettings settings = AccessSettings.NONE.with(FramedRoute.to(network));
+            return handle(aDraft(n), new Command.ChangeAccessSettings(settings), START)
+                    .contract();
         }
 
         @Test

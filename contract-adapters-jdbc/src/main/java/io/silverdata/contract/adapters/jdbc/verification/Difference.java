@@ -163,11 +163,11 @@ public sealed interface Difference {
     }
 
     /**
-     * An ONU or a login is not noted as the contract's as its events say.
+     * An ONU, a login or a network is not noted as the contract's as its events say.
      *
      * @param contract whose it is or should be
      * @param kind of what
-     * @param value the serial or the login
+     * @param value the serial, the login, or the first and the last address in the form of {@link io.silverdata.contract.model.IpPrefix#first()}
      * @param expected whether the contract should hold it; it is noted exactly if it should not
      */
     record IdentityDiffers(ContractId contract, Kind kind, String value, boolean expected) implements Difference {
@@ -176,7 +176,9 @@ public sealed interface Difference {
             /** The serial of an ONU. */
             ONU,
             /** A RADIUS login. */
-            LOGIN
+            LOGIN,
+            /** A network, by its first and last address. */
+            NETWORK
         }
 
         @Override

@@ -60,7 +60,8 @@ public enum Database {
         "note",
         "coexistence",
         "plant_move_part",
-        "plant_move"
+        "plant_move",
+        "network"
     };
 
     private @Nullable HikariDataSource pool;

@@ -38,6 +38,13 @@ public final class Attributes {
     /** RFC 2865, section 5.11. accel-ppp reads rates from it, as down/up in kbit/s, unless configured otherwise. */
     public static final AttributeType FILTER_ID = AttributeType.standard("Filter-Id", 11, ValueKind.TEXT);
 
+    /** RFC 2865, section 5.22: a route behind the subscriber, as {@code 198.51.100.0/29 0.0.0.0 1}. */
+    public static final AttributeType FRAMED_ROUTE = AttributeType.standard("Framed-Route", 22, ValueKind.TEXT);
+
+    /** RFC 3162, section 2.5: the same for IPv6. */
+    public static final AttributeType FRAMED_IPV6_ROUTE =
+            AttributeType.standard("Framed-IPv6-Route", 99, ValueKind.TEXT);
+
     /** Number 18. */
     public static final AttributeType REPLY_MESSAGE = AttributeType.standard("Reply-Message", 18, ValueKind.TEXT);
 
@@ -265,6 +272,8 @@ public final class Attributes {
                     SERVICE_TYPE,
                     FRAMED_IP_ADDRESS,
                     FILTER_ID,
+                    FRAMED_ROUTE,
+                    FRAMED_IPV6_ROUTE,
                     REPLY_MESSAGE,
                     STATE,
                     CLASS,

@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.radius.profile;
 
+import io.silverdata.contract.adapters.radius.attribute.AttributeType;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.adapters.radius.internal.Checks;
 import io.silverdata.contract.model.Rates;
@@ -16,7 +17,8 @@ record ConfiguredProfile(
         Function<Rates, Either<Rejection.InvalidValue, List<RadiusAttribute>>> formatter,
         List<RadiusAttribute> captivity,
         boolean changesSessions,
-        Set<SessionDetail> identification)
+        Set<SessionDetail> identification,
+        Set<AttributeType> liveAttributes)
         implements NasProfile {
 
     ConfiguredProfile {
@@ -24,6 +26,7 @@ record ConfiguredProfile(
         Objects.requireNonNull(formatter, "formatter");
         captivity = List.copyOf(captivity);
         identification = Set.copyOf(identification);
+        liveAttributes = Set.copyOf(liveAttributes);
     }
 
     @Override

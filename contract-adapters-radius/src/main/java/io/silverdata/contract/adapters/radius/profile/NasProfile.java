@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.radius.profile;
 
+import io.silverdata.contract.adapters.radius.attribute.AttributeType;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.model.Rates;
 import io.silverdata.contract.model.Rejection;
@@ -42,6 +43,15 @@ public interface NasProfile {
      * comes back with them.
      */
     boolean changesSessions();
+
+    /**
+     * The attributes, beside those of {@link #rates}, that it changes in an open session (CoA) to what the request says: of those that a
+     * contract has of its own. Where one of them is to change that is not in here, the session is closed and comes back with it. None unless
+     * an integrator says so, because many NASes acknowledge what they pass over.
+     */
+    default Set<AttributeType> liveAttributes() {
+        return Set.of();
+    }
 
     /** What it needs to find a session, beside User-Name and Acct-Session-Id. */
     Set<SessionDetail> identification();

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The profiles of known makers. A burst is written for MikroTik only; the others have it in their policies, or not at all. Where a NAS takes names of its own instead of rates, the name is made of a template: {@code
@@ -98,7 +100,8 @@ public final class NasProfiles {
                         Attributes.ERX_SERVICE_ACTIVATE, OptionalInt.of(1), RateText.named(service, rates)))),
                 List.of(),
                 false,
-                NAS);
+                NAS,
+                Set.of());
     }
 
     /**
@@ -201,7 +204,27 @@ public final class NasProfiles {
                 profile::rates,
                 List.of(captivity),
                 profile.changesSessions(),
-                profile.identification());
+                profile.identification(),
+                profile.liveAttributes());
+    }
+
+    /**
+     * The same profile of NASes that change these attributes in open sessions, such as {@code Framed-Route}, as the operator has tried.
+     *
+     * @param attributes beside those of the rates, and those that it changes already; not addresses and prefixes, by which a session is
+     *     found
+     * @throws IllegalArgumentException when the profile changes no sessions
+     */
+    public static NasProfile withLiveAttributes(NasProfile profile, AttributeType... attributes) {
+        Checks.that(profile.changesSessions(), "profile", profile.name(), "one that changes sessions");
+        return new ConfiguredProfile(
+                profile.name(),
+                profile::rates,
+                profile.captivity(),
+                true,
+                profile.identification(),
+                Stream.concat(profile.liveAttributes().stream(), Stream.of(attributes))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static String mikrotikBurst(Burst burst) {
@@ -218,7 +241,7 @@ public final class NasProfiles {
             String name,
             Set<SessionDetail> identification,
             Function<Rates, Either<Rejection.InvalidValue, List<RadiusAttribute>>> formatter) {
-        return new ConfiguredProfile(name, formatter, List.of(), true, identification);
+        return new ConfiguredProfile(name, formatter, List.of(), true, identification, Set.of());
     }
 
     /** A template may be so long that it no longer fits with the rates in it: that is for the operator to hear. */

@@ -200,6 +200,31 @@ class MainTest {
     }
 
     @Test
+    void fixed_addresses_are_adopted_and_who_has_one_that_overlaps_is_named() throws IOException {
+        Files.writeString(
+                folder.resolve("mapping.csv"),
+                Sample.text("mapping.csv") + "column,fixedAddress,IP_FIJA,\ncolumn,delegatedPrefix,PREFIJO,\n");
+        List<String> lines = Sample.lines();
+        String export = String.join(
+                "\r\n",
+                lines.get(0) + ";IP_FIJA;PREFIJO",
+                lines.get(1) + ";203.0.113.7;2001:DB8:7::/56",
+                lines.get(2) + ";203.0.113.7;",
+                lines.get(3) + ";;2001:db8:7:20::/60",
+                lines.get(4) + ";203.0.113.300;");
+
+        CommandRun run = Sample.in(folder).run(export);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains(
+                        ":3: IP_FIJA: \"203.0.113.7\": line 2 has it as 203.0.113.7/32",
+                        ":4: PREFIJO: \"2001:db8:7:20::/60\": line 2 has it as 2001:db8:7::/56",
+                        ":5: IP_FIJA: \"203.0.113.300\": expected an IPv4");
+        assertThat(run.out()).contains("IP address or prefix elsewhere: 2");
+    }
+
+    @Test
     void nothing_is_adopted_with_a_bad_mapping() throws IOException {
         Files.writeString(folder.resolve("mapping.csv"), Sample.text("mapping.csv") + "value,price list,a,b\n");
 

@@ -13,12 +13,14 @@ import io.silverdata.contract.json.SnapshotJson;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.spi.ConflictException.Kind;
 import io.silverdata.contract.spi.ContractReading;
 import io.silverdata.contract.spi.ContractRepository;
+import io.silverdata.contract.spi.HeldPrefix;
 import io.silverdata.contract.spi.UnreadableContractException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +38,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** A row for each contract, and what goes with it for each ONU and login that it holds. */
+/** A row for each contract, and what goes with it for each ONU, login and network that it holds. */
 public final class ContractRows implements ContractRepository {
     private static final String ROW = "SELECT contract_id, snapshot FROM {contract}";
 
@@ -47,6 +49,7 @@ public final class ContractRows implements ContractRepository {
     private final Dialect dialect;
     private final HeldRows<OnuSerial> onus;
     private final HeldRows<RadiusUser> logins;
+    private final NetworkRows networks;
     private final SearchRows search;
     private final WriteTemplate inserting;
     private final WriteTemplate updating;
@@ -56,6 +59,7 @@ public final class ContractRows implements ContractRepository {
         this.dialect = dialect;
         onus = HeldRows.onus(dialect, names);
         logins = HeldRows.logins(dialect, names);
+        networks = new NetworkRows(dialect, names);
         inserting = WriteTemplate.insert(
                 names,
                 "contract",
@@ -190,6 +194,12 @@ public final class ContractRows implements ContractRepository {
     }
 
     @Override
+    public List<HeldPrefix> holdersOf(IpPrefix network, int max) {
+        Bounds.max(max);
+        return sessions.with(session -> networks.holdersOf(session, network, max));
+    }
+
+    @Override
     public void save(Contract contract, long expectedVersion) {
         sessions.with(session -> {
             Optional<Contract> known = SeenContracts.of(session).find(contract.id());
@@ -220,11 +230,15 @@ public final class ContractRows implements ContractRepository {
         if (before.isEmpty() && expectedVersion != 0) {
             onus.giveUpAll(session, contract.id());
             logins.giveUpAll(session, contract.id());
+            networks.giveUpAll(session, contract.id());
         }
         onus.change(session, before, contract);
         logins.change(session, before, contract);
+        networks.change(session, before, contract);
+        SeenHolders seen = SeenHolders.of(session);
+        before.ifPresent(known -> seen.change(NUMBERS, known.number().value(), Optional.empty()));
+        seen.change(NUMBERS, contract.number().value(), Optional.of(contract.id()));
         if (expectedVersion == 0) {
-            SeenHolders.of(session).change(NUMBERS, contract.number().value(), Optional.of(contract.id()));
             search.insert(session, contract);
         } else {
             before.ifPresentOrElse(
@@ -325,12 +339,14 @@ public final class ContractRows implements ContractRepository {
                         Kind.CONTRACT_VERSION,
                         "saving contract " + contract.id() + " at version " + expectedVersion,
                         contract.version(),
+                        contract.number().value(),
                         contract.status().name(),
                         dueAt(contract),
                         SyncColumn.of(contract),
                         SnapshotJson.write(contract.snapshot()),
                         ContractIds.bound(dialect, contract.id()),
                         expectedVersion)
+                .meaning("contract_number", Kind.CONTRACT_NUMBER)
                 .thatMustFind();
     }
 
@@ -340,16 +356,16 @@ public final class ContractRows implements ContractRepository {
                 WriteTemplate.rows(
                         names,
                         "contract",
-                        "UPDATE {contract} c SET version = n.version, status = n.status, due_at = n.due_at,"
+                        "UPDATE {contract} c SET version = n.version, number = n.number, status = n.status, due_at = n.due_at,"
                                 + " sync = n.sync, snapshot = n.snapshot FROM (VALUES ",
-                        "(CAST(? AS BIGINT), ?, CAST(? AS BIGINT), ?, ?, CAST(? AS UUID), CAST(? AS BIGINT))",
-                        ") n (version, status, due_at, sync, snapshot, contract_id, expected)"
+                        "(CAST(? AS BIGINT), ?, ?, CAST(? AS BIGINT), ?, ?, CAST(? AS UUID), CAST(? AS BIGINT))",
+                        ") n (version, number, status, due_at, sync, snapshot, contract_id, expected)"
                                 + " WHERE c.contract_id = n.contract_id AND c.version = n.expected");
             case H2, MARIADB ->
                 WriteTemplate.one(
                         names,
                         "contract",
-                        "UPDATE {contract} SET version = ?, status = ?, due_at = ?, sync = ?, snapshot = ?"
+                        "UPDATE {contract} SET version = ?, number = ?, status = ?, due_at = ?, sync = ?, snapshot = ?"
                                 + " WHERE contract_id = ? AND version = ?");
         };
     }

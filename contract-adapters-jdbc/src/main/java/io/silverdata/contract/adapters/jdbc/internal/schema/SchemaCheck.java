@@ -42,7 +42,8 @@ public final class SchemaCheck {
             "note",
             "coexistence",
             "plant_move",
-            "plant_move_part");
+            "plant_move_part",
+            "network");
 
     private final TableNames names;
     private final Connection connection;

@@ -27,7 +27,12 @@ final class IdentityComparison {
 
     /** A row: contract and value. */
     void found(ContractId contract, ResultSet row) throws SQLException {
-        Held held = new Held(contract, row.getString(2));
+        found(contract, row.getString(2));
+    }
+
+    /** A value that is noted as a contract's. */
+    void found(ContractId contract, String value) {
+        Held held = new Held(contract, value);
         if (!missing.remove(held)) {
             differences.accept(new Difference.IdentityDiffers(contract, kind, held.value, false));
         }

@@ -103,14 +103,27 @@ final class VerifiedPage {
     private void compareIdentities(ContractRange page) throws SQLException {
         IdentityComparison onus = new IdentityComparison(Difference.IdentityDiffers.Kind.ONU, tally::difference);
         IdentityComparison logins = new IdentityComparison(Difference.IdentityDiffers.Kind.LOGIN, tally::difference);
+        IdentityComparison networks =
+                new IdentityComparison(Difference.IdentityDiffers.Kind.NETWORK, tally::difference);
         replayed.forEach((id, contract) -> {
             contract.heldOnus().stream().map(OnuSerial::value).forEach(serial -> onus.expect(id, serial));
             contract.heldUsers().stream().map(RadiusUser::value).forEach(login -> logins.expect(id, login));
+            contract.heldPrefixes().forEach(prefix -> networks.expect(id, range(prefix.first(), prefix.last())));
         });
         reader.each("SELECT contract_id, serial FROM {onu} WHERE RANGE", "contract_id", page, known(onus::found));
         reader.each("SELECT contract_id, login FROM {login} WHERE RANGE", "contract_id", page, known(logins::found));
+        reader.each(
+                "SELECT contract_id, first_address, last_address FROM {network} WHERE RANGE",
+                "contract_id",
+                page,
+                known((contract, row) -> networks.found(contract, range(row.getString(2), row.getString(3)))));
         onus.end();
         logins.end();
+        networks.end();
+    }
+
+    private static String range(String first, String last) {
+        return first + "-" + last;
     }
 
     /** Of a contract without a row it was told that this is missing; what it is found by goes with it. */

@@ -323,9 +323,12 @@ public abstract class VerificationCases {
         void that_is_noted_for_a_contract_without_it() {
             sql("INSERT INTO ct_onu (serial, contract_id) VALUES ('HWTC99999999', " + literal(DRAFT) + ")");
             sql("INSERT INTO ct_login (login, contract_id) VALUES ('ghost', " + literal(NOBODY) + ")");
+            sql("INSERT INTO ct_network (first_address, last_address, contract_id) VALUES ('4c6336441', '4c6336441', "
+                    + literal(NOBODY) + ")");
 
             assertThat(all())
                     .containsExactlyInAnyOrder(
+                            new Difference.IdentityDiffers(NOBODY, Kind.NETWORK, "4c6336441-4c6336441", false),
                             new Difference.IdentityDiffers(DRAFT, Kind.ONU, "HWTC99999999", false),
                             new Difference.IdentityDiffers(NOBODY, Kind.LOGIN, "ghost", false));
         }

@@ -12,6 +12,7 @@ import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.DeviceOutcome.Refused;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -75,7 +76,11 @@ record LoginDelivery(
         boolean mayDisconnect = service.enforcement() != Enforcement.NONE || fallback == ChangeFallback.DISCONNECT;
         SessionTarget target = cut || tag.state() == ClassTag.State.DISCONNECT_DUE
                 ? SessionTarget.closed()
-                : SessionTarget.rates(holds.rates(service), written.reply(), mayDisconnect);
+                : SessionTarget.rates(
+                        holds.rates(service),
+                        written.reply(),
+                        tag.state() == ClassTag.State.SETTINGS_DUE ? written.settings() : List.of(),
+                        mayDisconnect);
         return new LoginDelivery(
                 service.user(),
                 Optional.empty(),

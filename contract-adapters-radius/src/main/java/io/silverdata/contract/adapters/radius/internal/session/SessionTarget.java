@@ -14,18 +14,21 @@ import java.util.Optional;
  *
  * @param rates what they are to have; empty when they are to be closed
  * @param reply what the Access-Accept says; a change says the rates in its words, with a burst that a group adds
+ * @param settings what the session is told beside the rates; empty where nothing of that changed
  * @param mayDisconnect whether a session that its NAS does not change is closed
  */
-public record SessionTarget(Optional<Rates> rates, List<Row> reply, boolean mayDisconnect) {
+public record SessionTarget(
+        Optional<Rates> rates, List<Row> reply, List<RadiusAttribute> settings, boolean mayDisconnect) {
 
     /** Closed. */
     public static SessionTarget closed() {
-        return new SessionTarget(Optional.empty(), List.of(), true);
+        return new SessionTarget(Optional.empty(), List.of(), List.of(), true);
     }
 
     /** With these rates. */
-    public static SessionTarget rates(Rates rates, List<Row> reply, boolean mayDisconnect) {
-        return new SessionTarget(Optional.of(rates), reply, mayDisconnect);
+    public static SessionTarget rates(
+            Rates rates, List<Row> reply, List<RadiusAttribute> settings, boolean mayDisconnect) {
+        return new SessionTarget(Optional.of(rates), reply, settings, mayDisconnect);
     }
 
     /** The attribute as the Access-Accept says it, if it does. */

@@ -181,9 +181,14 @@ final class SessionUpdate {
 
     private Optional<SessionResult> begin() {
         request = target.rates().isPresent() ? RequestType.CHANGE : RequestType.DISCONNECT;
-        return request == RequestType.CHANGE && !capabilities.supportsChanges(nas)
-                ? disconnectInstead("this NAS takes no changes")
-                : Optional.empty();
+        if (request == RequestType.CHANGE && !capabilities.supportsChanges(nas)) {
+            return disconnectInstead("this NAS takes no changes");
+        }
+        return target.settings().stream()
+                .map(RadiusAttribute::type)
+                .filter(type -> !nas.profile().liveAttributes().contains(type))
+                .findFirst()
+                .flatMap(type -> disconnectInstead("this NAS does not change " + type + " of an open session"));
     }
 
     private Either<Rejection.InvalidValue, List<RadiusAttribute>> attributes() {
@@ -194,6 +199,7 @@ final class SessionUpdate {
         return nas.profile().rates(target.rates().orElseThrow()).map(rates -> {
             List<RadiusAttribute> all = new ArrayList<>(identifying.get());
             rates.stream().map(target::asReplied).forEach(all::add);
+            all.addAll(target.settings());
             return all;
         });
     }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The version of a login's rows, and whether its open sessions are in sync with them: the value of Class, in one row of
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * <p>A NAS sends Class back in its accounting (RFC 2865, section 5.25), so that a session tells by which version of the rows
  * it was authorized. At most 31 octets: FreeRADIUS writes them in hexadecimal into a column of 64 characters.
  *
- * @param fingerprint of what was wanted: contract, plan group, rates, enforcement; 12 hexadecimal digits
+ * @param fingerprint of what was wanted: contract, plan group, rates, enforcement, settings; 12 hexadecimal digits
  * @param version new with each change, so that a return to an earlier state has another version; 8 hexadecimal digits
  * @param state what is still to be done with the sessions that were open at the last change
  */
@@ -28,7 +29,7 @@ public record ClassTag(String fingerprint, String version, State state) {
     /** What every tag is like, to SQL. */
     static final String LIKE = "sc-____________-________-_";
 
-    private static final Pattern FORM = Pattern.compile("sc-([0-9a-f]{12})-([0-9a-f]{8})-([crf])");
+    private static final Pattern FORM = Pattern.compile("sc-([0-9a-f]{12})-([0-9a-f]{8})-([crsf])");
     private static final Pattern HEXADECIMAL = Pattern.compile("0x((?:[0-9a-fA-F]{2})+)");
     private static final int FINGERPRINT_OCTETS = 6;
     private static final int VERSION_OCTETS = 4;
@@ -37,6 +38,8 @@ public record ClassTag(String fingerprint, String version, State state) {
     public enum State {
         /** They are to be changed (CoA), or closed where that is not possible. */
         CHANGE_DUE('c'),
+        /** They are to be changed, with what the contract has beside its plan, or closed where their NAS does not take that. */
+        SETTINGS_DUE('s'),
         /** They are to be closed, so that they come back under the new rows. */
         DISCONNECT_DUE('r'),
         /** Nothing. */
@@ -87,8 +90,14 @@ public record ClassTag(String fingerprint, String version, State state) {
                 Long.toString(service.rates().upload().bitsPerSecond()),
                 // to RADIUS the two strictest are one
                 (service.enforcement().allowsLogin() ? service.enforcement().name() : "REJECT")
-                        // without a burst the same as earlier releases wrote
-                        + service.rates().burst().map(ClassTag::facts).orElse(""));
+                        // without a burst and without settings the same as earlier releases wrote
+                        + service.rates().burst().map(ClassTag::facts).orElse("")
+                        + (service.settings().isEmpty()
+                                ? ""
+                                : "|"
+                                        + SettingsRows.of(service.settings()).stream()
+                                                .map(row -> row.attribute() + "=" + row.value())
+                                                .collect(Collectors.joining("|"))));
         byte[] digest = sha256().digest(facts.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, FINGERPRINT_OCTETS);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,8 +31,10 @@ final class PlannedRows {
      * With this library's rows of the service.
      *
      * @param held the group of the hold that the service is under, if it is under one
+     * @param settings the rows of what the contract has beside its plan
      */
-    LoginRows with(AccessService service, List<LoginRows.Group> held, GroupTable table) throws SQLException {
+    LoginRows with(AccessService service, List<LoginRows.Group> held, List<Row> settings, GroupTable table)
+            throws SQLException {
         List<Row> check = new ArrayList<>(foreignCheck());
         check.add(PASSWORD);
         if (!service.enforcement().allowsLogin()) {
@@ -41,12 +44,14 @@ final class PlannedRows {
         at(groups, SubscriberRows.PLAN_PRIORITY)
                 .add(table.group(service.profile().value()));
         at(groups, SubscriberRows.HOLD_PRIORITY).addAll(held);
-        return new LoginRows(check, foreignReply(), inOrder(groups));
+        List<Row> reply = new ArrayList<>(foreignReply(settings));
+        reply.addAll(settings);
+        return new LoginRows(check, reply, inOrder(groups));
     }
 
     /** Without any row of this library. */
     LoginRows without(GroupTable table) throws SQLException {
-        return new LoginRows(foreignCheck(), foreignReply(), inOrder(foreignGroups(table)));
+        return new LoginRows(foreignCheck(), foreignReply(List.of()), inOrder(foreignGroups(table)));
     }
 
     private List<Row> foreignCheck() {
@@ -57,10 +62,12 @@ final class PlannedRows {
                 .toList();
     }
 
-    /** The tag changes nothing but Class. */
-    private List<Row> foreignReply() {
+    /** The tag changes nothing but Class. Rows of an attribute that the contract says are this library's from then on. */
+    private List<Row> foreignReply(List<Row> settings) {
+        Set<String> owned = rows.ownedReplies();
         return rows.reply().stream()
-                .filter(row -> !row.isTag())
+                .filter(row -> !row.isTag() && !owned.contains(SettingsRows.lower(row.attribute())))
+                .filter(row -> settings.stream().noneMatch(wanted -> wanted.is(row.attribute())))
                 .map(SubscriberRows.Item::row)
                 .toList();
     }

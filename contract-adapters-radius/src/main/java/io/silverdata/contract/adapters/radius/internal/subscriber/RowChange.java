@@ -1,12 +1,17 @@
 package io.silverdata.contract.adapters.radius.internal.subscriber;
 
 import io.silverdata.contract.adapters.radius.internal.credential.Credential;
+import io.silverdata.contract.adapters.radius.internal.decision.Row;
 import io.silverdata.contract.adapters.radius.internal.sql.Operators;
 import io.silverdata.contract.model.RadiusUser;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What brings this library's rows of one login to what they should be, and touches none that is right. It is written by {@link
@@ -27,7 +32,11 @@ final class RowChange {
     }
 
     /** A row to be. */
-    record NewItem(RadiusUser user, String attribute, String value) {
+    record NewItem(RadiusUser user, String attribute, String op, String value) {
+        NewItem(RadiusUser user, String attribute, String value) {
+            this(user, attribute, Operators.SET, value);
+        }
+
         /** Without the value, which may be a password. */
         @Override
         public String toString() {
@@ -128,13 +137,45 @@ final class RowChange {
 
     /** One tag. */
     void tag(ClassTag tag) {
-        Optional<SubscriberRows.Item> right = rows.ownReply().stream()
+        List<SubscriberRows.Item> present =
+                rows.ownReply().stream().filter(SubscriberRows.Item::isTag).toList();
+        Optional<SubscriberRows.Item> right = present.stream()
                 .filter(row -> row.op().equals(Operators.SET) && row.value().equals(tag.text()))
                 .findFirst();
-        deleteAllBut(right, rows.ownReply(), deletedReplies);
+        deleteAllBut(right, present, deletedReplies);
         if (right.isEmpty()) {
             replies.add(new NewItem(rows.user(), ClassTag.ATTRIBUTE, tag.text()));
         }
+    }
+
+    /** Exactly these rows of the attributes that they name, or that were this library's so far; and says what that means to sessions. */
+    SettingsRows.Change settings(List<Row> wanted) {
+        Set<String> names = wanted.stream()
+                .map(row -> SettingsRows.lower(row.attribute()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> owned = new HashSet<>(rows.ownedReplies());
+        owned.addAll(names);
+        List<Row> missing = new ArrayList<>(wanted);
+        List<Row> deleted = new ArrayList<>();
+        for (SubscriberRows.Item row : rows.reply()) {
+            boolean isTag = row.isTag();
+            if (!isTag && owned.contains(SettingsRows.lower(row.attribute())) && !missing.remove(row.row())) {
+                deletedReplies.add(row.id());
+                deleted.add(row.row());
+            }
+        }
+        missing.forEach(row -> replies.add(new NewItem(rows.user(), row.attribute(), row.op(), row.value())));
+        Set<String> unnamed = new LinkedHashSet<>(names);
+        for (SubscriberRows.Item row : rows.check()) {
+            row.ownedReply().filter(name -> !unnamed.remove(name)).ifPresent(name -> deletedChecks.add(row.id()));
+        }
+        for (Row row : wanted) {
+            if (unnamed.remove(SettingsRows.lower(row.attribute()))) {
+                checks.add(new NewItem(
+                        rows.user(), SubscriberRows.OWNED_REPLY, SubscriberRows.OWNED_PREFIX + row.attribute()));
+            }
+        }
+        return SettingsRows.change(deleted, missing);
     }
 
     /** One mark. */

@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.radius.internal.subscriber;
 
+import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.adapters.radius.group.HoldGroup;
 import io.silverdata.contract.adapters.radius.internal.decision.AccessDecision;
 import io.silverdata.contract.adapters.radius.internal.decision.AuthorizeWalk;
@@ -27,12 +28,15 @@ final class ServiceCheck {
     private final HeldGroupPublisher held;
     private final HoldGroups holds;
     private final LoginOwner owner;
+    private final SettingsRows settings;
 
-    ServiceCheck(GroupCheck groups, HeldGroupPublisher held, HoldGroups holds, LoginOwner owner) {
+    ServiceCheck(
+            GroupCheck groups, HeldGroupPublisher held, HoldGroups holds, LoginOwner owner, SettingsRows settings) {
         this.groups = groups;
         this.held = held;
         this.holds = holds;
         this.owner = owner;
+        this.settings = settings;
     }
 
     /** Why the service cannot be given to the login, if it cannot. */
@@ -58,6 +62,10 @@ final class ServiceCheck {
                 return refusal;
             }
         }
+        Optional<Refused> unreadable = settings.unreadable(SettingsRows.of(service.settings()));
+        if (unreadable.isPresent()) {
+            return unreadable;
+        }
         LoginRows planned = planned(table, rows, service);
         return undecidable(planned)
                 .or(() -> service.enforcement().allowsLogin()
@@ -68,6 +76,19 @@ final class ServiceCheck {
     /** What the Access-Accept will say, by the walk. */
     List<Row> reply(GroupTable table, SubscriberRows rows, AccessService service) throws SQLException {
         return AuthorizeWalk.decisions(planned(table, rows, service)).get(0).reply();
+    }
+
+    /** The rows of what the contract has beside its plan, as far as a hold leaves them. */
+    List<Row> settings(GroupTable table, AccessService service) throws SQLException {
+        Optional<HoldGroup> hold = holds.of(service.enforcement());
+        return hold.isPresent() && !service.settings().isEmpty()
+                ? SettingsRows.under(table.group(hold.get().group().value()), service.settings())
+                : SettingsRows.of(service.settings());
+    }
+
+    /** What a session is told of these rows. */
+    List<RadiusAttribute> told(List<Row> rows) {
+        return settings.told(rows);
     }
 
     /** The group that the service is held by, if it is held back. */
@@ -148,7 +169,7 @@ final class ServiceCheck {
 
     private LoginRows planned(GroupTable table, SubscriberRows rows, AccessService service) throws SQLException {
         return new PlannedRows(rows)
-                .with(service, heldGroup(table, service).stream().toList(), table);
+                .with(service, heldGroup(table, service).stream().toList(), settings(table, service), table);
     }
 
     private static Optional<Refused> undecidable(LoginRows login) {
@@ -190,6 +211,10 @@ final class ServiceCheck {
                 refusals.add(passedOver(rows, service, expected));
             }
             groups.checkDecision(decision, expected, holds.rates(service)).ifPresent(refusals::add);
+            if (holds.of(service.enforcement()).isEmpty()) {
+                SettingsRows.notGiven(SettingsRows.of(service.settings()), decision.reply())
+                        .ifPresent(refusals::add);
+            }
         }
         return refusals.stream().findFirst();
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  *
  * <p>Nothing is, unless the login has a {@link LoginMark}. Then own are: of {@code radcheck} the mark, every password, and
  * every Auth-Type but a rejection that the mark does not name, because a removal must take away every row that lets the login
- * in; of {@code radreply} the {@link ClassTag}; of {@code radusergroup} what the mark names.
+ * in, and the rows that name attributes of {@code radreply}; of {@code radreply} the {@link ClassTag} and these attributes; of {@code radusergroup} what the mark names.
  *
  * @param mark as it stands in the rows, or as follows from rows that an earlier release wrote, which have none
  */
@@ -24,6 +25,10 @@ public record SubscriberRows(
         RadiusUser user, Optional<LoginMark> mark, List<Item> check, List<Item> reply, List<Membership> memberships) {
     static final String AUTH_TYPE = "Auth-Type";
     static final String REJECT = "Reject";
+    /** Each says of one attribute of {@code radreply} that its rows are this library's; FreeRADIUS knows, sets and never sends it. */
+    static final String OWNED_REPLY = "Tmp-String-8";
+
+    static final String OWNED_PREFIX = "sc|";
     static final int PLAN_PRIORITY = 1;
     static final int HOLD_PRIORITY = -1;
 
@@ -53,6 +58,13 @@ public record SubscriberRows(
 
         boolean isTag() {
             return is(ClassTag.ATTRIBUTE) && ClassTag.parse(value).isPresent();
+        }
+
+        /** The name of an attribute of {@code radreply} whose rows are this library's. */
+        Optional<String> ownedReply() {
+            return is(OWNED_REPLY) && value.startsWith(OWNED_PREFIX)
+                    ? Optional.of(SettingsRows.lower(value.substring(OWNED_PREFIX.length())))
+                    : Optional.empty();
         }
 
         boolean rejects() {
@@ -142,7 +154,10 @@ public record SubscriberRows(
         List<Item> own = new ArrayList<>();
         if (mark.isPresent()) {
             check.stream()
-                    .filter(row -> row.isMark() || row.isCredential() || (row.is(AUTH_TYPE) && !row.rejects()))
+                    .filter(row -> row.isMark()
+                            || row.ownedReply().isPresent()
+                            || row.isCredential()
+                            || (row.is(AUTH_TYPE) && !row.rejects()))
                     .forEach(own::add);
             ownRejection().ifPresent(own::add);
         }
@@ -150,7 +165,19 @@ public record SubscriberRows(
     }
 
     List<Item> ownReply() {
-        return mark.isPresent() ? reply.stream().filter(Item::isTag).toList() : List.of();
+        Set<String> owned = ownedReplies();
+        return mark.isPresent()
+                ? reply.stream()
+                        .filter(row -> row.isTag() || owned.contains(SettingsRows.lower(row.attribute())))
+                        .toList()
+                : List.of();
+    }
+
+    /** The attributes of {@code radreply} whose rows are this library's, in small letters. */
+    Set<String> ownedReplies() {
+        return mark.isPresent()
+                ? check.stream().flatMap(row -> row.ownedReply().stream()).collect(Collectors.toSet())
+                : Set.of();
     }
 
     List<Membership> ownMemberships() {

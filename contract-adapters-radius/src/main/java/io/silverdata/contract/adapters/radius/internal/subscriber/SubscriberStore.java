@@ -28,9 +28,15 @@ public final class SubscriberStore {
     private final HoldGroups holds;
     private final LoginOwner owner;
 
-    public SubscriberStore(RadiusDatabase database, GroupAttributes groups, HoldGroups holds, LoginOwner owner) {
+    public SubscriberStore(
+            RadiusDatabase database,
+            GroupAttributes groups,
+            HoldGroups holds,
+            LoginOwner owner,
+            SettingsRows settings) {
         this.database = database;
-        this.check = new ServiceCheck(new GroupCheck(groups), new HeldGroupPublisher(database, groups), holds, owner);
+        this.check = new ServiceCheck(
+                new GroupCheck(groups), new HeldGroupPublisher(database, groups), holds, owner, settings);
         this.holds = holds;
         this.owner = owner;
     }
@@ -107,8 +113,11 @@ public final class SubscriberStore {
             List<List<String>> differences = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
                 Optional<LoginRows.Group> hold = check.heldGroup(groups, services.get(i));
-                RowComparison comparison =
-                        new RowComparison(rows.get(i), services.get(i), hold.map(LoginRows.Group::name));
+                RowComparison comparison = new RowComparison(
+                        rows.get(i),
+                        services.get(i),
+                        hold.map(LoginRows.Group::name),
+                        check.settings(groups, services.get(i)));
                 check.refusal(groups, rows.get(i), services.get(i))
                         .ifPresent(refusal -> comparison.note(refusal.detail()));
                 if (hold.isPresent() && !groups.group(hold.get().name()).equals(hold.get())) {

@@ -1,7 +1,6 @@
 package io.silverdata.contract.adapters.radius.internal.subscriber;
 
 import io.silverdata.contract.adapters.radius.internal.LoginNames;
-import io.silverdata.contract.adapters.radius.internal.sql.Operators;
 import io.silverdata.contract.model.RadiusUser;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -231,7 +230,7 @@ final class SubscriberTables {
         insert(table + " (username, attribute, op, value)", 4, items, (statement, at, item) -> {
             statement.setString(at, item.user().value());
             statement.setString(at + 1, item.attribute());
-            statement.setString(at + 2, Operators.SET);
+            statement.setString(at + 2, item.op());
             statement.setString(at + 3, item.value());
         });
     }

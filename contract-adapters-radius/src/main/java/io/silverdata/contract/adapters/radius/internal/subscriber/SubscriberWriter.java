@@ -3,6 +3,7 @@ package io.silverdata.contract.adapters.radius.internal.subscriber;
 import io.silverdata.contract.adapters.radius.internal.credential.Credential;
 import io.silverdata.contract.adapters.radius.internal.credential.CredentialIssuer;
 import io.silverdata.contract.adapters.radius.internal.decision.LoginRows;
+import io.silverdata.contract.adapters.radius.internal.decision.Row;
 import io.silverdata.contract.adapters.radius.internal.group.GroupAttributes;
 import io.silverdata.contract.adapters.radius.internal.group.GroupCheck;
 import io.silverdata.contract.adapters.radius.internal.group.GroupTable;
@@ -48,10 +49,11 @@ public final class SubscriberWriter {
             HoldGroups holds,
             CredentialIssuer credentials,
             LoginOwner owner,
+            SettingsRows settings,
             SecureRandom random) {
         this.database = database;
         this.held = new HeldGroupPublisher(database, groups);
-        this.check = new ServiceCheck(new GroupCheck(groups), held, holds, owner);
+        this.check = new ServiceCheck(new GroupCheck(groups), held, holds, owner, settings);
         this.holds = holds;
         this.credentials = credentials;
         this.owner = owner;
@@ -207,16 +209,20 @@ public final class SubscriberWriter {
         change.membership(
                 SubscriberRows.PLAN_PRIORITY, Optional.of(service.profile().value()));
         change.membership(SubscriberRows.HOLD_PRIORITY, hold);
+        List<Row> settings = check.settings(groups, service);
+        SettingsRows.Change told = change.settings(settings);
         boolean accessChanged = change.isChanged();
         change.credential(isOfSameHolder(rows, service), issued);
         change.mark(LoginMark.of(owner.name(), service, hold));
         String fingerprint = ClassTag.fingerprint(service);
         ClassTag tag = rows.tag()
                 .filter(present -> !accessChanged && present.fingerprint().equals(fingerprint))
-                .orElseGet(() -> ClassTag.newVersion(fingerprint, nextState(rows, hold), random));
+                .orElseGet(() -> ClassTag.newVersion(fingerprint, nextState(rows, hold, told), random));
         change.tag(tag);
         return new Planned(
-                change, new WriteResult.Written(tag, change.isChanged(), check.reply(groups, rows, service)));
+                change,
+                new WriteResult.Written(
+                        tag, change.isChanged(), check.reply(groups, rows, service), check.told(settings)));
     }
 
     /** Whether a login that this library made has lost the password that its subscriber uses. */
@@ -266,15 +272,21 @@ public final class SubscriberWriter {
     }
 
     /**
-     * Sessions enter and leave the walled garden only by a new login; and once that is due, it stays due until it is done.
+     * Sessions enter and leave the walled garden, and get other addresses, only by a new login; and once that is due, it stays due until it
+     * is done.
      */
-    private ClassTag.State nextState(SubscriberRows rows, Optional<String> hold) {
+    private ClassTag.State nextState(SubscriberRows rows, Optional<String> hold, SettingsRows.Change settings) {
         boolean wasCaptive = holds.isCaptive(rows.holdGroup());
         boolean becomesCaptive = holds.isCaptive(hold);
-        boolean stillDue = rows.tag()
-                .filter(tag -> tag.state() == ClassTag.State.DISCONNECT_DUE)
-                .isPresent();
-        return wasCaptive != becomesCaptive || stillDue ? ClassTag.State.DISCONNECT_DUE : ClassTag.State.CHANGE_DUE;
+        Optional<ClassTag.State> due = rows.tag().map(ClassTag::state);
+        if (wasCaptive != becomesCaptive
+                || settings == SettingsRows.Change.RECONNECT
+                || due.equals(Optional.of(ClassTag.State.DISCONNECT_DUE))) {
+            return ClassTag.State.DISCONNECT_DUE;
+        }
+        return settings == SettingsRows.Change.TOLD || due.equals(Optional.of(ClassTag.State.SETTINGS_DUE))
+                ? ClassTag.State.SETTINGS_DUE
+                : ClassTag.State.CHANGE_DUE;
     }
 
     private List<DeviceOutcome> recordTogether(List<InSync> logins) {

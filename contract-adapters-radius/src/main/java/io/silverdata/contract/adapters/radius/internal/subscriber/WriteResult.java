@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.radius.internal.subscriber;
 
+import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
 import io.silverdata.contract.adapters.radius.internal.decision.Row;
 import io.silverdata.contract.spi.DeviceOutcome;
 import java.util.List;
@@ -26,8 +27,10 @@ public sealed interface WriteResult {
      * @param tag of the rows as they are now
      * @param changed whether anything was written
      * @param reply what the Access-Accept says now
+     * @param settings what a session is told, beside the rates, where the contract's own settings changed
      */
-    record Written(ClassTag tag, boolean changed, List<Row> reply) implements WriteResult {
+    record Written(ClassTag tag, boolean changed, List<Row> reply, List<RadiusAttribute> settings)
+            implements WriteResult {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.on(this);

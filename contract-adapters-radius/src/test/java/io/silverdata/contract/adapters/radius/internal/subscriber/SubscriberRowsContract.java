@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silverdata.contract.adapters.radius.RadiusGateway;
 import io.silverdata.contract.adapters.radius.Subscriber;
+import io.silverdata.contract.adapters.radius.attribute.AttributeType;
 import io.silverdata.contract.adapters.radius.attribute.Attributes;
 import io.silverdata.contract.adapters.radius.attribute.RadiusAttribute;
+import io.silverdata.contract.adapters.radius.attribute.ValueKind;
 import io.silverdata.contract.adapters.radius.credential.CredentialSource;
 import io.silverdata.contract.adapters.radius.credential.Password;
 import io.silverdata.contract.adapters.radius.credential.PasswordEncoding;
@@ -17,12 +19,17 @@ import io.silverdata.contract.adapters.radius.session.Session;
 import io.silverdata.contract.adapters.radius.support.Gateways;
 import io.silverdata.contract.adapters.radius.support.TestDatabase;
 import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
+import io.silverdata.contract.model.FramedRoute;
+import io.silverdata.contract.model.IpAddress;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rates;
+import io.silverdata.contract.model.ReplyAttribute;
 import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.ForeignLogins;
@@ -294,6 +301,141 @@ abstract class SubscriberRowsContract {
                     ContractFixtures.contractId(2), full.user(), full.profile(), full.rates(), full.enforcement());
 
             assertDrifted(gateway.observe(other), "rows were written for another state, contract or rate");
+        }
+    }
+
+    @Nested
+    class Settings {
+        private final AccessSettings fixed = AccessSettings.NONE
+                .with(new IpAddress("203.0.113.7"))
+                .withPrefix(new IpPrefix("2001:db8:1::/64"))
+                .withDelegatedPrefix(new IpPrefix("2001:db8:7::/56"))
+                .with(FramedRoute.to(new IpPrefix("198.51.100.64/28")))
+                .with(FramedRoute.to(new IpPrefix("198.51.100.96/28")))
+                .with(new ReplyAttribute("Session-Timeout", "3600"));
+
+        private AccessService having(Enforcement enforcement, AccessSettings settings) {
+            return new AccessService(full.contract(), full.user(), full.profile(), full.rates(), enforcement, settings);
+        }
+
+        private AccessService having(AccessSettings settings) {
+            return having(Enforcement.NONE, settings);
+        }
+
+        /** Without the tag. */
+        private List<String> told() {
+            return reply().stream().filter(row -> !row.startsWith("Class")).toList();
+        }
+
+        @Test
+        void are_rows_of_the_login_and_go_with_it() {
+            assertApplied(gateway.ensure(having(fixed)));
+
+            assertThat(told())
+                    .containsExactly(
+                            "Framed-IP-Address := 203.0.113.7",
+                            "Framed-IPv6-Prefix := 2001:db8:1::/64",
+                            "Delegated-IPv6-Prefix := 2001:db8:7::/56",
+                            "Framed-Route += 198.51.100.64/28 0.0.0.0 1",
+                            "Framed-Route += 198.51.100.96/28 0.0.0.0 1",
+                            "Session-Timeout := 3600");
+            assertThat(gateway.read(full.user()).orElseThrow().foreign()).isEmpty();
+            assertThat(gateway.observe(having(fixed))).isEqualTo(new Observation.InSync());
+            List<String> before = everything();
+            assertApplied(gateway.ensure(having(fixed)));
+            assertThat(everything()).isEqualTo(before);
+
+            assertApplied(gateway.remove(full.user()));
+            assertThat(everything()).isEmpty();
+        }
+
+        @Test
+        void that_change_replace_their_rows_and_no_others() {
+            assertApplied(gateway.ensure(having(fixed)));
+            insertReply("Idle-Timeout", "=", "60");
+
+            assertApplied(gateway.ensure(having(AccessSettings.NONE.with(new IpAddress("203.0.113.8")))));
+            assertThat(told()).containsExactlyInAnyOrder("Idle-Timeout = 60", "Framed-IP-Address := 203.0.113.8");
+
+            assertApplied(gateway.ensure(full));
+            assertThat(told()).containsExactly("Idle-Timeout = 60");
+            assertThat(gateway.read(full.user()).orElseThrow().foreign()).containsExactly("radreply Idle-Timeout");
+        }
+
+        @Test
+        void a_row_that_somebody_changed_or_added_is_a_difference_and_put_right() {
+            assertApplied(gateway.ensure(having(fixed)));
+            database.run("update radreply set value = '203.0.113.99' where attribute = 'Framed-IP-Address'");
+            insertReply("Framed-Route", "+=", "192.0.2.0/24 0.0.0.0 1");
+
+            assertDrifted(gateway.observe(having(fixed)), "Framed-IP-Address is 203.0.113.99, should be 203.0.113.7");
+            assertDrifted(gateway.observe(having(fixed)), "Framed-Route is 192.0.2.0/24 0.0.0.0 1 and");
+            assertDrifted(gateway.observe(full), "Session-Timeout is 3600, should be none");
+
+            assertApplied(gateway.ensure(having(fixed)));
+            assertThat(told()).hasSize(6).contains("Framed-IP-Address := 203.0.113.7");
+        }
+
+        @Test
+        void a_login_that_is_taken_over_keeps_the_address_that_the_contract_has_too() {
+            insertCheck("Cleartext-Password", ":=", "of-old");
+            insertReply("Framed-IP-Address", "=", "203.0.113.7");
+            insertReply("Idle-Timeout", "=", "60");
+            AccessService adopted = having(AccessSettings.NONE.with(new IpAddress("203.0.113.7")));
+
+            assertApplied(adopting().ensure(adopted));
+
+            assertThat(told()).containsExactlyInAnyOrder("Idle-Timeout = 60", "Framed-IP-Address := 203.0.113.7");
+            assertThat(gateway.observe(adopted)).isEqualTo(new Observation.InSync());
+        }
+
+        @Test
+        void stay_under_a_hold_but_addresses_go_where_its_group_gives_others() {
+            assertApplied(gateway.ensure(having(Enforcement.THROTTLE, fixed)));
+            assertThat(told()).hasSize(6);
+            assertApplied(gateway.ensure(having(Enforcement.CAPTIVE, fixed)));
+            assertThat(told()).hasSize(6);
+            assertApplied(gateway.ensure(having(Enforcement.HARD_BLOCK, fixed)));
+            assertThat(told()).hasSize(6);
+
+            database.run("insert into radgroupreply (groupname, attribute, op, value) values"
+                    + " ('captive', 'Framed-Pool', ':=', 'garden')");
+            database.run("insert into radgroupreply (groupname, attribute, op, value) values"
+                    + " ('throttled', 'Session-Timeout', ':=', '900')");
+            assertApplied(gateway.ensure(having(Enforcement.CAPTIVE, fixed)));
+            assertThat(told()).containsExactly("Session-Timeout := 3600");
+            assertThat(gateway.observe(having(Enforcement.CAPTIVE, fixed))).isEqualTo(new Observation.InSync());
+            assertApplied(gateway.ensure(having(Enforcement.THROTTLE, fixed)));
+            assertThat(told()).hasSize(5).doesNotContain("Session-Timeout := 3600");
+            assertApplied(gateway.ensure(having(fixed)));
+            assertThat(told()).hasSize(6);
+        }
+
+        @Test
+        void that_a_group_would_replace_are_refused_and_nothing_is_written() {
+            database.run("insert into radgroupreply (groupname, attribute, op, value) values"
+                    + " ('access-home-100', 'Session-Timeout', ':=', '86400')");
+
+            assertCode(gateway.ensure(having(fixed)), "SETTINGS_NOT_GIVEN");
+            assertThat(everything()).isEmpty();
+
+            database.run("update radgroupreply set op = '=' where attribute = 'Session-Timeout'");
+            assertApplied(gateway.ensure(having(fixed)));
+        }
+
+        @Test
+        void an_attribute_that_nobody_knows_is_refused_unless_the_gateway_is_told_of_it() {
+            AccessService other = having(AccessSettings.NONE.with(new ReplyAttribute("Acme-Vlan", "7")));
+
+            assertCode(gateway.ensure(other), "ATTRIBUTE_UNKNOWN");
+            assertCode(
+                    gateway.ensure(having(AccessSettings.NONE.with(new ReplyAttribute("Session-Timeout", "soon")))),
+                    "ATTRIBUTE_UNKNOWN");
+            RadiusGateway acme = another(
+                    builder -> builder.replyAttribute(AttributeType.vendor("Acme-Vlan", 32_473, 7, ValueKind.INTEGER)));
+            assertApplied(acme.ensure(other));
+
+            assertThat(told()).containsExactly("Acme-Vlan := 7");
         }
     }
 
@@ -812,6 +954,7 @@ abstract class SubscriberRowsContract {
                 new CredentialIssuer(
                         login -> new Password("a-password"), PasswordEncoding.CLEARTEXT, new SecureRandom()),
                 new LoginOwner(LoginOwner.DEFAULT_NAME, false),
+                new SettingsRows(List.of()),
                 new SecureRandom());
     }
 

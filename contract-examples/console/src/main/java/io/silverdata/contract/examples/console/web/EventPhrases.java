@@ -1,9 +1,12 @@
 package io.silverdata.contract.examples.console.web;
 
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.PortAssignment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What happened, in words: {@link #title} names the kind of an event, {@link #detail} says the values that matter. */
@@ -141,11 +144,24 @@ public final class EventPhrases implements ContractEvent.Cases<Optional<Phrase>>
 
     @Override
     public Optional<Phrase> on(ContractEvent.Relocated event) {
-        return say(
-                "relocated",
-                event.from().text(),
-                event.to().text(),
-                ports(event.line().ports()));
+        String from = event.from().text();
+        String to = event.to().text();
+        Phrase ports = ports(event.line().ports());
+        return event.override()
+                .<Optional<Phrase>>map(why -> say("relocatedInSpite", from, to, ports, why))
+                .orElseGet(() -> say("relocated", from, to, ports));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.AddressCorrected event) {
+        return change(
+                event.from().text() + " (" + event.from().position() + ")",
+                event.to().text() + " (" + event.to().position() + ")");
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.NumberCorrected event) {
+        return change(event.from(), event.to());
     }
 
     @Override
@@ -164,6 +180,11 @@ public final class EventPhrases implements ContractEvent.Cases<Optional<Phrase>>
     @Override
     public Optional<Phrase> on(ContractEvent.LoginRenamed event) {
         return change(event.from(), event.to());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.AccessSettingsChanged event) {
+        return change(told(event.from()), told(event.to()));
     }
 
     @Override
@@ -297,6 +318,16 @@ public final class EventPhrases implements ContractEvent.Cases<Optional<Phrase>>
                 Phrase.term("target", event.target()),
                 Phrase.term("drift", event.drift().kind()),
                 event.drift().detail());
+    }
+
+    private static List<String> told(AccessSettings settings) {
+        List<String> told = new ArrayList<>();
+        settings.address().ifPresent(address -> told.add(address.value()));
+        settings.prefix().ifPresent(prefix -> told.add(prefix.value()));
+        settings.delegatedPrefix().ifPresent(prefix -> told.add(prefix.value()));
+        settings.routes().forEach(route -> told.add(route.toString()));
+        settings.attributes().forEach(attribute -> told.add(attribute.toString()));
+        return told.isEmpty() ? List.of("–") : told;
     }
 
     private static Optional<Phrase> change(Object from, Object to) {

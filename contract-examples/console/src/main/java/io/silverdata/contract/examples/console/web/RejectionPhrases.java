@@ -153,6 +153,16 @@ public final class RejectionPhrases implements Rejection.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Rejection.NetworkInUse rejection) {
+        return say(rejection, rejection.network(), rejection.held(), rejection.holder());
+    }
+
+    @Override
+    public Phrase on(Rejection.AttributeNotAllowed rejection) {
+        return say(rejection, rejection.name(), rejection.max());
+    }
+
+    @Override
     public Phrase on(Rejection.NotAssessed rejection) {
         return say(rejection);
     }

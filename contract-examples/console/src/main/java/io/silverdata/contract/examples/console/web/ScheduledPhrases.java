@@ -84,6 +84,16 @@ enum ScheduledPhrases implements Command.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Command.CorrectAddress command) {
+        return kind(command);
+    }
+
+    @Override
+    public Phrase on(Command.CorrectNumber command) {
+        return kind(command);
+    }
+
+    @Override
     public Phrase on(Command.SwapOnu command) {
         return kind(command);
     }
@@ -110,6 +120,11 @@ enum ScheduledPhrases implements Command.Cases<Phrase> {
 
     @Override
     public Phrase on(Command.RenameLogin command) {
+        return kind(command);
+    }
+
+    @Override
+    public Phrase on(Command.ChangeAccessSettings command) {
         return kind(command);
     }
 

@@ -7,6 +7,7 @@ import io.silverdata.contract.examples.importing.reading.Finding;
 import io.silverdata.contract.examples.importing.reading.Kind;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.spi.Plant;
 import java.time.Instant;
@@ -49,6 +50,10 @@ final class Refusals {
         if (refusal instanceof Rejection.RadiusUserInUse taken) {
             return row.finding(Kind.LOGIN_ELSEWHERE, Field.LOGIN, has(taken.holder()));
         }
+        if (refusal instanceof Rejection.NetworkInUse taken) {
+            return row.finding(
+                    Kind.ADDRESS_ELSEWHERE, field(row, taken.network()), has(taken.holder()) + " as " + taken.held());
+        }
         if (refusal instanceof Rejection.ContractNumberInUse taken) {
             return row.finding(
                     Kind.NUMBER_IN_USE,
@@ -85,6 +90,15 @@ final class Refusals {
                     Kind.CHANGED, Field.KEY, "it was adopted from a row that said something else: change it here");
         }
         return row.finding(Kind.OTHER, Field.KEY, refusal.message());
+    }
+
+    private static Field field(Cells row, IpPrefix network) {
+        if (network.isIpv4()) {
+            return Field.FIXED_ADDRESS;
+        }
+        return IpPrefix.parse(row.text(Field.LINK_PREFIX)).fold(bad -> false, network::equals)
+                ? Field.LINK_PREFIX
+                : Field.DELEGATED_PREFIX;
     }
 
     private Finding invalid(Cells row, Rejection.InvalidValue wrong) {

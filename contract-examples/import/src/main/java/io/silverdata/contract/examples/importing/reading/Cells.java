@@ -31,7 +31,7 @@ public final class Cells {
     }
 
     /** What a field says in the words of this library; empty if nothing. */
-    String text(Field field) {
+    public String text(Field field) {
         return mapping.translate(field, Normalizer.normalize(shown(field), Normalizer.Form.NFC));
     }
 

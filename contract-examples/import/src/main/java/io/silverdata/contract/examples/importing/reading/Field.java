@@ -28,6 +28,9 @@ public enum Field {
     SUSPENDED_UNTIL("suspendedUntil"),
     ONU("onu"),
     LOGIN("login"),
+    FIXED_ADDRESS("fixedAddress"),
+    LINK_PREFIX("linkPrefix"),
+    DELEGATED_PREFIX("delegatedPrefix"),
     OUTPUT("output"),
     PON_PORT("ponPort");
 

@@ -13,6 +13,7 @@ public enum Kind {
     OTHER_TECHNOLOGY("plan needs another technology"),
     ONU_ELSEWHERE("ONU elsewhere"),
     LOGIN_ELSEWHERE("login elsewhere"),
+    ADDRESS_ELSEWHERE("IP address or prefix elsewhere"),
     NUMBER_IN_USE("number in use"),
     KEY_TWICE("key twice"),
     DATES("dates backwards or out of range"),

@@ -3,11 +3,14 @@ package io.silverdata.contract.examples.importing.reading;
 import io.silverdata.contract.command.AdoptedHold;
 import io.silverdata.contract.command.Adoption;
 import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.IdempotencyKey;
+import io.silverdata.contract.model.IpAddress;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanId;
@@ -81,6 +84,7 @@ final class RowReader {
         Optional<LocalDate> termEnds = ifAny(Field.TERM_ENDS, this::day);
         Optional<OnuSerial> onu = required(Field.ONU, OnuSerial::parse);
         Optional<RadiusUser> login = required(Field.LOGIN, RadiusUser::parse);
+        Optional<AccessSettings> settings = settings();
         Optional<SplitterOutputId> output = ifAny(Field.OUTPUT, SplitterOutputId::parse);
         Optional<AdoptedHold> hold = hold();
         if (terms.isEmpty() || activated.isEmpty() || billedFrom.isEmpty() || onu.isEmpty() || login.isEmpty()) {
@@ -96,7 +100,31 @@ final class RowReader {
                 login.get(),
                 output,
                 termEnds,
-                hold.stream().toList()));
+                hold.stream().toList(),
+                settings));
+    }
+
+    /** Empty if the row has none, so that it is the same adoption as before there were such columns. */
+    private Optional<AccessSettings> settings() {
+        Optional<IpAddress> address = ifAny(Field.FIXED_ADDRESS, RowReader::ipv4);
+        Optional<IpPrefix> prefix = ifAny(Field.LINK_PREFIX, RowReader::ipv6);
+        Optional<IpPrefix> delegated = ifAny(Field.DELEGATED_PREFIX, RowReader::ipv6);
+        return Optional.of(new AccessSettings(address, prefix, delegated, List.of(), List.of()))
+                .filter(settings -> !settings.isEmpty());
+    }
+
+    private static Either<InvalidValue, IpAddress> ipv4(String text) {
+        return IpAddress.parse(text)
+                .flatMap(address -> address.isIpv4()
+                        ? Either.right(address)
+                        : Either.left(new InvalidValue("fixedAddress", text, "an IPv4 address")));
+    }
+
+    private static Either<InvalidValue, IpPrefix> ipv6(String text) {
+        return IpPrefix.parse(text)
+                .flatMap(prefix -> prefix.isIpv4()
+                        ? Either.left(new InvalidValue("prefix", text, "an IPv6 network"))
+                        : Either.right(prefix));
     }
 
     private Optional<NewContract> terms() {

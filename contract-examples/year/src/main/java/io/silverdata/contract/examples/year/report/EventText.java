@@ -139,6 +139,16 @@ final class EventText implements ContractEvent.Cases<String> {
     }
 
     @Override
+    public String on(ContractEvent.AddressCorrected event) {
+        return event.from().text() + " to " + event.to().text();
+    }
+
+    @Override
+    public String on(ContractEvent.NumberCorrected event) {
+        return event.from() + " to " + event.to();
+    }
+
+    @Override
     public String on(ContractEvent.OnuSwapped event) {
         return event.from() + " to " + event.to();
     }
@@ -146,6 +156,11 @@ final class EventText implements ContractEvent.Cases<String> {
     @Override
     public String on(ContractEvent.LoginRenamed event) {
         return event.from() + " to " + event.to();
+    }
+
+    @Override
+    public String on(ContractEvent.AccessSettingsChanged event) {
+        return event.to().networks().toString();
     }
 
     @Override
