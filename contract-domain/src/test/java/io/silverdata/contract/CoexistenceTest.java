@@ -40,6 +40,7 @@ import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.CoexistenceLog;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.ForwardingStorage;
+import io.silverdata.contract.spi.QueueDepth;
 import io.silverdata.contract.spi.Storage;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.spi.TargetWork;
@@ -239,7 +240,8 @@ class CoexistenceTest {
             contracts.worker().deliverPending(10);
 
             assertThat(operator.told).isEmpty();
-            assertThat(contracts.worker().health().queue().due()).isZero();
+            assertThat(contracts.worker().health().queue())
+                    .isEqualTo(new QueueDepth(0, 0, 0, 0, 0, Optional.empty(), 1));
             switchTo(write(OLT));
             contracts.worker().deliverPending(10);
             assertThat(operator.told).containsExactly("line " + onu(1) + " up", "access NONE");

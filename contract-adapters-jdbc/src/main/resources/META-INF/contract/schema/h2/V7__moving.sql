@@ -4,7 +4,7 @@ CREATE TABLE IF NOT EXISTS ${tables}coexistence (
   switched_at BIGINT NOT NULL,
   actor VARCHAR(256) NOT NULL,
   cause VARCHAR(32) NOT NULL,
-  reason VARCHAR(1000) NOT NULL,
+  reason VARCHAR(2000) NOT NULL,
   mode VARCHAR(32) NOT NULL,
   scopes VARCHAR(1000000) NOT NULL,
   CONSTRAINT ${prefix}coexistence_pk PRIMARY KEY (revision)

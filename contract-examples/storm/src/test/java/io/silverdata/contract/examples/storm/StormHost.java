@@ -102,10 +102,15 @@ final class StormHost implements AutoCloseable {
     }
 
     StormHost(Addresses addresses, String worker) {
+        this(addresses, worker, IMPATIENT);
+    }
+
+    /** With patience of its own for OLTs. */
+    StormHost(Addresses addresses, String worker, OltSettings.Timing timing) {
         pool = pool(addresses.database());
         storage = JdbcStorage.builder().dataSource(pool).build();
         radius = radius(addresses);
-        olts = olts(addresses);
+        olts = olts(addresses, timing);
         InMemoryPlans catalog = new InMemoryPlans();
         plans().forEach(catalog::put);
         contracts = Contracts.builder()
@@ -222,7 +227,7 @@ final class StormHost implements AutoCloseable {
                 .build();
     }
 
-    private static OltGateway olts(Addresses addresses) {
+    private static OltGateway olts(Addresses addresses, OltSettings.Timing timing) {
         OltGateway.Builder gateway = OltGateway.builder()
                 .discoverDrivers(StormHost.class.getClassLoader())
                 .circuitBreaker(5, Duration.ofSeconds(1));
@@ -231,7 +236,7 @@ final class StormHost implements AutoCloseable {
                     .address("127.0.0.1", addresses.olts().get(number(vendor)))
                     .access(SnmpAccess.v3(SimulatedOlt.USER, SimulatedOlt.AUTH, SimulatedOlt.PRIV))
                     .driver(vendor.driver())
-                    .timing(IMPATIENT)
+                    .timing(timing)
                     .allowExperimental(
                             Operation.REGISTER,
                             Operation.CHANGE_PROFILES,
