@@ -156,7 +156,7 @@ public final class RandomLives {
         return new SuspensionHold(
                 policy,
                 chance(4) ? one(List.of(Enforcement.values())) : policy.enforcement(),
-                activatedAt.plus(Duration.ofHours(random.nextInt(26))),
+                activatedAt.plus(Duration.ofHours(random.nextInt(23))),
                 policy.end() == SuspensionPolicy.End.REQUIRED
                         ? Optional.of(in(1 + random.nextInt(20)))
                         : Optional.empty());
@@ -212,7 +212,7 @@ public final class RandomLives {
     }
 
     private Command any() {
-        return switch (random.nextInt(23)) {
+        return switch (random.nextInt(26)) {
             case 0, 1, 2 -> suspend();
             case 3, 4, 5 -> lift();
             case 6, 7 -> new Command.ChangePlan(one(PLANS));
