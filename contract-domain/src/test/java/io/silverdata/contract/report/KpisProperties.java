@@ -44,7 +44,7 @@ class KpisProperties {
     void chance_brings_every_kind_of_span_and_of_fact() {
         Set<Span.Kind> spans = EnumSet.noneOf(Span.Kind.class);
         Set<OneOff.Kind> facts = EnumSet.noneOf(OneOff.Kind.class);
-        for (List<RecordedEvent> history : RandomLives.of(7, 400)) {
+        for (List<RecordedEvent> history : RandomLives.of(7, 1_000)) {
             Kpis.spans(history, SETTINGS).forEach(span -> spans.add(span.kind()));
             new BillingFeed(SETTINGS)
                     .revisions(history, 0)

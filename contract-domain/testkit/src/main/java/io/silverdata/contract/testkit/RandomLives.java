@@ -158,7 +158,7 @@ public final class RandomLives {
         return new SuspensionHold(
                 policy,
                 chance(4) ? one(List.of(Enforcement.values())) : policy.enforcement(),
-                activatedAt.plus(Duration.ofHours(random.nextInt(26))),
+                activatedAt.plus(Duration.ofHours(random.nextInt(23))),
                 policy.end() == SuspensionPolicy.End.REQUIRED
                         ? Optional.of(in(1 + random.nextInt(20)))
                         : Optional.empty());
