@@ -76,7 +76,7 @@ public record AllowedReplyAttribute(String name, Type type, int max) {
                         ? Optional.empty()
                         : Optional.of(new Rejection.InvalidValue(name, value, "0 to " + LARGEST_INTEGER));
             case ADDRESS ->
-                IpAddress.read(value).isPresent()
+                IpOctets.read(value).isPresent()
                         ? Optional.empty()
                         : Optional.of(new Rejection.InvalidValue(name, value, "an IPv4 or IPv6 address in digits"));
             case PREFIX ->

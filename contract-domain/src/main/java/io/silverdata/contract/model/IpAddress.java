@@ -1,11 +1,6 @@
 package io.silverdata.contract.model;
 
-import com.google.common.net.InetAddresses;
 import io.vavr.control.Either;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * An IPv4 or IPv6 address that a subscriber may have or route to. Read from digits alone: no name is ever looked up. IPv6 is written as in RFC
@@ -18,7 +13,6 @@ public record IpAddress(String value) {
     private static final String FIELD = "ipAddress";
     private static final String ALLOWED =
             "an IPv4 or IPv6 address of a subscriber in digits, neither loopback, link-local, multicast nor reserved";
-    private static final int FIRST_RESERVED = 224;
 
     /**
      * Checks the text, and writes it in its one form.
@@ -27,8 +21,8 @@ public record IpAddress(String value) {
      */
     public IpAddress {
         String text = value;
-        value = InetAddresses.toAddrString(read(text)
-                .filter(IpAddress::isOfSubscribers)
+        value = IpOctets.text(IpOctets.read(text)
+                .filter(IpOctets::isOfSubscribers)
                 .orElseThrow(() -> new IllegalArgumentException(refusal(text).message())));
     }
 
@@ -38,7 +32,7 @@ public record IpAddress(String value) {
      * @return the value, or what is wrong with the text
      */
     public static Either<Rejection.InvalidValue, IpAddress> parse(String text) {
-        return read(text).filter(IpAddress::isOfSubscribers).isPresent()
+        return IpOctets.read(text).filter(IpOctets::isOfSubscribers).isPresent()
                 ? Either.right(new IpAddress(text))
                 : Either.left(refusal(text));
     }
@@ -56,34 +50,6 @@ public record IpAddress(String value) {
     @Override
     public String toString() {
         return value;
-    }
-
-    /** An address in digits, if the text is one. A zone, and an IPv4 address within IPv6, are other things than what they look like. */
-    static Optional<InetAddress> read(String text) {
-        if (!InetAddresses.isInetAddress(text) || text.indexOf('%') >= 0) {
-            return Optional.empty();
-        }
-        InetAddress address = InetAddresses.forString(text);
-        boolean isIpv4 = address instanceof Inet4Address;
-        return isIpv4 == text.indexOf(':') < 0 && !(!isIpv4 && text.indexOf('.') >= 0)
-                ? Optional.of(address)
-                : Optional.empty();
-    }
-
-    static boolean isOfSubscribers(InetAddress address) {
-        byte[] octets = address.getAddress();
-        boolean isIpv4 = address instanceof Inet4Address;
-        int first = Byte.toUnsignedInt(octets[0]);
-        boolean isReserved = isIpv4 ? first == 0 || first >= FIRST_RESERVED : isZero(octets);
-        return !isReserved
-                && !address.isLoopbackAddress()
-                && !address.isLinkLocalAddress()
-                && !address.isMulticastAddress();
-    }
-
-    /** Of the first 96 bits: unspecified, loopback, and IPv4 addresses in an old form. */
-    private static boolean isZero(byte[] octets) {
-        return Arrays.equals(Arrays.copyOf(octets, 12), new byte[12]);
     }
 
     private static Rejection.InvalidValue refusal(String text) {

@@ -1,10 +1,6 @@
 package io.silverdata.contract.model;
 
-import com.google.common.net.InetAddresses;
 import io.vavr.control.Either;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +22,7 @@ public record IpPrefix(String value) implements Comparable<IpPrefix> {
             "the first address and the length of a network of subscribers, IPv4 of 8 to 32 bits or IPv6 of 16"
                     + " to 128, without bits behind the prefix";
     private static final Pattern FORM = Pattern.compile("([0-9a-fA-F.:]+)/(0|[1-9][0-9]{0,2})");
+    private static final int IPV4_OCTETS = 4;
     private static final int SHORTEST_IPV4 = 8;
     private static final int SHORTEST_IPV6 = 16;
 
@@ -130,8 +127,7 @@ public record IpPrefix(String value) implements Comparable<IpPrefix> {
     }
 
     private String edge(boolean last) {
-        byte[] octets =
-                InetAddresses.forString(value.substring(0, value.indexOf('/'))).getAddress();
+        byte[] octets = IpOctets.read(value.substring(0, value.indexOf('/'))).orElseThrow();
         StringBuilder edge = new StringBuilder(isIpv4() ? "4" : "6");
         for (int i = 0; i < octets.length; i++) {
             int octet = Byte.toUnsignedInt(octets[i]) | (last ? free(i, length()) : 0);
@@ -152,15 +148,14 @@ public record IpPrefix(String value) implements Comparable<IpPrefix> {
             return Optional.empty();
         }
         int length = Integer.parseInt(parts.group(2));
-        return IpAddress.read(parts.group(1))
-                .filter(address -> isAllowed(address, length))
-                .map(address -> text(address.getAddress(), length));
+        return IpOctets.read(parts.group(1))
+                .filter(octets -> isAllowed(octets, length))
+                .map(octets -> text(octets, length));
     }
 
-    private static boolean isAllowed(InetAddress address, int length) {
-        byte[] octets = address.getAddress();
-        int shortest = address instanceof Inet4Address ? SHORTEST_IPV4 : SHORTEST_IPV6;
-        if (length < shortest || length > octets.length * Byte.SIZE || !IpAddress.isOfSubscribers(address)) {
+    private static boolean isAllowed(byte[] octets, int length) {
+        int shortest = octets.length == IPV4_OCTETS ? SHORTEST_IPV4 : SHORTEST_IPV6;
+        if (length < shortest || length > octets.length * Byte.SIZE || !IpOctets.isOfSubscribers(octets)) {
             return false;
         }
         for (int i = 0; i < octets.length; i++) {
@@ -172,11 +167,7 @@ public record IpPrefix(String value) implements Comparable<IpPrefix> {
     }
 
     private static String text(byte[] octets, int length) {
-        try {
-            return InetAddresses.toAddrString(InetAddress.getByAddress(octets)) + "/" + length;
-        } catch (UnknownHostException impossible) {
-            throw new IllegalArgumentException("4 or 16 octets", impossible);
-        }
+        return IpOctets.text(octets) + "/" + length;
     }
 
     private static Rejection.InvalidValue refusal(String text) {
