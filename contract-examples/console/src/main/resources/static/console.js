@@ -45,6 +45,12 @@
   document.addEventListener("DOMContentLoaded", () => drawAll(document));
   document.addEventListener("htmx:afterSwap", (event) => drawAll(event.target));
 
+  // a part that could not be loaded is told once on the page, and no longer when one could be again
+  const partFailed = (failed) => (document.getElementById("part-failed").hidden = !failed);
+  document.addEventListener("htmx:responseError", () => partFailed(true));
+  document.addEventListener("htmx:sendError", () => partFailed(true));
+  document.addEventListener("htmx:afterSwap", () => partFailed(false));
+
   // a form is sent once; the server answers a second one with what the first one did
   document.addEventListener("submit", (event) => {
     const form = event.target;
