@@ -164,6 +164,7 @@ class TodayPage {
                 page.text(label),
                 page.text("app.table"),
                 page.text("today.month"),
+                "",
                 months.stream()
                         .map(report ->
                                 report.window().from().atStartOfDay(page.zone()).toEpochSecond())
