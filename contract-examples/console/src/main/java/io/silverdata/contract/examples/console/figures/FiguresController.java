@@ -1,5 +1,6 @@
 package io.silverdata.contract.examples.console.figures;
 
+import io.silverdata.contract.examples.console.reports.MonthlyFigures;
 import io.silverdata.contract.examples.console.web.Csv;
 import io.silverdata.contract.examples.console.web.PageContext;
 import io.silverdata.contract.examples.console.web.Screen;
@@ -31,11 +32,13 @@ final class FiguresController implements Screen {
     private static final int BILLING_MONTHS = 12;
 
     private final Reports reports;
+    private final MonthlyFigures monthly;
     private final Storage storage;
     private final Clock clock;
 
-    FiguresController(Reports reports, Storage storage, Clock clock) {
+    FiguresController(Reports reports, MonthlyFigures monthly, Storage storage, Clock clock) {
         this.reports = reports;
+        this.monthly = monthly;
         this.storage = storage;
         this.clock = clock;
     }
@@ -59,7 +62,7 @@ final class FiguresController implements Screen {
     String show(@RequestParam(defaultValue = "12") int months, @ModelAttribute("page") PageContext page, Model model) {
         int shown = MONTHS.contains(months) ? months : BILLING_MONTHS;
         YearMonth now = YearMonth.now(clock.withZone(page.zone()));
-        Figures figures = new Figures(MonthFigures.of(now, shown, reports), page);
+        Figures figures = new Figures(MonthFigures.of(monthly.until(now, shown)), page);
         model.addAttribute("choices", MONTHS);
         model.addAttribute(
                 "view",
@@ -81,7 +84,7 @@ final class FiguresController implements Screen {
         response.setHeader("Content-Disposition", "attachment; filename=\"billing-" + month + ".csv\"");
         Csv csv = new Csv(response.getWriter());
         csv.row(SegmentCsv.HEADER);
-        reports.segments(MonthFigures.days(month), segment -> write(csv, segment));
+        reports.segments(MonthlyFigures.days(month), segment -> write(csv, segment));
     }
 
     private static void write(Csv csv, Segment segment) {

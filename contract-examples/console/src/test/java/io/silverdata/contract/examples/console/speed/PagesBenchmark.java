@@ -19,8 +19,6 @@ import io.silverdata.contract.query.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PagesBenchmark {
     private static final int CONTRACTS = Integer.getInteger("console.contracts", 100_000);
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final int OF_A_TOWN = 2_500;
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final int ROUNDS = 41;
 
     @TempDir
@@ -49,11 +48,15 @@ class PagesBenchmark {
         try (PostgresServer server = new PostgresServer(folder);
                 Console console = Console.start(
                         "spring.datasource.url=" + server.url(),
-                        "console.demo-contracts=" + CONTRACTS,
+                        "console.demo-contracts=" + OF_A_TOWN,
                         "contract.worker.enabled=false",
                         "spring.main.sources=" + MeasuredConsole.class.getName())) {
-            settle(((RecordingDataSource) console.bean(DataSource.class)).pool());
-            System.out.printf("%,d contracts, %d rounds%n", CONTRACTS, ROUNDS);
+            Towns.add(((RecordingDataSource) console.bean(DataSource.class)).pool(), CONTRACTS / OF_A_TOWN - 1);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d contracts, %d rounds%n",
+                    console.bean(Contracts.class).count(ContractQuery.all()),
+                    ROUNDS);
             System.out.println("| page | statements | kB | page ms | queries ms | ratio | least page ms"
                     + " | least queries ms | ratio of the least |");
             System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
@@ -110,14 +113,6 @@ class PagesBenchmark {
 
     private static double median(List<Double> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private static void settle(DataSource pool) throws Exception {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("VACUUM ANALYZE");
-            statement.execute("CHECKPOINT");
-        }
     }
 
     /** Screens with their pages, in the order of the navigation. */
