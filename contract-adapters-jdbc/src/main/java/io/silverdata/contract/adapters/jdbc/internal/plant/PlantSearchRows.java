@@ -2,12 +2,14 @@ package io.silverdata.contract.adapters.jdbc.internal.plant;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.session.Bounds;
-import io.silverdata.contract.adapters.jdbc.internal.session.Session;
+import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
 import io.silverdata.contract.adapters.jdbc.internal.session.Sessions;
+import io.silverdata.contract.adapters.jdbc.internal.session.Values;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Olt;
 import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.ServiceState;
@@ -25,13 +27,14 @@ import io.silverdata.contract.query.PonPortTree;
 import io.silverdata.contract.spi.PlantSearch;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Answers about the plant, from its rows by their indexes. */
 public final class PlantSearchRows implements PlantSearch {
@@ -63,20 +66,36 @@ public final class PlantSearchRows implements PlantSearch {
     @Override
     public Listing<PonPortSummary> ponPorts(OltId olt, Page page, Instant now) {
         Optional<PonPortId> after = Cursor.ofPonPorts(olt, page);
-        return sessions.with(session -> {
-            List<PonPortRow> found = ponPorts(session, olt, after, page.size() + 1);
-            Map<Integer, Map<PortState, Integer>> outputs = outputsUnder(
-                    session,
-                    found.stream().limit(page.size()).map(PonPortRow::id).toList(),
-                    now);
-            return Listing.of(
-                    found.stream()
-                            .map(row -> new PonPortSummary(
-                                    row.ponPort(), new Occupancy(outputs.getOrDefault(row.id(), Map.of()))))
-                            .toList(),
-                    page,
-                    summary -> Cursor.ofPonPort(summary.ponPort().id()));
-        });
+        Map<PonPort, Map<PortState, Integer>> found = new LinkedHashMap<>();
+        Values values = new Values().bind("now", Micros.of(now));
+        String ports = "SELECT p.pon_port_id FROM {pon_port} p WHERE p.olt_id = " + values.add(olt.value())
+                + after.map(last -> " AND (p.frame, p.slot, p.port) > (" + values.add(last.frame()) + ", "
+                                + values.add(last.slot()) + ", " + values.add(last.port()) + ")")
+                        .orElse("")
+                + " ORDER BY p.frame, p.slot, p.port LIMIT " + values.add(page.size() + 1);
+        // MariaDB allows no LIMIT in what IN reads, but in a table of it
+        String paged = "IN (SELECT pon_port_id FROM (" + ports + ") page)";
+        values.ask(
+                sessions,
+                "SELECT " + PonPortRow.COLUMNS + ", c.state, c.outputs FROM {pon_port} p" + PonPortRow.JOIN_OLT
+                        + " LEFT JOIN " + OutputRows.counted("pon_port_id", "o.pon_port_id " + paged)
+                        + " c ON c.counted_id = p.pon_port_id WHERE p.pon_port_id " + paged
+                        + " ORDER BY p.frame, p.slot, p.port",
+                row -> {
+                    Map<PortState, Integer> outputs = found.computeIfAbsent(
+                            PonPortRow.read(row, 1).ponPort(), first -> new EnumMap<>(PortState.class));
+                    @Nullable String state = row.getString(PonPortRow.WIDTH + 1);
+                    if (state != null) {
+                        outputs.put(PortState.valueOf(state), row.getInt(PonPortRow.WIDTH + 2));
+                    }
+                    return outputs;
+                });
+        return Listing.of(
+                found.entrySet().stream()
+                        .map(port -> new PonPortSummary(port.getKey(), new Occupancy(port.getValue())))
+                        .toList(),
+                page,
+                summary -> Cursor.ofPonPort(summary.ponPort().id()));
     }
 
     @Override
@@ -140,33 +159,5 @@ public final class PlantSearchRows implements PlantSearch {
                     })
                     .toList();
         });
-    }
-
-    private static List<PonPortRow> ponPorts(Session session, OltId olt, Optional<PonPortId> after, int max) {
-        Query query = session.query("SELECT " + PonPortRow.COLUMNS + " FROM {pon_port} p" + PonPortRow.JOIN_OLT
-                        + " WHERE p.olt_id = :olt"
-                        + (after.isPresent() ? " AND (p.frame, p.slot, p.port) > (:frame, :slot, :port)" : "")
-                        + " ORDER BY p.frame, p.slot, p.port LIMIT :max")
-                .bind("olt", olt.value())
-                .bind("max", max);
-        after.ifPresent(last ->
-                query.bind("frame", last.frame()).bind("slot", last.slot()).bind("port", last.port()));
-        return query.map((row, context) -> PonPortRow.read(row, 1)).list();
-    }
-
-    private static Map<Integer, Map<PortState, Integer>> outputsUnder(
-            Session session, List<Integer> ponPorts, Instant now) {
-        Map<Integer, Map<PortState, Integer>> outputs = new HashMap<>();
-        if (!ponPorts.isEmpty()) {
-            session.query("SELECT c.counted_id, c.state, c.outputs FROM "
-                            + OutputRows.counted("pon_port_id", "o.pon_port_id IN (<ids>)") + " c")
-                    .bindList("ids", ponPorts)
-                    .bind("now", now)
-                    .map((row, context) -> outputs.computeIfAbsent(
-                                    row.getInt(1), first -> new EnumMap<>(PortState.class))
-                            .put(PortState.valueOf(row.getString(2)), row.getInt(3)))
-                    .list();
-        }
-        return outputs;
     }
 }
