@@ -70,10 +70,14 @@ final class Figures {
                         NUMBER,
                         counts("cuts", report -> report.collection().cuts()),
                         counts("reconnections", report -> report.reconnections().count())),
-                figure("cure",
-                        PERCENT, ratios("share", report -> report.collection().cure())),
-                figure("occupancy",
-                        PERCENT, ratios("share", report -> report.ports().occupancy(outputs))));
+                figure(
+                        "cure",
+                        PERCENT,
+                        ratios("share", report -> report.collection().cure())),
+                figure(
+                        "occupancy",
+                        PERCENT,
+                        ratios("share", report -> report.ports().occupancy(outputs))));
     }
 
     private FiguresView.Figure figure(String key, String unit, Line... lines) {

@@ -1,14 +1,12 @@
 package io.silverdata.contract.examples.console.figures;
 
 import io.silverdata.contract.examples.console.reports.MonthlyFigures;
+import io.silverdata.contract.examples.console.reports.PlantSize;
 import io.silverdata.contract.examples.console.web.Csv;
 import io.silverdata.contract.examples.console.web.PageContext;
 import io.silverdata.contract.examples.console.web.Screen;
-import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.report.Segment;
-import io.silverdata.contract.spi.PonPortOccupancy;
 import io.silverdata.contract.spi.Reports;
-import io.silverdata.contract.spi.Storage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,13 +31,13 @@ final class FiguresController implements Screen {
 
     private final Reports reports;
     private final MonthlyFigures monthly;
-    private final Storage storage;
+    private final PlantSize plant;
     private final Clock clock;
 
-    FiguresController(Reports reports, MonthlyFigures monthly, Storage storage, Clock clock) {
+    FiguresController(Reports reports, MonthlyFigures monthly, PlantSize plant, Clock clock) {
         this.reports = reports;
         this.monthly = monthly;
-        this.storage = storage;
+        this.plant = plant;
         this.clock = clock;
     }
 
@@ -68,7 +66,7 @@ final class FiguresController implements Screen {
                 "view",
                 new FiguresView(
                         shown,
-                        figures.all(outputs()),
+                        figures.all(plant.outputs()),
                         Stream.iterate(now, month -> month.minusMonths(1))
                                 .limit(BILLING_MONTHS)
                                 .map(month -> new FiguresView.Month(month.toString(), page.month(month)))
@@ -93,15 +91,5 @@ final class FiguresController implements Screen {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
-    }
-
-    /** Outputs for subscribers: all that neither feed a splitter nor are kept back. */
-    private long outputs() {
-        return storage.plant().occupancy(clock.instant()).stream()
-                .map(PonPortOccupancy::outputs)
-                .flatMap(states -> states.entrySet().stream())
-                .filter(state -> state.getKey() != PortState.BLOCKED)
-                .mapToLong(state -> state.getValue())
-                .sum();
     }
 }

@@ -15,8 +15,7 @@ record MonthFigures(YearMonth month, KpiReport report) {
     /** Of months, the earliest first. */
     static List<MonthFigures> of(List<KpiReport> reports) {
         return reports.stream()
-                .map(report ->
-                        new MonthFigures(YearMonth.from(report.window().from()), report))
+                .map(report -> new MonthFigures(YearMonth.from(report.window().from()), report))
                 .toList();
     }
 }

@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** OLTs and PON ports: how full they are, and whether they are in service. */
 @Controller
@@ -77,11 +77,10 @@ final class PlantController implements Screen {
 
     /** The same with how full they are: read by itself, since every output is counted for it. */
     @GetMapping("/occupancy")
-    String occupancy(
-            @RequestParam Optional<String> after, @ModelAttribute("page") PageContext page, Model model) {
+    String occupancy(@RequestParam Optional<String> after, @ModelAttribute("page") PageContext page, Model model) {
         Map<OltId, Fill> fills = storage.plant().occupancy(clock.instant()).stream()
-                .collect(Collectors.toMap(
-                        port -> port.ponPort().olt(), port -> Fill.of(port.outputs(), 0), Fill::plus));
+                .collect(
+                        Collectors.toMap(port -> port.ponPort().olt(), port -> Fill.of(port.outputs(), 0), Fill::plus));
         addOlts(after, olt -> Optional.of(fills.getOrDefault(olt, Fill.NONE)), model);
         return page.isPart() ? "plant/olts" : "plant/plant";
     }
@@ -178,8 +177,7 @@ final class PlantController implements Screen {
     }
 
     private static OltRow row(OltSummary summary, Optional<Fill> fill) {
-        return new OltRow(
-                summary.olt().id().value(), summary.olt().state().name(), summary.ponPorts(), fill);
+        return new OltRow(summary.olt().id().value(), summary.olt().state().name(), summary.ponPorts(), fill);
     }
 
     private static FullPonPort fullness(PonPortOccupancy occupancy) {

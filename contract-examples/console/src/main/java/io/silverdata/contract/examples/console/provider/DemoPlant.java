@@ -98,9 +98,7 @@ final class DemoPlant {
             }
         }
         return new PlantLayout(
-                olts.stream().map(olt -> new Olt(olt, ServiceState.UP)).toList(),
-                ports,
-                splitters);
+                olts.stream().map(olt -> new Olt(olt, ServiceState.UP)).toList(), ports, splitters);
     }
 
     List<PonPortId> ponPorts() {

@@ -52,8 +52,7 @@ public class MonthlyFigures {
         if (known != null && known.at().plus(freshFor).isAfter(now)) {
             return known.report();
         }
-        KpiReport report =
-                reports.kpis(days(month), KpiOptions.defaults());
+        KpiReport report = reports.kpis(days(month), KpiOptions.defaults());
         months.put(month, new Remembered(report, now));
         return report;
     }

@@ -63,8 +63,7 @@ class ErrorAdvice {
 
     /** What is outside of the library's calls, such as a transaction that could not be begun. */
     @ExceptionHandler({TransactionException.class, DataAccessException.class})
-    void databaseFailed(Exception failed, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void databaseFailed(Exception failed, HttpServletRequest request, HttpServletResponse response) throws IOException {
         unavailable(failed, request, response);
     }
 

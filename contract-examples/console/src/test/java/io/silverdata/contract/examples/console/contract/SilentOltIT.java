@@ -48,7 +48,11 @@ class SilentOltIT {
                         .access(new SnmpAccess.V2c(Secret.of("public")))
                         .driver(OltVendor.HUAWEI.driver())
                         .timing(new OltSettings.Timing(
-                                Duration.ofMillis(500), 1, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ZERO));
+                                Duration.ofMillis(500),
+                                1,
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(5),
+                                Duration.ZERO));
                 for (int number = 1; number <= Plans.all().size(); number++) {
                     settings.plan(OltVendor.HUAWEI.plan(number, Plans.all().get(number - 1)));
                 }
@@ -60,8 +64,8 @@ class SilentOltIT {
 
     @BeforeAll
     static void open() {
-        console = Console.start(
-                "contract.worker.enabled=false", "spring.main.sources=" + WithSilentOlts.class.getName());
+        console =
+                Console.start("contract.worker.enabled=false", "spring.main.sources=" + WithSilentOlts.class.getName());
         browser = Browser.open(console).login(Role.OPERATE);
     }
 

@@ -77,7 +77,9 @@ class PlantTest {
                         + port.outputs().getOrDefault(PortState.QUARANTINED, 0))
                 .sum();
 
-        assertThat(guest.get("/plant").body()).contains("hx-get=\"/plant/occupancy\"").doesNotContain("<meter");
+        assertThat(guest.get("/plant").body())
+                .contains("hx-get=\"/plant/occupancy\"")
+                .doesNotContain("<meter");
         String counted = guest.get("/plant/occupancy").body();
 
         assertThat(held).isPositive();

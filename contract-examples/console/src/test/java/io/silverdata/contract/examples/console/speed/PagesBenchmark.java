@@ -135,7 +135,9 @@ class PagesBenchmark {
         pages.put("Contracts, second page", next(contracts));
         pages.put("Contracts, suspended, latest first", "/contracts?status=SUSPENDED&order=LATEST_DRAFTED");
         pages.put("Contracts, a number typed", "/contracts?q=" + active.number());
-        pages.put("Contracts, part of an address", "/contracts?q=" + encoded(active.address().text()));
+        pages.put(
+                "Contracts, part of an address",
+                "/contracts?q=" + encoded(active.address().text()));
         pages.put("Contracts, facets of everything", "/contracts/facets");
         pages.put("Contracts, facets of an OLT", "/contracts/facets?olt=" + port.olt());
         pages.put("Contract, active", "/contracts/" + active.id());
@@ -145,7 +147,8 @@ class PagesBenchmark {
         pages.put("Sell", "/sell");
         pages.put(
                 "Sell, verdict",
-                "/sell?plan=HOME-400&address=" + encoded(active.address().text()) + "&latitude=" + position.latitude() + "&longitude=" + position.longitude());
+                "/sell?plan=HOME-400&address=" + encoded(active.address().text()) + "&latitude=" + position.latitude()
+                        + "&longitude=" + position.longitude());
         pages.put("Install", "/install");
         pages.put("Plant", "/plant");
         pages.put("Plant, an OLT", "/plant/olts/" + port.olt());
@@ -172,7 +175,11 @@ class PagesBenchmark {
     private static String next(Contracts contracts) {
         return "/contracts?after="
                 + encoded(contracts
-                        .search(ContractQuery.builder().orderBy(ContractOrder.NUMBER).build(), Page.first(50))
+                        .search(
+                                ContractQuery.builder()
+                                        .orderBy(ContractOrder.NUMBER)
+                                        .build(),
+                                Page.first(50))
                         .next()
                         .orElseThrow());
     }

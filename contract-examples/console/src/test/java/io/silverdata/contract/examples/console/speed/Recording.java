@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What a request sent to the database, in order, to be sent again by itself. For one thread. */
 final class Recording {
@@ -31,7 +33,20 @@ final class Recording {
     }
 
     /** A method with its arguments. */
-    record Call(Method method, Object[] arguments) {
+    static final class Call {
+        private final Method method;
+        private final @Nullable Object @Nullable [] arguments;
+
+        Call(Method method, @Nullable Object @Nullable [] arguments) {
+            this.method = method;
+            this.arguments = arguments;
+        }
+
+        Method method() {
+            return method;
+        }
+
+        @Nullable
         Object on(Object target) throws SQLException {
             try {
                 return method.invoke(target, arguments);
@@ -60,12 +75,15 @@ final class Recording {
 
     /** Something was called on a connection: a commit, or a property of it. */
     void called(int connection, Call call) {
-        steps.add(open -> call.on(open.get(connection)));
+        steps.add(open -> call.on(at(open, connection)));
     }
 
     /** A connection was given back. */
     void closed(int connection) {
-        steps.add(open -> open.remove(connection).close());
+        steps.add(open -> {
+            at(open, connection).close();
+            open.remove(connection);
+        });
     }
 
     /** A statement was sent, and its rows were read. */
@@ -73,7 +91,7 @@ final class Recording {
         statements++;
         List<Call> values = List.copyOf(before);
         steps.add(open -> {
-            try (Statement statement = preparation.prepare(open.get(connection))) {
+            try (Statement statement = preparation.prepare(at(open, connection))) {
                 for (Call value : values) {
                     value.on(statement);
                 }
@@ -96,6 +114,10 @@ final class Recording {
         for (Connection left : open.values()) {
             left.close();
         }
+    }
+
+    private static Connection at(Map<Integer, Connection> open, int number) {
+        return Objects.requireNonNull(open.get(number));
     }
 
     private static void drain(Statement statement, boolean isRows) throws SQLException {

@@ -1,5 +1,6 @@
 package io.silverdata.contract.examples.console.speed;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -19,7 +20,7 @@ final class RecordingDataSource extends DelegatingDataSource {
     private static final Set<String> OF_CONNECTIONS =
             Set.of("commit", "rollback", "setAutoCommit", "setReadOnly", "setTransactionIsolation");
 
-    private final ThreadLocal<@Nullable Recording> recordings = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Recording> RECORDINGS = new ThreadLocal<>();
 
     RecordingDataSource(DataSource pool) {
         super(pool);
@@ -32,20 +33,20 @@ final class RecordingDataSource extends DelegatingDataSource {
 
     /** Records this thread. */
     void begin() {
-        recordings.set(new Recording());
+        RECORDINGS.set(new Recording());
     }
 
     /** What this thread did since it began. */
     Recording end() {
-        Recording recording = Objects.requireNonNull(recordings.get(), "not begun");
-        recordings.remove();
+        Recording recording = Objects.requireNonNull(RECORDINGS.get(), "not begun");
+        RECORDINGS.remove();
         return recording;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = pool().getConnection();
-        Recording recording = recordings.get();
+        Recording recording = RECORDINGS.get();
         return recording == null ? connection : recorded(connection, recording);
     }
 
@@ -76,7 +77,8 @@ final class RecordingDataSource extends DelegatingDataSource {
             if (isBefore(method)) {
                 before.add(call);
             } else if (method.getName().startsWith("execute")) {
-                recording.sent(connection, fresh -> (Statement) preparation.on(fresh), before, call);
+                recording.sent(
+                        connection, fresh -> (Statement) Objects.requireNonNull(preparation.on(fresh)), before, call);
             }
             return result;
         });
@@ -86,7 +88,7 @@ final class RecordingDataSource extends DelegatingDataSource {
         return method.getName().startsWith("set") || method.getName().equals("addBatch");
     }
 
-    private static Object proxy(Class<?> type, java.lang.reflect.InvocationHandler handler) {
+    private static Object proxy(Class<?> type, InvocationHandler handler) {
         return Proxy.newProxyInstance(RecordingDataSource.class.getClassLoader(), new Class<?>[] {type}, handler);
     }
 }

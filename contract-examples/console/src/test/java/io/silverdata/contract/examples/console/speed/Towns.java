@@ -46,14 +46,16 @@ final class Towns {
             Map.entry("cell", "t.cell + n * 5000000"));
 
     /** Beginnings of the demo's names, and what stands in their place in a town. */
-    private static final List<String[]> NAMES = List.of(
-            new String[] {"C-00", "'C-' || nn"},
-            new String[] {"K-00", "'K-' || nn"},
-            new String[] {"\"c00", "'\"c' || nn"},
-            new String[] {"4A10", "upper(to_hex(x'4A10'::int + n))"},
-            new String[] {"NAP-", "'NAP' || nn || '-'"},
-            new String[] {"SP-", "'SP' || nn || '-'"},
-            new String[] {"olt-", "'olt' || nn || '-'"});
+    private static final List<Name> NAMES = List.of(
+            new Name("C-00", "'C-' || nn"),
+            new Name("K-00", "'K-' || nn"),
+            new Name("\"c00", "'\"c' || nn"),
+            new Name("4A10", "upper(to_hex(x'4A10'::int + n))"),
+            new Name("NAP-", "'NAP' || nn || '-'"),
+            new Name("SP-", "'SP' || nn || '-'"),
+            new Name("olt-", "'olt' || nn || '-'"));
+
+    private record Name(String begin, String ofTown) {}
 
     private Towns() {}
 
@@ -115,11 +117,11 @@ final class Towns {
         if (column.equals("login")) {
             return "replace(t.login, 'c00', 'c' || nn)";
         }
-        if (!type.equals("text") && !type.equals("character varying") || column.startsWith("address")) {
+        if ((!type.equals("text") && !type.equals("character varying")) || column.startsWith("address")) {
             return value;
         }
-        for (String[] name : NAMES) {
-            value = "replace(" + value + ", '" + name[0] + "', " + name[1] + ")";
+        for (Name name : NAMES) {
+            value = "replace(" + value + ", '" + name.begin() + "', " + name.ofTown() + ")";
         }
         return isOfContract ? "replace(" + value + ", t.contract_id::text, " + identity("t.contract_id") + ")" : value;
     }

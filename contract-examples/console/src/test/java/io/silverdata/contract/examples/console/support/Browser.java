@@ -172,7 +172,9 @@ public final class Browser implements AutoCloseable {
         for (String scheme : List.of("dark", "light")) {
             colours(scheme);
             Object findings = driver.executeAsyncScript(FINDINGS);
-            assertThat((List<?>) findings).as("axe-core on %s, %s", path(), scheme).isEmpty();
+            assertThat((List<?>) findings)
+                    .as("axe-core on %s, %s", path(), scheme)
+                    .isEmpty();
         }
         Object overflow = driver.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");

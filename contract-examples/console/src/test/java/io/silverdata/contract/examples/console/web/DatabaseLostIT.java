@@ -47,7 +47,8 @@ class DatabaseLostIT {
     void each_page_says_that_the_database_is_gone_and_comes_back_by_itself() throws SQLException {
         Visitor visitor = Visitor.of(console, Role.OPERATE);
         String path = "/contracts/" + new Sales(console).active().id();
-        Filled form = Filled.open(visitor, path + "/suspend").with("reason", "FRAUD_ABUSE")
+        Filled form = Filled.open(visitor, path + "/suspend")
+                .with("reason", "FRAUD_ABUSE")
                 .with("trigger", "ADMIN")
                 .with("why", "a loop");
 
