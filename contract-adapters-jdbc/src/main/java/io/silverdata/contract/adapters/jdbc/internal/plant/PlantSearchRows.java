@@ -9,9 +9,7 @@ import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Olt;
 import io.silverdata.contract.model.OltId;
-import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
-import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutput;
@@ -26,15 +24,12 @@ import io.silverdata.contract.query.PonPortSummary;
 import io.silverdata.contract.query.PonPortTree;
 import io.silverdata.contract.spi.PlantSearch;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /** Answers about the plant, from its rows by their indexes. */
 public final class PlantSearchRows implements PlantSearch {
@@ -66,34 +61,23 @@ public final class PlantSearchRows implements PlantSearch {
     @Override
     public Listing<PonPortSummary> ponPorts(OltId olt, Page page, Instant now) {
         Optional<PonPortId> after = Cursor.ofPonPorts(olt, page);
-        Map<PonPort, Map<PortState, Integer>> found = new LinkedHashMap<>();
         Values values = new Values().bind("now", Micros.of(now));
-        String ports = "SELECT p.pon_port_id FROM {pon_port} p WHERE p.olt_id = " + values.add(olt.value())
+        String ponPorts = "(SELECT * FROM {pon_port} p WHERE p.olt_id = " + values.add(olt.value())
                 + after.map(last -> " AND (p.frame, p.slot, p.port) > (" + values.add(last.frame()) + ", "
                                 + values.add(last.slot()) + ", " + values.add(last.port()) + ")")
                         .orElse("")
-                + " ORDER BY p.frame, p.slot, p.port LIMIT " + values.add(page.size() + 1);
-        // MariaDB allows no LIMIT in what IN reads, but in a table of it
-        String paged = "IN (SELECT pon_port_id FROM (" + ports + ") page)";
-        values.ask(
-                sessions,
-                "SELECT " + PonPortRow.COLUMNS + ", c.state, c.outputs FROM {pon_port} p" + PonPortRow.JOIN_OLT
-                        + " LEFT JOIN " + OutputRows.counted("pon_port_id", "o.pon_port_id " + paged)
-                        + " c ON c.counted_id = p.pon_port_id WHERE p.pon_port_id " + paged
-                        + " ORDER BY p.frame, p.slot, p.port",
-                row -> {
-                    Map<PortState, Integer> outputs = found.computeIfAbsent(
-                            PonPortRow.read(row, 1).ponPort(), first -> new EnumMap<>(PortState.class));
-                    @Nullable String state = row.getString(PonPortRow.WIDTH + 1);
-                    if (state != null) {
-                        outputs.put(PortState.valueOf(state), row.getInt(PonPortRow.WIDTH + 2));
-                    }
-                    return outputs;
-                });
+                + " ORDER BY p.frame, p.slot, p.port LIMIT " + values.add(page.size() + 1) + ") p";
         return Listing.of(
-                found.entrySet().stream()
-                        .map(port -> new PonPortSummary(port.getKey(), new Occupancy(port.getValue())))
-                        .toList(),
+                values.ask(
+                        sessions,
+                        "SELECT " + PonPortRow.COLUMNS + ", " + OutputCounts.COLUMNS + " FROM " + ponPorts
+                                + PonPortRow.JOIN_OLT + " LEFT JOIN "
+                                + OutputCounts.by(
+                                        "pon_port_id", "o.pon_port_id IN (SELECT p.pon_port_id FROM " + ponPorts + ")")
+                                + " c ON c.counted_id = p.pon_port_id ORDER BY p.frame, p.slot, p.port",
+                        row -> new PonPortSummary(
+                                PonPortRow.read(row, 1).ponPort(),
+                                new Occupancy(OutputCounts.read(row, PonPortRow.WIDTH + 1)))),
                 page,
                 summary -> Cursor.ofPonPort(summary.ponPort().id()));
     }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A database that is taken away from a running console, and given back. */
 class DatabaseLostIT {
+    private static final int MOST_REQUESTS = 60;
+
     @TempDir
     private static Path folder;
 
@@ -61,7 +63,7 @@ class DatabaseLostIT {
         assertGone("a command", form.send());
 
         bringBack();
-        assertThat(visitor.get(path).body()).contains("Active");
+        assertThat(whenBack(visitor, path).body()).contains("Active");
         assertThat(form.send().status()).isEqualTo(303);
         assertThat(visitor.get(path).body()).contains("Suspended");
     }
@@ -72,6 +74,17 @@ class DatabaseLostIT {
                 .as(what)
                 .contains("<h1>The database does not answer</h1>", "href=\"/contracts\"")
                 .doesNotContain("Exception", "SQL", "jdbc", "\tat ");
+    }
+
+    /** The pool tries again in steps, and each request waits a second for it. */
+    private static Visitor.Answer whenBack(Visitor visitor, String path) {
+        for (int request = 1; request < MOST_REQUESTS; request++) {
+            Visitor.Answer answer = visitor.get(path);
+            if (answer.status() != 503) {
+                return answer;
+            }
+        }
+        return visitor.get(path);
     }
 
     private static void takeAway() throws SQLException {
