@@ -4,6 +4,14 @@
 (function () {
   const numbers = (text) => text.split(",").map((value) => (value === "" ? null : Number(value)));
 
+  // months in the language of the page; the points are the first moments of months
+  const month = (seconds, year) =>
+    new Date(seconds * 1000).toLocaleDateString(document.documentElement.lang, {
+      month: "short",
+      timeZone: "UTC",
+      ...(year ? { year: "numeric" } : {}),
+    });
+
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
   function draw(plot) {
@@ -15,7 +23,8 @@
     const spark = kind === "spark";
     const labels = plot.dataset.labels.split(";");
     const colours = ["--accent", "--second", "--third", "--warn", "--bad", "--good"];
-    const series = [{}].concat(
+    const unit = plot.dataset.unit ? " " + plot.dataset.unit : "";
+    const series = [{ label: plot.dataset.xlabel, value: (u, x) => (x === null ? "" : month(x, true)) }].concat(
       labels.map((label, i) => ({
         label: label,
         stroke: colour(colours[i % colours.length]),
@@ -23,6 +32,7 @@
         fill: kind === "bars" ? colour(colours[i % colours.length]) + "55" : undefined,
         paths: kind === "bars" ? uPlot.paths.bars({ size: [0.6, 40] }) : undefined,
         points: { show: !spark && kind !== "bars" },
+        value: (u, y) => (y === null ? "" : Math.round(y * 100) / 100 + unit),
       })),
     );
     const axis = { stroke: colour("--muted"), grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false } };
@@ -30,9 +40,15 @@
       width: plot.clientWidth || 240,
       height: spark ? 36 : 220,
       series: series,
+      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
       legend: { show: !spark && labels.length > 1 },
       cursor: { show: !spark },
-      axes: spark ? [{ show: false }, { show: false }] : [axis, axis],
+      axes: spark
+        ? [{ show: false }, { show: false }]
+        : [
+            { ...axis, values: (u, marks) => marks.map((x) => month(x, false)) },
+            { ...axis, size: 62, values: (u, marks) => marks.map((y) => y.toLocaleString(document.documentElement.lang) + unit) },
+          ],
       scales: { y: { range: (u, min, max) => [Math.min(0, min), max <= 0 ? 1 : max * 1.1] } },
     };
     const data = [numbers(plot.dataset.x)].concat(plot.dataset.series.split(";").map(numbers));
@@ -44,6 +60,12 @@
 
   document.addEventListener("DOMContentLoaded", () => drawAll(document));
   document.addEventListener("htmx:afterSwap", (event) => drawAll(event.target));
+
+  // a part that could not be loaded is told once on the page, and no longer when one could be again
+  const partFailed = (failed) => (document.getElementById("part-failed").hidden = !failed);
+  document.addEventListener("htmx:responseError", () => partFailed(true));
+  document.addEventListener("htmx:sendError", () => partFailed(true));
+  document.addEventListener("htmx:afterSwap", () => partFailed(false));
 
   // a form is sent once; the server answers a second one with what the first one did
   document.addEventListener("submit", (event) => {

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The latest runs of a screen. Those that have ended are forgotten, the oldest first, when there are more than twenty. Thread-safe.
@@ -42,10 +40,10 @@ public class LatestRuns<J> {
     /**
      * The run of an identity.
      *
-     * @throws ResponseStatusException 404, if it is not known or was forgotten
+     * @throws UnknownRun if it is not known or was forgotten
      */
     public final J require(String id) {
-        return find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return find(id).orElseThrow(() -> new UnknownRun(id));
     }
 
     /** The same without what its screen shows. */

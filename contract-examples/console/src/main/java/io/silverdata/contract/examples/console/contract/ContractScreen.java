@@ -90,6 +90,7 @@ class ContractScreen {
                                 note.actor().value(),
                                 note.text()))
                         .toList(),
+                notesAfter.isPresent(),
                 notes.next(),
                 timeline(contract.id(), eventsAfter),
                 commands(contract, page));
@@ -97,7 +98,7 @@ class ContractScreen {
 
     ContractView.Timeline timeline(ContractId contract, Optional<String> after) {
         Listing<RecordedEvent> events = contracts.history(contract, new Page(EVENTS, after));
-        return new ContractView.Timeline(lines(contract, events.items()), events.next());
+        return new ContractView.Timeline(lines(contract, events.items()), after.isPresent(), events.next());
     }
 
     /** Events with the reason that a person wrote for each: a note, by whose identity the command is correlated. */

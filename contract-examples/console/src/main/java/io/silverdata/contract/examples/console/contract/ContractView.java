@@ -27,6 +27,7 @@ public record ContractView(
         Optional<MoneyPart> money,
         List<AttributeLine> attributes,
         List<NoteLine> notes,
+        boolean isLaterNotes,
         Optional<String> moreNotes,
         Timeline timeline,
         List<CommandGroup> commands) {
@@ -112,9 +113,10 @@ public record ContractView(
     /**
      * A page of what happened.
      *
+     * @param isLater whether it is not the first page
      * @param next the cursor of the next page
      */
-    public record Timeline(List<EventLine> events, Optional<String> next) {}
+    public record Timeline(List<EventLine> events, boolean isLater, Optional<String> next) {}
 
     public record CommandGroup(Phrase title, List<CommandLink> commands) {}
 

@@ -14,6 +14,9 @@ import java.util.function.Function;
 
 /** Draws the figures of months, in the language of a page. */
 final class Figures {
+    private static final String NUMBER = "";
+    private static final String PERCENT = "%";
+    private static final String HOURS = "h";
     private static final double MINUTES_IN_HOUR = 60;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -34,10 +37,12 @@ final class Figures {
         return List.of(
                 figure(
                         "subscribers",
+                        NUMBER,
                         counts("live", KpiReport::baseAtEnd),
                         counts("suspended", KpiReport::suspendedAtEnd)),
                 figure(
                         "movement",
+                        NUMBER,
                         counts("activated", KpiReport::activated),
                         counts(
                                 "churned",
@@ -46,32 +51,43 @@ final class Figures {
                         counts("uncounted", report -> report.churn().uncounted())),
                 figure(
                         "churn",
+                        PERCENT,
                         ratios("all", report -> report.churn().rate(ChurnBase.START)),
                         ratios("voluntary", report -> report.churn().voluntary(ChurnBase.START)),
                         ratios("involuntary", report -> report.churn().involuntary(ChurnBase.START))),
                 figure(
                         "provisioning",
+                        HOURS,
                         times("p50", report -> report.provisioning().p50()),
                         times("p80", report -> report.provisioning().p80()),
                         times("p90", report -> report.provisioning().p90())),
                 figure(
                         "rightFirstTime",
+                        PERCENT,
                         ratios("share", report -> report.provisioning().rightFirstTime())),
                 figure(
                         "cuts",
+                        NUMBER,
                         counts("cuts", report -> report.collection().cuts()),
                         counts("reconnections", report -> report.reconnections().count())),
-                figure("cure", ratios("share", report -> report.collection().cure())),
-                figure("occupancy", ratios("share", report -> report.ports().occupancy(outputs))));
+                figure(
+                        "cure",
+                        PERCENT,
+                        ratios("share", report -> report.collection().cure())),
+                figure(
+                        "occupancy",
+                        PERCENT,
+                        ratios("share", report -> report.ports().occupancy(outputs))));
     }
 
-    private FiguresView.Figure figure(String key, Line... lines) {
+    private FiguresView.Figure figure(String key, String unit, Line... lines) {
         List<Chart.Series> series =
                 List.of(lines).stream().map(line -> line.series(key)).toList();
         Chart chart = new Chart(
                 page.text("figures." + key),
                 page.text("app.table"),
                 page.text("figures.month"),
+                unit,
                 months.stream()
                         .map(month -> month.month().atDay(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC))
                         .toList(),

@@ -1,13 +1,12 @@
 package io.silverdata.contract.examples.console.figures;
 
+import io.silverdata.contract.examples.console.reports.MonthlyFigures;
+import io.silverdata.contract.examples.console.reports.PlantSize;
 import io.silverdata.contract.examples.console.web.Csv;
 import io.silverdata.contract.examples.console.web.PageContext;
 import io.silverdata.contract.examples.console.web.Screen;
-import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.report.Segment;
-import io.silverdata.contract.spi.PonPortOccupancy;
 import io.silverdata.contract.spi.Reports;
-import io.silverdata.contract.spi.Storage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,12 +30,14 @@ final class FiguresController implements Screen {
     private static final int BILLING_MONTHS = 12;
 
     private final Reports reports;
-    private final Storage storage;
+    private final MonthlyFigures monthly;
+    private final PlantSize plant;
     private final Clock clock;
 
-    FiguresController(Reports reports, Storage storage, Clock clock) {
+    FiguresController(Reports reports, MonthlyFigures monthly, PlantSize plant, Clock clock) {
         this.reports = reports;
-        this.storage = storage;
+        this.monthly = monthly;
+        this.plant = plant;
         this.clock = clock;
     }
 
@@ -59,13 +60,13 @@ final class FiguresController implements Screen {
     String show(@RequestParam(defaultValue = "12") int months, @ModelAttribute("page") PageContext page, Model model) {
         int shown = MONTHS.contains(months) ? months : BILLING_MONTHS;
         YearMonth now = YearMonth.now(clock.withZone(page.zone()));
-        Figures figures = new Figures(MonthFigures.of(now, shown, reports), page);
+        Figures figures = new Figures(MonthFigures.of(monthly.until(now, shown)), page);
         model.addAttribute("choices", MONTHS);
         model.addAttribute(
                 "view",
                 new FiguresView(
                         shown,
-                        figures.all(outputs()),
+                        figures.all(plant.outputs()),
                         Stream.iterate(now, month -> month.minusMonths(1))
                                 .limit(BILLING_MONTHS)
                                 .map(month -> new FiguresView.Month(month.toString(), page.month(month)))
@@ -81,7 +82,7 @@ final class FiguresController implements Screen {
         response.setHeader("Content-Disposition", "attachment; filename=\"billing-" + month + ".csv\"");
         Csv csv = new Csv(response.getWriter());
         csv.row(SegmentCsv.HEADER);
-        reports.segments(MonthFigures.days(month), segment -> write(csv, segment));
+        reports.segments(MonthlyFigures.days(month), segment -> write(csv, segment));
     }
 
     private static void write(Csv csv, Segment segment) {
@@ -90,15 +91,5 @@ final class FiguresController implements Screen {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
-    }
-
-    /** Outputs for subscribers: all that neither feed a splitter nor are kept back. */
-    private long outputs() {
-        return storage.plant().occupancy(clock.instant()).stream()
-                .map(PonPortOccupancy::outputs)
-                .flatMap(states -> states.entrySet().stream())
-                .filter(state -> state.getKey() != PortState.BLOCKED)
-                .mapToLong(state -> state.getValue())
-                .sum();
     }
 }

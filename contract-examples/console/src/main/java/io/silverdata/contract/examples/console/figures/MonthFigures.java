@@ -1,12 +1,8 @@
 package io.silverdata.contract.examples.console.figures;
 
-import io.silverdata.contract.model.DayRange;
-import io.silverdata.contract.report.KpiOptions;
 import io.silverdata.contract.report.KpiReport;
-import io.silverdata.contract.spi.Reports;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The figures of a month.
@@ -16,15 +12,10 @@ import java.util.stream.Stream;
  */
 record MonthFigures(YearMonth month, KpiReport report) {
 
-    /** The figures of months one after the other. Each costs what happened in that month. */
-    static List<MonthFigures> of(YearMonth last, int months, Reports reports) {
-        return Stream.iterate(last.minusMonths(months - 1L), month -> month.plusMonths(1))
-                .limit(months)
-                .map(month -> new MonthFigures(month, reports.kpis(days(month), KpiOptions.defaults())))
+    /** Of months, the earliest first. */
+    static List<MonthFigures> of(List<KpiReport> reports) {
+        return reports.stream()
+                .map(report -> new MonthFigures(YearMonth.from(report.window().from()), report))
                 .toList();
-    }
-
-    static DayRange days(YearMonth month) {
-        return new DayRange(month.atDay(1), month.plusMonths(1).atDay(1));
     }
 }

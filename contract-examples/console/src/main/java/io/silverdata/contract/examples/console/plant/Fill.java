@@ -14,6 +14,9 @@ import java.util.Map;
  * @param limit of subscribers, 0 if there is none
  */
 public record Fill(int taken, int free, int blocked, int faulty, int subscribers, int limit) {
+    /** Of what has no outputs. */
+    static final Fill NONE = new Fill(0, 0, 0, 0, 0, 0);
+
     private static final int HUNDRED = 100;
     private static final int TEN = 10;
 

@@ -1,4 +1,10 @@
 package io.silverdata.contract.examples.console.plant;
 
-/** An OLT in the list. */
-public record OltRow(String olt, String state, int ponPorts) {}
+import java.util.Optional;
+
+/**
+ * An OLT in the list.
+ *
+ * @param fill how full its PON ports are together; empty before it was counted
+ */
+public record OltRow(String olt, String state, int ponPorts, Optional<Fill> fill) {}

@@ -2,6 +2,7 @@ package io.silverdata.contract.examples.console.plant;
 
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.examples.console.web.Flash;
+import io.silverdata.contract.examples.console.web.PageContext;
 import io.silverdata.contract.examples.console.web.Screen;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
@@ -19,17 +20,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** OLTs and PON ports: how full they are, and whether they are in service. */
 @Controller
@@ -67,11 +71,34 @@ final class PlantController implements Screen {
 
     @GetMapping
     String olts(@RequestParam Optional<String> after, Model model) {
+        addOlts(after, olt -> Optional.empty(), model);
+        return "plant/plant";
+    }
+
+    /** The same with how full they are: read by itself, since every output is counted for it. */
+    @GetMapping("/occupancy")
+    String occupancy(@RequestParam Optional<String> after, @ModelAttribute("page") PageContext page, Model model) {
+        Map<OltId, Fill> fills = storage.plant().occupancy(clock.instant()).stream()
+                .collect(
+                        Collectors.toMap(port -> port.ponPort().olt(), port -> Fill.of(port.outputs(), 0), Fill::plus));
+        addOlts(after, olt -> Optional.of(fills.getOrDefault(olt, Fill.NONE)), model);
+        return page.isPart() ? "plant/olts" : "plant/plant";
+    }
+
+    private void addOlts(Optional<String> after, Function<OltId, Optional<Fill>> fills, Model model) {
         Listing<OltSummary> olts = contracts.plant().olts(new Page(OLTS, after));
         model.addAttribute(
-                "olts", olts.items().stream().map(PlantController::row).toList());
+                "olts",
+                olts.items().stream()
+                        .map(olt -> row(olt, fills.apply(olt.olt().id())))
+                        .toList());
         model.addAttribute("next", olts.next());
-        return "plant/plant";
+        model.addAttribute(
+                "counting",
+                UriComponentsBuilder.fromPath("/plant/occupancy")
+                        .queryParamIfPresent("after", after)
+                        .encode()
+                        .toUriString());
     }
 
     /** The fullest PON ports of all. Reads the use of every output, so it is a page of its own. */
@@ -145,12 +172,12 @@ final class PlantController implements Screen {
         return contracts.plant().olts(Page.first(Page.MAX_SIZE)).items().stream()
                 .filter(summary -> summary.olt().id().equals(olt))
                 .findFirst()
-                .map(PlantController::row)
+                .map(summary -> row(summary, Optional.empty()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static OltRow row(OltSummary summary) {
-        return new OltRow(summary.olt().id().value(), summary.olt().state().name(), summary.ponPorts());
+    private static OltRow row(OltSummary summary, Optional<Fill> fill) {
+        return new OltRow(summary.olt().id().value(), summary.olt().state().name(), summary.ponPorts(), fill);
     }
 
     private static FullPonPort fullness(PonPortOccupancy occupancy) {

@@ -71,6 +71,10 @@ final class DemoCustomers implements CustomerDirectory, CustomerNames {
             "Bravo",
             "Astudillo");
 
+    private final List<String> folded = IntStream.rangeClosed(1, SEARCHED)
+            .mapToObj(number -> FoldedText.of(name(number)))
+            .toList();
+
     /** The customer with a number. */
     static CustomerId customer(int number) {
         return new CustomerId(String.format(Locale.ROOT, "%s%06d", PREFIX, number));
@@ -91,7 +95,7 @@ final class DemoCustomers implements CustomerDirectory, CustomerNames {
     public List<CustomerId> find(String text, int max) {
         String wanted = FoldedText.of(text);
         return IntStream.rangeClosed(1, SEARCHED)
-                .filter(number -> FoldedText.of(name(number)).contains(wanted))
+                .filter(number -> folded.get(number - 1).contains(wanted))
                 .limit(max)
                 .mapToObj(DemoCustomers::customer)
                 .toList();

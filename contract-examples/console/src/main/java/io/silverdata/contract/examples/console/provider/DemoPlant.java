@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
  */
 final class DemoPlant {
     static final int OUTPUTS_PER_PORT = 64;
-    private static final List<String> OLTS = List.of("olt-norte", "olt-centro", "olt-sur");
+    private static final List<String> NAMES = List.of("olt-norte", "olt-centro", "olt-sur");
+    private static final int PON_PORTS_PER_OLT = 256;
     private static final List<String> STREETS = List.of(
             "Calle Larga",
             "Av. Loja",
@@ -55,10 +56,14 @@ final class DemoPlant {
     private static final int NEAR_METRES = 90;
 
     private final int blocks;
+    private final List<OltId> olts;
 
     DemoPlant(int contracts) {
         // two outputs in three are to be sold
-        this.blocks = Math.max(OLTS.size(), contracts * 3 / 2 / OUTPUTS_PER_PORT + 1);
+        this.blocks = Math.max(NAMES.size(), contracts * 3 / 2 / OUTPUTS_PER_PORT + 1);
+        this.olts = IntStream.rangeClosed(1, Math.max(NAMES.size(), blocks / PON_PORTS_PER_OLT + 1))
+                .mapToObj(number -> new OltId(number <= NAMES.size() ? NAMES.get(number - 1) : "olt-" + number))
+                .toList();
     }
 
     PlantLayout layout() {
@@ -93,15 +98,11 @@ final class DemoPlant {
             }
         }
         return new PlantLayout(
-                OLTS.stream()
-                        .map(olt -> new Olt(new OltId(olt), ServiceState.UP))
-                        .toList(),
-                ports,
-                splitters);
+                olts.stream().map(olt -> new Olt(olt, ServiceState.UP)).toList(), ports, splitters);
     }
 
     List<PonPortId> ponPorts() {
-        return IntStream.range(0, blocks).mapToObj(DemoPlant::ponPort).toList();
+        return IntStream.range(0, blocks).mapToObj(this::ponPort).toList();
     }
 
     /** An address a short way from a box. Older blocks are asked for more often than new ones. */
@@ -126,10 +127,9 @@ final class DemoPlant {
                         random.nextInt(2 * NEAR_METRES) - NEAR_METRES));
     }
 
-    private static PonPortId ponPort(int block) {
-        int port = block / OLTS.size();
-        return new PonPortId(
-                new OltId(OLTS.get(block % OLTS.size())), 0, 1 + port / PORTS_PER_CARD, port % PORTS_PER_CARD);
+    private PonPortId ponPort(int block) {
+        int port = block / olts.size();
+        return new PonPortId(olts.get(block % olts.size()), 0, 1 + port / PORTS_PER_CARD, port % PORTS_PER_CARD);
     }
 
     private static String name(int block) {

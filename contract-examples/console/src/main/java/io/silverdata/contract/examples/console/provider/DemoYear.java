@@ -186,11 +186,18 @@ final class DemoYear {
         debts.put(id, DunningFacts.overdue(money, due, since));
         in(
                 days(10, 10),
-                () -> contracts.suspend(
-                        id, Suspension.of(SuspensionReason.NON_PAYMENT).enforcing(Enforcement.THROTTLE), COLLECTION));
+                () -> ifOwing(
+                        id,
+                        () -> contracts.suspend(
+                                id,
+                                Suspension.of(SuspensionReason.NON_PAYMENT).enforcing(Enforcement.THROTTLE),
+                                COLLECTION)));
         in(
                 days(20, 20),
-                () -> contracts.changeEnforcement(id, SuspensionReason.NON_PAYMENT, Enforcement.CAPTIVE, COLLECTION));
+                () -> ifOwing(
+                        id,
+                        () -> contracts.changeEnforcement(
+                                id, SuspensionReason.NON_PAYMENT, Enforcement.CAPTIVE, COLLECTION)));
         if (random.nextInt(10) > 0) {
             in(days(4, 45), () -> pay(id));
         } else {
@@ -198,6 +205,13 @@ final class DemoYear {
         }
         // the ledger is booked each night
         in(days(1, 1), () -> book(id, money, due));
+    }
+
+    /** Who has paid before is not cut. */
+    private void ifOwing(ContractId id, Runnable step) {
+        if (debts.debt(id).isPresent()) {
+            step.run();
+        }
     }
 
     private void book(ContractId id, Money money, LocalDate due) {

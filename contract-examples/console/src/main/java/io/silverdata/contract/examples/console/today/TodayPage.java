@@ -1,6 +1,7 @@
 package io.silverdata.contract.examples.console.today;
 
 import io.silverdata.contract.Contracts;
+import io.silverdata.contract.examples.console.reports.MonthlyFigures;
 import io.silverdata.contract.examples.console.web.Chart;
 import io.silverdata.contract.examples.console.web.PageContext;
 import io.silverdata.contract.model.ContractEvent;
@@ -32,7 +33,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What the first screen shows, from a handful of queries that do not grow with the number of contracts, but for one count. */
+/**
+ * What the first screen shows, from a handful of queries that do not grow with the number of contracts, but for one count, which reads an
+ * index.
+ */
 @Component
 class TodayPage {
     private static final int MONTHS = 13;
@@ -164,6 +168,7 @@ class TodayPage {
                 page.text(label),
                 page.text("app.table"),
                 page.text("today.month"),
+                "",
                 months.stream()
                         .map(report ->
                                 report.window().from().atStartOfDay(page.zone()).toEpochSecond())

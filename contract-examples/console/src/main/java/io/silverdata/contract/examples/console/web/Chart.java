@@ -9,12 +9,19 @@ import java.util.stream.Collectors;
  * @param title what it shows
  * @param tableLabel what opens the table with its figures
  * @param xLabel what the points are, such as month
+ * @param unit of the values, such as {@code %}; empty for plain numbers
  * @param x the points, in seconds since 1970, in order
  * @param xTexts the points for people
  * @param series one or more lines
  */
 public record Chart(
-        String title, String tableLabel, String xLabel, List<Long> x, List<String> xTexts, List<Series> series) {
+        String title,
+        String tableLabel,
+        String xLabel,
+        String unit,
+        List<Long> x,
+        List<String> xTexts,
+        List<Series> series) {
 
     public Chart {
         x = List.copyOf(x);

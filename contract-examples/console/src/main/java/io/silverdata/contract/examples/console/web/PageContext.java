@@ -14,8 +14,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -28,11 +30,14 @@ public final class PageContext {
     private final HttpServletRequest request;
     private final Locale locale;
     private final PageFrame frame;
+    private final NumberFormat whole;
+    private final Map<String, DateTimeFormatter> formats = new HashMap<>();
 
     PageContext(HttpServletRequest request, PageFrame frame) {
         this.request = request;
         this.locale = RequestContextUtils.getLocale(request);
         this.frame = frame;
+        this.whole = NumberFormat.getIntegerInstance(locale);
     }
 
     // Texts
@@ -86,9 +91,14 @@ public final class PageContext {
         return frame.zone();
     }
 
+    /** Made once for a page: it costs more than what it is used for. */
+    private DateTimeFormatter format(String pattern) {
+        return formats.computeIfAbsent(pattern, key -> DateTimeFormatter.ofPattern(key, locale));
+    }
+
     /** A day. */
     public String date(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
+        return format("d MMM yyyy").format(day);
     }
 
     /** The day of a moment in the operator's zone. */
@@ -98,12 +108,12 @@ public final class PageContext {
 
     /** Day and time of a moment in the operator's zone. */
     public String instant(Instant time) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", locale).format(time.atZone(zone()));
+        return format("d MMM yyyy HH:mm").format(time.atZone(zone()));
     }
 
     /** A month. */
     public String month(YearMonth month) {
-        return DateTimeFormatter.ofPattern("MMM yyyy", locale).format(month);
+        return format("MMM yyyy").format(month);
     }
 
     /** A moment for programs, such as the attribute of a {@code time} element. */
@@ -119,7 +129,7 @@ public final class PageContext {
     }
 
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        return whole.format(number);
     }
 
     /** A number with a fixed number of decimals. */
@@ -224,6 +234,11 @@ public final class PageContext {
     /** How far the demo provider is; empty once it is there, or if there is none. */
     public OptionalInt preparing() {
         return frame.preparation().percent();
+    }
+
+    /** When this process started. */
+    public Instant startedAt() {
+        return frame.startedAt();
     }
 
     /** Whether this is a demo, whose users are named at the login. */

@@ -1,6 +1,8 @@
 package io.silverdata.contract.examples.console.web;
 
 import io.silverdata.contract.spring.contracts.ContractsProperties;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +21,8 @@ class PageFrame {
     private final ZoneId zone;
     private final List<Screen> screens;
     private final boolean isDemo;
+    private final Instant startedAt =
+            Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
 
     PageFrame(
             Messages messages,
@@ -54,6 +58,10 @@ class PageFrame {
 
     List<Screen> screens() {
         return screens;
+    }
+
+    Instant startedAt() {
+        return startedAt;
     }
 
     boolean isDemo() {

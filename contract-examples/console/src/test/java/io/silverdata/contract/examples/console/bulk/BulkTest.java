@@ -16,6 +16,7 @@ import io.silverdata.contract.query.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +40,18 @@ class BulkTest {
     @AfterAll
     static void stop() {
         console.close();
+    }
+
+    @Test
+    void a_run_of_another_process_or_before_a_restart_is_said_not_to_be_known() {
+        Visitor guest = Visitor.of(console, Role.LOOK);
+
+        for (String screen : List.of("/bulk", "/debt", "/network/audits")) {
+            assertThat(guest.get(screen).body()).as(screen).contains("Runs that this process began since");
+            Visitor.Answer unknown = guest.get(screen + "/" + UUID.randomUUID());
+            assertThat(unknown.status()).as(screen).isEqualTo(404);
+            assertThat(unknown.body()).as(screen).contains("<h1>This process knows no such run</h1>");
+        }
     }
 
     @Test

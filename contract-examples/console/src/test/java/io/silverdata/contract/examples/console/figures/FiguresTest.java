@@ -2,6 +2,7 @@ package io.silverdata.contract.examples.console.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.examples.console.reports.MonthlyFigures;
 import io.silverdata.contract.examples.console.support.Console;
 import io.silverdata.contract.examples.console.support.Visitor;
 import io.silverdata.contract.examples.console.web.Role;
@@ -25,7 +26,7 @@ class FiguresTest {
 
     @Test
     void each_figure_is_that_of_the_library_with_its_definition_beside_it() {
-        KpiReport report = reports.kpis(MonthFigures.days(lastMonth), KpiOptions.defaults());
+        KpiReport report = reports.kpis(MonthlyFigures.days(lastMonth), KpiOptions.defaults());
 
         String page = guest.get("/figures").body();
 
@@ -45,7 +46,7 @@ class FiguresTest {
     @Test
     void the_billing_feed_has_a_line_for_each_segment() {
         List<Segment> segments = new ArrayList<>();
-        reports.segments(MonthFigures.days(lastMonth), segments::add);
+        reports.segments(MonthlyFigures.days(lastMonth), segments::add);
 
         String csv = guest.get("/figures/billing.csv?month=" + lastMonth).body();
 

@@ -7,14 +7,17 @@ import io.silverdata.contract.examples.console.support.Console;
 import io.silverdata.contract.examples.console.support.Visitor;
 import io.silverdata.contract.examples.console.web.Role;
 import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.PortCondition;
+import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.Status;
 import io.silverdata.contract.query.ContractQuery;
 import io.silverdata.contract.query.Page;
 import io.silverdata.contract.spi.Storage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +64,28 @@ class PlantTest {
                         .strip())
                 .startsWith("<ul class=\"outputs\"")
                 .contains("/contracts/" + active.get(0).id());
+    }
+
+    @Test
+    void how_full_each_olt_is_comes_after_the_page_from_every_output() {
+        Visitor guest = Visitor.of(console, Role.LOOK);
+        OltId olt = line(active.get(0)).ponPort().olt();
+        int held = console.bean(Storage.class).plant().occupancy(Instant.now()).stream()
+                .filter(port -> port.ponPort().olt().equals(olt))
+                .mapToInt(port -> port.outputs().getOrDefault(PortState.IN_USE, 0)
+                        + port.outputs().getOrDefault(PortState.RESERVED, 0)
+                        + port.outputs().getOrDefault(PortState.QUARANTINED, 0))
+                .sum();
+
+        assertThat(guest.get("/plant").body())
+                .contains("hx-get=\"/plant/occupancy\"")
+                .doesNotContain("<meter");
+        String counted = guest.get("/plant/occupancy").body();
+
+        assertThat(held).isPositive();
+        assertThat(counted.substring(counted.indexOf("/plant/olts/" + olt)))
+                .containsPattern("^[^/]*/plant/olts/(?s:.{1,400}?)>" + held + " / ");
+        assertThat(counted).contains("<meter").doesNotContain("hx-trigger=\"load\"");
     }
 
     @Test

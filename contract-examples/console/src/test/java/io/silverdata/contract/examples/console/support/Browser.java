@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
@@ -154,11 +155,27 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Fails if axe-core has a serious or a critical finding on the page, or if the page is wider than the window. */
+    /** Asks for light or dark colours, as the person's desktop would. */
+    public Browser colours(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        return this;
+    }
+
+    /**
+     * Fails if axe-core has a serious or a critical finding on the page, in light or in dark colours, or if the page is wider than the
+     * window.
+     */
     public void isAccessible() {
         driver.executeScript(axe());
-        Object findings = driver.executeAsyncScript(FINDINGS);
-        assertThat((List<?>) findings).as("axe-core on %s", path()).isEmpty();
+        for (String scheme : List.of("dark", "light")) {
+            colours(scheme);
+            Object findings = driver.executeAsyncScript(FINDINGS);
+            assertThat((List<?>) findings)
+                    .as("axe-core on %s, %s", path(), scheme)
+                    .isEmpty();
+        }
         Object overflow = driver.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat((Long) overflow).as("pixels that %s is too wide", path()).isLessThanOrEqualTo(0);

@@ -1,4 +1,4 @@
-package io.silverdata.contract.examples.console.today;
+package io.silverdata.contract.examples.console.reports;
 
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.report.KpiOptions;
@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The figures of months, remembered for a while: a month that is over changes only by backdated commands. Safe for use by any number of
- * threads.
+ * The figures of months, remembered for all who look: a month that is over changes only by backdated commands, and is read again after ten
+ * minutes, this month after half a minute. Safe for use by any number of threads.
  */
 @Component
-class MonthlyFigures {
+public class MonthlyFigures {
     private static final Duration PAST_IS_FRESH_FOR = Duration.ofMinutes(10);
     private static final Duration PRESENT_IS_FRESH_FOR = Duration.ofSeconds(30);
 
@@ -34,11 +34,16 @@ class MonthlyFigures {
     private record Remembered(KpiReport report, Instant at) {}
 
     /** The figures of some months that end with one, the earliest first. */
-    List<KpiReport> until(YearMonth last, int count) {
+    public List<KpiReport> until(YearMonth last, int count) {
         return Stream.iterate(last.minusMonths(count - 1L), month -> month.plusMonths(1))
                 .limit(count)
                 .map(month -> of(month, month.equals(last) ? PRESENT_IS_FRESH_FOR : PAST_IS_FRESH_FOR))
                 .toList();
+    }
+
+    /** The days of a month. */
+    public static DayRange days(YearMonth month) {
+        return new DayRange(month.atDay(1), month.plusMonths(1).atDay(1));
     }
 
     private KpiReport of(YearMonth month, Duration freshFor) {
@@ -47,8 +52,7 @@ class MonthlyFigures {
         if (known != null && known.at().plus(freshFor).isAfter(now)) {
             return known.report();
         }
-        KpiReport report =
-                reports.kpis(new DayRange(month.atDay(1), month.plusMonths(1).atDay(1)), KpiOptions.defaults());
+        KpiReport report = reports.kpis(days(month), KpiOptions.defaults());
         months.put(month, new Remembered(report, now));
         return report;
     }
