@@ -226,8 +226,7 @@ class DocumentedCodeTest {
         contracts
                 .coexistence()
                 .switchTo(
-                        WriteSwitch.of(
-                                WriteMode.OBSERVE, "the other system is in charge", new WriteScope.Everything()),
+                        WriteSwitch.of(WriteMode.OBSERVE, "the other system is in charge", new WriteScope.Everything()),
                         CommandContext.by("ana", Trigger.ADMIN));
         // end::coexistence
 
