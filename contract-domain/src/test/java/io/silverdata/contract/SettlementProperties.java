@@ -26,7 +26,7 @@ class SettlementProperties {
             ContractEvent.HoldRecorded.class,
             ContractEvent.ContractCancelled.class);
 
-    @Property(tries = 2_000)
+    @Property(tries = 500)
     void the_outcome_does_not_depend_on_when_the_scheduler_runs(
             @ForAll("choices") Choices choices, @ForAll @IntRange(min = 1, max = 30) int commands) {
         LateSettlement law = new LateSettlement(new InMemoryStorage());

@@ -35,7 +35,7 @@ public interface PlantInventory {
     Listing<OltSummary> olts(Page page);
 
     /**
-     * The PON ports of an OLT in the order of frame, slot and port, with the use of all outputs under each. Costs two queries, which read
+     * The PON ports of an OLT in the order of frame, slot and port, with the use of all outputs under each. Costs one query, which reads
      * the page's PON ports and all outputs under them: about a hundred for each.
      *
      * @return nothing if there is no such OLT

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** A data source that tells of each message to the database, and on demand lets something else happen first, or fails. */
 public final class Wiretap {
@@ -67,6 +69,12 @@ public final class Wiretap {
         interruptions.clear();
     }
 
+    /** Whether PostgreSQL has committed already, with the statement before. Its driver sends nothing then. */
+    private static boolean isCommitted(Connection connection) throws SQLException {
+        return connection.isWrapperFor(BaseConnection.class)
+                && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
+    }
+
     private <T> T proxy(Class<T> type, Object real, String sql) {
         return type.cast(Proxy.newProxyInstance(
                 Wiretap.class.getClassLoader(),
@@ -78,7 +86,7 @@ public final class Wiretap {
         String name = method.getName();
         if (name.startsWith("execute")) {
             send(arguments.length > 0 ? String.valueOf(arguments[0]) : sql);
-        } else if (name.equals("commit")) {
+        } else if (name.equals("commit") && !isCommitted((Connection) real)) {
             send(COMMIT);
         } else if (name.equals("rollback")) {
             send(ROLLBACK);

@@ -135,7 +135,7 @@ public final class SearchRows {
     boolean isRight(Session session, Contract contract) {
         List<Object> id = List.of(ContractIds.bound(dialect, contract.id()));
         return tables.stream()
-                .allMatch(table -> Set.copyOf(session.planned(
+                .allMatch(table -> Set.copyOf(session.ask(
                                 "SELECT " + table.selected() + " FROM {" + table.name() + "} WHERE contract_id = ?",
                                 id,
                                 row -> table.read(dialect, row)))

@@ -17,12 +17,9 @@ import io.silverdata.contract.spi.PonPortOccupancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jdbi.v3.core.statement.Update;
 
 /** The rows of splitter outputs. */
@@ -33,11 +30,6 @@ final class OutputRows {
 
     /** Whether a claim counts at the time <code>:now</code>. */
     static final String IS_LIVE = "o.holder IS NOT NULL AND (o.claim_until IS NULL OR o.claim_until > :now)";
-
-    /** {@link SplitterOutput#state} at the time <code>:now</code>. */
-    private static final String STATE = "CASE WHEN " + IS_LIVE + " THEN o.claim_state"
-            + " WHEN o.usability <> 'SERVICEABLE' THEN o.usability"
-            + " WHEN o.rest_until > :now THEN 'QUARANTINED' ELSE 'FREE' END";
 
     /** How many columns there are. */
     static final int WIDTH = 11;
@@ -52,8 +44,6 @@ final class OutputRows {
             " WHERE splitter_id = (SELECT splitter_id FROM {splitter} WHERE name = :splitter) AND output_no = :output";
 
     private final Dialect dialect;
-
-    private record Counted(PonPortId ponPort, PortState state, int outputs) {}
 
     OutputRows(Dialect dialect) {
         this.dialect = dialect;
@@ -116,35 +106,16 @@ final class OutputRows {
     }
 
     List<PonPortOccupancy> occupancy(Session session, Instant now) {
-        Map<PonPortId, Map<PortState, Integer>> counts = new TreeMap<>();
-        ponPorts(session).forEach(ponPort -> counts.put(ponPort, new EnumMap<>(PortState.class)));
-        session.query("SELECT p.olt_id, p.frame, p.slot, p.port, c.state, c.outputs FROM "
-                        + counted("pon_port_id", "1 = 1")
-                        + " c JOIN {pon_port} p ON p.pon_port_id = c.counted_id")
+        return session
+                .query("SELECT p.olt_id, p.frame, p.slot, p.port, " + OutputCounts.COLUMNS
+                        + " FROM {pon_port} p LEFT JOIN " + OutputCounts.by("pon_port_id", "1 = 1")
+                        + " c ON c.counted_id = p.pon_port_id")
                 .bind("now", now)
-                .map((row, context) -> new Counted(ponPort(row, 1), PortState.valueOf(row.getString(5)), row.getInt(6)))
-                .forEach(counted -> Rows.get(counts, counted.ponPort()).put(counted.state(), counted.outputs()));
-        List<PonPortOccupancy> occupancy = new ArrayList<>();
-        counts.forEach((ponPort, outputs) -> occupancy.add(new PonPortOccupancy(ponPort, outputs)));
-        return List.copyOf(occupancy);
-    }
-
-    /**
-     * How many outputs have each state at the time <code>:now</code>: a table of <code>counted_id</code>, <code>state</code> and
-     * <code>outputs</code>.
-     *
-     * @param key by which column
-     * @param condition which outputs
-     */
-    static String counted(String key, String condition) {
-        return "(SELECT q.counted_id, q.state, COUNT(*) AS outputs FROM (SELECT o." + key + " AS counted_id, " + STATE
-                + " AS state FROM {output} o WHERE " + condition + ") q GROUP BY q.counted_id, q.state)";
-    }
-
-    private static List<PonPortId> ponPorts(Session session) {
-        return session.query("SELECT olt_id, frame, slot, port FROM {pon_port}")
-                .map((row, context) -> ponPort(row, 1))
-                .list();
+                .map((row, context) -> new PonPortOccupancy(ponPort(row, 1), OutputCounts.read(row, 5)))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(PonPortOccupancy::ponPort))
+                .toList();
     }
 
     static SplitterOutput output(Dialect dialect, ResultSet row) throws SQLException {

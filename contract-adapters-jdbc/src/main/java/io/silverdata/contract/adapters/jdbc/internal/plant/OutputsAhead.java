@@ -89,7 +89,7 @@ final class OutputsAhead {
             values.add(output.splitter().value());
             values.add(output.output());
         });
-        return session.planned(
+        return session.ask(
                 "SELECT " + OutputRows.COLUMNS
                         + ", o.splitter_id, o.pon_port_id, p.subscriber_limit, s.first_seat, p.technologies FROM "
                         + OutputRows.TABLES + " WHERE (s.name, o.output_no) IN ("
@@ -109,7 +109,7 @@ final class OutputsAhead {
             return Map.of();
         }
         return session
-                .planned(
+                .ask(
                         "SELECT pon_port_id, seat, claim_until FROM {output} WHERE seat IS NOT NULL AND pon_port_id IN ("
                                 + String.join(", ", Collections.nCopies(ponPorts.size(), "?")) + ")",
                         ponPorts,

@@ -2,14 +2,14 @@ package io.silverdata.contract.adapters.jdbc.internal.plant;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.session.Bounds;
-import io.silverdata.contract.adapters.jdbc.internal.session.Session;
+import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
 import io.silverdata.contract.adapters.jdbc.internal.session.Sessions;
+import io.silverdata.contract.adapters.jdbc.internal.session.Values;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.GeoPosition;
 import io.silverdata.contract.model.Olt;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.PonPortId;
-import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutput;
@@ -24,8 +24,6 @@ import io.silverdata.contract.query.PonPortSummary;
 import io.silverdata.contract.query.PonPortTree;
 import io.silverdata.contract.spi.PlantSearch;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,20 +61,25 @@ public final class PlantSearchRows implements PlantSearch {
     @Override
     public Listing<PonPortSummary> ponPorts(OltId olt, Page page, Instant now) {
         Optional<PonPortId> after = Cursor.ofPonPorts(olt, page);
-        return sessions.with(session -> {
-            List<PonPortRow> found = ponPorts(session, olt, after, page.size() + 1);
-            Map<Integer, Map<PortState, Integer>> outputs = outputsUnder(
-                    session,
-                    found.stream().limit(page.size()).map(PonPortRow::id).toList(),
-                    now);
-            return Listing.of(
-                    found.stream()
-                            .map(row -> new PonPortSummary(
-                                    row.ponPort(), new Occupancy(outputs.getOrDefault(row.id(), Map.of()))))
-                            .toList(),
-                    page,
-                    summary -> Cursor.ofPonPort(summary.ponPort().id()));
-        });
+        Values values = new Values().bind("now", Micros.of(now));
+        String ponPorts = "(SELECT * FROM {pon_port} p WHERE p.olt_id = " + values.add(olt.value())
+                + after.map(last -> " AND (p.frame, p.slot, p.port) > (" + values.add(last.frame()) + ", "
+                                + values.add(last.slot()) + ", " + values.add(last.port()) + ")")
+                        .orElse("")
+                + " ORDER BY p.frame, p.slot, p.port LIMIT " + values.add(page.size() + 1) + ") p";
+        return Listing.of(
+                values.ask(
+                        sessions,
+                        "SELECT " + PonPortRow.COLUMNS + ", " + OutputCounts.COLUMNS + " FROM " + ponPorts
+                                + PonPortRow.JOIN_OLT + " LEFT JOIN "
+                                + OutputCounts.by(
+                                        "pon_port_id", "o.pon_port_id IN (SELECT p.pon_port_id FROM " + ponPorts + ")")
+                                + " c ON c.counted_id = p.pon_port_id ORDER BY p.frame, p.slot, p.port",
+                        row -> new PonPortSummary(
+                                PonPortRow.read(row, 1).ponPort(),
+                                new Occupancy(OutputCounts.read(row, PonPortRow.WIDTH + 1)))),
+                page,
+                summary -> Cursor.ofPonPort(summary.ponPort().id()));
     }
 
     @Override
@@ -140,33 +143,5 @@ public final class PlantSearchRows implements PlantSearch {
                     })
                     .toList();
         });
-    }
-
-    private static List<PonPortRow> ponPorts(Session session, OltId olt, Optional<PonPortId> after, int max) {
-        Query query = session.query("SELECT " + PonPortRow.COLUMNS + " FROM {pon_port} p" + PonPortRow.JOIN_OLT
-                        + " WHERE p.olt_id = :olt"
-                        + (after.isPresent() ? " AND (p.frame, p.slot, p.port) > (:frame, :slot, :port)" : "")
-                        + " ORDER BY p.frame, p.slot, p.port LIMIT :max")
-                .bind("olt", olt.value())
-                .bind("max", max);
-        after.ifPresent(last ->
-                query.bind("frame", last.frame()).bind("slot", last.slot()).bind("port", last.port()));
-        return query.map((row, context) -> PonPortRow.read(row, 1)).list();
-    }
-
-    private static Map<Integer, Map<PortState, Integer>> outputsUnder(
-            Session session, List<Integer> ponPorts, Instant now) {
-        Map<Integer, Map<PortState, Integer>> outputs = new HashMap<>();
-        if (!ponPorts.isEmpty()) {
-            session.query("SELECT c.counted_id, c.state, c.outputs FROM "
-                            + OutputRows.counted("pon_port_id", "o.pon_port_id IN (<ids>)") + " c")
-                    .bindList("ids", ponPorts)
-                    .bind("now", now)
-                    .map((row, context) -> outputs.computeIfAbsent(
-                                    row.getInt(1), first -> new EnumMap<>(PortState.class))
-                            .put(PortState.valueOf(row.getString(2)), row.getInt(3)))
-                    .list();
-        }
-        return outputs;
     }
 }

@@ -5,8 +5,8 @@ import io.silverdata.contract.adapters.jdbc.internal.contracts.EventRows;
 import io.silverdata.contract.adapters.jdbc.internal.session.Bounds;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
-import io.silverdata.contract.adapters.jdbc.internal.session.Session;
-import io.silverdata.contract.adapters.jdbc.internal.session.Sessions;
+import io.silverdata.contract.adapters.jdbc.internal.session.Questions;
+import io.silverdata.contract.adapters.jdbc.internal.session.Values;
 import io.silverdata.contract.json.EventJson;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.OltId;
@@ -39,12 +39,12 @@ public final class ContractSearchRows implements ContractSearch {
     /** Of so many, a page of 50 is full after some 6,000 addresses. */
     private static final int FREQUENT = 4;
 
-    private final Sessions sessions;
+    private final Questions questions;
     private final Dialect dialect;
     private final SummaryRows summaries;
 
-    public ContractSearchRows(Sessions sessions, Dialect dialect) {
-        this.sessions = sessions;
+    public ContractSearchRows(Questions questions, Dialect dialect) {
+        this.questions = questions;
         this.dialect = dialect;
         summaries = new SummaryRows(dialect);
     }
@@ -52,25 +52,22 @@ public final class ContractSearchRows implements ContractSearch {
     @Override
     public Listing<ContractSummary> search(ContractQuery query, Page page) {
         Optional<Cursor> after = Cursor.of(query.order(), page);
-        return sessions.with(session -> {
-            Values values = new Values();
-            Where where =
-                    new Where(dialect, values, query.conditions(), isWalked(session, query, after)).with("a", "c", "s");
-            after.ifPresent(place -> where.and(behind(query.order(), place, values)));
-            List<ContractSummary> found = summaries.read(
-                    session,
-                    values,
-                    where.from() + where.where() + " ORDER BY " + order(query.order(), where) + " LIMIT "
-                            + values.add(page.size() + 1));
-            return Listing.of(found, page, contract -> Cursor.of(query.order(), contract));
-        });
+        Values values = new Values();
+        Where where = new Where(dialect, values, query.conditions(), isWalked(query, after)).with("a", "c", "s");
+        after.ifPresent(place -> where.and(behind(query.order(), place, values)));
+        List<ContractSummary> found = summaries.read(
+                questions,
+                values,
+                where.from() + where.where() + " ORDER BY " + order(query.order(), where) + " LIMIT "
+                        + values.add(page.size() + 1));
+        return Listing.of(found, page, contract -> Cursor.of(query.order(), contract));
     }
 
     /**
      * Whether a page is filled soonest by comparing one address after the other. PostgreSQL takes the letters of a text for independent, so
      * it expects few addresses of any text, and would sort all that a frequent one has. A sample tells.
      */
-    private boolean isWalked(Session session, ContractQuery query, Optional<Cursor> after) {
+    private boolean isWalked(ContractQuery query, Optional<Cursor> after) {
         List<Condition.AddressContains> texts = query.conditions().stream()
                 .filter(Condition.AddressContains.class::isInstance)
                 .map(Condition.AddressContains.class::cast)
@@ -93,7 +90,10 @@ public final class ContractSearchRows implements ContractSearch {
                 .flatMap(condition -> condition.texts().stream())
                 .map(text -> "strpos(address_folded, " + values.add(text) + ") > 0")
                 .collect(Collectors.joining(" OR "));
-        return values.ask(session, "SELECT COUNT(*) FROM (" + sample + ") sample WHERE " + fits, row -> row.getLong(1))
+        return values.ask(
+                                questions,
+                                "SELECT COUNT(*) FROM (" + sample + ") sample WHERE " + fits,
+                                row -> row.getLong(1))
                         .get(0)
                 >= FREQUENT;
     }
@@ -101,26 +101,22 @@ public final class ContractSearchRows implements ContractSearch {
     @Override
     public List<ContractId> identities(ContractQuery query, Optional<ContractId> after, int max) {
         Bounds.max(max);
-        return sessions.with(session -> {
-            Values values = new Values();
-            Where where = new Where(dialect, values, query);
-            after.ifPresent(last -> where.and(where.id() + " > " + values.add(ContractIds.bound(dialect, last))));
-            return values.ask(
-                    session,
-                    "SELECT " + where.id() + where.from() + where.where() + " ORDER BY " + where.byIdentity()
-                            + " LIMIT " + values.add(max),
-                    row -> ContractIds.read(dialect, row, 1));
-        });
+        Values values = new Values();
+        Where where = new Where(dialect, values, query);
+        after.ifPresent(last -> where.and(where.id() + " > " + values.add(ContractIds.bound(dialect, last))));
+        return values.ask(
+                questions,
+                "SELECT " + where.id() + where.from() + where.where() + " ORDER BY " + where.byIdentity() + " LIMIT "
+                        + values.add(max),
+                row -> ContractIds.read(dialect, row, 1));
     }
 
     @Override
     public long count(ContractQuery query) {
-        return sessions.with(session -> {
-            Values values = new Values();
-            Where where = new Where(dialect, values, query);
-            return values.ask(session, "SELECT COUNT(*)" + where.from() + where.where(), row -> row.getLong(1))
-                    .get(0);
-        });
+        Values values = new Values();
+        Where where = new Where(dialect, values, query);
+        return values.ask(questions, "SELECT COUNT(*)" + where.from() + where.where(), row -> row.getLong(1))
+                .get(0);
     }
 
     /** One statement, so that the counts are of one moment, and add up. */
@@ -129,27 +125,25 @@ public final class ContractSearchRows implements ContractSearch {
         Map<Status, Long> byStatus = new EnumMap<>(Status.class);
         Map<PlanId, Long> byPlan = new HashMap<>();
         Map<OltId, Long> byOlt = new HashMap<>();
-        return sessions.with(session -> {
-            Values values = new Values();
-            Where where = new Where(dialect, values, query).with("a", "c", "s");
-            long total = values
-                    .ask(
-                            session,
-                            "SELECT c.status, a.plan, s.olt, COUNT(*)" + where.from() + where.where()
-                                    + " GROUP BY c.status, a.plan, s.olt",
-                            row -> {
-                                long count = row.getLong(4);
-                                byStatus.merge(Status.valueOf(row.getString(1)), count, Long::sum);
-                                byPlan.merge(new PlanId(row.getString(2)), count, Long::sum);
-                                Optional.ofNullable(row.getString(3))
-                                        .ifPresent(olt -> byOlt.merge(new OltId(olt), count, Long::sum));
-                                return count;
-                            })
-                    .stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            return new ContractCounts(total, byStatus, byPlan, byOlt);
-        });
+        Values values = new Values();
+        Where where = new Where(dialect, values, query).with("a", "c", "s");
+        long total = values
+                .ask(
+                        questions,
+                        "SELECT c.status, a.plan, s.olt, COUNT(*)" + where.from() + where.where()
+                                + " GROUP BY c.status, a.plan, s.olt",
+                        row -> {
+                            long count = row.getLong(4);
+                            byStatus.merge(Status.valueOf(row.getString(1)), count, Long::sum);
+                            byPlan.merge(new PlanId(row.getString(2)), count, Long::sum);
+                            Optional.ofNullable(row.getString(3))
+                                    .ifPresent(olt -> byOlt.merge(new OltId(olt), count, Long::sum));
+                            return count;
+                        })
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return new ContractCounts(total, byStatus, byPlan, byOlt);
     }
 
     @Override
@@ -157,31 +151,27 @@ public final class ContractSearchRows implements ContractSearch {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return sessions.with(session -> {
-            Values values = new Values();
-            Where where = new Where(dialect, values, ContractQuery.all()).with("a", "c", "s");
-            where.and(ids.stream()
-                    .map(id -> values.add(ContractIds.bound(dialect, id)))
-                    .collect(Collectors.joining(", ", "c.contract_id IN (", ")")));
-            Map<ContractId, ContractSummary> found =
-                    summaries.read(session, values, where.from() + where.where()).stream()
-                            .collect(Collectors.toMap(ContractSummary::id, Function.identity()));
-            return ids.stream().filter(found::containsKey).map(found::get).toList();
-        });
+        Values values = new Values();
+        Where where = new Where(dialect, values, ContractQuery.all()).with("a", "c", "s");
+        where.and(ids.stream()
+                .map(id -> values.add(ContractIds.bound(dialect, id)))
+                .collect(Collectors.joining(", ", "c.contract_id IN (", ")")));
+        Map<ContractId, ContractSummary> found =
+                summaries.read(questions, values, where.from() + where.where()).stream()
+                        .collect(Collectors.toMap(ContractSummary::id, Function.identity()));
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     @Override
     public Listing<RecordedEvent> history(ContractId contract, Page page) {
         Optional<Cursor> after = Cursor.ofHistory(contract, page);
-        return sessions.with(session -> {
-            Values values = new Values();
-            String sql = "SELECT " + EventRows.COLUMNS + " FROM {event} WHERE contract_id = "
-                    + values.add(ContractIds.bound(dialect, contract))
-                    + after.map(place -> " AND version < " + values.add(place.position()))
-                            .orElse("")
-                    + " ORDER BY version DESC LIMIT " + values.add(page.size() + 1);
-            return Listing.of(values.ask(session, sql, row -> EventRows.event(dialect, row)), page, Cursor::ofHistory);
-        });
+        Values values = new Values();
+        String sql = "SELECT " + EventRows.COLUMNS + " FROM {event} WHERE contract_id = "
+                + values.add(ContractIds.bound(dialect, contract))
+                + after.map(place -> " AND version < " + values.add(place.position()))
+                        .orElse("")
+                + " ORDER BY version DESC LIMIT " + values.add(page.size() + 1);
+        return Listing.of(values.ask(questions, sql, row -> EventRows.event(dialect, row)), page, Cursor::ofHistory);
     }
 
     private record Placed(RecordedEvent event, long position) {
@@ -194,25 +184,23 @@ public final class ContractSearchRows implements ContractSearch {
     @Override
     public Listing<RecordedEvent> events(EventQuery query, Page page) {
         Optional<Cursor> after = Cursor.ofActivity(page);
-        return sessions.with(session -> {
-            Values values = new Values();
-            String limit = " LIMIT " + values.add(page.size() + 1);
-            String times = " AND recorded_at >= " + values.add(Micros.of(query.from())) + " AND recorded_at < "
-                    + values.add(Micros.of(query.to()))
-                    + after.map(place -> before(place, values)).orElse("");
-            String sql = EventJson.types(query.kinds()).stream()
-                    .map(type -> "(SELECT " + EventRows.COLUMNS + ", seq FROM {event} WHERE type = " + values.add(type)
-                            + times + " ORDER BY recorded_at DESC, seq DESC" + limit + ")")
-                    .collect(Collectors.joining(" UNION ALL "));
-            Listing<Placed> found = Listing.of(
-                    values.ask(
-                            session,
-                            "SELECT * FROM (" + sql + ") e ORDER BY recorded_at DESC, seq DESC" + limit,
-                            row -> new Placed(EventRows.event(dialect, row), row.getLong(10))),
-                    page,
-                    Placed::cursor);
-            return new Listing<>(found.items().stream().map(Placed::event).toList(), found.next());
-        });
+        Values values = new Values();
+        String limit = " LIMIT " + values.add(page.size() + 1);
+        String times = " AND recorded_at >= " + values.add(Micros.of(query.from())) + " AND recorded_at < "
+                + values.add(Micros.of(query.to()))
+                + after.map(place -> before(place, values)).orElse("");
+        String sql = EventJson.types(query.kinds()).stream()
+                .map(type -> "(SELECT " + EventRows.COLUMNS + ", seq FROM {event} WHERE type = " + values.add(type)
+                        + times + " ORDER BY recorded_at DESC, seq DESC" + limit + ")")
+                .collect(Collectors.joining(" UNION ALL "));
+        Listing<Placed> found = Listing.of(
+                values.ask(
+                        questions,
+                        "SELECT * FROM (" + sql + ") e ORDER BY recorded_at DESC, seq DESC" + limit,
+                        row -> new Placed(EventRows.event(dialect, row), row.getLong(10))),
+                page,
+                Placed::cursor);
+        return new Listing<>(found.items().stream().map(Placed::event).toList(), found.next());
     }
 
     private String before(Cursor place, Values values) {

@@ -8,6 +8,7 @@ import io.silverdata.contract.adapters.jdbc.internal.session.BatchUpdate;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Session;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
+import io.silverdata.contract.adapters.jdbc.internal.session.Values;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import java.util.List;

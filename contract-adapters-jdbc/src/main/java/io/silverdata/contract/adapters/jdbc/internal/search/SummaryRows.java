@@ -5,7 +5,8 @@ import io.silverdata.contract.adapters.jdbc.internal.contracts.FlagKind;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.SyncColumn;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
-import io.silverdata.contract.adapters.jdbc.internal.session.Session;
+import io.silverdata.contract.adapters.jdbc.internal.session.Questions;
+import io.silverdata.contract.adapters.jdbc.internal.session.Values;
 import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
@@ -52,8 +53,8 @@ final class SummaryRows {
      *
      * @param rest of the statement, from the word FROM on
      */
-    List<ContractSummary> read(Session session, Values values, String rest) {
-        return values.ask(session, COLUMNS + flags() + OF_FLAGS + rest, this::summary);
+    List<ContractSummary> read(Questions questions, Values values, String rest) {
+        return values.ask(questions, COLUMNS + flags() + OF_FLAGS + rest, this::summary);
     }
 
     /** All flags of a contract in one text, as {@link Flags} takes it apart: one question less for each page. */

@@ -8,6 +8,7 @@ import io.silverdata.contract.adapters.jdbc.internal.contracts.SearchRows;
 import io.silverdata.contract.adapters.jdbc.internal.contracts.SyncColumn;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
+import io.silverdata.contract.adapters.jdbc.internal.session.Values;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.ProvisioningState;

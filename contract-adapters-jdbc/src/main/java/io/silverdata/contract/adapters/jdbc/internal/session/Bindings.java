@@ -12,9 +12,15 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** How values of the domain are bound and read. */
 final class Bindings {
+    /** Parses each statement once, also for the connections of a host, which come with a Jdbi of their own. */
+    private static final SqlParser STATEMENTS = new ColonPrefixSqlParser();
+
     private Bindings() {}
 
     static Jdbi jdbi(DataSource dataSource, Dialect dialect) {
@@ -29,6 +35,7 @@ final class Bindings {
     private static Jdbi configured(Jdbi jdbi, Dialect dialect) {
         // whether a transaction ends is this library's or the host's business, never the handle's
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+        jdbi.getConfig(SqlStatements.class).setSqlParser(STATEMENTS);
         jdbi.registerArgument(new Times());
         jdbi.registerArgument(new Identities(dialect));
         jdbi.registerColumnMapper(ContractId.class, (row, column, context) -> ContractIds.read(dialect, row, column));

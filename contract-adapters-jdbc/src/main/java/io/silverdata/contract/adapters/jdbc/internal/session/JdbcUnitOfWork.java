@@ -4,6 +4,7 @@ import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.spi.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.CloseException;
@@ -85,18 +86,33 @@ public final class JdbcUnitOfWork implements UnitOfWork, Sessions {
 
     @Override
     public <T> T with(Function<Session, T> work) {
+        return with(work, work);
+    }
+
+    @Override
+    public <T> List<T> ask(String sql, List<?> values, RowReader<T> reader) {
+        return with(session -> session.ask(sql, values, reader), session -> session.askOnly(sql, values, reader));
+    }
+
+    /**
+     * Runs work.
+     *
+     * @param part as a part of a transaction that others began
+     * @param whole as all that a transaction of our own does
+     */
+    private <T> T with(Function<Session, T> part, Function<Session, T> whole) {
         @Nullable Session session = current.get();
         if (session != null) {
-            return session.run(work);
+            return session.run(part);
         }
         Handle handle = open();
         try {
             if (host.isActive()) {
                 host.requireJoined(handle.getConnection());
-                return join(handle, work);
+                return join(handle, part);
             }
             host.requireNone(handle.getConnection());
-            return begin(handle, work);
+            return begin(handle, whole);
         } finally {
             close(handle);
         }

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** What one unit of work asks and writes on one connection: used by one thread, and gone with it. */
-public final class Session {
+public final class Session implements Questions {
     private final Handle handle;
     private final Dialect dialect;
     private final TableNames names;
@@ -44,22 +44,20 @@ public final class Session {
         return handle.createQuery(names.sql(sql));
     }
 
-    /** Reads a row where it stands. */
-    @FunctionalInterface
-    public interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
+    @Override
+    public <T> List<T> ask(String sql, List<?> values, RowReader<T> reader) {
+        return ask(sql, values, reader, "SET LOCAL plan_cache_mode TO DEFAULT");
     }
 
-    /**
-     * A question that locks nothing and sees deferred writes, for which PostgreSQL makes a plan for these values: one that it keeps was
-     * made for any values, and may look at a million rows for those that are rare. It costs no message more.
-     *
-     * @param values one for each question mark
-     */
-    public <T> List<T> planned(String sql, List<?> values, RowReader<T> reader) {
+    /** Asks what is all that a transaction of our own is for. PostgreSQL commits in the same message. */
+    <T> List<T> askOnly(String sql, List<?> values, RowReader<T> reader) {
+        return ask(sql, values, reader, "COMMIT");
+    }
+
+    private <T> List<T> ask(String sql, List<?> values, RowReader<T> reader, String end) {
         flushed();
         String question = dialect == Dialect.POSTGRESQL
-                ? "SET LOCAL plan_cache_mode TO force_custom_plan; " + sql + "; SET LOCAL plan_cache_mode TO DEFAULT"
+                ? "SET LOCAL plan_cache_mode TO force_custom_plan; " + sql + "; " + end
                 : sql;
         try (PreparedStatement statement = handle.getConnection().prepareStatement(names.sql(question))) {
             for (int place = 0; place < values.size(); place++) {

@@ -7,9 +7,12 @@ import static io.silverdata.contract.testkit.ContractFixtures.anActiveContract;
 import static io.silverdata.contract.testkit.ContractFixtures.commandRecord;
 import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static io.silverdata.contract.testkit.ContractFixtures.output;
+import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
 import static io.silverdata.contract.testkit.ContractFixtures.smallPlant;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.silverdata.contract.Contracts;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
 import io.silverdata.contract.adapters.jdbc.testing.HostShop;
@@ -23,13 +26,20 @@ import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.PortClaim;
+import io.silverdata.contract.model.Status;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.query.ContractQuery;
+import io.silverdata.contract.query.EventQuery;
+import io.silverdata.contract.query.Page;
 import io.silverdata.contract.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +140,57 @@ class RoundTripsIT {
         assertThat(confirmed).isEqualTo(100);
         assertThat(one).isLessThanOrEqualTo(ofOne);
         assertThat(hundred).isLessThanOrEqualTo(ofHundred);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} messages")
+    @CsvSource({"POSTGRESQL, 1", "MARIADB, 2"})
+    void of_a_question_is_one_where_it_commits(Database database, int max) {
+        database.empty();
+        Wiretap wiretap = new Wiretap(database.dataSource());
+        JdbcStorage storage =
+                JdbcStorage.builder().dataSource(wiretap.dataSource()).build();
+        storage.plant().install(HostShop.plant());
+        Shop shop = Shop.on(storage, new SettableClock(START), new InMemoryLine(), "worker");
+        ContractId id = shop.signUp(1)
+                .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()))
+                .contract()
+                .id();
+        Contracts contracts = shop.contracts();
+        ContractQuery query = ContractQuery.builder().status(Status.ACTIVE).build();
+        Map<String, Runnable> questions = Map.of(
+                "search", () -> contracts.search(query, Page.first(10)),
+                "count", () -> contracts.count(query),
+                "counts", () -> contracts.counts(query),
+                "summaries", () -> contracts.summaries(List.of(id)),
+                "history", () -> contracts.history(id, Page.first(10)),
+                "events", () -> contracts.events(EventQuery.all(), Page.first(10)),
+                "PON ports", () -> storage.plantSearch().ponPorts(ponPortId(1).olt(), Page.first(10), START));
+
+        questions.forEach((name, question) -> {
+            wiretap.forget();
+            question.run();
+            assertThat(wiretap.messages()).as(name).hasSize(max);
+        });
+    }
+
+    @Test
+    void a_question_inside_a_unit_of_work_commits_nothing() {
+        Database.POSTGRESQL.empty();
+        Wiretap wiretap = new Wiretap(Database.POSTGRESQL.dataSource());
+        JdbcStorage storage =
+                JdbcStorage.builder().dataSource(wiretap.dataSource()).build();
+        storage.plant().install(smallPlant());
+        wiretap.forget();
+
+        assertThatThrownBy(() -> storage.unitOfWork().execute(() -> {
+                    storage.contracts().save(aReservedDraft(1, END), 0);
+                    assertThat(storage.search().count(ContractQuery.all())).isOne();
+                    throw new IllegalStateException("changed my mind");
+                }))
+                .hasMessage("changed my mind");
+
+        assertThat(wiretap.messages()).doesNotContain(Wiretap.COMMIT).endsWith(Wiretap.ROLLBACK);
+        assertThat(storage.search().count(ContractQuery.all())).isZero();
     }
 
     private static int counted(Wiretap wiretap) {
