@@ -64,7 +64,8 @@ final class NetworkRows {
     private List<HeldPrefix> holdersOf(Session session, List<IpPrefix> networks, int max) {
         String sql = IntStream.range(0, networks.size())
                 .mapToObj(n -> "(" + COLUMNS + " WHERE first_address < :first" + n
-                        + " ORDER BY first_address DESC LIMIT 1) UNION ALL (" + COLUMNS + " WHERE first_address >= :first"
+                        + " ORDER BY first_address DESC LIMIT 1) UNION ALL (" + COLUMNS
+                        + " WHERE first_address >= :first"
                         + n + " AND first_address <= :last" + n + " ORDER BY first_address LIMIT :max)")
                 .collect(Collectors.joining(" UNION ALL "));
         Query query = session.flushedFor("network").query(sql).bind("max", max);
@@ -72,7 +73,8 @@ final class NetworkRows {
             query.bind("first" + n, networks.get(n).first())
                     .bind("last" + n, networks.get(n).last());
         }
-        return query.map((row, context) -> new HeldPrefix(
+        return query
+                .map((row, context) -> new HeldPrefix(
                         IpPrefix.between(row.getString(1), row.getString(2)), ContractIds.read(dialect, row, 3)))
                 .list()
                 .stream()
@@ -127,8 +129,7 @@ final class NetworkRows {
                 .findFirst()
                 .ifPresent(held -> {
                     throw new ConflictException(
-                            Kind.NETWORK,
-                            networks + " overlaps " + held.prefix() + " of contract " + held.contract());
+                            Kind.NETWORK, networks + " overlaps " + held.prefix() + " of contract " + held.contract());
                 });
     }
 }
