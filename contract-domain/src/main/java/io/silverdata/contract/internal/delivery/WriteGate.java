@@ -7,7 +7,6 @@ import io.silverdata.contract.spi.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +29,8 @@ public final class WriteGate {
     private final Storage storage;
     private final Transactions transactions;
     private final Supplier<Instant> now;
-    private final AtomicReference<Known> known = new AtomicReference<>(new Known(Coexistence.NONE, Instant.MIN));
-    private final AtomicReference<Woken> woken = new AtomicReference<>(new Woken(0, Instant.MIN));
+    private volatile Known known = new Known(Coexistence.NONE, Instant.MIN);
+    private volatile Woken woken = new Woken(0, Instant.MIN);
 
     /** What was read, and when. */
     private record Known(Coexistence coexistence, Instant readAt) {
@@ -60,25 +59,29 @@ public final class WriteGate {
 
     /** The coexistence as it is, or was a second ago at most. */
     public Coexistence current() {
-        Known last = known.get();
+        Known last = known;
         return last.isFresh(now.get()) ? last.coexistence() : read(last.coexistence());
     }
 
     /** The coexistence as the unit of work around the caller sees it, which may be rolled back: this is not remembered. */
     Coexistence stored() {
-        return stored(known.get().coexistence());
+        return stored(known.coexistence());
     }
 
     /** What was read is not fresh any more: this process has switched. */
-    void expire() {
-        known.updateAndGet(last -> new Known(last.coexistence(), Instant.MIN));
+    synchronized void expire() {
+        known = new Known(known.coexistence(), Instant.MIN);
+    }
+
+    private synchronized Coexistence remember(Known read) {
+        known = known.or(read);
+        return known.coexistence();
     }
 
     private Coexistence read(Coexistence before) {
         Instant at = now.get();
         Coexistence read = stored(before);
-        Coexistence seen =
-                known.accumulateAndGet(new Known(read, at), Known::or).coexistence();
+        Coexistence seen = remember(new Known(read, at));
         if (read.revision() > before.revision()) {
             LOG.warn(
                     "what is written to was switched: revision {}, {} in general, {} exceptions",
@@ -108,11 +111,11 @@ public final class WriteGate {
     void wake() {
         Coexistence current = current();
         Instant at = now.get();
-        Woken last = woken.get();
+        Woken last = woken;
         boolean isDue = current.revision() > last.revision() || !isWithin(WAKES, last.at(), at);
         if (current.revision() > 0 && isDue) {
             long rows = transactions.call(() -> storage.work().wake(current.revision(), at));
-            woken.set(new Woken(current.revision(), at));
+            woken = new Woken(current.revision(), at);
             if (rows > 0) {
                 LOG.info("{} contracts that were held are looked at again", rows);
             }
