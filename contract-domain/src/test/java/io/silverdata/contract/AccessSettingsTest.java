@@ -73,7 +73,9 @@ class AccessSettingsTest {
                 .extracting(recorded -> (Object) recorded.event())
                 .containsExactly(new ContractEvent.AccessSettingsChanged(AccessSettings.NONE, FIXED));
         deliver();
-        assertThat(operator.radius.get(user(1)).settings()).isEqualTo(FIXED);
+        assertThat(operator.radius.get(user(1)))
+                .extracting(AccessService::settings)
+                .isEqualTo(FIXED);
         assertThat(operator.told).containsExactly("access NONE");
 
         contracts
@@ -94,8 +96,9 @@ class AccessSettingsTest {
         deliver();
 
         assertThat(now(contract).accessSettings()).isEqualTo(FIXED);
-        AccessService told = operator.radius.get(user(9));
-        assertThat(told.settings()).isEqualTo(FIXED);
+        assertThat(operator.radius.get(user(9)))
+                .extracting(AccessService::settings)
+                .isEqualTo(FIXED);
         assertThat(now(contract).provisioning().summary()).isEqualTo(Summary.IN_SYNC);
     }
 
@@ -153,7 +156,9 @@ class AccessSettingsTest {
 
         assertThat(DesiredNetwork.of(active).access().service().orElseThrow().settings())
                 .isEqualTo(FIXED);
-        assertThat(operator.radius.get(user(1)).settings()).isEqualTo(FIXED);
+        assertThat(operator.radius.get(user(1)))
+                .extracting(AccessService::settings)
+                .isEqualTo(FIXED);
         assertThat(change(active, FIXED).getLeft()).isInstanceOf(Rejection.NothingToChange.class);
     }
 

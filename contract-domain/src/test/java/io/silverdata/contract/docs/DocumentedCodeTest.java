@@ -407,11 +407,11 @@ class DocumentedCodeTest {
 
         // tag::plant-moves
         PlantMoves moves = contracts.moves();
-        PlantMove move = moves.planSplitter("NAP-1-to-olt-2", nap.id(), SplicePoint.of(newPon), tonight)
+        PlantMove splice = moves.planSplitter("NAP-1-to-olt-2", nap.id(), SplicePoint.of(newPon), tonight)
                 .get();
-        move = moves.planReplacement("olt-1-out", Map.of(pon, newPon), tonight)
+        PlantMove replacement = moves.planReplacement("olt-1-out", Map.of(pon, newPon), tonight)
                 .get(); // or every splitter of these PON ports
-        move = moves.planEvacuation("card-1-out", pon, List.of(newPon, otherPon), tonight)
+        PlantMove move = moves.planEvacuation("card-1-out", pon, List.of(newPon, otherPon), tonight)
                 .get(); // or each where there is most room
         MovePreview preview = moves.preview(move);
         List<MovedContract> stay =
@@ -421,6 +421,7 @@ class DocumentedCodeTest {
         MoveProgress progress = run.advance(200, item -> noted.add(item)); // MORE: again; WAITING: not before its time
         // end::plant-moves
 
+        assertThat(List.of(splice, replacement)).doesNotContain(move);
         assertThat(stay).isEmpty();
         assertThat(progress.state()).isEqualTo(MoveProgress.State.AWAITING_SPLICE);
         assertThat(noted).extracting(MoveItem::id).containsExactly(held.id());

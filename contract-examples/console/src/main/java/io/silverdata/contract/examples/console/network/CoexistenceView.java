@@ -66,7 +66,7 @@ public record CoexistenceView(
                 shown,
                 others.size() - shown.size(),
                 changes.stream()
-                        .sorted(Comparator.comparing(CoexistenceChange::revision)
+                        .sorted(Comparator.comparingLong(CoexistenceChange::revision)
                                 .reversed())
                         .map(Change::of)
                         .toList(),
