@@ -17,15 +17,20 @@ import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
+import io.silverdata.contract.runs.AuditRun;
 import io.silverdata.contract.runs.Extra;
+import io.silverdata.contract.runs.RunState;
+import io.silverdata.contract.runs.Selection;
 import io.silverdata.contract.testkit.ContractFixtures;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Gives commands as chance has it. */
 final class HostProgram {
     private static final CommandContext STAFF = CommandContext.by("staff", Trigger.ADMIN);
+    private static final int MANY = 1_000;
     private static final List<Duration> WAITS =
             List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(2));
 
@@ -147,6 +152,24 @@ final class HostProgram {
         Extra extra =
                 timeline.one(List.of(new Extra.Login(user(n)), new Extra.Onu(Town.registration(anyAddress(), n))));
         process.steadily(() -> say("removes " + extra, contracts().runs().removeExtra(extra, STAFF)));
+    }
+
+    /** Removes what an audit finds, if its removal failed before and no contract owes it any more. */
+    void removeLeftOver() {
+        List<Extra> extras = new ArrayList<>();
+        AuditRun audit = contracts()
+                .runs()
+                .audit(Selection.all(), STAFF)
+                .searchingExtras()
+                .begin();
+        RunState state;
+        do {
+            state = audit.advance(
+                            MANY, item -> item.extra().filter(town::isLeftOver).ifPresent(extras::add))
+                    .state();
+        } while (state == RunState.MORE);
+        extras.forEach(extra -> say(
+                "removes " + extra + ", which was left over", contracts().runs().removeExtra(extra, STAFF)));
     }
 
     private <T> void say(String what, Either<Rejection, T> outcome) {

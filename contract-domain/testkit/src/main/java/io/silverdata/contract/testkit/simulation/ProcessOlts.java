@@ -6,6 +6,7 @@ import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.WriteScope;
+import io.silverdata.contract.runs.Extra;
 import io.silverdata.contract.spi.ContractRepository;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineInventory;
@@ -63,9 +64,13 @@ final class ProcessOlts implements LineProvisioner {
     @Override
     public Observation observeRemoved(OnuRegistration registration) {
         process.requireAlive();
-        return trouble.observed(
+        Observation seen = trouble.observed(
                 call(registration, "looks whether ONU " + registration + " is gone"),
                 () -> olts.observeRemoved(registration));
+        if (!(seen instanceof Observation.InSync)) {
+            town.leavesOver(new Extra.Onu(registration));
+        }
+        return seen;
     }
 
     @Override
@@ -84,9 +89,13 @@ final class ProcessOlts implements LineProvisioner {
                     + (ensure.service().enabled() ? "" : ", switched off");
             return trouble.told(call(registration, words), () -> olts.ensure(ensure.service()));
         }
-        return trouble.told(
+        DeviceOutcome outcome = trouble.told(
                 call(registration, "tells " + order.olt() + " to remove " + registration, holder(registration)),
                 () -> olts.remove(registration));
+        if (!(outcome instanceof DeviceOutcome.Applied)) {
+            town.leavesOver(new Extra.Onu(registration));
+        }
+        return outcome;
     }
 
     /** The contract that has, or had, the ONU at that place; its ONU may be registered elsewhere by now. */

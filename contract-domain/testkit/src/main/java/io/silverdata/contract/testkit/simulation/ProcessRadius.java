@@ -3,6 +3,7 @@ package io.silverdata.contract.testkit.simulation;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.WriteScope;
+import io.silverdata.contract.runs.Extra;
 import io.silverdata.contract.spi.AccessOrder;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.DeviceOutcome;
@@ -61,8 +62,12 @@ final class ProcessRadius implements AccessProvisioner {
     @Override
     public Observation observeRemoved(RadiusUser user) {
         process.requireAlive();
-        return trouble.observed(
+        Observation seen = trouble.observed(
                 call(user, "looks whether login " + user + " is gone"), () -> radius.observeRemoved(user));
+        if (!(seen instanceof Observation.InSync)) {
+            town.leavesOver(new Extra.Login(user));
+        }
+        return seen;
     }
 
     @Override
@@ -88,8 +93,12 @@ final class ProcessRadius implements AccessProvisioner {
                     + service.profile() + " under " + service.enforcement();
             return trouble.told(call(service.user(), words), () -> radius.ensure(service));
         }
-        return trouble.told(
+        DeviceOutcome outcome = trouble.told(
                 call(order.user(), "tells RADIUS to remove " + order.user()), () -> radius.remove(order.user()));
+        if (!(outcome instanceof DeviceOutcome.Applied)) {
+            town.leavesOver(new Extra.Login(order.user()));
+        }
+        return outcome;
     }
 
     private void requireLease(AccessOrder order) {

@@ -125,6 +125,7 @@ final class Run {
         laws.inSyncUnlessFailed();
         laws.failed().forEach(staff::tryAgain);
         rest(calm);
+        staff.removeLeftOver();
         laws.everythingAsWanted();
     }
 

@@ -21,10 +21,12 @@ import io.silverdata.contract.model.Splitter;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.Technology;
+import io.silverdata.contract.runs.Extra;
 import io.silverdata.contract.spi.IdGenerator;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.testkit.ContractFixtures;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +52,7 @@ final class Town {
 
     private final SimulatedPorts ports;
     private final Leases leases = new Leases();
+    private final Set<Extra> leftOver = new HashSet<>();
     private final Switches switches;
     private final AtomicInteger contracts = new AtomicInteger();
     private final AtomicInteger numbers = new AtomicInteger();
@@ -88,6 +91,15 @@ final class Town {
 
     Leases leases() {
         return leases;
+    }
+
+    /** Notes that something was not removed, or nobody knows. If no contract owes its removal, an audit tells staff of it. */
+    void leavesOver(Extra extra) {
+        leftOver.add(extra);
+    }
+
+    boolean isLeftOver(Extra extra) {
+        return leftOver.contains(extra);
     }
 
     Switches switches() {
