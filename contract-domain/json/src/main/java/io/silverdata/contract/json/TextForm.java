@@ -21,6 +21,7 @@ import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
+import io.silverdata.contract.model.WriteScope;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.util.List;
@@ -55,7 +56,8 @@ public final class TextForm<T> {
             new TextForm<>(ProfileName.class, ProfileName::toString, ProfileName::parse),
             new TextForm<>(RadiusUser.class, RadiusUser::toString, RadiusUser::parse),
             new TextForm<>(SplitterId.class, SplitterId::toString, SplitterId::parse),
-            new TextForm<>(SplitterOutputId.class, SplitterOutputId::toString, SplitterOutputId::parse));
+            new TextForm<>(SplitterOutputId.class, SplitterOutputId::toString, SplitterOutputId::parse),
+            new TextForm<>(WriteScope.class, WriteScope::toString, WriteScope::parse));
 
     private final Class<T> type;
     private final Function<T, String> format;
