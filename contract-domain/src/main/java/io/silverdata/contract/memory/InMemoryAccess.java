@@ -81,7 +81,8 @@ public final class InMemoryAccess implements AccessProvisioner {
                 .compare("download", found.rates().download(), wanted.rates().download())
                 .compare("upload", found.rates().upload(), wanted.rates().upload())
                 .compare("burst", found.rates().burst(), wanted.rates().burst())
-                .compare("enforcement", found.enforcement(), wanted.enforcement());
+                .compare("enforcement", found.enforcement(), wanted.enforcement())
+                .compare("settings", found.settings(), wanted.settings());
         return differences.observation();
     }
 
