@@ -26,6 +26,8 @@ import io.silverdata.contract.feasibility.OpticalBudget;
 import io.silverdata.contract.feasibility.OpticalDesign;
 import io.silverdata.contract.memory.InMemoryDebts;
 import io.silverdata.contract.memory.InMemoryStorage;
+import io.silverdata.contract.model.AccessSettings;
+import io.silverdata.contract.model.AllowedReplyAttribute;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
@@ -35,7 +37,10 @@ import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Decibels;
 import io.silverdata.contract.model.Distance;
+import io.silverdata.contract.model.FramedRoute;
 import io.silverdata.contract.model.GeoPosition;
+import io.silverdata.contract.model.IpAddress;
+import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.Olt;
@@ -53,6 +58,7 @@ import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.ReplyAttribute;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.model.ServiceState;
 import io.silverdata.contract.model.SplicePoint;
@@ -303,6 +309,27 @@ class DocumentedCodeTest {
         Either<?, CommandResult> held =
                 contracts.liftHold(operator.subscriber(2).id(), SuspensionReason.NON_PAYMENT, by);
         assertThat(held.isLeft()).isTrue();
+    }
+
+    @Test
+    void settings_of_a_subscriber() {
+        Contracts contracts = operator.builder()
+                .replyAttributes(
+                        List.of(AllowedReplyAttribute.once("Session-Timeout", AllowedReplyAttribute.Type.INTEGER)))
+                .build();
+        Contract contract = operator.inService(1);
+        CommandContext context = Operator.STAFF;
+
+        // tag::access-settings
+        AccessSettings fixed = AccessSettings.NONE
+                .with(new IpAddress("203.0.113.7"))
+                .withDelegatedPrefix(new IpPrefix("2001:db8:7::/56"))
+                .with(FramedRoute.to(new IpPrefix("198.51.100.64/28")))
+                .with(new ReplyAttribute("Session-Timeout", "86400"));
+        contracts.changeAccessSettings(contract.id(), fixed, context);
+        // end::access-settings
+
+        assertThat(contracts.find(contract.id()).orElseThrow().accessSettings()).isEqualTo(fixed);
     }
 
     @Test

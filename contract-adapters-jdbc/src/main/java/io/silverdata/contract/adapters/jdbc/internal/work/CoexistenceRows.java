@@ -5,6 +5,7 @@ import io.silverdata.contract.adapters.jdbc.internal.session.DeferredWrite;
 import io.silverdata.contract.adapters.jdbc.internal.session.Micros;
 import io.silverdata.contract.adapters.jdbc.internal.session.Sessions;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
+import io.silverdata.contract.adapters.jdbc.internal.session.Values;
 import io.silverdata.contract.adapters.jdbc.internal.session.WriteTemplate;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.CoexistenceChange;
@@ -60,13 +61,12 @@ public final class CoexistenceRows implements CoexistenceLog {
     @Override
     public List<CoexistenceChange> after(long revision, int max) {
         Bounds.max(max);
-        return sessions.with(session -> session.flushedFor("coexistence")
-                .query("SELECT revision, switched_at, actor, cause, reason, mode, scopes FROM {coexistence}"
-                        + " WHERE revision > :revision ORDER BY revision LIMIT :max")
-                .bind("revision", revision)
-                .bind("max", max)
-                .map((row, context) -> change(row))
-                .list());
+        Values values = new Values();
+        return values.ask(
+                sessions,
+                "SELECT revision, switched_at, actor, cause, reason, mode, scopes FROM {coexistence} WHERE revision > "
+                        + values.add(revision) + " ORDER BY revision LIMIT " + values.add(max),
+                CoexistenceRows::change);
     }
 
     private static CoexistenceChange change(ResultSet row) throws SQLException {

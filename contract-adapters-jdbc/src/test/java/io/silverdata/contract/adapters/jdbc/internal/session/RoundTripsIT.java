@@ -126,6 +126,8 @@ class RoundTripsIT {
                 JdbcStorage.builder().dataSource(wiretap.dataSource()).build();
         storage.plant().install(HostShop.plant());
         Shop shop = Shop.on(storage, new SettableClock(START), new InMemoryLine(), "worker");
+        // what is written to, a process reads once a second
+        shop.contracts().worker().deliverPending(1);
         shop.signUp(0);
         wiretap.forget();
 
@@ -162,6 +164,7 @@ class RoundTripsIT {
                 "count", () -> contracts.count(query),
                 "counts", () -> contracts.counts(query),
                 "summaries", () -> contracts.summaries(List.of(id)),
+                "coexistence", () -> storage.coexistence().after(0, 10),
                 "history", () -> contracts.history(id, Page.first(10)),
                 "events", () -> contracts.events(EventQuery.all(), Page.first(10)),
                 "PON ports", () -> storage.plantSearch().ponPorts(ponPortId(1).olt(), Page.first(10), START));

@@ -53,7 +53,7 @@ class MappingCsvTest {
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', textBlock = """
             colour,key,ID,                       | kind  | colour     | setting, column, value, pattern or default
-            column,colour,ID,                    | field | colour     | key, number, customer, plan, price, currency, cycle, address, latitude, longitude, billingDay, drafted, activated, inService, billedFrom, countedFrom, termEnds, status, reason, suspendedSince, suspendedUntil, onu, login, output, ponPort
+            column,colour,ID,                    | field | colour     | key, number, customer, plan, price, currency, cycle, address, latitude, longitude, billingDay, drafted, activated, inService, billedFrom, countedFrom, termEnds, status, reason, suspendedSince, suspendedUntil, onu, login, fixedAddress, linkPrefix, delegatedPrefix, output, ponPort
             column,key,,                         | there | ''         | text
             default,currency,,                   | here  | ''         | text
             setting,colour,,red                  | field | colour     | system, charset, zone, separator, decimal, grouping or date
