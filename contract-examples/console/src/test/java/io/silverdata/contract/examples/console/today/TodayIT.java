@@ -29,7 +29,7 @@ class TodayIT {
         browser.driver().manage().deleteAllCookies();
         browser.go("/login").isAccessible();
         browser.type("username", "look").type("password", "wrong").click(".login button[type=submit]");
-        browser.untilText("[role=alert]", "User or password is wrong.");
+        browser.untilText("[role=alert]:not([hidden])", "User or password is wrong.");
 
         browser.login(Role.LOOK);
 
@@ -79,7 +79,7 @@ class TodayIT {
         browser.driver().manage().deleteAllCookies();
         browser.login(Role.LOOK).click(".session button");
 
-        browser.untilText(".notice", "You are logged out.");
+        browser.untilText(".notice:not([hidden])", "You are logged out.");
         browser.go("/");
         assertThat(browser.path()).startsWith("/login");
     }
