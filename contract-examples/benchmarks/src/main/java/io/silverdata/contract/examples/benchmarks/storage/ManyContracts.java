@@ -114,6 +114,8 @@ final class ManyContracts {
         BulkRun run = bulk.begin().getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
         double ours = Timing.perSecond(count, () -> finish(run));
         PostgresPeer.execute(pool, "DELETE FROM ct_work");
+        PostgresPeer.execute(pool, "CREATE TABLE held AS SELECT * FROM ct_flag");
+        PostgresPeer.execute(pool, "DELETE FROM ct_flag");
         PostgresPeer.settle(pool);
         double peer = Timing.perSecond(count, () -> setBased(pool));
         Table table = Table.begin(
@@ -134,7 +136,7 @@ final class ManyContracts {
         } while (state == RunState.MORE);
     }
 
-    /** The rows of another such suspension: contract, two events, idempotency key, work. */
+    /** The rows of another such suspension: contract, two events, idempotency key, work, hold. */
     private static void setBased(HikariDataSource pool) throws Exception {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -149,7 +151,9 @@ final class ManyContracts {
                             + " recorded_at) SELECT 'again/' || contract_id, fingerprint, contract_id, version_after,"
                             + " version_after + 2, recorded_at FROM ct_command");
             statement.execute(
-                    "INSERT INTO ct_work (contract_id, turn_at, attempts) SELECT contract_id, 0, 0 FROM ct_contract");
+                    "INSERT INTO ct_work (contract_id, turn_at, access_due_at, line_due_at) SELECT contract_id, 0, 0, 0"
+                            + " FROM ct_contract");
+            statement.execute("INSERT INTO ct_flag SELECT * FROM held");
             statement.execute(
                     "UPDATE ct_contract SET version = version + 2, status = 'SUSPENDED', snapshot = snapshot || ' '");
             connection.commit();
