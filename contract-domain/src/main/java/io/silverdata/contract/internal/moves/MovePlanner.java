@@ -108,7 +108,7 @@ final class MovePlanner {
 
     private List<Splitter> largestFirst(List<Splitter> splitters) {
         return splitters.stream()
-                .sorted(Comparator.comparing((Splitter splitter) -> -plant.subscribers(splitter.id()))
+                .sorted(Comparator.comparingInt((Splitter splitter) -> -plant.subscribers(splitter.id()))
                         .thenComparing(Splitter::id))
                 .toList();
     }
