@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -134,11 +134,12 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Waits until something is so. Parts of a page may be replaced while it is looked at. */
+    /**
+     * Waits until something is so. Parts of a page may be replaced while it is looked at, which Chromium tells in several ways: as a stale
+     * element, or as a node of another document.
+     */
     public void until(ExpectedCondition<Boolean> condition) {
-        new WebDriverWait(driver, PATIENCE)
-                .ignoring(StaleElementReferenceException.class)
-                .until(condition);
+        new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(condition);
     }
 
     /** Waits until the first element that fits shows a text. */
