@@ -691,7 +691,7 @@ public final class Contracts {
      * is told to any device.
      *
      * <p><b>The risk:</b> nobody knows whether that OLT still has the registrations. If it is switched on again, or its configuration is
-     * loaded into another one, it serves whoever connects such an ONU under it: service that nobody pays, and an ONU that two OLTs know.
+     * loaded into another one, it serves anybody who connects such an ONU under it: service that nobody pays, and an ONU that two OLTs know.
      * Write off only what has left the network for good, and wipe its configuration. As long as the plant has the OLT, an audit with
      * {@code searchingExtras} reads it, and tells such registrations as extra; {@code removeExtra} removes them.
      *

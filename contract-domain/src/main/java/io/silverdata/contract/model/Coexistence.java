@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param revision of the last {@link CoexistenceChange}; 0 if there was none
  * @param everything what is done with that of which nothing else is said: WRITE or OBSERVE
- * @param others what is said of single OLTs, of RADIUS and of single contracts: WRITE or OBSERVE
+ * @param others the modes of single OLTs, of RADIUS and of single contracts: WRITE or OBSERVE
  */
 public record Coexistence(long revision, WriteMode everything, Map<WriteScope, WriteMode> others) {
     /** Nobody has ever switched anything: everything is written. */

@@ -6,6 +6,6 @@ public enum WriteMode {
     WRITE,
     /** They are read, compared and reported, and written to by nobody here. */
     OBSERVE,
-    /** As what is said of everything. Takes back what was said of an OLT, of RADIUS or of a contract. */
+    /** The mode of everything. Takes back the mode of an OLT, of RADIUS or of a contract. */
     AS_EVERYTHING
 }

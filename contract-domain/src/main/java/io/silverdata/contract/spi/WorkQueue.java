@@ -69,7 +69,7 @@ public interface WorkQueue {
     SettledWork settle(List<WorkSettlement> settlements);
 
     /**
-     * Marks all targets that are held at an earlier revision of the coexistence, as {@link #enqueue} does: each is due, and whoever delivers it
+     * Marks all targets that are held at an earlier revision of the coexistence, as {@link #enqueue} does: each is due, and its delivery
      * finds out whether it may be told now. Costs a walk through the queue.
      *
      * @param revision that somebody saw

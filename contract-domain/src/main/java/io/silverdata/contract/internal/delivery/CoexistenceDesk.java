@@ -75,7 +75,7 @@ public final class CoexistenceDesk implements ContractCoexistence {
         return switched;
     }
 
-    /** In one unit of work: whoever switches at the same moment gets the same revision, and one of the two does it again. */
+    /** In one unit of work: of two processes that switch at the same moment, one meets a conflict and tries again. */
     private Either<Rejection, CoexistenceChange> decided(WriteSwitch wanted, CommandContext context) {
         Coexistence before = gate.stored();
         Coexistence after = before.after(wanted);

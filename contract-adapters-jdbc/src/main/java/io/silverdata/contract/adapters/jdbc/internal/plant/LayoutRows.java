@@ -34,7 +34,7 @@ final class LayoutRows {
         keep(layout, known);
     }
 
-    /** Installs splitters where they are now, whoever has outputs of them. */
+    /** Installs splitters where they are now, also those with outputs that contracts have. */
     void splice(List<Splitter> splitters) {
         lock(session);
         PlantLayout layout = new PlantLayout(List.of(), List.of(), splitters);

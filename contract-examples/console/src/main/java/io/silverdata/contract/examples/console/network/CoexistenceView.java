@@ -15,7 +15,7 @@ import java.util.Map;
  * What is written to and what is only observed.
  *
  * @param everything what is done with that of which nothing else is said
- * @param others what is said of single OLTs, of RADIUS and of single contracts; the first of them
+ * @param others the modes of single OLTs, of RADIUS and of single contracts; the first of them
  * @param moreOthers how many others there are
  * @param changes the latest first
  * @param held what would be told; the first of it
@@ -24,7 +24,7 @@ public record CoexistenceView(
         WriteMode everything, List<Other> others, int moreOthers, List<Change> changes, List<HeldOrder> held) {
     private static final int SHOWN = 50;
 
-    /** What is said of one of them. */
+    /** The mode of one of them. */
     public record Other(String scope, WriteMode mode) {
         static Other of(Map.Entry<WriteScope, WriteMode> said) {
             return new Other(said.getKey().toString(), said.getValue());
