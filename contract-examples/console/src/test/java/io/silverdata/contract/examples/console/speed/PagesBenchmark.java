@@ -37,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PagesBenchmark {
     private static final int CONTRACTS = Integer.getInteger("console.contracts", 100_000);
     private static final int OF_A_TOWN = 2_500;
-    private static final Duration WARM_UP = Duration.ofSeconds(2);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("console.warm-up", 2));
+    private static final String ONLY = System.getProperty("console.pages", "");
     private static final int ROUNDS = 41;
 
     @TempDir
@@ -63,6 +64,9 @@ class PagesBenchmark {
             Visitor visitor = Visitor.of(console, Role.ADMIN);
             MeasuredConsole.Log served = console.bean(MeasuredConsole.Log.class);
             for (Map.Entry<String, String> page : pages(console).entrySet()) {
+                if (!page.getKey().contains(ONLY)) {
+                    continue;
+                }
                 measure(page.getKey(), page.getValue(), visitor, served);
             }
         }
