@@ -28,7 +28,8 @@ class OwnHealthTest {
             return new AbstractHealthIndicator("the storage of contracts failed") {
                 @Override
                 protected void doHealthCheck(Health.Builder health) {
-                    health.up().withDetail("due", contracts.worker().health().queue().due());
+                    long due = contracts.worker().health().queue().due();
+                    health.up().withDetail("due", due);
                 }
             };
         }
@@ -44,9 +45,11 @@ class OwnHealthTest {
             host.bean(Desk.class).signUp(1);
 
             assertThat(SpringBootVersion.getVersion()).startsWith("3.5.");
-            assertThat(host.get("/actuator/health").body()).contains("\"contracts\":{\"status\":\"UP\",\"details\":{\"due\":1");
+            assertThat(host.get("/actuator/health").body())
+                    .contains("\"contracts\":{\"status\":\"UP\",\"details\":{\"due\":1");
             assertThat(host.get("/actuator/contracts").body()).contains("\"queue\":{\"due\":1", "\"parked\":[]");
-            assertThat(host.get("/actuator/metrics/contract.commands?tag=command:signUp").body())
+            assertThat(host.get("/actuator/metrics/contract.commands?tag=command:signUp")
+                            .body())
                     .contains("\"name\":\"contract.commands\"");
         }
     }

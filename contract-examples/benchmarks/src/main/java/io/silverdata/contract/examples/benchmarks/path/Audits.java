@@ -38,7 +38,7 @@ import org.postgresql.PGConnection;
  * ONUs with snmpbulkwalk, and the rows of the same logins with COPY; and beside an audit that asks for one contract after the other.
  */
 final class Audits {
-    private static final int ROWS = 50;
+    static final int ROWS = 50;
     private static final int PAGE = 500;
     private static final String GPON = ".1.3.6.1.4.1.2011.6.128.1.1.2.";
     private static final String FLOWS = ".1.3.6.1.4.1.2011.5.14.5.";
@@ -54,7 +54,7 @@ final class Audits {
             FLOWS + "2.1.12",
             FLOWS + "2.1.16");
     /** An address where nobody listens: an audit asks no NAS. */
-    private static final InetSocketAddress NO_NAS = new InetSocketAddress(InetAddress.getLoopbackAddress(), 3_799);
+    static final InetSocketAddress NO_NAS = new InetSocketAddress(InetAddress.getLoopbackAddress(), 3_799);
 
     private final PostgresPeer server;
     private final int contracts;
@@ -93,7 +93,7 @@ final class Audits {
                     .with(
                             "snmpbulkwalk of the same columns, and COPY of RADIUS' tables",
                             round -> Timing.seconds(() -> readAll(agents, radius)))
-                    .with("ContractRuns.audit", round -> Timing.seconds(() -> audit(host)))
+                    .with("ContractRuns.audit", round -> Timing.seconds(() -> audit(host, contracts)))
                     .with(
                             String.format(Locale.ROOT, "one contract after the other (%,d of them)", naive),
                             round -> Timing.seconds(() -> askOneByOne(host, lines)) * contracts / naive)
@@ -124,7 +124,8 @@ final class Audits {
         }
     }
 
-    private void audit(Host host) {
+    /** An audit of all contracts, which must find nothing. */
+    static void audit(Host host, int contracts) {
         List<AuditItem> differences = new ArrayList<>();
         AuditRun run = host.contracts()
                 .runs()

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The whole path, on PostgreSQL with {@code fsync} on. See docs/benchmarks-path.md. */
-@Command(name = "path", description = "The whole path: suspensions, activations, audits, and a database that grows.")
+@Command(name = "path", description = "The whole path: suspensions, activations, audits, a database that grows, and moving in.")
 public final class PathCommand implements Callable<Integer> {
     @Option(
             names = "--only",
@@ -28,10 +28,10 @@ public final class PathCommand implements Callable<Integer> {
             description = "On OLTs that take 60 ms for a set. Default: ${DEFAULT-VALUE}.")
     private int activations = 1_000;
 
-    @Option(names = "--audited", paramLabel = "N", description = "Contracts for AUDIT. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--audited", paramLabel = "N", description = "Contracts for AUDIT and MATCHING. Default: ${DEFAULT-VALUE}.")
     private int audited = 50_000;
 
-    @Option(names = "--olts", paramLabel = "N", description = "For AUDIT and ACTIVATIONS. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--olts", paramLabel = "N", description = "For AUDIT, MATCHING and ACTIVATIONS. Default: ${DEFAULT-VALUE}.")
     private int olts = 20;
 
     @Option(
@@ -40,7 +40,7 @@ public final class PathCommand implements Callable<Integer> {
             description = "Contracts that AUDIT asks for one after the other. Default: ${DEFAULT-VALUE}.")
     private int oneByOne = 1_000;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Counted rounds of AUDIT. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--rounds", paramLabel = "N", description = "Counted rounds of AUDIT and MATCHING. Default: ${DEFAULT-VALUE}.")
     private int rounds = 3;
 
     @Option(
@@ -56,11 +56,16 @@ public final class PathCommand implements Callable<Integer> {
             description = "Contracts that GROWTH suspends and reconnects. Default: ${DEFAULT-VALUE}.")
     private int each = 2_000;
 
+    @Option(names = "--adopted", paramLabel = "N", description = "For ADOPTION. Default: ${DEFAULT-VALUE}.")
+    private int adopted = 100_000;
+
     private enum Part {
         SUSPENSIONS,
         ACTIVATIONS,
         AUDIT,
-        GROWTH
+        GROWTH,
+        ADOPTION,
+        MATCHING
     }
 
     @Override
@@ -72,6 +77,8 @@ public final class PathCommand implements Callable<Integer> {
                     case ACTIVATIONS -> new Activations(server, activations, olts).run();
                     case AUDIT -> new Audits(server, audited, olts, oneByOne, rounds).run();
                     case GROWTH -> new DatabaseGrowth(server, sizes, each).run();
+                    case ADOPTION -> new Adoptions(server, adopted).run();
+                    case MATCHING -> new Matchings(server, audited, olts, rounds).run();
                 }
             }
         }
