@@ -26,6 +26,7 @@ public final class PostgresPeer implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final AtEnd end;
 
     /**
      * Starts it.
@@ -34,6 +35,7 @@ public final class PostgresPeer implements AutoCloseable {
      */
     public PostgresPeer(String... settings) throws IOException {
         directory = Files.createTempDirectory("contract-bench");
+        end = new AtEnd(this::stop);
         run(List.of("chown", "postgres", directory.toString()));
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -145,7 +147,13 @@ public final class PostgresPeer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        asPostgres(List.of("pg_ctl", "-w", "-D", data(), "-m", "immediate", "stop"));
+        end.close();
+    }
+
+    private void stop() throws IOException {
+        if (Files.exists(Path.of(data(), "postmaster.pid"))) {
+            asPostgres(List.of("pg_ctl", "-w", "-D", data(), "-m", "immediate", "stop"));
+        }
         run(List.of("rm", "-r", directory.toString()));
     }
 

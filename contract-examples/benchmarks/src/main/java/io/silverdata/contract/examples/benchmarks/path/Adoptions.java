@@ -6,6 +6,7 @@ import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.command.Adoption;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.NewContract;
+import io.silverdata.contract.examples.benchmarks.harness.AtEnd;
 import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
 import io.silverdata.contract.examples.benchmarks.harness.Table;
 import io.silverdata.contract.examples.benchmarks.harness.Timing;
@@ -19,6 +20,7 @@ import io.silverdata.contract.runs.KeyedAdoption;
 import io.silverdata.contract.spi.PlantLayout;
 import io.silverdata.contract.testkit.ContractFixtures;
 import io.silverdata.contract.testkit.SettableClock;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -70,7 +73,7 @@ final class Adoptions {
 
     private void measure(HikariDataSource pool, HikariDataSource copied) throws Exception {
         Path folder = Files.createTempDirectory("contract-bench-copy");
-        try {
+        try (AtEnd end = new AtEnd(() -> delete(folder))) {
             List<String> before = rows(pool);
             Contracts contracts = contracts(pool);
             double ours = Timing.perSecond(count, () -> adopt(contracts, count));
@@ -83,18 +86,24 @@ final class Adoptions {
             if (!rows(copied).equals(rows(pool))) {
                 throw new IllegalStateException("copied " + rows(copied) + ", adopted " + rows(pool));
             }
-            Table table = Table.begin(
-                    String.format(Locale.ROOT, "Adoption of %,d contracts", count), "<", "a second", "times COPY");
-            table.row("COPY of the rows of %s | %,.0f | 1", String.join(", ", tables), copy);
-            table.row("ContractRuns.adopt, one thread | %,.0f | %.3f", ours, ours / copy);
-        } finally {
-            try (var files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(folder);
+            print(tables, ours, copy);
         }
+    }
+
+    private void print(List<String> tables, double ours, double copy) {
+        Table table = Table.begin(
+                String.format(Locale.ROOT, "Adoption of %,d contracts", count), "<", "a second", "times COPY");
+        table.row("COPY of the rows of %s | %,.0f | 1", String.join(", ", tables), copy);
+        table.row("ContractRuns.adopt, one thread | %,.0f | %.3f", ours, ours / copy);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private void install(HikariDataSource pool) {

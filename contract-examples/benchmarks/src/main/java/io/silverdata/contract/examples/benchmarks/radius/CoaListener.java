@@ -1,5 +1,6 @@
 package io.silverdata.contract.examples.benchmarks.radius;
 
+import io.silverdata.contract.examples.benchmarks.harness.AtEnd;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -8,21 +9,27 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A FreeRADIUS that acknowledges every Disconnect-Request. */
 public final class CoaListener implements AutoCloseable {
     /** What every NAS of the benchmark has in common with its clients. */
     public static final String SECRET = "a-secret-of-the-bench";
 
-    private final Process process;
     private final int port;
+    private final Path directory;
+    private final AtEnd end;
+    private volatile @Nullable Process process;
 
     CoaListener() throws IOException {
         try (DatagramSocket socket = new DatagramSocket(0)) {
             port = socket.getLocalPort();
         }
-        Path directory = Files.createTempDirectory("freeradius");
+        directory = Files.createTempDirectory("contract-bench-freeradius");
+        end = new AtEnd(this::stop);
         Files.createDirectories(directory.resolve("log"));
         Files.createDirectories(directory.resolve("run"));
         Files.writeString(directory.resolve("radiusd.conf"), """
@@ -67,11 +74,12 @@ public final class CoaListener implements AutoCloseable {
                   }
                 }
                 """.formatted(directory, SECRET, port));
-        process = new ProcessBuilder(
+        Process started = new ProcessBuilder(
                         List.of("freeradius", "-f", "-l", "stdout", "-d", directory.toString(), "-n", "radiusd"))
                 .redirectErrorStream(true)
                 .start();
-        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        process = started;
+        BufferedReader lines = started.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); ; line = lines.readLine()) {
             if (line == null) {
                 throw new IllegalStateException("freeradius did not start");
@@ -91,7 +99,19 @@ public final class CoaListener implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        process.destroyForcibly().onExit().join();
+    public void close() throws IOException {
+        end.close();
+    }
+
+    private void stop() throws IOException {
+        Process started = process;
+        if (started != null) {
+            started.destroyForcibly().onExit().join();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }
