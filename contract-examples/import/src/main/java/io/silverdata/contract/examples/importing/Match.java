@@ -58,8 +58,9 @@ final class Match implements Callable<Integer> {
     @Option(
             names = "--olt-file",
             paramLabel = "FILE",
-            description = "Properties of OLTs: user, auth, priv; option.NAME=VALUE for their driver. With \"ID.\" before it, a "
-                    + "property is for that OLT only.")
+            description =
+                    "Properties of OLTs: user, auth, priv; option.NAME=VALUE for their driver. With \"ID.\" before it, a "
+                            + "property is for that OLT only.")
     private @Nullable Path oltFile;
 
     @Option(
@@ -82,8 +83,9 @@ final class Match implements Callable<Integer> {
     @Option(
             names = "--port-id",
             paramLabel = "REGEX=PON-PORT",
-            description = "How NASes call a PON port in NAS-Port-Id, such as '(\\d+)/(\\d+)/(\\d+):.*=olt-1:$1/$2/$3'; may be "
-                    + "given several times. Sessions that are open say then under which PON port a login is.")
+            description =
+                    "How NASes call a PON port in NAS-Port-Id, such as '(\\d+)/(\\d+)/(\\d+):.*=olt-1:$1/$2/$3'; may be "
+                            + "given several times. Sessions that are open say then under which PON port a login is.")
     private List<String> portIds = List.of();
 
     @Option(

@@ -68,7 +68,8 @@ class MatchTest {
     private static final GeoPosition HOME = new GeoPosition(-2.9, -79.0);
     private static final GeoPosition FAR = new GeoPosition(-2.95, -79.05);
     private static final CommandContext STAFF = CommandContext.by("the test", Trigger.ADMIN);
-    private static final List<String> TABLES = List.of("radcheck", "radreply", "radusergroup", "radgroupreply", "radacct");
+    private static final List<String> TABLES =
+            List.of("radcheck", "radreply", "radusergroup", "radgroupreply", "radacct");
 
     @TempDir
     private Path folder = Path.of("");
@@ -84,7 +85,9 @@ class MatchTest {
         NetworkOptions parsed = CommandLine.populateCommand(new NetworkOptions(), options.toArray(String[]::new));
         Storage other = new InMemoryStorage();
         try (Network network = parsed.open(
-                new NetworkPlan(Map.of(OLT, OltVendor.HUAWEI.driver()), List.of(), Plans.all()), folder, Instant.now())) {
+                new NetworkPlan(Map.of(OLT, OltVendor.HUAWEI.driver()), List.of(), Plans.all()),
+                folder,
+                Instant.now())) {
             Contracts there = contracts(other, network);
             for (int n = 1; n <= 4; n++) {
                 signUp(there, n, onu(n), "user-" + n, HOME);
@@ -112,7 +115,8 @@ class MatchTest {
             signUp(contracts, 3, onu(3), "user-3@isp", HOME);
             return signUp(contracts, 2, new OnuSerial("HWTC00000092"), "user-2", HOME);
         });
-        execute("insert into radcheck (username, attribute, op, value) values ('a' || char(9) || 'b', 'Cleartext-Password', ':=', 'x')");
+        execute(
+                "insert into radcheck (username, attribute, op, value) values ('a' || char(9) || 'b', 'Cleartext-Password', ':=', 'x')");
         List<String> rows = rows();
 
         CommandRun run = match("--port-id=(\\d+)/(\\d+)/(\\d+):.*=olt-1:$1/$2/$3");

@@ -131,7 +131,8 @@ public final class ContractsAutoConfiguration {
             String name = at.child("name").readAnother(one.name(), names);
             AllowedReplyAttribute once =
                     at.child("name").read(name, known -> AllowedReplyAttribute.once(known, one.type()));
-            allowed.add(at.child("max").read(one.max(), max -> new AllowedReplyAttribute(once.name(), once.type(), max)));
+            allowed.add(
+                    at.child("max").read(one.max(), max -> new AllowedReplyAttribute(once.name(), once.type(), max)));
         }
         return allowed;
     }

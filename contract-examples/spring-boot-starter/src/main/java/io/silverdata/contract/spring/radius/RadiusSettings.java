@@ -97,8 +97,8 @@ final class RadiusSettings {
     }
 
     private static AttributeType attribute(PropertyName at, RadiusProperties.ReplyAttribute given) {
-        AttributeType named = at.child("name")
-                .read(given.name(), name -> AttributeType.standard(name, 1, given.kind()));
+        AttributeType named =
+                at.child("name").read(given.name(), name -> AttributeType.standard(name, 1, given.kind()));
         AttributeType numbered = at.child("vendor")
                 .read(given.vendor(), vendor -> AttributeType.vendor(named.name(), vendor, 1, named.kind()));
         return at.child("code")

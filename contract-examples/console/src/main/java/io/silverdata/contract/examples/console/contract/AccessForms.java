@@ -43,14 +43,16 @@ final class AccessForms {
                 Field.text(PREFIX).beginning(text(present.prefix())).optional(),
                 Field.text(DELEGATED).beginning(text(present.delegatedPrefix())).optional(),
                 Field.longText(ROUTES).beginning(lines(present.routes())).optional(),
-                Field.longText(ATTRIBUTES).beginning(lines(present.attributes())).optional());
+                Field.longText(ATTRIBUTES)
+                        .beginning(lines(present.attributes()))
+                        .optional());
         return List.of(new CommandForm(
                         "access",
                         CommandForm.Group.LINE,
                         CommandKind.CHANGE_ACCESS_SETTINGS,
                         fields,
-                        typed -> read(typed).map(settings ->
-                                (contracts, by) -> contracts.changeAccessSettings(id, settings, by)))
+                        typed -> read(typed)
+                                .map(settings -> (contracts, by) -> contracts.changeAccessSettings(id, settings, by)))
                 .withReason()
                 .placing(AccessForms::place));
     }
@@ -120,7 +122,8 @@ final class AccessForms {
         return sign < 0
                 ? Either.left(new Rejection.InvalidValue("replyAttribute", line, "NAME = VALUE"))
                 : ReplyAttribute.parse(
-                        line.substring(0, sign).strip(), line.substring(sign + 1).strip());
+                        line.substring(0, sign).strip(),
+                        line.substring(sign + 1).strip());
     }
 
     /** Beside which field a rejection stands. One of an attribute's value is called as the attribute. */
@@ -135,12 +138,18 @@ final class AccessForms {
 
     private static String holder(IpPrefix network, Form form) {
         Optional<AccessSettings> wanted = read(new FormReader(form));
-        if (wanted.flatMap(AccessSettings::address).filter(address -> address.asPrefix().equals(network)).isPresent()) {
+        if (wanted.flatMap(AccessSettings::address)
+                .filter(address -> address.asPrefix().equals(network))
+                .isPresent()) {
             return ADDRESS;
         }
         if (wanted.flatMap(AccessSettings::prefix).filter(network::equals).isPresent()) {
             return PREFIX;
         }
-        return wanted.flatMap(AccessSettings::delegatedPrefix).filter(network::equals).isPresent() ? DELEGATED : ROUTES;
+        return wanted.flatMap(AccessSettings::delegatedPrefix)
+                        .filter(network::equals)
+                        .isPresent()
+                ? DELEGATED
+                : ROUTES;
     }
 }

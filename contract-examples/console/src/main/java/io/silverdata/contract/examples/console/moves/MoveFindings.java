@@ -52,7 +52,9 @@ final class MoveFindings {
     }
 
     private void keep(MoveItem item) {
-        rows.add(item.outcome(), new PlantMoveView.Turn(
+        rows.add(
+                item.outcome(),
+                new PlantMoveView.Turn(
                         item.id().toString(),
                         item.result().map(result -> result.contract().number().value()),
                         item.outcome().name(),

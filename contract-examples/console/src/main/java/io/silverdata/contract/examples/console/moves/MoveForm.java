@@ -98,7 +98,9 @@ final class MoveForm {
         return typed.make(() -> targets)
                 .flatMap(others -> planned(
                         MoveKind.EVACUATION,
-                        contracts.moves().planEvacuation(name.orElseThrow(), ponPort.orElseThrow(), others, notBefore)));
+                        contracts
+                                .moves()
+                                .planEvacuation(name.orElseThrow(), ponPort.orElseThrow(), others, notBefore)));
     }
 
     private Optional<PlantMove> replacement(Optional<String> name, Instant notBefore) {
@@ -110,8 +112,7 @@ final class MoveForm {
         Map<PonPortId, PonPortId> pairs = pairs();
         return typed.make(() -> pairs.isEmpty() ? samePlaces(olt.orElseThrow(), newOlt.orElseThrow()) : pairs)
                 .flatMap(ports -> planned(
-                        MoveKind.REPLACEMENT,
-                        contracts.moves().planReplacement(name.orElseThrow(), ports, notBefore)));
+                        MoveKind.REPLACEMENT, contracts.moves().planReplacement(name.orElseThrow(), ports, notBefore)));
     }
 
     /** Those that were typed, one a line. */
@@ -159,7 +160,11 @@ final class MoveForm {
 
     private List<String> lines(String field) {
         List<String> lines = new ArrayList<>();
-        typed.text(field).lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
+        typed.text(field)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(lines::add);
         return lines;
     }
 

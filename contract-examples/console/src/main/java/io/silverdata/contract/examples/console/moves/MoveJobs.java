@@ -41,11 +41,13 @@ class MoveJobs {
      */
     synchronized Either<Rejection, MoveJob> goOn(String name, CommandContext by) {
         MoveJob known = latest.get(name);
-        if (known != null && (known.run().phase() == Phase.RUNNING || known.run().phase() == Phase.COUNTING)) {
+        if (known != null
+                && (known.run().phase() == Phase.RUNNING || known.run().phase() == Phase.COUNTING)) {
             known.findings().again();
             return Either.right(known);
         }
-        CommandContext person = CommandContext.by(by.actor().value(), by.trigger()).correlatedBy(name);
+        CommandContext person =
+                CommandContext.by(by.actor().value(), by.trigger()).correlatedBy(name);
         return contracts.moves().run(name, person).map(run -> begin(name, run, by));
     }
 

@@ -82,8 +82,7 @@ final class PlanController {
             Model model,
             HttpServletResponse response) {
         FormReader reader = new FormReader(Form.of(typed));
-        Optional<MovePreview> preview =
-                new MoveForm(contracts, reader, page.zone(), clock.instant()).preview(kind);
+        Optional<MovePreview> preview = new MoveForm(contracts, reader, page.zone(), clock.instant()).preview(kind);
         if (preview.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(kind, reader.form(page), model);
@@ -108,9 +107,7 @@ final class PlanController {
         if (begun.isLeft()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return preview(
-                    contracts.moves().preview(wanted),
-                    Form.empty().wrong("", page.rejection(begun.getLeft())),
-                    model);
+                    contracts.moves().preview(wanted), Form.empty().wrong("", page.rejection(begun.getLeft())), model);
         }
         jobs.goOn(name, by).peek(run -> Flash.done(flash, "moves.begun", name));
         return MovesController.to(name);

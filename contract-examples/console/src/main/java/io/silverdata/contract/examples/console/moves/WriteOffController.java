@@ -110,8 +110,7 @@ final class WriteOffController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return look(olt, form, by, model);
         }
-        WriteOffJob job =
-                runs.latest().begin(key.toString(), () -> begin(key.toString(), olt, reason.get(), by));
+        WriteOffJob job = runs.latest().begin(key.toString(), () -> begin(key.toString(), olt, reason.get(), by));
         return "redirect:/plant/write-offs/" + job.run().id();
     }
 

@@ -98,7 +98,8 @@ class AccessSettingsTest {
                 form(contract).with(field, value).with("why", "x").send();
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("id=\"" + field + "-error\"", why, "aria-describedby=\"" + field + "-error\"");
+        assertThat(refused.body())
+                .contains("id=\"" + field + "-error\"", why, "aria-describedby=\"" + field + "-error\"");
         assertThat(find(contract)).isEqualTo(contract);
     }
 
@@ -143,7 +144,8 @@ class AccessSettingsTest {
                 .with("framedPrefix", "2001:db8:a0::/64")
                 .with("why", "x"));
         try {
-            Visitor.Answer refused = form(contract).with(field, value).with("why", "x").send();
+            Visitor.Answer refused =
+                    form(contract).with(field, value).with("why", "x").send();
 
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.body()).contains("id=\"" + field + "-error\"", "of contract " + holder.id());
@@ -167,7 +169,9 @@ class AccessSettingsTest {
     void who_may_not_operate_is_not_let_in_and_the_form_speaks_spanish() {
         Contract contract = sales.active();
 
-        assertThat(Visitor.of(console, Role.SELL).get(path(contract) + "/access").status())
+        assertThat(Visitor.of(console, Role.SELL)
+                        .get(path(contract) + "/access")
+                        .status())
                 .isEqualTo(403);
         assertThat(operator.get(path(contract) + "/access?lang=es").body())
                 .contains("Cambiar ajustes de acceso", "Dirección IPv4 fija");

@@ -103,16 +103,12 @@ class MovesIT {
         browser.isAccessible();
         console.bean(Storage.class).plant().setState(new OltId("olt-norte"), ServiceState.DOWN);
         try {
-            browser.resize(Browser.PHONE)
-                    .go("/plant/olts/olt-norte/write-off")
-                    .isAccessible();
+            browser.resize(Browser.PHONE).go("/plant/olts/olt-norte/write-off").isAccessible();
             assertThat(browser.text("main")).contains("service that nobody pays", "contracts wait for this OLT");
             assertThat(browser.complaints()).isEmpty();
         } finally {
             browser.resize(Browser.DESK);
-            console.bean(Storage.class)
-                    .plant()
-                    .setState(new OltId("olt-norte"), ServiceState.UP);
+            console.bean(Storage.class).plant().setState(new OltId("olt-norte"), ServiceState.UP);
         }
     }
 

@@ -71,8 +71,11 @@ class MovesTest {
 
         assertThat(preview.status()).as(preview.body()).isEqualTo(200);
         assertThat(preview.body())
-                .contains("1 contracts go along, 0 of them have no place", contract.number().value())
-                .contains(contract.line().orElseThrow().onu().value(), "Registered before the splice", "Begin the move");
+                .contains(
+                        "1 contracts go along, 0 of them have no place",
+                        contract.number().value())
+                .contains(
+                        contract.line().orElseThrow().onu().value(), "Registered before the splice", "Begin the move");
         assertThat(contracts.moves().find("splice-1")).isEmpty();
 
         String begun = Ends.of(administrator, begin(preview));
@@ -137,7 +140,14 @@ class MovesTest {
         SplitterId second = plants.splitter(full);
 
         Visitor.Answer preview = preview(new HashMap<>(Map.of(
-                "kind", "EVACUATION", "name", "empty-1", "ponPort", full.toString(), "targets", CENTRO + "\r\n" + SUR)));
+                "kind",
+                "EVACUATION",
+                "name",
+                "empty-1",
+                "ponPort",
+                full.toString(),
+                "targets",
+                CENTRO + "\r\n" + SUR)));
 
         assertThat(preview.status()).as(preview.body()).isEqualTo(200);
         assertThat(preview.body()).contains(first.value(), second.value(), "0 contracts go along");
@@ -155,11 +165,20 @@ class MovesTest {
         PonPortId other = installed("olt-new", 3);
         SplitterId splitter = plants.splitter(old);
 
-        Visitor.Answer places = preview(new HashMap<>(
-                Map.of("kind", "REPLACEMENT", "name", "swap-1", "olt", "olt-old", "newOlt", "olt-new")));
+        Visitor.Answer places = preview(
+                new HashMap<>(Map.of("kind", "REPLACEMENT", "name", "swap-1", "olt", "olt-old", "newOlt", "olt-new")));
         assertThat(places.body()).contains(splitter.value(), "<td>" + same + "</td>");
         Visitor.Answer named = preview(new HashMap<>(Map.of(
-                "kind", "REPLACEMENT", "name", "swap-1", "olt", "olt-old", "newOlt", "olt-new", "pairs", old + " = " + other)));
+                "kind",
+                "REPLACEMENT",
+                "name",
+                "swap-1",
+                "olt",
+                "olt-old",
+                "newOlt",
+                "olt-new",
+                "pairs",
+                old + " = " + other)));
         assertThat(named.body()).contains("<td>" + other + "</td>");
 
         Ends.of(administrator, begin(named));
@@ -198,12 +217,17 @@ class MovesTest {
         SplitterId splitter = plants.splitter(CENTRO);
         Contract contract = plants.on(splitter);
         PonPortId small = installed("olt-centro", 9);
-        storage().plant().install(new PlantLayout(List.of(), List.of(ponPort(small, Set.of(Technology.XGS_PON))), List.of()));
+        storage()
+                .plant()
+                .install(new PlantLayout(List.of(), List.of(ponPort(small, Set.of(Technology.XGS_PON))), List.of()));
 
         String page = preview(splitter("full-1", splitter, small)).body();
 
         assertThat(page)
-                .contains("1 contracts go along, 1 of them have no place", contract.number().value(), "no place")
+                .contains(
+                        "1 contracts go along, 1 of them have no place",
+                        contract.number().value(),
+                        "no place")
                 .contains("It cannot be begun like this")
                 .doesNotContain("Begin the move");
     }
@@ -212,15 +236,31 @@ class MovesTest {
     void what_is_wrong_is_told_beside_its_field() {
         SplitterId splitter = plants.splitter(CENTRO);
 
-        assertWrong(Map.of("kind", "SPLITTER", "name", "two words", "splitter", "", "ponPort", "olt"), "name", "splitter", "ponPort");
+        assertWrong(
+                Map.of("kind", "SPLITTER", "name", "two words", "splitter", "", "ponPort", "olt"),
+                "name",
+                "splitter",
+                "ponPort");
         assertWrong(splitter("w", new SplitterId("NOBODY"), SUR), "splitter");
         assertWrong(splitter("w", splitter, new PonPortId(new OltId("nobody"), 0, 0, 0)), "ponPort");
         assertWrong(splitter("w", splitter, CENTRO), "ponPort");
-        assertWrong(Map.of("kind", "EVACUATION", "name", "w", "ponPort", CENTRO.toString(), "targets", CENTRO.toString()), "targets");
+        assertWrong(
+                Map.of("kind", "EVACUATION", "name", "w", "ponPort", CENTRO.toString(), "targets", CENTRO.toString()),
+                "targets");
         assertWrong(Map.of("kind", "EVACUATION", "name", "w", "ponPort", CENTRO.toString(), "targets", ""), "targets");
         assertWrong(Map.of("kind", "REPLACEMENT", "name", "w", "olt", "olt-sur", "newOlt", "olt-sur"), "newOlt");
         assertWrong(
-                Map.of("kind", "REPLACEMENT", "name", "w", "olt", "olt-sur", "newOlt", "olt-centro", "pairs", "no pair"),
+                Map.of(
+                        "kind",
+                        "REPLACEMENT",
+                        "name",
+                        "w",
+                        "olt",
+                        "olt-sur",
+                        "newOlt",
+                        "olt-centro",
+                        "pairs",
+                        "no pair"),
                 "pairs");
     }
 
@@ -230,13 +270,17 @@ class MovesTest {
         Map<String, String> fields = splitter("roles-1", splitter, SUR);
         String query = query(fields);
 
-        assertThat(Visitor.of(console, Role.SELL).get("/plant/moves/preview?" + query).status())
+        assertThat(Visitor.of(console, Role.SELL)
+                        .get("/plant/moves/preview?" + query)
+                        .status())
                 .isEqualTo(403);
         assertThat(operator.get("/plant/moves/preview?" + query).body())
                 .contains("An administrator begins it.")
                 .doesNotContain("Begin the move");
-        assertThat(operator.post("/plant/moves", "/plant/moves", Map.of()).status()).isEqualTo(403);
-        assertThat(operator.post("/plant/moves", "/plant/moves/back", Map.of("name", "roles-1")).status())
+        assertThat(operator.post("/plant/moves", "/plant/moves", Map.of()).status())
+                .isEqualTo(403);
+        assertThat(operator.post("/plant/moves", "/plant/moves/back", Map.of("name", "roles-1"))
+                        .status())
                 .isEqualTo(403);
         assertThat(Visitor.of(console, Role.LOOK).get("/plant/moves").status()).isEqualTo(200);
     }
@@ -254,7 +298,8 @@ class MovesTest {
 
     @Test
     void the_screens_speak_spanish() {
-        assertThat(operator.get("/plant/moves?lang=es").body()).contains("Traslados de planta", "Evacuar un puerto PON");
+        assertThat(operator.get("/plant/moves?lang=es").body())
+                .contains("Traslados de planta", "Evacuar un puerto PON");
         operator.get("/plant/moves?lang=en");
     }
 
@@ -334,8 +379,7 @@ class MovesTest {
         return new PonPort(id, technologies, 64, Optional.of(OpticalPower.ofDbm(3)), ServiceState.UP);
     }
 
-    private static Splitter moved(
-            Splitter splitter, PonPortId to) {
+    private static Splitter moved(Splitter splitter, PonPortId to) {
         return new Splitter(
                 splitter.id(),
                 to,

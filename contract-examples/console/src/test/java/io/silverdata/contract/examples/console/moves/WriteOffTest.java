@@ -72,7 +72,8 @@ class WriteOffTest {
                 .with("reason", "Burnt down, scrapped")
                 .send();
         assertThat(begun.status()).as(begun.body()).isEqualTo(302);
-        String done = Ends.of(administrator, begun.location().substring(begun.location().indexOf("/plant")));
+        String done = Ends.of(
+                administrator, begun.location().substring(begun.location().indexOf("/plant")));
 
         assertThat(done).contains("Finished", ended.number().value(), "Burnt down, scrapped");
         assertThat(contracts.find(ended.id()).orElseThrow().retiredLines()).isEmpty();
@@ -91,10 +92,7 @@ class WriteOffTest {
                 .doesNotContain("method=\"post\" action=\"" + PAGE + "\"");
 
         Visitor.Answer refused = administrator.post(
-                PAGE,
-                PAGE,
-                Map.of(
-                        "key", UUID.randomUUID().toString(), "name", DEAD.value(), "reason", "burnt"));
+                PAGE, PAGE, Map.of("key", UUID.randomUUID().toString(), "name", DEAD.value(), "reason", "burnt"));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(contracts.find(ended.id()).orElseThrow().retiredLines()).isNotEmpty();

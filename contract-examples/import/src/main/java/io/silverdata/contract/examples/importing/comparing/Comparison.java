@@ -81,8 +81,8 @@ public record Comparison(
                         .toList(),
                 matching.contractsWithoutLogin(),
                 matching.proposals().stream()
-                        .filter(proposal -> !(proposal instanceof Proposal.OnuOfContract onu
-                                && unknown.contains(onu.contract())))
+                        .filter(proposal ->
+                                !(proposal instanceof Proposal.OnuOfContract onu && unknown.contains(onu.contract())))
                         .toList());
     }
 }

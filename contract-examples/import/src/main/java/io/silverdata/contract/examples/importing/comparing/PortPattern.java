@@ -35,9 +35,7 @@ public record PortPattern(Pattern there, String here) {
     Optional<PonPortId> ponPort(String portId) {
         Matcher called = there.matcher(portId);
         try {
-            return called.matches()
-                    ? PonPortId.parse(called.replaceFirst(here)).toJavaOptional()
-                    : Optional.empty();
+            return called.matches() ? PonPortId.parse(called.replaceFirst(here)).toJavaOptional() : Optional.empty();
         } catch (IndexOutOfBoundsException | IllegalArgumentException noSuchGroup) {
             return Optional.empty();
         }

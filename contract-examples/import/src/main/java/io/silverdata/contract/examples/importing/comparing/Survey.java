@@ -29,11 +29,7 @@ import java.util.TreeSet;
  * @param unread why the others could not
  */
 public record Survey(
-        List<SeenOnu> onus,
-        List<SeenLogin> logins,
-        List<String> noLogins,
-        Set<OltId> read,
-        Map<OltId, String> unread) {
+        List<SeenOnu> onus, List<SeenLogin> logins, List<String> noLogins, Set<OltId> read, Map<OltId, String> unread) {
     private static final int PAGE = 1_000;
 
     /** RADIUS could not be read. */
@@ -67,8 +63,7 @@ public record Survey(
     }
 
     private static boolean add(List<SeenOnu> onus, LineInventory inventory) {
-        return onus.addAll(
-                inventory.registrations().stream().map(SeenOnu::of).toList());
+        return onus.addAll(inventory.registrations().stream().map(SeenOnu::of).toList());
     }
 
     private static void readOwn(ReadNetwork network, Set<RadiusUser> users) {

@@ -42,8 +42,12 @@ public final class MatchReport {
                 count("ONUs on OLTs", comparison.survey().onus().size()),
                 count("Logins in RADIUS", comparison.survey().logins().size()),
                 count("ONUs without a contract", matching.onusWithoutContract().size()),
-                count("Logins without a contract", matching.loginsWithoutContract().size()),
-                count("Contracts whose ONU no OLT has", matching.contractsWithoutOnu().size()),
+                count(
+                        "Logins without a contract",
+                        matching.loginsWithoutContract().size()),
+                count(
+                        "Contracts whose ONU no OLT has",
+                        matching.contractsWithoutOnu().size()),
                 count(
                         "Contracts whose login RADIUS does not have",
                         matching.contractsWithoutLogin().size()),
@@ -86,9 +90,12 @@ public final class MatchReport {
                                 onu.registration().onu().value(),
                                 onu.registration().ponPort().toString()))
                         .toList()));
-        written.add(table(folder.resolve("logins-without-contract.csv"), List.of("login", "pon_port", "note"), logins()));
+        written.add(
+                table(folder.resolve("logins-without-contract.csv"), List.of("login", "pon_port", "note"), logins()));
         written.add(table(
-                folder.resolve("contracts-without-onu.csv"), CONTRACT_COLUMNS, contracts(matching.contractsWithoutOnu())));
+                folder.resolve("contracts-without-onu.csv"),
+                CONTRACT_COLUMNS,
+                contracts(matching.contractsWithoutOnu())));
         written.add(table(
                 folder.resolve("contracts-without-login.csv"),
                 CONTRACT_COLUMNS,
@@ -139,11 +146,20 @@ public final class MatchReport {
 
     private List<String> cells(Proposal proposal) {
         if (proposal instanceof Proposal.OnuOfContract found) {
-            return cells(proposal, "ONU_OF_CONTRACT", Optional.of(found.contract()), Optional.of(found.onu()), Optional.empty());
+            return cells(
+                    proposal,
+                    "ONU_OF_CONTRACT",
+                    Optional.of(found.contract()),
+                    Optional.of(found.onu()),
+                    Optional.empty());
         }
         if (proposal instanceof Proposal.LoginOfContract found) {
             return cells(
-                    proposal, "LOGIN_OF_CONTRACT", Optional.of(found.contract()), Optional.empty(), Optional.of(found.login()));
+                    proposal,
+                    "LOGIN_OF_CONTRACT",
+                    Optional.of(found.contract()),
+                    Optional.empty(),
+                    Optional.of(found.login()));
         }
         Proposal.OnuAndLogin found = (Proposal.OnuAndLogin) proposal;
         return cells(proposal, "ONU_AND_LOGIN", Optional.empty(), Optional.of(found.onu()), Optional.of(found.login()));
@@ -159,7 +175,8 @@ public final class MatchReport {
                 proposal.confidence().name(),
                 kind,
                 text(contract),
-                text(contract.flatMap(id -> Optional.ofNullable(comparison.contracts().get(id)))
+                text(contract.flatMap(
+                                id -> Optional.ofNullable(comparison.contracts().get(id)))
                         .map(Contract::number)),
                 text(onu.map(seen -> seen.registration().onu())),
                 text(onu.map(seen -> seen.registration().ponPort())),
