@@ -12,6 +12,7 @@ import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.report.ReportSettings;
 import io.silverdata.contract.report.Segment;
@@ -45,6 +46,19 @@ class PreviewTest {
                 .containsExactly(Operator.Plan.HOME_100.id(), Operator.Plan.HOME_300.id());
         assertThat(owed.after().get(1).from()).isEqualTo(LocalDate.of(2026, 3, 10));
         assertThat(contracts.find(contract.id())).contains(contract);
+    }
+
+    @Test
+    void of_a_corrected_output_says_that_no_device_is_told() {
+        SplitterOutputId right = new SplitterOutputId(Operator.FAR, 5);
+
+        CommandPreview preview = contracts
+                .preview(c -> c.correctOutput(contract.id(), right, STAFF))
+                .get();
+
+        assertThat(preview.told()).isEmpty();
+        assertThat(preview.contract().line().orElseThrow().ports().splitterOutput())
+                .isEqualTo(right);
     }
 
     @Test

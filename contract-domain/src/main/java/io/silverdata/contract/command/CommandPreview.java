@@ -5,6 +5,7 @@ import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.DesiredNetwork;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.RecordedEvent;
+import io.silverdata.contract.model.TargetState;
 import io.silverdata.contract.report.BillingFeed;
 import io.silverdata.contract.report.ReportSettings;
 import io.silverdata.contract.report.Segment;
@@ -55,14 +56,15 @@ public record CommandPreview(
         return DesiredNetwork.of(contract);
     }
 
-    /** The sides of the network that would be told something new. */
+    /** The sides of the network that would be told something new; what is only recorded as it is there already is told to none. */
     public Set<NetworkTarget> told() {
         Set<NetworkTarget> told = EnumSet.noneOf(NetworkTarget.class);
         for (NetworkTarget target : NetworkTarget.values()) {
             long desired = before.map(
                             present -> present.provisioning().of(target).desiredVersion())
                     .orElse(0L);
-            if (contract.provisioning().of(target).desiredVersion() != desired) {
+            TargetState then = contract.provisioning().of(target);
+            if (then.desiredVersion() != desired && then.needsDelivery()) {
                 told.add(target);
             }
         }

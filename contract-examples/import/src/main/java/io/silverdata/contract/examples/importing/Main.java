@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Moves contracts in from the CSV export of another system. No device is told.",
             "Stopped or killed, it is simply started again: what was adopted is not adopted twice.",
-            "Without --contracts it reads the sample that comes with it. docs/moving-in.md explains the files."
+            "Without --contracts it reads the sample that comes with it. docs/moving-in.md explains the files.",
+            "The command match compares contracts with what OLTs and RADIUS have."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -139,6 +140,7 @@ public final class Main implements Callable<Integer> {
      */
     static int run(Path data, PrintStream out, PrintStream err, String... args) {
         return new CommandLine(new Main(data, out, err))
+                .addSubcommand(new Match(data, out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failed, command, parsed) -> {

@@ -6,6 +6,7 @@ import io.silverdata.contract.allocation.AllocationPolicy;
 import io.silverdata.contract.dunning.DunningPolicy;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
 import io.silverdata.contract.listener.ContractsListener;
+import io.silverdata.contract.model.AllowedReplyAttribute;
 import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.spi.AccessProvisioner;
 import io.silverdata.contract.spi.BandwidthLedger;
@@ -23,7 +24,11 @@ import io.silverdata.contract.spring.radius.RadiusAutoConfiguration;
 import io.silverdata.contract.spring.storage.ContractStorageAutoConfiguration;
 import io.silverdata.contract.worker.RetryPolicy;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -64,6 +69,9 @@ public final class ContractsAutoConfiguration {
         set("lease", properties.lease(), builder::lease);
         set("clock-tolerance", properties.clockTolerance(), builder::clockTolerance);
         set("conflict-attempts", properties.conflictAttempts(), builder::conflictAttempts);
+        if (!properties.replyAttributes().isEmpty()) {
+            builder.replyAttributes(allowed(properties.replyAttributes()));
+        }
         builder.listener(new EveryListener(listeners.orderedStream().toList()));
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
@@ -112,6 +120,21 @@ public final class ContractsAutoConfiguration {
             allocation.ifUnique(builder::allocation);
             retries.ifUnique(builder::retries);
         };
+    }
+
+    private static List<AllowedReplyAttribute> allowed(List<ContractsProperties.ReplyAttribute> given) {
+        List<AllowedReplyAttribute> allowed = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < given.size(); i++) {
+            PropertyName at = CONTRACT.child("reply-attributes").child(i);
+            ContractsProperties.ReplyAttribute one = given.get(i);
+            String name = at.child("name").readAnother(one.name(), names);
+            AllowedReplyAttribute once =
+                    at.child("name").read(name, known -> AllowedReplyAttribute.once(known, one.type()));
+            allowed.add(
+                    at.child("max").read(one.max(), max -> new AllowedReplyAttribute(once.name(), once.type(), max)));
+        }
+        return allowed;
     }
 
     private static <V> void set(String name, Optional<V> given, Function<V, ContractsBuilder> slot) {

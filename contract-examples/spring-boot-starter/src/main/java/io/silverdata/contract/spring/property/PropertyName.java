@@ -1,5 +1,6 @@
 package io.silverdata.contract.spring.property;
 
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,21 @@ public record PropertyName(String value) {
         return reading(there, reading, there.toString());
     }
 
-    /** The same for a value that is not shown. */
+    /**
+     * A name that no element before has.
+     *
+     * @param before those of the elements before; the name is added
+     * @throws InvalidPropertyException if one of them has it, or if there is no name
+     */
+    public String readAnother(@Nullable String given, Set<String> before) {
+        String name = require(given, "there is no default");
+        if (!before.add(name)) {
+            throw refuse(name, "must be another name than those before");
+        }
+        return name;
+    }
+
+    /** What is made of a value that is not shown. */
     public <R> R readSecret(@Nullable String given, Function<String, R> reading) {
         return reading(require(given, "there is no default"), reading, "***");
     }

@@ -1,6 +1,7 @@
 package io.silverdata.contract.spring.radius;
 
 import io.silverdata.contract.adapters.radius.SqlDialect;
+import io.silverdata.contract.adapters.radius.attribute.ValueKind;
 import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adoptsLogins whether logins that others wrote are taken over
  * @param nas the NAS, one by one
  * @param nasTable the profile of the NAS that FreeRADIUS' table {@code nas} lists; not read if empty
+ * @param replyAttributes the form of attributes that contracts may have and that this library does not know
  */
 @ConfigurationProperties(prefix = "contract.radius", ignoreUnknownFields = false)
 public record RadiusProperties(
@@ -29,7 +31,8 @@ public record RadiusProperties(
         @DefaultValue Optional<String> owner,
         @DefaultValue("false") boolean adoptsLogins,
         @DefaultValue List<Nas> nas,
-        @DefaultValue Optional<String> nasTable) {
+        @DefaultValue Optional<String> nasTable,
+        @DefaultValue List<ReplyAttribute> replyAttributes) {
 
     /**
      * A database.
@@ -94,4 +97,18 @@ public record RadiusProperties(
             return name + " at " + address + ":" + port;
         }
     }
+
+    /**
+     * The form of an attribute of subscribers that this library does not know.
+     *
+     * @param name as in FreeRADIUS' dictionary, 1 to 64 characters
+     * @param vendor the vendor's number, 1 to 16777215; 0 for an attribute of the RFCs
+     * @param code its number, 1 to 255
+     * @param kind what its value looks like in a request
+     */
+    public record ReplyAttribute(
+            @Nullable String name,
+            @DefaultValue("0") int vendor,
+            @Nullable Integer code,
+            @DefaultValue("TEXT") ValueKind kind) {}
 }

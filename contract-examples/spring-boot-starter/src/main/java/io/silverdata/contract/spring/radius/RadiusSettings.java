@@ -1,6 +1,7 @@
 package io.silverdata.contract.spring.radius;
 
 import io.silverdata.contract.adapters.radius.RadiusGateway;
+import io.silverdata.contract.adapters.radius.attribute.AttributeType;
 import io.silverdata.contract.adapters.radius.dynauth.NasEndpoint;
 import io.silverdata.contract.adapters.radius.dynauth.SharedSecret;
 import io.silverdata.contract.adapters.radius.group.HoldGroup;
@@ -15,8 +16,10 @@ import io.silverdata.contract.spring.property.PropertyName;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of {@code contract.radius.*} what the gateway takes; what cannot be used is told under its name. */
@@ -49,6 +52,7 @@ final class RadiusSettings {
                 .nasTable()
                 .ifPresent(
                         profile -> radius.nasTable(NasTableSettings.of(profile(RADIUS.child("nas-table"), profile))));
+        replyAttributes(radius);
         for (int i = 0; i < properties.nas().size(); i++) {
             radius.nas(nas(RADIUS.child("nas").child(i), properties.nas().get(i)));
         }
@@ -80,6 +84,27 @@ final class RadiusSettings {
                 new Rates(
                         at.child("down-mbps").read(down, Bandwidth::ofMbps),
                         at.child("up-mbps").read(up, Bandwidth::ofMbps)));
+    }
+
+    private void replyAttributes(RadiusGateway.Builder radius) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < properties.replyAttributes().size(); i++) {
+            PropertyName at = RADIUS.child("reply-attributes").child(i);
+            RadiusProperties.ReplyAttribute given = properties.replyAttributes().get(i);
+            at.child("name").readAnother(given.name(), names);
+            radius.replyAttribute(attribute(at, given));
+        }
+    }
+
+    private static AttributeType attribute(PropertyName at, RadiusProperties.ReplyAttribute given) {
+        AttributeType named =
+                at.child("name").read(given.name(), name -> AttributeType.standard(name, 1, given.kind()));
+        AttributeType numbered = at.child("vendor")
+                .read(given.vendor(), vendor -> AttributeType.vendor(named.name(), vendor, 1, named.kind()));
+        return at.child("code")
+                .read(
+                        given.code(),
+                        code -> AttributeType.vendor(numbered.name(), numbered.vendor(), code, numbered.kind()));
     }
 
     private NasSettings nas(PropertyName at, RadiusProperties.Nas nas) {

@@ -17,16 +17,20 @@ import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.command.SignUp;
 import io.silverdata.contract.command.Suspension;
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.RadiusUser;
+import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.ReplyAttribute;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.model.Trigger;
 import io.silverdata.contract.spi.ParkedWork;
 import io.silverdata.contract.spring.PostgresDatabases;
 import io.silverdata.contract.spring.host.Host;
 import io.silverdata.contract.testkit.ContractFixtures;
+import io.vavr.control.Either;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -162,6 +166,40 @@ class NetworkFromPropertiesIT {
             assertThat(freeRadius.queryForList(
                             "select value from radcheck where username = ?", String.class, USER.value()))
                     .anyMatch(value -> value.contains("north"));
+        }
+    }
+
+    @Test
+    void attributes_that_contracts_may_have_reach_freeradius() {
+        try (Host host = host(
+                "contract.reply-attributes[0].name=Filter-Id",
+                "contract.reply-attributes[1].name=Acme-Shape",
+                "contract.reply-attributes[1].type=INTEGER",
+                "contract.radius.reply-attributes[0].name=Acme-Shape",
+                "contract.radius.reply-attributes[0].vendor=99999",
+                "contract.radius.reply-attributes[0].code=7",
+                "contract.radius.reply-attributes[0].kind=INTEGER")) {
+            Contracts contracts = host.bean(Contracts.class);
+            ContractId id = signUp(contracts);
+            contracts
+                    .changeAccessSettings(
+                            id,
+                            AccessSettings.NONE
+                                    .with(new ReplyAttribute("Filter-Id", "garden"))
+                                    .with(new ReplyAttribute("Acme-Shape", "12")),
+                            STAFF)
+                    .get();
+
+            assertThat(deliver(contracts, id)).isEqualTo(ProvisioningState.Summary.IN_SYNC);
+
+            assertThat(freeRadius.queryForList(
+                            "select attribute || '=' || value from radreply where username = ?",
+                            String.class,
+                            USER.value()))
+                    .contains("Filter-Id=garden", "Acme-Shape=12");
+            assertThat(contracts.changeAccessSettings(
+                            id, AccessSettings.NONE.with(new ReplyAttribute("Idle-Timeout", "60")), STAFF))
+                    .isEqualTo(Either.left(new Rejection.AttributeNotAllowed("Idle-Timeout", 0)));
         }
     }
 

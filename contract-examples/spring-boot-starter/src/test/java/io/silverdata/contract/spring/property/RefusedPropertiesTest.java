@@ -40,6 +40,11 @@ class RefusedPropertiesTest {
     private static final Map<String, Object> GOOD = Map.ofEntries(
             Map.entry("contract.zone", "America/Guayaquil"),
             Map.entry("contract.worker.enabled", "true"),
+            Map.entry("contract.reply-attributes[0].name", "Filter-Id"),
+            Map.entry("contract.reply-attributes[0].type", "TEXT"),
+            Map.entry("contract.radius.reply-attributes[0].name", "Acme-Shape"),
+            Map.entry("contract.radius.reply-attributes[0].vendor", "99999"),
+            Map.entry("contract.radius.reply-attributes[0].code", "7"),
             Map.entry("contract.radius.dialect", "sqlite"),
             Map.entry("contract.radius.nas[0].name", "bng-1"),
             Map.entry("contract.radius.nas[0].address", "192.0.2.1"),
@@ -105,6 +110,9 @@ class RefusedPropertiesTest {
                     contract.lease                                            | 10ms        | must be 1 second to 1 day
                     contract.clock-tolerance                                  | -1s         | must be zero or more
                     contract.conflict-attempts                                | 0           | must be 1 or more
+                    contract.reply-attributes[0].name                         | Framed-Route | an attribute that neither RADIUS nor this library works by
+                    contract.reply-attributes[0].max                          | 17          | 1 to 16
+                    contract.reply-attributes[1].name                         | Filter-Id   | must be another name
                     contract.worker.deliver-every                             | 0s          | must be 1 millisecond or more
                     contract.worker.apply-due-every                           | -5s         | must be 1 millisecond or more
                     contract.worker.batch                                     | 0           | must be 1 or more
@@ -124,6 +132,10 @@ class RefusedPropertiesTest {
                     contract.radius.nas[0].port                               | 70000       | 1 to 65535
                     contract.radius.nas[0].profile                            | cisco       | must be one of [accel-ppp, huawei, mikrotik, nokia-sr-override, wispr]
                     contract.radius.nas[0].serves[0]                          | 10.0.0.0/99 | serves
+                    contract.radius.reply-attributes[0].name                  | Cool!       | letters, digits and -._/
+                    contract.radius.reply-attributes[0].vendor                | -1          | 0 to 16777215
+                    contract.radius.reply-attributes[0].code                  | 256         | 1 to 255
+                    contract.radius.reply-attributes[1].name                  | Acme-Shape  | must be another name
                     contract.olts.olt-1.port                                  | 0           | must be 1 to 65535
                     contract.olts.olt-1.driver                                | cisco       | must be one of [
                     contract.olts.olt-1.v3.user                               | a-name-of-more-than-32-characters | must be 1 to 32 characters
@@ -171,6 +183,9 @@ class RefusedPropertiesTest {
     @ValueSource(
             strings = {
                 "contract.zone",
+                "contract.reply-attributes[0].name",
+                "contract.radius.reply-attributes[0].name",
+                "contract.radius.reply-attributes[0].code",
                 "contract.radius.nas[0].name",
                 "contract.radius.nas[0].address",
                 "contract.radius.nas[0].secret",
@@ -211,6 +226,8 @@ class RefusedPropertiesTest {
                     contract.lease                         | soon
                     contract.conflict-attempts             | many
                     contract.worker.enabled                | perhaps
+                    contract.reply-attributes[0].type      | NUMBER
+                    contract.radius.reply-attributes[0].kind | NUMBER
                     contract.radius.dialect                | oracle
                     contract.radius.adopts-logins          | perhaps
                     contract.olts.olt-1.allow-experimental | EVERYTHING

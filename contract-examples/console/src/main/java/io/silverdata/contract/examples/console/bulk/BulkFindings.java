@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a bulk command has done so far, contract by contract. Thread-safe, but advanced by one thread at a time. */
-final class BulkFindings {
+public final class BulkFindings {
     private static final int SLICE = 200;
 
     private final Bulk bulk;
@@ -27,12 +27,13 @@ final class BulkFindings {
     private @Nullable BulkRun run;
     private volatile @Nullable BulkProgress progress;
 
-    BulkFindings(Bulk bulk) {
+    /** Of a bulk command that is not begun yet. */
+    public BulkFindings(Bulk bulk) {
         this.bulk = bulk;
     }
 
     /** Counts first, since that reads every contract; then gives the command, a slice at a time. */
-    Slice.Next advance() {
+    public Slice.Next advance() {
         BulkRun begun = run;
         if (begun == null) {
             run = bulk.begin().getOrElseThrow(BulkFindings::refused);
@@ -43,11 +44,13 @@ final class BulkFindings {
         return new Slice.Next(next.state(), next.resumeAt());
     }
 
-    Optional<BulkProgress> progress() {
+    /** How far it is; empty until the contracts are counted. */
+    public Optional<BulkProgress> progress() {
         return Optional.ofNullable(progress);
     }
 
-    KeptRows<BulkItem.Outcome, BulkView.Row> rows() {
+    /** Its results. */
+    public KeptRows<BulkItem.Outcome, BulkView.Row> rows() {
         return rows;
     }
 

@@ -145,7 +145,7 @@ class CommandController {
                     .wrong("", Phrase.of("contract.error.keyReused").in(page));
             return show(contract, wanted, again, Optional.empty(), List.of(), HttpStatus.CONFLICT);
         }
-        Form rejected = read.rejected(why, page, wanted.fieldNames());
+        Form rejected = read.wrong(wanted.placeOf(why, read), page.rejection(why));
         return show(contract, wanted, rejected, Optional.empty(), List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 

@@ -1,14 +1,17 @@
 package io.silverdata.contract.examples.console.contract;
 
+import io.silverdata.contract.examples.console.web.Form;
 import io.silverdata.contract.examples.console.web.FormReader;
 import io.silverdata.contract.examples.console.web.Role;
+import io.silverdata.contract.json.RejectionView;
 import io.silverdata.contract.model.CommandKind;
+import io.silverdata.contract.model.Rejection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A command on a contract as a form.
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
  * @param needsReason whether a person has to say why: where it takes something from a subscriber
  * @param fields in their order
  * @param reader makes the command of what was typed; empty if something is wrong
+ * @param places beside which of the fields a rejection stands; empty for none of them
  */
 record CommandForm(
         String name,
@@ -28,7 +32,8 @@ record CommandForm(
         Role role,
         boolean needsReason,
         List<Field> fields,
-        Function<FormReader, Optional<Order>> reader) {
+        Function<FormReader, Optional<Order>> reader,
+        BiFunction<Rejection, Form, Optional<String>> places) {
 
     /** What commands are about. */
     enum Group {
@@ -47,6 +52,7 @@ record CommandForm(
         Objects.requireNonNull(role, "role");
         fields = List.copyOf(fields);
         Objects.requireNonNull(reader, "reader");
+        Objects.requireNonNull(places, "places");
     }
 
     /** A command that staff may give without saying why. */
@@ -56,21 +62,37 @@ record CommandForm(
             CommandKind kind,
             List<Field> fields,
             Function<FormReader, Optional<Order>> reader) {
-        this(name, group, kind, Role.OPERATE, false, fields, reader);
+        this(name, group, kind, Role.OPERATE, false, fields, reader, (why, typed) -> libraryField(why));
     }
 
     /** The same, for which a person has to say why. */
     CommandForm withReason() {
-        return new CommandForm(name, group, kind, role, true, fields, reader);
+        return new CommandForm(name, group, kind, role, true, fields, reader, places);
     }
 
     /** The same for another role. */
     CommandForm forRole(Role other) {
-        return new CommandForm(name, group, kind, other, needsReason, fields, reader);
+        return new CommandForm(name, group, kind, other, needsReason, fields, reader, places);
     }
 
-    /** The form's field for each of the library's, by which a rejection finds its place: they have the same names. */
-    Map<String, String> fieldNames() {
-        return fields.stream().collect(Collectors.toMap(Field::name, Field::name));
+    /** The same, some of whose fields have another name than the library's, which come first. */
+    CommandForm placing(Map<String, String> fieldNames) {
+        return placing((why, typed) -> libraryField(why).map(name -> fieldNames.getOrDefault(name, name)));
+    }
+
+    /** The same, with fields that are found otherwise than by the library's name for them. */
+    CommandForm placing(BiFunction<Rejection, Form, Optional<String>> found) {
+        return new CommandForm(name, group, kind, role, needsReason, fields, reader, found);
+    }
+
+    /** The field beside which a rejection stands; empty text if it is about none of them. */
+    String placeOf(Rejection why, Form typed) {
+        return places.apply(why, typed)
+                .filter(name -> fields.stream().anyMatch(field -> field.name().equals(name)))
+                .orElse("");
+    }
+
+    private static Optional<String> libraryField(Rejection why) {
+        return RejectionView.of(why).field();
     }
 }

@@ -42,6 +42,8 @@ class CommandForms {
                         holds.of(contract),
                         new AgreementForms(plans.all(), zone).of(contract),
                         LineForms.of(contract),
+                        AccessForms.of(contract),
+                        CorrectionForms.of(contract),
                         RecordForms.of(contract))
                 .flatMap(List::stream);
     }

@@ -2,6 +2,7 @@ package io.silverdata.contract.examples.console.contract;
 
 import io.silverdata.contract.examples.console.web.Phrase;
 import io.silverdata.contract.model.AccessService;
+import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.DesiredNetwork;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.NetworkTarget;
@@ -22,7 +23,10 @@ final class NetworkPhrases {
 
     private static List<Phrase> access(DesiredNetwork.Access access) {
         List<Phrase> wanted = new ArrayList<>();
-        access.service().ifPresent(service -> wanted.add(login(service)));
+        access.service().ifPresent(service -> {
+            wanted.add(login(service));
+            wanted.addAll(settings(service.settings()));
+        });
         access.retired().forEach(login -> wanted.add(Phrase.of("network.noLogin", login)));
         return orNothing(wanted);
     }
@@ -34,6 +38,17 @@ final class NetworkPhrases {
                 service.profile(),
                 service.rates().download(),
                 service.rates().upload());
+    }
+
+    /** What the NAS is told of this subscriber alone; under a hold its group may leave some of it out. */
+    private static List<Phrase> settings(AccessSettings settings) {
+        List<Phrase> told = new ArrayList<>();
+        settings.address().ifPresent(address -> told.add(Phrase.of("network.address", address)));
+        settings.prefix().ifPresent(prefix -> told.add(Phrase.of("network.prefix", prefix)));
+        settings.delegatedPrefix().ifPresent(prefix -> told.add(Phrase.of("network.delegatedPrefix", prefix)));
+        settings.routes().forEach(route -> told.add(Phrase.of("network.route", route)));
+        settings.attributes().forEach(attribute -> told.add(Phrase.plain(attribute.toString())));
+        return told;
     }
 
     private static List<Phrase> line(DesiredNetwork.LineSide line) {

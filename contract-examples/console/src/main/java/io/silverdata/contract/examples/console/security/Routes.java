@@ -34,6 +34,10 @@ public final class Routes {
             new Route(HttpMethod.POST, "/network/extras/**", Role.ADMIN),
             new Route(HttpMethod.POST, "/network/coexistence", Role.ADMIN),
             new Route(HttpMethod.POST, "/network/**", Role.OPERATE),
+            new Route(HttpMethod.POST, "/plant/moves", Role.ADMIN),
+            new Route(HttpMethod.POST, "/plant/moves/back", Role.ADMIN),
+            new Route(HttpMethod.POST, "/plant/olts/*/write-off", Role.ADMIN),
+            new Route(HttpMethod.POST, "/plant/write-offs/**", Role.ADMIN),
             new Route(HttpMethod.POST, "/plant/**", Role.OPERATE),
             // runs over many contracts
             new Route(HttpMethod.POST, "/debt/**", Role.ADMIN),
@@ -41,6 +45,9 @@ public final class Routes {
             // previews try commands and undo them, which costs what the commands cost
             new Route(HttpMethod.GET, "/bulk/preview", Role.ADMIN),
             new Route(HttpMethod.GET, "/plant/splitters/*/outputs/*/move", Role.OPERATE),
+            new Route(HttpMethod.GET, "/plant/moves/plan", Role.OPERATE),
+            new Route(HttpMethod.GET, "/plant/moves/preview", Role.OPERATE),
+            new Route(HttpMethod.GET, "/plant/olts/*/write-off", Role.ADMIN),
             // looking
             new Route(HttpMethod.GET, ANY, Role.LOOK));
 

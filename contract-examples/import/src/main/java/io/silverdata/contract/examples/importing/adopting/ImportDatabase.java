@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.adapters.jdbc.JdbcStorage;
 import io.silverdata.contract.adapters.jdbc.Schema;
+import io.silverdata.contract.spi.ContractRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -69,6 +70,11 @@ public final class ImportDatabase implements AutoCloseable {
 
     JdbcStorage storage() {
         return storage;
+    }
+
+    /** Its contracts. */
+    public ContractRepository contracts() {
+        return storage.contracts();
     }
 
     /** Does work in one transaction, and takes back whatever it wrote. */

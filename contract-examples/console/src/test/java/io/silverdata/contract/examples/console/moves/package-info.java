@@ -1,0 +1,4 @@
+@NullMarked
+package io.silverdata.contract.examples.console.moves;
+
+import org.jspecify.annotations.NullMarked;
