@@ -1,6 +1,7 @@
 package io.silverdata.contract;
 
 import io.silverdata.contract.coexistence.ContractCoexistence;
+import io.silverdata.contract.command.AddOnOrder;
 import io.silverdata.contract.command.Adoption;
 import io.silverdata.contract.command.AttributeChange;
 import io.silverdata.contract.command.CancellationTiming;
@@ -20,6 +21,7 @@ import io.silverdata.contract.internal.runs.DriftReport;
 import io.silverdata.contract.internal.runs.GroupedAdoption;
 import io.silverdata.contract.internal.transaction.Transactions;
 import io.silverdata.contract.model.AccessSettings;
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
@@ -670,6 +672,50 @@ public final class Contracts {
                 CommandRequest.on(
                         contract, "changeAccessSettings", CommandKind.CHANGE_ACCESS_SETTINGS, context, settings),
                 (current, situation) -> useCases.accessSettings().change(current, settings, situation));
+    }
+
+    /**
+     * Gives the contract an add-on beside its plan: with a price and a cycle of its own, from now or from a day on, for good or up to a day.
+     * The line carries its binding from its start on, the billing feed has a segment of its own for it. It stays through changes of the plan,
+     * moves and a transfer, and ends with the contract. A draft may have it before it is activated; it begins with the service then.
+     *
+     * @return the contract; or {@link Rejection.AddOnPresent} (remove it first), {@link Rejection.AddOnCurrency} (price it in the currency of
+     *     the plan), {@link Rejection.BindingUnsupported} (leave it out, or have it set up at the OLT), {@link Rejection.AfterCancellation}
+     *     (choose an earlier day), {@link Rejection.InvalidValue} (a start that is past: give the time from which the command counts; an end
+     *     that is not after start and now; more than {@value io.silverdata.contract.model.AddOn#MAX_OF_A_CONTRACT} add-ons)
+     */
+    public Either<Rejection, CommandResult> addAddOn(ContractId contract, AddOnOrder addOn, CommandContext context) {
+        Objects.requireNonNull(addOn, "addOn");
+        return commands.run(
+                CommandRequest.on(contract, "addAddOn", CommandKind.ADD_ADD_ON, context, addOn),
+                (current, situation) -> useCases.addOns().add(current, addOn, situation));
+    }
+
+    /**
+     * Changes the day on which an add-on ends by itself, or lets it go on for good.
+     *
+     * @param endsOn the first day on which the holder has it no more, after its start and after today; empty for good
+     * @return the contract; or {@link Rejection.NoSuchAddOn} (look at its add-ons), {@link Rejection.NothingToChange} (it ends then),
+     *     {@link Rejection.InvalidValue} (choose a day that comes, or remove the add-on)
+     */
+    public Either<Rejection, CommandResult> changeAddOnEnd(
+            ContractId contract, AddOnId addOn, Optional<LocalDate> endsOn, CommandContext context) {
+        Objects.requireNonNull(endsOn, "endsOn");
+        return commands.run(
+                CommandRequest.on(contract, "changeAddOnEnd", CommandKind.CHANGE_ADD_ON_END, context, addOn, endsOn),
+                (current, situation) -> useCases.addOns().changeEnd(current, addOn, endsOn, situation));
+    }
+
+    /**
+     * Takes an add-on away from now on, or as of the time from which the command counts; one that is yet to start does not come.
+     *
+     * @return the contract; or {@link Rejection.NoSuchAddOn} (look at its add-ons), {@link Rejection.EffectiveTimeOutOfRange} (not before its
+     *     start)
+     */
+    public Either<Rejection, CommandResult> removeAddOn(ContractId contract, AddOnId addOn, CommandContext context) {
+        return commands.run(
+                CommandRequest.on(contract, "removeAddOn", CommandKind.REMOVE_ADD_ON, context, addOn),
+                new Command.RemoveAddOn(addOn));
     }
 
     /**

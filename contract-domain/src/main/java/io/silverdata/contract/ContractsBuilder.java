@@ -8,6 +8,7 @@ import io.silverdata.contract.engine.Settlement;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
 import io.silverdata.contract.internal.command.AccessSettingsUseCase;
 import io.silverdata.contract.internal.command.AdoptUseCase;
+import io.silverdata.contract.internal.command.BindingCheck;
 import io.silverdata.contract.internal.command.CheckedClock;
 import io.silverdata.contract.internal.command.CommandRunner;
 import io.silverdata.contract.internal.command.EraseUseCase;
@@ -376,7 +377,8 @@ public final class ContractsBuilder {
         DecisionWriter writer = new DecisionWriter(store, ports.quarantine());
         Settlement settlement = new Settlement(days, contract -> host.debts().debt(contract.id()));
         ContractSettler settler = new ContractSettler(store, writer, settlement);
-        CommandRunner commands = new CommandRunner(store, transactions, writer, ports, now, settlement, reports);
+        CommandRunner commands = new CommandRunner(
+                store, transactions, writer, ports, now, settlement, reports, new BindingCheck(lines));
         SiteAssessor site =
                 new SiteAssessor(store.plant(), feasibility.or(FeasibilityPolicy::defaults), bandwidth.value());
         IdGenerator identities = ids.or(() -> new RandomIds(time));

@@ -52,6 +52,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A small operator: two splitters on one PON port, four plans, and a network that notes what it is told. */
@@ -73,6 +74,9 @@ public final class Operator {
 
     /** What a device answers to an operation instead of doing as told; by its name, as in {@link #told}. */
     public volatile Function<String, Optional<DeviceOutcome>> trouble = operation -> Optional.empty();
+
+    /** Why an OLT does not bind something. */
+    public volatile BiFunction<OltId, ProfileName, Optional<String>> unbound = (olt, binding) -> Optional.empty();
 
     /** Whether the devices can be read. */
     public volatile boolean readable = true;
@@ -240,6 +244,13 @@ public final class Operator {
     }
 
     public final class Lines implements LineProvisioner {
+        @Override
+        public Optional<String> bindingObjection(OltId at, ProfileName profile, List<ProfileName> bindings) {
+            return bindings.stream()
+                    .flatMap(binding -> unbound.apply(at, binding).stream())
+                    .findFirst();
+        }
+
         @Override
         public DeviceOutcome ensure(LineService service) {
             return tell(

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param termEndsOn the first day after the minimum term, extensions so far included; empty if there is none
  * @param holds what holds the service now, one for each reason
  * @param settings fixed addresses, routes and further attributes that RADIUS tells of the subscriber; none if empty
+ * @param addOns what the holder has beside the plan, each from its start in the other system, and what is agreed for later; none if empty
  */
 public record Adoption(
         NewContract terms,
@@ -38,7 +39,8 @@ public record Adoption(
         Optional<SplitterOutputId> output,
         Optional<LocalDate> termEndsOn,
         List<AdoptedHold> holds,
-        Optional<AccessSettings> settings) {
+        Optional<AccessSettings> settings,
+        Optional<List<AddOnOrder>> addOns) {
 
     /**
      * When a contract came to each stage of its life in the other system, to the microsecond. Each is not before the one before it, and none
@@ -94,6 +96,22 @@ public record Adoption(
         Objects.requireNonNull(termEndsOn, "termEndsOn");
         holds = List.copyOf(holds);
         Objects.requireNonNull(settings, "settings");
+        addOns = addOns.map(List::copyOf);
+    }
+
+    /** A contract without add-ons. */
+    public Adoption(
+            NewContract terms,
+            Optional<PlanSnapshot.Price> price,
+            Dates dates,
+            Billing billing,
+            OnuSerial onu,
+            RadiusUser radiusUser,
+            Optional<SplitterOutputId> output,
+            Optional<LocalDate> termEndsOn,
+            List<AdoptedHold> holds,
+            Optional<AccessSettings> settings) {
+        this(terms, price, dates, billing, onu, radiusUser, output, termEndsOn, holds, settings, Optional.empty());
     }
 
     /**
@@ -121,7 +139,17 @@ public record Adoption(
     /** The same at a price of its own. */
     public Adoption pricedAt(PlanSnapshot.Price agreed) {
         return new Adoption(
-                terms, Optional.of(agreed), dates, billing, onu, radiusUser, output, termEndsOn, holds, settings);
+                terms,
+                Optional.of(agreed),
+                dates,
+                billing,
+                onu,
+                radiusUser,
+                output,
+                termEndsOn,
+                holds,
+                settings,
+                addOns);
     }
 
     /** The same, drafted at another time. */
@@ -136,7 +164,8 @@ public record Adoption(
                 output,
                 termEndsOn,
                 holds,
-                settings);
+                settings,
+                addOns);
     }
 
     /** The same, in service since another time. */
@@ -151,7 +180,8 @@ public record Adoption(
                 output,
                 termEndsOn,
                 holds,
-                settings);
+                settings,
+                addOns);
     }
 
     /** The same, its billing periods counted from another day than that of the activation. */
@@ -166,30 +196,42 @@ public record Adoption(
                 output,
                 termEndsOn,
                 holds,
-                settings);
+                settings,
+                addOns);
     }
 
     /** The same at a known output. */
     public Adoption at(SplitterOutputId known) {
         return new Adoption(
-                terms, price, dates, billing, onu, radiusUser, Optional.of(known), termEndsOn, holds, settings);
+                terms, price, dates, billing, onu, radiusUser, Optional.of(known), termEndsOn, holds, settings, addOns);
     }
 
     /** The same with a minimum term that ends before this day. */
     public Adoption committedUntil(LocalDate end) {
-        return new Adoption(terms, price, dates, billing, onu, radiusUser, output, Optional.of(end), holds, settings);
+        return new Adoption(
+                terms, price, dates, billing, onu, radiusUser, output, Optional.of(end), holds, settings, addOns);
     }
 
     /** The same with one hold more. */
     public Adoption held(AdoptedHold another) {
         List<AdoptedHold> all = new ArrayList<>(holds);
         all.add(another);
-        return new Adoption(terms, price, dates, billing, onu, radiusUser, output, termEndsOn, all, settings);
+        return new Adoption(terms, price, dates, billing, onu, radiusUser, output, termEndsOn, all, settings, addOns);
     }
 
     /** The same with fixed addresses, routes and further attributes of its own. */
     public Adoption with(AccessSettings told) {
         return new Adoption(
-                terms, price, dates, billing, onu, radiusUser, output, termEndsOn, holds, Optional.of(told));
+                terms, price, dates, billing, onu, radiusUser, output, termEndsOn, holds, Optional.of(told), addOns);
+    }
+
+    /**
+     * The same with one add-on more; without a start it has been there since the activation, and its start may be before the adoption.
+     */
+    public Adoption with(AddOnOrder another) {
+        List<AddOnOrder> all = new ArrayList<>(addOns.orElse(List.of()));
+        all.add(another);
+        return new Adoption(
+                terms, price, dates, billing, onu, radiusUser, output, termEndsOn, holds, settings, Optional.of(all));
     }
 }

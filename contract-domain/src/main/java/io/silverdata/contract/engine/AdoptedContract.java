@@ -1,6 +1,7 @@
 package io.silverdata.contract.engine;
 
 import io.silverdata.contract.model.AccessSettings;
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Enforcement;
@@ -28,13 +29,15 @@ import java.util.Set;
  * @param holds what holds the service now
  * @param settings what RADIUS tells of the subscriber beside the plan
  * @param adoption when it came to each stage of its life, and what it uses of the network
+ * @param addOns what the holder has beside the plan, and what is agreed for later
  */
 public record AdoptedContract(
         Instant draftedAt,
         ContractEvent.ContractDrafted terms,
         List<SuspensionHold> holds,
         AccessSettings settings,
-        ContractEvent.ContractAdopted adoption) {
+        ContractEvent.ContractAdopted adoption,
+        List<ContractEvent.AddOnAdded> addOns) {
 
     public AdoptedContract {
         Objects.requireNonNull(draftedAt, "draftedAt");
@@ -42,15 +45,16 @@ public record AdoptedContract(
         holds = List.copyOf(holds);
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(adoption, "adoption");
+        addOns = List.copyOf(addOns);
     }
 
-    /** A contract of which RADIUS tells nothing beside the plan. */
+    /** A contract of which RADIUS tells nothing beside the plan, and whose holder has nothing beside it. */
     public AdoptedContract(
             Instant draftedAt,
             ContractEvent.ContractDrafted terms,
             List<SuspensionHold> holds,
             ContractEvent.ContractAdopted adoption) {
-        this(draftedAt, terms, holds, AccessSettings.NONE, adoption);
+        this(draftedAt, terms, holds, AccessSettings.NONE, adoption, List.of());
     }
 
     /** Why it cannot have been so. */
@@ -64,7 +68,8 @@ public record AdoptedContract(
                 .or(() -> between("activatedAt", adoption.activatedAt(), draftedAt, adoptedAt))
                 .or(() -> between("inServiceSince", adoption.inServiceSince(), adoption.activatedAt(), adoptedAt))
                 .or(() -> daysObjection(metadata.zone()))
-                .or(() -> holdsObjection(adoptedAt));
+                .or(() -> holdsObjection(adoptedAt))
+                .or(() -> addOnsObjection(adoptedAt));
     }
 
     private static Optional<Rejection> between(String field, Instant at, Instant first, Instant last) {
@@ -124,6 +129,23 @@ public record AdoptedContract(
                 : Optional.of(new Rejection.InvalidValue("holds.until", end.toString(), "after " + adoptedAt));
     }
 
+    /** What is over is of the past; what began in the other system began there. */
+    private Optional<Rejection> addOnsObjection(Instant adoptedAt) {
+        Set<AddOnId> ids = new HashSet<>();
+        for (ContractEvent.AddOnAdded added : addOns) {
+            Optional<Rejection> objection = ids.add(added.addOn().id())
+                    ? AddOnRules.otherCurrency(added.addOn(), terms.plan())
+                            .or(() -> between("addOns.startsAt", added.startsAt(), draftedAt, TimeRange.LATEST))
+                            .or(() -> added.endsAt()
+                                    .flatMap(end -> AddOnRules.unfitEnd(added.startsAt(), end, adoptedAt)))
+                    : Optional.of(new Rejection.AddOnPresent(added.addOn().id()));
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        return AddOnRules.tooMany(addOns.size());
+    }
+
     /** Each event counts from its own time; all are recorded now. */
     List<RecordedEvent> events(ContractId id, CommandMetadata metadata) {
         List<RecordedEvent> events = new ArrayList<>();
@@ -134,6 +156,11 @@ public record AdoptedContract(
         if (!settings.isEmpty()) {
             ContractEvent told = new ContractEvent.AccessSettingsChanged(AccessSettings.NONE, settings);
             add(events, id, told, adoption.activatedAt(), metadata);
+        }
+        // Before the line is known: what is bound to it is said to be there, and is not asked for.
+        for (ContractEvent.AddOnAdded added : addOns) {
+            boolean isYetToStart = added.startsAt().isAfter(metadata.effectiveAt());
+            add(events, id, added, isYetToStart ? metadata.effectiveAt() : added.startsAt(), metadata);
         }
         add(events, id, adoption, metadata.effectiveAt(), metadata);
         holds.stream()

@@ -1,5 +1,6 @@
 package io.silverdata.contract.engine;
 
+import io.silverdata.contract.model.AgreedAddOn;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Attribute;
 import io.silverdata.contract.model.AttributeKey;
@@ -272,6 +273,10 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
             return refuse(new Rejection.OtherTechnology(
                     command.plan().id(), command.plan().technology(), current.technology()));
         }
+        Optional<Rejection> foreign = AddOnRules.otherCurrency(contract.addOns(), command.plan());
+        if (foreign.isPresent()) {
+            return refuse(foreign.get());
+        }
         events.add(new ContractEvent.PlanChanged(then.plan(), command.plan()));
         command.termMonths().ifPresent(months -> events.add(new ContractEvent.TermAgreed(today(), endOfTerm(months))));
         return accept(events);
@@ -471,6 +476,52 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         return command.settings().equals(contract.accessSettings())
                 ? refuse(new Rejection.NothingToChange("accessSettings", "as wanted"))
                 : accept(new ContractEvent.AccessSettingsChanged(contract.accessSettings(), command.settings()));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.AddAddOn command) {
+        ContractEvent.AddOnAdded added = new ContractEvent.AddOnAdded(
+                command.addOn(), command.startsAt().orElse(metadata.effectiveAt()), command.endsAt());
+        return AddOnRules.objection(contract, added, metadata).map(this::refuse).orElseGet(() -> accept(added));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.StartAddOn command) {
+        return contract.addOn(command.addOn())
+                .map(agreed -> agreed.started() || agreed.startsAt().isAfter(metadata.effectiveAt())
+                        ? accept()
+                        : accept(new ContractEvent.AddOnStarted(command.addOn())))
+                .orElseGet(() -> refuse(new Rejection.NoSuchAddOn(command.addOn())));
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.ChangeAddOnEnd command) {
+        return contract.addOn(command.addOn())
+                .map(agreed -> changeEnd(agreed, command.endsAt()))
+                .orElseGet(() -> refuse(new Rejection.NoSuchAddOn(command.addOn())));
+    }
+
+    private Either<Rejection, Decision> changeEnd(AgreedAddOn agreed, Optional<Instant> endsAt) {
+        if (agreed.endsAt().equals(endsAt)) {
+            return refuse(new Rejection.NothingToChange(
+                    "endsAt", endsAt.map(Instant::toString).orElse("never")));
+        }
+        return endsAt.flatMap(end -> AddOnRules.unfitEnd(agreed.startsAt(), end, now()))
+                .map(this::refuse)
+                .orElseGet(() -> accept(new ContractEvent.AddOnEndChanged(agreed.id(), agreed.endsAt(), endsAt)));
+    }
+
+    /** Of what has begun nothing is taken back from before its beginning; what is yet to start is not to come. */
+    @Override
+    public Either<Rejection, Decision> on(Command.RemoveAddOn command) {
+        Optional<AgreedAddOn> found = contract.addOn(command.addOn());
+        if (found.isEmpty()) {
+            return refuse(new Rejection.NoSuchAddOn(command.addOn()));
+        }
+        AgreedAddOn agreed = found.get();
+        return agreed.started() && metadata.effectiveAt().isBefore(agreed.startsAt())
+                ? refuse(new Rejection.EffectiveTimeOutOfRange(metadata.effectiveAt(), agreed.startsAt(), now()))
+                : accept(new ContractEvent.AddOnRemoved(agreed.addOn()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.silverdata.contract.engine;
 
+import io.silverdata.contract.model.AgreedAddOn;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
@@ -94,8 +95,8 @@ public final class Decider {
     }
 
     /**
-     * The first command that is due by now, if any. At one instant the order is: what ends (reservation, holds), then changes
-     * of plan and of holder, then new holds, then the cancellation. A scheduled change that a hold blocks is not due; lifting
+     * The first command that is due by now, if any. At one instant the order is: what ends (reservation, holds, add-ons), then
+     * changes of plan and of holder, then new add-ons, then new holds, then the cancellation. A scheduled change that a hold blocks is not due; lifting
      * that hold carries it out. {@link Settlement} decides everything that is due.
      */
     public static Optional<DueCommand> due(Contract contract, Instant now) {
@@ -119,6 +120,14 @@ public final class Decider {
         Stream<DueCommand> holds = contract.holds().stream()
                 .flatMap(hold ->
                         hold.until().stream().map(end -> new DueCommand(new Command.LiftHold(hold.reason()), end)));
-        return Stream.of(reservation, changes, holds).flatMap(commands -> commands);
+        Stream<DueCommand> addOns = contract.addOns().stream().flatMap(Decider::waiting);
+        return Stream.of(reservation, changes, holds, addOns).flatMap(commands -> commands);
+    }
+
+    private static Stream<DueCommand> waiting(AgreedAddOn agreed) {
+        if (!agreed.started()) {
+            return Stream.of(new DueCommand(new Command.StartAddOn(agreed.id()), agreed.startsAt()));
+        }
+        return agreed.endsAt().stream().map(end -> new DueCommand(new Command.RemoveAddOn(agreed.id()), end));
     }
 }

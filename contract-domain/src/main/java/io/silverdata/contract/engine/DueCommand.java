@@ -20,16 +20,19 @@ public record DueCommand(Command command, Instant at) {
         Objects.requireNonNull(at, "at");
     }
 
-    /** At one instant what ends makes room, then terms change, then new holds begin, and a cancellation is last. */
+    /** At one instant what ends makes room, then terms change, add-ons start, new holds begin, and a cancellation is last. */
     private int rank() {
+        if (command instanceof Command.StartAddOn) {
+            return 3;
+        }
         if (!(command instanceof Command.ApplyScheduled apply)) {
             return 0;
         }
         return switch (apply.change()) {
             case CHANGE_PLAN -> 1;
             case TRANSFER_OWNERSHIP -> 2;
-            case SUSPEND -> 3;
-            default -> 4;
+            case SUSPEND -> 4;
+            default -> 5;
         };
     }
 

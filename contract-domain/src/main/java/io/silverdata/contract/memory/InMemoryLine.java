@@ -6,6 +6,7 @@ import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
@@ -77,6 +78,7 @@ public final class InMemoryLine implements LineProvisioner {
                         .compare("contract", found.contract(), service.contract())
                         .compare("profile", found.profile(), service.profile())
                         .compare("enabled", found.enabled(), service.enabled())
+                        .compare("bindings", found.bindings(), service.bindings())
                         .observation())
                 .orElseGet(() ->
                         drifted(Drift.Kind.MISSING, "no ONU " + service.line().onu() + " at " + ponPort(service)));
@@ -87,6 +89,12 @@ public final class InMemoryLine implements LineProvisioner {
         return find(registration.ponPort(), registration.onu())
                 .map(found -> drifted(Drift.Kind.EXTRA, "ONU " + registration + " of contract " + found.contract()))
                 .orElseGet(Observation.InSync::new);
+    }
+
+    /** They bind anything. */
+    @Override
+    public Optional<String> bindingObjection(OltId olt, ProfileName profile, List<ProfileName> bindings) {
+        return Optional.empty();
     }
 
     @Override

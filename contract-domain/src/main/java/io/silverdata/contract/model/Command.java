@@ -71,6 +71,14 @@ public sealed interface Command {
 
         R on(ChangeAccessSettings command);
 
+        R on(AddAddOn command);
+
+        R on(StartAddOn command);
+
+        R on(ChangeAddOnEnd command);
+
+        R on(RemoveAddOn command);
+
         R on(ChangeBillingDay command);
 
         R on(AgreeTerm command);
@@ -585,6 +593,101 @@ public sealed interface Command {
         @Override
         public CommandKind kind() {
             return CommandKind.CHANGE_ACCESS_SETTINGS;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Gives the contract an add-on.
+     *
+     * @param addOn as it is agreed
+     * @param startsAt from when on; not before the command takes effect, from when on it starts if empty
+     * @param endsAt when it ends by itself, after its start and after now; never if empty
+     */
+    record AddAddOn(AddOn addOn, Optional<Instant> startsAt, Optional<Instant> endsAt) implements Command {
+        public AddAddOn {
+            Objects.requireNonNull(addOn, "addOn");
+            Objects.requireNonNull(startsAt, "startsAt");
+            Objects.requireNonNull(endsAt, "endsAt");
+        }
+
+        /** From now on, without an end. */
+        public AddAddOn(AddOn addOn) {
+            this(addOn, Optional.empty(), Optional.empty());
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.ADD_ADD_ON;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Begins an add-on whose time has come; before its time it changes nothing.
+     *
+     * @param addOn that the contract has
+     */
+    record StartAddOn(AddOnId addOn) implements Command {
+        public StartAddOn {
+            Objects.requireNonNull(addOn, "addOn");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.START_ADD_ON;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Changes when an add-on ends by itself.
+     *
+     * @param addOn that the contract has
+     * @param endsAt after its start and after now; never if empty
+     */
+    record ChangeAddOnEnd(AddOnId addOn, Optional<Instant> endsAt) implements Command {
+        public ChangeAddOnEnd {
+            Objects.requireNonNull(addOn, "addOn");
+            Objects.requireNonNull(endsAt, "endsAt");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CHANGE_ADD_ON_END;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Takes an add-on away: given by somebody, or when its time is over.
+     *
+     * @param addOn that the contract has
+     */
+    record RemoveAddOn(AddOnId addOn) implements Command {
+        public RemoveAddOn {
+            Objects.requireNonNull(addOn, "addOn");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.REMOVE_ADD_ON;
         }
 
         @Override

@@ -44,6 +44,14 @@ public enum CommandKind {
     RENAME_LOGIN,
     /** {@link Command.ChangeAccessSettings}. */
     CHANGE_ACCESS_SETTINGS,
+    /** {@link Command.AddAddOn}. */
+    ADD_ADD_ON,
+    /** {@link Command.StartAddOn}. */
+    START_ADD_ON,
+    /** {@link Command.ChangeAddOnEnd}. */
+    CHANGE_ADD_ON_END,
+    /** {@link Command.RemoveAddOn}. */
+    REMOVE_ADD_ON,
     /** {@link Command.ChangeBillingDay}. */
     CHANGE_BILLING_DAY,
     /** {@link Command.AgreeTerm}. */

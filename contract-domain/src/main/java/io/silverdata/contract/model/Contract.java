@@ -70,7 +70,7 @@ public final class Contract {
     }
 
     /**
-     * When the next reservation or hold ends, or the next scheduled change is due, if ever; in the past if that was not settled
+     * When the next reservation, hold or add-on ends, or the next add-on or scheduled change is due, if ever; in the past if that was not settled
      * yet. A scheduled change that a hold blocks has no time: lifting the hold carries it out.
      */
     public Optional<Instant> nextDueAt() {
@@ -79,7 +79,10 @@ public final class Contract {
                 .filter(change -> blockedBy(change.command()).isEmpty())
                 .map(ScheduledChange::at);
         Stream<Instant> holds = facts.holds().stream().flatMap(hold -> hold.until().stream());
-        return Stream.of(reservation, changes, holds).flatMap(times -> times).min(Instant::compareTo);
+        Stream<Instant> addOns = facts.addOns().stream().flatMap(addOn -> addOn.nextDueAt().stream());
+        return Stream.of(reservation, changes, holds, addOns)
+                .flatMap(times -> times)
+                .min(Instant::compareTo);
     }
 
     /** Identity for life. */
@@ -241,6 +244,16 @@ public final class Contract {
     /** What RADIUS tells of the subscriber beside the plan; of a draft, what it will tell. */
     public AccessSettings accessSettings() {
         return facts.resources().settings();
+    }
+
+    /** What the holder has beside the plan, and what is agreed for later, in the order in which it was agreed. */
+    public List<AgreedAddOn> addOns() {
+        return facts.addOns();
+    }
+
+    /** The add-on of a key, also if it is yet to start. */
+    public Optional<AgreedAddOn> addOn(AddOnId id) {
+        return facts.addOns().stream().filter(agreed -> agreed.id().equals(id)).findFirst();
     }
 
     /** What keeps the service from the subscriber, oldest first. */

@@ -77,6 +77,14 @@ public sealed interface ContractEvent {
 
         R on(AccessSettingsChanged event);
 
+        R on(AddOnAdded event);
+
+        R on(AddOnStarted event);
+
+        R on(AddOnEndChanged event);
+
+        R on(AddOnRemoved event);
+
         R on(BillingDayChanged event);
 
         R on(TermAgreed event);
@@ -623,6 +631,78 @@ public sealed interface ContractEvent {
         public AccessSettingsChanged {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The holder has an add-on, from its start on.
+     *
+     * @param addOn as it was agreed
+     * @param startsAt when it starts; what starts later waits for {@link AddOnStarted}
+     * @param endsAt when it ends by itself, if it does
+     */
+    record AddOnAdded(AddOn addOn, Instant startsAt, Optional<Instant> endsAt) implements ContractEvent {
+        public AddOnAdded {
+            Objects.requireNonNull(addOn, "addOn");
+            Objects.requireNonNull(startsAt, "startsAt");
+            Objects.requireNonNull(endsAt, "endsAt");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The time of an add-on that was agreed beforehand has come.
+     *
+     * @param addOn which one
+     */
+    record AddOnStarted(AddOnId addOn) implements ContractEvent {
+        public AddOnStarted {
+            Objects.requireNonNull(addOn, "addOn");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * An add-on ends by itself at another time, or not any more.
+     *
+     * @param addOn which one
+     * @param from before; empty if it had no end
+     * @param to from now on; empty if it has no end
+     */
+    record AddOnEndChanged(AddOnId addOn, Optional<Instant> from, Optional<Instant> to) implements ContractEvent {
+        public AddOnEndChanged {
+            Objects.requireNonNull(addOn, "addOn");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The holder has an add-on no more. The end of a contract ends its add-ons without this event.
+     *
+     * @param addOn as it was agreed
+     */
+    record AddOnRemoved(AddOn addOn) implements ContractEvent {
+        public AddOnRemoved {
+            Objects.requireNonNull(addOn, "addOn");
         }
 
         @Override

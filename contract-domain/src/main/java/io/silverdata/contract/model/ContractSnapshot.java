@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param dunning steps of the collection of debt that were taken for the oldest debt, and those that led to the present hold,
  *     oldest first
  * @param attributes what the host keeps of its own, by key
+ * @param addOns what the holder has beside the plan, and what is agreed for later, in the order in which it was agreed
  * @param provisioning what the network has done
  */
 public record ContractSnapshot(
@@ -41,6 +42,7 @@ public record ContractSnapshot(
         List<ScheduledChange> scheduled,
         List<DunningMark> dunning,
         List<Attribute> attributes,
+        List<AgreedAddOn> addOns,
         ProvisioningState provisioning) {
 
     public ContractSnapshot {
@@ -57,6 +59,7 @@ public record ContractSnapshot(
         scheduled = List.copyOf(scheduled);
         dunning = List.copyOf(dunning);
         attributes = attributes.stream().sorted(Attribute.BY_KEY).toList();
+        addOns = List.copyOf(addOns);
         Objects.requireNonNull(provisioning, "provisioning");
     }
 

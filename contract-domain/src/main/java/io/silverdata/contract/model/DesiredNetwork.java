@@ -53,7 +53,7 @@ public record DesiredNetwork(Access access, LineSide line) {
     /** What the network should look like for a contract. A draft and an ended contract have no service. */
     public static DesiredNetwork of(Contract contract) {
         ContractSnapshot facts = contract.snapshot();
-        Basis basis = new Basis(contract.id(), facts.resources(), contract.plan(), facts.holds());
+        Basis basis = new Basis(contract.id(), facts.resources(), contract.plan(), facts.holds(), facts.addOns());
         return new DesiredNetwork(basis.access(), basis.lineSide());
     }
 
@@ -65,7 +65,12 @@ public record DesiredNetwork(Access access, LineSide line) {
     }
 
     /** The facts that both sides are made of. To compare facts costs far less than to build sides and compare those. */
-    record Basis(ContractId contract, NetworkResources resources, PlanSnapshot plan, List<SuspensionHold> holds) {
+    record Basis(
+            ContractId contract,
+            NetworkResources resources,
+            PlanSnapshot plan,
+            List<SuspensionHold> holds,
+            List<AgreedAddOn> addOns) {
 
         Access access() {
             return new Access(
@@ -99,7 +104,7 @@ public record DesiredNetwork(Access access, LineSide line) {
         }
 
         private LineService service(Line served) {
-            return new LineService(contract, served, plan.lineProfile(), enabled());
+            return new LineService(contract, served, plan.lineProfile(), enabled(), bindings());
         }
 
         boolean sameLine(Basis other) {
@@ -108,7 +113,23 @@ public record DesiredNetwork(Access access, LineSide line) {
                     && resources.movingTo().equals(other.resources.movingTo())
                     && (resources.line().isEmpty()
                             || (enabled() == other.enabled()
+                                    && bindings().equals(other.bindings())
                                     && plan.lineProfile().equals(other.plan.lineProfile())));
+        }
+
+        /** What the line profile brings along is not bound beside it. */
+        private List<ProfileName> bindings() {
+            // Every event comes through here, and most contracts have no add-on.
+            return addOns.isEmpty()
+                    ? List.of()
+                    : addOns.stream()
+                            .filter(agreed -> agreed.started()
+                                    && agreed.addOn().suspension().isServedUnder(enforcement()))
+                            .flatMap(agreed -> agreed.addOn().binding().stream())
+                            .filter(binding -> !binding.equals(plan.lineProfile()))
+                            .distinct()
+                            .sorted()
+                            .toList();
         }
 
         private boolean enabled() {

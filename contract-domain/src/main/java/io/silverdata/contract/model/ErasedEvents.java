@@ -267,6 +267,26 @@ public final class ErasedEvents {
         }
 
         @Override
+        public ContractEvent on(ContractEvent.AddOnAdded event) {
+            return event;
+        }
+
+        @Override
+        public ContractEvent on(ContractEvent.AddOnStarted event) {
+            return event;
+        }
+
+        @Override
+        public ContractEvent on(ContractEvent.AddOnEndChanged event) {
+            return event;
+        }
+
+        @Override
+        public ContractEvent on(ContractEvent.AddOnRemoved event) {
+            return event;
+        }
+
+        @Override
         public ContractEvent on(ContractEvent.BillingDayChanged event) {
             return event;
         }

@@ -28,6 +28,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     private List<ScheduledChange> scheduled;
     private List<DunningMark> dunning;
     private List<Attribute> attributes;
+    private List<AgreedAddOn> addOns;
     private ProvisioningState provisioning;
     private Instant effectiveAt;
 
@@ -45,6 +46,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
         scheduled = facts.scheduled();
         dunning = facts.dunning();
         attributes = facts.attributes();
+        addOns = facts.addOns();
         provisioning = facts.provisioning();
         effectiveAt = lastRecordedAt;
     }
@@ -97,6 +99,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 ProvisioningState.UNTOUCHED);
     }
 
@@ -131,7 +134,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     }
 
     private DesiredNetwork.Basis networkBasis() {
-        return new DesiredNetwork.Basis(identity.id(), resources, agreement.plan(), holds);
+        return new DesiredNetwork.Basis(identity.id(), resources, agreement.plan(), holds, addOns);
     }
 
     private void updateTarget(NetworkTarget target, UnaryOperator<TargetState> change) {
@@ -337,6 +340,44 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.AddOnAdded event) {
+        addOns = ListCopies.with(
+                addOns,
+                new AgreedAddOn(
+                        event.addOn(),
+                        event.startsAt(),
+                        event.endsAt(),
+                        !event.startsAt().isAfter(effectiveAt)));
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.AddOnStarted event) {
+        changeAddOn(event.addOn(), AgreedAddOn::begun);
+        return NETWORK_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.AddOnEndChanged event) {
+        changeAddOn(event.addOn(), agreed -> agreed.endingAt(event.to()));
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.AddOnRemoved event) {
+        addOns = addOns.stream()
+                .filter(agreed -> !agreed.id().equals(event.addOn().id()))
+                .toList();
+        return NETWORK_TOUCHED;
+    }
+
+    private void changeAddOn(AddOnId id, UnaryOperator<AgreedAddOn> change) {
+        addOns = addOns.stream()
+                .map(agreed -> agreed.id().equals(id) ? change.apply(agreed) : agreed)
+                .toList();
+    }
+
+    @Override
     public Boolean on(ContractEvent.BillingDayChanged event) {
         agreement = agreement.withBillingDay(event.to(), effectiveAt);
         return NETWORK_UNTOUCHED;
@@ -412,6 +453,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
         holds = List.of();
         scheduled = List.of();
         dunning = List.of();
+        addOns = List.of();
         return NETWORK_TOUCHED;
     }
 
@@ -486,6 +528,7 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
                 scheduled,
                 dunning,
                 attributes,
+                addOns,
                 provisioning);
     }
 }

@@ -40,6 +40,10 @@ final class Lifecycle {
                     CORRECT_ADDRESS,
                     CORRECT_NUMBER,
                     CHANGE_ACCESS_SETTINGS,
+                    ADD_ADD_ON,
+                    START_ADD_ON,
+                    CHANGE_ADD_ON_END,
+                    REMOVE_ADD_ON,
                     CANCEL -> UNTIL_THE_END;
             case CHANGE_PLAN,
                     RELOCATE,

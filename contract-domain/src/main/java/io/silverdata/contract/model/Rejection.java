@@ -3,6 +3,7 @@ package io.silverdata.contract.model;
 import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +82,14 @@ public sealed interface Rejection {
         R on(NetworkInUse rejection);
 
         R on(AttributeNotAllowed rejection);
+
+        R on(AddOnPresent rejection);
+
+        R on(NoSuchAddOn rejection);
+
+        R on(AddOnCurrency rejection);
+
+        R on(BindingUnsupported rejection);
 
         R on(NotAssessed rejection);
 
@@ -705,6 +714,99 @@ public sealed interface Rejection {
      */
     record AttributeNotAllowed(String name, int max) implements Rejection {
         public static final String CODE = "ATTRIBUTE_NOT_ALLOWED";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The contract has the add-on already, or will have it.
+     *
+     * <p>Answers {@code addAddOn} and {@code adopt}. The caller removes it first, or gives the other one a key of its own.
+     *
+     * @param addOn that it has
+     */
+    record AddOnPresent(AddOnId addOn) implements Rejection {
+        public static final String CODE = "ADD_ON_PRESENT";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The contract does not have the add-on.
+     *
+     * <p>Answers {@code removeAddOn} and {@code changeAddOnEnd}. The caller looks at {@link Contract#addOns}.
+     *
+     * @param addOn that it does not have
+     */
+    record NoSuchAddOn(AddOnId addOn) implements Rejection {
+        public static final String CODE = "NO_SUCH_ADD_ON";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * An add-on has another currency than the plan: one contract owes in one currency.
+     *
+     * <p>Answers {@code addAddOn}, {@code adopt} and every command that changes the plan. The caller chooses an add-on or a plan in the same
+     * currency, or removes the add-on before the plan is changed.
+     *
+     * @param addOn which one
+     * @param currency of the add-on
+     * @param planCurrency of the plan
+     */
+    record AddOnCurrency(AddOnId addOn, Currency currency, Currency planCurrency) implements Rejection {
+        public static final String CODE = "ADD_ON_CURRENCY";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The OLT cannot bind an add-on to the line: its driver binds nothing beside the line profile, the binding is not set up there, or it
+     * contradicts the line profile or another add-on.
+     *
+     * <p>Answers {@code addAddOn}, {@code changePlan}, and every command that brings a contract with add-ons to another OLT: {@code reserve},
+     * {@code activate}, {@code relocate}, {@code adopt}, plant moves. The caller leaves the add-on out or removes it, chooses another output, or
+     * has the binding set up at the OLT.
+     *
+     * @param olt that cannot bind it
+     * @param addOn which one
+     * @param binding what was to be bound
+     * @param why in the adapter's words
+     */
+    record BindingUnsupported(OltId olt, AddOnId addOn, ProfileName binding, String why) implements Rejection {
+        public static final String CODE = "BINDING_UNSUPPORTED";
 
         @Override
         public String code() {

@@ -139,6 +139,28 @@ enum RejectionMessage implements Rejection.Cases<String> {
     }
 
     @Override
+    public String on(Rejection.AddOnPresent rejection) {
+        return "the contract has add-on " + rejection.addOn() + " already";
+    }
+
+    @Override
+    public String on(Rejection.NoSuchAddOn rejection) {
+        return "the contract has no add-on " + rejection.addOn();
+    }
+
+    @Override
+    public String on(Rejection.AddOnCurrency rejection) {
+        return "add-on " + rejection.addOn() + " is priced in " + rejection.currency() + " but the plan in "
+                + rejection.planCurrency();
+    }
+
+    @Override
+    public String on(Rejection.BindingUnsupported rejection) {
+        return "OLT " + rejection.olt() + " cannot bind " + rejection.binding() + " of add-on " + rejection.addOn()
+                + ": " + rejection.why();
+    }
+
+    @Override
     public String on(Rejection.NotAssessed rejection) {
         return "feasibility was not assessed";
     }

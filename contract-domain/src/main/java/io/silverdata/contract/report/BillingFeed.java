@@ -1,6 +1,8 @@
 package io.silverdata.contract.report;
 
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.Billability;
+import io.silverdata.contract.model.BillingAnchor;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.DayRange;
@@ -22,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is owed for which days, folded from the events of a contract. Days are those of the operator's zone; what counts for a
  * day is what is true at its end, so that a hold of some hours within one day costs nothing and gives nothing. Of several
- * holds on a day the one under which the least is owed decides.
+ * holds on a day the one under which the least is owed decides. An add-on has segments of its own beside those of the plan, on the days on
+ * which the holder has it and the plan is owed: at its own price for its own cycle, counted from its first day on the billing day of the contract,
+ * and held by its own rule.
  *
  * <p>What was recorded later is right from the day on which it takes effect, also over what was recorded before of later
  * days: so the last segment always says what the contract says now.
  */
 public final class BillingFeed {
+    private static final Comparator<Segment> ORDER = Comparator.comparing(Segment::from)
+            .thenComparing(segment -> segment.addOn().map(AddOnId::value).orElse(""));
+
     private final ReportSettings settings;
 
     /** A feed for an operator's zone and rules. */
@@ -39,7 +46,8 @@ public final class BillingFeed {
      * What is owed for which days, as known after the last of these events.
      *
      * @param history the events of one contract from the first on, in order of version
-     * @return in order of days, without gap or overlap from the start of the service to the cancellation
+     * @return in order of their first days, of one day the plan before the add-ons in the order of their keys; those of the plan without gap or
+     *     overlap from the start of the service to the cancellation
      * @throws IllegalArgumentException if the events are no such history
      */
     public List<Segment> segments(List<RecordedEvent> history) {
@@ -125,6 +133,10 @@ public final class BillingFeed {
                         : Optional.of(revision(event, Optional.empty(), List.of(), told, voided));
             }
             LocalDate from = first(now, issued, kept);
+            // Whoever follows drops all that begins from then on: what begins on that day is told again.
+            while (kept > 0 && !issued.get(kept - 1).from().isBefore(from)) {
+                kept--;
+            }
             List<Segment> anew = now.subList(kept, now.size());
             List<Segment> all = new ArrayList<>(issued.subList(0, kept));
             all.addAll(anew);
@@ -181,7 +193,27 @@ public final class BillingFeed {
             Optional<LocalDate> to = i + 1 < cuts.size() ? Optional.of(cuts.get(i + 1)) : end;
             append(segments, terms.segment(cuts.get(i), to));
         }
+        if (!projection.addOns.all().isEmpty()) {
+            segments.addAll(ofAddOns(projection, terms, cuts, end));
+            segments.sort(ORDER);
+        }
         return segments;
+    }
+
+    private static List<Segment> ofAddOns(
+            ContractProjection projection, DailyTerms terms, List<LocalDate> cuts, Optional<LocalDate> end) {
+        List<Segment> all = new ArrayList<>();
+        projection.addOns.all().values().forEach(timeline -> {
+            Timeline.Days<Optional<AddOnHistory.Had>> days = timeline.days(projection::day);
+            List<Segment> segments = new ArrayList<>();
+            for (int i = 0; i < cuts.size(); i++) {
+                LocalDate from = cuts.get(i);
+                Optional<LocalDate> to = i + 1 < cuts.size() ? Optional.of(cuts.get(i + 1)) : end;
+                days.at(from).ifPresent(had -> append(segments, terms.addOn(had, from, to)));
+            }
+            all.addAll(segments);
+        });
+        return all;
     }
 
     /** The first day that is owed. Of an adopted contract, the host has said which it is. */
@@ -212,6 +244,9 @@ public final class BillingFeed {
             held.levels.moments().forEach(moment -> cuts.add(projection.day(moment.at())));
             held.liftedAt().ifPresent(lifted -> cuts.add(projection.day(lifted)));
         }
+        projection.addOns.all().values().stream()
+                .flatMap(timeline -> timeline.moments().stream())
+                .forEach(moment -> cuts.add(projection.day(moment.at())));
         cuts.add(start);
         return new TreeSet<>(cuts.subSet(start, end));
     }
@@ -258,10 +293,7 @@ public final class BillingFeed {
 
         Segment segment(LocalDate from, Optional<LocalDate> to) {
             PlanSnapshot plan = plans.at(from);
-            Optional<Owed> hold = holds.stream()
-                    .filter(held -> held.lastsAtEndOf(from))
-                    .map(held -> held.owed(from))
-                    .min(Owed.ORDER);
+            Optional<Owed> hold = decisive(from);
             return new Segment(
                     projection.id,
                     projection.contract.version(),
@@ -276,12 +308,64 @@ public final class BillingFeed {
                     hold.map(Owed::share).orElse(Billability.FULL),
                     hold.map(owed -> owed.hold().reason().code()).orElse(Segment.ACTIVE));
         }
+
+        Segment addOn(AddOnHistory.Had had, LocalDate from, Optional<LocalDate> to) {
+            PlanSnapshot plan = plans.at(from);
+            PlanSnapshot.Price price = had.addOn().price();
+            Optional<Owed> hold = switch (had.addOn().suspension().charge()) {
+                case FULL -> Optional.empty();
+                case AS_PLAN -> decisive(from);
+                case NONE -> cutting(from);
+            };
+            return new Segment(
+                    projection.id,
+                    projection.contract.version(),
+                    from,
+                    to,
+                    holders.at(from),
+                    plan.id(),
+                    plan.version(),
+                    price.amount(),
+                    price.cycle(),
+                    new BillingAnchor(
+                            firstDay(had),
+                            projection
+                                    .contract
+                                    .billingAnchor(from, projection.settings.zone())
+                                    .billingDay()),
+                    hold.map(Owed::share).orElse(Billability.FULL),
+                    hold.map(owed -> owed.hold().reason().code()).orElse(Segment.ACTIVE),
+                    Optional.of(had.addOn().id()));
+        }
+
+        /** What was agreed with a draft begins with the service. */
+        private LocalDate firstDay(AddOnHistory.Had had) {
+            Instant activated = projection.contract.activatedAt().orElse(had.startsAt());
+            return projection.day(had.startsAt().isBefore(activated) ? activated : had.startsAt());
+        }
+
+        private Optional<Owed> decisive(LocalDate day) {
+            return holds.stream()
+                    .filter(held -> held.lastsAtEndOf(day))
+                    .map(held -> held.owed(day))
+                    .min(Owed.ORDER);
+        }
+
+        /** Nothing is owed under the first of the holds that cut the service. */
+        private Optional<Owed> cutting(LocalDate day) {
+            return holds.stream()
+                    .filter(held ->
+                            held.lastsAtEndOf(day) && held.levels().at(day).cutsService())
+                    .map(held -> new Owed(held.hold(), Billability.NONE))
+                    .min(Owed.ORDER);
+        }
     }
 
     private static void append(List<Segment> segments, Segment next) {
         if (!segments.isEmpty()) {
             Segment last = segments.get(segments.size() - 1);
-            if (saysTheSame(last.with(last.version(), next.from(), next.to()), next)) {
+            boolean follows = last.to().equals(Optional.of(next.from()));
+            if (follows && saysTheSame(last.with(last.version(), next.from(), next.to()), next)) {
                 segments.set(segments.size() - 1, next.with(next.version(), last.from(), next.to()));
                 return;
             }

@@ -44,6 +44,7 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
     final Timeline<Place> places = new Timeline<>();
     final Timeline<OnuSerial> onus = new Timeline<>();
     final HoldHistory holds = new HoldHistory();
+    final AddOnHistory addOns = new AddOnHistory();
     final List<Reserved> reservations = new ArrayList<>();
     final List<Repair> repairs = new ArrayList<>();
     final Timeline<Boolean> givenUp = new Timeline<>();
@@ -346,6 +347,30 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
     @Override
     public Boolean on(ContractEvent.AccessSettingsChanged event) {
         return BILLING_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.AddOnAdded event) {
+        addOns.add(event, now());
+        return BILLING_TOUCHED;
+    }
+
+    /** It was agreed before. */
+    @Override
+    public Boolean on(ContractEvent.AddOnStarted event) {
+        return BILLING_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.AddOnEndChanged event) {
+        addOns.changeEnd(event, now());
+        return BILLING_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.AddOnRemoved event) {
+        addOns.remove(event.addOn().id(), now());
+        return BILLING_TOUCHED;
     }
 
     @Override

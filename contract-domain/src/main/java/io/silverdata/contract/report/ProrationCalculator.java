@@ -1,5 +1,6 @@
 package io.silverdata.contract.report;
 
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.Money;
 import java.math.BigDecimal;
@@ -8,7 +9,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which part of a cycle's price is owed for some of its days. A helper: hosts may calculate otherwise. */
@@ -43,33 +47,42 @@ public enum ProrationCalculator {
      * segments are and wherever they are cut. Within a cycle the amounts are the rounded steps of the exact running sum: what
      * rounding takes from one segment it gives to the next, so that the parts of a whole cycle add up to its price.
      *
-     * @param segments of one contract, in order of days, each with an end ({@link Segment#within})
+     * @param segments of one contract, those of the plan and those of each add-on in order of days, each with an end ({@link
+     *     Segment#within})
      * @return as many amounts, in the smallest unit of the currency, halves rounded up
      * @throws IllegalArgumentException naming field and value if a segment has no end or begins before the end of the one
-     *     before, or if their currencies differ
+     *     before for the same, or if their currencies differ
      */
     public List<Money> owed(List<Segment> segments) {
         List<Money> owed = new ArrayList<>();
-        @Nullable CycleSum sum = null;
-        LocalDate end = LocalDate.MIN;
+        Map<Optional<AddOnId>, Running> lines = new HashMap<>();
         for (Segment segment : segments) {
-            end = check(segment, segments.get(0), end);
+            Running line = lines.computeIfAbsent(segment.addOn(), first -> new Running());
+            line.end = check(segment, segments.get(0), line.end);
             BigDecimal amount = BigDecimal.ZERO;
-            for (LocalDate day = segment.from(); day.isBefore(end); ) {
+            for (LocalDate day = segment.from(); day.isBefore(line.end); ) {
                 DayRange cycle = segment.period(day);
+                @Nullable CycleSum sum = line.sum;
                 if (sum == null || !sum.cycle.equals(cycle)) {
                     sum = new CycleSum(
                             cycle,
                             days(cycle.from(), cycle.to()),
                             segment.price().currency());
+                    line.sum = sum;
                 }
-                LocalDate to = end.isBefore(cycle.to()) ? end : cycle.to();
+                LocalDate to = line.end.isBefore(cycle.to()) ? line.end : cycle.to();
                 amount = amount.add(sum.add(segment, days(day, to)));
                 day = to;
             }
             owed.add(new Money(amount, segment.price().currency()));
         }
         return List.copyOf(owed);
+    }
+
+    /** How far the plan, or one add-on, was summed up. */
+    private static final class Running {
+        private @Nullable CycleSum sum;
+        private LocalDate end = LocalDate.MIN;
     }
 
     private static LocalDate check(Segment segment, Segment first, LocalDate end) {

@@ -1,5 +1,6 @@
 package io.silverdata.contract.report;
 
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillingAnchor;
 import io.silverdata.contract.model.BillingCycle;
@@ -13,7 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Days of a contract on which one and the same is owed. The segments of a contract follow each other without gap or overlap.
+ * Days of a contract on which one and the same is owed: for its plan, or for one of its add-ons. The segments of the plan follow each other
+ * without gap or overlap; those of an add-on lie beside them, on the days on which the holder has it.
  *
  * @param contract whose days
  * @param version of the contract at the event that this segment was issued for
@@ -27,6 +29,7 @@ import java.util.Optional;
  * @param anchor where the cycles are counted from; see {@link #period}
  * @param billable how much of the price is owed for these days
  * @param cause {@link #ACTIVE}, or the code of the reason that holds the service
+ * @param addOn for which add-on; for the plan if empty. Price, cycle and anchor are those of the add-on then; plan is the one beside it
  */
 public record Segment(
         ContractId contract,
@@ -40,7 +43,8 @@ public record Segment(
         BillingCycle cycle,
         BillingAnchor anchor,
         Billability billable,
-        String cause) {
+        String cause,
+        Optional<AddOnId> addOn) {
     /** The cause of days on which nothing holds the service. */
     public static final String ACTIVE = "ACTIVE";
 
@@ -64,11 +68,42 @@ public record Segment(
         Objects.requireNonNull(anchor, "anchor");
         Objects.requireNonNull(billable, "billable");
         Objects.requireNonNull(cause, "cause");
+        Objects.requireNonNull(addOn, "addOn");
+    }
+
+    /** Days of the plan. */
+    public Segment(
+            ContractId contract,
+            long version,
+            LocalDate from,
+            Optional<LocalDate> to,
+            CustomerId holder,
+            PlanId plan,
+            int planVersion,
+            Money price,
+            BillingCycle cycle,
+            BillingAnchor anchor,
+            Billability billable,
+            String cause) {
+        this(
+                contract,
+                version,
+                from,
+                to,
+                holder,
+                plan,
+                planVersion,
+                price,
+                cycle,
+                anchor,
+                billable,
+                cause,
+                Optional.empty());
     }
 
     /** What identifies a segment as it was issued, whole: never another content under the same text. */
     public String id() {
-        return contract + "/" + from + "/" + version;
+        return contract + "/" + from + "/" + version + addOn.map(id -> "/" + id).orElse("");
     }
 
     /** The part of it that falls on these days, which {@link #id} does not identify; empty if there is none. */
@@ -85,6 +120,18 @@ public record Segment(
 
     Segment with(long otherVersion, LocalDate first, Optional<LocalDate> end) {
         return new Segment(
-                contract, otherVersion, first, end, holder, plan, planVersion, price, cycle, anchor, billable, cause);
+                contract,
+                otherVersion,
+                first,
+                end,
+                holder,
+                plan,
+                planVersion,
+                price,
+                cycle,
+                anchor,
+                billable,
+                cause,
+                addOn);
     }
 }

@@ -3,6 +3,7 @@ package io.silverdata.contract.spi;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
+import io.silverdata.contract.model.ProfileName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,19 @@ public interface LineProvisioner {
      */
     default Optional<String> objectionTo(OnuRegistration registration) {
         return Optional.empty();
+    }
+
+    /**
+     * Why an OLT would not bind these to a line beside its line profile, as far as the adapter knows without asking: its driver binds nothing
+     * beside the line profile, or not so many; one of them is not set up there; they contradict each other or the line profile. Asked before
+     * an order is accepted, inside the unit of work: must be fast, and ask no device. As it is, nothing can be bound: an adapter that carries
+     * out {@link LineService#bindings} says so by overriding this.
+     *
+     * @param profile the line profile
+     * @param bindings as {@link LineService#bindings} would be, at least one
+     */
+    default Optional<String> bindingObjection(OltId olt, ProfileName profile, List<ProfileName> bindings) {
+        return Optional.of("the adapter binds nothing beside the line profile");
     }
 
     /** How this adapter gets on with each device, without asking any; in the order of their names. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.silverdata.contract.Contracts;
 import io.silverdata.contract.ContractsBuilder;
 import io.silverdata.contract.Operator;
+import io.silverdata.contract.command.AddOnOrder;
 import io.silverdata.contract.command.AdoptedHold;
 import io.silverdata.contract.command.Adoption;
 import io.silverdata.contract.command.CommandContext;
@@ -27,6 +28,10 @@ import io.silverdata.contract.feasibility.OpticalDesign;
 import io.silverdata.contract.memory.InMemoryDebts;
 import io.silverdata.contract.memory.InMemoryStorage;
 import io.silverdata.contract.model.AccessSettings;
+import io.silverdata.contract.model.AddOn;
+import io.silverdata.contract.model.AddOnId;
+import io.silverdata.contract.model.AddOnSuspension;
+import io.silverdata.contract.model.AgreedAddOn;
 import io.silverdata.contract.model.AllowedReplyAttribute;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
@@ -54,6 +59,7 @@ import io.silverdata.contract.model.PonPort;
 import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.PortCondition;
 import io.silverdata.contract.model.PortState;
+import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.silverdata.contract.model.RadiusUser;
@@ -330,6 +336,29 @@ class DocumentedCodeTest {
         // end::access-settings
 
         assertThat(contracts.find(contract.id()).orElseThrow().accessSettings()).isEqualTo(fixed);
+    }
+
+    @Test
+    void add_ons() {
+        Contracts contracts = operator.contracts;
+        Contract contract = operator.inService(1);
+        CommandContext context = Operator.STAFF;
+        AddOn television = AddOn.monthly(new AddOnId("iptv"), "Television", Money.of("12", "USD"));
+
+        // tag::add-ons
+        AddOn telephone = AddOn.monthly(new AddOnId("telephone"), "Telephone", Money.of("4.50", "USD"))
+                .boundAs(new ProfileName("VOIP"))
+                .whenSuspended(AddOnSuspension.UNAFFECTED);
+        contracts.addAddOn(contract.id(), AddOnOrder.of(telephone), context);
+        AddOnOrder inMay =
+                AddOnOrder.of(television).from(LocalDate.of(2026, 5, 1)).until(LocalDate.of(2026, 6, 1));
+        contracts.addAddOn(contract.id(), inMay, context);
+        contracts.removeAddOn(contract.id(), telephone.id(), context);
+        // end::add-ons
+
+        assertThat(contracts.find(contract.id()).orElseThrow().addOns())
+                .extracting(AgreedAddOn::addOn)
+                .containsExactly(television);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.aContractInService
 import static io.silverdata.contract.testkit.ContractFixtures.aDraft;
 import static io.silverdata.contract.testkit.ContractFixtures.aReservedDraft;
 import static io.silverdata.contract.testkit.ContractFixtures.aSuspendedContract;
+import static io.silverdata.contract.testkit.ContractFixtures.addOnLife;
 import static io.silverdata.contract.testkit.ContractFixtures.adoptedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.anActiveContract;
 import static io.silverdata.contract.testkit.ContractFixtures.contractId;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class FixturesTest {
     @Test
     void a_full_a_dunned_and_an_adopted_life_have_every_kind_of_event() {
-        Set<Class<?>> kinds = Stream.of(fullLife(1), dunnedLife(3), adoptedLife(5), movedLife(7))
+        Set<Class<?>> kinds = Stream.of(fullLife(1), dunnedLife(3), adoptedLife(5), movedLife(7), addOnLife(9))
                 .flatMap(life -> life.events().stream())
                 .map(event -> event.event().getClass())
                 .collect(Collectors.toSet());

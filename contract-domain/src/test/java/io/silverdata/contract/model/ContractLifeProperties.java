@@ -49,6 +49,7 @@ class ContractLifeProperties {
             Rejection.RadiusUserInUse.class,
             Rejection.NetworkInUse.class,
             Rejection.AttributeNotAllowed.class,
+            Rejection.BindingUnsupported.class,
             Rejection.EquipmentUnavailable.class);
 
     @Property(tries = 300)

@@ -22,6 +22,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** Facts are compared instead of the networks made of them: both must say the same. */
 class DesiredNetworkProperties {
@@ -56,9 +57,38 @@ class DesiredNetworkProperties {
                         Arbitraries.of(List.<Line>of(), List.of(HOME_LINE), List.of(OFFICE_LINE)),
                         Arbitraries.of(
                                 Optional.of(HOME_PORT), Optional.of(OFFICE_PORT), Optional.<PortAssignment>empty()),
-                        Arbitraries.of(AccessSettings.NONE, AccessSettings.NONE.with(new IpAddress("203.0.113.7"))))
-                .as((user, line, plan, holds, users, lines, movingTo, settings) -> new DesiredNetwork.Basis(
-                        CONTRACT, resources(line, user, lines, users, movingTo, settings), plan, holds));
+                        Combinators.combine(
+                                        addOns(),
+                                        Arbitraries.of(
+                                                AccessSettings.NONE,
+                                                AccessSettings.NONE.with(new IpAddress("203.0.113.7"))))
+                                .as(Tuple::of))
+                .as((user, line, plan, holds, users, lines, movingTo, more) -> new DesiredNetwork.Basis(
+                        CONTRACT,
+                        resources(line, user, lines, users, movingTo, more.get2()),
+                        plan,
+                        holds,
+                        more.get1()));
+    }
+
+    /** Some bound twice, some that the line profile brings along, some yet to start. */
+    private static Arbitrary<List<AgreedAddOn>> addOns() {
+        return Combinators.combine(
+                        Arbitraries.of("a", "b", "c"),
+                        Arbitraries.of(
+                                Optional.of("VOIP"),
+                                Optional.of("IPTV"),
+                                Optional.of("line"),
+                                Optional.<String>empty()),
+                        Arbitraries.of(AddOnSuspension.WITH_PLAN, AddOnSuspension.UNAFFECTED),
+                        Arbitraries.of(true, true, false))
+                .as((id, binding, suspension, started) -> new AgreedAddOn(
+                        new AddOn(new AddOnId(id), id, FIBRE_100.price(), binding.map(ProfileName::new), suspension),
+                        MORNING,
+                        Optional.empty(),
+                        started))
+                .list()
+                .ofMaxSize(3);
     }
 
     /** A line moves only if there is one. */
@@ -106,6 +136,7 @@ class DesiredNetworkProperties {
         PLAN,
         HOLDS,
         SETTINGS,
+        ADD_ONS,
         RETIRED_USERS,
         RETIRED_LINES,
         MOVING_TO;
@@ -115,7 +146,8 @@ class DesiredNetworkProperties {
                     rest.contract(),
                     resources(source.resources(), rest.resources()),
                     this == PLAN ? source.plan() : rest.plan(),
-                    this == HOLDS ? source.holds() : rest.holds());
+                    this == HOLDS ? source.holds() : rest.holds(),
+                    this == ADD_ONS ? source.addOns() : rest.addOns());
         }
 
         private NetworkResources resources(NetworkResources source, NetworkResources rest) {

@@ -33,6 +33,8 @@ class ErasedEventsTest {
             "ProvisioningFailure.detail",
             "Drift.detail");
     private static final Set<String> KEPT = Set.of(
+            "AddOn.name",
+            "AddOnId.value",
             "AttributeKey.value",
             "CancellationReason.code",
             "ChangeRejected.code",

@@ -40,6 +40,10 @@ final class Expectation implements Command.Cases<String> {
             CommandKind.MOVE_PORTS,
             CommandKind.CHANGE_BILLING_DAY,
             CommandKind.CHANGE_ACCESS_SETTINGS,
+            CommandKind.ADD_ADD_ON,
+            CommandKind.START_ADD_ON,
+            CommandKind.CHANGE_ADD_ON_END,
+            CommandKind.REMOVE_ADD_ON,
             CommandKind.CORRECT_ADDRESS,
             CommandKind.CORRECT_NUMBER,
             CommandKind.CHANGE_ATTRIBUTES,
@@ -71,6 +75,7 @@ final class Expectation implements Command.Cases<String> {
     ContractNumber number;
     AccessSettings settings = AccessSettings.NONE;
     final Set<IpPrefix> networksToRemove = new TreeSet<>();
+    final Map<AddOnId, AgreedAddOn> addOns = new LinkedHashMap<>();
 
     @Nullable
     Assessment assessment;
@@ -148,6 +153,14 @@ final class Expectation implements Command.Cases<String> {
             termStart = day(adoptedAt);
             termMonths = Math.toIntExact(ChronoUnit.MONTHS.between(termStart, end));
         });
+        there.addOns()
+                .forEach(added -> addOns.put(
+                        added.addOn().id(),
+                        new AgreedAddOn(
+                                added.addOn(),
+                                added.startsAt(),
+                                added.endsAt(),
+                                !adoptedAt.isBefore(added.startsAt()))));
         for (SuspensionHold hold : there.holds()) {
             holds.put(hold.reason().code(), hold);
             suspendedSince = hold.placedAt();
@@ -444,6 +457,9 @@ final class Expectation implements Command.Cases<String> {
         if (command.plan().technology() != plan.technology()) {
             return "OTHER_TECHNOLOGY";
         }
+        if (addOns.values().stream().anyMatch(agreed -> !isInCurrencyOf(command.plan(), agreed.addOn()))) {
+            return "ADD_ON_CURRENCY";
+        }
         plan = command.plan();
         waiting.remove(CommandKind.CHANGE_PLAN);
         command.termMonths().ifPresent(this::beginTerm);
@@ -645,6 +661,97 @@ final class Expectation implements Command.Cases<String> {
         return DONE;
     }
 
+    private static boolean isInCurrencyOf(PlanSnapshot other, AddOn addOn) {
+        return addOn.price().amount().currency().equals(other.price().amount().currency());
+    }
+
+    @Override
+    public String on(Command.AddAddOn command) {
+        AddOn addOn = command.addOn();
+        Instant start = command.startsAt().orElse(effective);
+        if (addOns.containsKey(addOn.id())) {
+            return "ADD_ON_PRESENT";
+        }
+        if (addOns.size() == 16) {
+            return "INVALID_VALUE";
+        }
+        if (!isInCurrencyOf(plan, addOn)) {
+            return "ADD_ON_CURRENCY";
+        }
+        if (start.isBefore(effective)) {
+            return "INVALID_VALUE";
+        }
+        ScheduledChange end = waiting.get(CommandKind.CANCEL);
+        if (end != null && !end.at().isAfter(start)) {
+            return "AFTER_CANCELLATION";
+        }
+        if (command.endsAt().filter(over -> !isToCome(over, start)).isPresent()) {
+            return "INVALID_VALUE";
+        }
+        addOns.put(addOn.id(), new AgreedAddOn(addOn, start, command.endsAt(), start.equals(effective)));
+        return DONE;
+    }
+
+    private boolean isToCome(Instant end, Instant start) {
+        return end.isAfter(now) && end.isAfter(start);
+    }
+
+    @Override
+    public String on(Command.StartAddOn command) {
+        AgreedAddOn agreed = addOns.get(command.addOn());
+        if (agreed == null) {
+            return "NO_SUCH_ADD_ON";
+        }
+        if (agreed.started() || effective.isBefore(agreed.startsAt())) {
+            return NOTHING_HAPPENED;
+        }
+        addOns.put(agreed.id(), new AgreedAddOn(agreed.addOn(), agreed.startsAt(), agreed.endsAt(), true));
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.ChangeAddOnEnd command) {
+        AgreedAddOn agreed = addOns.get(command.addOn());
+        if (agreed == null) {
+            return "NO_SUCH_ADD_ON";
+        }
+        if (agreed.endsAt().equals(command.endsAt())) {
+            return "NOTHING_TO_CHANGE";
+        }
+        if (command.endsAt().filter(over -> !isToCome(over, agreed.startsAt())).isPresent()) {
+            return "INVALID_VALUE";
+        }
+        addOns.put(agreed.id(), new AgreedAddOn(agreed.addOn(), agreed.startsAt(), command.endsAt(), agreed.started()));
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.RemoveAddOn command) {
+        AgreedAddOn agreed = addOns.get(command.addOn());
+        if (agreed == null) {
+            return "NO_SUCH_ADD_ON";
+        }
+        if (agreed.started() && agreed.startsAt().isAfter(effective)) {
+            return "EFFECTIVE_TIME_OUT_OF_RANGE";
+        }
+        addOns.remove(agreed.id());
+        return DONE;
+    }
+
+    /** What the OLT is to bind to the line. */
+    Set<ProfileName> bindings() {
+        Set<ProfileName> bound = new TreeSet<>();
+        for (AgreedAddOn agreed : addOns.values()) {
+            boolean gone = enforcement().compareTo(Enforcement.CAPTIVE) >= 0
+                    && agreed.addOn().suspension().service() == AddOnSuspension.Service.GOES;
+            if (agreed.started() && !gone) {
+                agreed.addOn().binding().ifPresent(bound::add);
+            }
+        }
+        bound.remove(plan.lineProfile());
+        return bound;
+    }
+
     @Override
     public String on(Command.ChangeBillingDay command) {
         if (command.billingDay() == billingDay) {
@@ -760,6 +867,7 @@ final class Expectation implements Command.Cases<String> {
             networksToRemove.addAll(settings.networks());
         }
         settings = AccessSettings.NONE;
+        addOns.clear();
         onu = null;
         user = null;
         ports = null;

@@ -83,6 +83,7 @@ final class Journal {
                 MORNING.minus(Duration.ofDays(400)),
                 terms(plan),
                 holds,
+                AccessSettings.NONE,
                 new ContractEvent.ContractAdopted(
                         MORNING.minus(Duration.ofDays(390)),
                         MORNING.minus(Duration.ofDays(389)),
@@ -91,7 +92,9 @@ final class Journal {
                         LOGIN,
                         months.map(today::plusMonths),
                         today.plusDays(1),
-                        Optional.of(today.minusMonths(3))));
+                        Optional.of(today.minusMonths(3))),
+                List.of(new ContractEvent.AddOnAdded(
+                        Lives.TELEPHONE, MORNING.minus(Duration.ofDays(30)), Optional.empty())));
     }
 
     void take(Command command, Timing timing, Trigger trigger) {
@@ -105,7 +108,11 @@ final class Journal {
     /** Handles what time has brought about; the schedule is never refused, and comes to an end. */
     void takeWhatIsDue(Duration step) {
         clock = clock.plus(step);
-        int max = 1 + contract.holds().size() + contract.scheduled().size() + 10;
+        int max = 1
+                + contract.holds().size()
+                + contract.scheduled().size()
+                + 2 * contract.addOns().size()
+                + 10;
         for (Optional<DueCommand> due = Decider.due(contract, clock);
                 due.isPresent();
                 due = Decider.due(contract, clock)) {
@@ -290,6 +297,7 @@ final class Journal {
         assertThat(contract.radiusUser().isPresent()).isEqualTo(live);
         assertThat(contract.scheduled()).containsExactlyElementsOf(expectation.waiting.values());
         assertThat(contract.dunning()).isEqualTo(expectation.dunning);
+        assertThat(contract.addOns()).containsExactlyElementsOf(expectation.addOns.values());
         assertThat(contract.attributes())
                 .isEqualTo(expectation.attributes.entrySet().stream()
                         .map(attribute -> new Attribute(attribute.getKey(), attribute.getValue()))
@@ -357,6 +365,7 @@ final class Journal {
             line.ifPresent(service -> {
                 assertThat(service.enabled()).isEqualTo(expectation.enforcement() != Enforcement.LINE_DISABLED);
                 assertThat(service.line().onu()).isEqualTo(expectation.onu);
+                assertThat(service.bindings()).containsExactlyElementsOf(expectation.bindings());
             });
             assertThat(network.isRestricted()).isEqualTo(expectation.enforcement() != Enforcement.NONE);
         } else {
@@ -391,6 +400,13 @@ final class Journal {
                 .filter(change -> !expectation.isBlockedNow(change))
                 .forEach(change -> times.add(change.at()));
         contract.holds().forEach(hold -> hold.until().ifPresent(times::add));
+        contract.addOns().forEach(agreed -> {
+            if (agreed.started()) {
+                agreed.endsAt().ifPresent(times::add);
+            } else {
+                times.add(agreed.startsAt());
+            }
+        });
         Optional<Instant> next = times.stream().min(Instant::compareTo);
         assertThat(contract.nextDueAt()).isEqualTo(next);
         assertThat(Decider.due(contract, clock).isPresent())
@@ -416,6 +432,7 @@ final class Journal {
                 facts.scheduled(),
                 facts.dunning(),
                 facts.attributes(),
+                facts.addOns(),
                 ProvisioningState.UNTOUCHED);
     }
 

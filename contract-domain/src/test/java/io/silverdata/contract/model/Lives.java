@@ -67,6 +67,22 @@ final class Lives {
             AccessSettings.NONE.with(new IpAddress("203.0.113.7")).withDelegatedPrefix(new IpPrefix("2001:db8:7::/56"));
     private static final AccessSettings ROUTED =
             FIXED.with(FramedRoute.to(new IpPrefix("198.51.100.8/29"))).with(new ReplyAttribute("Filter-Id", "gold"));
+    static final AddOn TELEPHONE = AddOn.monthly(new AddOnId("telephone"), "Telephone", Money.of("5", "USD"))
+            .boundAs(new ProfileName("VOIP"))
+            .whenSuspended(AddOnSuspension.UNAFFECTED);
+    private static final AddOn TELEVISION = AddOn.monthly(new AddOnId("iptv"), "Television", Money.of("60", "USD"))
+            .per(BillingCycle.ANNUAL)
+            .boundAs(new ProfileName("IPTV"));
+    private static final List<AddOn> ADD_ONS = List.of(
+            TELEPHONE,
+            TELEVISION,
+            AddOn.monthly(new AddOnId("iptv-2"), "Second television", Money.of("3", "USD"))
+                    .boundAs(new ProfileName("IPTV")),
+            AddOn.monthly(new AddOnId("ip"), "Fixed address", Money.of("2.50", "USD"))
+                    .whenSuspended(new AddOnSuspension(AddOnSuspension.Service.STAYS, AddOnSuspension.Charge.NONE)),
+            AddOn.monthly(new AddOnId("same"), "What the plan has", Money.of("1", "USD"))
+                    .boundAs(FIBRE_100.lineProfile()),
+            AddOn.monthly(new AddOnId("euro"), "Priced in euro", Money.of("1", "EUR")));
     private static final ServiceAddress HOME_MISSPELT = new ServiceAddress("Hom", HOME.position());
     /** What of these lives must not be left once they are erased; attributes are checked by themselves. */
     static final String[] PERSONAL_TEXTS = {
@@ -110,6 +126,7 @@ final class Lives {
             case ACTIVATE -> 8;
             case CONFIRM_PROVISIONING -> 6;
             case PREPARE_MOVE, MOVE_PORTS -> 3;
+            case ADD_ADD_ON -> 5;
             case RENEW_RESERVATION,
                     EXPIRE_RESERVATION,
                     CHANGE_ENFORCEMENT,
@@ -123,6 +140,9 @@ final class Lives {
                     SWAP_ONU,
                     RENAME_LOGIN,
                     CHANGE_ACCESS_SETTINGS,
+                    START_ADD_ON,
+                    CHANGE_ADD_ON_END,
+                    REMOVE_ADD_ON,
                     CHANGE_BILLING_DAY,
                     AGREE_TERM,
                     TAKE_DUNNING_STEP,
@@ -209,6 +229,18 @@ final class Lives {
             case CHANGE_ACCESS_SETTINGS ->
                 Arbitraries.of(AccessSettings.NONE, FIXED, ROUTED)
                         .map(settings -> journal -> new Command.ChangeAccessSettings(settings));
+            case ADD_ADD_ON ->
+                Combinators.combine(
+                                Arbitraries.of(ADD_ONS),
+                                inDays(-1, 0, 2, 9).optional(0.4),
+                                inDays(-1, 3, 8, 30).optional(0.5))
+                        .as((addOn, start, end) -> journal -> new Command.AddAddOn(
+                                addOn, start.map(at -> at.apply(journal)), end.map(at -> at.apply(journal))));
+            case START_ADD_ON -> addOnIds().map(id -> journal -> new Command.StartAddOn(id));
+            case CHANGE_ADD_ON_END ->
+                Combinators.combine(addOnIds(), inDays(-1, 2, 20).optional(0.6))
+                        .as((id, end) -> journal -> new Command.ChangeAddOnEnd(id, end.map(at -> at.apply(journal))));
+            case REMOVE_ADD_ON -> addOnIds().map(id -> journal -> new Command.RemoveAddOn(id));
             case CHANGE_BILLING_DAY ->
                 Arbitraries.of(5, 1, 31).map(day -> journal -> new Command.ChangeBillingDay(day));
             case AGREE_TERM -> Arbitraries.of(0, 12, 24).map(months -> journal -> new Command.AgreeTerm(months));
@@ -240,6 +272,10 @@ final class Lives {
                 Combinators.combine(Arbitraries.of(NetworkTarget.class), Arbitraries.of(MISSING, DIFFERENT))
                         .as((target, drift) -> journal -> new Command.ReportDrift(target, drift));
         };
+    }
+
+    private static Arbitrary<AddOnId> addOnIds() {
+        return Arbitraries.of(ADD_ONS).map(AddOn::id);
     }
 
     private static Arbitrary<Wish> just(Command command) {

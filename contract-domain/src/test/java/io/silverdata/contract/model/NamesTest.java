@@ -80,6 +80,13 @@ class NamesTest {
                         List.of("", "-olt", "olt 1", "olt:1", LETTERS_64 + "a"),
                         "1 to 64 characters of A-Z, a-z, 0-9 and ._-, beginning with a letter or digit"),
                 new Kind<>(
+                        "addOnId",
+                        AddOnId::new,
+                        AddOnId::parse,
+                        List.of("iptv:100", "A", LETTERS_64),
+                        List.of("", "_A", "A B", "A/B", LETTERS_64 + "a"),
+                        "1 to 64 characters of A-Z, a-z, 0-9 and ._:-, beginning with a letter or digit"),
+                new Kind<>(
                         "planId",
                         PlanId::new,
                         PlanId::parse,

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -158,6 +159,24 @@ class RejectionTest {
                         new Rejection.AttributeNotAllowed("Filter-Id", 0),
                         "ATTRIBUTE_NOT_ALLOWED",
                         "attribute Filter-Id is not allowed"),
+                arguments(
+                        new Rejection.AddOnPresent(new AddOnId("iptv")),
+                        "ADD_ON_PRESENT",
+                        "the contract has add-on iptv already"),
+                arguments(
+                        new Rejection.NoSuchAddOn(new AddOnId("iptv")),
+                        "NO_SUCH_ADD_ON",
+                        "the contract has no add-on iptv"),
+                arguments(
+                        new Rejection.AddOnCurrency(
+                                new AddOnId("iptv"), Currency.getInstance("EUR"), Currency.getInstance("USD")),
+                        "ADD_ON_CURRENCY",
+                        "add-on iptv is priced in EUR but the plan in USD"),
+                arguments(
+                        new Rejection.BindingUnsupported(
+                                new OltId("olt-1"), new AddOnId("iptv"), new ProfileName("IPTV"), "not set up"),
+                        "BINDING_UNSUPPORTED",
+                        "OLT olt-1 cannot bind IPTV of add-on iptv: not set up"),
                 arguments(
                         new Rejection.EquipmentUnavailable(ONU, "in repair"),
                         "EQUIPMENT_UNAVAILABLE",

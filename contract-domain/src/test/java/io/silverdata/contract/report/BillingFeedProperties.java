@@ -2,6 +2,8 @@ package io.silverdata.contract.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.model.AddOn;
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillingAnchor;
 import io.silverdata.contract.model.BillingCycle;
@@ -40,7 +42,7 @@ class BillingFeedProperties {
     void segments_follow_each_other_from_the_start_of_the_service_to_the_end(
             @ForAll("choices") Choices choices, @ForAll("settings") ReportSettings settings) {
         for (List<RecordedEvent> history : RandomLives.of(choices, 3)) {
-            List<Segment> segments = new BillingFeed(settings).segments(history);
+            List<Segment> segments = ofPlan(new BillingFeed(settings).segments(history));
             Optional<LocalDate> start = start(history, settings);
             Optional<LocalDate> end = end(history, settings);
 
@@ -69,7 +71,7 @@ class BillingFeedProperties {
     void each_day_is_billed_as_the_log_says_of_its_end(
             @ForAll("choices") Choices choices, @ForAll("settings") ReportSettings settings) {
         for (List<RecordedEvent> history : RandomLives.of(choices, 2)) {
-            List<Segment> segments = new BillingFeed(settings).segments(history);
+            List<Segment> segments = ofPlan(new BillingFeed(settings).segments(history));
             for (Segment segment : segments) {
                 LocalDate last = segment.to()
                         .orElse(segment.from().plusDays(DAYS_LOOKED_AT))
@@ -100,7 +102,7 @@ class BillingFeedProperties {
             @ForAll("choices") Choices choices, @ForAll("settings") ReportSettings settings) {
         for (List<RecordedEvent> history : RandomLives.of(choices, 3)) {
             Contract contract = Contract.replay(history);
-            List<Segment> segments = new BillingFeed(settings).segments(history);
+            List<Segment> segments = ofPlan(new BillingFeed(settings).segments(history));
             if (!segments.isEmpty() && contract.status().isLive()) {
                 Segment open = segments.get(segments.size() - 1);
 
@@ -119,7 +121,7 @@ class BillingFeedProperties {
             @ForAll("choices") Choices choices, @ForAll("settings") ReportSettings settings) {
         for (List<RecordedEvent> history : RandomLives.of(choices, 3)) {
             Contract contract = Contract.replay(history);
-            for (Segment segment : new BillingFeed(settings).segments(history)) {
+            for (Segment segment : ofPlan(new BillingFeed(settings).segments(history))) {
                 Instant end =
                         segment.from().plusDays(1).atStartOfDay(settings.zone()).toInstant();
                 BillingCycle cycle =
@@ -150,6 +152,138 @@ class BillingFeedProperties {
                 assertThat(contract.billingAnchor(segment.from(), settings.zone()))
                         .isEqualTo(segment.anchor());
             }
+        }
+    }
+
+    /** The naive answer: the days between start and end of each add-on, told by the events; what is said later is right from its time on. */
+    @Property(tries = 500)
+    void add_ons_are_billed_on_the_days_on_which_the_holder_has_them_by_their_own_rule(
+            @ForAll("choices") Choices choices, @ForAll("settings") ReportSettings settings) {
+        for (List<RecordedEvent> history : RandomLives.of(choices, 2)) {
+            List<Segment> segments = new BillingFeed(settings).segments(history);
+            List<NaiveAddOn> addOns = NaiveAddOn.of(history);
+            Contract contract = Contract.replay(history);
+            assertThat(segments)
+                    .isSortedAccordingTo(Comparator.comparing(Segment::from)
+                            .thenComparing(segment ->
+                                    segment.addOn().map(AddOnId::value).orElse("")));
+            assertThat(segments.stream().map(Segment::id)).doesNotHaveDuplicates();
+            for (Segment any : segments) {
+                LocalDate last =
+                        any.to().orElse(any.from().plusDays(DAYS_LOOKED_AT)).minusDays(1);
+                for (LocalDate day : List.of(any.from(), last)) {
+                    Segment plan = ofPlan(segments).stream()
+                            .filter(segment -> contains(segment, day))
+                            .findFirst()
+                            .orElseThrow();
+                    Instant end = day.plusDays(1).atStartOfDay(settings.zone()).toInstant();
+                    List<NaiveAddOn> there = addOns.stream()
+                            .filter(addOn -> addOn.isThereJustBefore(end))
+                            .toList();
+                    List<Segment> told = segments.stream()
+                            .filter(segment -> segment.addOn().isPresent() && contains(segment, day))
+                            .toList();
+                    assertThat(told.stream().map(segment -> segment.addOn().orElseThrow()))
+                            .containsExactlyInAnyOrderElementsOf(there.stream()
+                                    .map(addOn -> addOn.addOn.id())
+                                    .toList());
+                    for (Segment segment : told) {
+                        check(segment, plan, there, NaiveHolds.at(history, end), contract, settings);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void check(
+            Segment segment,
+            Segment plan,
+            List<NaiveAddOn> there,
+            List<NaiveHolds.Standing> holds,
+            Contract contract,
+            ReportSettings settings) {
+        NaiveAddOn known = there.stream()
+                .filter(one -> segment.addOn().equals(Optional.of(one.addOn.id())))
+                .findFirst()
+                .orElseThrow();
+        AddOn addOn = known.addOn;
+        boolean isCut = holds.stream().anyMatch(standing -> standing.level().cutsService());
+        assertThat(segment.price()).isEqualTo(addOn.price().amount());
+        assertThat(segment.cycle()).isEqualTo(addOn.price().cycle());
+        assertThat(segment.holder()).isEqualTo(plan.holder());
+        assertThat(segment.plan()).isEqualTo(plan.plan());
+        assertThat(segment.anchor().billingDay()).isEqualTo(plan.anchor().billingDay());
+        Instant activated = contract.activatedAt().orElseThrow();
+        assertThat(segment.anchor().day())
+                .isEqualTo(LocalDate.ofInstant(
+                        known.start.isBefore(activated) ? activated : known.start, settings.zone()));
+        switch (addOn.suspension().charge()) {
+            case FULL -> assertThat(segment.billable()).isEqualTo(Billability.FULL);
+            case AS_PLAN -> {
+                assertThat(segment.billable()).isEqualTo(plan.billable());
+                assertThat(segment.cause()).isEqualTo(plan.cause());
+            }
+            case NONE -> {
+                assertThat(segment.billable()).isEqualTo(isCut ? Billability.NONE : Billability.FULL);
+                assertThat(segment.cause().equals(Segment.ACTIVE)).isEqualTo(!isCut);
+            }
+        }
+    }
+
+    private static boolean contains(Segment segment, LocalDate day) {
+        return !segment.from().isAfter(day)
+                && segment.to().filter(end -> !end.isAfter(day)).isEmpty();
+    }
+
+    private static List<Segment> ofPlan(List<Segment> segments) {
+        return segments.stream().filter(segment -> segment.addOn().isEmpty()).toList();
+    }
+
+    /** An add-on from its start up to its end, as far as events have told. */
+    private static final class NaiveAddOn {
+        final AddOn addOn;
+        final Instant start;
+        private Optional<Instant> end;
+
+        private NaiveAddOn(AddOn addOn, Instant start, Optional<Instant> end) {
+            this.addOn = addOn;
+            this.start = start;
+            this.end = end;
+        }
+
+        static List<NaiveAddOn> of(List<RecordedEvent> history) {
+            List<NaiveAddOn> all = new ArrayList<>();
+            for (RecordedEvent recorded : history) {
+                if (recorded.event() instanceof ContractEvent.AddOnAdded added) {
+                    of(added.addOn().id(), all).forEach(earlier -> earlier.endsBy(added.startsAt()));
+                    all.add(new NaiveAddOn(added.addOn(), added.startsAt(), added.endsAt()));
+                } else if (recorded.event() instanceof ContractEvent.AddOnEndChanged changed) {
+                    last(changed.addOn(), all).end = changed.to();
+                } else if (recorded.event() instanceof ContractEvent.AddOnRemoved removed) {
+                    last(removed.addOn().id(), all).endsBy(recorded.effectiveAt());
+                }
+            }
+            return all;
+        }
+
+        private static List<NaiveAddOn> of(AddOnId id, List<NaiveAddOn> all) {
+            return all.stream().filter(one -> one.addOn.id().equals(id)).toList();
+        }
+
+        private static NaiveAddOn last(AddOnId id, List<NaiveAddOn> all) {
+            List<NaiveAddOn> own = of(id, all);
+            return own.get(own.size() - 1);
+        }
+
+        private void endsBy(Instant at) {
+            if (end.filter(known -> !known.isAfter(at)).isEmpty()) {
+                end = Optional.of(at);
+            }
+        }
+
+        boolean isThereJustBefore(Instant time) {
+            return start.isBefore(time)
+                    && end.filter(over -> over.isBefore(time)).isEmpty();
         }
     }
 

@@ -3,6 +3,8 @@ package io.silverdata.contract.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.silverdata.contract.model.AddOn;
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.BillingPeriod;
@@ -82,6 +84,73 @@ class BillingFeedTest {
         story.at("2026-04-01T08:00").cut().at("2026-04-01T20:00").lift(SuspensionReason.NON_PAYMENT);
 
         assertThat(rows()).containsExactly("2026-03-05 open 100.00 % ACTIVE home-100");
+    }
+
+    @Test
+    void an_add_on_has_segments_of_its_own_on_its_days() {
+        AddOn television = ContractFixtures.addOns().get(1);
+        story.at("2026-04-10T08:00")
+                .take(new Command.AddAddOn(television))
+                .at("2026-05-02T08:00")
+                .plan(ContractFixtures.fasterPlan())
+                .at("2026-06-15T08:00")
+                .take(new Command.RemoveAddOn(television.id()));
+
+        assertThat(rows())
+                .containsExactly(
+                        "2026-03-05 2026-05-02 100.00 % ACTIVE home-100",
+                        "2026-04-10 2026-05-02 100.00 % ACTIVE iptv",
+                        "2026-05-02 open 100.00 % ACTIVE home-300",
+                        "2026-05-02 2026-06-15 100.00 % ACTIVE iptv");
+        Segment segment = FEED.segments(story.events()).get(1);
+        assertThat(segment.price()).isEqualTo(television.price().amount());
+        assertThat(segment.plan()).isEqualTo(ContractFixtures.plan().id());
+        assertThat(segment.id()).endsWith("/iptv");
+        assertThat(segment.anchor().day()).isEqualTo(LocalDate.parse("2026-04-10"));
+    }
+
+    @Test
+    void while_the_service_is_cut_each_add_on_is_owed_by_its_own_rule() {
+        ContractFixtures.addOns().forEach(addOn -> story.at("2026-04-01T08:00").take(new Command.AddAddOn(addOn)));
+        story.at("2026-04-10T08:00")
+                .hold(Story.policy(SuspensionReason.TECHNICAL).withBillability(Billability.percent(40)));
+
+        assertThat(rows().stream().filter(row -> row.startsWith("2026-04-10")))
+                .containsExactly(
+                        "2026-04-10 open 40.00 % TECHNICAL home-100",
+                        "2026-04-10 open 40.00 % TECHNICAL iptv",
+                        "2026-04-10 open 0.00 % TECHNICAL static-ip",
+                        "2026-04-10 open 40.00 % TECHNICAL vlan-2");
+        assertThat(rows()).contains("2026-04-01 open 100.00 % ACTIVE telephone");
+    }
+
+    @Test
+    void what_begins_on_the_day_of_a_change_is_told_again_with_it() {
+        story.at("2026-04-01T08:00").plan(ContractFixtures.fasterPlan());
+        long seen = story.contract().version();
+        story.take(new Command.AddAddOn(ContractFixtures.addOns().get(0)));
+
+        Revision revision = FEED.revisions(story.events(), seen).get(0);
+
+        assertThat(revision.from()).contains(LocalDate.parse("2026-04-01"));
+        assertThat(revision.segments())
+                .extracting(segment -> segment.addOn().isPresent())
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void a_yearly_add_on_is_counted_from_its_first_day_and_prorated_beside_the_plan() {
+        AddOn address = ContractFixtures.addOns().get(3);
+        story.at("2026-04-15T08:00").take(new Command.AddAddOn(address));
+        List<Segment> april = FEED.segments(
+                story.events(), new DayRange(LocalDate.parse("2026-04-01"), LocalDate.parse("2026-05-01")));
+
+        assertThat(april.get(1).period(LocalDate.parse("2026-04-20")).to())
+                .isEqualTo(april.get(1)
+                        .period(LocalDate.parse("2026-04-20"))
+                        .from()
+                        .plusYears(1));
+        assertThat(ProrationCalculator.ACTUAL_DAYS.owed(april)).hasSize(2);
     }
 
     @Test
@@ -372,7 +441,10 @@ class BillingFeedTest {
                                 .flatMap(Segment::to)
                                 .map(LocalDate::toString)
                                 .orElse("open") + " "
-                        + segment.billable() + " " + segment.cause() + " " + segment.plan())
+                        + segment.billable() + " " + segment.cause() + " "
+                        + segment.addOn()
+                                .map(AddOnId::value)
+                                .orElse(segment.plan().value()))
                 .toList();
     }
 }

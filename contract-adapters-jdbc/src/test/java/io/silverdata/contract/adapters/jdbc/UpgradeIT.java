@@ -11,9 +11,11 @@ import io.silverdata.contract.adapters.jdbc.internal.session.Products;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
 import io.silverdata.contract.model.AccessSettings;
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.Status;
@@ -22,6 +24,8 @@ import io.silverdata.contract.query.ContractSummary;
 import io.silverdata.contract.query.Listing;
 import io.silverdata.contract.query.OutputSummary;
 import io.silverdata.contract.query.Page;
+import io.silverdata.contract.report.ReportSettings;
+import io.silverdata.contract.report.Segment;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.testkit.ContractFixtures;
@@ -38,6 +42,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -189,6 +194,42 @@ class UpgradeIT {
         assertThatThrownBy(() -> storage.contracts().save(having(2, settings), 0))
                 .isInstanceOf(ConflictException.class);
         assertThat(rows(dataSource, "network")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void segments_of_version_7_are_those_of_plans_and_leave_room_for_add_ons(Database database) throws Exception {
+        DataSource dataSource = database.dataSource();
+        Dialect dialect = Dialect.valueOf(database.name());
+        try (Connection connection = dataSource.getConnection()) {
+            OldTables.create(connection, dialect, new TableNames(prefix, ""), 7);
+        }
+        insertSegment(dataSource, dialect, "", "");
+
+        schema.migrateTables(dataSource);
+        insertSegment(dataSource, dialect, ", add_on", ", 'iptv'");
+
+        List<Segment> segments = new ArrayList<>();
+        open(dataSource)
+                .reports(ReportSettings.in(ContractFixtures.ZONE))
+                .segments(new DayRange(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 1, 1)), segments::add);
+        assertThat(segments)
+                .extracting(Segment::addOn)
+                .containsExactly(Optional.empty(), Optional.of(new AddOnId("iptv")));
+    }
+
+    private void insertSegment(DataSource dataSource, Dialect dialect, String column, String value)
+            throws SQLException {
+        String id = dialect == Dialect.MARIADB
+                ? "UNHEX('01900000000070008000000000000001')"
+                : "CAST('01900000-0000-7000-8000-000000000001' AS UUID)";
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO " + prefix + "segment (contract_id, from_day, to_day, version, holder, plan,"
+                    + " plan_version, price, currency, billing_cycle, billable, cause, anchor_day, billing_day" + column
+                    + ") VALUES (" + id + ", 20000, 20010, 5, 'c-1', 'home', 1, 24.9, 'USD', 'MONTHLY', 10000,"
+                    + " 'ACTIVE', 20000, 1" + value + ")");
+        }
     }
 
     private static Contract having(int n, AccessSettings settings) {

@@ -24,6 +24,7 @@ import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.DeviceState;
 import io.silverdata.contract.spi.LineInventory;
@@ -115,6 +116,15 @@ public final class OltGateway implements LineProvisioner, AutoCloseable {
     @Override
     public Reading<LineInventory> inventory(OltId id) {
         return lines.inventory(id);
+    }
+
+    /**
+     * As the settings and the driver of the OLT say: a driver that cannot bind services, or can only as an experiment that is not allowed,
+     * binds none beside a plan's.
+     */
+    @Override
+    public Optional<String> bindingObjection(OltId olt, ProfileName profile, List<ProfileName> bindings) {
+        return lines.bindingObjection(olt, profile, bindings);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.fasterPlan;
 import static io.silverdata.contract.testkit.ContractFixtures.oltId;
 
 import io.silverdata.contract.adapters.olt.huawei.HuaweiDriverProvider;
+import io.silverdata.contract.adapters.olt.settings.LineBinding;
 import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.OnuProfiles;
@@ -18,6 +19,9 @@ import java.util.Set;
 
 /** A Huawei OLT and a gateway for it, as most tests of the gateway need them. */
 final class Lab {
+    static final ProfileName VOIP = new ProfileName("VOIP");
+    static final ProfileName IPTV = new ProfileName("IPTV");
+
     private Lab() {}
 
     static SimulatedHuawei huawei(PonPortId... ports) {
@@ -27,7 +31,10 @@ final class Lab {
     static OltSettings.Builder settings(SimulatedOlt olt) {
         return olt.reach(OltSettings.builder(oltId(1)).driver("huawei-smartax"))
                 .plan(plan(ContractFixtures.plan().lineProfile(), "line-100", 1100))
-                .plan(plan(fasterPlan().lineProfile(), "line-300", 1300));
+                .plan(plan(fasterPlan().lineProfile(), "line-300", 1300))
+                .binding(new LineBinding(VOIP, List.of(ServiceBinding.tagged(2, 200, 2200))))
+                .binding(new LineBinding(
+                        IPTV, List.of(ServiceBinding.tagged(3, 30, 300), ServiceBinding.untagged(3, 301))));
     }
 
     static OltGateway.Builder gateway(OltSettings.Builder settings) {

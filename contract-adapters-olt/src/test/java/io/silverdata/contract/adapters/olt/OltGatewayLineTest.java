@@ -4,9 +4,11 @@ import static io.silverdata.contract.testkit.ContractFixtures.ponPortId;
 
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.testkit.SimulatedOlt;
+import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.testkit.LineProvisionerTck;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 class OltGatewayLineTest extends LineProvisionerTck {
@@ -20,6 +22,11 @@ class OltGatewayLineTest extends LineProvisionerTck {
     @Override
     protected LineProvisioner lines() {
         return gateway;
+    }
+
+    @Override
+    protected List<ProfileName> bindings() {
+        return List.of(Lab.VOIP, Lab.IPTV);
     }
 
     @Override

@@ -46,6 +46,10 @@ public final class EventJson {
         add("LinesWrittenOff", ContractEvent.LinesWrittenOff.class, NetworkEventJson.linesWrittenOff());
         add("LoginRenamed", ContractEvent.LoginRenamed.class, LifeEventJson.loginRenamed());
         add("AccessSettingsChanged", ContractEvent.AccessSettingsChanged.class, AccessJson.accessSettingsChanged());
+        add("AddOnAdded", ContractEvent.AddOnAdded.class, AddOnJson.addOnAdded());
+        add("AddOnStarted", ContractEvent.AddOnStarted.class, AddOnJson.addOnStarted());
+        add("AddOnEndChanged", ContractEvent.AddOnEndChanged.class, AddOnJson.addOnEndChanged());
+        add("AddOnRemoved", ContractEvent.AddOnRemoved.class, AddOnJson.addOnRemoved());
         add("BillingDayChanged", ContractEvent.BillingDayChanged.class, LifeEventJson.billingDayChanged());
         add("TermAgreed", ContractEvent.TermAgreed.class, LifeEventJson.termAgreed());
         add("ChangeScheduled", ContractEvent.ChangeScheduled.class, HoldEventJson.changeScheduled());

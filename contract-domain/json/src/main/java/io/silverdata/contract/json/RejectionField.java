@@ -133,6 +133,26 @@ enum RejectionField implements Rejection.Cases<Optional<String>> {
     }
 
     @Override
+    public Optional<String> on(Rejection.AddOnPresent rejection) {
+        return Optional.of("addOn");
+    }
+
+    @Override
+    public Optional<String> on(Rejection.NoSuchAddOn rejection) {
+        return Optional.of("addOn");
+    }
+
+    @Override
+    public Optional<String> on(Rejection.AddOnCurrency rejection) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> on(Rejection.BindingUnsupported rejection) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> on(Rejection.NotAssessed rejection) {
         return Optional.empty();
     }

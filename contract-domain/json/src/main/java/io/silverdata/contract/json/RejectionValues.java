@@ -179,6 +179,33 @@ enum RejectionValues implements Rejection.Cases<RejectionValues.Values> {
     }
 
     @Override
+    public Values on(Rejection.AddOnPresent rejection) {
+        return new Values().put("addOn", rejection.addOn());
+    }
+
+    @Override
+    public Values on(Rejection.NoSuchAddOn rejection) {
+        return new Values().put("addOn", rejection.addOn());
+    }
+
+    @Override
+    public Values on(Rejection.AddOnCurrency rejection) {
+        return new Values()
+                .put("addOn", rejection.addOn())
+                .put("currency", rejection.currency())
+                .put("planCurrency", rejection.planCurrency());
+    }
+
+    @Override
+    public Values on(Rejection.BindingUnsupported rejection) {
+        return new Values()
+                .put("olt", rejection.olt())
+                .put("addOn", rejection.addOn())
+                .put("binding", rejection.binding())
+                .put("why", rejection.why());
+    }
+
+    @Override
     public Values on(Rejection.NotAssessed rejection) {
         return new Values();
     }

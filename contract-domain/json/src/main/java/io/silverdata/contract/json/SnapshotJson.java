@@ -4,6 +4,7 @@ import static io.silverdata.contract.json.Json.TIME;
 
 import io.silverdata.contract.json.JsonShape.Field;
 import io.silverdata.contract.model.AccessSettings;
+import io.silverdata.contract.model.AgreedAddOn;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Attribute;
 import io.silverdata.contract.model.BillingDayChange;
@@ -134,6 +135,8 @@ public final class SnapshotJson {
                 shape.list("dunning", TermsJson.DUNNING_MARK, ContractSnapshot::dunning);
         Field<ContractSnapshot, List<Attribute>> attributes =
                 shape.list("attributes", HostEventJson.ATTRIBUTE, ContractSnapshot::attributes);
+        Field<ContractSnapshot, List<AgreedAddOn>> addOns =
+                shape.list("addOns", AddOnJson.AGREED, ContractSnapshot::addOns);
         Field<ContractSnapshot, List<Line>> retiredLines = shape.list(
                 "retiredLines", PlantJson.LINE, facts -> facts.resources().retiredLines());
         Field<ContractSnapshot, List<RadiusUser>> retiredLogins = shape.list(
@@ -188,6 +191,7 @@ public final class SnapshotJson {
                 in.get(scheduled),
                 in.get(dunning),
                 in.get(attributes),
+                in.get(addOns),
                 in.get(provisioning)));
     }
 }

@@ -1,6 +1,7 @@
 package io.silverdata.contract.json;
 
 import io.silverdata.contract.model.Actor;
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.ContractId;
@@ -38,6 +39,7 @@ import java.util.function.Function;
 public final class TextForm<T> {
     private static final List<TextForm<?>> ALL = List.of(
             new TextForm<>(Actor.class, Actor::toString, Actor::parse),
+            new TextForm<>(AddOnId.class, AddOnId::toString, AddOnId::parse),
             new TextForm<>(AttributeKey.class, AttributeKey::toString, AttributeKey::parse),
             new TextForm<>(Bandwidth.class, Bandwidth::toString, Bandwidth::parse),
             new TextForm<>(ContractId.class, ContractId::toString, ContractId::parse),

@@ -1,6 +1,7 @@
 package io.silverdata.contract.json;
 
 import io.silverdata.contract.model.AccessSettings;
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.Attribute;
 import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.Bandwidth;
@@ -139,6 +140,7 @@ final class AnyValues {
         known.put(CustomerId.class, numbers.map(n -> new CustomerId("c:" + n + "@._-")));
         known.put(PlanId.class, numbers.map(n -> new PlanId("p:" + n)));
         known.put(ProfileName.class, numbers.map(n -> new ProfileName("p " + n + ":/")));
+        known.put(AddOnId.class, numbers.map(n -> new AddOnId("a:" + n)));
         known.put(AttributeKey.class, numbers.map(n -> new AttributeKey("k-" + n + "._")));
         known.put(
                 Attribute.class,

@@ -123,11 +123,12 @@ class ContractJsonTest {
                         ContractFixtures.fullLife(7),
                         ContractFixtures.dunnedLife(9),
                         ContractFixtures.adoptedLife(11),
-                        ContractFixtures.movedLife(13))
+                        ContractFixtures.movedLife(13),
+                        ContractFixtures.addOnLife(15))
                 .flatMap(life -> ContractFixtures.statesOf(life).stream());
     }
 
-    /** The last live state and the end of a life, the last state of another, and those of a contract since its adoption. */
+    /** The last live state and the end of a life, the last state of another, and those of a contract since its adoption, and one with add-ons. */
     static Stream<Contract> lastStates() {
         List<Contract> full = ContractFixtures.statesOf(ContractFixtures.fullLife(7));
         List<Contract> dunned = ContractFixtures.statesOf(ContractFixtures.dunnedLife(9));
@@ -136,9 +137,11 @@ class ContractJsonTest {
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         List<Contract> adopted = ContractFixtures.statesOf(ContractFixtures.adoptedLife(11));
-        return Stream.concat(
-                Stream.of(live, full.get(full.size() - 1), dunned.get(dunned.size() - 1)),
-                adopted.stream().skip(2));
+        return Stream.of(
+                        Stream.of(live, full.get(full.size() - 1), dunned.get(dunned.size() - 1)),
+                        adopted.stream().skip(2),
+                        Stream.of(ContractFixtures.addOnLife(15).contract()))
+                .flatMap(lives -> lives);
     }
 
     private static Stream<RecordedEvent> events() {
@@ -146,7 +149,8 @@ class ContractJsonTest {
                         ContractFixtures.fullLife(7),
                         ContractFixtures.dunnedLife(9),
                         ContractFixtures.adoptedLife(11),
-                        ContractFixtures.movedLife(13))
+                        ContractFixtures.movedLife(13),
+                        ContractFixtures.addOnLife(15))
                 .flatMap(life -> life.events().stream());
     }
 }

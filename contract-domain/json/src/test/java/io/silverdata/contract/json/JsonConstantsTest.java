@@ -2,6 +2,7 @@ package io.silverdata.contract.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverdata.contract.model.AddOnSuspension;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.ContractEvent;
@@ -36,7 +37,9 @@ class JsonConstantsTest {
             Trigger.class,
             Verdict.class,
             DunningAction.class,
-            ContractEvent.ChangeUnscheduled.Cause.class);
+            ContractEvent.ChangeUnscheduled.Cause.class,
+            AddOnSuspension.Service.class,
+            AddOnSuspension.Charge.class);
 
     @Test
     void every_constant_that_databases_hold_is_still_called_so() {

@@ -17,6 +17,8 @@ import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.spi.IdGenerator;
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,8 +110,24 @@ public final class AdoptUseCase {
                         terms,
                         holds,
                         adoption.settings().orElse(AccessSettings.NONE),
-                        adopted),
+                        adopted,
+                        addOns(adoption, situation)),
                 situation.metadata());
+    }
+
+    private static List<ContractEvent.AddOnAdded> addOns(Adoption adoption, Situation situation) {
+        ZoneId zone = situation.metadata().zone();
+        Instant activatedAt = micros(adoption.dates().activatedAt());
+        LocalDate activated = LocalDate.ofInstant(activatedAt, zone);
+        return adoption.addOns().orElse(List.of()).stream()
+                .map(order -> new ContractEvent.AddOnAdded(
+                        order.addOn(),
+                        order.startsOn()
+                                .filter(day -> !day.equals(activated))
+                                .map(day -> day.atStartOfDay(zone).toInstant())
+                                .orElse(activatedAt),
+                        order.endsOn().map(day -> day.atStartOfDay(zone).toInstant())))
+                .toList();
     }
 
     private Either<Rejection, List<SuspensionHold>> holds(Adoption adoption) {

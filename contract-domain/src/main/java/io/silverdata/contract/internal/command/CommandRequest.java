@@ -26,6 +26,12 @@ public record CommandRequest(
         arguments = List.copyOf(arguments);
     }
 
+    /** Whether it may say where a line is to be. What records where one is, or moves many, is not an order for one line. */
+    boolean ordersLine() {
+        return contract.isEmpty()
+                || kind.filter(known -> known != CommandKind.CORRECT_OUTPUT).isPresent();
+    }
+
     /** A command on a contract. */
     public static CommandRequest on(
             ContractId contract, String name, CommandKind kind, CommandContext context, Object... arguments) {

@@ -47,6 +47,7 @@ public final class CommandRunner {
     private final Supplier<Instant> now;
     private final Settlement settlement;
     private final GuardedListener listener;
+    private final BindingCheck bindings;
 
     /** A runner; all parts are shared with the facade. */
     public CommandRunner(
@@ -56,7 +57,8 @@ public final class CommandRunner {
             AllocationPolicy allocation,
             Supplier<Instant> now,
             Settlement settlement,
-            GuardedListener listener) {
+            GuardedListener listener,
+            BindingCheck bindings) {
         this.storage = storage;
         this.transactions = transactions;
         this.writer = writer;
@@ -64,6 +66,7 @@ public final class CommandRunner {
         this.now = now;
         this.settlement = settlement;
         this.listener = listener;
+        this.bindings = bindings;
     }
 
     /** Runs a command on a contract. */
@@ -200,7 +203,10 @@ public final class CommandRunner {
             Function<Situation, Either<Rejection, Decision>> useCase) {
         CommandMetadata metadata = metadata(request.context());
         PortSearch ports = new PortSearch(
-                storage.plant(), allocation, after -> objection(before, after, attempt), metadata.recordedAt());
+                storage.plant(),
+                allocation,
+                after -> objection(request, before, after, attempt),
+                metadata.recordedAt());
         return useCase.apply(new Situation(metadata, ports, List::of))
                 .flatMap(decision -> persist(request, before, decision, ports, metadata.recordedAt(), attempt));
     }
@@ -228,7 +234,7 @@ public final class CommandRunner {
         Contract after = decision.contract();
         // Where an output was claimed, the search has asked already: a refusal must find nothing written.
         Optional<Rejection> objection =
-                ports.claimed().isEmpty() ? objection(before, after, attempt) : Optional.empty();
+                ports.claimed().isEmpty() ? objection(request, before, after, attempt) : Optional.empty();
         if (objection.isPresent()) {
             return Either.left(objection.get());
         }
@@ -249,10 +255,12 @@ public final class CommandRunner {
 
     /**
      * The storage detects by itself that an ONU or a login is another contract's, and reports a conflict. Whose it is, is
-     * worth asking only once there was a conflict, or where nobody repeats the command after one.
+     * worth asking only once there was a conflict, or where nobody repeats the command after one. What OLTs cannot bind they say at once.
      */
-    private Optional<Rejection> objection(Optional<Contract> before, Contract after, Attempt attempt) {
-        return attempt == Attempt.OPTIMISTIC ? Optional.empty() : writer.objection(before, after);
+    private Optional<Rejection> objection(
+            CommandRequest request, Optional<Contract> before, Contract after, Attempt attempt) {
+        Optional<Rejection> unbound = request.ordersLine() ? bindings.objection(before, after) : Optional.empty();
+        return attempt == Attempt.OPTIMISTIC ? unbound : unbound.or(() -> writer.objection(before, after));
     }
 
     private void report(CommandRequest request, Either<Rejection, CommandResult> outcome, Duration took) {

@@ -24,7 +24,8 @@ public record UseCases(
         EraseUseCase erase,
         CorrectOutputUseCase correctOutput,
         WriteOffUseCase writeOff,
-        AccessSettingsUseCase accessSettings) {
+        AccessSettingsUseCase accessSettings,
+        AddOnUseCase addOns) {
 
     /** The use cases over a storage and the host's ports. */
     public static UseCases of(
@@ -55,6 +56,7 @@ public record UseCases(
                 erase,
                 new CorrectOutputUseCase(),
                 new WriteOffUseCase(storage.plant()),
-                accessSettings);
+                accessSettings,
+                new AddOnUseCase());
     }
 }

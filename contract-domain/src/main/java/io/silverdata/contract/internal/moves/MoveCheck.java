@@ -1,8 +1,10 @@
 package io.silverdata.contract.internal.moves;
 
+import io.silverdata.contract.internal.command.BindingCheck;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.PlantMove;
 import io.silverdata.contract.model.PonPort;
@@ -107,6 +109,13 @@ final class MoveCheck {
         Optional<PortAssignment> prepared = contract.movingTo().filter(to -> !to.equals(moved.to()));
         if (prepared.isPresent()) {
             return Optional.of(new Rejection.MovePending(prepared.get()));
+        }
+        OltId olt = moved.to().ponPort().olt();
+        Optional<Rejection> unbound = olt.equals(moved.from().ponPort().olt())
+                ? Optional.empty()
+                : new BindingCheck(lines).objection(olt, contract);
+        if (unbound.isPresent()) {
+            return unbound;
         }
         return moved.onu()
                 .flatMap(onu -> lines.objectionTo(new OnuRegistration(moved.to().ponPort(), onu))

@@ -3,11 +3,14 @@ package io.silverdata.contract.testkit;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
+import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
+import java.util.List;
+import java.util.Optional;
 
 /** An OLT side that can be broken and mended while it is used. Thread-safe if the device is. */
 public final class BreakableLine implements LineProvisioner {
@@ -37,6 +40,11 @@ public final class BreakableLine implements LineProvisioner {
     @Override
     public Observation observe(LineService service) {
         return trouble.observed(() -> device.observe(service));
+    }
+
+    @Override
+    public Optional<String> bindingObjection(OltId olt, ProfileName profile, List<ProfileName> bindings) {
+        return device.bindingObjection(olt, profile, bindings);
     }
 
     @Override

@@ -14,6 +14,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.radiusUser;
 import static io.silverdata.contract.testkit.ContractFixtures.smallPlant;
 
 import io.silverdata.contract.Contracts;
+import io.silverdata.contract.command.AddOnOrder;
 import io.silverdata.contract.command.AdoptedHold;
 import io.silverdata.contract.command.Adoption;
 import io.silverdata.contract.command.CancellationTiming;
@@ -30,6 +31,7 @@ import io.silverdata.contract.listener.ContractsListener;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.AccessSettings;
+import io.silverdata.contract.model.AddOn;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.ContractId;
@@ -64,6 +66,7 @@ final class CommandScenario {
     private static final CommandContext STAFF = CommandContext.by("staff", Trigger.ADMIN);
     private static final CustomerId NEW_HOLDER = customer(1_000_000);
     private static final int MANY = 1_000;
+    private static final AddOn ADD_ON = ContractFixtures.addOns().get(0);
 
     private final Storage storage;
     private final SettableClock clock = new SettableClock(START);
@@ -252,6 +255,25 @@ final class CommandScenario {
                 return contracts.changeAccessSettings(subject.id(), fixed, context);
             }
         },
+        ADD_ADD_ON("addAddOn", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.addAddOn(subject.id(), AddOnOrder.of(ADD_ON), context);
+            }
+        },
+        CHANGE_ADD_ON_END("changeAddOnEnd", Stage.WITH_ADD_ON) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                LocalDate end = LocalDate.ofInstant(START, ZONE).plusDays(300);
+                return contracts.changeAddOnEnd(subject.id(), ADD_ON.id(), Optional.of(end), context);
+            }
+        },
+        REMOVE_ADD_ON("removeAddOn", Stage.WITH_ADD_ON) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.removeAddOn(subject.id(), ADD_ON.id(), context);
+            }
+        },
         CHANGE_BILLING_DAY("changeBillingDay", Stage.ACTIVE) {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
@@ -316,7 +338,8 @@ final class CommandScenario {
         ACTIVE,
         SUSPENDED,
         SCHEDULED,
-        IN_SERVICE
+        IN_SERVICE,
+        WITH_ADD_ON
     }
 
     /** The contract of a scenario; its identity is meaningless before it is drafted. */
@@ -375,6 +398,7 @@ final class CommandScenario {
             case SCHEDULED ->
                 accepted(before.scheduleCancellation(
                         live.id(), CancellationReason.CUSTOMER_REQUEST, START.plus(Duration.ofDays(400)), STAFF));
+            case WITH_ADD_ON -> accepted(before.addAddOn(live.id(), AddOnOrder.of(ADD_ON), STAFF));
             case IN_SERVICE -> before.worker().deliverPending(MANY);
             default -> {}
         }

@@ -7,10 +7,14 @@ import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.AccessService;
 import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.Actor;
+import io.silverdata.contract.model.AddOn;
+import io.silverdata.contract.model.AddOnId;
+import io.silverdata.contract.model.AddOnSuspension;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Attribute;
 import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.Bandwidth;
+import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.CommandKind;
@@ -127,6 +131,24 @@ public final class ContractFixtures {
                         + Integer.toHexString(n % 256 * 256 + variant * 16) + "::/60"))
                 .with(FramedRoute.to(new IpPrefix((100 + variant) + "." + block + "/32")))
                 .with(new ReplyAttribute("Filter-Id", "class-" + variant));
+    }
+
+    /** Add-ons of every kind: bound to the line or not, with cycles of several lengths, each with a fate of its own while the service is cut. */
+    public static List<AddOn> addOns() {
+        return List.of(
+                AddOn.monthly(new AddOnId("telephone"), "Telephone", Money.of("4.50", "USD"))
+                        .boundAs(new ProfileName("VOIP"))
+                        .whenSuspended(AddOnSuspension.UNAFFECTED),
+                AddOn.monthly(new AddOnId("iptv"), "Television", Money.of("12", "USD"))
+                        .boundAs(new ProfileName("IPTV")),
+                AddOn.monthly(new AddOnId("vlan-2"), "Second VLAN", Money.of("100.10", "USD"))
+                        .per(BillingCycle.QUARTERLY)
+                        .boundAs(new ProfileName("VLAN2"))
+                        .whenSuspended(
+                                new AddOnSuspension(AddOnSuspension.Service.STAYS, AddOnSuspension.Charge.AS_PLAN)),
+                AddOn.monthly(new AddOnId("static-ip"), "Fixed address", Money.of("30", "USD"))
+                        .per(BillingCycle.ANNUAL)
+                        .whenSuspended(new AddOnSuspension(AddOnSuspension.Service.GOES, AddOnSuspension.Charge.NONE)));
     }
 
     /** A customer. */
@@ -356,6 +378,29 @@ public final class ContractFixtures {
                 new Command.Cancel(CancellationReason.CUSTOMER_REQUEST, Optional.empty()),
                 START.plus(A_DAY.multipliedBy(2)));
         return then(ended, new Command.WriteOffLines(oltId(1), "scrapped"), START.plus(A_DAY.multipliedBy(3)));
+    }
+
+    /** A contract with add-ons: one since the activation and gone, one that started later and whose end was moved, one that is yet to start. */
+    public static Decision addOnLife(int n) {
+        AddOn telephone = addOns().get(0);
+        AddOn television = addOns().get(1);
+        Instant later = START.plus(A_DAY.multipliedBy(3));
+        Decision added = then(activated(n), new Command.AddAddOn(telephone), START.plus(A_DAY));
+        Decision agreed = then(
+                added,
+                new Command.AddAddOn(television, Optional.of(later), Optional.of(later.plus(A_DAY.multipliedBy(30)))),
+                START.plus(A_DAY));
+        Decision started = then(agreed, new Command.StartAddOn(television.id()), later);
+        Decision moved = then(
+                started,
+                new Command.ChangeAddOnEnd(television.id(), Optional.of(later.plus(A_DAY.multipliedBy(60)))),
+                later);
+        Decision gone = then(moved, new Command.RemoveAddOn(telephone.id()), later.plus(A_DAY));
+        return then(
+                gone,
+                new Command.AddAddOn(
+                        addOns().get(3), Optional.of(later.plus(A_DAY.multipliedBy(20))), Optional.empty()),
+                later.plus(A_DAY));
     }
 
     private static Decision adopted(int n, Optional<PortAssignment> ports) {

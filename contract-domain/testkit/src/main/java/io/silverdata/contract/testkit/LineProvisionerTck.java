@@ -13,6 +13,7 @@ import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
 import io.silverdata.contract.model.PortAssignment;
+import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineOrder;
@@ -21,6 +22,7 @@ import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,14 @@ public abstract class LineProvisionerTck {
         return List.of(
                 new LineService(service.contract(), service.line(), fasterPlan().lineProfile(), service.enabled()),
                 new LineService(service.contract(), service.line(), service.profile(), !service.enabled()));
+    }
+
+    /**
+     * What the OLTs can bind to a line beside its profile: two or more names, if the adapter can bind any. By default none; all that is tested
+     * then is that the adapter objects beforehand to what it does not keep.
+     */
+    protected List<ProfileName> bindings() {
+        return List.of();
     }
 
     /**
@@ -315,6 +325,87 @@ public abstract class LineProvisionerTck {
             lines.ensure(elsewhere(service(1)));
 
             assertInSync(lines.observeRemoved(service(1).line().registration()));
+        }
+    }
+
+    @Nested
+    class Bindings {
+        @Test
+        void that_nobody_set_up_are_objected_to_beforehand_or_kept() {
+            for (int count = 1; count <= 2; count++) {
+                LineService bound = service(1)
+                        .withBindings(Stream.of("telephone-of-nobody", "television-of-nobody")
+                                .limit(count)
+                                .map(ProfileName::new)
+                                .toArray(ProfileName[]::new));
+                Optional<String> objection = lines.bindingObjection(oltOf(bound), bound.profile(), bound.bindings());
+                if (objection.isPresent()) {
+                    assertThat(objection.get()).isNotBlank();
+                } else {
+                    assertApplied(lines.ensure(bound));
+                    assertInSync(lines.observe(bound));
+                }
+            }
+        }
+
+        @Test
+        void are_made_changed_and_taken_off_again() {
+            assumeBindings();
+            LineService one = service(1).withBindings(bindings().get(0));
+            LineService other = service(1).withBindings(bindings().get(1));
+            LineService both =
+                    service(1).withBindings(bindings().get(0), bindings().get(1));
+
+            assertThat(lines.bindingObjection(oltOf(one), one.profile(), both.bindings()))
+                    .isEmpty();
+            for (LineService wanted : List.of(one, both, other, service(1), both, service(1))) {
+                assertApplied(lines.ensure(wanted));
+                assertInSync(lines.observe(wanted));
+                assertInSync(inventory().observe(wanted));
+                assertApplied(lines.ensure(wanted));
+                assertInSync(lines.observe(wanted));
+            }
+        }
+
+        @Test
+        void that_are_missing_or_left_over_are_seen() {
+            assumeBindings();
+            LineService bound = service(1).withBindings(bindings().get(0));
+            lines.ensure(service(1));
+            assertDrifted(Drift.Kind.DIFFERENT, lines.observe(bound));
+            assertDrifted(Drift.Kind.DIFFERENT, inventory().observe(bound));
+
+            lines.ensure(bound);
+            assertDrifted(Drift.Kind.DIFFERENT, lines.observe(service(1)));
+            assertDrifted(Drift.Kind.DIFFERENT, inventory().observe(service(1)));
+        }
+
+        @Test
+        void stay_when_the_profile_changes_and_go_with_the_ONU() {
+            assumeBindings();
+            ProfileName[] both = bindings().subList(0, 2).toArray(ProfileName[]::new);
+            lines.ensure(service(1).withBindings(both));
+            for (LineService variant : variants(service(1))) {
+                LineService changed = variant.withBindings(both);
+                assertApplied(lines.ensure(changed));
+                assertInSync(lines.observe(changed));
+            }
+            lines.ensure(service(2).withBindings(both));
+
+            assertApplied(lines.remove(service(1).line().registration()));
+
+            assertInSync(lines.observeRemoved(service(1).line().registration()));
+            assertInSync(lines.observe(service(2).withBindings(both)));
+            assertApplied(lines.ensure(service(1)));
+            assertInSync(lines.observe(service(1)));
+        }
+
+        private void assumeBindings() {
+            assumeFalse(bindings().isEmpty(), "the adapter binds nothing beside the line profile");
+        }
+
+        private LineInventory inventory() {
+            return complete(lines.inventory(oltOf(service(1))));
         }
     }
 

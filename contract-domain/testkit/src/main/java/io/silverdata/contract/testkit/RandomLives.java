@@ -26,6 +26,7 @@ import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.engine.DueCommand;
 import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.Actor;
+import io.silverdata.contract.model.AddOn;
 import io.silverdata.contract.model.Attribute;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillabilityRule;
@@ -135,12 +136,14 @@ public final class RandomLives {
         LocalDate today = LocalDate.ofInstant(clock, ZONE);
         LocalDate wished = today.plusDays(random.nextInt(60) - 30L);
         LocalDate billedFrom = wished.isBefore(activated) ? activated : wished;
+        ContractEvent.ContractDrafted terms = terms(Optional.empty(), true);
         return Decider.adopt(
                 contractId(n),
                 new AdoptedContract(
                         activatedAt.minus(Duration.ofHours(random.nextInt(300))),
-                        terms(Optional.empty(), true),
+                        terms,
                         chance(3) ? List.of(adoptedHold(activatedAt)) : List.of(),
+                        AccessSettings.NONE,
                         new ContractEvent.ContractAdopted(
                                 activatedAt,
                                 activatedAt.plus(Duration.ofHours(random.nextInt(24))),
@@ -149,8 +152,24 @@ public final class RandomLives {
                                 radiusUser(n),
                                 chance(2) ? Optional.of(today.plusDays(random.nextInt(300))) : Optional.empty(),
                                 billedFrom,
-                                chance(3) ? Optional.of(billedFrom.minusDays(random.nextInt(400))) : Optional.empty())),
+                                chance(3) ? Optional.of(billedFrom.minusDays(random.nextInt(400))) : Optional.empty()),
+                        chance(2) ? List.of(adoptedAddOn(terms.plan(), activatedAt)) : List.of()),
                 metadata(Duration.ofHours(random.nextInt(2)), Trigger.ADMIN));
+    }
+
+    private ContractEvent.AddOnAdded adoptedAddOn(PlanSnapshot plan, Instant activatedAt) {
+        AddOn addOn = one(ContractFixtures.addOns());
+        Money amount =
+                new Money(addOn.price().amount().amount(), plan.price().amount().currency());
+        return new ContractEvent.AddOnAdded(
+                new AddOn(
+                        addOn.id(),
+                        addOn.name(),
+                        new PlanSnapshot.Price(amount, addOn.price().cycle()),
+                        addOn.binding(),
+                        addOn.suspension()),
+                activatedAt.plus(Duration.ofHours(random.nextInt(24 * 30))),
+                Optional.empty());
     }
 
     private SuspensionHold adoptedHold(Instant activatedAt) {
@@ -214,7 +233,7 @@ public final class RandomLives {
     }
 
     private Command any() {
-        return switch (random.nextInt(29)) {
+        return switch (random.nextInt(33)) {
             case 0, 1, 2 -> suspend();
             case 3, 4, 5 -> lift();
             case 6, 7 -> new Command.ChangePlan(one(PLANS));
@@ -254,8 +273,35 @@ public final class RandomLives {
             case 27 ->
                 new Command.ChangeAccessSettings(
                         chance(3) ? AccessSettings.NONE : accessSettings(n, random.nextInt(3)));
+            case 28, 29 -> addOn();
+            case 30 ->
+                new Command.ChangeAddOnEnd(
+                        one(ContractFixtures.addOns()).id(),
+                        chance(2) ? Optional.empty() : Optional.of(in(1 + random.nextInt(30))));
+            case 31 -> new Command.RemoveAddOn(one(ContractFixtures.addOns()).id());
             default -> confirmation(target());
         };
+    }
+
+    /** Priced in the currency of the plan, sometimes in another; from now on or later, for good or for a while. */
+    private Command addOn() {
+        AddOn addOn = one(ContractFixtures.addOns());
+        PlanSnapshot.Price price = addOn.price();
+        Money amount = chance(9)
+                ? price.amount()
+                : new Money(
+                        price.amount().amount(),
+                        contract.plan().price().amount().currency());
+        int wait = chance(3) ? 1 + random.nextInt(12) : 0;
+        return new Command.AddAddOn(
+                new AddOn(
+                        addOn.id(),
+                        addOn.name(),
+                        new PlanSnapshot.Price(amount, price.cycle()),
+                        addOn.binding(),
+                        addOn.suspension()),
+                wait == 0 ? Optional.empty() : Optional.of(in(wait)),
+                chance(3) ? Optional.of(in(wait + 1 + random.nextInt(40))) : Optional.empty());
     }
 
     /** The output of the contract on a PON port of the same OLT, or of another. */

@@ -30,14 +30,18 @@ public record LinePlan(ProfileName profile, OnuProfiles profiles, List<ServiceBi
             throw new IllegalArgumentException(
                     "profile " + profile + ": services must be at most " + MAX_SERVICES + ": " + services.size());
         }
+        checkEachAlone("profile " + profile, services);
+    }
+
+    static void checkEachAlone(String where, List<ServiceBinding> services) {
         for (int i = 0; i < services.size(); i++) {
-            checkAlone(profile, services.get(i), services.subList(i + 1, services.size()));
+            checkAlone(where, services.get(i), services.subList(i + 1, services.size()));
         }
     }
 
-    private static void checkAlone(ProfileName profile, ServiceBinding service, List<ServiceBinding> others) {
+    private static void checkAlone(String where, ServiceBinding service, List<ServiceBinding> others) {
         if (others.stream().anyMatch(service::sameFrames)) {
-            throw new IllegalArgumentException("profile " + profile + ": two services for the same frames, gemPort "
+            throw new IllegalArgumentException(where + ": two services for the same frames, gemPort "
                     + service.gemPort() + " and user VLAN "
                     + service.user().map(Object::toString).orElse("untagged"));
         }

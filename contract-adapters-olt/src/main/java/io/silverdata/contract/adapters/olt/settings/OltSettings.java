@@ -23,6 +23,7 @@ public final class OltSettings {
     private final String driver;
     private final Map<String, String> options;
     private final Map<ProfileName, LinePlan> plans;
+    private final Map<ProfileName, LineBinding> bindings;
     private final Set<Operation> experimental;
     private final Timing timing;
     private final int maxRepetitions;
@@ -39,6 +40,7 @@ public final class OltSettings {
         this.driver = driver;
         this.options = Map.copyOf(builder.options);
         this.plans = Map.copyOf(builder.plans);
+        this.bindings = Map.copyOf(builder.bindings);
         this.experimental = Set.copyOf(builder.experimental);
         this.timing = builder.timing;
         this.maxRepetitions = builder.maxRepetitions;
@@ -91,6 +93,16 @@ public final class OltSettings {
     /** What a line profile of the domain is on it. */
     public Optional<LinePlan> plan(ProfileName profile) {
         return Optional.ofNullable(plans.get(profile));
+    }
+
+    /** What the bindings of the domain's add-ons are on it. */
+    public List<LineBinding> bindings() {
+        return List.copyOf(bindings.values());
+    }
+
+    /** What a binding of the domain is on it. */
+    public Optional<LineBinding> binding(ProfileName name) {
+        return Optional.ofNullable(bindings.get(name));
     }
 
     /** Which experimental operations may be used on it. */
@@ -178,6 +190,7 @@ public final class OltSettings {
         private final OltId olt;
         private final Map<String, String> options = new LinkedHashMap<>();
         private final Map<ProfileName, LinePlan> plans = new LinkedHashMap<>();
+        private final Map<ProfileName, LineBinding> bindings = new LinkedHashMap<>();
         private final Set<Operation> experimental = EnumSet.noneOf(Operation.class);
         private @Nullable String host;
         private int port = SNMP;
@@ -239,6 +252,18 @@ public final class OltSettings {
         public Builder plan(LinePlan plan) {
             if (plans.putIfAbsent(plan.profile(), plan) != null) {
                 throw new IllegalArgumentException("profile " + plan.profile() + " is given twice for OLT " + olt);
+            }
+            return this;
+        }
+
+        /**
+         * What a binding of the domain's add-ons is on this OLT. None unless told: then contracts with such add-ons are refused there.
+         *
+         * @throws IllegalArgumentException if that name was given already
+         */
+        public Builder binding(LineBinding binding) {
+            if (bindings.putIfAbsent(binding.name(), binding) != null) {
+                throw new IllegalArgumentException("binding " + binding.name() + " is given twice for OLT " + olt);
             }
             return this;
         }

@@ -42,7 +42,9 @@ public interface OltDriver {
     }
 
     /**
-     * Checks whether this make of OLT supports a plan's profiles and services, before any request is sent.
+     * Checks whether this make of OLT supports a plan's profiles and services, before any request is sent; and, before a contract gets an
+     * add-on, whether it supports the services of the plan together with those that add-ons bind beside them. What it cannot bind to one ONU
+     * together must be refused here.
      *
      * @throws IllegalArgumentException naming field, value and what is allowed
      */

@@ -4,6 +4,7 @@ import io.silverdata.contract.adapters.olt.bdcom.BdcomDriverProvider;
 import io.silverdata.contract.adapters.olt.huawei.HuaweiDriverProvider;
 import io.silverdata.contract.adapters.olt.nscrtv.NscrtvDriverProvider;
 import io.silverdata.contract.adapters.olt.raisecom.RaisecomDriverProvider;
+import io.silverdata.contract.adapters.olt.settings.LineBinding;
 import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
@@ -177,6 +178,18 @@ public enum Vendor {
         return plans.subList(1, plans.size());
     }
 
+    /** What add-ons bind, where the driver can bind services. */
+    public List<LineBinding> bindings() {
+        return switch (this) {
+            case HUAWEI ->
+                List.of(
+                        binding("VOIP", ServiceBinding.tagged(2, 20, 2_020).withTraffic("down-voip", "up-voip")),
+                        binding("IPTV", ServiceBinding.tagged(4, 40, 400), ServiceBinding.untagged(4, 401)));
+            case ZTE_C3XX -> List.of(binding("VOIP", tagged(3, 20, 2_020)), binding("IPTV", tagged(4, 40, 400)));
+            case ZTE_C6XX, NSCRTV, BDCOM, VSOL, RAISECOM -> List.of();
+        };
+    }
+
     public LinePlan unknownPlan() {
         return unknownPlan;
     }
@@ -201,6 +214,20 @@ public enum Vendor {
     private static ServiceBinding television() {
         return new ServiceBinding(
                 2, Optional.empty(), new Vlan(200), Optional.empty(), Optional.empty(), Optional.of("UP-100M"));
+    }
+
+    private static ServiceBinding tagged(int gemPort, int user, int outer) {
+        return new ServiceBinding(
+                gemPort,
+                Optional.of(new Vlan(user)),
+                new Vlan(outer),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("UP-100M"));
+    }
+
+    private static LineBinding binding(String name, ServiceBinding... services) {
+        return new LineBinding(new ProfileName(name), List.of(services));
     }
 
     private static LinePlan plan(String name, String line, String service, ServiceBinding... services) {

@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.olt.vendor;
 
+import io.silverdata.contract.adapters.olt.settings.LineBinding;
 import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.OltDriverProvider;
@@ -47,6 +48,11 @@ public abstract class VendorKitTest extends OltDriverTck {
     @Override
     protected final List<LinePlan> otherPlans() {
         return vendor.otherPlans();
+    }
+
+    @Override
+    protected final List<LineBinding> bindings() {
+        return vendor.bindings();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
+import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.WriteScope;
 import io.silverdata.contract.runs.Extra;
 import io.silverdata.contract.spi.ContractRepository;
@@ -59,6 +60,11 @@ final class ProcessOlts implements LineProvisioner {
         process.requireAlive();
         OnuRegistration registration = service.line().registration();
         return trouble.observed(call(registration, "looks at ONU " + registration), () -> olts.observe(service));
+    }
+
+    @Override
+    public Optional<String> bindingObjection(OltId olt, ProfileName profile, List<ProfileName> bindings) {
+        return olts.bindingObjection(olt, profile, bindings);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.jdbc.internal.reports;
 
 import io.silverdata.contract.adapters.jdbc.dialect.Dialect;
 import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillingAnchor;
 import io.silverdata.contract.model.BillingCycle;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 /** Makes segments of rows. Plans, prices and days repeat, and are made once for many rows. For one query. */
 final class SegmentReader {
     static final String COLUMNS = "contract_id, version, from_day, to_day, holder, plan, plan_version, price, currency,"
-            + " billing_cycle, anchor_day, billing_day, billable, cause";
+            + " billing_cycle, anchor_day, billing_day, billable, cause, add_on";
     private static final int MAX_REMEMBERED = 1_000;
 
     private final Dialect dialect;
@@ -63,7 +64,13 @@ final class SegmentReader {
                 BillingCycle.valueOf(row.getString(10)),
                 new BillingAnchor(once(days, row.getInt(11), Days::dayIfAny).orElseThrow(), row.getInt(12)),
                 once(shares, row.getInt(13), Billability::new),
-                row.getString(14));
+                row.getString(14),
+                addOn(row.getString(15)));
+    }
+
+    /** None is the empty text: it is part of a key. */
+    private static Optional<AddOnId> addOn(String id) {
+        return id.isEmpty() ? Optional.empty() : Optional.of(new AddOnId(id));
     }
 
     private Money price(String amount, String currency) {

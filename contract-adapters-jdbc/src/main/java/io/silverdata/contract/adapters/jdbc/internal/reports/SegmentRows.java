@@ -2,6 +2,7 @@ package io.silverdata.contract.adapters.jdbc.internal.reports;
 
 import io.silverdata.contract.adapters.jdbc.internal.session.BatchUpdate;
 import io.silverdata.contract.adapters.jdbc.internal.session.Session;
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.report.Segment;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class SegmentRows {
     void load(List<ContractId> contracts) {
         SegmentReader reader = SegmentReader.whole(session.dialect());
         session.query("SELECT " + SegmentReader.COLUMNS + " FROM {segment} WHERE contract_id IN (<contracts>)"
-                        + " ORDER BY contract_id, from_day")
+                        + " ORDER BY contract_id, from_day, add_on")
                 .bindList("contracts", contracts)
                 .map((row, context) -> reader.read(row))
                 .forEach(segment -> kept.computeIfAbsent(segment.contract(), first -> new ArrayList<>())
@@ -44,15 +45,17 @@ final class SegmentRows {
                 session,
                 BATCH,
                 gone,
-                "DELETE FROM {segment} WHERE contract_id = :contract AND from_day = :from",
-                (batch, segment) -> batch.bind("contract", segment.contract()).bind("from", Days.of(segment.from())));
+                "DELETE FROM {segment} WHERE contract_id = :contract AND from_day = :from AND add_on = :addOn",
+                (batch, segment) -> batch.bind("contract", segment.contract())
+                        .bind("from", Days.of(segment.from()))
+                        .bind("addOn", addOn(segment)));
         BatchUpdate.run(
                 session,
                 BATCH,
                 added,
                 "INSERT INTO {segment} (" + SegmentReader.COLUMNS
                         + ") VALUES (:contract, :version, :from, :to, :holder, :plan,"
-                        + " :planVersion, :price, :currency, :cycle, :anchor, :billingDay, :billable, :cause)",
+                        + " :planVersion, :price, :currency, :cycle, :anchor, :billingDay, :billable, :cause, :addOn)",
                 (batch, segment) -> batch.bind("contract", segment.contract())
                         .bind("version", segment.version())
                         .bind("from", Days.of(segment.from()))
@@ -66,6 +69,11 @@ final class SegmentRows {
                         .bind("anchor", Days.of(segment.anchor().day()))
                         .bind("billingDay", segment.anchor().billingDay())
                         .bind("billable", segment.billable().basisPoints())
-                        .bind("cause", segment.cause()));
+                        .bind("cause", segment.cause())
+                        .bind("addOn", addOn(segment)));
+    }
+
+    private static String addOn(Segment segment) {
+        return segment.addOn().map(AddOnId::value).orElse("");
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public final class SegmentStream {
     private static final int FETCH = 10_000;
     private static final String SQL = "SELECT " + SegmentReader.COLUMNS
-            + " FROM {segment} WHERE to_day > ? AND from_day < ? ORDER BY contract_id, from_day";
+            + " FROM {segment} WHERE to_day > ? AND from_day < ? ORDER BY contract_id, from_day, add_on";
 
     private final CommittedReads reads;
     private final Dialect dialect;

@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.olt.internal.connection;
 
+import io.silverdata.contract.adapters.olt.settings.LineBinding;
 import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.Capability;
@@ -49,6 +50,7 @@ public final class DriverRegistry {
     public OltDriver create(OltSettings settings) {
         OltDriver driver = provider(settings).create(new DriverSettings(settings.olt(), settings.options()));
         settings.plans().forEach(plan -> check(driver, settings, plan));
+        settings.bindings().forEach(binding -> check(driver, settings, binding));
         return driver;
     }
 
@@ -69,6 +71,14 @@ public final class DriverRegistry {
             driver.check(plan.profiles(), plan.services());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(where + e.getMessage(), e);
+        }
+    }
+
+    private static void check(OltDriver driver, OltSettings settings, LineBinding binding) {
+        Capability capability = driver.capabilities().of(Operation.BIND_SERVICE);
+        if (capability.level() == Capability.Level.UNSUPPORTED) {
+            throw new IllegalArgumentException("OLT " + settings.olt() + ", binding " + binding.name() + ": driver "
+                    + settings.driver() + " binds no services: " + capability.evidence());
         }
     }
 

@@ -1,6 +1,5 @@
 package io.silverdata.contract.adapters.olt.internal.line;
 
-import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
 import io.silverdata.contract.model.Drift;
@@ -18,7 +17,7 @@ final class LineComparison {
     private LineComparison() {}
 
     /** Where the ONU should be registered as the service and its plan say. */
-    static Observation ofProvisioned(Optional<OnuConfiguration> now, LineService service, LinePlan plan) {
+    static Observation ofProvisioned(Optional<OnuConfiguration> now, LineService service, WantedLine plan) {
         if (now.isEmpty()) {
             return drifted(Drift.Kind.MISSING, "no ONU " + service.line().registration());
         }
@@ -33,7 +32,7 @@ final class LineComparison {
         return registered.map(onu -> drifted(Drift.Kind.EXTRA, "ONU " + onu)).orElseGet(Observation.InSync::new);
     }
 
-    private static List<String> differences(OnuConfiguration now, LineService service, LinePlan plan) {
+    private static List<String> differences(OnuConfiguration now, LineService service, WantedLine plan) {
         List<String> differences = new ArrayList<>();
         now.profiles()
                 .filter(profiles -> !profiles.equals(plan.profiles()))

@@ -3,7 +3,6 @@ package io.silverdata.contract.adapters.olt.internal.line;
 import io.silverdata.contract.adapters.olt.internal.connection.OltConnection;
 import io.silverdata.contract.adapters.olt.internal.connection.OltSessions;
 import io.silverdata.contract.adapters.olt.internal.line.Places.Place;
-import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.spi.Capability;
 import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
@@ -29,7 +28,7 @@ final class LineProvisioning {
 
     private final OltConnection olt;
     private final LineService service;
-    private final LinePlan plan;
+    private final WantedLine plan;
     private final Places places;
     private final boolean dryRun;
     private final LineSteps steps;
@@ -46,7 +45,7 @@ final class LineProvisioning {
             OltConnection olt,
             OltSessions sessions,
             LineService service,
-            LinePlan plan,
+            WantedLine plan,
             Places places,
             boolean dryRun) {
         this.olt = olt;

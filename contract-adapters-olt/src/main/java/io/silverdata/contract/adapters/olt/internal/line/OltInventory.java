@@ -113,12 +113,16 @@ final class OltInventory implements LineInventory {
     @Override
     public Observation observe(LineService service) {
         OnuRegistration registration = service.line().registration();
-        return settings.plan(service.profile())
-                .map(plan -> LineComparison.ofProvisioned(
-                        Optional.ofNullable(configurations.get(registration)), service, plan))
-                .map(seen -> seen instanceof Observation.InSync ? seen : unlessUnreadable(registration, seen))
-                .orElseGet(() -> new Observation.Unreadable(OltLines.unknownProfile(settings.olt(), service.profile())
-                        .getMessage()));
+        try {
+            Observation seen = LineComparison.ofProvisioned(
+                    Optional.ofNullable(configurations.get(registration)),
+                    service,
+                    WantedLine.of(settings, service.profile(), service.bindings()));
+            return seen instanceof Observation.InSync ? seen : unlessUnreadable(registration, seen);
+        } catch (IllegalArgumentException refused) {
+            return new Observation.Unreadable(
+                    OltLines.notSetUp(settings.olt(), service, refused).getMessage());
+        }
     }
 
     private Observation unlessUnreadable(OnuRegistration registration, Observation seen) {

@@ -2,7 +2,6 @@ package io.silverdata.contract.adapters.olt.internal.line;
 
 import io.silverdata.contract.adapters.olt.internal.connection.OltConnection;
 import io.silverdata.contract.adapters.olt.internal.connection.OltSessions;
-import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.spi.OltFault;
 import io.silverdata.contract.adapters.olt.spi.OnuConfiguration;
 import io.silverdata.contract.adapters.olt.spi.OnuRef;
@@ -123,7 +122,7 @@ public final class OltLines {
 
     private void provision(LineService service, Places places) {
         OltConnection olt = olt(service, Operation.REGISTER);
-        LinePlan plan = plan(olt, service);
+        WantedLine plan = plan(olt, service);
         write(
                 olt,
                 Operation.REGISTER,
@@ -187,7 +186,7 @@ public final class OltLines {
     private Observation compared(LineOrder order, Places places) {
         OltConnection olt = olt(order.registration(), Operation.READ_CONFIGURATION);
         if (order instanceof LineOrder.Ensure ensure) {
-            LinePlan plan = plan(olt, ensure.service());
+            WantedLine plan = plan(olt, ensure.service());
             return read(
                     olt,
                     sessions -> LineComparison.ofProvisioned(
@@ -220,7 +219,7 @@ public final class OltLines {
      */
     public List<List<VarBind>> dryRun(LineService service) {
         OltConnection olt = olt(service, Operation.REGISTER);
-        LinePlan plan = plan(olt, service);
+        WantedLine plan = plan(olt, service);
         List<List<VarBind>> sets = new ArrayList<>();
         olt.read(
                 Operation.REGISTER,
@@ -235,13 +234,36 @@ public final class OltLines {
         return List.copyOf(sets);
     }
 
-    static OltFault unknownProfile(OltId olt, ProfileName profile) {
+    /** The fault of a line that the settings of its OLT do not know, or that contradicts itself. */
+    static OltFault notSetUp(OltId olt, LineService service, IllegalArgumentException why) {
         return new OltFault(
                 OltFault.Kind.UNKNOWN_PROFILE,
                 olt,
                 Operation.REGISTER,
-                "profile " + profile,
-                "it is not set up for this OLT");
+                service.bindings().isEmpty()
+                        ? "profile " + service.profile()
+                        : "profile " + service.profile() + " with " + service.bindings(),
+                String.valueOf(why.getMessage()));
+    }
+
+    /** Why an OLT would not bind these beside a line profile. Sends no request. */
+    public Optional<String> bindingObjection(OltId olt, ProfileName profile, List<ProfileName> bindings) {
+        OltConnection connection = olts.get(olt);
+        if (connection == null) {
+            return Optional.of("the OLT is not set up");
+        }
+        try {
+            connection.require(Operation.BIND_SERVICE);
+        } catch (OltFault unsupported) {
+            return Optional.of("driver " + connection.settings().driver() + ": " + unsupported.deviceError());
+        }
+        try {
+            WantedLine wanted = WantedLine.of(connection.settings(), profile, bindings);
+            connection.driver().check(wanted.profiles(), wanted.services());
+            return Optional.empty();
+        } catch (IllegalArgumentException refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
     }
 
     private static void write(OltConnection olt, Operation operation, Predicate<OltSessions> order) {
@@ -323,9 +345,11 @@ public final class OltLines {
                         "the OLT is not set up, known are " + olts.keySet()));
     }
 
-    private static LinePlan plan(OltConnection olt, LineService service) {
-        return olt.settings()
-                .plan(service.profile())
-                .orElseThrow(() -> unknownProfile(olt.settings().olt(), service.profile()));
+    private static WantedLine plan(OltConnection olt, LineService service) {
+        try {
+            return WantedLine.of(olt.settings(), service.profile(), service.bindings());
+        } catch (IllegalArgumentException refused) {
+            throw notSetUp(olt.settings().olt(), service, refused);
+        }
     }
 }

@@ -141,6 +141,7 @@ final class KitSetup implements AutoCloseable {
                 .neverSave();
         settings.plan(tck.plan());
         tck.otherPlans().forEach(settings::plan);
+        tck.bindings().forEach(settings::binding);
         tck.unknownPlan().ifPresent(settings::plan);
         if (acceptsPlanWithoutServices()) {
             settings.plan(planWithoutServices());

@@ -1,5 +1,6 @@
 package io.silverdata.contract.adapters.olt.testkit;
 
+import io.silverdata.contract.adapters.olt.settings.LineBinding;
 import io.silverdata.contract.adapters.olt.settings.LinePlan;
 import io.silverdata.contract.adapters.olt.settings.OltSettings;
 import io.silverdata.contract.adapters.olt.spi.OltDriver;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * <tr><td>Registration</td><td>one request puts an ONU on the device as ordered, and a second order writes nothing; what the device
  *     refuses leaves nothing</td></tr>
  * <tr><td>PlanChange</td><td>the ONU has what the other plan says, or what it had before</td></tr>
+ * <tr><td>Binding</td><td>what add-ons bind is there beside the plan and leaves nothing behind; a driver that cannot bind says so
+ *     beforehand</td></tr>
  * <tr><td>Suspension</td><td>the ONU stays registered and does not work, and works again when resumed</td></tr>
  * <tr><td>Relocation, Removal</td><td>nothing is left behind, and no other ONU is touched</td></tr>
  * <tr><td>Group</td><td>orders that are carried out together end as each would alone</td></tr>
@@ -100,6 +103,16 @@ public abstract class OltDriverTck {
      * @return plans with profile names of their own; empty only if the driver cannot change anything
      */
     protected abstract List<LinePlan> otherPlans();
+
+    /**
+     * What add-ons bind to a line beside its plan. Give two or more if the driver can bind services, so that several are tested beside those
+     * of {@link #plan}: about other frames than these, and than each other. What they need, such as GEM ports, must be on the device.
+     *
+     * @return bindings with names of their own; none by default, and for a driver that cannot bind services
+     */
+    protected List<LineBinding> bindings() {
+        return List.of();
+    }
 
     /**
      * What the device must refuse: a plan with a profile that it does not know. Tests that a refusal leaves the device as it was.
@@ -186,6 +199,13 @@ public abstract class OltDriverTck {
     @Nested
     class PlanChange extends PlanChangeTests {
         PlanChange() {
+            super(OltDriverTck.this);
+        }
+    }
+
+    @Nested
+    class Binding extends BindingTests {
+        Binding() {
             super(OltDriverTck.this);
         }
     }

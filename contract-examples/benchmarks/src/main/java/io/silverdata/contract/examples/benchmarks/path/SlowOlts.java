@@ -4,13 +4,16 @@ import io.silverdata.contract.memory.InMemoryLine;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
+import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -46,6 +49,11 @@ final class SlowOlts implements LineProvisioner {
     @Override
     public Observation observe(LineService service) {
         return olts.observe(service);
+    }
+
+    @Override
+    public Optional<String> bindingObjection(OltId olt, ProfileName profile, List<ProfileName> bindings) {
+        return olts.bindingObjection(olt, profile, bindings);
     }
 
     @Override

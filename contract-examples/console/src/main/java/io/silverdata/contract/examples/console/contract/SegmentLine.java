@@ -1,6 +1,7 @@
 package io.silverdata.contract.examples.console.contract;
 
 import io.silverdata.contract.examples.console.web.Phrase;
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.SuspensionReason;
 import io.silverdata.contract.report.Segment;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param from the first day
  * @param lastDay the last day
- * @param plan for what
+ * @param plan for what: the plan, or the add-on
  * @param price of a whole cycle
  * @param share how much of the price is owed
  * @param cause why
@@ -24,7 +25,7 @@ public record SegmentLine(LocalDate from, LocalDate lastDay, String plan, Money 
         return new SegmentLine(
                 segment.from(),
                 segment.to().orElseThrow().minusDays(1),
-                segment.plan().value(),
+                segment.addOn().map(AddOnId::value).orElse(segment.plan().value()),
                 segment.price(),
                 segment.billable().toString(),
                 cause(segment.cause()));

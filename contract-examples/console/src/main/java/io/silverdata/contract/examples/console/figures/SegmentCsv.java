@@ -1,5 +1,6 @@
 package io.silverdata.contract.examples.console.figures;
 
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.report.Segment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,7 +20,8 @@ final class SegmentCsv {
             "currency",
             "cycle",
             "billable_percent",
-            "cause");
+            "cause",
+            "add_on");
 
     private SegmentCsv() {}
 
@@ -36,6 +38,7 @@ final class SegmentCsv {
                 segment.price().currency().getCurrencyCode(),
                 segment.cycle().name(),
                 BigDecimal.valueOf(segment.billable().basisPoints(), 2).toPlainString(),
-                segment.cause());
+                segment.cause(),
+                segment.addOn().map(AddOnId::value).orElse(""));
     }
 }

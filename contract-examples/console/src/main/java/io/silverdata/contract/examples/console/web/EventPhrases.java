@@ -4,6 +4,7 @@ import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.PortAssignment;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,6 +186,31 @@ public final class EventPhrases implements ContractEvent.Cases<Optional<Phrase>>
     @Override
     public Optional<Phrase> on(ContractEvent.AccessSettingsChanged event) {
         return change(told(event.from()), told(event.to()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.AddOnAdded event) {
+        Money price = event.addOn().price().amount();
+        return event.endsAt()
+                .<Optional<Phrase>>map(end -> say("addOnUntil", event.addOn().name(), price, event.startsAt(), end))
+                .orElseGet(() -> say("addOn", event.addOn().name(), price, event.startsAt()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.AddOnStarted event) {
+        return Optional.of(Phrase.plain(event.addOn().value()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.AddOnEndChanged event) {
+        return event.to()
+                .<Optional<Phrase>>map(end -> say("addOnEnd", event.addOn(), end))
+                .orElseGet(() -> say("addOnForGood", event.addOn()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.AddOnRemoved event) {
+        return Optional.of(Phrase.plain(event.addOn().name()));
     }
 
     @Override

@@ -166,6 +166,26 @@ public final class RejectionPhrases implements Rejection.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Rejection.AddOnPresent rejection) {
+        return say(rejection, rejection.addOn());
+    }
+
+    @Override
+    public Phrase on(Rejection.NoSuchAddOn rejection) {
+        return say(rejection, rejection.addOn());
+    }
+
+    @Override
+    public Phrase on(Rejection.AddOnCurrency rejection) {
+        return say(rejection, rejection.addOn(), rejection.currency(), rejection.planCurrency());
+    }
+
+    @Override
+    public Phrase on(Rejection.BindingUnsupported rejection) {
+        return say(rejection, rejection.olt(), rejection.binding(), rejection.addOn(), rejection.why());
+    }
+
+    @Override
     public Phrase on(Rejection.NotAssessed rejection) {
         return say(rejection);
     }

@@ -129,6 +129,26 @@ enum ScheduledPhrases implements Command.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Command.AddAddOn command) {
+        return kind(command);
+    }
+
+    @Override
+    public Phrase on(Command.StartAddOn command) {
+        return kind(command);
+    }
+
+    @Override
+    public Phrase on(Command.ChangeAddOnEnd command) {
+        return kind(command);
+    }
+
+    @Override
+    public Phrase on(Command.RemoveAddOn command) {
+        return kind(command);
+    }
+
+    @Override
     public Phrase on(Command.ChangeBillingDay command) {
         return kind(command);
     }

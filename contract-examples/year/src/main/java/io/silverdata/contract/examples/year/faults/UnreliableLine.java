@@ -3,11 +3,14 @@ package io.silverdata.contract.examples.year.faults;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuRegistration;
+import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.spi.DeviceOutcome;
 import io.silverdata.contract.spi.LineInventory;
 import io.silverdata.contract.spi.LineProvisioner;
 import io.silverdata.contract.spi.Observation;
 import io.silverdata.contract.spi.Reading;
+import java.util.List;
+import java.util.Optional;
 
 /** OLTs that cannot always be reached. */
 public record UnreliableLine(LineProvisioner lines, FaultInjector faults) implements LineProvisioner {
@@ -25,6 +28,11 @@ public record UnreliableLine(LineProvisioner lines, FaultInjector faults) implem
     @Override
     public Observation observe(LineService service) {
         return faults.observe(() -> lines.observe(service));
+    }
+
+    @Override
+    public Optional<String> bindingObjection(OltId olt, ProfileName profile, List<ProfileName> bindings) {
+        return lines.bindingObjection(olt, profile, bindings);
     }
 
     @Override

@@ -164,6 +164,27 @@ final class EventText implements ContractEvent.Cases<String> {
     }
 
     @Override
+    public String on(ContractEvent.AddOnAdded event) {
+        return event.addOn().id() + " from " + event.startsAt()
+                + event.endsAt().map(end -> " to " + end).orElse("");
+    }
+
+    @Override
+    public String on(ContractEvent.AddOnStarted event) {
+        return event.addOn().value();
+    }
+
+    @Override
+    public String on(ContractEvent.AddOnEndChanged event) {
+        return event.addOn() + " ends " + event.to().map(Object::toString).orElse("never");
+    }
+
+    @Override
+    public String on(ContractEvent.AddOnRemoved event) {
+        return event.addOn().id().value();
+    }
+
+    @Override
     public String on(ContractEvent.BillingDayChanged event) {
         return event.from() + " to " + event.to();
     }

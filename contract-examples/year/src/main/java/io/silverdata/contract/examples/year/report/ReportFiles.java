@@ -2,6 +2,7 @@ package io.silverdata.contract.examples.year.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.report.ChurnBase;
 import io.silverdata.contract.report.KpiReport;
 import io.silverdata.contract.report.Ratio;
@@ -34,7 +35,8 @@ final class ReportFiles {
         "currency",
         "cycle",
         "billable_percent",
-        "cause"
+        "cause",
+        "add_on"
     };
     private static final int PERCENT_DIGITS = 2;
 
@@ -84,7 +86,8 @@ final class ReportFiles {
             segment.price().currency().getCurrencyCode(),
             segment.cycle().name(),
             BigDecimal.valueOf(segment.billable().basisPoints(), PERCENT_DIGITS).toPlainString(),
-            segment.cause()
+            segment.cause(),
+            segment.addOn().map(AddOnId::value).orElse("")
         };
     }
 

@@ -1,0 +1,4 @@
+-- Segments of add-ons lie beside those of the plan, whose add_on is empty.
+ALTER TABLE ${tables}segment ADD COLUMN IF NOT EXISTS add_on VARCHAR(64) DEFAULT '' NOT NULL;
+ALTER TABLE ${tables}segment DROP PRIMARY KEY, ADD PRIMARY KEY (contract_id, from_day, add_on);
+INSERT INTO ${tables}schema_version (version) VALUES (8);
