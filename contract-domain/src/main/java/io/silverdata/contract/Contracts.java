@@ -31,6 +31,7 @@ import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.IpPrefix;
+import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
@@ -418,6 +419,45 @@ public final class Contracts {
     public Either<Rejection, CommandResult> agreeTerm(ContractId contract, int months, CommandContext context) {
         Command.AgreeTerm command = new Command.AgreeTerm(months);
         return commands.run(CommandRequest.on(contract, "agreeTerm", CommandKind.AGREE_TERM, context, months), command);
+    }
+
+    /**
+     * Agrees on another price for the plan that the contract has, from now on; backdated, from the time of the context, but no earlier than its
+     * last plan change. A draft may have a price of its own before it is activated.
+     *
+     * <p>The price is the contract's: a relocation, a transfer and holds leave it, and so does the catalogue. A plan change ends it, to the same
+     * plan too: the contract then has the price of the catalogue. It is no plan change in the billing feed and no churn, changes neither cycle nor
+     * term, and nothing is told to the network.
+     *
+     * @param amount of one cycle of the plan, zero or more
+     * @return the contract; or {@link Rejection.OtherCurrency} (name an amount in the currency of its price), {@link Rejection.NothingToChange}
+     *     (it is the price)
+     */
+    public Either<Rejection, CommandResult> agreePrice(ContractId contract, Money amount, CommandContext context) {
+        Objects.requireNonNull(amount, "amount");
+        return commands.run(
+                CommandRequest.on(contract, "agreePrice", CommandKind.AGREE_PRICE, context, amount),
+                (current, situation) -> situation.decide(
+                        current, new Command.AgreePrice(current.plan().id(), amount)));
+    }
+
+    /**
+     * Schedules another price for the beginning of a day in the operator's zone. It is for the plan that the contract has by then: if a plan
+     * change is scheduled for that day or before, for the plan of that. A change to another plan drops it. {@code
+     * BillingPeriod.of(contract, today, zone).nextStart()} is the first day of the next billing period.
+     *
+     * @param amount of one cycle of the plan, zero or more
+     * @return the contract; or {@link Rejection.OtherCurrency} (name an amount in the currency of that plan's price), {@link
+     *     Rejection.NothingToChange} (it will be the price), {@link Rejection.InvalidValue} (the day must lie in the future), {@link
+     *     Rejection.AfterCancellation} (it ends before), {@link Rejection.IllegalTransition} (a draft: agree on the price now)
+     */
+    public Either<Rejection, CommandResult> schedulePrice(
+            ContractId contract, Money amount, LocalDate day, CommandContext context) {
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(day, "day");
+        return commands.run(
+                CommandRequest.on(contract, "schedulePrice", CommandKind.SCHEDULE, context, amount, day),
+                (current, situation) -> useCases.changePlan().schedulePrice(current, amount, day, situation));
     }
 
     /**

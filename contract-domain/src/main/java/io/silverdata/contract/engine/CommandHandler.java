@@ -10,8 +10,10 @@ import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractEvent.ChangeUnscheduled.Cause;
 import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.ProvisioningState;
@@ -35,6 +37,7 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -272,6 +275,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
             return refuse(new Rejection.OtherTechnology(
                     command.plan().id(), command.plan().technology(), current.technology()));
         }
+        events.addAll(replaced(
+                CommandKind.AGREE_PRICE, price -> !isFor(command.plan().id(), price)));
         events.add(new ContractEvent.PlanChanged(then.plan(), command.plan()));
         command.termMonths().ifPresent(months -> events.add(new ContractEvent.TermAgreed(today(), endOfTerm(months))));
         return accept(events);
@@ -485,16 +490,53 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         return accept(new ContractEvent.TermAgreed(today(), endOfTerm(command.months())));
     }
 
+    /** A plan change ends the price that was agreed on for the plan of before, so that a price counts from there at the earliest. */
+    @Override
+    public Either<Rejection, Decision> on(Command.AgreePrice command) {
+        History.Terms then = terms();
+        Optional<Rejection> objection = unfitPrice(command, contract.plan()).or(() -> then.planSince()
+                .map(since -> new Rejection.EffectiveTimeOutOfRange(metadata.effectiveAt(), since, now())));
+        if (objection.isPresent()) {
+            return refuse(objection.get());
+        }
+        List<ContractEvent> events = replaced(command.kind(), price -> isFor(command.plan(), price));
+        Money before = then.plan().price().amount();
+        if (command.amount().equals(contract.plan().price().amount())
+                && command.amount().equals(before)) {
+            return events.isEmpty()
+                    ? refuse(new Rejection.NothingToChange("price", before.toString()))
+                    : accept(events);
+        }
+        events.add(new ContractEvent.PriceAgreed(command.plan(), before, command.amount()));
+        return accept(events);
+    }
+
+    private static Optional<Rejection> unfitPrice(Command.AgreePrice command, PlanSnapshot plan) {
+        if (!command.plan().equals(plan.id())) {
+            return Optional.of(new Rejection.OtherPlan(command.plan(), plan.id()));
+        }
+        Currency currency = plan.price().amount().currency();
+        return command.amount().currency().equals(currency)
+                ? Optional.empty()
+                : Optional.of(new Rejection.OtherCurrency(command.amount(), currency));
+    }
+
+    private static boolean isFor(PlanId plan, ScheduledChange waiting) {
+        return waiting.command() instanceof Command.AgreePrice price
+                && price.plan().equals(plan);
+    }
+
     @Override
     public Either<Rejection, Decision> on(Command.Schedule command) {
         ScheduledChange change = command.change();
-        Optional<Rejection> objection = untimely(change).or(() -> otherSuspension(change));
+        Optional<Rejection> objection =
+                untimely(change).or(() -> otherSuspension(change)).or(() -> unfitPrice(change));
         if (objection.isPresent()) {
             return refuse(objection.get());
         }
         Optional<ScheduledChange> waiting = contract.scheduled(change.kind());
         List<ContractEvent> events = replaced(change.kind(), earlier -> true);
-        Optional<Rejection> futile = nothingToChange(change.command());
+        Optional<Rejection> futile = nothingToChange(change);
         if (futile.isPresent()) {
             return events.isEmpty() ? refuse(futile.get()) : accept(events);
         }
@@ -528,7 +570,20 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
                 .map(Rejection.AlreadyScheduled::new);
     }
 
-    private Optional<Rejection> nothingToChange(Command.Schedulable command) {
+    private Optional<Rejection> unfitPrice(ScheduledChange change) {
+        return change.command() instanceof Command.AgreePrice price
+                ? unfitPrice(price, contract.planBy(change.at()))
+                : Optional.empty();
+    }
+
+    private Optional<Rejection> nothingToChange(ScheduledChange scheduled) {
+        Command.Schedulable command = scheduled.command();
+        if (command instanceof Command.AgreePrice price
+                && price.amount()
+                        .equals(contract.planBy(scheduled.at()).price().amount())) {
+            return Optional.of(
+                    new Rejection.NothingToChange("price", price.amount().toString()));
+        }
         if (command instanceof Command.ChangePlan change && change.plan().equals(contract.plan())) {
             return Optional.of(
                     new Rejection.NothingToChange("plan", change.plan().id().value()));

@@ -95,7 +95,7 @@ public final class Decider {
 
     /**
      * The first command that is due by now, if any. At one instant the order is: what ends (reservation, holds), then changes
-     * of plan and of holder, then new holds, then the cancellation. A scheduled change that a hold blocks is not due; lifting
+     * of plan, price and holder, then new holds, then the cancellation. A scheduled change that a hold blocks is not due; lifting
      * that hold carries it out. {@link Settlement} decides everything that is due.
      */
     public static Optional<DueCommand> due(Contract contract, Instant now) {

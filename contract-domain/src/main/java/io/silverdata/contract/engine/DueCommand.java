@@ -27,9 +27,10 @@ public record DueCommand(Command command, Instant at) {
         }
         return switch (apply.change()) {
             case CHANGE_PLAN -> 1;
-            case TRANSFER_OWNERSHIP -> 2;
-            case SUSPEND -> 3;
-            default -> 4;
+            case AGREE_PRICE -> 2;
+            case TRANSFER_OWNERSHIP -> 3;
+            case SUSPEND -> 4;
+            default -> 5;
         };
     }
 

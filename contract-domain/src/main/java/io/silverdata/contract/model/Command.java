@@ -21,7 +21,7 @@ public sealed interface Command {
     <R> R match(Cases<R> cases);
 
     /** A command that can be put off to a time. */
-    sealed interface Schedulable extends Command permits Suspend, ChangePlan, TransferOwnership, Cancel {}
+    sealed interface Schedulable extends Command permits Suspend, ChangePlan, AgreePrice, TransferOwnership, Cancel {}
 
     /**
      * One case for each kind of command.
@@ -74,6 +74,8 @@ public sealed interface Command {
         R on(ChangeBillingDay command);
 
         R on(AgreeTerm command);
+
+        R on(AgreePrice command);
 
         R on(Schedule command);
 
@@ -627,6 +629,29 @@ public sealed interface Command {
         @Override
         public CommandKind kind() {
             return CommandKind.AGREE_TERM;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Agrees on another price for the plan. Cycle, speed and term stay.
+     *
+     * @param plan for which plan; refused if the contract has another one by then
+     * @param amount of one cycle, in the currency of the present price
+     */
+    record AgreePrice(PlanId plan, Money amount) implements Schedulable {
+        public AgreePrice {
+            Objects.requireNonNull(plan, "plan");
+            Objects.requireNonNull(amount, "amount");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.AGREE_PRICE;
         }
 
         @Override

@@ -48,6 +48,8 @@ public enum CommandKind {
     CHANGE_BILLING_DAY,
     /** {@link Command.AgreeTerm}. */
     AGREE_TERM,
+    /** {@link Command.AgreePrice}. */
+    AGREE_PRICE,
     /** {@link Command.Schedule}. */
     SCHEDULE,
     /** {@link Command.UndoScheduled}. */

@@ -112,6 +112,16 @@ public final class Contract {
         return facts.agreement().plan();
     }
 
+    /** The plan as it will be at a time: that of a plan change that is scheduled for then or before, else the present one. */
+    public PlanSnapshot planBy(Instant at) {
+        return scheduled(CommandKind.CHANGE_PLAN)
+                .filter(change -> change.isDue(at))
+                .map(ScheduledChange::command)
+                .filter(Command.ChangePlan.class::isInstance)
+                .map(change -> ((Command.ChangePlan) change).plan())
+                .orElseGet(this::plan);
+    }
+
     /** Where the service goes. */
     public ServiceAddress address() {
         return facts.agreement().address();

@@ -81,6 +81,8 @@ public sealed interface ContractEvent {
 
         R on(TermAgreed event);
 
+        R on(PriceAgreed event);
+
         R on(ChangeScheduled event);
 
         R on(ChangeUnscheduled event);
@@ -664,6 +666,26 @@ public sealed interface ContractEvent {
         public TermAgreed {
             Objects.requireNonNull(startsOn, "startsOn");
             Objects.requireNonNull(endsOn, "endsOn");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Another price was agreed on for the plan. Not a change of plan: nothing is told to the network, and nothing is charged for it.
+     *
+     * @param plan for which plan
+     * @param from the price of one cycle before
+     * @param to the price of one cycle from now on, in the same currency
+     */
+    record PriceAgreed(PlanId plan, Money from, Money to) implements ContractEvent {
+        public PriceAgreed {
+            Objects.requireNonNull(plan, "plan");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
         }
 
         @Override

@@ -127,6 +127,13 @@ public record ContractSnapshot(
             return new Agreement(customer, other, address, billingDay, kept, billingDayChanges, billingAnchor);
         }
 
+        Agreement withPrice(Money amount) {
+            PlanSnapshot.Price price =
+                    new PlanSnapshot.Price(amount, plan.price().cycle());
+            return new Agreement(
+                    customer, plan.at(price), address, billingDay, cycleChanges, billingDayChanges, billingAnchor);
+        }
+
         /** As with the plan, what was recorded later is right from its time on. */
         Agreement withBillingDay(int other, Instant at) {
             List<BillingDayChange> kept = new ArrayList<>(billingDayChanges);

@@ -277,6 +277,11 @@ public final class ErasedEvents {
         }
 
         @Override
+        public ContractEvent on(ContractEvent.PriceAgreed event) {
+            return event;
+        }
+
+        @Override
         public ContractEvent on(ContractEvent.ChangeScheduled event) {
             return new ContractEvent.ChangeScheduled(change(event.change()));
         }

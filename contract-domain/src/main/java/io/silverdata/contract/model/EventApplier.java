@@ -349,6 +349,12 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.PriceAgreed event) {
+        agreement = agreement.withPrice(event.to());
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
     public Boolean on(ContractEvent.ChangeScheduled event) {
         scheduled = ListCopies.with(scheduled, event.change());
         return NETWORK_UNTOUCHED;

@@ -40,6 +40,7 @@ final class Lifecycle {
                     CORRECT_ADDRESS,
                     CORRECT_NUMBER,
                     CHANGE_ACCESS_SETTINGS,
+                    AGREE_PRICE,
                     CANCEL -> UNTIL_THE_END;
             case CHANGE_PLAN,
                     RELOCATE,

@@ -3,6 +3,7 @@ package io.silverdata.contract.model;
 import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +98,10 @@ public sealed interface Rejection {
         R on(PonPortFull rejection);
 
         R on(OtherTechnology rejection);
+
+        R on(OtherCurrency rejection);
+
+        R on(OtherPlan rejection);
 
         R on(OutputUnknown rejection);
 
@@ -885,6 +890,53 @@ public sealed interface Rejection {
      */
     record OtherTechnology(PlanId plan, Technology needed, Technology line) implements Rejection {
         public static final String CODE = "OTHER_TECHNOLOGY";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The amount is in another currency than the price of the plan.
+     *
+     * <p>Answers {@code agreePrice} and {@code schedulePrice}. The caller names an amount in the currency of the contract; another
+     * currency takes a plan that is priced in it.
+     *
+     * @param amount what was asked for
+     * @param currency of the price
+     */
+    record OtherCurrency(Money amount, Currency currency) implements Rejection {
+        public static final String CODE = "OTHER_CURRENCY";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A price was agreed on for another plan than the contract has.
+     *
+     * <p>Says why a scheduled price is not carried out when its time comes: the plan change that it was to follow was
+     * withdrawn or refused, or a hold still blocks it.
+     * The caller agrees on a price for the present plan, if there is to be one.
+     *
+     * @param plan for which the price is
+     * @param current the plan of the contract
+     */
+    record OtherPlan(PlanId plan, PlanId current) implements Rejection {
+        public static final String CODE = "OTHER_PLAN";
 
         @Override
         public String code() {

@@ -180,6 +180,16 @@ enum RejectionMessage implements Rejection.Cases<String> {
     }
 
     @Override
+    public String on(Rejection.OtherCurrency rejection) {
+        return "the price is in " + rejection.currency() + " but " + rejection.amount() + " is not";
+    }
+
+    @Override
+    public String on(Rejection.OtherPlan rejection) {
+        return "the price is for plan " + rejection.plan() + " but the contract has " + rejection.current();
+    }
+
+    @Override
     public String on(Rejection.OutputUnknown rejection) {
         return "contract " + rejection.contract() + " was adopted without its output";
     }

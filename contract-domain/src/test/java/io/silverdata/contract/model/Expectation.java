@@ -39,6 +39,7 @@ final class Expectation implements Command.Cases<String> {
             CommandKind.LIFT_HOLD,
             CommandKind.MOVE_PORTS,
             CommandKind.CHANGE_BILLING_DAY,
+            CommandKind.AGREE_PRICE,
             CommandKind.CHANGE_ACCESS_SETTINGS,
             CommandKind.CORRECT_ADDRESS,
             CommandKind.CORRECT_NUMBER,
@@ -446,6 +447,9 @@ final class Expectation implements Command.Cases<String> {
         }
         plan = command.plan();
         waiting.remove(CommandKind.CHANGE_PLAN);
+        if (isPriceFor(waiting.get(CommandKind.AGREE_PRICE), plan.id(), false)) {
+            waiting.remove(CommandKind.AGREE_PRICE);
+        }
         command.termMonths().ifPresent(this::beginTerm);
         return DONE;
     }
@@ -660,6 +664,39 @@ final class Expectation implements Command.Cases<String> {
         return DONE;
     }
 
+    @Override
+    public String on(Command.AgreePrice command) {
+        String fit = fit(command, plan);
+        if (!fit.equals(DONE)) {
+            return fit;
+        }
+        boolean answered = isPriceFor(waiting.get(CommandKind.AGREE_PRICE), plan.id(), true)
+                && waiting.remove(CommandKind.AGREE_PRICE) != null;
+        if (command.amount().equals(plan.price().amount())) {
+            return answered ? DONE : "NOTHING_TO_CHANGE";
+        }
+        plan = plan.at(new PlanSnapshot.Price(command.amount(), plan.price().cycle()));
+        return DONE;
+    }
+
+    private static String fit(Command.AgreePrice command, PlanSnapshot plan) {
+        if (!command.plan().equals(plan.id())) {
+            return "OTHER_PLAN";
+        }
+        return command.amount().currency().equals(plan.price().amount().currency()) ? DONE : "OTHER_CURRENCY";
+    }
+
+    private static boolean isPriceFor(@Nullable ScheduledChange change, PlanId plan, boolean wanted) {
+        return change != null
+                && ((Command.AgreePrice) change.command()).plan().equals(plan) == wanted;
+    }
+
+    /** A plan change that waits comes before a price of the same time or a later one. */
+    private PlanSnapshot planBy(Instant at) {
+        ScheduledChange change = waiting.get(CommandKind.CHANGE_PLAN);
+        return change != null && !change.at().isAfter(at) ? ((Command.ChangePlan) change.command()).plan() : plan;
+    }
+
     private void beginTerm(int months) {
         termMonths = months;
         termStart = day(effective);
@@ -687,7 +724,13 @@ final class Expectation implements Command.Cases<String> {
                 return "ALREADY_SCHEDULED";
             }
         }
-        if (isAsItIs(change.command())) {
+        if (change.command() instanceof Command.AgreePrice price) {
+            String fit = fit(price, planBy(change.at()));
+            if (!fit.equals(DONE)) {
+                return fit;
+            }
+        }
+        if (isAsItIs(change)) {
             return waiting.remove(change.kind()) == null ? "NOTHING_TO_CHANGE" : DONE;
         }
         if (change.equals(earlier)) {
@@ -698,7 +741,11 @@ final class Expectation implements Command.Cases<String> {
         return DONE;
     }
 
-    private boolean isAsItIs(Command.Schedulable command) {
+    private boolean isAsItIs(ScheduledChange scheduled) {
+        Command.Schedulable command = scheduled.command();
+        if (command instanceof Command.AgreePrice price) {
+            return price.amount().equals(planBy(scheduled.at()).price().amount());
+        }
         return (command instanceof Command.ChangePlan change && change.plan().equals(plan))
                 || (command instanceof Command.TransferOwnership transfer
                         && transfer.customer().equals(customer));

@@ -125,6 +125,7 @@ final class Lives {
                     CHANGE_ACCESS_SETTINGS,
                     CHANGE_BILLING_DAY,
                     AGREE_TERM,
+                    AGREE_PRICE,
                     TAKE_DUNNING_STEP,
                     APPLY_SCHEDULED,
                     FAIL_PROVISIONING,
@@ -212,9 +213,10 @@ final class Lives {
             case CHANGE_BILLING_DAY ->
                 Arbitraries.of(5, 1, 31).map(day -> journal -> new Command.ChangeBillingDay(day));
             case AGREE_TERM -> Arbitraries.of(0, 12, 24).map(months -> journal -> new Command.AgreeTerm(months));
+            case AGREE_PRICE -> prices();
             case SCHEDULE ->
                 Combinators.combine(
-                                Arbitraries.oneOf(suspensions(), planChanges(), transfers(), cancellations()),
+                                Arbitraries.oneOf(suspensions(), planChanges(), prices(), transfers(), cancellations()),
                                 inDays(-1, 1, 5, 20))
                         .as((wish, at) -> journal ->
                                 Situations.schedule((Command.Schedulable) wish.apply(journal), at.apply(journal)));
@@ -298,6 +300,17 @@ final class Lives {
                         .map(term -> journal -> new Command.ChangePlan(plan, term)));
     }
 
+    /** Mostly for the plan that the contract has, in its currency. */
+    private static Arbitrary<Wish> prices() {
+        return Combinators.combine(
+                        Arbitraries.of("18.00 USD", "20 USD", "25.00 USD", "0 USD", "20 EUR"),
+                        Arbitraries.of(FIBRE_50, FIBRE_100),
+                        Arbitraries.of(true, true, true, false))
+                .as((amount, other, fitting) -> journal -> new Command.AgreePrice(
+                        fitting ? journal.contract.plan().id() : other.id(),
+                        Money.parse(amount).get()));
+    }
+
     private static Arbitrary<Wish> transfers() {
         return Combinators.combine(Arbitraries.of(ANA, BRUNO), logins().optional(), overrides())
                 .as((customer, login, override) -> journal -> new Command.TransferOwnership(customer, login, override));
@@ -332,6 +345,7 @@ final class Lives {
         return Arbitraries.of(
                 CommandKind.SUSPEND,
                 CommandKind.CHANGE_PLAN,
+                CommandKind.AGREE_PRICE,
                 CommandKind.TRANSFER_OWNERSHIP,
                 CommandKind.CANCEL,
                 CommandKind.RELOCATE);

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -197,6 +198,14 @@ class RejectionTest {
                         new Rejection.OtherTechnology(new PlanId("P-1"), Technology.EPON, Technology.GPON),
                         "OTHER_TECHNOLOGY",
                         "plan P-1 needs EPON but the line is GPON"),
+                arguments(
+                        new Rejection.OtherCurrency(Money.of("20", "EUR"), Currency.getInstance("USD")),
+                        "OTHER_CURRENCY",
+                        "the price is in USD but 20 EUR is not"),
+                arguments(
+                        new Rejection.OtherPlan(new PlanId("P-1"), new PlanId("P-2")),
+                        "OTHER_PLAN",
+                        "the price is for plan P-1 but the contract has P-2"),
                 arguments(
                         new Rejection.AlreadyScheduled(new ScheduledChange(new Command.ChangePlan(FIBRE_50), MORNING)),
                         "ALREADY_SCHEDULED",

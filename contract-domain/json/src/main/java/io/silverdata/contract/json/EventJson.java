@@ -48,6 +48,7 @@ public final class EventJson {
         add("AccessSettingsChanged", ContractEvent.AccessSettingsChanged.class, AccessJson.accessSettingsChanged());
         add("BillingDayChanged", ContractEvent.BillingDayChanged.class, LifeEventJson.billingDayChanged());
         add("TermAgreed", ContractEvent.TermAgreed.class, LifeEventJson.termAgreed());
+        add("PriceAgreed", ContractEvent.PriceAgreed.class, PriceJson.priceAgreed());
         add("ChangeScheduled", ContractEvent.ChangeScheduled.class, HoldEventJson.changeScheduled());
         add("ChangeUnscheduled", ContractEvent.ChangeUnscheduled.class, HoldEventJson.changeUnscheduled());
         add("ChangeApplied", ContractEvent.ChangeApplied.class, HoldEventJson.changeApplied());

@@ -299,6 +299,16 @@ enum RejectionValues implements Rejection.Cases<RejectionValues.Values> {
     }
 
     @Override
+    public Values on(Rejection.OtherCurrency rejection) {
+        return new Values().put("amount", rejection.amount()).put("currency", rejection.currency());
+    }
+
+    @Override
+    public Values on(Rejection.OtherPlan rejection) {
+        return new Values().put("plan", rejection.plan()).put("current", rejection.current());
+    }
+
+    @Override
     public Values on(Rejection.OutputUnknown rejection) {
         return new Values().put("contract", rejection.contract());
     }

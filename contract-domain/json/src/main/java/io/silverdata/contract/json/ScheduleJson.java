@@ -34,12 +34,19 @@ final class ScheduleJson {
                 shape.optional("suspend", suspend(), only(Command.Suspend.class));
         Field<ScheduledChange, Optional<Command.ChangePlan>> changePlan =
                 shape.optional("changePlan", changePlan(), only(Command.ChangePlan.class));
+        Field<ScheduledChange, Optional<Command.AgreePrice>> agreePrice =
+                shape.optional("agreePrice", PriceJson.agreePrice(), only(Command.AgreePrice.class));
         Field<ScheduledChange, Optional<Command.TransferOwnership>> transfer =
                 shape.optional("transfer", transfer(), only(Command.TransferOwnership.class));
         Field<ScheduledChange, Optional<Command.Cancel>> cancel =
                 shape.optional("cancel", cancel(), only(Command.Cancel.class));
         return shape.of(in -> new ScheduledChange(
-                Stream.of(in.get(suspend), in.get(changePlan), in.get(transfer), in.get(cancel))
+                Stream.of(
+                                in.get(suspend),
+                                in.get(changePlan),
+                                in.get(agreePrice),
+                                in.get(transfer),
+                                in.get(cancel))
                         .flatMap(Optional::stream)
                         .map(Command.Schedulable.class::cast)
                         .findFirst()

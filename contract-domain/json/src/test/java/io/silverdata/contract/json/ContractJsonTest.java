@@ -123,7 +123,8 @@ class ContractJsonTest {
                         ContractFixtures.fullLife(7),
                         ContractFixtures.dunnedLife(9),
                         ContractFixtures.adoptedLife(11),
-                        ContractFixtures.movedLife(13))
+                        ContractFixtures.movedLife(13),
+                        ContractFixtures.pricedLife(15))
                 .flatMap(life -> ContractFixtures.statesOf(life).stream());
     }
 
@@ -146,7 +147,8 @@ class ContractJsonTest {
                         ContractFixtures.fullLife(7),
                         ContractFixtures.dunnedLife(9),
                         ContractFixtures.adoptedLife(11),
-                        ContractFixtures.movedLife(13))
+                        ContractFixtures.movedLife(13),
+                        ContractFixtures.pricedLife(15))
                 .flatMap(life -> life.events().stream());
     }
 }

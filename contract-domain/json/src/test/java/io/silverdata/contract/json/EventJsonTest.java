@@ -109,7 +109,8 @@ class EventJsonTest {
                         ContractFixtures.fullLife(7),
                         ContractFixtures.dunnedLife(9),
                         ContractFixtures.adoptedLife(11),
-                        ContractFixtures.movedLife(13))
+                        ContractFixtures.movedLife(13),
+                        ContractFixtures.pricedLife(15))
                 .flatMap(life -> life.events().stream())
                 .map(RecordedEvent::event);
     }

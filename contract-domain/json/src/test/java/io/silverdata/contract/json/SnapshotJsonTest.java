@@ -107,7 +107,8 @@ class SnapshotJsonTest {
                         ContractFixtures.fullLife(7),
                         ContractFixtures.dunnedLife(9),
                         ContractFixtures.adoptedLife(11),
-                        ContractFixtures.movedLife(13))
+                        ContractFixtures.movedLife(13),
+                        ContractFixtures.pricedLife(15))
                 .flatMap(life -> ContractFixtures.statesOf(life).stream())
                 .map(Contract::snapshot);
     }

@@ -63,6 +63,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CommandScenario {
     private static final CommandContext STAFF = CommandContext.by("staff", Trigger.ADMIN);
     private static final CustomerId NEW_HOLDER = customer(1_000_000);
+    private static final Money OWN_PRICE = Money.of("19.99", "USD");
     private static final int MANY = 1_000;
 
     private final Storage storage;
@@ -262,6 +263,19 @@ final class CommandScenario {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
                 return contracts.agreeTerm(subject.id(), 24, context);
+            }
+        },
+        AGREE_PRICE("agreePrice", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.agreePrice(subject.id(), OWN_PRICE, context);
+            }
+        },
+        SCHEDULE_PRICE("schedulePrice", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                LocalDate day = LocalDate.ofInstant(START, ZONE).plusDays(400);
+                return contracts.schedulePrice(subject.id(), OWN_PRICE, day, context);
             }
         },
         CHANGE_PLAN_AND_TERM("changePlan", Stage.ACTIVE) {

@@ -358,6 +358,18 @@ public final class ContractFixtures {
         return then(ended, new Command.WriteOffLines(oltId(1), "scrapped"), START.plus(A_DAY.multipliedBy(3)));
     }
 
+    /** All that happens to the price of a contract. */
+    public static Decision pricedLife(int n) {
+        PlanId plan = plan().id();
+        Decision agreed = then(
+                activated(n), new Command.AgreePrice(plan, Money.of("19.99", "USD")), START.plus(A_DAY.multipliedBy(2)));
+        return then(
+                agreed,
+                new Command.Schedule(new ScheduledChange(
+                        new Command.AgreePrice(plan, Money.of("21.5", "USD")), START.plus(A_DAY.multipliedBy(90)))),
+                START.plus(A_DAY.multipliedBy(2)));
+    }
+
     private static Decision adopted(int n, Optional<PortAssignment> ports) {
         SuspensionPolicy debt =
                 SuspensionPolicies.defaults().find(SuspensionReason.NON_PAYMENT).orElseThrow();

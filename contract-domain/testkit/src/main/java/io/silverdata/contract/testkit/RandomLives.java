@@ -24,6 +24,7 @@ import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.engine.DueCommand;
+import io.silverdata.contract.engine.History;
 import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Attribute;
@@ -214,7 +215,7 @@ public final class RandomLives {
     }
 
     private Command any() {
-        return switch (random.nextInt(29)) {
+        return switch (random.nextInt(31)) {
             case 0, 1, 2 -> suspend();
             case 3, 4, 5 -> lift();
             case 6, 7 -> new Command.ChangePlan(one(PLANS));
@@ -235,7 +236,7 @@ public final class RandomLives {
             case 14 -> chance(3) ? new Command.Cancel(one(REASONS), Optional.empty()) : lift();
             case 15 ->
                 new Command.Schedule(new ScheduledChange(
-                        chance(2) ? new Command.ChangePlan(one(PLANS)) : suspend(), in(1 + random.nextInt(9))));
+                        one(List.of(new Command.ChangePlan(one(PLANS)), suspend(), price())), in(1 + random.nextInt(9))));
             case 16 ->
                 contract.holds().isEmpty()
                         ? new Command.Reserve(ports(n), in(2), Optional.of("seen on site"))
@@ -254,8 +255,18 @@ public final class RandomLives {
             case 27 ->
                 new Command.ChangeAccessSettings(
                         chance(3) ? AccessSettings.NONE : accessSettings(n, random.nextInt(3)));
+            case 28, 29 -> price();
             default -> confirmation(target());
         };
+    }
+
+    /** Another price of the plan, mostly in its currency. */
+    private Command.AgreePrice price() {
+        PlanSnapshot plan = contract.plan();
+        String currency =
+                chance(9) ? "GBP" : plan.price().amount().currency().getCurrencyCode();
+        return new Command.AgreePrice(
+                plan.id(), Money.of(one(List.of("0", "19.99", "66.666666", "300")), currency));
     }
 
     /** The output of the contract on a PON port of the same OLT, or of another. */
@@ -327,7 +338,7 @@ public final class RandomLives {
 
     /** A refusal changes nothing. */
     private void keep(Command command, CommandMetadata metadata) {
-        Decider.decide(contract, command, metadata).forEach(decision -> {
+        Decider.decide(contract, command, metadata, History.of(events)).forEach(decision -> {
             contract = decision.contract();
             events.addAll(decision.events());
         });

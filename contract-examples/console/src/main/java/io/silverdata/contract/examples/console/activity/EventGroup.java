@@ -42,6 +42,7 @@ enum EventGroup {
             ContractEvent.AccessSettingsChanged.class,
             ContractEvent.BillingDayChanged.class,
             ContractEvent.TermAgreed.class,
+            ContractEvent.PriceAgreed.class,
             ContractEvent.ChangeScheduled.class,
             ContractEvent.ChangeUnscheduled.class,
             ContractEvent.ChangeApplied.class,

@@ -200,6 +200,11 @@ public final class EventPhrases implements ContractEvent.Cases<Optional<Phrase>>
     }
 
     @Override
+    public Optional<Phrase> on(ContractEvent.PriceAgreed event) {
+        return change(event.from(), event.to());
+    }
+
+    @Override
     public Optional<Phrase> on(ContractEvent.ChangeScheduled event) {
         return Optional.of(Terms.of(event.change()));
     }

@@ -288,6 +288,16 @@ public final class RejectionPhrases implements Rejection.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Rejection.OtherCurrency rejection) {
+        return say(rejection, rejection.amount(), rejection.currency().getCurrencyCode());
+    }
+
+    @Override
+    public Phrase on(Rejection.OtherPlan rejection) {
+        return say(rejection, rejection.plan(), rejection.current());
+    }
+
+    @Override
     public Phrase on(Rejection.OutputUnknown rejection) {
         return say(rejection);
     }

@@ -20,6 +20,11 @@ enum ScheduledPhrases implements Command.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Command.AgreePrice command) {
+        return Phrase.of("scheduled.AGREE_PRICE", command.plan(), command.amount());
+    }
+
+    @Override
     public Phrase on(Command.TransferOwnership command) {
         return Phrase.of("scheduled.TRANSFER_OWNERSHIP", command.customer());
     }

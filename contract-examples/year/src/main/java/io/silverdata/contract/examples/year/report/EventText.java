@@ -174,6 +174,11 @@ final class EventText implements ContractEvent.Cases<String> {
     }
 
     @Override
+    public String on(ContractEvent.PriceAgreed event) {
+        return event.from() + " to " + event.to();
+    }
+
+    @Override
     public String on(ContractEvent.ChangeScheduled event) {
         return change(event.change());
     }
