@@ -28,6 +28,8 @@ import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.Discount;
+import io.silverdata.contract.model.DiscountCode;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.IpPrefix;
@@ -458,6 +460,41 @@ public final class Contracts {
         return commands.run(
                 CommandRequest.on(contract, "schedulePrice", CommandKind.SCHEDULE, context, amount, day),
                 (current, situation) -> useCases.changePlan().schedulePrice(current, amount, day, situation));
+    }
+
+    /**
+     * Grants a discount: so much off the price on the days that it names, which may lie in the past or in the future. {@link
+     * io.silverdata.contract.model.AppliedDiscount} says what several come to. It is the contract's: plan changes, relocations, transfers and
+     * holds leave it. A draft may have discounts before it is activated; on days without service they take nothing off.
+     *
+     * <pre>{@code
+     * contracts.grantDiscount(id, Discount.percent(new DiscountCode("WELCOME"), 50, day).forMonths(3), context);
+     * }</pre>
+     *
+     * @return the contract; or {@link Rejection.DiscountOverlaps} (end the one of this code first, or choose other days), {@link
+     *     Rejection.OtherCurrency} or {@link Rejection.DiscountAbovePrice} (name an amount of the price), {@link Rejection.InvalidValue} (name the
+     *     cycle of the price; or it would have more than {@link Discount#MAX_OF_A_CONTRACT})
+     */
+    public Either<Rejection, CommandResult> grantDiscount(
+            ContractId contract, Discount discount, CommandContext context) {
+        return commands.run(
+                CommandRequest.on(contract, "grantDiscount", CommandKind.GRANT_DISCOUNT, context, discount),
+                new Command.GrantDiscount(discount));
+    }
+
+    /**
+     * Ends the discounts of a code early: one that lasts on that day ends with the day before, and one that would begin later does not begin. From
+     * its first day on it never was.
+     *
+     * @param from the first day without them, in the operator's zone; in the past, what was billed meanwhile is issued again
+     * @return the contract; or {@link Rejection.NoSuchDiscount} (nothing to do)
+     * @throws IllegalArgumentException if the day is not in the years 1900 to 9999
+     */
+    public Either<Rejection, CommandResult> endDiscount(
+            ContractId contract, DiscountCode code, LocalDate from, CommandContext context) {
+        return commands.run(
+                CommandRequest.on(contract, "endDiscount", CommandKind.END_DISCOUNT, context, code, from),
+                new Command.EndDiscount(code, from));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractEvent.ChangeUnscheduled.Cause;
+import io.silverdata.contract.model.Discount;
 import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.Money;
@@ -509,6 +510,53 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         }
         events.add(new ContractEvent.PriceAgreed(command.plan(), before, command.amount()));
         return accept(events);
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.GrantDiscount command) {
+        Discount discount = command.discount();
+        return unfitReduction(discount.reduction())
+                .or(() -> contract.discounts().stream()
+                        .filter(present -> present.code().equals(discount.code()) && present.overlaps(discount))
+                        .findFirst()
+                        .map(Rejection.DiscountOverlaps::new))
+                .or(() -> contract.discounts().size() < Discount.MAX_OF_A_CONTRACT
+                        ? Optional.empty()
+                        : Optional.of(new Rejection.InvalidValue(
+                                "discounts",
+                                contract.discounts().size() + 1 + " discounts",
+                                "at most " + Discount.MAX_OF_A_CONTRACT)))
+                .map(this::refuse)
+                .orElseGet(() -> accept(new ContractEvent.DiscountGranted(discount)));
+    }
+
+    private Optional<Rejection> unfitReduction(Discount.Reduction reduction) {
+        if (!(reduction instanceof Discount.AmountOff off)) {
+            return Optional.empty();
+        }
+        PlanSnapshot.Price price = contract.plan().price();
+        if (!off.amount().currency().equals(price.amount().currency())) {
+            return Optional.of(
+                    new Rejection.OtherCurrency(off.amount(), price.amount().currency()));
+        }
+        if (off.cycle() != price.cycle()) {
+            return Optional.of(new Rejection.InvalidValue(
+                    "cycle", off.cycle().name(), price.cycle() + ", for which the price is"));
+        }
+        return off.amount().amount().compareTo(price.amount().amount()) > 0
+                ? Optional.of(new Rejection.DiscountAbovePrice(off.amount(), price.amount()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.EndDiscount command) {
+        return contract.discounts().stream()
+                        .anyMatch(discount -> discount.code().equals(command.code())
+                                && discount.to()
+                                        .filter(end -> !end.isAfter(command.from()))
+                                        .isEmpty())
+                ? accept(new ContractEvent.DiscountEnded(command.code(), command.from()))
+                : refuse(new Rejection.NoSuchDiscount(command.code(), command.from()));
     }
 
     private static Optional<Rejection> unfitPrice(Command.AgreePrice command, PlanSnapshot plan) {

@@ -1,6 +1,7 @@
 package io.silverdata.contract.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,6 +77,10 @@ public sealed interface Command {
         R on(AgreeTerm command);
 
         R on(AgreePrice command);
+
+        R on(GrantDiscount command);
+
+        R on(EndDiscount command);
 
         R on(Schedule command);
 
@@ -652,6 +657,50 @@ public sealed interface Command {
         @Override
         public CommandKind kind() {
             return CommandKind.AGREE_PRICE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Grants a discount. Its days say when it counts, whenever it is granted.
+     *
+     * @param discount with its days, which may lie in the past
+     */
+    record GrantDiscount(Discount discount) implements Command {
+        public GrantDiscount {
+            Objects.requireNonNull(discount, "discount");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.GRANT_DISCOUNT;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Ends the discounts of a code: they take nothing off any more from a day on.
+     *
+     * @param code which
+     * @param from the first day without them
+     */
+    record EndDiscount(DiscountCode code, LocalDate from) implements Command {
+        public EndDiscount {
+            Objects.requireNonNull(code, "code");
+            Discount.checkDay("from", from);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.END_DISCOUNT;
         }
 
         @Override

@@ -50,6 +50,10 @@ public enum CommandKind {
     AGREE_TERM,
     /** {@link Command.AgreePrice}. */
     AGREE_PRICE,
+    /** {@link Command.GrantDiscount}. */
+    GRANT_DISCOUNT,
+    /** {@link Command.EndDiscount}. */
+    END_DISCOUNT,
     /** {@link Command.Schedule}. */
     SCHEDULE,
     /** {@link Command.UndoScheduled}. */

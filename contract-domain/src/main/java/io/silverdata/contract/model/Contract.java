@@ -122,6 +122,16 @@ public final class Contract {
                 .orElseGet(this::plan);
     }
 
+    /** The discounts that were granted, those that are over included, in the order in which they were granted. */
+    public List<Discount> discounts() {
+        return facts.agreement().discounts();
+    }
+
+    /** What is taken off the present price on a day; {@link AppliedDiscount#net} says what is left of it. */
+    public List<AppliedDiscount> discountsOn(LocalDate day) {
+        return AppliedDiscount.of(plan().price(), discounts(), day);
+    }
+
     /** Where the service goes. */
     public ServiceAddress address() {
         return facts.agreement().address();

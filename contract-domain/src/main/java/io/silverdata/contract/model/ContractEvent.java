@@ -83,6 +83,10 @@ public sealed interface ContractEvent {
 
         R on(PriceAgreed event);
 
+        R on(DiscountGranted event);
+
+        R on(DiscountEnded event);
+
         R on(ChangeScheduled event);
 
         R on(ChangeUnscheduled event);
@@ -686,6 +690,40 @@ public sealed interface ContractEvent {
             Objects.requireNonNull(plan, "plan");
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A discount was granted. Its days say when it counts.
+     *
+     * @param discount what and for which days
+     */
+    record DiscountGranted(Discount discount) implements ContractEvent {
+        public DiscountGranted {
+            Objects.requireNonNull(discount, "discount");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The discounts of a code end early, or do not begin.
+     *
+     * @param code which
+     * @param from the first day without them
+     */
+    record DiscountEnded(DiscountCode code, LocalDate from) implements ContractEvent {
+        public DiscountEnded {
+            Objects.requireNonNull(code, "code");
+            Discount.checkDay("from", from);
         }
 
         @Override

@@ -282,6 +282,16 @@ public final class ErasedEvents {
         }
 
         @Override
+        public ContractEvent on(ContractEvent.DiscountGranted event) {
+            return event;
+        }
+
+        @Override
+        public ContractEvent on(ContractEvent.DiscountEnded event) {
+            return event;
+        }
+
+        @Override
         public ContractEvent on(ContractEvent.ChangeScheduled event) {
             return new ContractEvent.ChangeScheduled(change(event.change()));
         }

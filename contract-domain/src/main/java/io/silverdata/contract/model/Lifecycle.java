@@ -41,6 +41,8 @@ final class Lifecycle {
                     CORRECT_NUMBER,
                     CHANGE_ACCESS_SETTINGS,
                     AGREE_PRICE,
+                    GRANT_DISCOUNT,
+                    END_DISCOUNT,
                     CANCEL -> UNTIL_THE_END;
             case CHANGE_PLAN,
                     RELOCATE,

@@ -1,5 +1,6 @@
 package io.silverdata.contract.report;
 
+import io.silverdata.contract.model.AppliedDiscount;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillingAnchor;
 import io.silverdata.contract.model.BillingCycle;
@@ -9,6 +10,7 @@ import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.PlanId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,11 +24,12 @@ import java.util.Optional;
  * @param holder who owes
  * @param plan for what
  * @param planVersion in the host's catalogue
- * @param price of a whole cycle, as agreed
+ * @param price of a whole cycle, as agreed, before discounts; see {@link #net}
  * @param cycle what the price is for
  * @param anchor where the cycles are counted from; see {@link #period}
  * @param billable how much of the price is owed for these days
  * @param cause {@link #ACTIVE}, or the code of the reason that holds the service
+ * @param discounts what is taken off the price of a whole cycle on these days, in the order of their codes
  */
 public record Segment(
         ContractId contract,
@@ -40,7 +43,8 @@ public record Segment(
         BillingCycle cycle,
         BillingAnchor anchor,
         Billability billable,
-        String cause) {
+        String cause,
+        List<AppliedDiscount> discounts) {
     /** The cause of days on which nothing holds the service. */
     public static final String ACTIVE = "ACTIVE";
 
@@ -64,6 +68,31 @@ public record Segment(
         Objects.requireNonNull(anchor, "anchor");
         Objects.requireNonNull(billable, "billable");
         Objects.requireNonNull(cause, "cause");
+        discounts = List.copyOf(discounts);
+    }
+
+    /** Without discounts. */
+    public Segment(
+            ContractId contract,
+            long version,
+            LocalDate from,
+            Optional<LocalDate> to,
+            CustomerId holder,
+            PlanId plan,
+            int planVersion,
+            Money price,
+            BillingCycle cycle,
+            BillingAnchor anchor,
+            Billability billable,
+            String cause) {
+        this(
+                contract, version, from, to, holder, plan, planVersion, price, cycle, anchor, billable, cause,
+                List.of());
+    }
+
+    /** The price of a whole cycle after discounts, zero or more, to six decimals; {@link #billable} says how much of it is owed. */
+    public Money net() {
+        return AppliedDiscount.net(price, discounts);
     }
 
     /** What identifies a segment as it was issued, whole: never another content under the same text. */
@@ -85,6 +114,7 @@ public record Segment(
 
     Segment with(long otherVersion, LocalDate first, Optional<LocalDate> end) {
         return new Segment(
-                contract, otherVersion, first, end, holder, plan, planVersion, price, cycle, anchor, billable, cause);
+                contract, otherVersion, first, end, holder, plan, planVersion, price, cycle, anchor, billable, cause,
+                discounts);
     }
 }

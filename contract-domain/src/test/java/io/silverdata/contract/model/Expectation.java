@@ -40,6 +40,8 @@ final class Expectation implements Command.Cases<String> {
             CommandKind.MOVE_PORTS,
             CommandKind.CHANGE_BILLING_DAY,
             CommandKind.AGREE_PRICE,
+            CommandKind.GRANT_DISCOUNT,
+            CommandKind.END_DISCOUNT,
             CommandKind.CHANGE_ACCESS_SETTINGS,
             CommandKind.CORRECT_ADDRESS,
             CommandKind.CORRECT_NUMBER,
@@ -63,6 +65,7 @@ final class Expectation implements Command.Cases<String> {
     private final Set<NetworkTarget> takenOver = EnumSet.noneOf(NetworkTarget.class);
     boolean adopted;
     final Map<AttributeKey, String> attributes = new TreeMap<>();
+    final List<Discount> discounts = new ArrayList<>();
     boolean erased;
     final ZoneId zone;
     boolean cancelled;
@@ -677,6 +680,47 @@ final class Expectation implements Command.Cases<String> {
         }
         plan = plan.at(new PlanSnapshot.Price(command.amount(), plan.price().cycle()));
         return DONE;
+    }
+
+    @Override
+    public String on(Command.GrantDiscount command) {
+        Discount discount = command.discount();
+        if (discount.reduction() instanceof Discount.AmountOff off) {
+            Money price = plan.price().amount();
+            if (!off.amount().currency().equals(price.currency())) {
+                return "OTHER_CURRENCY";
+            }
+            if (off.cycle() != plan.price().cycle()) {
+                return "INVALID_VALUE";
+            }
+            if (price.amount().compareTo(off.amount().amount()) < 0) {
+                return "DISCOUNT_ABOVE_PRICE";
+            }
+        }
+        // Day by day, as far as these lives go.
+        boolean overlaps = discounts.stream()
+                .filter(present -> present.code().equals(discount.code()))
+                .anyMatch(present -> discount.from()
+                        .datesUntil(discount.from().plusDays(1_000))
+                        .anyMatch(day -> present.isOn(day) && discount.isOn(day)));
+        if (overlaps) {
+            return "DISCOUNT_OVERLAPS";
+        }
+        discounts.add(discount);
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.EndDiscount command) {
+        List<Discount> before = List.copyOf(discounts);
+        discounts.replaceAll(discount -> discount.code().equals(command.code())
+                        && discount.from().isBefore(command.from())
+                        && discount.isOn(command.from())
+                ? discount.until(command.from())
+                : discount);
+        discounts.removeIf(discount ->
+                discount.code().equals(command.code()) && !discount.from().isBefore(command.from()));
+        return before.equals(discounts) ? "NO_SUCH_DISCOUNT" : DONE;
     }
 
     private static String fit(Command.AgreePrice command, PlanSnapshot plan) {

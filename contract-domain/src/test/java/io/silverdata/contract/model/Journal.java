@@ -290,6 +290,7 @@ final class Journal {
         assertThat(contract.radiusUser().isPresent()).isEqualTo(live);
         assertThat(contract.scheduled()).containsExactlyElementsOf(expectation.waiting.values());
         assertThat(contract.dunning()).isEqualTo(expectation.dunning);
+        assertThat(contract.discounts()).isEqualTo(expectation.discounts);
         assertThat(contract.attributes())
                 .isEqualTo(expectation.attributes.entrySet().stream()
                         .map(attribute -> new Attribute(attribute.getKey(), attribute.getValue()))

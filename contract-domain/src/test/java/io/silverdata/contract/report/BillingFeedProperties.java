@@ -8,6 +8,7 @@ import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.Discount;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.RecordedEvent;
@@ -15,6 +16,7 @@ import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.testkit.Choices;
 import io.silverdata.contract.testkit.RandomLives;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -87,6 +89,7 @@ class BillingFeedProperties {
                             .isEqualTo(this.<CustomerId>lastSaid(history, end, Contract::customer, HOLDER));
                     assertThat(segment.plan()).isEqualTo(plan.id());
                     assertThat(segment.price()).isEqualTo(plan.price().amount());
+                    assertThat(segment.net().amount()).isEqualByComparingTo(netSaid(history, plan, day));
                     Optional<NaiveHolds.Standing> decisive = NaiveHolds.at(history, end).stream()
                             .min(Comparator.comparing(NaiveHolds.Standing::owed)
                                     .thenComparing(standing -> standing.hold().placedAt()));
@@ -245,6 +248,27 @@ class BillingFeedProperties {
         PlanSnapshot.Price price = contract.plan().price();
         Money nothing = new Money(BigDecimal.ZERO, price.amount().currency());
         return contract.plan().at(new PlanSnapshot.Price(nothing, price.cycle()));
+    }
+
+    /** Share by share and amount by amount of those that are left, whatever their order, and never below zero. */
+    private static BigDecimal netSaid(List<RecordedEvent> history, PlanSnapshot plan, LocalDate day) {
+        Money price = plan.price().amount();
+        BigDecimal net = price.amount();
+        for (Discount discount : Contract.replay(history).discounts()) {
+            boolean isOn = !discount.from().isAfter(day)
+                    && !discount.to().orElse(LocalDate.MAX).minusDays(1).isBefore(day);
+            if (isOn && discount.reduction() instanceof Discount.PercentOff share) {
+                net = net.subtract(price.amount()
+                        .multiply(BigDecimal.valueOf(share.basisPoints(), 4))
+                        .setScale(6, RoundingMode.HALF_UP));
+            } else if (isOn
+                    && discount.reduction() instanceof Discount.AmountOff off
+                    && off.amount().currency().equals(price.currency())
+                    && off.cycle() == plan.price().cycle()) {
+                net = net.subtract(off.amount().amount());
+            }
+        }
+        return net.max(BigDecimal.ZERO);
     }
 
     private static List<Long> versions(List<OneOff> facts, OneOff.Kind kind) {

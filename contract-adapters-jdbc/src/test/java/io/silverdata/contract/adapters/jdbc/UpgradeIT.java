@@ -10,10 +10,12 @@ import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Products;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.PortState;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.Status;
@@ -22,6 +24,10 @@ import io.silverdata.contract.query.ContractSummary;
 import io.silverdata.contract.query.Listing;
 import io.silverdata.contract.query.OutputSummary;
 import io.silverdata.contract.query.Page;
+import io.silverdata.contract.report.BillingFeed;
+import io.silverdata.contract.report.ReportSettings;
+import io.silverdata.contract.report.Segment;
+import io.silverdata.contract.report.ServiceStart;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.testkit.ContractFixtures;
@@ -38,6 +44,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -189,6 +196,32 @@ class UpgradeIT {
         assertThatThrownBy(() -> storage.contracts().save(having(2, settings), 0))
                 .isInstanceOf(ConflictException.class);
         assertThat(rows(dataSource, "network")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reports_of_version_7_have_discounts_afterwards(Database database) throws Exception {
+        DataSource dataSource = database.dataSource();
+        try (Connection connection = dataSource.getConnection()) {
+            OldTables.create(connection, Dialect.valueOf(database.name()), new TableNames(prefix, ""), 7);
+        }
+        assertThatThrownBy(() -> open(dataSource)).hasMessageContaining("of version 7");
+
+        schema.migrateTables(dataSource);
+
+        JdbcStorage storage = open(dataSource);
+        Decision life = ContractFixtures.pricedLife(1);
+        storage.contracts().save(life.contract(), 0);
+        storage.events().append(life.events());
+        ReportSettings settings =
+                ReportSettings.in(ContractFixtures.ZONE).withServiceStart(ServiceStart.ACTIVATED);
+        JdbcReports reports = storage.reports(settings);
+        while (reports.update(100)) {}
+        List<Segment> segments = new ArrayList<>();
+        DayRange days = new DayRange(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1));
+        reports.segments(days, segments::add);
+        assertThat(segments).isEqualTo(new BillingFeed(settings).segments(life.events(), days));
+        assertThat(segments).anyMatch(segment -> segment.discounts().size() == 2);
     }
 
     private static Contract having(int n, AccessSettings settings) {

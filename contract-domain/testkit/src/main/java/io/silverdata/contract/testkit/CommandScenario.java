@@ -34,6 +34,8 @@ import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.Discount;
+import io.silverdata.contract.model.DiscountCode;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Money;
@@ -278,6 +280,19 @@ final class CommandScenario {
                 return contracts.schedulePrice(subject.id(), OWN_PRICE, day, context);
             }
         },
+        GRANT_DISCOUNT("grantDiscount", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.grantDiscount(subject.id(), discount("GOLD"), context);
+            }
+        },
+        END_DISCOUNT("endDiscount", Stage.DISCOUNTED) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.endDiscount(
+                        subject.id(), discount("WELCOME").code(), LocalDate.ofInstant(START, ZONE), context);
+            }
+        },
         CHANGE_PLAN_AND_TERM("changePlan", Stage.ACTIVE) {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
@@ -330,7 +345,12 @@ final class CommandScenario {
         ACTIVE,
         SUSPENDED,
         SCHEDULED,
+        DISCOUNTED,
         IN_SERVICE
+    }
+
+    private static Discount discount(String code) {
+        return Discount.percent(new DiscountCode(code), 50, LocalDate.ofInstant(START, ZONE));
     }
 
     /** The contract of a scenario; its identity is meaningless before it is drafted. */
@@ -389,6 +409,7 @@ final class CommandScenario {
             case SCHEDULED ->
                 accepted(before.scheduleCancellation(
                         live.id(), CancellationReason.CUSTOMER_REQUEST, START.plus(Duration.ofDays(400)), STAFF));
+            case DISCOUNTED -> accepted(before.grantDiscount(live.id(), discount("WELCOME"), STAFF));
             case IN_SERVICE -> before.worker().deliverPending(MANY);
             default -> {}
         }

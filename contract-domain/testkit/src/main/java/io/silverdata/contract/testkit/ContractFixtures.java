@@ -11,6 +11,7 @@ import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Attribute;
 import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.Bandwidth;
+import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.CommandKind;
@@ -20,6 +21,8 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Decibels;
+import io.silverdata.contract.model.Discount;
+import io.silverdata.contract.model.DiscountCode;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.DunningAction;
@@ -363,11 +366,19 @@ public final class ContractFixtures {
         PlanId plan = plan().id();
         Decision agreed = then(
                 activated(n), new Command.AgreePrice(plan, Money.of("19.99", "USD")), START.plus(A_DAY.multipliedBy(2)));
-        return then(
+        Decision scheduled = then(
                 agreed,
                 new Command.Schedule(new ScheduledChange(
                         new Command.AgreePrice(plan, Money.of("21.5", "USD")), START.plus(A_DAY.multipliedBy(90)))),
                 START.plus(A_DAY.multipliedBy(2)));
+        LocalDate today = LocalDate.ofInstant(START, ZONE);
+        Discount welcome = Discount.percent(new DiscountCode("WELCOME"), 50, today).forMonths(3);
+        Discount gold = Discount.amount(
+                new DiscountCode("GOLD"), Money.of("2.5", "USD"), BillingCycle.MONTHLY, today.plusDays(10));
+        Instant later = START.plus(A_DAY.multipliedBy(3));
+        Decision granted = then(scheduled, new Command.GrantDiscount(welcome), later);
+        Decision both = then(granted, new Command.GrantDiscount(gold), later);
+        return then(both, new Command.EndDiscount(gold.code(), today.plusDays(40)), later);
     }
 
     private static Decision adopted(int n, Optional<PortAssignment> ports) {

@@ -36,6 +36,8 @@ import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Discount;
+import io.silverdata.contract.model.DiscountCode;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Line;
@@ -55,6 +57,7 @@ import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.Trigger;
 import io.vavr.control.Either;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,6 +96,8 @@ public final class RandomLives {
             CancellationReason.PROVIDER_DECISION,
             CancellationReason.DECEASED_OR_LEGAL);
     private static final Actor ACTOR = new Actor("chance");
+    private static final List<DiscountCode> CODES =
+            List.of(new DiscountCode("WELCOME"), new DiscountCode("GOLD"), new DiscountCode("2026:summer"));
     private static final int MAX_STEPS = 45;
 
     private final Random random;
@@ -215,7 +220,7 @@ public final class RandomLives {
     }
 
     private Command any() {
-        return switch (random.nextInt(31)) {
+        return switch (random.nextInt(35)) {
             case 0, 1, 2 -> suspend();
             case 3, 4, 5 -> lift();
             case 6, 7 -> new Command.ChangePlan(one(PLANS));
@@ -256,6 +261,8 @@ public final class RandomLives {
                 new Command.ChangeAccessSettings(
                         chance(3) ? AccessSettings.NONE : accessSettings(n, random.nextInt(3)));
             case 28, 29 -> price();
+            case 30, 31, 32 -> discount();
+            case 33 -> new Command.EndDiscount(one(CODES), today().plusDays(random.nextInt(60) - 30L));
             default -> confirmation(target());
         };
     }
@@ -267,6 +274,28 @@ public final class RandomLives {
                 chance(9) ? "GBP" : plan.price().amount().currency().getCurrencyCode();
         return new Command.AgreePrice(
                 plan.id(), Money.of(one(List.of("0", "19.99", "66.666666", "300")), currency));
+    }
+
+    /** For some days from the last month on, or for good. */
+    private Command discount() {
+        PlanSnapshot.Price price = contract.plan().price();
+        LocalDate from = today().plusDays(random.nextInt(50) - 30L);
+        Discount.Reduction reduction = chance(2)
+                ? new Discount.PercentOff(one(List.of(3_333, 5_000, 7_000, 10_000)))
+                : new Discount.AmountOff(
+                        new Money(
+                                new BigDecimal(one(List.of("0.000001", "5", "24.9"))),
+                                price.amount().currency()),
+                        price.cycle());
+        return new Command.GrantDiscount(new Discount(
+                one(CODES),
+                reduction,
+                from,
+                chance(4) ? Optional.empty() : Optional.of(from.plusDays(1 + random.nextInt(60)))));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock, ZONE);
     }
 
     /** The output of the contract on a PON port of the same OLT, or of another. */

@@ -23,7 +23,7 @@ import java.util.function.Function;
 /** Makes segments of rows. Plans, prices and days repeat, and are made once for many rows. For one query. */
 final class SegmentReader {
     static final String COLUMNS = "contract_id, version, from_day, to_day, holder, plan, plan_version, price, currency,"
-            + " billing_cycle, anchor_day, billing_day, billable, cause";
+            + " billing_cycle, anchor_day, billing_day, billable, cause, discounts";
     private static final int MAX_REMEMBERED = 1_000;
 
     private final Dialect dialect;
@@ -63,7 +63,8 @@ final class SegmentReader {
                 BillingCycle.valueOf(row.getString(10)),
                 new BillingAnchor(once(days, row.getInt(11), Days::dayIfAny).orElseThrow(), row.getInt(12)),
                 once(shares, row.getInt(13), Billability::new),
-                row.getString(14));
+                row.getString(14),
+                AppliedDiscounts.read(row.getString(15), row.getString(9)));
     }
 
     private Money price(String amount, String currency) {

@@ -52,7 +52,7 @@ final class SegmentRows {
                 added,
                 "INSERT INTO {segment} (" + SegmentReader.COLUMNS
                         + ") VALUES (:contract, :version, :from, :to, :holder, :plan,"
-                        + " :planVersion, :price, :currency, :cycle, :anchor, :billingDay, :billable, :cause)",
+                        + " :planVersion, :price, :currency, :cycle, :anchor, :billingDay, :billable, :cause, :discounts)",
                 (batch, segment) -> batch.bind("contract", segment.contract())
                         .bind("version", segment.version())
                         .bind("from", Days.of(segment.from()))
@@ -66,6 +66,7 @@ final class SegmentRows {
                         .bind("anchor", Days.of(segment.anchor().day()))
                         .bind("billingDay", segment.anchor().billingDay())
                         .bind("billable", segment.billable().basisPoints())
-                        .bind("cause", segment.cause()));
+                        .bind("cause", segment.cause())
+                        .bind("discounts", AppliedDiscounts.text(segment.discounts())));
     }
 }

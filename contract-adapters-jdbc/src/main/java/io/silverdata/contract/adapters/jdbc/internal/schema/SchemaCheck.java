@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /** Looks whether the tables are there and of the right version. */
 public final class SchemaCheck {
     /** The version that this release works with. */
-    public static final int VERSION = 7;
+    public static final int VERSION = 8;
 
     private static final Set<String> TABLES = Set.of(
             "schema_version",

@@ -18,7 +18,8 @@ public final class Scripts {
             "V4__queries.sql",
             "V5__plant.sql",
             "V6__attributes.sql",
-            "V7__moving.sql");
+            "V7__moving.sql",
+            "V8__prices.sql");
 
     private Scripts() {}
 

@@ -43,6 +43,8 @@ enum EventGroup {
             ContractEvent.BillingDayChanged.class,
             ContractEvent.TermAgreed.class,
             ContractEvent.PriceAgreed.class,
+            ContractEvent.DiscountGranted.class,
+            ContractEvent.DiscountEnded.class,
             ContractEvent.ChangeScheduled.class,
             ContractEvent.ChangeUnscheduled.class,
             ContractEvent.ChangeApplied.class,

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param from the first day
  * @param lastDay the last day
  * @param plan for what
- * @param price of a whole cycle
+ * @param price of a whole cycle, after discounts
  * @param share how much of the price is owed
  * @param cause why
  */
@@ -25,7 +25,7 @@ public record SegmentLine(LocalDate from, LocalDate lastDay, String plan, Money 
                 segment.from(),
                 segment.to().orElseThrow().minusDays(1),
                 segment.plan().value(),
-                segment.price(),
+                segment.net(),
                 segment.billable().toString(),
                 cause(segment.cause()));
     }

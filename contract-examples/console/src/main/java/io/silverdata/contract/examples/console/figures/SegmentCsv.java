@@ -4,6 +4,7 @@ import io.silverdata.contract.report.Segment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Segments of the billing feed as rows of CSV. */
 final class SegmentCsv {
@@ -19,7 +20,9 @@ final class SegmentCsv {
             "currency",
             "cycle",
             "billable_percent",
-            "cause");
+            "cause",
+            "net",
+            "discounts");
 
     private SegmentCsv() {}
 
@@ -36,6 +39,11 @@ final class SegmentCsv {
                 segment.price().currency().getCurrencyCode(),
                 segment.cycle().name(),
                 BigDecimal.valueOf(segment.billable().basisPoints(), 2).toPlainString(),
-                segment.cause());
+                segment.cause(),
+                segment.net().amount().toPlainString(),
+                segment.discounts().stream()
+                        .map(discount ->
+                                discount.code() + "=" + discount.off().amount().toPlainString())
+                        .collect(Collectors.joining(" ")));
     }
 }

@@ -205,6 +205,16 @@ public final class EventPhrases implements ContractEvent.Cases<Optional<Phrase>>
     }
 
     @Override
+    public Optional<Phrase> on(ContractEvent.DiscountGranted event) {
+        return Optional.of(Terms.of(event.discount()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.DiscountEnded event) {
+        return say("discountEnded", event.code(), event.from());
+    }
+
+    @Override
     public Optional<Phrase> on(ContractEvent.ChangeScheduled event) {
         return Optional.of(Terms.of(event.change()));
     }

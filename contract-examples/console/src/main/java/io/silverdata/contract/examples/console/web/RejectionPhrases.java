@@ -298,6 +298,21 @@ public final class RejectionPhrases implements Rejection.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Rejection.DiscountOverlaps rejection) {
+        return say(rejection, Terms.of(rejection.present()));
+    }
+
+    @Override
+    public Phrase on(Rejection.DiscountAbovePrice rejection) {
+        return say(rejection, rejection.amount(), rejection.price());
+    }
+
+    @Override
+    public Phrase on(Rejection.NoSuchDiscount rejection) {
+        return say(rejection, rejection.discount(), rejection.from());
+    }
+
+    @Override
     public Phrase on(Rejection.OutputUnknown rejection) {
         return say(rejection);
     }

@@ -139,6 +139,16 @@ enum ScheduledPhrases implements Command.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Command.GrantDiscount command) {
+        return kind(command);
+    }
+
+    @Override
+    public Phrase on(Command.EndDiscount command) {
+        return kind(command);
+    }
+
+    @Override
     public Phrase on(Command.AgreeTerm command) {
         return kind(command);
     }
