@@ -310,7 +310,8 @@ public final class Contracts {
     /**
      * Releases a reservation.
      *
-     * @return the draft; or {@link Rejection.NoReservation} (nothing to do)
+     * @return the draft; or {@link Rejection.NoReservation} (nothing to do), {@link Rejection.AlreadyScheduled} (its activation needs it: undo
+     *     that first)
      */
     public Either<Rejection, CommandResult> releaseReservation(ContractId contract, CommandContext context) {
         return commands.run(
@@ -332,6 +333,32 @@ public final class Contracts {
         return commands.run(
                 CommandRequest.on(contract, "activate", CommandKind.ACTIVATE, context, onu, radiusUser),
                 (draft, situation) -> useCases.activate().activate(draft, onu, radiusUser, situation));
+    }
+
+    /**
+     * Schedules the activation of a draft. Until then an output is kept for it: the reserved one, or the best free one that the assessment
+     * qualified. The reservation lasts until a week after that time at least, cannot be released meanwhile, and lasts a week at most once the
+     * activation is withdrawn with {@link #undoScheduled}. {@link #activate} now, and a cancellation, answer for it.
+     *
+     * <p>Whether the ONU is available and whose ONU and login are is asked when it is due, as an ONU may come from a contract that ends before; the
+     * inventory is asked now as well. If the ONU or the login is another contract's then, or the output does not work or is gone, the
+     * activation does not take place, and {@link io.silverdata.contract.model.ContractEvent.ChangeRejected} says why with the code of the
+     * rejection. The draft stays a draft.
+     *
+     * @param at when, after now; the contract counts as active from then, however late a scheduler runs
+     * @return the draft; or {@link Rejection.EquipmentUnavailable} (choose another ONU), {@link Rejection.InvalidValue} (the time must lie in the
+     *     future), {@link Rejection.NothingToChange} (it is scheduled so), without a reservation also what {@link
+     *     #reserve(ContractId, CommandContext)} answers
+     */
+    public Either<Rejection, CommandResult> scheduleActivation(
+            ContractId contract, OnuSerial onu, RadiusUser radiusUser, Instant at, CommandContext context) {
+        Objects.requireNonNull(onu, "onu");
+        Objects.requireNonNull(radiusUser, "radiusUser");
+        Objects.requireNonNull(at, "at");
+        return commands.run(
+                CommandRequest.on(
+                        contract, "scheduleActivation", CommandKind.ACTIVATE, context, onu, radiusUser, at),
+                (draft, situation) -> useCases.activate().schedule(draft, onu, radiusUser, at, situation));
     }
 
     /**

@@ -113,6 +113,10 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
 
     @Override
     public Either<Rejection, Decision> on(Command.ReleaseReservation command) {
+        Optional<ScheduledChange> activation = contract.scheduled(CommandKind.ACTIVATE);
+        if (activation.isPresent()) {
+            return refuse(new Rejection.AlreadyScheduled(activation.get()));
+        }
         return contract.reservation()
                 .map(held -> accept(new ContractEvent.ReservationReleased(held.ports())))
                 .orElseGet(() -> refuse(new Rejection.NoReservation()));
@@ -127,7 +131,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
 
     @Override
     public Either<Rejection, Decision> on(Command.Activate command) {
-        Optional<Reservation> live = liveReservation();
+        // What was scheduled is carried out as of its time, whenever it is.
+        Optional<Reservation> live = order == Order.SCHEDULED ? contract.reservation() : liveReservation();
         if (live.isPresent() && !live.get().ports().equals(command.ports())) {
             return refuse(new Rejection.AlreadyReserved(live.get()));
         }
@@ -136,12 +141,21 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         if (unqualified.isPresent()) {
             return refuse(unqualified.get());
         }
-        List<ContractEvent> events = expiredReservation(new ContractEvent.ContractActivated(
-                new Line(command.ports(), command.onu()), command.radiusUser(), termEnd()));
+        List<ContractEvent> events = replaced(command.kind(), change -> true);
+        ContractEvent activated = new ContractEvent.ContractActivated(
+                new Line(command.ports(), command.onu()), command.radiusUser(), termEnd());
+        events.addAll(live.isPresent() ? List.of(activated) : expiredReservation(activated));
         if (!contract.holds().isEmpty()) {
             events.add(new ContractEvent.ContractSuspended(contract.enforcement()));
         }
         return accept(events);
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.ActivateReserved command) {
+        return (order == Order.SCHEDULED ? contract.reservation() : liveReservation())
+                .map(held -> on(new Command.Activate(held.ports(), command.onu(), command.radiusUser())))
+                .orElseGet(() -> refuse(new Rejection.NoReservation()));
     }
 
     @Override
@@ -578,7 +592,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     public Either<Rejection, Decision> on(Command.Schedule command) {
         ScheduledChange change = command.change();
         Optional<Rejection> objection =
-                untimely(change).or(() -> otherSuspension(change)).or(() -> unfitPrice(change));
+                misplaced(change).or(() -> untimely(change)).or(() -> otherSuspension(change)).or(() -> unfitPrice(change));
         if (objection.isPresent()) {
             return refuse(objection.get());
         }
@@ -593,6 +607,18 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         }
         events.add(new ContractEvent.ChangeScheduled(change));
         return accept(events);
+    }
+
+    /** A draft waits for its activation only, on the output that it has reserved. */
+    private Optional<Rejection> misplaced(ScheduledChange change) {
+        boolean isActivation = change.command() instanceof Command.ActivateReserved;
+        if (contract.status() != Status.DRAFT) {
+            return isActivation ? contract.objectionTo(change.kind()) : Optional.empty();
+        }
+        if (!isActivation) {
+            return Optional.of(new Rejection.IllegalTransition(Status.DRAFT, CommandKind.SCHEDULE));
+        }
+        return liveReservation().isPresent() ? Optional.empty() : Optional.of(new Rejection.NoReservation());
     }
 
     private Optional<Rejection> untimely(ScheduledChange change) {
@@ -663,8 +689,10 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         Command carriedOut = change.command() instanceof Command.Cancel cancel
                 ? new Command.Cancel(cancel.reason(), command.debt())
                 : change.command();
-        Either<Rejection, Decision> applied = accept(new ContractEvent.ChangeApplied(change))
-                .flatMap(decision -> decision.then(next -> carryOut(next, carriedOut)));
+        Either<Rejection, Decision> applied = command.objection()
+                .map(this::refuse)
+                .orElseGet(() -> accept(new ContractEvent.ChangeApplied(change))
+                        .flatMap(decision -> decision.then(next -> carryOut(next, carriedOut))));
         return applied.isRight()
                 ? applied
                 : accept(new ContractEvent.ChangeRejected(

@@ -26,7 +26,7 @@ public record DueCommand(Command command, Instant at) {
             return 0;
         }
         return switch (apply.change()) {
-            case CHANGE_PLAN -> 1;
+            case ACTIVATE, CHANGE_PLAN -> 1;
             case AGREE_PRICE -> 2;
             case TRANSFER_OWNERSHIP -> 3;
             case SUSPEND -> 4;

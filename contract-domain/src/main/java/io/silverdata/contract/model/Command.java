@@ -22,7 +22,7 @@ public sealed interface Command {
     <R> R match(Cases<R> cases);
 
     /** A command that can be put off to a time. */
-    sealed interface Schedulable extends Command permits Suspend, ChangePlan, AgreePrice, TransferOwnership, Cancel {}
+    sealed interface Schedulable extends Command permits ActivateReserved, Suspend, ChangePlan, AgreePrice, TransferOwnership, Cancel {}
 
     /**
      * One case for each kind of command.
@@ -41,6 +41,8 @@ public sealed interface Command {
         R on(ExpireReservation command);
 
         R on(Activate command);
+
+        R on(ActivateReserved command);
 
         R on(Suspend command);
 
@@ -218,6 +220,29 @@ public sealed interface Command {
     record Activate(PortAssignment ports, OnuSerial onu, RadiusUser radiusUser) implements Command {
         public Activate {
             Objects.requireNonNull(ports, "ports");
+            Objects.requireNonNull(onu, "onu");
+            Objects.requireNonNull(radiusUser, "radiusUser");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.ACTIVATE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Activates a draft on the output that is reserved for it.
+     *
+     * @param onu what will be installed
+     * @param radiusUser the login
+     */
+    record ActivateReserved(OnuSerial onu, RadiusUser radiusUser) implements Schedulable {
+        public ActivateReserved {
             Objects.requireNonNull(onu, "onu");
             Objects.requireNonNull(radiusUser, "radiusUser");
         }
@@ -756,21 +781,28 @@ public sealed interface Command {
      *
      * @param change its kind
      * @param debt what the holder owes by now, if the host knows; recorded by a cancellation
+     * @param objection what else than the contract forbids it: the plant, another contract, the host
      */
-    record ApplyScheduled(CommandKind change, Optional<Money> debt) implements Command {
+    record ApplyScheduled(CommandKind change, Optional<Money> debt, Optional<Rejection> objection) implements Command {
         public ApplyScheduled {
             Objects.requireNonNull(change, "change");
             Objects.requireNonNull(debt, "debt");
+            Objects.requireNonNull(objection, "objection");
         }
 
         /** A change for which it does not matter what is owed. */
         public ApplyScheduled(CommandKind change) {
-            this(change, Optional.empty());
+            this(change, Optional.empty(), Optional.empty());
         }
 
         /** The same, with what the holder owes. */
         public ApplyScheduled owing(Optional<Money> owed) {
-            return new ApplyScheduled(change, owed);
+            return new ApplyScheduled(change, owed, objection);
+        }
+
+        /** The same, with what forbids it. */
+        public ApplyScheduled objected(Optional<Rejection> why) {
+            return new ApplyScheduled(change, debt, why);
         }
 
         @Override

@@ -12,7 +12,7 @@ public enum CommandKind {
     RELEASE_RESERVATION,
     /** {@link Command.ExpireReservation}. */
     EXPIRE_RESERVATION,
-    /** {@link Command.Activate}. */
+    /** {@link Command.Activate}, {@link Command.ActivateReserved}. */
     ACTIVATE,
     /** {@link Command.Suspend}. */
     SUSPEND,

@@ -92,6 +92,10 @@ public final class ErasedEvents {
         }
 
         private ScheduledChange change(ScheduledChange change) {
+            if (change.command() instanceof Command.ActivateReserved activation) {
+                return new ScheduledChange(
+                        new Command.ActivateReserved(activation.onu(), login(activation.radiusUser())), change.at());
+            }
             return change.command() instanceof Command.TransferOwnership transfer
                     ? new ScheduledChange(
                             new Command.TransferOwnership(

@@ -370,11 +370,17 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     @Override
     public Boolean on(ContractEvent.ChangeScheduled event) {
         scheduled = ListCopies.with(scheduled, event.change());
+        if (event.change().kind() == CommandKind.ACTIVATE) {
+            reservation = reservation.map(held -> held.keptFor(event.change().at()));
+        }
         return NETWORK_UNTOUCHED;
     }
 
     @Override
     public Boolean on(ContractEvent.ChangeUnscheduled event) {
+        if (event.change().kind() == CommandKind.ACTIVATE) {
+            reservation = reservation.map(held -> held.notKeptFrom(effectiveAt));
+        }
         return settle(event.change());
     }
 

@@ -101,6 +101,7 @@ public record ContractQuery(List<Condition> conditions, ContractOrder order) {
         private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
         private static final Pattern SEARCHED = Pattern.compile(".{3,256}", Pattern.DOTALL);
         private static final Set<CommandKind> SCHEDULABLE = EnumSet.of(
+                CommandKind.ACTIVATE,
                 CommandKind.SUSPEND,
                 CommandKind.CHANGE_PLAN,
                 CommandKind.AGREE_PRICE,

@@ -2,6 +2,7 @@ package io.silverdata.contract.model;
 
 import io.silverdata.contract.engine.AdoptedContract;
 import io.silverdata.contract.engine.CommandMetadata;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,6 +43,9 @@ final class Expectation implements Command.Cases<String> {
             CommandKind.AGREE_PRICE,
             CommandKind.GRANT_DISCOUNT,
             CommandKind.END_DISCOUNT,
+            CommandKind.SCHEDULE,
+            CommandKind.UNDO_SCHEDULED,
+            CommandKind.APPLY_SCHEDULED,
             CommandKind.CHANGE_ACCESS_SETTINGS,
             CommandKind.CORRECT_ADDRESS,
             CommandKind.CORRECT_NUMBER,
@@ -250,6 +254,9 @@ final class Expectation implements Command.Cases<String> {
 
     @Override
     public String on(Command.ReleaseReservation command) {
+        if (waiting.containsKey(CommandKind.ACTIVATE)) {
+            return "ALREADY_SCHEDULED";
+        }
         if (reservation == null) {
             return "NO_RESERVATION";
         }
@@ -271,13 +278,14 @@ final class Expectation implements Command.Cases<String> {
 
     @Override
     public String on(Command.Activate command) {
-        boolean reserved = reservation != null && reservation.until().isAfter(now);
+        boolean reserved = reservation != null && (carriesOutWhatWaited || reservation.until().isAfter(now));
         if (reserved && reservation != null && !reservation.ports().equals(command.ports())) {
             return "ALREADY_RESERVED";
         }
         String feasible = reserved ? DONE : feasible(assessment, command.ports());
         if (feasible.equals(DONE)) {
             reservation = null;
+            waiting.remove(CommandKind.ACTIVATE);
             activatedAt = effective;
             earliest = effective;
             ports = command.ports();
@@ -288,6 +296,14 @@ final class Expectation implements Command.Cases<String> {
             suspendedSince = holds.isEmpty() ? null : effective;
         }
         return feasible;
+    }
+
+    @Override
+    public String on(Command.ActivateReserved command) {
+        boolean reserved = reservation != null && (carriesOutWhatWaited || reservation.until().isAfter(now));
+        return reserved && reservation != null
+                ? on(new Command.Activate(reservation.ports(), command.onu(), command.radiusUser()))
+                : "NO_RESERVATION";
     }
 
     @Override
@@ -750,6 +766,13 @@ final class Expectation implements Command.Cases<String> {
     @Override
     public String on(Command.Schedule command) {
         ScheduledChange change = command.change();
+        boolean activation = change.kind() == CommandKind.ACTIVATE;
+        if (activation != (activatedAt == null)) {
+            return "ILLEGAL_TRANSITION";
+        }
+        if (activation && (reservation == null || !reservation.until().isAfter(now))) {
+            return "NO_RESERVATION";
+        }
         if (!now.isBefore(change.at())) {
             return "INVALID_VALUE";
         }
@@ -780,8 +803,14 @@ final class Expectation implements Command.Cases<String> {
         if (change.equals(earlier)) {
             return "NOTHING_TO_CHANGE";
         }
-        waiting.remove(change.kind());
+        if (waiting.remove(change.kind()) != null) {
+            reserveForAWeekAtMost(change.kind());
+        }
         waiting.put(change.kind(), change);
+        if (activation && reservation != null) {
+            Instant kept = later(reservation.until(), change.at().plus(Duration.ofDays(7)));
+            reservation = new Reservation(reservation.ports(), kept, reservation.renewals());
+        }
         return DONE;
     }
 
@@ -797,7 +826,18 @@ final class Expectation implements Command.Cases<String> {
 
     @Override
     public String on(Command.UndoScheduled command) {
-        return waiting.remove(command.change()) == null ? "NOTHING_SCHEDULED" : DONE;
+        if (waiting.remove(command.change()) == null) {
+            return "NOTHING_SCHEDULED";
+        }
+        reserveForAWeekAtMost(command.change());
+        return DONE;
+    }
+
+    private void reserveForAWeekAtMost(CommandKind withdrawn) {
+        Instant end = effective.plus(Duration.ofDays(7));
+        if (withdrawn == CommandKind.ACTIVATE && reservation != null && reservation.until().isAfter(end)) {
+            reservation = new Reservation(reservation.ports(), end, reservation.renewals());
+        }
     }
 
     @Override

@@ -224,7 +224,13 @@ final class Lives {
                         .as((code, day) -> journal -> new Command.EndDiscount(code, day(day.apply(journal))));
             case SCHEDULE ->
                 Combinators.combine(
-                                Arbitraries.oneOf(suspensions(), planChanges(), prices(), transfers(), cancellations()),
+                                Arbitraries.oneOf(
+                                        activations(),
+                                        suspensions(),
+                                        planChanges(),
+                                        prices(),
+                                        transfers(),
+                                        cancellations()),
                                 inDays(-1, 1, 5, 20))
                         .as((wish, at) -> journal ->
                                 Situations.schedule((Command.Schedulable) wish.apply(journal), at.apply(journal)));
@@ -345,6 +351,11 @@ final class Lives {
         return LocalDate.ofInstant(at, Situations.ZONE);
     }
 
+    private static Arbitrary<Wish> activations() {
+        return Combinators.combine(onus(), logins())
+                .as((onu, login) -> journal -> new Command.ActivateReserved(onu, login));
+    }
+
     private static Arbitrary<Wish> transfers() {
         return Combinators.combine(Arbitraries.of(ANA, BRUNO), logins().optional(), overrides())
                 .as((customer, login, override) -> journal -> new Command.TransferOwnership(customer, login, override));
@@ -379,6 +390,7 @@ final class Lives {
         return Arbitraries.of(
                 CommandKind.SUSPEND,
                 CommandKind.CHANGE_PLAN,
+                CommandKind.ACTIVATE,
                 CommandKind.AGREE_PRICE,
                 CommandKind.TRANSFER_OWNERSHIP,
                 CommandKind.CANCEL,

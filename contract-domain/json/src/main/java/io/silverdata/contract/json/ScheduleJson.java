@@ -11,6 +11,7 @@ import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.ScheduledChange;
@@ -30,6 +31,8 @@ final class ScheduleJson {
     private static Json<ScheduledChange> change() {
         JsonShape<ScheduledChange> shape = new JsonShape<>("scheduled change");
         Field<ScheduledChange, Instant> at = shape.required("at", TIME, ScheduledChange::at);
+        Field<ScheduledChange, Optional<Command.ActivateReserved>> activate =
+                shape.optional("activate", activate(), only(Command.ActivateReserved.class));
         Field<ScheduledChange, Optional<Command.Suspend>> suspend =
                 shape.optional("suspend", suspend(), only(Command.Suspend.class));
         Field<ScheduledChange, Optional<Command.ChangePlan>> changePlan =
@@ -42,6 +45,7 @@ final class ScheduleJson {
                 shape.optional("cancel", cancel(), only(Command.Cancel.class));
         return shape.of(in -> new ScheduledChange(
                 Stream.of(
+                                in.get(activate),
                                 in.get(suspend),
                                 in.get(changePlan),
                                 in.get(agreePrice),
@@ -57,6 +61,15 @@ final class ScheduleJson {
 
     private static <C extends Command.Schedulable> Function<ScheduledChange, Optional<C>> only(Class<C> kind) {
         return change -> Optional.of(change.command()).filter(kind::isInstance).map(kind::cast);
+    }
+
+    private static Json<Command.ActivateReserved> activate() {
+        JsonShape<Command.ActivateReserved> shape = new JsonShape<>("activate");
+        Field<Command.ActivateReserved, OnuSerial> onu =
+                shape.required("onu", PlantJson.ONU, Command.ActivateReserved::onu);
+        Field<Command.ActivateReserved, RadiusUser> login =
+                shape.required("login", TermsJson.RADIUS_USER, Command.ActivateReserved::radiusUser);
+        return shape.of(in -> new Command.ActivateReserved(in.get(onu), in.get(login)));
     }
 
     private static Json<Command.Suspend> suspend() {

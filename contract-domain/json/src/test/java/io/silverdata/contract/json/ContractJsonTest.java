@@ -124,7 +124,8 @@ class ContractJsonTest {
                         ContractFixtures.dunnedLife(9),
                         ContractFixtures.adoptedLife(11),
                         ContractFixtures.movedLife(13),
-                        ContractFixtures.pricedLife(15))
+                        ContractFixtures.pricedLife(15),
+                        ContractFixtures.activatedLaterLife(17))
                 .flatMap(life -> ContractFixtures.statesOf(life).stream());
     }
 
@@ -148,7 +149,8 @@ class ContractJsonTest {
                         ContractFixtures.dunnedLife(9),
                         ContractFixtures.adoptedLife(11),
                         ContractFixtures.movedLife(13),
-                        ContractFixtures.pricedLife(15))
+                        ContractFixtures.pricedLife(15),
+                        ContractFixtures.activatedLaterLife(17))
                 .flatMap(life -> life.events().stream());
     }
 }

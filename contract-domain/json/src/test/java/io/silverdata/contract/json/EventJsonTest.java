@@ -110,7 +110,8 @@ class EventJsonTest {
                         ContractFixtures.dunnedLife(9),
                         ContractFixtures.adoptedLife(11),
                         ContractFixtures.movedLife(13),
-                        ContractFixtures.pricedLife(15))
+                        ContractFixtures.pricedLife(15),
+                        ContractFixtures.activatedLaterLife(17))
                 .flatMap(life -> life.events().stream())
                 .map(RecordedEvent::event);
     }

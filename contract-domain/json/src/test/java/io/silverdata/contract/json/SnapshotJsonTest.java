@@ -108,7 +108,8 @@ class SnapshotJsonTest {
                         ContractFixtures.dunnedLife(9),
                         ContractFixtures.adoptedLife(11),
                         ContractFixtures.movedLife(13),
-                        ContractFixtures.pricedLife(15))
+                        ContractFixtures.pricedLife(15),
+                        ContractFixtures.activatedLaterLife(17))
                 .flatMap(life -> ContractFixtures.statesOf(life).stream())
                 .map(Contract::snapshot);
     }

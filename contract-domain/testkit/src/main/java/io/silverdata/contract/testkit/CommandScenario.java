@@ -267,6 +267,17 @@ final class CommandScenario {
                 return contracts.agreeTerm(subject.id(), 24, context);
             }
         },
+        SCHEDULE_ACTIVATION("scheduleActivation", Stage.ASSESSED) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.scheduleActivation(
+                        subject.id(),
+                        onu(subject.number()),
+                        radiusUser(subject.number()),
+                        START.plus(Duration.ofDays(400)),
+                        context);
+            }
+        },
         AGREE_PRICE("agreePrice", Stage.ACTIVE) {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {

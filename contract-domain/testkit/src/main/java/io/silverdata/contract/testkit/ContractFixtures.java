@@ -381,6 +381,20 @@ public final class ContractFixtures {
         return then(both, new Command.EndDiscount(gold.code(), today.plusDays(40)), later);
     }
 
+    /** A draft whose activation is put off, withdrawn, put off again and carried out. */
+    public static Decision activatedLaterLife(int n) {
+        Command.ActivateReserved activate = new Command.ActivateReserved(onu(n), radiusUser(n));
+        Decision reserved = reserved(n, START.plus(A_DAY));
+        Decision scheduled = then(
+                reserved, new Command.Schedule(new ScheduledChange(activate, START.plus(A_DAY.multipliedBy(40)))), START);
+        Decision withdrawn = then(scheduled, new Command.UndoScheduled(CommandKind.ACTIVATE), START.plus(A_DAY));
+        Decision again = then(
+                withdrawn,
+                new Command.Schedule(new ScheduledChange(activate, START.plus(A_DAY.multipliedBy(3)))),
+                START.plus(A_DAY));
+        return then(again, new Command.ApplyScheduled(CommandKind.ACTIVATE), START.plus(A_DAY.multipliedBy(3)));
+    }
+
     private static Decision adopted(int n, Optional<PortAssignment> ports) {
         SuspensionPolicy debt =
                 SuspensionPolicies.defaults().find(SuspensionReason.NON_PAYMENT).orElseThrow();

@@ -211,8 +211,14 @@ public final class RandomLives {
             clock = clock.plus(Duration.ofHours(random.nextInt(50)));
             take(new Command.Reserve(ports(n), in(7), Optional.empty()));
         }
+        if (chance(3)) {
+            take(new Command.Schedule(
+                    new ScheduledChange(new Command.ActivateReserved(onu(n), radiusUser(n)), in(1 + random.nextInt(9)))));
+        }
         clock = clock.plus(Duration.ofHours(random.nextInt(50)));
-        take(new Command.Activate(ports(n), onu(n), radiusUser(n)));
+        if (contract.scheduled().isEmpty() || chance(5)) {
+            take(new Command.Activate(ports(n), onu(n), radiusUser(n)));
+        }
         if (chance(2)) {
             clock = clock.plus(Duration.ofHours(random.nextInt(30)));
             confirm();

@@ -20,6 +20,11 @@ enum ScheduledPhrases implements Command.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Command.ActivateReserved command) {
+        return Phrase.of("scheduled.ACTIVATE", command.onu(), command.radiusUser());
+    }
+
+    @Override
     public Phrase on(Command.AgreePrice command) {
         return Phrase.of("scheduled.AGREE_PRICE", command.plan(), command.amount());
     }
