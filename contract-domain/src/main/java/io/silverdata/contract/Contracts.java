@@ -356,8 +356,7 @@ public final class Contracts {
         Objects.requireNonNull(radiusUser, "radiusUser");
         Objects.requireNonNull(at, "at");
         return commands.run(
-                CommandRequest.on(
-                        contract, "scheduleActivation", CommandKind.ACTIVATE, context, onu, radiusUser, at),
+                CommandRequest.on(contract, "scheduleActivation", CommandKind.ACTIVATE, context, onu, radiusUser, at),
                 (draft, situation) -> useCases.activate().schedule(draft, onu, radiusUser, at, situation));
     }
 

@@ -138,8 +138,9 @@ class DiscountTest {
         Segment april = segments().get(segments().size() - 1);
 
         assertThat(april.net()).isEqualTo(usd("12.495"));
-        assertThat(ProrationCalculator.ACTUAL_DAYS.owed(List.of(
-                        april.within(new DayRange(APRIL, LocalDate.of(2026, 5, 1))).orElseThrow())))
+        assertThat(ProrationCalculator.ACTUAL_DAYS.owed(
+                        List.of(april.within(new DayRange(APRIL, LocalDate.of(2026, 5, 1)))
+                                .orElseThrow())))
                 .containsExactly(usd("12.5"));
     }
 
@@ -212,7 +213,8 @@ class DiscountTest {
         Contract draft = contracts.draft(terms(), STAFF).get().contract();
 
         assertThat(preview.told()).isEmpty();
-        assertThat(preview.owed(operator.clock.instant(), ReportSettings.in(ZONE)).after())
+        assertThat(preview.owed(operator.clock.instant(), ReportSettings.in(ZONE))
+                        .after())
                 .extracting(Segment::net)
                 .containsExactly(usd("10"));
         assertThat(contracts
@@ -230,12 +232,12 @@ class DiscountTest {
 
         assertThat(grant(half(LocalDate.of(2026, 6, 30))).getLeft()).isEqualTo(new Rejection.DiscountOverlaps(present));
         assertThat(grant(half(LocalDate.of(2026, 7, 1))).isRight()).isTrue();
-        assertThat(grant(off("20.01")).getLeft())
-                .isEqualTo(new Rejection.DiscountAbovePrice(usd("20.01"), usd("20")));
+        assertThat(grant(off("20.01")).getLeft()).isEqualTo(new Rejection.DiscountAbovePrice(usd("20.01"), usd("20")));
         assertThat(grant(Discount.amount(GOLD, Money.of("5", "EUR"), BillingCycle.MONTHLY, APRIL))
                         .getLeft())
                 .isEqualTo(new Rejection.OtherCurrency(Money.of("5", "EUR"), Currency.getInstance("USD")));
-        assertThat(grant(Discount.amount(GOLD, usd("5"), BillingCycle.ANNUAL, APRIL)).getLeft())
+        assertThat(grant(Discount.amount(GOLD, usd("5"), BillingCycle.ANNUAL, APRIL))
+                        .getLeft())
                 .isInstanceOfSatisfying(
                         Rejection.InvalidValue.class,
                         wrong -> assertThat(wrong.field()).isEqualTo("cycle"));
@@ -280,7 +282,8 @@ class DiscountTest {
         LocalDate firstDay = APRIL;
         LocalDate lastDay = LocalDate.of(2026, 4, 30);
 
-        Discount welcome = Discount.percent(new DiscountCode("WELCOME"), 50, firstDay).forMonths(3);
+        Discount welcome =
+                Discount.percent(new DiscountCode("WELCOME"), 50, firstDay).forMonths(3);
         contracts.grantDiscount(id, welcome, staff);
         contracts.endDiscount(id, welcome.code(), lastDay.plusDays(1), staff); // early
 

@@ -103,7 +103,8 @@ class PriceTest {
         Contract agreed = agree(OWN).get().contract();
         contracts.worker().deliverPending(10);
 
-        assertThat(agreed.plan()).isEqualTo(Operator.Plan.HOME_100.snapshot().at(agreed.plan().price()));
+        assertThat(agreed.plan())
+                .isEqualTo(Operator.Plan.HOME_100.snapshot().at(agreed.plan().price()));
         assertThat(agreed.termEndsOn()).isEqualTo(contract.termEndsOn());
         assertThat(agreed.provisioning()).isEqualTo(contract.provisioning());
         assertThat(operator.told).isEmpty();
@@ -142,10 +143,12 @@ class PriceTest {
 
     @Test
     void is_shown_by_a_preview() {
-        CommandPreview preview = contracts.preview(c -> c.agreePrice(contract.id(), OWN, STAFF)).get();
+        CommandPreview preview =
+                contracts.preview(c -> c.agreePrice(contract.id(), OWN, STAFF)).get();
 
         assertThat(preview.told()).isEmpty();
-        assertThat(preview.owed(operator.clock.instant(), ReportSettings.in(ZONE)).after())
+        assertThat(preview.owed(operator.clock.instant(), ReportSettings.in(ZONE))
+                        .after())
                 .extracting(Segment::price)
                 .containsExactly(OWN);
         assertThat(price()).isEqualTo(Money.of("20", "USD"));
@@ -253,8 +256,7 @@ class PriceTest {
     void may_be_agreed_on_before_the_contract_is_active() {
         Contract draft = contracts.draft(terms(), STAFF).get().contract();
 
-        Contract agreed =
-                contracts.agreePrice(draft.id(), OWN, STAFF).get().contract();
+        Contract agreed = contracts.agreePrice(draft.id(), OWN, STAFF).get().contract();
 
         assertThat(agreed.plan().price().amount()).isEqualTo(OWN);
     }

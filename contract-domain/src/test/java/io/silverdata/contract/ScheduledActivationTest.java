@@ -94,9 +94,8 @@ class ScheduledActivationTest {
 
         assertThat(waiting.status()).isEqualTo(Status.DRAFT);
         assertThat(waiting.nextDueAt()).contains(MOVE_IN);
-        assertThat(contracts.count(ContractQuery.builder()
-                        .scheduled(CommandKind.ACTIVATE)
-                        .build()))
+        assertThat(contracts.count(
+                        ContractQuery.builder().scheduled(CommandKind.ACTIVATE).build()))
                 .isEqualTo(1);
 
         applyAt(MOVE_IN.minusSeconds(1));
@@ -135,8 +134,7 @@ class ScheduledActivationTest {
         Contract waiting = scheduled();
 
         assertThat(output()).isEqualTo(reserved);
-        assertThat(waiting.reservation().orElseThrow().until())
-                .isEqualTo(MOVE_IN.plus(Reservation.AROUND_ACTIVATION));
+        assertThat(waiting.reservation().orElseThrow().until()).isEqualTo(MOVE_IN.plus(Reservation.AROUND_ACTIVATION));
         operator.clock.advance(Duration.ofDays(60));
         assertThat(operator.storage.plant().port(reserved).orElseThrow().state(operator.clock.instant()))
                 .isEqualTo(PortState.RESERVED);
@@ -193,8 +191,7 @@ class ScheduledActivationTest {
 
         assertRejected(Rejection.OnuSerialInUse.CODE);
 
-        assertThat(now().reservation().orElseThrow().until())
-                .isEqualTo(MOVE_IN.plus(Reservation.AROUND_ACTIVATION));
+        assertThat(now().reservation().orElseThrow().until()).isEqualTo(MOVE_IN.plus(Reservation.AROUND_ACTIVATION));
     }
 
     @Test
@@ -225,7 +222,8 @@ class ScheduledActivationTest {
 
         applyAt(MOVE_IN);
 
-        assertThat(List.of(now().status(), contracts.find(other.id()).orElseThrow().status()))
+        assertThat(List.of(
+                        now().status(), contracts.find(other.id()).orElseThrow().status()))
                 .containsExactlyInAnyOrder(Status.ACTIVE, Status.DRAFT);
     }
 
@@ -277,9 +275,13 @@ class ScheduledActivationTest {
         Contract live = operator.subscriber(7);
         Contract unassessed = contracts.draft(terms(), STAFF).get().contract();
 
-        assertThat(contracts.scheduleActivation(unassessed.id(), onu(1), user(1), MOVE_IN, STAFF).getLeft())
+        assertThat(contracts
+                        .scheduleActivation(unassessed.id(), onu(1), user(1), MOVE_IN, STAFF)
+                        .getLeft())
                 .isEqualTo(new Rejection.NotAssessed());
-        assertThat(contracts.scheduleActivation(live.id(), onu(1), user(1), MOVE_IN, STAFF).getLeft())
+        assertThat(contracts
+                        .scheduleActivation(live.id(), onu(1), user(1), MOVE_IN, STAFF)
+                        .getLeft())
                 .isEqualTo(new Rejection.IllegalTransition(Status.ACTIVE, CommandKind.ACTIVATE));
         contracts.reserve(draft.id(), STAFF);
         assertThat(schedule(Operator.START).getLeft()).isInstanceOf(Rejection.InvalidValue.class);

@@ -290,8 +290,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
             return refuse(new Rejection.OtherTechnology(
                     command.plan().id(), command.plan().technology(), current.technology()));
         }
-        events.addAll(replaced(
-                CommandKind.AGREE_PRICE, price -> !isFor(command.plan().id(), price)));
+        events.addAll(
+                replaced(CommandKind.AGREE_PRICE, price -> !isFor(command.plan().id(), price)));
         events.add(new ContractEvent.PlanChanged(then.plan(), command.plan()));
         command.termMonths().ifPresent(months -> events.add(new ContractEvent.TermAgreed(today(), endOfTerm(months))));
         return accept(events);
@@ -509,8 +509,9 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     @Override
     public Either<Rejection, Decision> on(Command.AgreePrice command) {
         History.Terms then = terms();
-        Optional<Rejection> objection = unfitPrice(command, contract.plan()).or(() -> then.planSince()
-                .map(since -> new Rejection.EffectiveTimeOutOfRange(metadata.effectiveAt(), since, now())));
+        Optional<Rejection> objection = unfitPrice(command, contract.plan())
+                .or(() -> then.planSince()
+                        .map(since -> new Rejection.EffectiveTimeOutOfRange(metadata.effectiveAt(), since, now())));
         if (objection.isPresent()) {
             return refuse(objection.get());
         }
@@ -591,8 +592,10 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     @Override
     public Either<Rejection, Decision> on(Command.Schedule command) {
         ScheduledChange change = command.change();
-        Optional<Rejection> objection =
-                misplaced(change).or(() -> untimely(change)).or(() -> otherSuspension(change)).or(() -> unfitPrice(change));
+        Optional<Rejection> objection = misplaced(change)
+                .or(() -> untimely(change))
+                .or(() -> otherSuspension(change))
+                .or(() -> unfitPrice(change));
         if (objection.isPresent()) {
             return refuse(objection.get());
         }
@@ -653,8 +656,7 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
     private Optional<Rejection> nothingToChange(ScheduledChange scheduled) {
         Command.Schedulable command = scheduled.command();
         if (command instanceof Command.AgreePrice price
-                && price.amount()
-                        .equals(contract.planBy(scheduled.at()).price().amount())) {
+                && price.amount().equals(contract.planBy(scheduled.at()).price().amount())) {
             return Optional.of(
                     new Rejection.NothingToChange("price", price.amount().toString()));
         }

@@ -22,9 +22,7 @@ import java.util.function.Function;
  * @param activation what else than the contract forbids a scheduled activation; asked when it is carried out, must write nothing
  */
 public record Settlement(
-        ZoneId zone,
-        Function<Contract, Optional<Money>> debt,
-        Function<Contract, Optional<Rejection>> activation) {
+        ZoneId zone, Function<Contract, Optional<Money>> debt, Function<Contract, Optional<Rejection>> activation) {
     static final Actor ACTOR = new Actor("contract");
 
     public Settlement {

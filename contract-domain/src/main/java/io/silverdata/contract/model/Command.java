@@ -22,7 +22,8 @@ public sealed interface Command {
     <R> R match(Cases<R> cases);
 
     /** A command that can be put off to a time. */
-    sealed interface Schedulable extends Command permits ActivateReserved, Suspend, ChangePlan, AgreePrice, TransferOwnership, Cancel {}
+    sealed interface Schedulable extends Command
+            permits ActivateReserved, Suspend, ChangePlan, AgreePrice, TransferOwnership, Cancel {}
 
     /**
      * One case for each kind of command.

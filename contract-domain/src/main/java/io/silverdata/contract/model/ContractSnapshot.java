@@ -113,7 +113,8 @@ public record ContractSnapshot(
         }
 
         Agreement withCustomer(CustomerId other) {
-            return new Agreement(other, plan, address, billingDay, cycleChanges, billingDayChanges, billingAnchor, discounts);
+            return new Agreement(
+                    other, plan, address, billingDay, cycleChanges, billingDayChanges, billingAnchor, discounts);
         }
 
         /** What was recorded later is right from its time on, also over changes that were recorded of later times. */
@@ -127,14 +128,22 @@ public record ContractSnapshot(
             if (before != after) {
                 kept.add(new CycleChange(at, before, after));
             }
-            return new Agreement(customer, other, address, billingDay, kept, billingDayChanges, billingAnchor, discounts);
+            return new Agreement(
+                    customer, other, address, billingDay, kept, billingDayChanges, billingAnchor, discounts);
         }
 
         Agreement withPrice(Money amount) {
             PlanSnapshot.Price price =
                     new PlanSnapshot.Price(amount, plan.price().cycle());
             return new Agreement(
-                    customer, plan.at(price), address, billingDay, cycleChanges, billingDayChanges, billingAnchor, discounts);
+                    customer,
+                    plan.at(price),
+                    address,
+                    billingDay,
+                    cycleChanges,
+                    billingDayChanges,
+                    billingAnchor,
+                    discounts);
         }
 
         /** As with the plan, what was recorded later is right from its time on. */
@@ -151,11 +160,13 @@ public record ContractSnapshot(
         }
 
         Agreement withAddress(ServiceAddress other) {
-            return new Agreement(customer, plan, other, billingDay, cycleChanges, billingDayChanges, billingAnchor, discounts);
+            return new Agreement(
+                    customer, plan, other, billingDay, cycleChanges, billingDayChanges, billingAnchor, discounts);
         }
 
         Agreement countedFrom(Optional<LocalDate> anchor) {
-            return new Agreement(customer, plan, address, billingDay, cycleChanges, billingDayChanges, anchor, discounts);
+            return new Agreement(
+                    customer, plan, address, billingDay, cycleChanges, billingDayChanges, anchor, discounts);
         }
 
         Agreement granting(Discount discount) {
@@ -167,7 +178,9 @@ public record ContractSnapshot(
                     .filter(discount ->
                             !discount.code().equals(code) || discount.from().isBefore(from))
                     .map(discount -> discount.code().equals(code)
-                                    && discount.to().filter(end -> !end.isAfter(from)).isEmpty()
+                                    && discount.to()
+                                            .filter(end -> !end.isAfter(from))
+                                            .isEmpty()
                             ? discount.until(from)
                             : discount)
                     .toList());

@@ -106,8 +106,7 @@ public record Discount(DiscountCode code, Reduction reduction, LocalDate from, O
      * @throws IllegalArgumentException if it is not in that range
      */
     public static Discount percent(DiscountCode code, int percent, LocalDate from) {
-        return new Discount(
-                code, new PercentOff(Rule.range("percent", percent, 1, 100) * 100), from, Optional.empty());
+        return new Discount(code, new PercentOff(Rule.range("percent", percent, 1, 100) * 100), from, Optional.empty());
     }
 
     /** An amount off each cycle of a length, from a day on and without an end. */
@@ -161,6 +160,7 @@ public record Discount(DiscountCode code, Reduction reduction, LocalDate from, O
 
     @Override
     public String toString() {
-        return code + " " + reduction + " from " + from + to.map(end -> " to " + end).orElse("");
+        return code + " " + reduction + " from " + from
+                + to.map(end -> " to " + end).orElse("");
     }
 }

@@ -85,9 +85,7 @@ public record Segment(
             BillingAnchor anchor,
             Billability billable,
             String cause) {
-        this(
-                contract, version, from, to, holder, plan, planVersion, price, cycle, anchor, billable, cause,
-                List.of());
+        this(contract, version, from, to, holder, plan, planVersion, price, cycle, anchor, billable, cause, List.of());
     }
 
     /** The price of a whole cycle after discounts, zero or more, to six decimals; {@link #billable} says how much of it is owed. */
@@ -114,7 +112,18 @@ public record Segment(
 
     Segment with(long otherVersion, LocalDate first, Optional<LocalDate> end) {
         return new Segment(
-                contract, otherVersion, first, end, holder, plan, planVersion, price, cycle, anchor, billable, cause,
+                contract,
+                otherVersion,
+                first,
+                end,
+                holder,
+                plan,
+                planVersion,
+                price,
+                cycle,
+                anchor,
+                billable,
+                cause,
                 discounts);
     }
 }

@@ -278,7 +278,8 @@ final class Expectation implements Command.Cases<String> {
 
     @Override
     public String on(Command.Activate command) {
-        boolean reserved = reservation != null && (carriesOutWhatWaited || reservation.until().isAfter(now));
+        boolean reserved = reservation != null
+                && (carriesOutWhatWaited || reservation.until().isAfter(now));
         if (reserved && reservation != null && !reservation.ports().equals(command.ports())) {
             return "ALREADY_RESERVED";
         }
@@ -300,7 +301,8 @@ final class Expectation implements Command.Cases<String> {
 
     @Override
     public String on(Command.ActivateReserved command) {
-        boolean reserved = reservation != null && (carriesOutWhatWaited || reservation.until().isAfter(now));
+        boolean reserved = reservation != null
+                && (carriesOutWhatWaited || reservation.until().isAfter(now));
         return reserved && reservation != null
                 ? on(new Command.Activate(reservation.ports(), command.onu(), command.radiusUser()))
                 : "NO_RESERVATION";
@@ -747,8 +749,7 @@ final class Expectation implements Command.Cases<String> {
     }
 
     private static boolean isPriceFor(@Nullable ScheduledChange change, PlanId plan, boolean wanted) {
-        return change != null
-                && ((Command.AgreePrice) change.command()).plan().equals(plan) == wanted;
+        return change != null && ((Command.AgreePrice) change.command()).plan().equals(plan) == wanted;
     }
 
     /** A plan change that waits comes before a price of the same time or a later one. */
@@ -835,7 +836,9 @@ final class Expectation implements Command.Cases<String> {
 
     private void reserveForAWeekAtMost(CommandKind withdrawn) {
         Instant end = effective.plus(Duration.ofDays(7));
-        if (withdrawn == CommandKind.ACTIVATE && reservation != null && reservation.until().isAfter(end)) {
+        if (withdrawn == CommandKind.ACTIVATE
+                && reservation != null
+                && reservation.until().isAfter(end)) {
             reservation = new Reservation(reservation.ports(), end, reservation.renewals());
         }
     }

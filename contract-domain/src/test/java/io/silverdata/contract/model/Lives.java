@@ -63,8 +63,7 @@ final class Lives {
     private static final AttributeKey PHONE = new AttributeKey("phone");
     private static final AttributeKey AGENT = new AttributeKey("sales.agent");
     private static final AttributeKey NOTE = new AttributeKey("note");
-    private static final List<DiscountCode> DISCOUNTS =
-            List.of(new DiscountCode("WELCOME"), new DiscountCode("GOLD"));
+    private static final List<DiscountCode> DISCOUNTS = List.of(new DiscountCode("WELCOME"), new DiscountCode("GOLD"));
     private static final AccessSettings FIXED =
             AccessSettings.NONE.with(new IpAddress("203.0.113.7")).withDelegatedPrefix(new IpPrefix("2001:db8:7::/56"));
     private static final AccessSettings ROUTED =
@@ -340,10 +339,7 @@ final class Lives {
                 .as((code, reduction, from, days) -> journal -> {
                     LocalDate first = day(from.apply(journal));
                     return new Command.GrantDiscount(new Discount(
-                            code,
-                            reduction,
-                            first,
-                            days == 0 ? Optional.empty() : Optional.of(first.plusDays(days))));
+                            code, reduction, first, days == 0 ? Optional.empty() : Optional.of(first.plusDays(days))));
                 });
     }
 

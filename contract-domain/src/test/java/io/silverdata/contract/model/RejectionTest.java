@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RejectionTest {
     private static final DiscountCode WELCOME = new DiscountCode("WELCOME");
 
-
     static Stream<Arguments> every_refusal() {
         return Stream.of(
                 arguments(

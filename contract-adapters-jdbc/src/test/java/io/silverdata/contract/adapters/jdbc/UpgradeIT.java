@@ -213,8 +213,7 @@ class UpgradeIT {
         Decision life = ContractFixtures.pricedLife(1);
         storage.contracts().save(life.contract(), 0);
         storage.events().append(life.events());
-        ReportSettings settings =
-                ReportSettings.in(ContractFixtures.ZONE).withServiceStart(ServiceStart.ACTIVATED);
+        ReportSettings settings = ReportSettings.in(ContractFixtures.ZONE).withServiceStart(ServiceStart.ACTIVATED);
         JdbcReports reports = storage.reports(settings);
         while (reports.update(100)) {}
         List<Segment> segments = new ArrayList<>();

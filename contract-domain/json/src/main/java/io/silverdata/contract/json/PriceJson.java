@@ -69,8 +69,8 @@ final class PriceJson {
                         .flatMap(Optional::stream)
                         .map(Discount.Reduction.class::cast)
                         .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "a discount has no reduction that this version knows")),
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("a discount has no reduction that this version knows")),
                 in.get(from),
                 in.get(to)));
     }

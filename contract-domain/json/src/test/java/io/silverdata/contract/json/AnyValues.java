@@ -144,7 +144,8 @@ final class AnyValues {
         known.put(DiscountCode.class, numbers.map(n -> new DiscountCode("d:" + n)));
         known.put(
                 Discount.class,
-                Combinators.combine(any(DiscountCode.class), between(1, 10_000), between(-25_000, 100_000), between(0, 90))
+                Combinators.combine(
+                                any(DiscountCode.class), between(1, 10_000), between(-25_000, 100_000), between(0, 90))
                         .as((code, share, day, days) -> {
                             LocalDate from = LocalDate.ofEpochDay(day);
                             Discount discount = share % 2 == 0

@@ -37,8 +37,9 @@ public final class ActivateUseCase {
     public Either<Rejection, Decision> schedule(
             Contract draft, OnuSerial onu, RadiusUser radiusUser, Instant at, Situation situation) {
         Command.Schedule schedule = Scheduling.schedule(new Command.ActivateReserved(onu, radiusUser), at);
-        boolean isReserved =
-                draft.reservation().filter(held -> !held.isOver(situation.now())).isPresent();
+        boolean isReserved = draft.reservation()
+                .filter(held -> !held.isOver(situation.now()))
+                .isPresent();
         // Of a contract that is live already, or a time that is past, the decision says so.
         boolean decides = isReserved || draft.status() != Status.DRAFT || !at.isAfter(situation.now());
         return host.onu(onu)
@@ -51,8 +52,8 @@ public final class ActivateUseCase {
                                 situation,
                                 ports -> situation
                                         .decide(draft, reserving.reservation(ports, Optional.empty(), situation))
-                                        .flatMap(reserved -> reserved.then(
-                                                current -> situation.decide(current, schedule)))));
+                                        .flatMap(reserved ->
+                                                reserved.then(current -> situation.decide(current, schedule)))));
     }
 
     private Either<Rejection, Decision> claimAndActivate(

@@ -70,8 +70,7 @@ public final class ActivationCheck {
             return Optional.of(new Rejection.UnknownPort(output));
         }
         if (!found.get().isOpenTo(draft, now.get())) {
-            return Optional.of(
-                    new Rejection.PortUnavailable(output, found.get().state(now.get())));
+            return Optional.of(new Rejection.PortUnavailable(output, found.get().state(now.get())));
         }
         return switch (found.get().condition()) {
             case SERVICEABLE -> Optional.empty();

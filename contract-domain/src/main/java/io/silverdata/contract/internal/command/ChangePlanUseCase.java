@@ -52,7 +52,8 @@ public final class ChangePlanUseCase {
             Contract contract, Money amount, LocalDate day, Situation situation) {
         Instant at = day.atStartOfDay(situation.metadata().zone()).toInstant();
         return situation.decide(
-                contract, Scheduling.schedule(new Command.AgreePrice(contract.planBy(at).id(), amount), at));
+                contract,
+                Scheduling.schedule(new Command.AgreePrice(contract.planBy(at).id(), amount), at));
     }
 
     private static boolean isNow(PlanChangeTiming timing, PlanSnapshot plan, Contract contract) {

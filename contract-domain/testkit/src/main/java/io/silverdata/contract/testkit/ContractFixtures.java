@@ -365,14 +365,17 @@ public final class ContractFixtures {
     public static Decision pricedLife(int n) {
         PlanId plan = plan().id();
         Decision agreed = then(
-                activated(n), new Command.AgreePrice(plan, Money.of("19.99", "USD")), START.plus(A_DAY.multipliedBy(2)));
+                activated(n),
+                new Command.AgreePrice(plan, Money.of("19.99", "USD")),
+                START.plus(A_DAY.multipliedBy(2)));
         Decision scheduled = then(
                 agreed,
                 new Command.Schedule(new ScheduledChange(
                         new Command.AgreePrice(plan, Money.of("21.5", "USD")), START.plus(A_DAY.multipliedBy(90)))),
                 START.plus(A_DAY.multipliedBy(2)));
         LocalDate today = LocalDate.ofInstant(START, ZONE);
-        Discount welcome = Discount.percent(new DiscountCode("WELCOME"), 50, today).forMonths(3);
+        Discount welcome =
+                Discount.percent(new DiscountCode("WELCOME"), 50, today).forMonths(3);
         Discount gold = Discount.amount(
                 new DiscountCode("GOLD"), Money.of("2.5", "USD"), BillingCycle.MONTHLY, today.plusDays(10));
         Instant later = START.plus(A_DAY.multipliedBy(3));
@@ -386,7 +389,9 @@ public final class ContractFixtures {
         Command.ActivateReserved activate = new Command.ActivateReserved(onu(n), radiusUser(n));
         Decision reserved = reserved(n, START.plus(A_DAY));
         Decision scheduled = then(
-                reserved, new Command.Schedule(new ScheduledChange(activate, START.plus(A_DAY.multipliedBy(40)))), START);
+                reserved,
+                new Command.Schedule(new ScheduledChange(activate, START.plus(A_DAY.multipliedBy(40)))),
+                START);
         Decision withdrawn = then(scheduled, new Command.UndoScheduled(CommandKind.ACTIVATE), START.plus(A_DAY));
         Decision again = then(
                 withdrawn,

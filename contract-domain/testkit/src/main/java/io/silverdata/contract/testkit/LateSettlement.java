@@ -269,8 +269,7 @@ public final class LateSettlement {
                         Suspension.of(SuspensionReason.TECHNICAL).until(now.minus(Duration.ofHours(20))),
                         staff().effectiveAt(now.minus(Duration.ofHours(60))));
             case 14 -> (contracts, id) -> contracts.relocate(id, address(place), context);
-            case 15 ->
-                (contracts, id) -> contracts.schedulePrice(id, price, LocalDate.ofInstant(later, ZONE), context);
+            case 15 -> (contracts, id) -> contracts.schedulePrice(id, price, LocalDate.ofInstant(later, ZONE), context);
             case 16 -> (contracts, id) -> contracts.agreePrice(id, price, context);
             default -> (contracts, id) -> contracts.swapOnu(id, onu(1_000 + lives), context);
         };

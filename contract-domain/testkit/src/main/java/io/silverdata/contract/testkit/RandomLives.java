@@ -212,8 +212,8 @@ public final class RandomLives {
             take(new Command.Reserve(ports(n), in(7), Optional.empty()));
         }
         if (chance(3)) {
-            take(new Command.Schedule(
-                    new ScheduledChange(new Command.ActivateReserved(onu(n), radiusUser(n)), in(1 + random.nextInt(9)))));
+            take(new Command.Schedule(new ScheduledChange(
+                    new Command.ActivateReserved(onu(n), radiusUser(n)), in(1 + random.nextInt(9)))));
         }
         clock = clock.plus(Duration.ofHours(random.nextInt(50)));
         if (contract.scheduled().isEmpty() || chance(5)) {
@@ -247,7 +247,8 @@ public final class RandomLives {
             case 14 -> chance(3) ? new Command.Cancel(one(REASONS), Optional.empty()) : lift();
             case 15 ->
                 new Command.Schedule(new ScheduledChange(
-                        one(List.of(new Command.ChangePlan(one(PLANS)), suspend(), price())), in(1 + random.nextInt(9))));
+                        one(List.of(new Command.ChangePlan(one(PLANS)), suspend(), price())),
+                        in(1 + random.nextInt(9))));
             case 16 ->
                 contract.holds().isEmpty()
                         ? new Command.Reserve(ports(n), in(2), Optional.of("seen on site"))
@@ -276,10 +277,8 @@ public final class RandomLives {
     /** Another price of the plan, mostly in its currency. */
     private Command.AgreePrice price() {
         PlanSnapshot plan = contract.plan();
-        String currency =
-                chance(9) ? "GBP" : plan.price().amount().currency().getCurrencyCode();
-        return new Command.AgreePrice(
-                plan.id(), Money.of(one(List.of("0", "19.99", "66.666666", "300")), currency));
+        String currency = chance(9) ? "GBP" : plan.price().amount().currency().getCurrencyCode();
+        return new Command.AgreePrice(plan.id(), Money.of(one(List.of("0", "19.99", "66.666666", "300")), currency));
     }
 
     /** For some days from the last month on, or for good. */

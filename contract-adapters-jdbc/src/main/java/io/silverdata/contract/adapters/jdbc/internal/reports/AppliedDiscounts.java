@@ -15,8 +15,7 @@ final class AppliedDiscounts {
 
     static String text(List<AppliedDiscount> discounts) {
         return discounts.stream()
-                .map(discount ->
-                        discount.code() + "=" + discount.off().amount().toPlainString())
+                .map(discount -> discount.code() + "=" + discount.off().amount().toPlainString())
                 .collect(Collectors.joining(" "));
     }
 
