@@ -30,9 +30,12 @@ import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.Discount;
+import io.silverdata.contract.model.DiscountCode;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.IpPrefix;
+import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.OltId;
 import io.silverdata.contract.model.OnuSerial;
@@ -309,7 +312,8 @@ public final class Contracts {
     /**
      * Releases a reservation.
      *
-     * @return the draft; or {@link Rejection.NoReservation} (nothing to do)
+     * @return the draft; or {@link Rejection.NoReservation} (nothing to do), {@link Rejection.AlreadyScheduled} (its activation needs it: undo
+     *     that first)
      */
     public Either<Rejection, CommandResult> releaseReservation(ContractId contract, CommandContext context) {
         return commands.run(
@@ -331,6 +335,31 @@ public final class Contracts {
         return commands.run(
                 CommandRequest.on(contract, "activate", CommandKind.ACTIVATE, context, onu, radiusUser),
                 (draft, situation) -> useCases.activate().activate(draft, onu, radiusUser, situation));
+    }
+
+    /**
+     * Schedules the activation of a draft. Until then an output is kept for it: the reserved one, or the best free one that the assessment
+     * qualified. The reservation lasts until a week after that time at least, cannot be released meanwhile, and lasts a week at most once the
+     * activation is withdrawn with {@link #undoScheduled}. {@link #activate} now, and a cancellation, answer for it.
+     *
+     * <p>Whether the ONU is available and whose ONU and login are is asked when it is due, as an ONU may come from a contract that ends before; the
+     * inventory is asked now as well. If the ONU or the login is another contract's then, or the output does not work or is gone, the
+     * activation does not take place, and {@link io.silverdata.contract.model.ContractEvent.ChangeRejected} says why with the code of the
+     * rejection. The draft stays a draft.
+     *
+     * @param at when, after now; the contract counts as active from then, however late a scheduler runs
+     * @return the draft; or {@link Rejection.EquipmentUnavailable} (choose another ONU), {@link Rejection.InvalidValue} (the time must lie in the
+     *     future), {@link Rejection.NothingToChange} (it is scheduled so), without a reservation also what {@link
+     *     #reserve(ContractId, CommandContext)} answers
+     */
+    public Either<Rejection, CommandResult> scheduleActivation(
+            ContractId contract, OnuSerial onu, RadiusUser radiusUser, Instant at, CommandContext context) {
+        Objects.requireNonNull(onu, "onu");
+        Objects.requireNonNull(radiusUser, "radiusUser");
+        Objects.requireNonNull(at, "at");
+        return commands.run(
+                CommandRequest.on(contract, "scheduleActivation", CommandKind.ACTIVATE, context, onu, radiusUser, at),
+                (draft, situation) -> useCases.activate().schedule(draft, onu, radiusUser, at, situation));
     }
 
     /**
@@ -420,6 +449,80 @@ public final class Contracts {
     public Either<Rejection, CommandResult> agreeTerm(ContractId contract, int months, CommandContext context) {
         Command.AgreeTerm command = new Command.AgreeTerm(months);
         return commands.run(CommandRequest.on(contract, "agreeTerm", CommandKind.AGREE_TERM, context, months), command);
+    }
+
+    /**
+     * Agrees on another price for the plan that the contract has, from now on; backdated, from the time of the context, but no earlier than its
+     * last plan change. A draft may have a price of its own before it is activated.
+     *
+     * <p>The price is the contract's: a relocation, a transfer and holds leave it, and so does the catalogue. A plan change ends it, to the same
+     * plan too: the contract then has the price of the catalogue. It is no plan change in the billing feed and no churn, changes neither cycle nor
+     * term, and nothing is told to the network.
+     *
+     * @param amount of one cycle of the plan, zero or more
+     * @return the contract; or {@link Rejection.OtherCurrency} (name an amount in the currency of its price), {@link Rejection.NothingToChange}
+     *     (it is the price)
+     */
+    public Either<Rejection, CommandResult> agreePrice(ContractId contract, Money amount, CommandContext context) {
+        Objects.requireNonNull(amount, "amount");
+        return commands.run(
+                CommandRequest.on(contract, "agreePrice", CommandKind.AGREE_PRICE, context, amount),
+                (current, situation) -> situation.decide(
+                        current, new Command.AgreePrice(current.plan().id(), amount)));
+    }
+
+    /**
+     * Schedules another price for the beginning of a day in the operator's zone. It is for the plan that the contract has by then: if a plan
+     * change is scheduled for that day or before, for the plan of that. A change to another plan drops it. {@code
+     * BillingPeriod.of(contract, today, zone).nextStart()} is the first day of the next billing period.
+     *
+     * @param amount of one cycle of the plan, zero or more
+     * @return the contract; or {@link Rejection.OtherCurrency} (name an amount in the currency of that plan's price), {@link
+     *     Rejection.NothingToChange} (it will be the price), {@link Rejection.InvalidValue} (the day must lie in the future), {@link
+     *     Rejection.AfterCancellation} (it ends before), {@link Rejection.IllegalTransition} (a draft: agree on the price now)
+     */
+    public Either<Rejection, CommandResult> schedulePrice(
+            ContractId contract, Money amount, LocalDate day, CommandContext context) {
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(day, "day");
+        return commands.run(
+                CommandRequest.on(contract, "schedulePrice", CommandKind.SCHEDULE, context, amount, day),
+                (current, situation) -> useCases.changePlan().schedulePrice(current, amount, day, situation));
+    }
+
+    /**
+     * Grants a discount: so much off the price on the days that it names, which may lie in the past or in the future. {@link
+     * io.silverdata.contract.model.AppliedDiscount} says what several come to. It is the contract's: plan changes, relocations, transfers and
+     * holds leave it. A draft may have discounts before it is activated; on days without service they take nothing off.
+     *
+     * <pre>{@code
+     * contracts.grantDiscount(id, Discount.percent(new DiscountCode("WELCOME"), 50, day).forMonths(3), context);
+     * }</pre>
+     *
+     * @return the contract; or {@link Rejection.DiscountOverlaps} (end the one of this code first, or choose other days), {@link
+     *     Rejection.OtherCurrency} or {@link Rejection.DiscountAbovePrice} (name an amount of the price), {@link Rejection.InvalidValue} (name the
+     *     cycle of the price; or it would have more than {@link Discount#MAX_OF_A_CONTRACT})
+     */
+    public Either<Rejection, CommandResult> grantDiscount(
+            ContractId contract, Discount discount, CommandContext context) {
+        return commands.run(
+                CommandRequest.on(contract, "grantDiscount", CommandKind.GRANT_DISCOUNT, context, discount),
+                new Command.GrantDiscount(discount));
+    }
+
+    /**
+     * Ends the discounts of a code early: one that lasts on that day ends with the day before, and one that would begin later does not begin. From
+     * its first day on it never was.
+     *
+     * @param from the first day without them, in the operator's zone; in the past, what was billed meanwhile is issued again
+     * @return the contract; or {@link Rejection.NoSuchDiscount} (nothing to do)
+     * @throws IllegalArgumentException if the day is not in the years 1900 to 9999
+     */
+    public Either<Rejection, CommandResult> endDiscount(
+            ContractId contract, DiscountCode code, LocalDate from, CommandContext context) {
+        return commands.run(
+                CommandRequest.on(contract, "endDiscount", CommandKind.END_DISCOUNT, context, code, from),
+                new Command.EndDiscount(code, from));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.silverdata.contract.dunning.PauseRule;
 import io.silverdata.contract.engine.Settlement;
 import io.silverdata.contract.feasibility.FeasibilityPolicy;
 import io.silverdata.contract.internal.command.AccessSettingsUseCase;
+import io.silverdata.contract.internal.command.ActivationCheck;
 import io.silverdata.contract.internal.command.AdoptUseCase;
 import io.silverdata.contract.internal.command.BindingCheck;
 import io.silverdata.contract.internal.command.CheckedClock;
@@ -375,7 +376,8 @@ public final class ContractsBuilder {
         GuardedListener reports = new GuardedListener(listener.or(() -> new ContractsListener() {}));
         Transactions transactions = new Transactions(store.unitOfWork(), conflictAttempts.or(() -> 20));
         DecisionWriter writer = new DecisionWriter(store, ports.quarantine());
-        Settlement settlement = new Settlement(days, contract -> host.debts().debt(contract.id()));
+        Settlement settlement = new Settlement(
+                days, contract -> host.debts().debt(contract.id()), new ActivationCheck(store, host, now)::objection);
         ContractSettler settler = new ContractSettler(store, writer, settlement);
         CommandRunner commands = new CommandRunner(
                 store, transactions, writer, ports, now, settlement, reports, new BindingCheck(lines));

@@ -9,10 +9,13 @@ import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractEvent.ChangeUnscheduled.Cause;
+import io.silverdata.contract.model.Discount;
 import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.Line;
+import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.OnuSerial;
+import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.PortAssignment;
 import io.silverdata.contract.model.ProvisioningState;
@@ -36,6 +39,7 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -110,6 +114,10 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
 
     @Override
     public Either<Rejection, Decision> on(Command.ReleaseReservation command) {
+        Optional<ScheduledChange> activation = contract.scheduled(CommandKind.ACTIVATE);
+        if (activation.isPresent()) {
+            return refuse(new Rejection.AlreadyScheduled(activation.get()));
+        }
         return contract.reservation()
                 .map(held -> accept(new ContractEvent.ReservationReleased(held.ports())))
                 .orElseGet(() -> refuse(new Rejection.NoReservation()));
@@ -124,7 +132,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
 
     @Override
     public Either<Rejection, Decision> on(Command.Activate command) {
-        Optional<Reservation> live = liveReservation();
+        // What was scheduled is carried out as of its time, whenever it is.
+        Optional<Reservation> live = order == Order.SCHEDULED ? contract.reservation() : liveReservation();
         if (live.isPresent() && !live.get().ports().equals(command.ports())) {
             return refuse(new Rejection.AlreadyReserved(live.get()));
         }
@@ -133,12 +142,21 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         if (unqualified.isPresent()) {
             return refuse(unqualified.get());
         }
-        List<ContractEvent> events = expiredReservation(new ContractEvent.ContractActivated(
-                new Line(command.ports(), command.onu()), command.radiusUser(), termEnd()));
+        List<ContractEvent> events = replaced(command.kind(), change -> true);
+        ContractEvent activated = new ContractEvent.ContractActivated(
+                new Line(command.ports(), command.onu()), command.radiusUser(), termEnd());
+        events.addAll(live.isPresent() ? List.of(activated) : expiredReservation(activated));
         if (!contract.holds().isEmpty()) {
             events.add(new ContractEvent.ContractSuspended(contract.enforcement()));
         }
         return accept(events);
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.ActivateReserved command) {
+        return (order == Order.SCHEDULED ? contract.reservation() : liveReservation())
+                .map(held -> on(new Command.Activate(held.ports(), command.onu(), command.radiusUser())))
+                .orElseGet(() -> refuse(new Rejection.NoReservation()));
     }
 
     @Override
@@ -277,6 +295,8 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         if (foreign.isPresent()) {
             return refuse(foreign.get());
         }
+        events.addAll(
+                replaced(CommandKind.AGREE_PRICE, price -> !isFor(command.plan().id(), price)));
         events.add(new ContractEvent.PlanChanged(then.plan(), command.plan()));
         command.termMonths().ifPresent(months -> events.add(new ContractEvent.TermAgreed(today(), endOfTerm(months))));
         return accept(events);
@@ -536,16 +556,103 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         return accept(new ContractEvent.TermAgreed(today(), endOfTerm(command.months())));
     }
 
+    /** A plan change ends the price that was agreed on for the plan of before, so that a price counts from there at the earliest. */
+    @Override
+    public Either<Rejection, Decision> on(Command.AgreePrice command) {
+        History.Terms then = terms();
+        Optional<Rejection> objection = unfitPrice(command, contract.plan())
+                .or(() -> then.planSince()
+                        .map(since -> new Rejection.EffectiveTimeOutOfRange(metadata.effectiveAt(), since, now())));
+        if (objection.isPresent()) {
+            return refuse(objection.get());
+        }
+        List<ContractEvent> events = replaced(command.kind(), price -> isFor(command.plan(), price));
+        Money before = then.plan().price().amount();
+        if (command.amount().equals(contract.plan().price().amount())
+                && command.amount().equals(before)) {
+            return events.isEmpty()
+                    ? refuse(new Rejection.NothingToChange("price", before.toString()))
+                    : accept(events);
+        }
+        events.add(new ContractEvent.PriceAgreed(command.plan(), before, command.amount()));
+        return accept(events);
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.GrantDiscount command) {
+        Discount discount = command.discount();
+        return unfitReduction(discount.reduction())
+                .or(() -> contract.discounts().stream()
+                        .filter(present -> present.code().equals(discount.code()) && present.overlaps(discount))
+                        .findFirst()
+                        .map(Rejection.DiscountOverlaps::new))
+                .or(() -> contract.discounts().size() < Discount.MAX_OF_A_CONTRACT
+                        ? Optional.empty()
+                        : Optional.of(new Rejection.InvalidValue(
+                                "discounts",
+                                contract.discounts().size() + 1 + " discounts",
+                                "at most " + Discount.MAX_OF_A_CONTRACT)))
+                .map(this::refuse)
+                .orElseGet(() -> accept(new ContractEvent.DiscountGranted(discount)));
+    }
+
+    private Optional<Rejection> unfitReduction(Discount.Reduction reduction) {
+        if (!(reduction instanceof Discount.AmountOff off)) {
+            return Optional.empty();
+        }
+        PlanSnapshot.Price price = contract.plan().price();
+        if (!off.amount().currency().equals(price.amount().currency())) {
+            return Optional.of(
+                    new Rejection.OtherCurrency(off.amount(), price.amount().currency()));
+        }
+        if (off.cycle() != price.cycle()) {
+            return Optional.of(new Rejection.InvalidValue(
+                    "cycle", off.cycle().name(), price.cycle() + ", for which the price is"));
+        }
+        return off.amount().amount().compareTo(price.amount().amount()) > 0
+                ? Optional.of(new Rejection.DiscountAbovePrice(off.amount(), price.amount()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Either<Rejection, Decision> on(Command.EndDiscount command) {
+        return contract.discounts().stream()
+                        .anyMatch(discount -> discount.code().equals(command.code())
+                                && discount.to()
+                                        .filter(end -> !end.isAfter(command.from()))
+                                        .isEmpty())
+                ? accept(new ContractEvent.DiscountEnded(command.code(), command.from()))
+                : refuse(new Rejection.NoSuchDiscount(command.code(), command.from()));
+    }
+
+    private static Optional<Rejection> unfitPrice(Command.AgreePrice command, PlanSnapshot plan) {
+        if (!command.plan().equals(plan.id())) {
+            return Optional.of(new Rejection.OtherPlan(command.plan(), plan.id()));
+        }
+        Currency currency = plan.price().amount().currency();
+        return command.amount().currency().equals(currency)
+                ? Optional.empty()
+                : Optional.of(new Rejection.OtherCurrency(command.amount(), currency));
+    }
+
+    private static boolean isFor(PlanId plan, ScheduledChange waiting) {
+        return waiting.command() instanceof Command.AgreePrice price
+                && price.plan().equals(plan);
+    }
+
     @Override
     public Either<Rejection, Decision> on(Command.Schedule command) {
         ScheduledChange change = command.change();
-        Optional<Rejection> objection = untimely(change).or(() -> otherSuspension(change));
+        Optional<Rejection> objection = misplaced(change)
+                .or(() -> untimely(change))
+                .or(() -> otherSuspension(change))
+                .or(() -> unfitPrice(change));
         if (objection.isPresent()) {
             return refuse(objection.get());
         }
         Optional<ScheduledChange> waiting = contract.scheduled(change.kind());
         List<ContractEvent> events = replaced(change.kind(), earlier -> true);
-        Optional<Rejection> futile = nothingToChange(change.command());
+        Optional<Rejection> futile = nothingToChange(change);
         if (futile.isPresent()) {
             return events.isEmpty() ? refuse(futile.get()) : accept(events);
         }
@@ -554,6 +661,18 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         }
         events.add(new ContractEvent.ChangeScheduled(change));
         return accept(events);
+    }
+
+    /** A draft waits for its activation only, on the output that it has reserved. */
+    private Optional<Rejection> misplaced(ScheduledChange change) {
+        boolean isActivation = change.command() instanceof Command.ActivateReserved;
+        if (contract.status() != Status.DRAFT) {
+            return isActivation ? contract.objectionTo(change.kind()) : Optional.empty();
+        }
+        if (!isActivation) {
+            return Optional.of(new Rejection.IllegalTransition(Status.DRAFT, CommandKind.SCHEDULE));
+        }
+        return liveReservation().isPresent() ? Optional.empty() : Optional.of(new Rejection.NoReservation());
     }
 
     private Optional<Rejection> untimely(ScheduledChange change) {
@@ -579,7 +698,19 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
                 .map(Rejection.AlreadyScheduled::new);
     }
 
-    private Optional<Rejection> nothingToChange(Command.Schedulable command) {
+    private Optional<Rejection> unfitPrice(ScheduledChange change) {
+        return change.command() instanceof Command.AgreePrice price
+                ? unfitPrice(price, contract.planBy(change.at()))
+                : Optional.empty();
+    }
+
+    private Optional<Rejection> nothingToChange(ScheduledChange scheduled) {
+        Command.Schedulable command = scheduled.command();
+        if (command instanceof Command.AgreePrice price
+                && price.amount().equals(contract.planBy(scheduled.at()).price().amount())) {
+            return Optional.of(
+                    new Rejection.NothingToChange("price", price.amount().toString()));
+        }
         if (command instanceof Command.ChangePlan change && change.plan().equals(contract.plan())) {
             return Optional.of(
                     new Rejection.NothingToChange("plan", change.plan().id().value()));
@@ -611,8 +742,10 @@ final class CommandHandler implements Command.Cases<Either<Rejection, Decision>>
         Command carriedOut = change.command() instanceof Command.Cancel cancel
                 ? new Command.Cancel(cancel.reason(), command.debt())
                 : change.command();
-        Either<Rejection, Decision> applied = accept(new ContractEvent.ChangeApplied(change))
-                .flatMap(decision -> decision.then(next -> carryOut(next, carriedOut)));
+        Either<Rejection, Decision> applied = command.objection()
+                .map(this::refuse)
+                .orElseGet(() -> accept(new ContractEvent.ChangeApplied(change))
+                        .flatMap(decision -> decision.then(next -> carryOut(next, carriedOut))));
         return applied.isRight()
                 ? applied
                 : accept(new ContractEvent.ChangeRejected(

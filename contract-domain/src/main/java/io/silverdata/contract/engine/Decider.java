@@ -96,7 +96,7 @@ public final class Decider {
 
     /**
      * The first command that is due by now, if any. At one instant the order is: what ends (reservation, holds, add-ons), then
-     * changes of plan and of holder, then new add-ons, then new holds, then the cancellation. A scheduled change that a hold blocks is not due; lifting
+     * changes of plan, price and holder, then new add-ons, then new holds, then the cancellation. A scheduled change that a hold blocks is not due; lifting
      * that hold carries it out. {@link Settlement} decides everything that is due.
      */
     public static Optional<DueCommand> due(Contract contract, Instant now) {

@@ -23,16 +23,17 @@ public record DueCommand(Command command, Instant at) {
     /** At one instant what ends makes room, then terms change, add-ons start, new holds begin, and a cancellation is last. */
     private int rank() {
         if (command instanceof Command.StartAddOn) {
-            return 3;
+            return 4;
         }
         if (!(command instanceof Command.ApplyScheduled apply)) {
             return 0;
         }
         return switch (apply.change()) {
-            case CHANGE_PLAN -> 1;
-            case TRANSFER_OWNERSHIP -> 2;
-            case SUSPEND -> 4;
-            default -> 5;
+            case ACTIVATE, CHANGE_PLAN -> 1;
+            case AGREE_PRICE -> 2;
+            case TRANSFER_OWNERSHIP -> 3;
+            case SUSPEND -> 5;
+            default -> 6;
         };
     }
 

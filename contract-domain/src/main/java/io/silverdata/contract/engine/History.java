@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The plan, the holder and the holds of a contract at earlier times, as known now: what is recorded later is right from the
@@ -24,6 +25,7 @@ public final class History {
     private static final History UNKNOWN = new History();
 
     private final TreeMap<Instant, PlanSnapshot> plans = new TreeMap<>();
+    private final TreeSet<Instant> planChanges = new TreeSet<>();
     private final TreeMap<Instant, CustomerId> holders = new TreeMap<>();
     private final List<Held> holds = new ArrayList<>();
 
@@ -51,14 +53,16 @@ public final class History {
             List<SuspensionHold> placed = contract.holds().stream()
                     .filter(hold -> !hold.placedAt().isAfter(time))
                     .toList();
-            return new Terms(contract.plan(), contract.customer(), placed);
+            return new Terms(contract.plan(), contract.customer(), placed, Optional.empty());
         }
         List<SuspensionHold> inForce =
                 holds.stream().filter(held -> held.lasts(time)).map(Held::hold).toList();
         return new Terms(
                 valueAt(plans, time).orElse(plans.firstEntry().getValue()),
                 valueAt(holders, time).orElse(holders.firstEntry().getValue()),
-                inForce);
+                inForce,
+                Optional.ofNullable(planChanges.isEmpty() ? null : planChanges.last())
+                        .filter(time::isBefore));
     }
 
     private void add(RecordedEvent recorded) {
@@ -69,6 +73,11 @@ public final class History {
             from(at, drafted.customer(), holders);
         } else if (event instanceof ContractEvent.PlanChanged changed) {
             from(at, changed.to(), plans);
+            planChanges.tailSet(at, true).clear();
+            planChanges.add(at);
+        } else if (event instanceof ContractEvent.PriceAgreed agreed) {
+            PlanSnapshot plan = valueAt(plans, at).orElse(plans.firstEntry().getValue());
+            from(at, plan.at(new PlanSnapshot.Price(agreed.to(), plan.price().cycle())), plans);
         } else if (event instanceof ContractEvent.OwnershipTransferred transferred) {
             from(at, transferred.to(), holders);
         } else if (event instanceof ContractEvent.HoldPlaced placed) {
@@ -116,15 +125,19 @@ public final class History {
         }
     }
 
-    /** What is agreed and what holds the service at one time. */
-    record Terms(PlanSnapshot plan, CustomerId holder, List<SuspensionHold> holds) {
+    /**
+     * What is agreed and what holds the service at one time.
+     *
+     * @param planSince since when the contract has its present plan, if it got it after that time
+     */
+    record Terms(PlanSnapshot plan, CustomerId holder, List<SuspensionHold> holds, Optional<Instant> planSince) {
         /** The hold that blocks a command, if one does. */
         Optional<SuspensionHold> blocker(Command.Schedulable command) {
             return holds.stream().filter(hold -> hold.blocks(command, plan)).findFirst();
         }
 
         static Terms of(Contract contract) {
-            return new Terms(contract.plan(), contract.customer(), contract.holds());
+            return new Terms(contract.plan(), contract.customer(), contract.holds(), Optional.empty());
         }
     }
 }

@@ -2,9 +2,9 @@ package io.silverdata.contract.engine;
 
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.Command;
-import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.Rejection;
 import io.silverdata.contract.model.Trigger;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,13 +19,21 @@ import java.util.function.Function;
  *
  * @param zone the operator's time zone, in which days begin
  * @param debt what the holder of a contract owes; asked when a scheduled cancellation is carried out
+ * @param activation what else than the contract forbids a scheduled activation; asked when it is carried out, must write nothing
  */
-public record Settlement(ZoneId zone, Function<Contract, Optional<Money>> debt) {
+public record Settlement(
+        ZoneId zone, Function<Contract, Optional<Money>> debt, Function<Contract, Optional<Rejection>> activation) {
     static final Actor ACTOR = new Actor("contract");
 
     public Settlement {
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(debt, "debt");
+        Objects.requireNonNull(activation, "activation");
+    }
+
+    /** Where nothing but the contract forbids an activation. */
+    public Settlement(ZoneId zone, Function<Contract, Optional<Money>> debt) {
+        this(zone, debt, contract -> Optional.empty());
     }
 
     /**
@@ -54,10 +62,15 @@ public record Settlement(ZoneId zone, Function<Contract, Optional<Money>> debt) 
                                 + " was due at " + due.at() + " but is refused: " + refusal.message()));
     }
 
-    /** What the holder owes is asked when a cancellation takes place, not when it is scheduled. */
+    /** What the holder owes, and whether output, ONU and login are to be had, is asked when a change takes place, not when it is scheduled. */
     private Command upToDate(Command command, Contract contract) {
-        return command instanceof Command.ApplyScheduled apply && apply.change() == CommandKind.CANCEL
-                ? apply.owing(debt.apply(contract))
-                : command;
+        if (!(command instanceof Command.ApplyScheduled apply)) {
+            return command;
+        }
+        return switch (apply.change()) {
+            case CANCEL -> apply.owing(debt.apply(contract));
+            case ACTIVATE -> apply.objected(activation.apply(contract));
+            default -> command;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.silverdata.contract.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +22,8 @@ public sealed interface Command {
     <R> R match(Cases<R> cases);
 
     /** A command that can be put off to a time. */
-    sealed interface Schedulable extends Command permits Suspend, ChangePlan, TransferOwnership, Cancel {}
+    sealed interface Schedulable extends Command
+            permits ActivateReserved, Suspend, ChangePlan, AgreePrice, TransferOwnership, Cancel {}
 
     /**
      * One case for each kind of command.
@@ -40,6 +42,8 @@ public sealed interface Command {
         R on(ExpireReservation command);
 
         R on(Activate command);
+
+        R on(ActivateReserved command);
 
         R on(Suspend command);
 
@@ -82,6 +86,12 @@ public sealed interface Command {
         R on(ChangeBillingDay command);
 
         R on(AgreeTerm command);
+
+        R on(AgreePrice command);
+
+        R on(GrantDiscount command);
+
+        R on(EndDiscount command);
 
         R on(Schedule command);
 
@@ -219,6 +229,29 @@ public sealed interface Command {
     record Activate(PortAssignment ports, OnuSerial onu, RadiusUser radiusUser) implements Command {
         public Activate {
             Objects.requireNonNull(ports, "ports");
+            Objects.requireNonNull(onu, "onu");
+            Objects.requireNonNull(radiusUser, "radiusUser");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.ACTIVATE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Activates a draft on the output that is reserved for it.
+     *
+     * @param onu what will be installed
+     * @param radiusUser the login
+     */
+    record ActivateReserved(OnuSerial onu, RadiusUser radiusUser) implements Schedulable {
+        public ActivateReserved {
             Objects.requireNonNull(onu, "onu");
             Objects.requireNonNull(radiusUser, "radiusUser");
         }
@@ -739,6 +772,73 @@ public sealed interface Command {
     }
 
     /**
+     * Agrees on another price for the plan. Cycle, speed and term stay.
+     *
+     * @param plan for which plan; refused if the contract has another one by then
+     * @param amount of one cycle, in the currency of the present price
+     */
+    record AgreePrice(PlanId plan, Money amount) implements Schedulable {
+        public AgreePrice {
+            Objects.requireNonNull(plan, "plan");
+            Objects.requireNonNull(amount, "amount");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.AGREE_PRICE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Grants a discount. Its days say when it counts, whenever it is granted.
+     *
+     * @param discount with its days, which may lie in the past
+     */
+    record GrantDiscount(Discount discount) implements Command {
+        public GrantDiscount {
+            Objects.requireNonNull(discount, "discount");
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.GRANT_DISCOUNT;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Ends the discounts of a code: they take nothing off any more from a day on.
+     *
+     * @param code which
+     * @param from the first day without them
+     */
+    record EndDiscount(DiscountCode code, LocalDate from) implements Command {
+        public EndDiscount {
+            Objects.requireNonNull(code, "code");
+            Discount.checkDay("from", from);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.END_DISCOUNT;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
      * Puts a command off to a time.
      *
      * @param change what and when, after now
@@ -785,21 +885,28 @@ public sealed interface Command {
      *
      * @param change its kind
      * @param debt what the holder owes by now, if the host knows; recorded by a cancellation
+     * @param objection what else than the contract forbids it: the plant, another contract, the host
      */
-    record ApplyScheduled(CommandKind change, Optional<Money> debt) implements Command {
+    record ApplyScheduled(CommandKind change, Optional<Money> debt, Optional<Rejection> objection) implements Command {
         public ApplyScheduled {
             Objects.requireNonNull(change, "change");
             Objects.requireNonNull(debt, "debt");
+            Objects.requireNonNull(objection, "objection");
         }
 
         /** A change for which it does not matter what is owed. */
         public ApplyScheduled(CommandKind change) {
-            this(change, Optional.empty());
+            this(change, Optional.empty(), Optional.empty());
         }
 
         /** The same, with what the holder owes. */
         public ApplyScheduled owing(Optional<Money> owed) {
-            return new ApplyScheduled(change, owed);
+            return new ApplyScheduled(change, owed, objection);
+        }
+
+        /** The same, with what forbids it. */
+        public ApplyScheduled objected(Optional<Rejection> why) {
+            return new ApplyScheduled(change, debt, why);
         }
 
         @Override

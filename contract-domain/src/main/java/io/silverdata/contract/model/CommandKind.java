@@ -12,7 +12,7 @@ public enum CommandKind {
     RELEASE_RESERVATION,
     /** {@link Command.ExpireReservation}. */
     EXPIRE_RESERVATION,
-    /** {@link Command.Activate}. */
+    /** {@link Command.Activate}, {@link Command.ActivateReserved}. */
     ACTIVATE,
     /** {@link Command.Suspend}. */
     SUSPEND,
@@ -56,6 +56,12 @@ public enum CommandKind {
     CHANGE_BILLING_DAY,
     /** {@link Command.AgreeTerm}. */
     AGREE_TERM,
+    /** {@link Command.AgreePrice}. */
+    AGREE_PRICE,
+    /** {@link Command.GrantDiscount}. */
+    GRANT_DISCOUNT,
+    /** {@link Command.EndDiscount}. */
+    END_DISCOUNT,
     /** {@link Command.Schedule}. */
     SCHEDULE,
     /** {@link Command.UndoScheduled}. */

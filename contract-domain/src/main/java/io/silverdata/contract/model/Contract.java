@@ -115,6 +115,26 @@ public final class Contract {
         return facts.agreement().plan();
     }
 
+    /** The plan as it will be at a time: that of a plan change that is scheduled for then or before, else the present one. */
+    public PlanSnapshot planBy(Instant at) {
+        return scheduled(CommandKind.CHANGE_PLAN)
+                .filter(change -> change.isDue(at))
+                .map(ScheduledChange::command)
+                .filter(Command.ChangePlan.class::isInstance)
+                .map(change -> ((Command.ChangePlan) change).plan())
+                .orElseGet(this::plan);
+    }
+
+    /** The discounts that were granted, those that are over included, in the order in which they were granted. */
+    public List<Discount> discounts() {
+        return facts.agreement().discounts();
+    }
+
+    /** What is taken off the present price on a day; {@link AppliedDiscount#net} says what is left of it. */
+    public List<AppliedDiscount> discountsOn(LocalDate day) {
+        return AppliedDiscount.of(plan().price(), discounts(), day);
+    }
+
     /** Where the service goes. */
     public ServiceAddress address() {
         return facts.agreement().address();

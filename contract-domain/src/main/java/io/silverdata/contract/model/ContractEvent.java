@@ -89,6 +89,12 @@ public sealed interface ContractEvent {
 
         R on(TermAgreed event);
 
+        R on(PriceAgreed event);
+
+        R on(DiscountGranted event);
+
+        R on(DiscountEnded event);
+
         R on(ChangeScheduled event);
 
         R on(ChangeUnscheduled event);
@@ -744,6 +750,60 @@ public sealed interface ContractEvent {
         public TermAgreed {
             Objects.requireNonNull(startsOn, "startsOn");
             Objects.requireNonNull(endsOn, "endsOn");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * Another price was agreed on for the plan. Not a change of plan: nothing is told to the network, and nothing is charged for it.
+     *
+     * @param plan for which plan
+     * @param from the price of one cycle before
+     * @param to the price of one cycle from now on, in the same currency
+     */
+    record PriceAgreed(PlanId plan, Money from, Money to) implements ContractEvent {
+        public PriceAgreed {
+            Objects.requireNonNull(plan, "plan");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A discount was granted. Its days say when it counts.
+     *
+     * @param discount what and for which days
+     */
+    record DiscountGranted(Discount discount) implements ContractEvent {
+        public DiscountGranted {
+            Objects.requireNonNull(discount, "discount");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The discounts of a code end early, or do not begin.
+     *
+     * @param code which
+     * @param from the first day without them
+     */
+    record DiscountEnded(DiscountCode code, LocalDate from) implements ContractEvent {
+        public DiscountEnded {
+            Objects.requireNonNull(code, "code");
+            Discount.checkDay("from", from);
         }
 
         @Override

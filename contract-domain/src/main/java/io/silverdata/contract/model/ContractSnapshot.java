@@ -93,6 +93,7 @@ public record ContractSnapshot(
      * @param billingDayChanges changes of the billing day, in the order in which they took effect
      * @param billingAnchor where billing periods are counted from at first, if another system counted them otherwise than from the
      *     activation
+     * @param discounts what was granted, those that are over included, in the order in which it was granted
      */
     public record Agreement(
             CustomerId customer,
@@ -101,7 +102,8 @@ public record ContractSnapshot(
             int billingDay,
             List<CycleChange> cycleChanges,
             List<BillingDayChange> billingDayChanges,
-            Optional<LocalDate> billingAnchor) {
+            Optional<LocalDate> billingAnchor,
+            List<Discount> discounts) {
         public Agreement {
             Objects.requireNonNull(customer, "customer");
             Objects.requireNonNull(plan, "plan");
@@ -110,10 +112,12 @@ public record ContractSnapshot(
             cycleChanges = List.copyOf(cycleChanges);
             billingDayChanges = List.copyOf(billingDayChanges);
             Objects.requireNonNull(billingAnchor, "billingAnchor");
+            discounts = List.copyOf(discounts);
         }
 
         Agreement withCustomer(CustomerId other) {
-            return new Agreement(other, plan, address, billingDay, cycleChanges, billingDayChanges, billingAnchor);
+            return new Agreement(
+                    other, plan, address, billingDay, cycleChanges, billingDayChanges, billingAnchor, discounts);
         }
 
         /** What was recorded later is right from its time on, also over changes that were recorded of later times. */
@@ -127,7 +131,22 @@ public record ContractSnapshot(
             if (before != after) {
                 kept.add(new CycleChange(at, before, after));
             }
-            return new Agreement(customer, other, address, billingDay, kept, billingDayChanges, billingAnchor);
+            return new Agreement(
+                    customer, other, address, billingDay, kept, billingDayChanges, billingAnchor, discounts);
+        }
+
+        Agreement withPrice(Money amount) {
+            PlanSnapshot.Price price =
+                    new PlanSnapshot.Price(amount, plan.price().cycle());
+            return new Agreement(
+                    customer,
+                    plan.at(price),
+                    address,
+                    billingDay,
+                    cycleChanges,
+                    billingDayChanges,
+                    billingAnchor,
+                    discounts);
         }
 
         /** As with the plan, what was recorded later is right from its time on. */
@@ -140,15 +159,39 @@ public record ContractSnapshot(
             if (before != other) {
                 kept.add(new BillingDayChange(at, before, other));
             }
-            return new Agreement(customer, plan, address, other, cycleChanges, kept, billingAnchor);
+            return new Agreement(customer, plan, address, other, cycleChanges, kept, billingAnchor, discounts);
         }
 
         Agreement withAddress(ServiceAddress other) {
-            return new Agreement(customer, plan, other, billingDay, cycleChanges, billingDayChanges, billingAnchor);
+            return new Agreement(
+                    customer, plan, other, billingDay, cycleChanges, billingDayChanges, billingAnchor, discounts);
         }
 
         Agreement countedFrom(Optional<LocalDate> anchor) {
-            return new Agreement(customer, plan, address, billingDay, cycleChanges, billingDayChanges, anchor);
+            return new Agreement(
+                    customer, plan, address, billingDay, cycleChanges, billingDayChanges, anchor, discounts);
+        }
+
+        Agreement granting(Discount discount) {
+            return withDiscounts(ListCopies.with(discounts, discount));
+        }
+
+        Agreement endingDiscounts(DiscountCode code, LocalDate from) {
+            return withDiscounts(discounts.stream()
+                    .filter(discount ->
+                            !discount.code().equals(code) || discount.from().isBefore(from))
+                    .map(discount -> discount.code().equals(code)
+                                    && discount.to()
+                                            .filter(end -> !end.isAfter(from))
+                                            .isEmpty()
+                            ? discount.until(from)
+                            : discount)
+                    .toList());
+        }
+
+        private Agreement withDiscounts(List<Discount> others) {
+            return new Agreement(
+                    customer, plan, address, billingDay, cycleChanges, billingDayChanges, billingAnchor, others);
         }
     }
 

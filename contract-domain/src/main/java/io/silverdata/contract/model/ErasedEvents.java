@@ -92,6 +92,10 @@ public final class ErasedEvents {
         }
 
         private ScheduledChange change(ScheduledChange change) {
+            if (change.command() instanceof Command.ActivateReserved activation) {
+                return new ScheduledChange(
+                        new Command.ActivateReserved(activation.onu(), login(activation.radiusUser())), change.at());
+            }
             return change.command() instanceof Command.TransferOwnership transfer
                     ? new ScheduledChange(
                             new Command.TransferOwnership(
@@ -293,6 +297,21 @@ public final class ErasedEvents {
 
         @Override
         public ContractEvent on(ContractEvent.TermAgreed event) {
+            return event;
+        }
+
+        @Override
+        public ContractEvent on(ContractEvent.PriceAgreed event) {
+            return event;
+        }
+
+        @Override
+        public ContractEvent on(ContractEvent.DiscountGranted event) {
+            return event;
+        }
+
+        @Override
+        public ContractEvent on(ContractEvent.DiscountEnded event) {
             return event;
         }
 

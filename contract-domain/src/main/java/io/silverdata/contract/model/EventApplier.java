@@ -89,7 +89,8 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
                         drafted.billingDay(),
                         List.of(),
                         List.of(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        List.of()),
                 ContractSnapshot.Milestones.drafted(first.effectiveAt()),
                 MinimumTerm.drafted(drafted.termMonths()),
                 Optional.empty(),
@@ -390,13 +391,37 @@ final class EventApplier implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.PriceAgreed event) {
+        agreement = agreement.withPrice(event.to());
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.DiscountGranted event) {
+        agreement = agreement.granting(event.discount());
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.DiscountEnded event) {
+        agreement = agreement.endingDiscounts(event.code(), event.from());
+        return NETWORK_UNTOUCHED;
+    }
+
+    @Override
     public Boolean on(ContractEvent.ChangeScheduled event) {
         scheduled = ListCopies.with(scheduled, event.change());
+        if (event.change().kind() == CommandKind.ACTIVATE) {
+            reservation = reservation.map(held -> held.keptFor(event.change().at()));
+        }
         return NETWORK_UNTOUCHED;
     }
 
     @Override
     public Boolean on(ContractEvent.ChangeUnscheduled event) {
+        if (event.change().kind() == CommandKind.ACTIVATE) {
+            reservation = reservation.map(held -> held.notKeptFrom(effectiveAt));
+        }
         return settle(event.change());
     }
 

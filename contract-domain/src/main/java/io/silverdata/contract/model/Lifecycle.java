@@ -44,6 +44,12 @@ final class Lifecycle {
                     START_ADD_ON,
                     CHANGE_ADD_ON_END,
                     REMOVE_ADD_ON,
+                    AGREE_PRICE,
+                    GRANT_DISCOUNT,
+                    END_DISCOUNT,
+                    SCHEDULE,
+                    UNDO_SCHEDULED,
+                    APPLY_SCHEDULED,
                     CANCEL -> UNTIL_THE_END;
             case CHANGE_PLAN,
                     RELOCATE,
@@ -54,9 +60,6 @@ final class Lifecycle {
                     WITHDRAW_MOVE,
                     RENAME_LOGIN,
                     AGREE_TERM,
-                    SCHEDULE,
-                    UNDO_SCHEDULED,
-                    APPLY_SCHEDULED,
                     TAKE_DUNNING_STEP,
                     CLOSE_DUNNING -> LIVE;
             // Not of the contract's life: a returned router is noted after the end.

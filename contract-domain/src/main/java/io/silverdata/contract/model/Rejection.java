@@ -2,6 +2,7 @@ package io.silverdata.contract.model;
 
 import com.google.common.collect.Sets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
@@ -106,6 +107,16 @@ public sealed interface Rejection {
         R on(PonPortFull rejection);
 
         R on(OtherTechnology rejection);
+
+        R on(OtherCurrency rejection);
+
+        R on(OtherPlan rejection);
+
+        R on(DiscountOverlaps rejection);
+
+        R on(DiscountAbovePrice rejection);
+
+        R on(NoSuchDiscount rejection);
 
         R on(OutputUnknown rejection);
 
@@ -987,6 +998,118 @@ public sealed interface Rejection {
      */
     record OtherTechnology(PlanId plan, Technology needed, Technology line) implements Rejection {
         public static final String CODE = "OTHER_TECHNOLOGY";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The amount is in another currency than the price of the plan.
+     *
+     * <p>Answers {@code agreePrice}, {@code schedulePrice} and {@code grantDiscount}. The caller names an amount in the currency of the
+     * contract; another currency takes a plan that is priced in it.
+     *
+     * @param amount what was asked for
+     * @param currency of the price
+     */
+    record OtherCurrency(Money amount, Currency currency) implements Rejection {
+        public static final String CODE = "OTHER_CURRENCY";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * A price was agreed on for another plan than the contract has.
+     *
+     * <p>Says why a scheduled price is not carried out when its time comes: the plan change that it was to follow was
+     * withdrawn or refused, or a hold still blocks it.
+     * The caller agrees on a price for the present plan, if there is to be one.
+     *
+     * @param plan for which the price is
+     * @param current the plan of the contract
+     */
+    record OtherPlan(PlanId plan, PlanId current) implements Rejection {
+        public static final String CODE = "OTHER_PLAN";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The contract has a discount of this code on some of the days.
+     *
+     * <p>Answers {@code grantDiscount}. The caller ends that one first, chooses other days or another code.
+     *
+     * @param present the discount that the contract has
+     */
+    record DiscountOverlaps(Discount present) implements Rejection {
+        public static final String CODE = "DISCOUNT_OVERLAPS";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The discount is more than what it is taken off.
+     *
+     * <p>Answers {@code grantDiscount}. The caller names a smaller amount, or a hundred percent.
+     *
+     * @param amount what was asked for
+     * @param price of one cycle
+     */
+    record DiscountAbovePrice(Money amount, Money price) implements Rejection {
+        public static final String CODE = "DISCOUNT_ABOVE_PRICE";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.on(this);
+        }
+    }
+
+    /**
+     * The contract has no discount of this code on that day or later.
+     *
+     * <p>Answers {@code endDiscount}; nothing needs doing.
+     *
+     * @param discount the code
+     * @param from the day
+     */
+    record NoSuchDiscount(DiscountCode discount, LocalDate from) implements Rejection {
+        public static final String CODE = "NO_SUCH_DISCOUNT";
 
         @Override
         public String code() {

@@ -202,6 +202,31 @@ enum RejectionMessage implements Rejection.Cases<String> {
     }
 
     @Override
+    public String on(Rejection.OtherCurrency rejection) {
+        return "the price is in " + rejection.currency() + " but " + rejection.amount() + " is not";
+    }
+
+    @Override
+    public String on(Rejection.OtherPlan rejection) {
+        return "the price is for plan " + rejection.plan() + " but the contract has " + rejection.current();
+    }
+
+    @Override
+    public String on(Rejection.DiscountOverlaps rejection) {
+        return "the contract has the discount " + rejection.present();
+    }
+
+    @Override
+    public String on(Rejection.DiscountAbovePrice rejection) {
+        return "the discount of " + rejection.amount() + " is more than the price of " + rejection.price();
+    }
+
+    @Override
+    public String on(Rejection.NoSuchDiscount rejection) {
+        return "there is no discount " + rejection.discount() + " on " + rejection.from() + " or later";
+    }
+
+    @Override
     public String on(Rejection.OutputUnknown rejection) {
         return "contract " + rejection.contract() + " was adopted without its output";
     }

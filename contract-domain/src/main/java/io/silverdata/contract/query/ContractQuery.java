@@ -101,7 +101,12 @@ public record ContractQuery(List<Condition> conditions, ContractOrder order) {
         private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
         private static final Pattern SEARCHED = Pattern.compile(".{3,256}", Pattern.DOTALL);
         private static final Set<CommandKind> SCHEDULABLE = EnumSet.of(
-                CommandKind.SUSPEND, CommandKind.CHANGE_PLAN, CommandKind.TRANSFER_OWNERSHIP, CommandKind.CANCEL);
+                CommandKind.ACTIVATE,
+                CommandKind.SUSPEND,
+                CommandKind.CHANGE_PLAN,
+                CommandKind.AGREE_PRICE,
+                CommandKind.TRANSFER_OWNERSHIP,
+                CommandKind.CANCEL);
         private static final int VENDOR_HEXADECIMAL = 8;
 
         private final List<Condition> conditions;

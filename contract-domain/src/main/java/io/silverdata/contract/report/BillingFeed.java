@@ -1,11 +1,13 @@
 package io.silverdata.contract.report;
 
 import io.silverdata.contract.model.AddOnId;
+import io.silverdata.contract.model.AppliedDiscount;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillingAnchor;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.DayRange;
+import io.silverdata.contract.model.Discount;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.RecordedEvent;
@@ -240,6 +242,10 @@ public final class BillingFeed {
                 .agreement()
                 .billingDayChanges()
                 .forEach(change -> cuts.add(projection.day(change.at())));
+        for (Discount discount : projection.contract.discounts()) {
+            cuts.add(discount.from());
+            discount.to().ifPresent(cuts::add);
+        }
         for (HoldHistory.Held held : projection.holds.all()) {
             held.levels.moments().forEach(moment -> cuts.add(projection.day(moment.at())));
             held.liftedAt().ifPresent(lifted -> cuts.add(projection.day(lifted)));
@@ -306,7 +312,9 @@ public final class BillingFeed {
                     plan.price().cycle(),
                     projection.contract.billingAnchor(from, projection.settings.zone()),
                     hold.map(Owed::share).orElse(Billability.FULL),
-                    hold.map(owed -> owed.hold().reason().code()).orElse(Segment.ACTIVE));
+                    hold.map(owed -> owed.hold().reason().code()).orElse(Segment.ACTIVE),
+                    Optional.empty(),
+                    AppliedDiscount.of(plan.price(), projection.contract.discounts(), from));
         }
 
         Segment addOn(AddOnHistory.Had had, LocalDate from, Optional<LocalDate> to) {
@@ -335,7 +343,8 @@ public final class BillingFeed {
                                     .billingDay()),
                     hold.map(Owed::share).orElse(Billability.FULL),
                     hold.map(owed -> owed.hold().reason().code()).orElse(Segment.ACTIVE),
-                    Optional.of(had.addOn().id()));
+                    Optional.of(had.addOn().id()),
+                    List.of());
         }
 
         /** What was agreed with a draft begins with the service. */

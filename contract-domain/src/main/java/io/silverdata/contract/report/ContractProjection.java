@@ -284,6 +284,22 @@ final class ContractProjection implements ContractEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean on(ContractEvent.PriceAgreed event) {
+        plans.set(now(), contract.plan());
+        return BILLING_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.DiscountGranted event) {
+        return BILLING_TOUCHED;
+    }
+
+    @Override
+    public Boolean on(ContractEvent.DiscountEnded event) {
+        return BILLING_TOUCHED;
+    }
+
+    @Override
     public Boolean on(ContractEvent.Relocated event) {
         Place before = places.at(now());
         places.set(now(), before.address().equals(event.to()) ? before : new Place(current.version(), event.to()));

@@ -1,10 +1,12 @@
 package io.silverdata.contract.report;
 
+import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.SuspensionReason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What may be charged once for a contract, as known now: nothing after its end, and nothing that did not come to be. */
@@ -25,9 +27,9 @@ final class OneOffFold {
     static List<OneOff> of(ContractProjection projection) {
         OneOffFold fold = new OneOffFold(projection);
         fold.activation();
-        fold.changes(OneOff.Kind.PLAN_CHANGE, projection.plans);
-        fold.changes(OneOff.Kind.RELOCATION, projection.places);
-        fold.changes(OneOff.Kind.ONU_SWAP, projection.onus);
+        fold.changes(OneOff.Kind.PLAN_CHANGE, projection.plans, OneOffFold::isSamePlan);
+        fold.changes(OneOff.Kind.RELOCATION, projection.places, Object::equals);
+        fold.changes(OneOff.Kind.ONU_SWAP, projection.onus, Object::equals);
         fold.reconnections();
         fold.earlyTermination();
         return fold.facts.stream().sorted(ORDER).map(Placed::fact).toList();
@@ -44,9 +46,16 @@ final class OneOffFold {
         }
     }
 
-    private <T> void changes(OneOff.Kind kind, Timeline<T> values) {
+    /** At another amount it is no other plan. */
+    private static boolean isSamePlan(PlanSnapshot one, PlanSnapshot other) {
+        return one.at(other.price()).equals(other)
+                && one.price().cycle() == other.price().cycle()
+                && one.price().amount().currency().equals(other.price().amount().currency());
+    }
+
+    private <T> void changes(OneOff.Kind kind, Timeline<T> values, BiPredicate<T, T> same) {
         for (Moment moment : values.moments()) {
-            if (!values.at(moment).equals(values.before(moment))) {
+            if (!same.test(values.at(moment), values.before(moment))) {
                 add(kind, moment, Optional.empty());
             }
         }

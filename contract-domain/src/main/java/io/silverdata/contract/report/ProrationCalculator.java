@@ -46,6 +46,7 @@ public enum ProrationCalculator {
      * What is owed for each of some segments. Each day is a part of its own cycle ({@link Segment#period}), however long the
      * segments are and wherever they are cut. Within a cycle the amounts are the rounded steps of the exact running sum: what
      * rounding takes from one segment it gives to the next, so that the parts of a whole cycle add up to its price.
+     * What is owed is a part of {@link Segment#net}: discounts are off.
      *
      * @param segments of one contract, those of the plan and those of each add-on in order of days, each with an end ({@link
      *     Segment#within})
@@ -121,7 +122,7 @@ public enum ProrationCalculator {
 
         /** By how much the rounded sum grows. */
         BigDecimal add(Segment segment, long days) {
-            exact = exact.add(segment.price()
+            exact = exact.add(segment.net()
                     .amount()
                     .movePointRight(DECIMALS)
                     .toBigIntegerExact()

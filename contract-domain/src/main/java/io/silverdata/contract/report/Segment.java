@@ -1,6 +1,7 @@
 package io.silverdata.contract.report;
 
 import io.silverdata.contract.model.AddOnId;
+import io.silverdata.contract.model.AppliedDiscount;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillingAnchor;
 import io.silverdata.contract.model.BillingCycle;
@@ -10,6 +11,7 @@ import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.PlanId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,12 +26,13 @@ import java.util.Optional;
  * @param holder who owes
  * @param plan for what
  * @param planVersion in the host's catalogue
- * @param price of a whole cycle, as agreed
+ * @param price of a whole cycle, as agreed, before discounts; see {@link #net}
  * @param cycle what the price is for
  * @param anchor where the cycles are counted from; see {@link #period}
  * @param billable how much of the price is owed for these days
  * @param cause {@link #ACTIVE}, or the code of the reason that holds the service
  * @param addOn for which add-on; for the plan if empty. Price, cycle and anchor are those of the add-on then; plan is the one beside it
+ * @param discounts what is taken off the price of a whole cycle of the plan on these days, in the order of their codes; none off an add-on
  */
 public record Segment(
         ContractId contract,
@@ -44,7 +47,8 @@ public record Segment(
         BillingAnchor anchor,
         Billability billable,
         String cause,
-        Optional<AddOnId> addOn) {
+        Optional<AddOnId> addOn,
+        List<AppliedDiscount> discounts) {
     /** The cause of days on which nothing holds the service. */
     public static final String ACTIVE = "ACTIVE";
 
@@ -69,9 +73,10 @@ public record Segment(
         Objects.requireNonNull(billable, "billable");
         Objects.requireNonNull(cause, "cause");
         Objects.requireNonNull(addOn, "addOn");
+        discounts = List.copyOf(discounts);
     }
 
-    /** Days of the plan. */
+    /** Days of the plan, without discounts. */
     public Segment(
             ContractId contract,
             long version,
@@ -98,7 +103,13 @@ public record Segment(
                 anchor,
                 billable,
                 cause,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The price of a whole cycle after discounts, zero or more, to six decimals; {@link #billable} says how much of it is owed. */
+    public Money net() {
+        return AppliedDiscount.net(price, discounts);
     }
 
     /** What identifies a segment as it was issued, whole: never another content under the same text. */
@@ -132,6 +143,7 @@ public record Segment(
                 anchor,
                 billable,
                 cause,
-                addOn);
+                addOn,
+                discounts);
     }
 }

@@ -13,6 +13,7 @@ import static io.silverdata.contract.testkit.ContractFixtures.contractId;
 import static io.silverdata.contract.testkit.ContractFixtures.dunnedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.fullLife;
 import static io.silverdata.contract.testkit.ContractFixtures.movedLife;
+import static io.silverdata.contract.testkit.ContractFixtures.pricedLife;
 import static io.silverdata.contract.testkit.ContractFixtures.statesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.Test;
 class FixturesTest {
     @Test
     void a_full_a_dunned_and_an_adopted_life_have_every_kind_of_event() {
-        Set<Class<?>> kinds = Stream.of(fullLife(1), dunnedLife(3), adoptedLife(5), movedLife(7), addOnLife(9))
+        Set<Class<?>> kinds = Stream.of(
+                        fullLife(1), dunnedLife(3), adoptedLife(5), movedLife(7), addOnLife(9), pricedLife(11))
                 .flatMap(life -> life.events().stream())
                 .map(event -> event.event().getClass())
                 .collect(Collectors.toSet());

@@ -40,6 +40,7 @@ class ErasedEventsTest {
             "ChangeRejected.code",
             "ContractNumber.value",
             "CustomerId.value",
+            "DiscountCode.value",
             "OltId.value",
             "OnuSerial.value",
             "PlanId.value",

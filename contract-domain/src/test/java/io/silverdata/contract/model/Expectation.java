@@ -2,6 +2,7 @@ package io.silverdata.contract.model;
 
 import io.silverdata.contract.engine.AdoptedContract;
 import io.silverdata.contract.engine.CommandMetadata;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -39,6 +40,12 @@ final class Expectation implements Command.Cases<String> {
             CommandKind.LIFT_HOLD,
             CommandKind.MOVE_PORTS,
             CommandKind.CHANGE_BILLING_DAY,
+            CommandKind.AGREE_PRICE,
+            CommandKind.GRANT_DISCOUNT,
+            CommandKind.END_DISCOUNT,
+            CommandKind.SCHEDULE,
+            CommandKind.UNDO_SCHEDULED,
+            CommandKind.APPLY_SCHEDULED,
             CommandKind.CHANGE_ACCESS_SETTINGS,
             CommandKind.ADD_ADD_ON,
             CommandKind.START_ADD_ON,
@@ -66,6 +73,7 @@ final class Expectation implements Command.Cases<String> {
     private final Set<NetworkTarget> takenOver = EnumSet.noneOf(NetworkTarget.class);
     boolean adopted;
     final Map<AttributeKey, String> attributes = new TreeMap<>();
+    final List<Discount> discounts = new ArrayList<>();
     boolean erased;
     final ZoneId zone;
     boolean cancelled;
@@ -259,6 +267,9 @@ final class Expectation implements Command.Cases<String> {
 
     @Override
     public String on(Command.ReleaseReservation command) {
+        if (waiting.containsKey(CommandKind.ACTIVATE)) {
+            return "ALREADY_SCHEDULED";
+        }
         if (reservation == null) {
             return "NO_RESERVATION";
         }
@@ -280,13 +291,15 @@ final class Expectation implements Command.Cases<String> {
 
     @Override
     public String on(Command.Activate command) {
-        boolean reserved = reservation != null && reservation.until().isAfter(now);
+        boolean reserved = reservation != null
+                && (carriesOutWhatWaited || reservation.until().isAfter(now));
         if (reserved && reservation != null && !reservation.ports().equals(command.ports())) {
             return "ALREADY_RESERVED";
         }
         String feasible = reserved ? DONE : feasible(assessment, command.ports());
         if (feasible.equals(DONE)) {
             reservation = null;
+            waiting.remove(CommandKind.ACTIVATE);
             activatedAt = effective;
             earliest = effective;
             ports = command.ports();
@@ -297,6 +310,15 @@ final class Expectation implements Command.Cases<String> {
             suspendedSince = holds.isEmpty() ? null : effective;
         }
         return feasible;
+    }
+
+    @Override
+    public String on(Command.ActivateReserved command) {
+        boolean reserved = reservation != null
+                && (carriesOutWhatWaited || reservation.until().isAfter(now));
+        return reserved && reservation != null
+                ? on(new Command.Activate(reservation.ports(), command.onu(), command.radiusUser()))
+                : "NO_RESERVATION";
     }
 
     @Override
@@ -462,6 +484,9 @@ final class Expectation implements Command.Cases<String> {
         }
         plan = command.plan();
         waiting.remove(CommandKind.CHANGE_PLAN);
+        if (isPriceFor(waiting.get(CommandKind.AGREE_PRICE), plan.id(), false)) {
+            waiting.remove(CommandKind.AGREE_PRICE);
+        }
         command.termMonths().ifPresent(this::beginTerm);
         return DONE;
     }
@@ -767,6 +792,79 @@ final class Expectation implements Command.Cases<String> {
         return DONE;
     }
 
+    @Override
+    public String on(Command.AgreePrice command) {
+        String fit = fit(command, plan);
+        if (!fit.equals(DONE)) {
+            return fit;
+        }
+        boolean answered = isPriceFor(waiting.get(CommandKind.AGREE_PRICE), plan.id(), true)
+                && waiting.remove(CommandKind.AGREE_PRICE) != null;
+        if (command.amount().equals(plan.price().amount())) {
+            return answered ? DONE : "NOTHING_TO_CHANGE";
+        }
+        plan = plan.at(new PlanSnapshot.Price(command.amount(), plan.price().cycle()));
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.GrantDiscount command) {
+        Discount discount = command.discount();
+        if (discount.reduction() instanceof Discount.AmountOff off) {
+            Money price = plan.price().amount();
+            if (!off.amount().currency().equals(price.currency())) {
+                return "OTHER_CURRENCY";
+            }
+            if (off.cycle() != plan.price().cycle()) {
+                return "INVALID_VALUE";
+            }
+            if (price.amount().compareTo(off.amount().amount()) < 0) {
+                return "DISCOUNT_ABOVE_PRICE";
+            }
+        }
+        // Day by day, as far as these lives go.
+        boolean overlaps = discounts.stream()
+                .filter(present -> present.code().equals(discount.code()))
+                .anyMatch(present -> discount.from()
+                        .datesUntil(discount.from().plusDays(1_000))
+                        .anyMatch(day -> present.isOn(day) && discount.isOn(day)));
+        if (overlaps) {
+            return "DISCOUNT_OVERLAPS";
+        }
+        discounts.add(discount);
+        return DONE;
+    }
+
+    @Override
+    public String on(Command.EndDiscount command) {
+        List<Discount> before = List.copyOf(discounts);
+        discounts.replaceAll(discount -> discount.code().equals(command.code())
+                        && discount.from().isBefore(command.from())
+                        && discount.isOn(command.from())
+                ? discount.until(command.from())
+                : discount);
+        discounts.removeIf(discount ->
+                discount.code().equals(command.code()) && !discount.from().isBefore(command.from()));
+        return before.equals(discounts) ? "NO_SUCH_DISCOUNT" : DONE;
+    }
+
+    private static String fit(Command.AgreePrice command, PlanSnapshot plan) {
+        if (!command.plan().equals(plan.id())) {
+            return "OTHER_PLAN";
+        }
+        return command.amount().currency().equals(plan.price().amount().currency()) ? DONE : "OTHER_CURRENCY";
+    }
+
+    private static boolean isPriceFor(@Nullable ScheduledChange change, PlanId plan, boolean wanted) {
+        return change != null && ((Command.AgreePrice) change.command()).plan().equals(plan) == wanted;
+    }
+
+    /** A plan change that waits comes before a price of the same time or a later one. */
+    private PlanSnapshot planBy(Instant at) {
+        ScheduledChange change = waiting.get(CommandKind.CHANGE_PLAN);
+        return change != null && !change.at().isAfter(at) ? ((Command.ChangePlan) change.command()).plan() : plan;
+    }
+
     private void beginTerm(int months) {
         termMonths = months;
         termStart = day(effective);
@@ -776,6 +874,13 @@ final class Expectation implements Command.Cases<String> {
     @Override
     public String on(Command.Schedule command) {
         ScheduledChange change = command.change();
+        boolean activation = change.kind() == CommandKind.ACTIVATE;
+        if (activation != (activatedAt == null)) {
+            return "ILLEGAL_TRANSITION";
+        }
+        if (activation && (reservation == null || !reservation.until().isAfter(now))) {
+            return "NO_RESERVATION";
+        }
         if (!now.isBefore(change.at())) {
             return "INVALID_VALUE";
         }
@@ -794,18 +899,34 @@ final class Expectation implements Command.Cases<String> {
                 return "ALREADY_SCHEDULED";
             }
         }
-        if (isAsItIs(change.command())) {
+        if (change.command() instanceof Command.AgreePrice price) {
+            String fit = fit(price, planBy(change.at()));
+            if (!fit.equals(DONE)) {
+                return fit;
+            }
+        }
+        if (isAsItIs(change)) {
             return waiting.remove(change.kind()) == null ? "NOTHING_TO_CHANGE" : DONE;
         }
         if (change.equals(earlier)) {
             return "NOTHING_TO_CHANGE";
         }
-        waiting.remove(change.kind());
+        if (waiting.remove(change.kind()) != null) {
+            reserveForAWeekAtMost(change.kind());
+        }
         waiting.put(change.kind(), change);
+        if (activation && reservation != null) {
+            Instant kept = later(reservation.until(), change.at().plus(Duration.ofDays(7)));
+            reservation = new Reservation(reservation.ports(), kept, reservation.renewals());
+        }
         return DONE;
     }
 
-    private boolean isAsItIs(Command.Schedulable command) {
+    private boolean isAsItIs(ScheduledChange scheduled) {
+        Command.Schedulable command = scheduled.command();
+        if (command instanceof Command.AgreePrice price) {
+            return price.amount().equals(planBy(scheduled.at()).price().amount());
+        }
         return (command instanceof Command.ChangePlan change && change.plan().equals(plan))
                 || (command instanceof Command.TransferOwnership transfer
                         && transfer.customer().equals(customer));
@@ -813,7 +934,20 @@ final class Expectation implements Command.Cases<String> {
 
     @Override
     public String on(Command.UndoScheduled command) {
-        return waiting.remove(command.change()) == null ? "NOTHING_SCHEDULED" : DONE;
+        if (waiting.remove(command.change()) == null) {
+            return "NOTHING_SCHEDULED";
+        }
+        reserveForAWeekAtMost(command.change());
+        return DONE;
+    }
+
+    private void reserveForAWeekAtMost(CommandKind withdrawn) {
+        Instant end = effective.plus(Duration.ofDays(7));
+        if (withdrawn == CommandKind.ACTIVATE
+                && reservation != null
+                && reservation.until().isAfter(end)) {
+            reservation = new Reservation(reservation.ports(), end, reservation.renewals());
+        }
     }
 
     @Override

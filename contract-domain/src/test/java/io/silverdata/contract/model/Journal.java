@@ -298,6 +298,7 @@ final class Journal {
         assertThat(contract.scheduled()).containsExactlyElementsOf(expectation.waiting.values());
         assertThat(contract.dunning()).isEqualTo(expectation.dunning);
         assertThat(contract.addOns()).containsExactlyElementsOf(expectation.addOns.values());
+        assertThat(contract.discounts()).isEqualTo(expectation.discounts);
         assertThat(contract.attributes())
                 .isEqualTo(expectation.attributes.entrySet().stream()
                         .map(attribute -> new Attribute(attribute.getKey(), attribute.getValue()))

@@ -63,6 +63,7 @@ final class Lives {
     private static final AttributeKey PHONE = new AttributeKey("phone");
     private static final AttributeKey AGENT = new AttributeKey("sales.agent");
     private static final AttributeKey NOTE = new AttributeKey("note");
+    private static final List<DiscountCode> DISCOUNTS = List.of(new DiscountCode("WELCOME"), new DiscountCode("GOLD"));
     private static final AccessSettings FIXED =
             AccessSettings.NONE.with(new IpAddress("203.0.113.7")).withDelegatedPrefix(new IpPrefix("2001:db8:7::/56"));
     private static final AccessSettings ROUTED =
@@ -145,6 +146,9 @@ final class Lives {
                     REMOVE_ADD_ON,
                     CHANGE_BILLING_DAY,
                     AGREE_TERM,
+                    AGREE_PRICE,
+                    GRANT_DISCOUNT,
+                    END_DISCOUNT,
                     TAKE_DUNNING_STEP,
                     APPLY_SCHEDULED,
                     FAIL_PROVISIONING,
@@ -244,9 +248,20 @@ final class Lives {
             case CHANGE_BILLING_DAY ->
                 Arbitraries.of(5, 1, 31).map(day -> journal -> new Command.ChangeBillingDay(day));
             case AGREE_TERM -> Arbitraries.of(0, 12, 24).map(months -> journal -> new Command.AgreeTerm(months));
+            case AGREE_PRICE -> prices();
+            case GRANT_DISCOUNT -> discounts();
+            case END_DISCOUNT ->
+                Combinators.combine(Arbitraries.of(DISCOUNTS), inDays(-40, -3, 0, 20))
+                        .as((code, day) -> journal -> new Command.EndDiscount(code, day(day.apply(journal))));
             case SCHEDULE ->
                 Combinators.combine(
-                                Arbitraries.oneOf(suspensions(), planChanges(), transfers(), cancellations()),
+                                Arbitraries.oneOf(
+                                        activations(),
+                                        suspensions(),
+                                        planChanges(),
+                                        prices(),
+                                        transfers(),
+                                        cancellations()),
                                 inDays(-1, 1, 5, 20))
                         .as((wish, at) -> journal ->
                                 Situations.schedule((Command.Schedulable) wish.apply(journal), at.apply(journal)));
@@ -334,6 +349,45 @@ final class Lives {
                         .map(term -> journal -> new Command.ChangePlan(plan, term)));
     }
 
+    /** Mostly for the plan that the contract has, in its currency. */
+    private static Arbitrary<Wish> prices() {
+        return Combinators.combine(
+                        Arbitraries.of("18.00 USD", "20 USD", "25.00 USD", "0 USD", "20 EUR"),
+                        Arbitraries.of(FIBRE_50, FIBRE_100),
+                        Arbitraries.of(true, true, true, false))
+                .as((amount, other, fitting) -> journal -> new Command.AgreePrice(
+                        fitting ? journal.contract.plan().id() : other.id(),
+                        Money.parse(amount).get()));
+    }
+
+    private static Arbitrary<Wish> discounts() {
+        return Combinators.combine(
+                        Arbitraries.of(DISCOUNTS),
+                        Arbitraries.of(
+                                new Discount.PercentOff(3_333),
+                                new Discount.PercentOff(10_000),
+                                new Discount.AmountOff(Money.of("5", "USD"), BillingCycle.MONTHLY),
+                                new Discount.AmountOff(Money.of("25.01", "USD"), BillingCycle.MONTHLY),
+                                new Discount.AmountOff(Money.of("5", "EUR"), BillingCycle.MONTHLY),
+                                new Discount.AmountOff(Money.of("5", "USD"), BillingCycle.ANNUAL)),
+                        inDays(-40, 0, 10),
+                        Arbitraries.of(0, 3, 30, 90))
+                .as((code, reduction, from, days) -> journal -> {
+                    LocalDate first = day(from.apply(journal));
+                    return new Command.GrantDiscount(new Discount(
+                            code, reduction, first, days == 0 ? Optional.empty() : Optional.of(first.plusDays(days))));
+                });
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, Situations.ZONE);
+    }
+
+    private static Arbitrary<Wish> activations() {
+        return Combinators.combine(onus(), logins())
+                .as((onu, login) -> journal -> new Command.ActivateReserved(onu, login));
+    }
+
     private static Arbitrary<Wish> transfers() {
         return Combinators.combine(Arbitraries.of(ANA, BRUNO), logins().optional(), overrides())
                 .as((customer, login, override) -> journal -> new Command.TransferOwnership(customer, login, override));
@@ -368,6 +422,8 @@ final class Lives {
         return Arbitraries.of(
                 CommandKind.SUSPEND,
                 CommandKind.CHANGE_PLAN,
+                CommandKind.ACTIVATE,
+                CommandKind.AGREE_PRICE,
                 CommandKind.TRANSFER_OWNERSHIP,
                 CommandKind.CANCEL,
                 CommandKind.RELOCATE);

@@ -101,6 +101,13 @@ class NamesTest {
                         List.of("", " FTTH", "a\"b", "a;b", LETTERS_64 + "a"),
                         "1 to 64 characters of A-Z, a-z, 0-9, space and ._:/-, beginning with a letter or digit"),
                 new Kind<>(
+                        "discountCode",
+                        DiscountCode::new,
+                        DiscountCode::parse,
+                        List.of("WELCOME-2026", "9", "2026:summer", LETTERS_64),
+                        List.of("", ".9", "HALF OFF", "HALF=2", LETTERS_64 + "a"),
+                        "1 to 64 characters of A-Z, a-z, 0-9 and ._:-, beginning with a letter or digit"),
+                new Kind<>(
                         "radiusUser",
                         RadiusUser::new,
                         RadiusUser::parse,

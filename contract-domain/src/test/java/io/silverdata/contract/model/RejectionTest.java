@@ -11,6 +11,7 @@ import static io.silverdata.contract.model.Situations.PON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RejectionTest {
+    private static final DiscountCode WELCOME = new DiscountCode("WELCOME");
 
     static Stream<Arguments> every_refusal() {
         return Stream.of(
@@ -216,6 +218,27 @@ class RejectionTest {
                         new Rejection.OtherTechnology(new PlanId("P-1"), Technology.EPON, Technology.GPON),
                         "OTHER_TECHNOLOGY",
                         "plan P-1 needs EPON but the line is GPON"),
+                arguments(
+                        new Rejection.OtherCurrency(Money.of("20", "EUR"), Currency.getInstance("USD")),
+                        "OTHER_CURRENCY",
+                        "the price is in USD but 20 EUR is not"),
+                arguments(
+                        new Rejection.OtherPlan(new PlanId("P-1"), new PlanId("P-2")),
+                        "OTHER_PLAN",
+                        "the price is for plan P-1 but the contract has P-2"),
+                arguments(
+                        new Rejection.DiscountOverlaps(Discount.percent(WELCOME, 50, LocalDate.of(2026, 3, 2))
+                                .forMonths(3)),
+                        "DISCOUNT_OVERLAPS",
+                        "the contract has the discount WELCOME 50.00 % from 2026-03-02 to 2026-06-02"),
+                arguments(
+                        new Rejection.DiscountAbovePrice(Money.of("20", "USD"), Money.of("18", "USD")),
+                        "DISCOUNT_ABOVE_PRICE",
+                        "the discount of 20 USD is more than the price of 18 USD"),
+                arguments(
+                        new Rejection.NoSuchDiscount(WELCOME, LocalDate.of(2026, 3, 2)),
+                        "NO_SUCH_DISCOUNT",
+                        "there is no discount WELCOME on 2026-03-02 or later"),
                 arguments(
                         new Rejection.AlreadyScheduled(new ScheduledChange(new Command.ChangePlan(FIBRE_50), MORNING)),
                         "ALREADY_SCHEDULED",

@@ -10,11 +10,15 @@ import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.Discount;
+import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.ServiceAddress;
 import io.silverdata.contract.testkit.Choices;
 import io.silverdata.contract.testkit.RandomLives;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -36,6 +41,9 @@ import net.jqwik.api.RandomDistribution;
 
 /** Laws of the billing feed, for lives that chance made through the real aggregate. */
 class BillingFeedProperties {
+    private static final Set<Class<?>> PLAN_OR_PRICE =
+            Set.of(ContractEvent.PlanChanged.class, ContractEvent.PriceAgreed.class);
+    private static final Set<Class<?>> HOLDER = Set.of(ContractEvent.OwnershipTransferred.class);
     private static final int DAYS_LOOKED_AT = 400;
 
     @Property(tries = 150)
@@ -78,10 +86,12 @@ class BillingFeedProperties {
                         .minusDays(1);
                 for (LocalDate day : List.of(segment.from(), last)) {
                     Instant end = day.plusDays(1).atStartOfDay(settings.zone()).toInstant();
-                    PlanSnapshot plan = lastSaid(history, end, Contract::plan);
-                    assertThat(segment.holder()).isEqualTo(this.<CustomerId>lastSaid(history, end, Contract::customer));
+                    PlanSnapshot plan = lastSaid(history, end, Contract::plan, PLAN_OR_PRICE);
+                    assertThat(segment.holder())
+                            .isEqualTo(this.<CustomerId>lastSaid(history, end, Contract::customer, HOLDER));
                     assertThat(segment.plan()).isEqualTo(plan.id());
                     assertThat(segment.price()).isEqualTo(plan.price().amount());
+                    assertThat(segment.net().amount()).isEqualByComparingTo(netSaid(history, plan, day));
                     Optional<NaiveHolds.Standing> decisive = NaiveHolds.at(history, end).stream()
                             .min(Comparator.comparing(NaiveHolds.Standing::owed)
                                     .thenComparing(standing -> standing.hold().placedAt()));
@@ -345,12 +355,12 @@ class BillingFeedProperties {
 
             assertThat(versions(facts, OneOff.Kind.PLAN_CHANGE))
                     .containsExactlyInAnyOrderElementsOf(
-                            left(history, ContractEvent.PlanChanged.class, Contract::plan));
+                            left(history, ContractEvent.PlanChanged.class, BillingFeedProperties::planAtNoPrice));
             assertThat(versions(facts, OneOff.Kind.RELOCATION)).containsExactlyInAnyOrderElementsOf(moves(history));
             for (OneOff fact : facts) {
                 Instant end =
                         fact.day().plusDays(1).atStartOfDay(settings.zone()).toInstant();
-                CustomerId holder = lastSaid(history, end, Contract::customer);
+                CustomerId holder = lastSaid(history, end, Contract::customer, HOLDER);
                 assertThat(fact.holder().equals(holder) || changesOn(history, fact.day(), settings) > 0)
                         .as("%s names %s, the holder of its day", fact, holder)
                         .isTrue();
@@ -365,6 +375,34 @@ class BillingFeedProperties {
                             || contract.inServiceSince().isPresent())
                     .isTrue();
         }
+    }
+
+    /** At another amount it is no other plan. */
+    private static PlanSnapshot planAtNoPrice(Contract contract) {
+        PlanSnapshot.Price price = contract.plan().price();
+        Money nothing = new Money(BigDecimal.ZERO, price.amount().currency());
+        return contract.plan().at(new PlanSnapshot.Price(nothing, price.cycle()));
+    }
+
+    /** Share by share and amount by amount of those that are left, whatever their order, and never below zero. */
+    private static BigDecimal netSaid(List<RecordedEvent> history, PlanSnapshot plan, LocalDate day) {
+        Money price = plan.price().amount();
+        BigDecimal net = price.amount();
+        for (Discount discount : Contract.replay(history).discounts()) {
+            boolean isOn = !discount.from().isAfter(day)
+                    && !discount.to().orElse(LocalDate.MAX).minusDays(1).isBefore(day);
+            if (isOn && discount.reduction() instanceof Discount.PercentOff share) {
+                net = net.subtract(price.amount()
+                        .multiply(BigDecimal.valueOf(share.basisPoints(), 4))
+                        .setScale(6, RoundingMode.HALF_UP));
+            } else if (isOn
+                    && discount.reduction() instanceof Discount.AmountOff off
+                    && off.amount().currency().equals(price.currency())
+                    && off.cycle() == plan.price().cycle()) {
+                net = net.subtract(off.amount().amount());
+            }
+        }
+        return net.max(BigDecimal.ZERO);
     }
 
     private static List<Long> versions(List<OneOff> facts, OneOff.Kind kind) {
@@ -509,16 +547,13 @@ class BillingFeedProperties {
     }
 
     /** The value after the last recorded of the events that set it and take effect before a time. */
-    private <T> T lastSaid(List<RecordedEvent> history, Instant before, Function<Contract, T> value) {
+    private <T> T lastSaid(
+            List<RecordedEvent> history, Instant before, Function<Contract, T> value, Set<Class<?>> kinds) {
         T last = value.apply(Contract.replay(history.subList(0, 1)));
         for (int i = 1; i < history.size(); i++) {
-            ContractEvent event = history.get(i).event();
-            boolean sets =
-                    event instanceof ContractEvent.PlanChanged || event instanceof ContractEvent.OwnershipTransferred;
-            T next = value.apply(Contract.replay(history.subList(0, i + 1)));
-            T previous = value.apply(Contract.replay(history.subList(0, i)));
-            if (sets && !next.equals(previous) && history.get(i).effectiveAt().isBefore(before)) {
-                last = next;
+            RecordedEvent event = history.get(i);
+            if (kinds.contains(event.event().getClass()) && event.effectiveAt().isBefore(before)) {
+                last = value.apply(Contract.replay(history.subList(0, i + 1)));
             }
         }
         return last;

@@ -10,6 +10,7 @@ import io.silverdata.contract.adapters.jdbc.internal.session.ContractIds;
 import io.silverdata.contract.adapters.jdbc.internal.session.Products;
 import io.silverdata.contract.adapters.jdbc.internal.session.TableNames;
 import io.silverdata.contract.adapters.jdbc.testing.Database;
+import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.Command;
@@ -24,8 +25,10 @@ import io.silverdata.contract.query.ContractSummary;
 import io.silverdata.contract.query.Listing;
 import io.silverdata.contract.query.OutputSummary;
 import io.silverdata.contract.query.Page;
+import io.silverdata.contract.report.BillingFeed;
 import io.silverdata.contract.report.ReportSettings;
 import io.silverdata.contract.report.Segment;
+import io.silverdata.contract.report.ServiceStart;
 import io.silverdata.contract.spi.ConflictException;
 import io.silverdata.contract.spi.StorageException;
 import io.silverdata.contract.testkit.ContractFixtures;
@@ -230,6 +233,31 @@ class UpgradeIT {
                     + ") VALUES (" + id + ", 20000, 20010, 5, 'c-1', 'home', 1, 24.9, 'USD', 'MONTHLY', 10000,"
                     + " 'ACTIVE', 20000, 1" + value + ")");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reports_of_version_7_have_discounts_afterwards(Database database) throws Exception {
+        DataSource dataSource = database.dataSource();
+        try (Connection connection = dataSource.getConnection()) {
+            OldTables.create(connection, Dialect.valueOf(database.name()), new TableNames(prefix, ""), 7);
+        }
+        assertThatThrownBy(() -> open(dataSource)).hasMessageContaining("of version 7");
+
+        schema.migrateTables(dataSource);
+
+        JdbcStorage storage = open(dataSource);
+        Decision life = ContractFixtures.pricedLife(1);
+        storage.contracts().save(life.contract(), 0);
+        storage.events().append(life.events());
+        ReportSettings settings = ReportSettings.in(ContractFixtures.ZONE).withServiceStart(ServiceStart.ACTIVATED);
+        JdbcReports reports = storage.reports(settings);
+        while (reports.update(100)) {}
+        List<Segment> segments = new ArrayList<>();
+        DayRange days = new DayRange(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1));
+        reports.segments(days, segments::add);
+        assertThat(segments).isEqualTo(new BillingFeed(settings).segments(life.events(), days));
+        assertThat(segments).anyMatch(segment -> segment.discounts().size() == 2);
     }
 
     private static Contract having(int n, AccessSettings settings) {

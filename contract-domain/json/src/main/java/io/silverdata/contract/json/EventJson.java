@@ -52,6 +52,9 @@ public final class EventJson {
         add("AddOnRemoved", ContractEvent.AddOnRemoved.class, AddOnJson.addOnRemoved());
         add("BillingDayChanged", ContractEvent.BillingDayChanged.class, LifeEventJson.billingDayChanged());
         add("TermAgreed", ContractEvent.TermAgreed.class, LifeEventJson.termAgreed());
+        add("PriceAgreed", ContractEvent.PriceAgreed.class, PriceJson.priceAgreed());
+        add("DiscountGranted", ContractEvent.DiscountGranted.class, PriceJson.discountGranted());
+        add("DiscountEnded", ContractEvent.DiscountEnded.class, PriceJson.discountEnded());
         add("ChangeScheduled", ContractEvent.ChangeScheduled.class, HoldEventJson.changeScheduled());
         add("ChangeUnscheduled", ContractEvent.ChangeUnscheduled.class, HoldEventJson.changeUnscheduled());
         add("ChangeApplied", ContractEvent.ChangeApplied.class, HoldEventJson.changeApplied());

@@ -193,6 +193,31 @@ enum RejectionField implements Rejection.Cases<Optional<String>> {
     }
 
     @Override
+    public Optional<String> on(Rejection.OtherCurrency rejection) {
+        return Optional.of("amount");
+    }
+
+    @Override
+    public Optional<String> on(Rejection.OtherPlan rejection) {
+        return Optional.of("plan");
+    }
+
+    @Override
+    public Optional<String> on(Rejection.DiscountOverlaps rejection) {
+        return Optional.of("discount");
+    }
+
+    @Override
+    public Optional<String> on(Rejection.DiscountAbovePrice rejection) {
+        return Optional.of("amount");
+    }
+
+    @Override
+    public Optional<String> on(Rejection.NoSuchDiscount rejection) {
+        return Optional.of("discount");
+    }
+
+    @Override
     public Optional<String> on(Rejection.OutputUnknown rejection) {
         return Optional.empty();
     }

@@ -326,6 +326,35 @@ enum RejectionValues implements Rejection.Cases<RejectionValues.Values> {
     }
 
     @Override
+    public Values on(Rejection.OtherCurrency rejection) {
+        return new Values().put("amount", rejection.amount()).put("currency", rejection.currency());
+    }
+
+    @Override
+    public Values on(Rejection.OtherPlan rejection) {
+        return new Values().put("plan", rejection.plan()).put("current", rejection.current());
+    }
+
+    @Override
+    public Values on(Rejection.DiscountOverlaps rejection) {
+        return new Values()
+                .put("discount", rejection.present().code())
+                .put("reduction", rejection.present().reduction())
+                .put("from", rejection.present().from())
+                .put("to", rejection.present().to());
+    }
+
+    @Override
+    public Values on(Rejection.DiscountAbovePrice rejection) {
+        return new Values().put("amount", rejection.amount()).put("price", rejection.price());
+    }
+
+    @Override
+    public Values on(Rejection.NoSuchDiscount rejection) {
+        return new Values().put("discount", rejection.discount()).put("from", rejection.from());
+    }
+
+    @Override
     public Values on(Rejection.OutputUnknown rejection) {
         return new Values().put("contract", rejection.contract());
     }

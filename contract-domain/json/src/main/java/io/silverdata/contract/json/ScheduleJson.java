@@ -11,6 +11,7 @@ import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.ScheduledChange;
@@ -30,16 +31,26 @@ final class ScheduleJson {
     private static Json<ScheduledChange> change() {
         JsonShape<ScheduledChange> shape = new JsonShape<>("scheduled change");
         Field<ScheduledChange, Instant> at = shape.required("at", TIME, ScheduledChange::at);
+        Field<ScheduledChange, Optional<Command.ActivateReserved>> activate =
+                shape.optional("activate", activate(), only(Command.ActivateReserved.class));
         Field<ScheduledChange, Optional<Command.Suspend>> suspend =
                 shape.optional("suspend", suspend(), only(Command.Suspend.class));
         Field<ScheduledChange, Optional<Command.ChangePlan>> changePlan =
                 shape.optional("changePlan", changePlan(), only(Command.ChangePlan.class));
+        Field<ScheduledChange, Optional<Command.AgreePrice>> agreePrice =
+                shape.optional("agreePrice", PriceJson.agreePrice(), only(Command.AgreePrice.class));
         Field<ScheduledChange, Optional<Command.TransferOwnership>> transfer =
                 shape.optional("transfer", transfer(), only(Command.TransferOwnership.class));
         Field<ScheduledChange, Optional<Command.Cancel>> cancel =
                 shape.optional("cancel", cancel(), only(Command.Cancel.class));
         return shape.of(in -> new ScheduledChange(
-                Stream.of(in.get(suspend), in.get(changePlan), in.get(transfer), in.get(cancel))
+                Stream.of(
+                                in.get(activate),
+                                in.get(suspend),
+                                in.get(changePlan),
+                                in.get(agreePrice),
+                                in.get(transfer),
+                                in.get(cancel))
                         .flatMap(Optional::stream)
                         .map(Command.Schedulable.class::cast)
                         .findFirst()
@@ -50,6 +61,15 @@ final class ScheduleJson {
 
     private static <C extends Command.Schedulable> Function<ScheduledChange, Optional<C>> only(Class<C> kind) {
         return change -> Optional.of(change.command()).filter(kind::isInstance).map(kind::cast);
+    }
+
+    private static Json<Command.ActivateReserved> activate() {
+        JsonShape<Command.ActivateReserved> shape = new JsonShape<>("activate");
+        Field<Command.ActivateReserved, OnuSerial> onu =
+                shape.required("onu", PlantJson.ONU, Command.ActivateReserved::onu);
+        Field<Command.ActivateReserved, RadiusUser> login =
+                shape.required("login", TermsJson.RADIUS_USER, Command.ActivateReserved::radiusUser);
+        return shape.of(in -> new Command.ActivateReserved(in.get(onu), in.get(login)));
     }
 
     private static Json<Command.Suspend> suspend() {

@@ -15,6 +15,7 @@ import io.silverdata.contract.model.ContractSnapshot;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.CycleChange;
 import io.silverdata.contract.model.DayRange;
+import io.silverdata.contract.model.Discount;
 import io.silverdata.contract.model.DunningMark;
 import io.silverdata.contract.model.IpPrefix;
 import io.silverdata.contract.model.Line;
@@ -88,6 +89,8 @@ public final class SnapshotJson {
                 facts -> facts.agreement().billingDayChanges());
         Field<ContractSnapshot, Optional<LocalDate>> billingAnchor = shape.optional(
                 "billingAnchor", Json.DAY, facts -> facts.agreement().billingAnchor());
+        Field<ContractSnapshot, List<Discount>> discounts = shape.list(
+                "discounts", PriceJson.DISCOUNT, facts -> facts.agreement().discounts());
         Field<ContractSnapshot, Instant> drafted =
                 shape.required("drafted", TIME, facts -> facts.milestones().draftedAt());
         Field<ContractSnapshot, Optional<Instant>> activated =
@@ -166,7 +169,8 @@ public final class SnapshotJson {
                         in.get(billingDay),
                         in.get(cycleChanges),
                         in.get(billingDayChanges),
-                        in.get(billingAnchor)),
+                        in.get(billingAnchor),
+                        in.get(discounts)),
                 new ContractSnapshot.Milestones(
                         in.get(drafted),
                         in.get(activated),

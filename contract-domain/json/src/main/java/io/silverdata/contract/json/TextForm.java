@@ -7,6 +7,7 @@ import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.DiscountCode;
 import io.silverdata.contract.model.FramedRoute;
 import io.silverdata.contract.model.IdempotencyKey;
 import io.silverdata.contract.model.IpAddress;
@@ -54,6 +55,7 @@ public final class TextForm<T> {
             new TextForm<>(OltId.class, OltId::toString, OltId::parse),
             new TextForm<>(OnuSerial.class, OnuSerial::toString, OnuSerial::parse),
             new TextForm<>(PlanId.class, PlanId::toString, PlanId::parse),
+            new TextForm<>(DiscountCode.class, DiscountCode::toString, DiscountCode::parse),
             new TextForm<>(PonPortId.class, PonPortId::toString, PonPortId::parse),
             new TextForm<>(ProfileName.class, ProfileName::toString, ProfileName::parse),
             new TextForm<>(RadiusUser.class, RadiusUser::toString, RadiusUser::parse),

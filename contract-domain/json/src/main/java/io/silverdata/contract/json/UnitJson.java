@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.Decibels;
+import io.silverdata.contract.model.Discount;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.OpticalPower;
 import java.math.BigDecimal;
@@ -41,6 +42,12 @@ final class UnitJson {
             Billability::basisPoints,
             basisPoints -> new Billability(Math.toIntExact(basisPoints)),
             text -> new Billability(Math.toIntExact(number(text, " %", HUNDREDTHS))));
+
+    /** Hundredths of a percent; shown as {@code 12.50 %}. */
+    static final Json<Discount.PercentOff> PERCENT_OFF = quantity(
+            Discount.PercentOff::basisPoints,
+            basisPoints -> new Discount.PercentOff(Math.toIntExact(basisPoints)),
+            text -> new Discount.PercentOff(Math.toIntExact(number(text, " %", HUNDREDTHS))));
 
     private UnitJson() {}
 

@@ -7,6 +7,7 @@ import io.silverdata.contract.model.AttributeKey;
 import io.silverdata.contract.model.Bandwidth;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillabilityRule;
+import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.BillingDayChange;
 import io.silverdata.contract.model.Burst;
 import io.silverdata.contract.model.CancellationReason;
@@ -16,6 +17,8 @@ import io.silverdata.contract.model.ContractSnapshot;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.DayRange;
 import io.silverdata.contract.model.Decibels;
+import io.silverdata.contract.model.Discount;
+import io.silverdata.contract.model.DiscountCode;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.DunningAction;
@@ -139,6 +142,23 @@ final class AnyValues {
         known.put(ContractNumber.class, numbers.map(n -> new ContractNumber("C-" + n + "/.-")));
         known.put(CustomerId.class, numbers.map(n -> new CustomerId("c:" + n + "@._-")));
         known.put(PlanId.class, numbers.map(n -> new PlanId("p:" + n)));
+        known.put(DiscountCode.class, numbers.map(n -> new DiscountCode("d:" + n)));
+        known.put(
+                Discount.class,
+                Combinators.combine(
+                                any(DiscountCode.class), between(1, 10_000), between(-25_000, 100_000), between(0, 90))
+                        .as((code, share, day, days) -> {
+                            LocalDate from = LocalDate.ofEpochDay(day);
+                            Discount discount = share % 2 == 0
+                                    ? new Discount(code, new Discount.PercentOff(share), from, Optional.empty())
+                                    : Discount.amount(
+                                            code, Money.of(share + ".25", "USD"), BillingCycle.QUARTERLY, from);
+                            return days == 0 ? discount : discount.until(from.plusDays(days));
+                        }));
+        known.put(
+                ContractEvent.DiscountEnded.class,
+                Combinators.combine(any(DiscountCode.class), between(-25_000, 100_000))
+                        .as((code, day) -> new ContractEvent.DiscountEnded(code, LocalDate.ofEpochDay(day))));
         known.put(ProfileName.class, numbers.map(n -> new ProfileName("p " + n + ":/")));
         known.put(AddOnId.class, numbers.map(n -> new AddOnId("a:" + n)));
         known.put(AttributeKey.class, numbers.map(n -> new AttributeKey("k-" + n + "._")));

@@ -124,7 +124,9 @@ class ContractJsonTest {
                         ContractFixtures.dunnedLife(9),
                         ContractFixtures.adoptedLife(11),
                         ContractFixtures.movedLife(13),
-                        ContractFixtures.addOnLife(15))
+                        ContractFixtures.addOnLife(15),
+                        ContractFixtures.pricedLife(17),
+                        ContractFixtures.activatedLaterLife(19))
                 .flatMap(life -> ContractFixtures.statesOf(life).stream());
     }
 
@@ -150,7 +152,9 @@ class ContractJsonTest {
                         ContractFixtures.dunnedLife(9),
                         ContractFixtures.adoptedLife(11),
                         ContractFixtures.movedLife(13),
-                        ContractFixtures.addOnLife(15))
+                        ContractFixtures.addOnLife(15),
+                        ContractFixtures.pricedLife(17),
+                        ContractFixtures.activatedLaterLife(19))
                 .flatMap(life -> life.events().stream());
     }
 }

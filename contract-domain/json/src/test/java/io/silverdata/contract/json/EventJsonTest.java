@@ -110,7 +110,9 @@ class EventJsonTest {
                         ContractFixtures.dunnedLife(9),
                         ContractFixtures.adoptedLife(11),
                         ContractFixtures.movedLife(13),
-                        ContractFixtures.addOnLife(15))
+                        ContractFixtures.addOnLife(15),
+                        ContractFixtures.pricedLife(17),
+                        ContractFixtures.activatedLaterLife(19))
                 .flatMap(life -> life.events().stream())
                 .map(RecordedEvent::event);
     }

@@ -108,7 +108,9 @@ class SnapshotJsonTest {
                         ContractFixtures.dunnedLife(9),
                         ContractFixtures.adoptedLife(11),
                         ContractFixtures.movedLife(13),
-                        ContractFixtures.addOnLife(15))
+                        ContractFixtures.addOnLife(15),
+                        ContractFixtures.pricedLife(17),
+                        ContractFixtures.activatedLaterLife(19))
                 .flatMap(life -> ContractFixtures.statesOf(life).stream())
                 .map(Contract::snapshot);
     }

@@ -6,6 +6,7 @@ import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.model.BillingPeriod;
 import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
+import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.Rejection;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Freezes the plan as the catalogue has it, and changes to it now, at the end of the billing cycle, or on a day. */
+/** Freezes the plan as the catalogue has it, and changes to it now, at the end of the billing cycle, or on a day; its price as well. */
 public final class ChangePlanUseCase {
     private final HostPorts host;
 
@@ -44,6 +45,15 @@ public final class ChangePlanUseCase {
         CommandMetadata metadata = situation.metadata();
         return host.plan(plan)
                 .flatMap(found -> situation.decide(contract, scheduled(new Command.ChangePlan(found), day, metadata)));
+    }
+
+    /** Schedules another price for the beginning of a day, for the plan of then. */
+    public Either<Rejection, Decision> schedulePrice(
+            Contract contract, Money amount, LocalDate day, Situation situation) {
+        Instant at = day.atStartOfDay(situation.metadata().zone()).toInstant();
+        return situation.decide(
+                contract,
+                Scheduling.schedule(new Command.AgreePrice(contract.planBy(at).id(), amount), at));
     }
 
     private static boolean isNow(PlanChangeTiming timing, PlanSnapshot plan, Contract contract) {

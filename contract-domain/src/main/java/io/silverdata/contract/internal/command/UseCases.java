@@ -46,7 +46,7 @@ public record UseCases(
                 new SignUpUseCase(draft, reserve, host, site),
                 new AssessUseCase(site),
                 reserve,
-                new ActivateUseCase(host, site),
+                new ActivateUseCase(host, site, reserve),
                 new RelocateUseCase(site),
                 new SuspendUseCase(suspensions, pauses, host.debts()),
                 new ChangePlanUseCase(host),

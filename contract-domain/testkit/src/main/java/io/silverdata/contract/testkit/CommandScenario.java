@@ -36,6 +36,8 @@ import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.CommandKind;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.CustomerId;
+import io.silverdata.contract.model.Discount;
+import io.silverdata.contract.model.DiscountCode;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Money;
@@ -65,6 +67,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CommandScenario {
     private static final CommandContext STAFF = CommandContext.by("staff", Trigger.ADMIN);
     private static final CustomerId NEW_HOLDER = customer(1_000_000);
+    private static final Money OWN_PRICE = Money.of("19.99", "USD");
     private static final int MANY = 1_000;
     private static final AddOn ADD_ON = ContractFixtures.addOns().get(0);
 
@@ -286,6 +289,43 @@ final class CommandScenario {
                 return contracts.agreeTerm(subject.id(), 24, context);
             }
         },
+        SCHEDULE_ACTIVATION("scheduleActivation", Stage.ASSESSED) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.scheduleActivation(
+                        subject.id(),
+                        onu(subject.number()),
+                        radiusUser(subject.number()),
+                        START.plus(Duration.ofDays(400)),
+                        context);
+            }
+        },
+        AGREE_PRICE("agreePrice", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.agreePrice(subject.id(), OWN_PRICE, context);
+            }
+        },
+        SCHEDULE_PRICE("schedulePrice", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                LocalDate day = LocalDate.ofInstant(START, ZONE).plusDays(400);
+                return contracts.schedulePrice(subject.id(), OWN_PRICE, day, context);
+            }
+        },
+        GRANT_DISCOUNT("grantDiscount", Stage.ACTIVE) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.grantDiscount(subject.id(), discount("GOLD"), context);
+            }
+        },
+        END_DISCOUNT("endDiscount", Stage.DISCOUNTED) {
+            @Override
+            Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
+                return contracts.endDiscount(
+                        subject.id(), discount("WELCOME").code(), LocalDate.ofInstant(START, ZONE), context);
+            }
+        },
         CHANGE_PLAN_AND_TERM("changePlan", Stage.ACTIVE) {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
@@ -338,8 +378,13 @@ final class CommandScenario {
         ACTIVE,
         SUSPENDED,
         SCHEDULED,
+        DISCOUNTED,
         IN_SERVICE,
         WITH_ADD_ON
+    }
+
+    private static Discount discount(String code) {
+        return Discount.percent(new DiscountCode(code), 50, LocalDate.ofInstant(START, ZONE));
     }
 
     /** The contract of a scenario; its identity is meaningless before it is drafted. */
@@ -399,6 +444,7 @@ final class CommandScenario {
                 accepted(before.scheduleCancellation(
                         live.id(), CancellationReason.CUSTOMER_REQUEST, START.plus(Duration.ofDays(400)), STAFF));
             case WITH_ADD_ON -> accepted(before.addAddOn(live.id(), AddOnOrder.of(ADD_ON), STAFF));
+            case DISCOUNTED -> accepted(before.grantDiscount(live.id(), discount("WELCOME"), STAFF));
             case IN_SERVICE -> before.worker().deliverPending(MANY);
             default -> {}
         }

@@ -24,6 +24,8 @@ import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.ContractNumber;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.Decibels;
+import io.silverdata.contract.model.Discount;
+import io.silverdata.contract.model.DiscountCode;
 import io.silverdata.contract.model.Distance;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.DunningAction;
@@ -401,6 +403,45 @@ public final class ContractFixtures {
                 new Command.AddAddOn(
                         addOns().get(3), Optional.of(later.plus(A_DAY.multipliedBy(20))), Optional.empty()),
                 later.plus(A_DAY));
+    }
+
+    /** All that happens to the price of a contract. */
+    public static Decision pricedLife(int n) {
+        PlanId plan = plan().id();
+        Decision agreed = then(
+                activated(n),
+                new Command.AgreePrice(plan, Money.of("19.99", "USD")),
+                START.plus(A_DAY.multipliedBy(2)));
+        Decision scheduled = then(
+                agreed,
+                new Command.Schedule(new ScheduledChange(
+                        new Command.AgreePrice(plan, Money.of("21.5", "USD")), START.plus(A_DAY.multipliedBy(90)))),
+                START.plus(A_DAY.multipliedBy(2)));
+        LocalDate today = LocalDate.ofInstant(START, ZONE);
+        Discount welcome =
+                Discount.percent(new DiscountCode("WELCOME"), 50, today).forMonths(3);
+        Discount gold = Discount.amount(
+                new DiscountCode("GOLD"), Money.of("2.5", "USD"), BillingCycle.MONTHLY, today.plusDays(10));
+        Instant later = START.plus(A_DAY.multipliedBy(3));
+        Decision granted = then(scheduled, new Command.GrantDiscount(welcome), later);
+        Decision both = then(granted, new Command.GrantDiscount(gold), later);
+        return then(both, new Command.EndDiscount(gold.code(), today.plusDays(40)), later);
+    }
+
+    /** A draft whose activation is put off, withdrawn, put off again and carried out. */
+    public static Decision activatedLaterLife(int n) {
+        Command.ActivateReserved activate = new Command.ActivateReserved(onu(n), radiusUser(n));
+        Decision reserved = reserved(n, START.plus(A_DAY));
+        Decision scheduled = then(
+                reserved,
+                new Command.Schedule(new ScheduledChange(activate, START.plus(A_DAY.multipliedBy(40)))),
+                START);
+        Decision withdrawn = then(scheduled, new Command.UndoScheduled(CommandKind.ACTIVATE), START.plus(A_DAY));
+        Decision again = then(
+                withdrawn,
+                new Command.Schedule(new ScheduledChange(activate, START.plus(A_DAY.multipliedBy(3)))),
+                START.plus(A_DAY));
+        return then(again, new Command.ApplyScheduled(CommandKind.ACTIVATE), START.plus(A_DAY.multipliedBy(3)));
     }
 
     private static Decision adopted(int n, Optional<PortAssignment> ports) {

@@ -30,6 +30,7 @@ import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.CustomerId;
 import io.silverdata.contract.model.DayRange;
+import io.silverdata.contract.model.Money;
 import io.silverdata.contract.model.PlanId;
 import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.RecordedEvent;
@@ -239,13 +240,14 @@ public final class LateSettlement {
         SuspensionReason reason = REASONS.get(choices.nextInt(REASONS.size()));
         PlanId plan = (choices.nextInt(2) == 0 ? fasterPlan() : plan()).id();
         CustomerId holder = customer(100 + choices.nextInt(3));
+        Money price = Money.of(choices.nextInt(2) == 0 ? "19.99" : "29.99", "USD");
         Instant later = midnight(1 + choices.nextInt(20));
         Instant end = midnight(21 + choices.nextInt(20));
         Suspension suspension = Suspension.of(reason);
         int place = 1 + choices.nextInt(2);
         boolean ends = reason.equals(SuspensionReason.CUSTOMER_REQUEST)
                 || (!reason.equals(SuspensionReason.NON_PAYMENT) && choices.nextInt(2) == 0);
-        return switch (choices.nextInt(16)) {
+        return switch (choices.nextInt(18)) {
             case 0, 1 -> (contracts, id) -> contracts.suspend(id, ends ? suspension.until(later) : suspension, context);
             case 2, 3 ->
                 (contracts, id) ->
@@ -267,13 +269,19 @@ public final class LateSettlement {
                         Suspension.of(SuspensionReason.TECHNICAL).until(now.minus(Duration.ofHours(20))),
                         staff().effectiveAt(now.minus(Duration.ofHours(60))));
             case 14 -> (contracts, id) -> contracts.relocate(id, address(place), context);
+            case 15 -> (contracts, id) -> contracts.schedulePrice(id, price, LocalDate.ofInstant(later, ZONE), context);
+            case 16 -> (contracts, id) -> contracts.agreePrice(id, price, context);
             default -> (contracts, id) -> contracts.swapOnu(id, onu(1_000 + lives), context);
         };
     }
 
     private static CommandKind kind(Instant chosen) {
         List<CommandKind> kinds = List.of(
-                CommandKind.CANCEL, CommandKind.CHANGE_PLAN, CommandKind.SUSPEND, CommandKind.TRANSFER_OWNERSHIP);
+                CommandKind.CANCEL,
+                CommandKind.CHANGE_PLAN,
+                CommandKind.AGREE_PRICE,
+                CommandKind.SUSPEND,
+                CommandKind.TRANSFER_OWNERSHIP);
         return kinds.get(LocalDate.ofInstant(chosen, ZONE).getDayOfMonth() % kinds.size());
     }
 

@@ -24,6 +24,7 @@ import io.silverdata.contract.engine.CommandMetadata;
 import io.silverdata.contract.engine.Decider;
 import io.silverdata.contract.engine.Decision;
 import io.silverdata.contract.engine.DueCommand;
+import io.silverdata.contract.engine.History;
 import io.silverdata.contract.model.AccessSettings;
 import io.silverdata.contract.model.Actor;
 import io.silverdata.contract.model.AddOn;
@@ -36,6 +37,8 @@ import io.silverdata.contract.model.Command;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
 import io.silverdata.contract.model.ContractId;
+import io.silverdata.contract.model.Discount;
+import io.silverdata.contract.model.DiscountCode;
 import io.silverdata.contract.model.Drift;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.Line;
@@ -55,6 +58,7 @@ import io.silverdata.contract.model.SuspensionPolicies;
 import io.silverdata.contract.model.SuspensionPolicy;
 import io.silverdata.contract.model.Trigger;
 import io.vavr.control.Either;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,6 +97,8 @@ public final class RandomLives {
             CancellationReason.PROVIDER_DECISION,
             CancellationReason.DECEASED_OR_LEGAL);
     private static final Actor ACTOR = new Actor("chance");
+    private static final List<DiscountCode> CODES =
+            List.of(new DiscountCode("WELCOME"), new DiscountCode("GOLD"), new DiscountCode("2026:summer"));
     private static final int MAX_STEPS = 45;
 
     private final Random random;
@@ -224,8 +230,14 @@ public final class RandomLives {
             clock = clock.plus(Duration.ofHours(random.nextInt(50)));
             take(new Command.Reserve(ports(n), in(7), Optional.empty()));
         }
+        if (chance(3)) {
+            take(new Command.Schedule(new ScheduledChange(
+                    new Command.ActivateReserved(onu(n), radiusUser(n)), in(1 + random.nextInt(9)))));
+        }
         clock = clock.plus(Duration.ofHours(random.nextInt(50)));
-        take(new Command.Activate(ports(n), onu(n), radiusUser(n)));
+        if (contract.scheduled().isEmpty() || chance(5)) {
+            take(new Command.Activate(ports(n), onu(n), radiusUser(n)));
+        }
         if (chance(2)) {
             clock = clock.plus(Duration.ofHours(random.nextInt(30)));
             confirm();
@@ -233,7 +245,7 @@ public final class RandomLives {
     }
 
     private Command any() {
-        return switch (random.nextInt(33)) {
+        return switch (random.nextInt(39)) {
             case 0, 1, 2 -> suspend();
             case 3, 4, 5 -> lift();
             case 6, 7 -> new Command.ChangePlan(one(PLANS));
@@ -254,7 +266,8 @@ public final class RandomLives {
             case 14 -> chance(3) ? new Command.Cancel(one(REASONS), Optional.empty()) : lift();
             case 15 ->
                 new Command.Schedule(new ScheduledChange(
-                        chance(2) ? new Command.ChangePlan(one(PLANS)) : suspend(), in(1 + random.nextInt(9))));
+                        one(List.of(new Command.ChangePlan(one(PLANS)), suspend(), price())),
+                        in(1 + random.nextInt(9))));
             case 16 ->
                 contract.holds().isEmpty()
                         ? new Command.Reserve(ports(n), in(2), Optional.of("seen on site"))
@@ -279,6 +292,9 @@ public final class RandomLives {
                         one(ContractFixtures.addOns()).id(),
                         chance(2) ? Optional.empty() : Optional.of(in(1 + random.nextInt(30))));
             case 31 -> new Command.RemoveAddOn(one(ContractFixtures.addOns()).id());
+            case 32, 33 -> price();
+            case 34, 35, 36 -> discount();
+            case 37 -> new Command.EndDiscount(one(CODES), today().plusDays(random.nextInt(60) - 30L));
             default -> confirmation(target());
         };
     }
@@ -302,6 +318,35 @@ public final class RandomLives {
                         addOn.suspension()),
                 wait == 0 ? Optional.empty() : Optional.of(in(wait)),
                 chance(3) ? Optional.of(in(wait + 1 + random.nextInt(40))) : Optional.empty());
+    }
+
+    /** Another price of the plan, mostly in its currency. */
+    private Command.AgreePrice price() {
+        PlanSnapshot plan = contract.plan();
+        String currency = chance(9) ? "GBP" : plan.price().amount().currency().getCurrencyCode();
+        return new Command.AgreePrice(plan.id(), Money.of(one(List.of("0", "19.99", "66.666666", "300")), currency));
+    }
+
+    /** For some days from the last month on, or for good. */
+    private Command discount() {
+        PlanSnapshot.Price price = contract.plan().price();
+        LocalDate from = today().plusDays(random.nextInt(50) - 30L);
+        Discount.Reduction reduction = chance(2)
+                ? new Discount.PercentOff(one(List.of(3_333, 5_000, 7_000, 10_000)))
+                : new Discount.AmountOff(
+                        new Money(
+                                new BigDecimal(one(List.of("0.000001", "5", "24.9"))),
+                                price.amount().currency()),
+                        price.cycle());
+        return new Command.GrantDiscount(new Discount(
+                one(CODES),
+                reduction,
+                from,
+                chance(4) ? Optional.empty() : Optional.of(from.plusDays(1 + random.nextInt(60)))));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock, ZONE);
     }
 
     /** The output of the contract on a PON port of the same OLT, or of another. */
@@ -373,7 +418,7 @@ public final class RandomLives {
 
     /** A refusal changes nothing. */
     private void keep(Command command, CommandMetadata metadata) {
-        Decider.decide(contract, command, metadata).forEach(decision -> {
+        Decider.decide(contract, command, metadata, History.of(events)).forEach(decision -> {
             contract = decision.contract();
             events.addAll(decision.events());
         });

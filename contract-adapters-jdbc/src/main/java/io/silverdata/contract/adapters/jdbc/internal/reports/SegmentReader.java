@@ -24,7 +24,7 @@ import java.util.function.Function;
 /** Makes segments of rows. Plans, prices and days repeat, and are made once for many rows. For one query. */
 final class SegmentReader {
     static final String COLUMNS = "contract_id, version, from_day, to_day, holder, plan, plan_version, price, currency,"
-            + " billing_cycle, anchor_day, billing_day, billable, cause, add_on";
+            + " billing_cycle, anchor_day, billing_day, billable, cause, add_on, discounts";
     private static final int MAX_REMEMBERED = 1_000;
 
     private final Dialect dialect;
@@ -65,7 +65,8 @@ final class SegmentReader {
                 new BillingAnchor(once(days, row.getInt(11), Days::dayIfAny).orElseThrow(), row.getInt(12)),
                 once(shares, row.getInt(13), Billability::new),
                 row.getString(14),
-                addOn(row.getString(15)));
+                addOn(row.getString(15)),
+                AppliedDiscounts.read(row.getString(16), row.getString(9)));
     }
 
     /** None is the empty text: it is part of a key. */

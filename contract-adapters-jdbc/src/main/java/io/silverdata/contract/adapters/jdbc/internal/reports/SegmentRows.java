@@ -55,7 +55,8 @@ final class SegmentRows {
                 added,
                 "INSERT INTO {segment} (" + SegmentReader.COLUMNS
                         + ") VALUES (:contract, :version, :from, :to, :holder, :plan,"
-                        + " :planVersion, :price, :currency, :cycle, :anchor, :billingDay, :billable, :cause, :addOn)",
+                        + " :planVersion, :price, :currency, :cycle, :anchor, :billingDay, :billable, :cause, :addOn,"
+                        + " :discounts)",
                 (batch, segment) -> batch.bind("contract", segment.contract())
                         .bind("version", segment.version())
                         .bind("from", Days.of(segment.from()))
@@ -70,7 +71,8 @@ final class SegmentRows {
                         .bind("billingDay", segment.anchor().billingDay())
                         .bind("billable", segment.billable().basisPoints())
                         .bind("cause", segment.cause())
-                        .bind("addOn", addOn(segment)));
+                        .bind("addOn", addOn(segment))
+                        .bind("discounts", AppliedDiscounts.text(segment.discounts())));
     }
 
     private static String addOn(Segment segment) {

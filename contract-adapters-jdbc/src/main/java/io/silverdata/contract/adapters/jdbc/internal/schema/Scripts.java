@@ -19,7 +19,7 @@ public final class Scripts {
             "V5__plant.sql",
             "V6__attributes.sql",
             "V7__moving.sql",
-            "V8__add_ons.sql");
+            "V8__services.sql");
 
     private Scripts() {}
 

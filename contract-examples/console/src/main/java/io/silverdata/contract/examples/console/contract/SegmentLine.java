@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param from the first day
  * @param lastDay the last day
  * @param plan for what: the plan, or the add-on
- * @param price of a whole cycle
+ * @param price of a whole cycle, after discounts
  * @param share how much of the price is owed
  * @param cause why
  */
@@ -26,7 +26,7 @@ public record SegmentLine(LocalDate from, LocalDate lastDay, String plan, Money 
                 segment.from(),
                 segment.to().orElseThrow().minusDays(1),
                 segment.addOn().map(AddOnId::value).orElse(segment.plan().value()),
-                segment.price(),
+                segment.net(),
                 segment.billable().toString(),
                 cause(segment.cause()));
     }

@@ -5,6 +5,7 @@ import io.silverdata.contract.report.Segment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Segments of the billing feed as rows of CSV. */
 final class SegmentCsv {
@@ -21,7 +22,9 @@ final class SegmentCsv {
             "cycle",
             "billable_percent",
             "cause",
-            "add_on");
+            "add_on",
+            "net",
+            "discounts");
 
     private SegmentCsv() {}
 
@@ -39,6 +42,11 @@ final class SegmentCsv {
                 segment.cycle().name(),
                 BigDecimal.valueOf(segment.billable().basisPoints(), 2).toPlainString(),
                 segment.cause(),
-                segment.addOn().map(AddOnId::value).orElse(""));
+                segment.addOn().map(AddOnId::value).orElse(""),
+                segment.net().amount().toPlainString(),
+                segment.discounts().stream()
+                        .map(discount ->
+                                discount.code() + "=" + discount.off().amount().toPlainString())
+                        .collect(Collectors.joining(" ")));
     }
 }

@@ -226,6 +226,21 @@ public final class EventPhrases implements ContractEvent.Cases<Optional<Phrase>>
     }
 
     @Override
+    public Optional<Phrase> on(ContractEvent.PriceAgreed event) {
+        return change(event.from(), event.to());
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.DiscountGranted event) {
+        return Optional.of(Terms.of(event.discount()));
+    }
+
+    @Override
+    public Optional<Phrase> on(ContractEvent.DiscountEnded event) {
+        return say("discountEnded", event.code(), event.from());
+    }
+
+    @Override
     public Optional<Phrase> on(ContractEvent.ChangeScheduled event) {
         return Optional.of(Terms.of(event.change()));
     }

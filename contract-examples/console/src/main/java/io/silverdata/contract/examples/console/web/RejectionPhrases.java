@@ -311,6 +311,31 @@ public final class RejectionPhrases implements Rejection.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Rejection.OtherCurrency rejection) {
+        return say(rejection, rejection.amount(), rejection.currency().getCurrencyCode());
+    }
+
+    @Override
+    public Phrase on(Rejection.OtherPlan rejection) {
+        return say(rejection, rejection.plan(), rejection.current());
+    }
+
+    @Override
+    public Phrase on(Rejection.DiscountOverlaps rejection) {
+        return say(rejection, Terms.of(rejection.present()));
+    }
+
+    @Override
+    public Phrase on(Rejection.DiscountAbovePrice rejection) {
+        return say(rejection, rejection.amount(), rejection.price());
+    }
+
+    @Override
+    public Phrase on(Rejection.NoSuchDiscount rejection) {
+        return say(rejection, rejection.discount(), rejection.from());
+    }
+
+    @Override
     public Phrase on(Rejection.OutputUnknown rejection) {
         return say(rejection);
     }

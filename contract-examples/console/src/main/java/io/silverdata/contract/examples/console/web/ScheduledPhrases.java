@@ -20,6 +20,16 @@ enum ScheduledPhrases implements Command.Cases<Phrase> {
     }
 
     @Override
+    public Phrase on(Command.ActivateReserved command) {
+        return Phrase.of("scheduled.ACTIVATE", command.onu(), command.radiusUser());
+    }
+
+    @Override
+    public Phrase on(Command.AgreePrice command) {
+        return Phrase.of("scheduled.AGREE_PRICE", command.plan(), command.amount());
+    }
+
+    @Override
     public Phrase on(Command.TransferOwnership command) {
         return Phrase.of("scheduled.TRANSFER_OWNERSHIP", command.customer());
     }
@@ -150,6 +160,16 @@ enum ScheduledPhrases implements Command.Cases<Phrase> {
 
     @Override
     public Phrase on(Command.ChangeBillingDay command) {
+        return kind(command);
+    }
+
+    @Override
+    public Phrase on(Command.GrantDiscount command) {
+        return kind(command);
+    }
+
+    @Override
+    public Phrase on(Command.EndDiscount command) {
         return kind(command);
     }
 

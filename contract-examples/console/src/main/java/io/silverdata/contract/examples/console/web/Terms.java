@@ -1,6 +1,7 @@
 package io.silverdata.contract.examples.console.web;
 
 import io.silverdata.contract.model.CancellationReason;
+import io.silverdata.contract.model.Discount;
 import io.silverdata.contract.model.ScheduledChange;
 import io.silverdata.contract.model.SuspensionReason;
 import java.util.List;
@@ -43,5 +44,15 @@ public final class Terms {
     /** What will be done. */
     public static Phrase what(ScheduledChange change) {
         return change.command().match(ScheduledPhrases.WORDS);
+    }
+
+    /** What a discount takes off on which days. */
+    public static Phrase of(Discount discount) {
+        Phrase off = discount.reduction() instanceof Discount.AmountOff amount
+                ? Phrase.of("discount.amount", amount.amount(), Phrase.term("cycle", amount.cycle()))
+                : Phrase.plain(discount.reduction().toString());
+        return discount.to()
+                .map(to -> Phrase.of("discount.until", discount.code(), off, discount.from(), to.minusDays(1)))
+                .orElseGet(() -> Phrase.of("discount.from", discount.code(), off, discount.from()));
     }
 }

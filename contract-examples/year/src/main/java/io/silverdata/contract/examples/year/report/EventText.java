@@ -195,6 +195,21 @@ final class EventText implements ContractEvent.Cases<String> {
     }
 
     @Override
+    public String on(ContractEvent.PriceAgreed event) {
+        return event.from() + " to " + event.to();
+    }
+
+    @Override
+    public String on(ContractEvent.DiscountGranted event) {
+        return event.discount().toString();
+    }
+
+    @Override
+    public String on(ContractEvent.DiscountEnded event) {
+        return event.code() + " from " + event.from();
+    }
+
+    @Override
     public String on(ContractEvent.ChangeScheduled event) {
         return change(event.change());
     }

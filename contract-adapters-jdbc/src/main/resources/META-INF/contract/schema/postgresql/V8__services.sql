@@ -2,4 +2,6 @@
 ALTER TABLE ${tables}segment ADD COLUMN IF NOT EXISTS add_on VARCHAR(64) COLLATE "C" DEFAULT '' NOT NULL;
 ALTER TABLE ${tables}segment DROP CONSTRAINT IF EXISTS ${prefix}segment_pk;
 ALTER TABLE ${tables}segment ADD CONSTRAINT ${prefix}segment_pk PRIMARY KEY (contract_id, from_day, add_on);
+-- What is taken off the price of a segment: a code, an equals sign and an amount for each discount, in the order of their codes, with spaces between.
+ALTER TABLE ${tables}segment ADD COLUMN IF NOT EXISTS discounts TEXT COLLATE "C" DEFAULT '' NOT NULL;
 INSERT INTO ${tables}schema_version (version) VALUES (8);
