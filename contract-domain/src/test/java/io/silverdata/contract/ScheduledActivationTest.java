@@ -23,13 +23,14 @@ import io.silverdata.contract.query.ContractQuery;
 import io.silverdata.contract.report.BillingFeed;
 import io.silverdata.contract.report.ReportSettings;
 import io.silverdata.contract.report.Segment;
-import io.silverdata.contract.spi.EquipmentInventory;
+import io.silverdata.contract.report.ServiceStart;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** A draft that is activated on a day: its output is kept, and what stands against it then is told. */
@@ -119,7 +120,7 @@ class ScheduledActivationTest {
 
         assertThat(now().activatedAt()).contains(MOVE_IN);
         ReportSettings settings =
-                ReportSettings.in(ZONE).withServiceStart(io.silverdata.contract.report.ServiceStart.ACTIVATED);
+                ReportSettings.in(ZONE).withServiceStart(ServiceStart.ACTIVATED);
         assertThat(new BillingFeed(settings).segments(history()))
                 .extracting(Segment::from)
                 .containsExactly(LocalDate.of(2026, 5, 4));
@@ -237,11 +238,11 @@ class ScheduledActivationTest {
 
     @Test
     void with_an_onu_that_the_inventory_does_not_give_out_any_more_is_refused_on_its_day() {
-        Optional<String>[] answer = array(Optional.empty());
-        EquipmentInventory inventory = serial -> answer[0];
-        Contracts strict = operator.builder().equipment(inventory).build();
+        AtomicReference<Optional<String>> answer = new AtomicReference<>(Optional.empty());
+        Contracts strict =
+                operator.builder().equipment(serial -> answer.get()).build();
         strict.scheduleActivation(draft.id(), onu(1), user(1), MOVE_IN, STAFF);
-        answer[0] = Optional.of("stolen");
+        answer.set(Optional.of("stolen"));
 
         assertThat(strict.scheduleActivation(draft.id(), onu(1), user(1), MOVE_IN.plusSeconds(60), STAFF)
                         .getLeft())
@@ -250,11 +251,6 @@ class ScheduledActivationTest {
         strict.worker().applyDue(10);
 
         assertThat(rejection().code()).isEqualTo(Rejection.EquipmentUnavailable.CODE);
-    }
-
-    @SafeVarargs
-    private static <T> T[] array(T... values) {
-        return values;
     }
 
     @Test

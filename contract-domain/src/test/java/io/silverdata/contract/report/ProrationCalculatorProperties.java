@@ -6,10 +6,12 @@ import static io.silverdata.contract.testkit.ContractFixtures.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.silverdata.contract.model.AppliedDiscount;
 import io.silverdata.contract.model.Billability;
 import io.silverdata.contract.model.BillingAnchor;
 import io.silverdata.contract.model.BillingCycle;
 import io.silverdata.contract.model.DayRange;
+import io.silverdata.contract.model.DiscountCode;
 import io.silverdata.contract.model.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,6 +38,8 @@ class ProrationCalculatorProperties {
     private static final BillingAnchor FIRST_OF_MONTH = new BillingAnchor(LocalDate.of(2026, 1, 1), 1);
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
+    private static final AppliedDiscount OFF =
+            new AppliedDiscount(new DiscountCode("GOLD"), Money.of("3.141592", "USD"));
 
     /** Some days under one plan: how many, for what price, how much of it, and how long the cycle is. */
     record Part(int days, Money price, Billability billable, BillingCycle cycle) {}
@@ -267,6 +271,7 @@ class ProrationCalculatorProperties {
         return segment(from, to, price, billable, BillingCycle.MONTHLY, FIRST_OF_MONTH);
     }
 
+    /** At a price that a discount brings down to this one. */
     private static Segment segment(
             LocalDate from, LocalDate to, Money price, Billability billable, BillingCycle cycle, BillingAnchor anchor) {
         return new Segment(
@@ -277,11 +282,12 @@ class ProrationCalculatorProperties {
                 customer(1),
                 plan().id(),
                 1,
-                price,
+                new Money(price.amount().add(OFF.off().amount()), price.currency()),
                 cycle,
                 anchor,
                 billable,
-                Segment.ACTIVE);
+                Segment.ACTIVE,
+                List.of(OFF));
     }
 
     @Provide

@@ -153,7 +153,7 @@ public final class LateSettlement {
      */
     public void live(Random choices, int commands) {
         lives++;
-        begin();
+        begin(choices.nextInt(4) == 0 ? Optional.of(midnight(1 + choices.nextInt(6))) : Optional.empty());
         for (int i = 0; i < commands; i++) {
             pass(step(choices));
             give(any(choices));
@@ -172,20 +172,31 @@ public final class LateSettlement {
         return late.history();
     }
 
-    private void begin() {
+    /** Of some contracts the activation waits for a time. */
+    private void begin(Optional<Instant> activation) {
         SignUp order = new SignUp(
                 NewContract.of(customer(lives), plan().id(), address(1)).numbered(contractNumber(lives)),
                 onu(lives),
                 radiusUser(lives));
         for (Operator operator : List.of(punctual, late)) {
             operator.clock.set(now);
-            operator.contract = operator.contracts
-                    .signUp(order, staff())
-                    .getOrElseThrow(refusal -> new AssertionError(refusal.message()))
-                    .contract()
-                    .id();
+            operator.contract = accepted(
+                    activation.isEmpty()
+                            ? operator.contracts.signUp(order, staff())
+                            : operator.contracts.draft(order.terms(), staff()));
+            activation.ifPresent(at -> {
+                accepted(operator.contracts.assess(operator.contract, staff()));
+                accepted(operator.contracts.scheduleActivation(
+                        operator.contract, order.onu(), order.radiusUser(), at, staff()));
+            });
             operator.contracts.worker().deliverPending(MANY);
         }
+    }
+
+    private static ContractId accepted(Either<Rejection, CommandResult> outcome) {
+        return outcome.getOrElseThrow(refusal -> new AssertionError(refusal.message()))
+                .contract()
+                .id();
     }
 
     /** Frees the outputs for the lives to come. */
