@@ -287,6 +287,7 @@ class ProrationCalculatorProperties {
                 anchor,
                 billable,
                 Segment.ACTIVE,
+                Optional.empty(),
                 List.of(OFF));
     }
 
