@@ -8,8 +8,10 @@ import io.silverdata.contract.move.MoveItem;
 import io.silverdata.contract.move.MoveProgress;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -130,11 +132,10 @@ public record PlantMoveView(
     }
 
     private static List<Turn> turns(MoveFindings findings) {
-        List<Turn> turns = new ArrayList<>();
-        MoveItem.Outcome[] outcomes = MoveItem.Outcome.values();
-        for (int i = outcomes.length - 1; i >= 0; i--) {
-            turns.addAll(findings.rows().of(outcomes[i]));
-        }
-        return List.copyOf(turns.subList(0, Math.min(SHOWN, turns.size())));
+        return Stream.of(MoveItem.Outcome.values())
+                .sorted(Comparator.reverseOrder())
+                .flatMap(outcome -> findings.rows().of(outcome).stream())
+                .limit(SHOWN)
+                .toList();
     }
 }

@@ -52,18 +52,19 @@ public record Survey(
         Set<OltId> read = new TreeSet<>();
         Map<OltId, String> unread = new TreeMap<>();
         for (OltId olt : new TreeSet<>(network.olts())) {
-            Reading<LineInventory> inventory = network.lines().inventory(olt);
-            inventory.match(there -> read.add(olt) && add(onus, there), why -> unread.put(olt, why));
+            Reading<LineInventory> reading = network.lines().inventory(olt);
+            if (reading instanceof Reading.Complete<LineInventory> complete) {
+                read.add(olt);
+                complete.value().registrations().forEach(registration -> onus.add(SeenOnu.of(registration)));
+            } else if (reading instanceof Reading.Unreadable<LineInventory> unreadable) {
+                unread.put(olt, unreadable.detail());
+            }
         }
         Set<RadiusUser> users = new LinkedHashSet<>();
         Set<String> others = new TreeSet<>();
         readOwn(network, users);
         readForeign(network, users, others);
         return new Survey(onus, placed(network, List.copyOf(users), ports), List.copyOf(others), read, unread);
-    }
-
-    private static boolean add(List<SeenOnu> onus, LineInventory inventory) {
-        return onus.addAll(inventory.registrations().stream().map(SeenOnu::of).toList());
     }
 
     private static void readOwn(ReadNetwork network, Set<RadiusUser> users) {

@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What has no contract, what contracts lack, and what may belong together. Nobody acts on it but people. */
 public final class MatchReport {
@@ -56,8 +58,9 @@ public final class MatchReport {
                         matching.contractsWithoutOnu().stream()
                                 .filter(matching.contractsWithoutLogin()::contains)
                                 .count())));
-        for (int at = Confidence.values().length - 1; at >= 0; at--) {
-            Confidence confidence = Confidence.values()[at];
+        List<Confidence> bestFirst =
+                Stream.of(Confidence.values()).sorted(Comparator.reverseOrder()).toList();
+        for (Confidence confidence : bestFirst) {
             lines.add(count(
                     "Proposals, " + confidence,
                     matching.proposals().stream()
