@@ -15,6 +15,20 @@ import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.command.PlanChangeTiming;
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.command.Transfer;
+import io.silverdata.contract.move.MovedContract;
+import io.silverdata.contract.spi.PlantLayout;
+import java.util.Set;
+import io.silverdata.contract.model.Technology;
+import io.silverdata.contract.model.SplitterMove;
+import io.silverdata.contract.model.SplitterId;
+import io.silverdata.contract.model.SplicePoint;
+import io.silverdata.contract.model.ServiceState;
+import io.silverdata.contract.model.PonPortId;
+import io.silverdata.contract.model.PonPort;
+import io.silverdata.contract.model.PlantMove;
+import io.silverdata.contract.model.OpticalPower;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.Olt;
 import io.silverdata.contract.model.AddOn;
 import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.AddOnSuspension;
@@ -429,6 +443,43 @@ class AddOnTest {
                             .removeAddOn(contract.id(), TELEPHONE.id(), STAFF)
                             .isRight())
                     .isTrue();
+        }
+    }
+
+    @Nested
+    class Moving {
+        private final PonPortId elsewhere = new PonPortId(new OltId("olt-2"), 0, 1, 1);
+
+        @Test
+        void a_move_to_an_OLT_that_cannot_bind_an_add_on_is_refused_and_names_the_contract() {
+            Contract contract = operator.inService(1);
+            add(contract, TELEPHONE).get();
+            operator.storage
+                    .plant()
+                    .install(new PlantLayout(
+                            List.of(new Olt(elsewhere.olt(), ServiceState.UP)),
+                            List.of(new PonPort(
+                                    elsewhere,
+                                    Set.of(Technology.GPON),
+                                    64,
+                                    Optional.of(OpticalPower.ofDbm(4)),
+                                    ServiceState.UP)),
+                            List.of()));
+            operator.unbound =
+                    (olt, binding) -> olt.equals(elsewhere.olt()) ? Optional.of("one profile") : Optional.empty();
+            SplitterId splitter =
+                    now(contract).line().orElseThrow().ports().splitterOutput().splitter();
+            PlantMove move = new PlantMove(
+                    "m",
+                    List.of(new SplitterMove(splitter, SplicePoint.of(PON), SplicePoint.of(elsewhere))),
+                    Operator.START);
+
+            assertThat(contracts.moves().preview(move).withoutPlace())
+                    .extracting(MovedContract::contract)
+                    .containsExactly(contract.id());
+            assertThat(contracts.moves().begin(move, STAFF).getLeft())
+                    .isEqualTo(new Rejection.BindingUnsupported(
+                            elsewhere.olt(), TELEPHONE.id(), VOIP, "one profile"));
         }
     }
 

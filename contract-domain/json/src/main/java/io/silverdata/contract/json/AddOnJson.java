@@ -23,7 +23,7 @@ import java.util.Optional;
 /** What a holder has beside the plan. */
 final class AddOnJson {
     private static final Json<AddOnId> ID = Json.text(AddOnId::value, AddOnId::new);
-    private static final Json<AddOn> ADD_ON = addOn();
+    static final Json<AddOn> ADD_ON = addOn();
     static final Json<AgreedAddOn> AGREED = agreed();
 
     private AddOnJson() {}

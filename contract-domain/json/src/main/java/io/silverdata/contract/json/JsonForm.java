@@ -1,5 +1,7 @@
 package io.silverdata.contract.json;
 
+import io.silverdata.contract.model.AddOn;
+import io.silverdata.contract.model.AgreedAddOn;
 import io.silverdata.contract.model.Assessment;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
@@ -31,6 +33,8 @@ public final class JsonForm<T> {
             new JsonForm<>(RecordedEvent.class, ContractJson::write, ContractJson::readRecordedEvent),
             new JsonForm<>(ContractEvent.class, ContractJson::write, ContractJson::readEvent),
             new JsonForm<>(Rejection.class, ContractJson::write),
+            of(AddOn.class, "an add-on", AddOnJson.ADD_ON),
+            of(AgreedAddOn.class, "an add-on of a contract", AddOnJson.AGREED),
             of(Assessment.class, "an assessment", PlantJson.ASSESSMENT),
             of(Line.class, "a line", PlantJson.LINE),
             of(PlanSnapshot.class, "a plan", TermsJson.PLAN),

@@ -22,10 +22,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.silverdata.contract.Contracts;
+import io.silverdata.contract.command.AddOnOrder;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.command.NewContract;
 import io.silverdata.contract.memory.InMemoryAccess;
 import io.silverdata.contract.memory.InMemoryLine;
+import io.silverdata.contract.model.AddOn;
 import io.silverdata.contract.model.CancellationReason;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractEvent;
@@ -208,6 +210,29 @@ public abstract class MovesTck {
         assertThat(splitterAt(splitterId(3))).isEqualTo(SplicePoint.of(ELSEWHERE, output(1, 4)));
         assertThat(state().stage()).isEqualTo(Stage.DONE);
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void takes_along_what_add_ons_bind_to_the_line() {
+        ContractId subscriber = inService(1, output(1, 1));
+        AddOn telephone = ContractFixtures.addOns().get(0);
+        accepted(contracts.addAddOn(subscriber, AddOnOrder.of(telephone), STAFF));
+        deliver();
+        MoveRun run = begin(toElsewhere());
+        advance(run);
+        deliver();
+
+        assertThat(olts.find(ELSEWHERE, onu(1)).orElseThrow().bindings())
+                .isEqualTo(olts.find(HERE, onu(1)).orElseThrow().bindings())
+                .containsExactly(telephone.binding().orElseThrow());
+        advance(run);
+        accepted(contracts.moves().spliced("m", MOVING));
+        advance(run);
+        deliver();
+
+        assertThat(olts.find(ELSEWHERE, onu(1)).orElseThrow().bindings())
+                .containsExactly(telephone.binding().orElseThrow());
+        assertThat(registrations()).containsExactly(at(ELSEWHERE, 1));
     }
 
     @Test

@@ -149,6 +149,7 @@ final class Debtors {
                 like.scheduled(),
                 like.dunning(),
                 like.attributes(),
+                like.addOns(),
                 like.provisioning()));
     }
 
