@@ -28,9 +28,8 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** A draft that is activated on a day: its output is kept, and what stands against it then is told. */
@@ -238,11 +237,11 @@ class ScheduledActivationTest {
 
     @Test
     void with_an_onu_that_the_inventory_does_not_give_out_any_more_is_refused_on_its_day() {
-        AtomicReference<Optional<String>> answer = new AtomicReference<>(Optional.empty());
+        List<String> objections = new ArrayList<>();
         Contracts strict =
-                operator.builder().equipment(serial -> answer.get()).build();
+                operator.builder().equipment(serial -> objections.stream().findFirst()).build();
         strict.scheduleActivation(draft.id(), onu(1), user(1), MOVE_IN, STAFF);
-        answer.set(Optional.of("stolen"));
+        objections.add("stolen");
 
         assertThat(strict.scheduleActivation(draft.id(), onu(1), user(1), MOVE_IN.plusSeconds(60), STAFF)
                         .getLeft())
