@@ -15,20 +15,6 @@ import io.silverdata.contract.command.CommandResult;
 import io.silverdata.contract.command.PlanChangeTiming;
 import io.silverdata.contract.command.Suspension;
 import io.silverdata.contract.command.Transfer;
-import io.silverdata.contract.move.MovedContract;
-import io.silverdata.contract.spi.PlantLayout;
-import java.util.Set;
-import io.silverdata.contract.model.Technology;
-import io.silverdata.contract.model.SplitterMove;
-import io.silverdata.contract.model.SplitterId;
-import io.silverdata.contract.model.SplicePoint;
-import io.silverdata.contract.model.ServiceState;
-import io.silverdata.contract.model.PonPortId;
-import io.silverdata.contract.model.PonPort;
-import io.silverdata.contract.model.PlantMove;
-import io.silverdata.contract.model.OpticalPower;
-import io.silverdata.contract.model.OltId;
-import io.silverdata.contract.model.Olt;
 import io.silverdata.contract.model.AddOn;
 import io.silverdata.contract.model.AddOnId;
 import io.silverdata.contract.model.AddOnSuspension;
@@ -42,17 +28,31 @@ import io.silverdata.contract.model.DesiredNetwork;
 import io.silverdata.contract.model.Enforcement;
 import io.silverdata.contract.model.LineService;
 import io.silverdata.contract.model.Money;
+import io.silverdata.contract.model.Olt;
+import io.silverdata.contract.model.OltId;
+import io.silverdata.contract.model.OpticalPower;
+import io.silverdata.contract.model.PlantMove;
+import io.silverdata.contract.model.PonPort;
+import io.silverdata.contract.model.PonPortId;
 import io.silverdata.contract.model.ProfileName;
 import io.silverdata.contract.model.ProvisioningState.Summary;
 import io.silverdata.contract.model.Rejection;
+import io.silverdata.contract.model.ServiceState;
+import io.silverdata.contract.model.SplicePoint;
+import io.silverdata.contract.model.SplitterId;
+import io.silverdata.contract.model.SplitterMove;
 import io.silverdata.contract.model.SplitterOutputId;
 import io.silverdata.contract.model.SuspensionReason;
+import io.silverdata.contract.model.Technology;
+import io.silverdata.contract.move.MovedContract;
+import io.silverdata.contract.spi.PlantLayout;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -478,8 +478,7 @@ class AddOnTest {
                     .extracting(MovedContract::contract)
                     .containsExactly(contract.id());
             assertThat(contracts.moves().begin(move, STAFF).getLeft())
-                    .isEqualTo(new Rejection.BindingUnsupported(
-                            elsewhere.olt(), TELEPHONE.id(), VOIP, "one profile"));
+                    .isEqualTo(new Rejection.BindingUnsupported(elsewhere.olt(), TELEPHONE.id(), VOIP, "one profile"));
         }
     }
 

@@ -11,8 +11,8 @@ import io.silverdata.contract.model.Reservation;
 import io.silverdata.contract.spi.LineProvisioner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -33,7 +33,7 @@ public final class BindingCheck {
         if (after.addOns().isEmpty()) {
             return Optional.empty();
         }
-        SortedSet<OltId> olts = olts(after);
+        NavigableSet<OltId> olts = olts(after);
         before.filter(known -> isBoundAlike(known, after))
                 .map(BindingCheck::olts)
                 .ifPresent(olts::removeAll);
@@ -63,8 +63,8 @@ public final class BindingCheck {
         return Optional.empty();
     }
 
-    private static SortedSet<OltId> olts(Contract contract) {
-        SortedSet<OltId> olts = new TreeSet<>();
+    private static NavigableSet<OltId> olts(Contract contract) {
+        NavigableSet<OltId> olts = new TreeSet<>();
         Stream.of(
                         contract.line().map(Line::ports),
                         contract.movingTo(),

@@ -195,7 +195,9 @@ public final class ContractSearchRows implements ContractSearch {
                 ? kinds.stream()
                         .map(values::add)
                         .collect(Collectors.joining(
-                                ", ", "SELECT " + EventRows.COLUMNS + ", seq FROM {event} WHERE type IN (", ")" + times))
+                                ", ",
+                                "SELECT " + EventRows.COLUMNS + ", seq FROM {event} WHERE type IN (",
+                                ")" + times))
                 : kinds.stream()
                         .map(type -> "(SELECT " + EventRows.COLUMNS + ", seq FROM {event} WHERE type = "
                                 + values.add(type) + times + " ORDER BY recorded_at DESC, seq DESC" + limit + ")")
