@@ -118,8 +118,7 @@ class ScheduledActivationTest {
         applyAt(MOVE_IN.plus(Duration.ofDays(40)));
 
         assertThat(now().activatedAt()).contains(MOVE_IN);
-        ReportSettings settings =
-                ReportSettings.in(ZONE).withServiceStart(ServiceStart.ACTIVATED);
+        ReportSettings settings = ReportSettings.in(ZONE).withServiceStart(ServiceStart.ACTIVATED);
         assertThat(new BillingFeed(settings).segments(history()))
                 .extracting(Segment::from)
                 .containsExactly(LocalDate.of(2026, 5, 4));
@@ -238,8 +237,9 @@ class ScheduledActivationTest {
     @Test
     void with_an_onu_that_the_inventory_does_not_give_out_any_more_is_refused_on_its_day() {
         List<String> objections = new ArrayList<>();
-        Contracts strict =
-                operator.builder().equipment(serial -> objections.stream().findFirst()).build();
+        Contracts strict = operator.builder()
+                .equipment(serial -> objections.stream().findFirst())
+                .build();
         strict.scheduleActivation(draft.id(), onu(1), user(1), MOVE_IN, STAFF);
         objections.add("stolen");
 

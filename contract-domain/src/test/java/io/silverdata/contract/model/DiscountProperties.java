@@ -28,9 +28,10 @@ class DiscountProperties {
         for (Discount discount : discounts) {
             Money net = AppliedDiscount.net(price.amount(), AppliedDiscount.of(price, List.of(discount), DAY));
             BigDecimal off = price.amount().amount().subtract(net.amount());
-            alone = alone.add(discount.reduction() instanceof Discount.AmountOff amount && off.signum() > 0
-                    ? amount.amount().amount()
-                    : off);
+            alone = alone.add(
+                    discount.reduction() instanceof Discount.AmountOff amount && off.signum() > 0
+                            ? amount.amount().amount()
+                            : off);
         }
         BigDecimal net = AppliedDiscount.net(price.amount(), applied).amount();
         assertThat(net)
