@@ -223,9 +223,10 @@ final class Adoptions {
                 statement.execute("CREATE TEMPORARY TABLE used (LIKE " + name + ") ON COMMIT DROP");
                 manager(connection).copyIn("COPY used FROM STDIN", rows);
                 statement.execute("ANALYZE used");
-                statement.execute("UPDATE " + name + " o SET holder = u.holder, claim_state = u.claim_state, claim_until ="
-                        + " u.claim_until, seat = u.seat FROM used u WHERE o.splitter_id = u.splitter_id AND o.output_no ="
-                        + " u.output_no");
+                statement.execute(
+                        "UPDATE " + name + " o SET holder = u.holder, claim_state = u.claim_state, claim_until ="
+                                + " u.claim_until, seat = u.seat FROM used u WHERE o.splitter_id = u.splitter_id AND o.output_no ="
+                                + " u.output_no");
             }
         }
 

@@ -77,16 +77,16 @@ final class Matchings {
     private void match(Host host, OltGateway lines, HikariDataSource radius) throws SQLException {
         List<SeenOnu> onus = new ArrayList<>();
         for (int olt = 0; olt < olts; olt++) {
-            LineInventory inventory = lines.inventory(OltFixture.olt(olt))
-                    .match(read -> read, unreadable -> {
-                        throw new IllegalStateException(unreadable);
-                    });
+            LineInventory inventory = lines.inventory(OltFixture.olt(olt)).match(read -> read, unreadable -> {
+                throw new IllegalStateException(unreadable);
+            });
             inventory.registrations().forEach(registration -> onus.add(SeenOnu.of(registration)));
         }
         List<SeenLogin> logins = logins(radius);
         Matching matching = Matching.of(contracts(host), onus, logins);
         int expected = count / WITHOUT_CONTRACT;
-        if (matching.onusWithoutContract().size() != expected || matching.loginsWithoutContract().size() != expected) {
+        if (matching.onusWithoutContract().size() != expected
+                || matching.loginsWithoutContract().size() != expected) {
             throw new IllegalStateException(matching.onusWithoutContract().size() + " ONUs and "
                     + matching.loginsWithoutContract().size() + " logins without a contract");
         }
@@ -109,8 +109,7 @@ final class Matchings {
         Optional<String> after = Optional.empty();
         int number = 0;
         do {
-            Listing<ContractSummary> page =
-                    host.contracts().search(ContractQuery.all(), new Page(PAGE, after));
+            Listing<ContractSummary> page = host.contracts().search(ContractQuery.all(), new Page(PAGE, after));
             List<ContractId> some = new ArrayList<>();
             for (ContractSummary summary : page.items()) {
                 if (number++ % WITHOUT_CONTRACT != 0) {

@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The whole path, on PostgreSQL with {@code fsync} on. See docs/benchmarks-path.md. */
-@Command(name = "path", description = "The whole path: suspensions, activations, audits, a database that grows, and moving in.")
+@Command(
+        name = "path",
+        description = "The whole path: suspensions, activations, audits, a database that grows, and moving in.")
 public final class PathCommand implements Callable<Integer> {
     @Option(
             names = "--only",
@@ -28,10 +30,16 @@ public final class PathCommand implements Callable<Integer> {
             description = "On OLTs that take 60 ms for a set. Default: ${DEFAULT-VALUE}.")
     private int activations = 1_000;
 
-    @Option(names = "--audited", paramLabel = "N", description = "Contracts for AUDIT and MATCHING. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--audited",
+            paramLabel = "N",
+            description = "Contracts for AUDIT and MATCHING. Default: ${DEFAULT-VALUE}.")
     private int audited = 50_000;
 
-    @Option(names = "--olts", paramLabel = "N", description = "For AUDIT, MATCHING and ACTIVATIONS. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--olts",
+            paramLabel = "N",
+            description = "For AUDIT, MATCHING and ACTIVATIONS. Default: ${DEFAULT-VALUE}.")
     private int olts = 20;
 
     @Option(
@@ -40,7 +48,10 @@ public final class PathCommand implements Callable<Integer> {
             description = "Contracts that AUDIT asks for one after the other. Default: ${DEFAULT-VALUE}.")
     private int oneByOne = 1_000;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Counted rounds of AUDIT and MATCHING. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Counted rounds of AUDIT and MATCHING. Default: ${DEFAULT-VALUE}.")
     private int rounds = 3;
 
     @Option(
