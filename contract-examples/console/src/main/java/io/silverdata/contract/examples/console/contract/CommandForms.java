@@ -38,9 +38,11 @@ class CommandForms {
 
     private Stream<CommandForm> all(Contract contract) {
         return Stream.of(
-                        SaleForms.of(contract),
+                        SaleForms.of(contract, zone),
                         holds.of(contract),
                         new AgreementForms(plans.all(), zone).of(contract),
+                        PriceForms.of(contract),
+                        AddOnForms.of(contract),
                         LineForms.of(contract),
                         AccessForms.of(contract),
                         CorrectionForms.of(contract),
@@ -60,6 +62,8 @@ class CommandForms {
             case RENEW_RESERVATION, RELEASE_RESERVATION ->
                 contract.reservation().isPresent();
             case RESERVE -> contract.reservation().isEmpty();
+            case END_DISCOUNT -> !contract.discounts().isEmpty();
+            case CHANGE_ADD_ON_END, REMOVE_ADD_ON -> !contract.addOns().isEmpty();
             default -> true;
         };
     }

@@ -5,12 +5,15 @@ import io.silverdata.contract.examples.console.device.DeviceMonitors;
 import io.silverdata.contract.examples.console.web.PageContext;
 import io.silverdata.contract.examples.console.web.Phrase;
 import io.silverdata.contract.examples.console.web.Terms;
+import io.silverdata.contract.model.AgreedAddOn;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.DesiredNetwork;
+import io.silverdata.contract.model.Discount;
 import io.silverdata.contract.model.Line;
 import io.silverdata.contract.model.NetworkTarget;
 import io.silverdata.contract.model.NoteId;
+import io.silverdata.contract.model.PlanSnapshot;
 import io.silverdata.contract.model.ProvisioningState;
 import io.silverdata.contract.model.RecordedEvent;
 import io.silverdata.contract.model.ScheduledChange;
@@ -24,6 +27,7 @@ import io.silverdata.contract.worker.NetworkStatus;
 import io.silverdata.contract.worker.TargetStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +72,7 @@ class ContractScreen {
                 Phrase.term("status", contract.status()),
                 kind(contract.status()),
                 why(contract, now),
-                agreement(contract),
+                agreement(contract, LocalDate.ofInstant(now, money.settings().zone())),
                 contract.holds().stream().map(ContractScreen::hold).toList(),
                 line(contract),
                 network.map(known -> targets(contract, known)).orElse(List.of()),
@@ -163,7 +167,7 @@ class ContractScreen {
         return List.of(drafted, next);
     }
 
-    private static ContractView.Agreement agreement(Contract contract) {
+    private static ContractView.Agreement agreement(Contract contract, LocalDate today) {
         return new ContractView.Agreement(
                 contract.customer(),
                 contract.address().text(),
@@ -173,7 +177,32 @@ class ContractScreen {
                 Phrase.term("technology", contract.plan().technology()),
                 contract.billingDay(),
                 contract.termEndsOn(),
+                contract.discounts().stream()
+                        .filter(discount -> discount.to().filter(end -> !end.isAfter(today)).isEmpty())
+                        .map(ContractScreen::discount)
+                        .toList(),
+                contract.addOns().stream().map(ContractScreen::addOn).toList(),
                 contract.predecessor().map(ContractId::toString));
+    }
+
+    private static Phrase discount(Discount discount) {
+        Phrase off = discount.reduction() instanceof Discount.AmountOff amount
+                ? Phrase.of("contract.discount.amount", amount.amount(), Phrase.term("cycle", amount.cycle()))
+                : Phrase.plain(discount.reduction().toString());
+        return discount.to()
+                .map(end -> Phrase.of(
+                        "contract.discount.until", discount.code(), off, discount.from(), end.minusDays(1)))
+                .orElseGet(() -> Phrase.of("contract.discount.open", discount.code(), off, discount.from()));
+    }
+
+    private static Phrase addOn(AgreedAddOn agreed) {
+        PlanSnapshot.Price price = agreed.addOn().price();
+        Phrase cycle = Phrase.term("cycle", price.cycle());
+        return agreed.endsAt()
+                .map(end -> Phrase.of(
+                        "contract.addOn.until", agreed.addOn().name(), price.amount(), cycle, agreed.startsAt(), end))
+                .orElseGet(() -> Phrase.of(
+                        "contract.addOn.open", agreed.addOn().name(), price.amount(), cycle, agreed.startsAt()));
     }
 
     private static ContractView.HoldLine hold(SuspensionHold hold) {

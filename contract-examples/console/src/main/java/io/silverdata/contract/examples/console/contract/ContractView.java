@@ -35,6 +35,7 @@ public record ContractView(
     /**
      * What is agreed.
      *
+     * @param discounts those that are not over
      * @param predecessor the contract that this one wins back
      */
     public record Agreement(
@@ -46,6 +47,8 @@ public record ContractView(
             Phrase technology,
             int billingDay,
             Optional<LocalDate> termEndsOn,
+            List<Phrase> discounts,
+            List<Phrase> addOns,
             Optional<String> predecessor) {}
 
     /**

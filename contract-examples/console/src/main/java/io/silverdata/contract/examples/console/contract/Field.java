@@ -93,6 +93,11 @@ public record Field(String name, Kind kind, Phrase label, String initial, List<O
         return new Field(name, kind, label, initial, options, false);
     }
 
+    /** The same, which must be filled in. */
+    Field needed() {
+        return new Field(name, kind, label, initial, options, true);
+    }
+
     /** The same, filled in to begin with. */
     Field beginning(String value) {
         return new Field(name, kind, label, value, options, required);

@@ -8,6 +8,8 @@ import io.silverdata.contract.model.OnuSerial;
 import io.silverdata.contract.model.RadiusUser;
 import io.silverdata.contract.model.SplitterId;
 import io.silverdata.contract.model.SplitterOutputId;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,10 +22,11 @@ final class SaleForms {
     private static final String OVERRIDE = "override";
     private static final String ONU = "onu";
     private static final String LOGIN = "radiusUser";
+    private static final String AT = "at";
 
     private SaleForms() {}
 
-    static List<CommandForm> of(Contract contract) {
+    static List<CommandForm> of(Contract contract, ZoneId zone) {
         ContractId id = contract.id();
         return List.of(
                 form(
@@ -51,8 +54,8 @@ final class SaleForms {
                 form(
                         "activate",
                         CommandKind.ACTIVATE,
-                        List.of(Field.text(ONU), Field.text(LOGIN)),
-                        typed -> activate(id, typed)));
+                        List.of(Field.text(ONU), Field.text(LOGIN), Field.time(AT)),
+                        typed -> activate(id, zone, typed)));
     }
 
     private static CommandForm form(
@@ -81,9 +84,12 @@ final class SaleForms {
         });
     }
 
-    private static Optional<Order> activate(ContractId id, FormReader typed) {
+    private static Optional<Order> activate(ContractId id, ZoneId zone, FormReader typed) {
         Optional<OnuSerial> onu = typed.required(ONU, OnuSerial::parse);
         Optional<RadiusUser> login = typed.required(LOGIN, RadiusUser::parse);
-        return typed.make(() -> (contracts, by) -> contracts.activate(id, onu.orElseThrow(), login.orElseThrow(), by));
+        Optional<Instant> at = typed.time(AT, zone);
+        return typed.make(() -> (contracts, by) -> at.isPresent()
+                ? contracts.scheduleActivation(id, onu.orElseThrow(), login.orElseThrow(), at.get(), by)
+                : contracts.activate(id, onu.orElseThrow(), login.orElseThrow(), by));
     }
 }
