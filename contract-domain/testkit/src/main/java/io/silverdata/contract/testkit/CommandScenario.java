@@ -267,7 +267,7 @@ final class CommandScenario {
         CHANGE_ADD_ON_END("changeAddOnEnd", Stage.WITH_ADD_ON) {
             @Override
             Either<Rejection, CommandResult> give(Contracts contracts, Subject subject, CommandContext context) {
-                LocalDate end = LocalDate.ofInstant(START, ZONE).plusDays(300);
+                LocalDate end = LocalDate.ofInstant(START, ZONE).plusDays(400);
                 return contracts.changeAddOnEnd(subject.id(), ADD_ON.id(), Optional.of(end), context);
             }
         },
