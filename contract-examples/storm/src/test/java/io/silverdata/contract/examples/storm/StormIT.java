@@ -508,6 +508,6 @@ class StormIT {
     }
 
     private StormWorkerProcess start(int n) throws IOException {
-        return StormWorkerProcess.start("worker-" + n, addresses);
+        return StormWorkerProcess.start(StormWorker.class, "worker-" + n, addresses);
     }
 }

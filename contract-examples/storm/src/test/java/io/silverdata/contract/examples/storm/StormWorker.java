@@ -14,14 +14,18 @@ final class StormWorker {
     private StormWorker() {}
 
     public static void main(String... args) {
-        Thread parent = new Thread(StormWorker::endWithParent, "ends with the test");
-        parent.setDaemon(true);
-        parent.start();
+        endWithParent();
         run(args[0], StormHost.Addresses.of(Arrays.asList(args).subList(1, args.length)), System.out);
     }
 
     /** A test that is killed closes its end of the pipe. */
-    private static void endWithParent() {
+    static void endWithParent() {
+        Thread parent = new Thread(StormWorker::awaitEndOfParent, "ends with the test");
+        parent.setDaemon(true);
+        parent.start();
+    }
+
+    private static void awaitEndOfParent() {
         try {
             System.in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException broken) {

@@ -18,7 +18,7 @@ final class StormWorkerProcess {
         this.process = process;
     }
 
-    static StormWorkerProcess start(String name, StormHost.Addresses addresses) throws IOException {
+    static StormWorkerProcess start(Class<?> main, String name, StormHost.Addresses addresses) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -26,7 +26,7 @@ final class StormWorkerProcess {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                StormWorker.class.getName(),
+                main.getName(),
                 name));
         command.addAll(addresses.arguments());
         StormWorkerProcess worker = new StormWorkerProcess(new ProcessBuilder(command)

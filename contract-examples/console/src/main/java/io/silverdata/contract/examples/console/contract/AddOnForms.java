@@ -51,10 +51,7 @@ final class AddOnForms {
     }
 
     private static CommandForm form(
-            String name,
-            CommandKind kind,
-            List<Field> fields,
-            Function<FormReader, Optional<Order>> reader) {
+            String name, CommandKind kind, List<Field> fields, Function<FormReader, Optional<Order>> reader) {
         return new CommandForm(name, CommandForm.Group.AGREEMENT, kind, fields, reader);
     }
 
@@ -89,8 +86,7 @@ final class AddOnForms {
                 ADD_ON,
                 contract.addOns().stream()
                         .map(agreed -> new Field.Option(
-                                agreed.id().value(),
-                                Phrase.plain(agreed.addOn().name())))
+                                agreed.id().value(), Phrase.plain(agreed.addOn().name())))
                         .toList());
     }
 

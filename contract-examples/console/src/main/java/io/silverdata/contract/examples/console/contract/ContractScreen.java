@@ -178,7 +178,8 @@ class ContractScreen {
                 contract.billingDay(),
                 contract.termEndsOn(),
                 contract.discounts().stream()
-                        .filter(discount -> discount.to().filter(end -> !end.isAfter(today)).isEmpty())
+                        .filter(discount ->
+                                discount.to().filter(end -> !end.isAfter(today)).isEmpty())
                         .map(ContractScreen::discount)
                         .toList(),
                 contract.addOns().stream().map(ContractScreen::addOn).toList(),
@@ -190,8 +191,8 @@ class ContractScreen {
                 ? Phrase.of("contract.discount.amount", amount.amount(), Phrase.term("cycle", amount.cycle()))
                 : Phrase.plain(discount.reduction().toString());
         return discount.to()
-                .map(end -> Phrase.of(
-                        "contract.discount.until", discount.code(), off, discount.from(), end.minusDays(1)))
+                .map(end ->
+                        Phrase.of("contract.discount.until", discount.code(), off, discount.from(), end.minusDays(1)))
                 .orElseGet(() -> Phrase.of("contract.discount.open", discount.code(), off, discount.from()));
     }
 

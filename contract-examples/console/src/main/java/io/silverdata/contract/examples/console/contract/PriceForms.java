@@ -36,7 +36,11 @@ final class PriceForms {
         List<Field> fields = List.of(
                 Field.text(AMOUNT).beginning(written(contract.plan().price().amount())), Field.day(DAY));
         return new CommandForm(
-                        "price", CommandForm.Group.AGREEMENT, CommandKind.AGREE_PRICE, fields, typed -> price(id, typed))
+                        "price",
+                        CommandForm.Group.AGREEMENT,
+                        CommandKind.AGREE_PRICE,
+                        fields,
+                        typed -> price(id, typed))
                 .placing(Map.of("price", AMOUNT));
     }
 
@@ -106,7 +110,8 @@ final class PriceForms {
                 .distinct()
                 .map(code -> new Field.Option(code, Phrase.plain(code)))
                 .toList();
-        List<Field> fields = List.of(Field.choice(DISCOUNT, discounts), Field.day(FROM).needed());
+        List<Field> fields =
+                List.of(Field.choice(DISCOUNT, discounts), Field.day(FROM).needed());
         return new CommandForm(
                         "end-discount",
                         CommandForm.Group.AGREEMENT,

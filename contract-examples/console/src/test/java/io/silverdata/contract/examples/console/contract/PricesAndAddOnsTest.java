@@ -138,8 +138,9 @@ class PricesAndAddOnsTest {
 
         AddOn television = AddOn.monthly(new AddOnId("iptv-basic"), "Television", Money.of("4.90", "USD"))
                 .whenSuspended(AddOnSuspension.UNAFFECTED);
-        assertThat(find(contract).addOns()).singleElement().satisfies(agreed -> assertThat(agreed.addOn())
-                .isEqualTo(television));
+        assertThat(find(contract).addOns())
+                .singleElement()
+                .satisfies(agreed -> assertThat(agreed.addOn()).isEqualTo(television));
         assertThat(operator.get(path(contract)).body()).contains("Television, 4.90 USD a month");
         assertThat(addOn(contract).send().body()).contains("id=\"addOn-error\"");
 
@@ -163,7 +164,8 @@ class PricesAndAddOnsTest {
     void an_add_on_that_the_OLT_cannot_bind_is_refused() {
         Contract contract = sales.active();
 
-        Visitor.Answer refused = addOn(contract).with("binding", "nobody-made-it").send();
+        Visitor.Answer refused =
+                addOn(contract).with("binding", "nobody-made-it").send();
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("nobody-made-it");
@@ -189,9 +191,7 @@ class PricesAndAddOnsTest {
     }
 
     private static Filled discount(Contract contract) {
-        return form(contract, "discount")
-                .with("discount", "WELCOME")
-                .with("from", today().toString());
+        return form(contract, "discount").with("discount", "WELCOME").with("from", today().toString());
     }
 
     private static Filled addOn(Contract contract) {
