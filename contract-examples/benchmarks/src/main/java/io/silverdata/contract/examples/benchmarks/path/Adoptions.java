@@ -47,6 +47,7 @@ final class Adoptions {
     private static final int OUTPUTS = 64;
     private static final int ALL_AT_ONCE = 10_000;
     private static final int WARM_UP = 10_000;
+    private static final int PLACES = 50_000;
     private static final Instant NOW = ContractFixtures.START.plus(Duration.ofDays(400));
     private static final CommandContext STAFF = CommandContext.by("bench", Trigger.ADMIN);
 
@@ -150,7 +151,9 @@ final class Adoptions {
 
     private static KeyedAdoption adoption(int n) {
         NewContract terms = NewContract.of(
-                        ContractFixtures.customer(n), ContractFixtures.plan().id(), ContractFixtures.address(n))
+                        ContractFixtures.customer(n),
+                        ContractFixtures.plan().id(),
+                        ContractFixtures.address(n % PLACES))
                 .numbered(ContractFixtures.contractNumber(n));
         Instant activated = ContractFixtures.START;
         Adoption adoption = Adoption.of(

@@ -2,7 +2,6 @@ package io.silverdata.contract.examples.benchmarks.path;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.adapters.olt.OltGateway;
-import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import io.silverdata.contract.command.CommandContext;
 import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
 import io.silverdata.contract.examples.benchmarks.harness.Rounds;
@@ -78,11 +77,10 @@ final class Audits {
     void run() throws Exception {
         int ofAnOlt = (contracts + olts - 1) / olts;
         try (HikariDataSource contractPool = server.database("path", 2);
-                HikariDataSource radius = server.empty("radius", 2);
+                HikariDataSource radius = Logins.database(server);
                 AgentProcess agents = new AgentProcess(olts, ofAnOlt, 0);
                 OltGateway lines = OltFixture.gateway(agents.ports(), ROWS);
                 Host host = new Host(server.url("path"), server.url("radius"), NO_NAS, lines, 0, "audit")) {
-            FreeRadiusTables.create(radius);
             host.publishPlans();
             Logins.copy(radius, host.radius(), contracts);
             ContractCopies copies = new ContractCopies(contractPool, ofAnOlt, OltFixture.ONUS_OF_A_PORT);

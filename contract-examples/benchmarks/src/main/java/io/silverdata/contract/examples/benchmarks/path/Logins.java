@@ -1,6 +1,7 @@
 package io.silverdata.contract.examples.benchmarks.path;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
 import io.silverdata.contract.examples.benchmarks.storage.ContractCopies;
 import io.silverdata.contract.spi.AccessProvisioner;
@@ -11,6 +12,13 @@ import java.util.List;
 /** The logins of {@link ContractCopies}: one goes through the gateway, and its rows are copied. */
 final class Logins {
     private Logins() {}
+
+    /** A database with FreeRADIUS' tables, which a gateway looks at when it is built. */
+    static HikariDataSource database(PostgresPeer server) throws SQLException {
+        HikariDataSource radius = server.empty("radius", 2);
+        FreeRadiusTables.create(radius);
+        return radius;
+    }
 
     /**
      * Makes logins, each with one open session.

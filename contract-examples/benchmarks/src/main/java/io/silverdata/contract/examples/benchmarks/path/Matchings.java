@@ -2,7 +2,6 @@ package io.silverdata.contract.examples.benchmarks.path;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.silverdata.contract.adapters.olt.OltGateway;
-import io.silverdata.contract.adapters.radius.testkit.FreeRadiusTables;
 import io.silverdata.contract.examples.benchmarks.harness.PostgresPeer;
 import io.silverdata.contract.examples.benchmarks.harness.Rounds;
 import io.silverdata.contract.examples.benchmarks.harness.Samples;
@@ -18,10 +17,6 @@ import io.silverdata.contract.matching.SeenOnu;
 import io.silverdata.contract.model.Contract;
 import io.silverdata.contract.model.ContractId;
 import io.silverdata.contract.model.RadiusUser;
-import io.silverdata.contract.query.ContractQuery;
-import io.silverdata.contract.query.ContractSummary;
-import io.silverdata.contract.query.Listing;
-import io.silverdata.contract.query.Page;
 import io.silverdata.contract.spi.LineInventory;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,7 +25,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a provider that moves in does first, beside an audit of the same: reads every ONU and every login, and proposes which belong
@@ -55,12 +50,11 @@ final class Matchings {
     void run() throws Exception {
         int ofAnOlt = (count + olts - 1) / olts;
         try (HikariDataSource contractPool = server.database("matching", 2);
-                HikariDataSource radius = server.empty("radius", 2);
+                HikariDataSource radius = Logins.database(server);
                 AgentProcess agents = new AgentProcess(olts, ofAnOlt, 0);
                 OltGateway lines = OltFixture.gateway(agents.ports(), Audits.ROWS);
                 Host host =
                         new Host(server.url("matching"), server.url("radius"), Audits.NO_NAS, lines, 0, "matching")) {
-            FreeRadiusTables.create(radius);
             host.publishPlans();
             Logins.copy(radius, host.radius(), count);
             ContractCopies copies = new ContractCopies(contractPool, ofAnOlt, OltFixture.ONUS_OF_A_PORT);
@@ -104,21 +98,15 @@ final class Matchings {
         return logins;
     }
 
-    private static List<Contract> contracts(Host host) {
+    private List<Contract> contracts(Host host) {
         List<Contract> contracts = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        int number = 0;
-        do {
-            Listing<ContractSummary> page = host.contracts().search(ContractQuery.all(), new Page(PAGE, after));
-            List<ContractId> some = new ArrayList<>();
-            for (ContractSummary summary : page.items()) {
-                if (number++ % WITHOUT_CONTRACT != 0) {
-                    some.add(summary.id());
-                }
-            }
+        for (int begin = 0; begin < count; begin += PAGE) {
+            List<ContractId> some = IntStream.range(begin, Math.min(count, begin + PAGE))
+                    .filter(n -> n % WITHOUT_CONTRACT != 0)
+                    .mapToObj(ContractCopies::id)
+                    .toList();
             contracts.addAll(host.contracts().findAll(some));
-            after = page.next();
-        } while (after.isPresent());
+        }
         return contracts;
     }
 
