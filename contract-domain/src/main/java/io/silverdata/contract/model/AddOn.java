@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param price what it costs
  * @param binding what the OLT binds to the line beside the line profile, by the name that the OLT knows it by; empty if the OLT has nothing
  *     to do with it
- * @param suspension what becomes of it while the service is cut
+ * @param suspension how a hold that cuts the service affects it
  */
 public record AddOn(
         AddOnId id, String name, PlanSnapshot.Price price, Optional<ProfileName> binding, AddOnSuspension suspension) {

@@ -3,7 +3,7 @@ package io.silverdata.contract.model;
 import java.util.Objects;
 
 /**
- * What becomes of an add-on while a hold cuts the Internet service ({@link Enforcement#cutsService}). Slower service touches no
+ * How an add-on is affected while a hold cuts the Internet service ({@link Enforcement#cutsService}). Slower service touches no
  * add-on.
  *
  * @param service whether the line goes on to carry it

@@ -135,7 +135,7 @@ public final class BillingFeed {
                         : Optional.of(revision(event, Optional.empty(), List.of(), told, voided));
             }
             LocalDate from = first(now, issued, kept);
-            // Whoever follows drops all that begins from then on: what begins on that day is told again.
+            // Readers drop all segments that begin on that day or later, so those are issued again.
             while (kept > 0 && !issued.get(kept - 1).from().isBefore(from)) {
                 kept--;
             }

@@ -106,7 +106,7 @@ public final class NetworkOptions {
      *
      * @param data the folder for what is embedded
      * @param now on the clock of the contracts
-     * @throws IllegalArgumentException in words for whoever gave the options
+     * @throws IllegalArgumentException in words for the user who gave the options
      */
     public Network open(NetworkPlan plan, Path data, Instant now) {
         if (kind == Kind.memory) {

@@ -46,7 +46,7 @@ public final class ReadNetwork implements AutoCloseable {
      * @param radiusUrl of FreeRADIUS' database
      * @param named the OLTs, as the option {@code --olt} names them
      * @param oltFile as the option {@code --olt-file}
-     * @throws IllegalArgumentException in words for whoever gave the options
+     * @throws IllegalArgumentException in words for the user who gave the options
      */
     public static ReadNetwork open(
             String radiusUrl,

@@ -50,7 +50,7 @@ final class CorrectionForms {
                 .placing(Map.of("number", NUMBER));
     }
 
-    /** With a reason: the output of before is sold to others, whoever is connected to it. */
+    /** With a reason: the former output is sold to others, even if somebody is connected to it. */
     private static CommandForm output(Contract contract) {
         ContractId id = contract.id();
         Field field = Field.text(OUTPUT)

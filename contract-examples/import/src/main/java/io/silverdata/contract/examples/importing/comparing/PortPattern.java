@@ -17,7 +17,7 @@ public record PortPattern(Pattern there, String here) {
     /**
      * Reads {@code REGEX=PON-PORT}.
      *
-     * @throws IllegalArgumentException in words for whoever gave the option
+     * @throws IllegalArgumentException in words for the user who gave the option
      */
     public static PortPattern parse(String text) {
         int sign = text.lastIndexOf('=');
