@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A benchmark that is stopped leaves neither its server nor its files behind. */
-class StoppedBenchmarkIT {
+class StoppedBenchmarkTest {
 
     @TempDir
     private Path folder;
